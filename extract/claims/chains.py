@@ -90,7 +90,9 @@ def has_own_gap(head: Word, complement: Word) -> bool:
     if any(w.tag == "WRB" for w in (*head.left, *complement.left)):
         return False  # "Lima, where he is to meet investors": nothing is missing
     own = head.child("nsubj", "nsubjpass")
-    return own is not None and own.tag not in {"WDT", "WP"}
+    if own is None or any(w.tag == "WP$" for w in own.left):
+        return False  # "a clerk whose letters helped to stop the sale": nothing is missing
+    return own.tag not in {"WDT", "WP"}
 
 
 def continuation(word: Word) -> Word | None:

@@ -145,6 +145,8 @@ def _is_title(role: Word, head: Word) -> bool:
         return False
     if head.lower in _SUFFIXES and role.i + 1 == head.i:
         return False  # "Eric Holder Jr.": no Jr. is a holder
+    if any(w.tag == "CD" for w in role.left) and any(w.tag == "HYPH" for w in role.left):
+        return False  # "ten-man Rovers": a team of ten
     owned = any(w.dep == "poss" for w in (*head.left, *role.left))
     if role.dep not in _PARTS or (not role.left and not owned and role.lower in _RELATIONAL):
         return False

@@ -47,8 +47,15 @@ def restricts(proposal: Proposal) -> bool:
         "whoever",
     }:
         return True
+    if any(w.lower == "only" for w in head.left) and head.tag == "NN" and _is_parted(head, verb):
+        return False  # "its only mill, which makes paper"
     loose = {"no", "any"} if proposal.rule == "relative clause" else set()  # "There is no road leading out" says so
     return any(w.lower in {"only", "every", *loose} for w in head.left)
+
+
+def _is_parted(noun: Word, verb: Word) -> bool:
+    """Whether a comma stands before a relative clause."""
+    return any(w.text == "," and w.i == verb.subtree()[0].i - 1 for w in (*noun.right, *noun.head.right))
 
 
 def _only_names(noun: Word, participle: Word) -> bool:

@@ -7,7 +7,7 @@ from extract.claims.clauses import whole_of
 from extract.claims.roles import is_person, is_place
 from extract.english.persons import group_noun
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, BREAKS, SUBJECTS, is_nominal, is_time, is_verbal, subject_label
+from extract.syntax.words import AUXILIARIES, BREAKS, SUBJECTS, is_nominal, is_time, is_verbal, is_wh, subject_label
 
 _SINGULAR = frozenset({"is", "was", "has", "does"})
 _PLURAL = frozenset({"are", "were", "have", "do"})
@@ -75,12 +75,42 @@ def relative_clause(verb: Word) -> None:
 
 
 def part_of_which(verb: Word) -> None:
-    """ "found a crate of rings all of which bore a date": what they found is the crate, and no clause."""
-    subject, noun = verb.child("nsubj", "nsubjpass"), verb.head.child("dobj", "dative")
-    if subject is None or noun is None or verb.i < noun.i or whole_of(subject) is None:
+    """ "found a crate of rings all of which bore a date": what they found is the crate, and no clause.
+
+    "It has 60 nurses, most of whom have left", "3 million, of which half is spent": part of what stands before.
+    """
+    subject = verb.child("nsubj", "nsubjpass")
+    if subject is None or verb.head is verb or not verb.left:
         return
-    noun.dep = "dobj"
+    opener = verb.left[0]
+    counted = subject.tag == "CD" or any(w.tag == "CD" for w in subject.left) or subject.lower in _SHARES
+    if opener.lower == "of" and counted and opener.right and is_wh(opener.right[0]) and subject.i > opener.i + 2:
+        opener.attach(subject, "prep")
+    if whole_of(subject) is None:
+        return
+    noun = verb.head.child("dobj", "dative") if verb.dep == "ccomp" else _counted_before(verb, subject)
+    if noun is None or verb.i < noun.i or noun.holds(verb.head):
+        return
+    if verb.dep == "ccomp":
+        noun.dep = "dobj"
     verb.attach(noun, "relcl")
+
+
+_SHARES = frozenset({"half", "many", "most", "much", "several", "some"})
+
+
+def _counted_before(verb: Word, subject: Word) -> Word | None:
+    """The plural or the sum before a comma, parts of which a clause is about."""
+    start = subject.subtree()[0].i
+    near = {w.i: w for w in verb.root.subtree() if start - 3 < w.i < start}
+    comma, word = near.get(start - 1), near.get(start - 2)
+    if comma is None or word is None or comma.text != ",":
+        return None
+    for noun in (word, *word.ancestors()):
+        many = noun.tag in {"NNS", "NNPS", "CD"} or any(w.tag == "CD" for w in noun.left)
+        if is_verbal(noun) or (many and is_nominal(noun) and not is_time(noun)):
+            return noun if is_nominal(noun) and not is_verbal(noun) else None
+    return None
 
 
 def _beside_across(noun: Word, pronoun: Word) -> Word | None:

@@ -107,12 +107,17 @@ def announced(speaker: Word) -> None:
 
 
 def speaker_as_aside(cue: Word) -> None:
-    """ "They treat it as arson, a spokesman for Orsk said": he said so, and he is no arson."""
+    """ "They treat it as arson, a spokesman for Orsk said": he said so, and he is no arson.
+
+    "They met in Lorne, clerks and neighbours said": they said so, and are no places.
+    """
     if cue.lemma not in reporting("verb") or cue.child("nsubj", "nsubjpass", "expl", "auxpass") is not None:
         return
     content = next((w for w in cue.left if w.dep == "ccomp"), None)
     aside = (
-        [] if content is None else [w for w in content.subtree() if w.dep == "appos" and w.subtree()[-1].i == cue.i - 1]
+        []
+        if content is None
+        else [w for w in content.subtree() if w.dep in {"appos", "conj"} and w.subtree()[-1].i == cue.i - 1]
     )
     for noun in aside:
         comma = any(w.text == "," and w.i == noun.subtree()[0].i - 1 for w in noun.head.children)

@@ -44,9 +44,12 @@ def _joins(board: Word, preposition: Word) -> None:
 
 
 def at_first(preposition: Word) -> None:
-    """ "His plan was mocked at first": when, and nothing that it was mocked at."""
-    first = preposition.child("pcomp", "pobj")
-    if preposition.lower == "at" and first is not None and first.lower in {"first", "last"} and first.dep != "pobj":
+    """ "His plan was mocked at first", "He at first denied it": when, and nothing that it was mocked at."""
+    if preposition.lower != "at":
+        return
+    beside = (w for w in preposition.head.children if w.i == preposition.i + 1 and w.dep == "advmod")
+    first = preposition.child("pcomp", "pobj") or (None if preposition.right else next(beside, None))
+    if first is not None and first.lower in {"first", "last", "once"} and first.dep != "pobj":
         first.attach(preposition.head, "advmod")
         preposition.attach(first, "advmod")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.english.wordlists import entries
+from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_nominal, is_verbal
 
@@ -127,6 +128,22 @@ def was_told(verb: Word) -> None:
         verb.tag = "VBN" if content is not None and content.i > verb.i else verb.tag
 
 
+def listed_contents(verb: Word) -> None:
+    """ "A survey found that the roof leaked, the boilers were old and the rooms were damp": it found all three."""
+    cue = verb.head
+    first = next((w for w in cue.right if w.dep == "ccomp" and w.i < verb.i), None)
+    last = next((w for w in verb.right if w.dep == "conj" and w.child(*SUBJECTS) is not None), None)
+    if first is None or last is None or cue.lemma not in reporting("verb") or verb.i < cue.i:
+        return
+    joint = next((w for w in verb.right if w.dep == "cc" and w.i < last.i), None)
+    named = verb.child(*SUBJECTS) is not None and verb.child("mark", "cc") in {None, joint}
+    if joint is None or joint.lower != "and" or not named or any(w.dep == "cc" and w.i < verb.i for w in cue.right):
+        return
+    mark = first.child("mark")
+    if mark is not None and mark.lower == "that" and verb.subtree()[0].i - first.subtree()[-1].i in {1, 2}:
+        verb.attach(first, "conj")
+
+
 def further_content(verb: Word) -> None:
     """ "Reed said it sold the mill, had learnt from it and was glad": one firm did all of it."""
     first = next((w for w in verb.head.right if w.dep == "ccomp" and w.i < verb.i), None)
@@ -196,8 +213,17 @@ def _second_participle(participle: Word, verb: Word) -> None:
 
 
 def so_strong_that(clause: Word) -> None:
-    """ "So strong was the wind that the dam broke": what came of it, and no wind of that kind."""
+    """ "So strong was the wind that the dam broke": what came of it, and no wind of that kind.
+
+    "It ties up so many ends that it forgets to surprise": it forgets no ends.
+    """
     noun = clause.head
+    much = any(w.lower == "so" for a in noun.left if a.lower in {"many", "much", "few", "little"} for w in a.left)
+    verb = next((w for w in noun.ancestors() if is_verbal(w)), None)
+    mark = clause.subtree()[0]
+    if much and verb is not None and mark.lower == "that" and mark.dep == "mark" and clause.child("nsubj") is not None:
+        clause.attach(verb, "advcl")
+        return
     be = noun.head
     strong = be.left[0] if be.left else None
     if be.lemma != "be" or strong is None or strong.dep != "acomp" or noun.i < be.i or clause.i < noun.i:

@@ -5,6 +5,7 @@ Each repair names the sentence it exists for, and acts only where the parse as i
 
 from __future__ import annotations
 
+from extract.repairs.behind_asides import past_asides
 from extract.repairs.by_label import REPAIRS
 from extract.repairs.conjoined import within_brackets, within_quotation
 from extract.repairs.coordination import behind_colon, past_cue, past_quotation
@@ -22,8 +23,10 @@ from extract.repairs.headlines import restore_headline
 from extract.repairs.hidden import unhide_main
 from extract.repairs.joined_parts import past_quoted_end
 from extract.repairs.lists import restore_lists
+from extract.repairs.lost_mains import find_mains
 from extract.repairs.main_verbs import lead_behind_aside
 from extract.repairs.misplaced_words import after_stop, hyphenated, place_between
+from extract.repairs.openings import set_openings_apart
 from extract.repairs.quoted import quoted_modifiers
 from extract.repairs.scores import set_scores_apart
 from extract.repairs.semicolons import apart_at_semicolon
@@ -54,6 +57,9 @@ def mend(tree: Tree) -> None:
     within_brackets(tree)
     apart_at_semicolon(tree)
     lead_behind_aside(tree)
+    find_mains(tree)
+    set_openings_apart(tree)
+    past_asides(tree)
     for word in tree.words:
         if (repairs := REPAIRS.get(word.dep)) is not None:
             for repair in repairs:

@@ -176,7 +176,7 @@ def clause_after(verb: Word) -> None:
     if verb.i < head.i or head.lemma in reporting("verb") or verb.child("mark") is not None or not is_finite(verb):
         return
     subject = verb.child("nsubj", "nsubjpass", "expl")
-    if subject is None or is_wh(subject):
+    if subject is None or is_wh(subject) or verb.dep != "ccomp":
         return
     first = verb.subtree()[0].i
     if any(w.dep == "punct" and w.text in {",", ";"} and w.i == first - 1 for w in head.right):

@@ -74,13 +74,31 @@ def on_average_forecast(noun: Word) -> None:
     verb.attach(noun, "aux")
 
 
+_ORDINALS = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "11th", "12th"}
+)
+
+
+def is_ranked(noun: Word) -> bool:
+    """Whether a noun says which of somebody's deeds something was: "his seventh goal of the season"."""
+    own = noun.left[0] if noun.left and noun.left[0].tag == "PRP$" else None
+    return own is not None and any(w.lower in _ORDINALS and w.i == own.i + 1 for w in noun.left)
+
+
 def remark_behind(noun: Word) -> None:
-    """ "He scored after Lund fell, a blow that rivals felt": he scored no blow."""
+    """ "He scored after Lund fell, a blow that rivals felt": he scored no blow.
+
+    "He headed in a corner, his seventh goal": he headed no goal.
+    """
     verb, start = noun.head, noun.subtree()[0]
     between = [w for w in verb.right if w.i < start.i and w.dep not in {"punct", "prt"}]
     if noun.dep == "attr":  # "is fanciful, a point that rivals make"
         between = [w for w in between if w.dep == "acomp"]
-    if start.lower not in {"a", "an"} or not between or verb.child("dative", "oprd") is not None:
+    if (
+        (start.lower not in {"a", "an"} and not is_ranked(noun))
+        or not between
+        or verb.child("dative", "oprd") is not None
+    ):
         return
     comma = [w for w in verb.subtree() if w.i == start.i - 1 and w.text == "," and not noun.holds(w)]
     if not comma or any(w.dep in {"cc", "conj"} for w in between) or noun.child("cc", "conj") is not None:

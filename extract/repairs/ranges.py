@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, is_nominal, is_verbal
+from extract.syntax.words import SUBJECTS, is_nominal, is_time, is_verbal
 
 _ALL = frozenset({"all", "any", "each", "every", "no"})
 _ALL_OF_IT = frozenset({"all", "anyone", "anything", "everyone", "everything", "everywhere", "nobody", "nothing"})
@@ -65,6 +65,16 @@ def one_in_ten(clause: Word) -> None:
         return
     if preposition.lower == "in" and any(w.tag == "CD" for w in noun.left):
         clause.attach(one, clause.dep)
+
+
+def one_in_nine(preposition: Word) -> None:
+    """ "had cancelled one in nine trains": one of each nine, and nothing was done in trains."""
+    verb, noun = preposition.head, preposition.child("pobj")
+    one = next((w for w in verb.children if w.lower == "one" and w.i == preposition.i - 1 and w.tag == "CD"), None)
+    if one is None or preposition.lower != "in" or noun is None or one.dep not in {"dobj", "nsubj", "nsubjpass"}:
+        return
+    if noun.left and noun.left[0].tag == "CD" and noun.tag in {"NNS", "NNPS"} and not is_time(noun):
+        preposition.attach(one, "prep")
 
 
 def behind_list(preposition: Word) -> None:

@@ -24,6 +24,7 @@ from extract.repairs import (
     misplaced_words,
     misread_words,
     nouns_as_verbs,
+    objects_apart,
     parted,
     ranges,
     reattached,
@@ -41,6 +42,7 @@ from extract.syntax.tree import Word
 Repair = Callable[[Word], None]
 WORDS: dict[str, tuple[Repair, ...]] = {
     "acomp": (
+        objects_apart.remembered_as,
         reattached.made_available,
         reattached.made_clear,
         fixed_phrases.near_and_dear,
@@ -62,6 +64,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         completions.inverted,
     ),
     "appos": (
+        objects_apart.ranked_deed,
         gaps_of_clauses.list_with_or,
         joined_parts.called_both,
         parted.whose_noun,
@@ -90,6 +93,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     "quantmod": (misplaced_words.number_after_of,),
     "det": (misread_words.that_before_name,),
     "amod": (
+        objects_apart.remembered_as,
         main_verbs.called_ruling,
         conjoined.made_public,
         reattached.made_available,
@@ -113,6 +117,12 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         completions.beside_verb,
     ),
     "dobj": (
+        objects_apart.costs_as_verb,
+        objects_apart.paid_whom,
+        objects_apart.denied_that,
+        objects_apart.began_visiting,
+        objects_apart.on_leave,
+        objects_apart.landfall,
         gaps_of_clauses.listed_verb,
         gaps_of_clauses.fought_to_keep,
         joined_parts.then_the_other,
@@ -146,6 +156,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "nsubj": (
         strayed.two_of_them,
+        objects_apart.what_worried_us,
         gaps_of_clauses.that_one_gets,
         parted.magnitude_of,
         parted.case_is_that,
@@ -197,6 +208,8 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "prep": (
         strayed.walked_in,
+        objects_apart.from_to,
+        ranges.one_in_nine,
         parted.to_the_dismay,
         gaps_of_clauses.charged_of,
         gaps_of_clauses.strife_over,

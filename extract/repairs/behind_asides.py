@@ -1,0 +1,166 @@
+"""Words behind an aside: a second part after "and, in rare cases,", a verb whose subject stands before the commas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.syntax.tree import Tree, Word
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_verbal, subject_label
+
+#: An aside has no more words than this.
+_LONGEST = 12
+_UNTIL = frozenset({"after", "before", "since", "until"})
+_PRESENT_OR_PAST = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def past_asides(tree: Tree) -> None:
+    """Hangs what stands behind an aside where it would hang without the aside."""
+    commas = sum(word.text == "," for word in tree.words)
+    for word in tree.words if commas > 1 else ():
+        if word.dep == "cc" and word.lower in {"and", "or"}:
+            _second_part(tree, word)
+        elif word.lower in _UNTIL and word.dep in {"prep", "mark"}:
+            _clause_of_time(tree, word)
+        elif word.lemma in {"turn", "emerge", "seem", "appear"} and is_verbal(word):
+            _it_turns_out(tree, word)
+        elif word.lower == "each" and word.dep in SUBJECTS:
+            _each_of_them(tree, word)
+    first = tree.words[0].head
+    for verb in [*tree.roots, *([first] if first.dep in {"ccomp", "parataxis"} else [])] if commas else ():
+        _behind_opener(tree, verb)
+
+
+def _it_turns_out(tree: Tree, verb: Word) -> None:
+    """ "as snow, it turns out, is not silent": it turns out so, and it is the snow that is not."""
+    it = verb.child("nsubj")
+    end = verb.i + 2 if any(w.lower == "out" and w.i == verb.i + 1 for w in verb.right) else verb.i + 1
+    if it is None or it.i < 1 or it.i != verb.i - 1 or end >= len(tree.words) - 1:
+        return
+    if tree.words[it.i - 1].text != "," or tree.words[end].text != ",":
+        return
+    main = next((w for w in verb.right if w.dep in {"conj", "ccomp"} and w.i > end and is_finite(w)), None)
+    if main is None or main.child(*SUBJECTS) is not None:
+        return
+    before = [w for w in verb.left if w.i < it.i - 1]
+    main.take_place_of(verb)
+    for word in before:
+        word.attach(main, word.dep)
+    verb.attach(main, "parataxis")
+    noun = tree.words[it.i - 2]
+    if noun.dep == "pobj" and noun.head.dep == "mark":
+        noun.attach(main, subject_label(main))
+
+
+def _each_of_them(tree: Tree, each: Word) -> None:
+    """ "Teams, each made up of two clerks, have begun": the teams have, and each is made up so."""
+    part = each.head
+    main = part.head
+    noun = tree.words[each.i - 2] if each.i > 1 and tree.words[each.i - 1].text == "," else each
+    while noun.head is not part and noun.head is not noun and noun.head.i < each.i:
+        noun = noun.head
+    if noun.head is not part or noun.dep not in {"dep", "nsubj"} or part.dep not in {"parataxis", "ccomp", "advcl"}:
+        return
+    if is_finite(main) and main.i > part.i and main.child(*SUBJECTS, "expl") is None:
+        noun.attach(main, subject_label(main))
+
+
+def _aside(tree: Tree, start: int) -> int | None:
+    """Where the comma is that ends the aside which a comma at `start` opens."""
+    if start >= len(tree.words) or tree.words[start].text != ",":
+        return None
+    ends = range(start + 2, min(start + _LONGEST + 2, len(tree.words) - 1))
+    return next((at for at in ends if tree.words[at].text == ","), None)
+
+
+def _second_part(tree: Tree, joint: Word) -> None:
+    """ "It can lead to fever and, in rare cases, death", "it tripped and, at one point, fell": two of one kind."""
+    end = _aside(tree, joint.i + 1)
+    if end is None or tree.words[joint.i + 2].tag != "IN" or any(map(is_verbal, tree.words[joint.i + 2 : end])):
+        return
+    first, second = joint.head, _top(tree.words[end + 1], end)
+    inside = [w for w in second.left if w.i < end]
+    verb = next((w for w in first.ancestors() if is_verbal(w)), first)
+    if second.holds(verb) or (inside and not is_nominal(second)):
+        return
+    nouns = is_nominal(second) and is_nominal(first) and not is_verbal(second)
+    hidden = joint.i < second.head.i < end or second.dep in {"ccomp", "dep"}
+    bare = _is_bare(second) and is_verbal(first) and is_finite(first)
+    if (nouns and hidden) or (bare and second.dep == "conj" and second.head.i < first.i):
+        for word in inside:
+            word.attach(verb, word.dep)
+        second.attach(first, "conj")
+
+
+def _top(word: Word, after: int) -> Word:
+    """The highest word above `word` that does not stand before a place."""
+    while word.head is not word and word.head.i > after:
+        word = word.head
+    return word
+
+
+def _is_bare(verb: Word) -> bool:
+    """Whether a finite verb lacks a subject."""
+    return (
+        verb.tag in _PRESENT_OR_PAST and is_verbal(verb) and verb.child(*SUBJECTS, *AUXILIARIES, "mark", "expl") is None
+    )
+
+
+def _clause_of_time(tree: Tree, opener: Word) -> None:
+    """ "It came a day after Lund, in office since May, sold the mill": he sold it, and nothing came after him."""
+    noun, above = opener.child("pobj"), opener.head
+    end = None if noun is None else _aside(tree, noun.i + 1)
+    if noun is None or end is None or not is_verbal(above):
+        return
+    verb, inner = tree.words[end + 1], tree.words[noun.i + 2 : end]
+    if not _is_bare_after(opener, verb) or any(map(is_finite, filter(is_verbal, inner))) or inner[0].dep == "cc":
+        return
+    if verb is not above:
+        verb.attach(above, "advcl")
+        opener.attach(verb, "mark")
+    _take_subject(tree, verb, noun)
+
+
+def _is_bare_after(opener: Word, verb: Word) -> bool:
+    """Whether a verb without a subject stands where the verb of what `opener` opens would."""
+    bare = verb.tag in _PRESENT_OR_PAST and is_verbal(verb) and verb.child(*SUBJECTS, *AUXILIARIES, "expl") is None
+    if opener.dep == "mark":
+        return bare and opener.head is verb
+    if not bare or verb.child("cc", "mark") is not None or not verb.head.holds(opener):
+        return False
+    return verb.dep == "conj" or (verb.head is opener.head and verb.dep in {"advcl", "ccomp", "dep"})
+
+
+def _take_subject(tree: Tree, verb: Word, noun: Word) -> None:
+    """Makes `noun` the subject of `verb`, and what is said of it between them its own."""
+    start = noun.subtree()[-1].i
+    aside: Word | None = None
+    for word in tree.words[noun.i + 1 : verb.i]:
+        outside = not noun.i <= word.head.i < verb.i and word.dep not in {*AUXILIARIES, "neg"}
+        if outside and (word.i <= start or word.dep != "advmod") and not word.holds(verb) and not word.holds(noun):
+            word.attach(noun if aside is None or word.dep == "punct" else aside, word.dep)
+            aside = aside or (None if word.dep == "punct" else word)
+    noun.attach(verb, subject_label(verb))
+
+
+def _behind_opener(tree: Tree, verb: Word) -> None:
+    """ "In mice with a strain of Lorna, a mix of two drugs helped": a mix did, and is no kind of strain."""
+    opener = tree.words[0]
+    if opener.tag not in {"IN", "VBG", "VBN", "TO"} or not is_finite(verb) or not is_verbal(verb):
+        return
+    if verb.child(*SUBJECTS, "expl") is not None or opener is verb:
+        return
+    first = min([verb.i, *(w.i for w in verb.left if w.dep in {*AUXILIARIES, "neg"})])
+    nouns = [w for w in tree.words[: verb.i] if w.dep == "appos" and is_nominal(w) and verb.holds(w)]
+    noun = next(_standing_before(tree, nouns, first), None)
+    if noun is not None:
+        _take_subject(tree, verb, noun)
+
+
+def _standing_before(tree: Tree, nouns: list[Word], end: int) -> Iterator[Word]:
+    """Those of some nouns behind a comma after which nothing or an aside stands before a verb."""
+    for noun in reversed(nouns):
+        phrase = noun.subtree()
+        beside = phrase[-1].i + 1 == end
+        closed = tree.words[end - 1].text == "," and any(w.text == "," for w in tree.words[noun.i + 1 : end - 1])
+        if tree.words[phrase[0].i - 1].text == "," and (beside or closed):
+            yield noun

@@ -1,0 +1,137 @@
+"""Main verbs that were lost in a clause about their subject, and nouns that were taken for verbs there."""
+
+from __future__ import annotations
+
+from extract.syntax.tree import Tree, Word
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_nominal, is_verbal, subject_label
+
+_BOTH = frozenset(
+    {"cut", "put", "set", "hit", "let", "shut", "spread", "cost", "read", "beat", "bet", "bid", "hurt", "quit"}
+)
+
+#: Who does this has an object for it.
+_ISSUING = frozenset({"collect", "commission", "conduct", "issue", "publish", "release", "unveil"})
+_PAST = frozenset({"VBD", "VBN"})
+
+
+def find_mains(tree: Tree) -> None:
+    """Puts main verbs at the head of sentences whose subject heads them."""
+    for root in list(tree.roots):
+        if is_nominal(root) and root.child(*SUBJECTS, "cop") is None:
+            _after_participle(root, root.child("acl"))
+            _after_particle(root)
+        elif root.tag == "VBD" and root.lemma in _ISSUING:
+            _after_participle(root.child("nsubj") or root, root)
+        elif root.tag == "VBZ":
+            _noun_behind_the(tree, root)
+        elif root.lower in _BOTH:
+            _further_plan(root)
+    for word in tree.words:
+        if word.dep == "relcl" and word.tag == "VBZ":
+            _plural_before_verb(word)
+    tree.roots = [w for w in tree.words if w.head is w]
+
+
+def _after_participle(noun: Word, participle: Word | None) -> None:
+    """ "Polls published before the vote had put him third": the polls had, and the vote put him nowhere."""
+    clause = None if participle is None else participle.child("advcl")
+    mark = None if clause is None else clause.child("mark")
+    subject = None if clause is None else clause.child("nsubj", "nsubjpass")
+    if participle is None or clause is None or mark is None or subject is None or participle.tag not in _PAST:
+        return
+    had = next((w for w in clause.left if w.dep in AUXILIARIES), None)
+    if mark.lower not in {"after", "before", "since"} or had is None or had.i != subject.subtree()[-1].i + 1:
+        return
+    if subject.pos == "PRON" or mark.i != participle.i + 1 or participle.i != noun.i + 1:
+        return
+    top = noun if noun.is_root else participle
+    clause.lead()
+    participle.tag = "VBN"
+    mark.attach(participle, "prep")
+    subject.attach(mark, "pobj")
+    for word in [w for w in top.right if w.i > clause.i]:
+        word.attach(clause, word.dep)
+    noun.attach(clause, subject_label(clause))
+    participle.attach(noun, "acl")
+
+
+def _after_particle(noun: Word) -> None:
+    """ "The sum that fares once brought in had to be found": the sum had, and the fares were brought nowhere."""
+    main = noun.child("relcl")
+    subject = None if main is None else main.child("nsubj", "nsubjpass")
+    verb = None if subject is None else subject.child("acl", "relcl")
+    if main is None or subject is None or verb is None or verb.tag not in {"VBN", "VBD"} or not is_finite(main):
+        return
+    that = next((w for w in noun.subtree() if w.i == subject.subtree()[0].i - 1), None)
+    if that is None or that.tag != "WDT" or not subject.i < verb.i < main.i or verb.child("agent", "dobj") is not None:
+        return
+    main.lead()
+    verb.tag = "VBD"
+    verb.attach(noun, "relcl")
+    subject.attach(verb, "nsubj")
+    that.attach(verb, "dobj")
+    for word in [w for w in noun.children if w.i > main.i or (w.dep in {"advmod", "prep"} and w.i < that.i)]:
+        word.attach(main, word.dep)
+    noun.attach(main, subject_label(main))
+
+
+def _noun_behind_the(tree: Tree, root: Word) -> None:
+    """ "Lund, sent to the stands, refused to speak": an article stands before a noun."""
+    article = root.left[-1] if root.left else root
+    opener = tree.words[article.i - 1] if article.i else root
+    if article.lower not in {"the", "a", "an"} or article.i != root.i - 1 or opener.tag not in {"IN", "TO"}:
+        return
+    if opener.child("pobj", "pcomp") is not None or opener.dep not in {"prep", "dative", "agent"}:
+        return
+    main = next((w for w in root.right if w.dep in {"conj", "dep", "ccomp", "parataxis"} and _leads(w)), None)
+    if main is None:
+        return
+    main.lead()
+    for word in [w for w in root.left if w is not article]:
+        word.attach(main, word.dep)
+    for word in [w for w in root.right if w.i > main.i or w.text == ","]:
+        word.attach(main, word.dep)
+    for word in [w for w in root.right if w.i < main.i and opener.i < w.i and is_verbal(opener.head)]:
+        word.attach(opener.head, word.dep)
+    root.tag, root.pos = "NNS", "NOUN"
+    root.attach(opener, "pobj")
+    opener.dep = "prep"
+
+
+def _leads(verb: Word) -> bool:
+    return verb.tag in {"VBD", "VBZ", "VBP"} and is_verbal(verb) and verb.child(*SUBJECTS, *AUXILIARIES, "mark") is None
+
+
+def _further_plan(root: Word) -> None:
+    """ "Lund, who has vowed to leave the pact, cut taxes and use the army, said so": he has cut nothing yet."""
+    subject = root.child("nsubj")
+    clause = None if subject is None else subject.child("relcl")
+    plan = None if clause is None else clause.child("xcomp")
+    use = next((w for w in root.right if w.dep == "conj" and w.tag == "VB"), None)
+    main = next((w for w in root.right if w.dep in {"conj", "ccomp"} and w is not use and _leads(w)), None)
+    if subject is None or plan is None or use is None or main is None or not is_infinitive(plan):
+        return
+    if not plan.i < root.i < use.i < main.i or use.child(*SUBJECTS, *AUXILIARIES) is not None:
+        return
+    main.lead()
+    for word in [w for w in root.right if w.i > use.subtree()[-1].i]:
+        word.attach(main, word.dep)
+    subject.attach(main, "nsubj")
+    root.tag = "VB"
+    root.attach(plan, "conj")
+
+
+def _plural_before_verb(noun: Word) -> None:
+    """ "letters that users flag as wrong are kept": users do so, and nothing uses a flag."""
+    that, verb = noun.child("nsubj"), noun.child("dobj")
+    if that is None or verb is None or that.lower not in {"that", "which"} or that.i != noun.i - 1:
+        return
+    if verb.tag not in {"VBP", "VB"} or verb.i != noun.i + 1 or verb.left:
+        return
+    verb.attach(noun.head, "relcl")
+    verb.pos, verb.tag = "VERB", "VBP"
+    noun.tag, noun.pos = "NNS", "NOUN"
+    for word in [w for w in noun.right if w.i > verb.i]:
+        word.attach(verb, word.dep)
+    noun.attach(verb, "nsubj")
+    that.attach(verb, "dobj")
