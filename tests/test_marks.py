@@ -122,7 +122,55 @@ FACTUALITY = [
     ("Neither Lind nor Hamar would say whether that was true.", "would say", "CT-"),
     ("Should Reed win, she would become the first woman in the post.", "would become", "Uu"),
     ("The birds sang longer in May than when they heard a rival.", "heard", "CT+"),
+    # what would have been is not told to have been
+    ("Holm would have won the cup.", "would have won", "Uu"),
+    ("The parade would have been loud because Reed had a drum.", "had", "CT+"),
+    # a condition without "if" behind what would have been
+    ("Holm would have drawn level had the goalkeeper Tom Lind not saved from Reed.", "had not saved from", "Uu"),
+    ("Holm could have drawn level had the goalkeeper Ada Lind not saved from Reed.", "had not saved from", "Uu"),
+    ("He said he would have gone with them had his mother not fallen ill.", "had not fallen", "Uu"),
+    ("They hope to be home by May, provided that the road is cleared.", "is cleared", "Uu"),
+    # a plain form like its past shares the modal before it
+    ("Lund will sell the mill and put the money in a bank.", "will put", "PR+"),
+    # plans that may have come to nothing, and duties that will be met
+    ("The tunnel was supposed to open in 2017.", "was supposed to open", "PS+"),
+    ("Readers in Tarn will have to wait.", "will have to wait", "PR+"),
+    ("Customers in Tarn will not have to pay.", "will not have to pay", "PR-"),
+    ("It was rumoured that she wrote under another name.", "wrote under", "Uu"),
+    ("That does not mean that the plan failed.", "failed", "Uu"),
+    # what somebody is holds whatever is hoped of them
+    ("Lund had hoped to sell the mill to a rival, Mebla, in May.", "is", "CT+"),
+    ("If it angers President Ada Lund, the deal is off.", "is", "CT+"),
+    # two negations, and things that come before any
+    ("Hardly a week passes without somebody telling me that it fell.", "telling", "CT+"),
+    ("He left without somebody telling me that it fell.", "telling", "CT-"),
+    ("He died before she had finished anything.", "had finished", "PR-"),
+    ("“I can see the ferry from here,” Lind said.", "can see", "CT+"),
+    ("“I can see that the ferry is late,” Lind said.", "can see", "PS+"),
 ]
+
+
+MOODS = [
+    ("If Lund wants to sell the mill, I will leave.", "wants to sell", "condition"),
+    ("Was anybody ordered to leave Tarn?", "Was ordered to leave", "question"),
+    ("It is unclear whether Lund wants to sell the mill.", "wants to sell", "question"),
+    ("Lund is due to meet the mayor on Monday.", "is due to meet", "plan"),
+    ("She feared he would be killed when a dog leapt at his pram.", "leapt at", "statement"),
+]
+
+
+@pytest.mark.parametrize(("text", "relation", "mood"), MOODS)
+def test_what_is_done_by_saying_it(text: str, relation: str, mood: str) -> None:
+    assert _claim(text, relation).mood.value == mood
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The mill, which does not say who runs it, was shut.", "Police could not say with certainty who fired the gun."],
+)
+def test_nobody_is_said_to_have_done_what_is_asked(text: str) -> None:
+    claims = Extractor().extract(plain_article(text)).claims
+    assert not {"runs", "fired"} & {claim.relation.text for claim in claims}
 
 
 @pytest.mark.parametrize(("text", "relation", "factuality"), FACTUALITY)

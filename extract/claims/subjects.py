@@ -31,11 +31,15 @@ def _resolved(subject: Word, top: Word) -> Word | None:
     if subject.dep == "expl" or not is_wh(subject):
         return subject
     clause = clause_top(top)
-    while clause.dep == "ccomp" and is_verbal(clause.head):
+    while clause.dep == "ccomp" and is_verbal(clause.head) and subject.i < clause.head.i:
         clause = clause_top(chain_of(clause.head)[0])  # "the ship, which officials said was lost"
-    if clause.dep == "relcl" and is_nominal(clause.head) and subject.tag != "WP$":
+    asked = subject.lower == "who" and clause.head.lemma in _KNOWING  # could not say with certainty who fired
+    if clause.dep == "relcl" and is_nominal(clause.head) and subject.tag != "WP$" and not asked:
         return bearer(clause.head)
     return None
+
+
+_KNOWING = frozenset({"certainty", "clue", "confidence", "confirmation", "idea", "indication", "knowledge", "question"})
 
 
 def bearer(noun: Word) -> Word:

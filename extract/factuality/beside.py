@@ -41,10 +41,23 @@ def beside(word: Word, outer: State, edge: Edge) -> State:
 
 def is_before_all(clause: Word, host: Word) -> bool:
     """He would want to hear from her before he drew any conclusions: he has drawn none yet."""
+    ahead = complex_of(host).modal in ("would", "will", "must", "should", "could", "may", "might")
+    return ahead and _is_before_any(clause)
+
+
+def came_before(clause: Word, host: Word) -> State | None:
+    """He died before she had finished anything, left before anyone saw him: she had not, nobody did."""
+    form = complex_of(host)
+    if form.tense != "past" or form.modal is not None or not _is_before_any(clause):
+        return None
+    return State(Polarity.NEGATIVE, Modality.PROBABLE).but("before any", None)
+
+
+def _is_before_any(clause: Word) -> bool:
     if clause.dep != "advcl" or not any(c.lower == "before" and c.dep == "mark" for c in clause.left):
         return False
-    ahead = complex_of(host).modal in ("would", "will", "must", "should", "could", "may", "might")
-    return ahead and any(w.lower in ("any", "anyone", "anybody", "anything") for w in clause.subtree())
+    parts = [w for c in clause.having("nsubj", "nsubjpass", "dobj") for w in (c, *c.left)]
+    return any(w.lower in ("any", "anyone", "anybody", "anything") for w in parts)
 
 
 _MEETING = frozenset({"see", "hear", "learn", "enter", "arrive", "reach", "return", "discover", "notice", "receive"})
@@ -132,10 +145,21 @@ def purpose(outer: State) -> State:
 
 
 def without(outer: State, edge: Edge) -> State:
+    """ "Left without paying" denies it; "never left without paying", "hardly a day passes without a call" do not."""
+    if outer.negative and edge.cue is not None and edge.cue.lower == "without" and _is_at_no_time(outer):
+        return FRESH
     if outer.negative or outer.open or (edge.cue is not None and _opens(edge.cue) and not outer.plain):
         return State(modality=Modality.UNCOMMITTED).but("without", edge.cue)
     denied = edge.cue is not None and edge.cue.lower == "without"  # what is done instead denies nothing by a word
     return State(Polarity.NEGATIVE, outer.modality, denied=denied).but("without", edge.cue)
+
+
+def _is_at_no_time(outer: State) -> bool:
+    statement = outer.mood is Mood.STATEMENT and outer.modality in (Modality.CERTAIN, Modality.PROBABLE)
+    return statement and any(cue.lower in _AT_NO_TIME for cue in outer.cues)
+
+
+_AT_NO_TIME = frozenset({"hardly", "never", "no", "rarely", "scarcely", "seldom"})
 
 
 def _opens(preposition: Word) -> bool:

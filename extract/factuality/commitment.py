@@ -12,17 +12,35 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from extract.english.wordlists import entries
+from extract.factuality.abilities import ABILITIES, of_ability
 from extract.factuality.advice import is_advice
-from extract.factuality.beside import beside, comes_with, contrasts, is_aim, is_before_all, purpose, without
+from extract.factuality.beside import (
+    beside,
+    came_before,
+    comes_with,
+    contrasts,
+    is_aim,
+    is_before_all,
+    purpose,
+    without,
+)
 from extract.factuality.conditions import condition_mark, condition_of, condition_words
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.embedding import edge_of
-from extract.factuality.event_nouns import comes_about, is_content, is_definite, is_example, is_supposed, picks_out
+from extract.factuality.event_nouns import (
+    comes_about,
+    is_content,
+    is_definite,
+    is_example,
+    is_named,
+    is_supposed,
+    picks_out,
+)
 from extract.factuality.futures import is_looking_ahead
 from extract.factuality.modality import is_refusal, with_adverbs, with_modal
 from extract.factuality.negation import denials
 from extract.factuality.signatures import Frame, reporting
-from extract.factuality.states import FRESH, State, embedded, opposite, weaker
+from extract.factuality.states import FRESH, UNREAL, State, embedded, opposite, weaker
 from extract.model import Modality, Mood, Polarity, Span
 from extract.syntax.tree import Tree, Word
 from extract.syntax.verbs import complex_of
@@ -72,7 +90,6 @@ _FROM_OUTSIDE = frozenset(
     {"question", "imperative", "condition", "consequence", "or", "any", "cleft", "purpose", "waited for"}
     | {"still to come", "object of a denied verb", "beside a denied verb"}
 )
-_ABILITIES = frozenset({"can", "could"})
 _ENDS_OF_SPEECH = frozenset(",.?!")
 #: Adverbial clauses that wait for something: "until talks resume", "once it is signed".
 _WAITING = frozenset({"until", "till", "once"})
@@ -107,7 +124,7 @@ class Commitments:
         return Commitment(
             polarity,
             state.modality,
-            state.mood,
+            state.outer_mood,
             condition,
             verb.tense,
             verb.aspect,
@@ -219,7 +236,7 @@ class Commitments:
     def _argument(self, word: Word, host: Word, edge: Edge) -> State:
         """An event noun. A definite one or one after a preposition exists whatever becomes of its verb."""
         outer = self._state(host)
-        if is_example(word):
+        if is_example(word) or is_named(word):
             return FRESH
         if edge.sign is not None:
             return embedded(outer, edge)
@@ -268,7 +285,8 @@ class Commitments:
     def _adverbial(self, word: Word, host: Word, edge: Edge) -> State:
         """What is said beside the main clause holds, unless it waits for something that is still to come."""
         outer = self._state(host)
-        if outer.open and outer.mood in (Mood.CONDITION, Mood.HYPOTHESIS):
+        told = UNREAL in outer.evidence and word.child("mark") is not None  # would have won, because it was late
+        if outer.open and outer.mood in (Mood.CONDITION, Mood.HYPOTHESIS) and not told:
             return outer
         if word.dep == "pcomp":
             return beside(word, outer, edge)
@@ -278,6 +296,8 @@ class Commitments:
             return replace(outer, by_object=False)
         tense = complex_of(word).tense
         waits = any(c.lower in _WAITING for c in word.left) and (tense != "past" or _waits(word, host, outer))
+        if (none := came_before(word, host)) is not None:
+            return none
         if waits or is_before_all(word, host):
             return State(modality=Modality.POSSIBLE, mood=Mood.FORECAST).but("waited for", None)
         ahead = outer.mood in _AHEAD or outer.modality is Modality.POSSIBLE
@@ -295,8 +315,8 @@ class Commitments:
         verb = complex_of(word)
         state = with_modal(context, word, verb, backshifted=self._is_backshifted(word, edge))
         state = _denied(word, self._with_adverbs(state, word))
-        if verb.modal in _ABILITIES:
-            state = _of_ability(word, state, context)
+        if verb.modal in ABILITIES:
+            state = of_ability(word, state, context)
         if is_refusal(word, verb):
             state = replace(state, modality=context.modality, mood=context.mood)
         state = self._alternative(word, state)
@@ -348,37 +368,6 @@ class Commitments:
 
 def _inside(word: Word, span: Span) -> bool:
     return span[0] <= word.start < span[1]
-
-
-def _of_ability(word: Word, state: State, context: State) -> State:
-    """What cannot be is as certain as what is not. "He died before he could sign it": he did not sign."""
-    if state.polarity is not context.polarity:
-        return replace(state, modality=context.modality)
-    if _is_perceived(word):
-        return replace(state, modality=context.modality, mood=context.mood, cues=context.cues)
-    if word.dep == "advcl" and any(c.lower == "before" for c in word.left):
-        return replace(state, polarity=Polarity.NEGATIVE, modality=weaker(Modality.PROBABLE, context.modality))
-    return state
-
-
-def _is_perceived(word: Word) -> bool:
-    """He could hear the alarm, could see a man running, smoke could be seen: he did, it was. "The town could see shops
-    close" looks ahead, "it could be seen as a threat" judges."""
-    subject = word.child("nsubj", "nsubjpass")
-    if subject is None or condition_of(word) is not None or not any(c.lower == "could" for c in word.left):
-        return False
-    if subject.dep == "nsubjpass":
-        judged = any(c.lower == "as" for c in word.right)
-        return word.lemma in ("see", "hear") and not judged and not any(c.lower in _NOT_YET for c in word.children)
-    if subject.lower not in ("i", "he", "she", "we", "they") and subject.entity != "PERSON":
-        return False
-    if any(c.dep == "advmod" and c.lower in _NOT_YET for c in word.children):
-        return False
-    seen = word.child("ccomp")
-    return word.lemma in ("hear", "smell") or (word.lemma == "see" and seen is not None and seen.tag == "VBG")
-
-
-_NOT_YET = frozenset({"soon", "still", "eventually", "possibly", "also"})
 
 
 def _waits(clause: Word, host: Word, outer: State) -> bool:

@@ -231,3 +231,11 @@ def is_example(word: Word) -> bool:
     if any(c.dep == "nummod" for c in mark.head.left):
         return False  # must have ten letters, including capitals
     return mark.lower == "including" or (mark.lower == "as" and any(c.lower == "such" for c in mark.left))
+
+
+def is_named(word: Word) -> bool:
+    """hopes to sell it to a rival, Mebla; if it angers President Lund: that she is the president is so in any case"""
+    if any(c.dep == "appos" and c.pos == "PROPN" for c in word.right):
+        return True
+    named = word.pos == "PROPN" or word.head.pos == "PROPN"
+    return named and word.dep in ("appos", "compound") and word.head.pos in ("NOUN", "PROPN")

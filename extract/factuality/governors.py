@@ -15,6 +15,12 @@ COPULAR = frozenset({"be", "seem", "appear", "become", "remain", "feel", "look",
 _NOT_DONE = Signature(Value(Polarity.NEGATIVE, Modality.CERTAIN), Value(Polarity.POSITIVE, Modality.POSSIBLE))
 #: The crew had to leave the ship: as good as told that it did
 _DONE = Signature(Value(Polarity.POSITIVE, Modality.PROBABLE), Value(Polarity.NEGATIVE, Modality.POSSIBLE))
+#: Readers will have to wait; they will not have to pay.
+_FORESEEN = Signature(Value(Polarity.POSITIVE, Modality.PROBABLE), Value(Polarity.NEGATIVE, Modality.PROBABLE))
+#: They were supposed to arrive on Monday: that was the plan.
+_SUPPOSED = Signature(
+    Value(Polarity.POSITIVE, Modality.POSSIBLE), Value(Polarity.POSITIVE, Modality.POSSIBLE), Mood.PLAN
+)
 #: had the square cleared, used to clear it: it was
 _CAUSED = Signature(Value(Polarity.POSITIVE, Modality.CERTAIN), Value(Polarity.NEGATIVE, Modality.CERTAIN))
 #: The law lets firms hire: they may. It let them go: they went
@@ -200,7 +206,7 @@ def _of_predicate(child: Word, frame: Frame) -> Signature | None:
 
 def _of_verb(host: Word, word: Word, frame: Frame) -> Signature | None:
     """A verb's signature, with its particle ("point out that") or preposition ("call on him to resign")."""
-    if frame is Frame.TO and (habitual := _of_habit(host)) is not None:
+    if frame is Frame.TO and (habitual := _of_habit(host, word)) is not None:
         return habitual
     if host.lemma == "go" and any(c.dep == "prt" and c.lower == "on" for c in host.right):
         return signature("go_on", "verb", frame)
@@ -220,8 +226,11 @@ def _of_verb(host: Word, word: Word, frame: Frame) -> Signature | None:
     return signature(host.lemma, "verb", frame)
 
 
-def _of_habit(host: Word) -> Signature | None:
-    """He loves to show his boats; the law lets firms hire."""
+def _of_habit(host: Word, word: Word) -> Signature | None:
+    """He loves to show his boats; the law lets firms hire; it was supposed to open, but is supposed to be rich."""
+    if host.lower == "supposed" and host.child("auxpass") is not None:
+        stays = word.lemma in ("be", "have") and word.child("attr", "acomp", "dobj") is not None
+        return None if stays else _SUPPOSED
     if host.lemma in _LIKING and complex_of(host).modal is None:
         return _LIKED
     return _ALLOWED if host.lemma == "let" and complex_of(host).tense == "present" else None
@@ -246,14 +255,21 @@ def _is_plain(host: Word, word: Word) -> bool:
         if host.child("auxpass") is not None:  # "The lever is used to select a speed": it selects one
             return host.tag == "VBN"
         return host.tag == "VBD" and host.child("aux", "dobj") is None
-    return _is_caused(word) or host.child("dobj") is not None or _had_to(host)
+    return _is_caused(word) or host.child("dobj") is not None or _had_to(host) or _will_have_to(host)
 
 
 def _of_plain(host: Word, word: Word) -> Signature | None:
     """used to sell coal, had the square cleared: so it was. Went to see it, had a free hand to choose: an aim"""
     if host.lemma == "use" or (host.lemma == "have" and _is_caused(word)):
         return _CAUSED
-    return None if host.lemma == "go" or host.child("dobj") is not None else _DONE
+    if host.lemma == "go" or host.child("dobj") is not None:
+        return None
+    return _FORESEEN if _will_have_to(host) else _DONE
+
+
+def _will_have_to(have: Word) -> bool:
+    """Readers will have to wait: they will. The others would have to leave: they would."""
+    return complex_of(have).modal in ("will", "would", "shall")
 
 
 def _is_caused(word: Word) -> bool:

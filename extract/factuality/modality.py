@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extract.english.wordlists import entries
-from extract.factuality.states import State, weaker
+from extract.factuality.states import UNREAL, State, weaker
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
 from extract.syntax.verbs import Complex
@@ -33,6 +33,8 @@ def with_modal(state: State, word: Word, verb: Complex, *, backshifted: bool) ->
     expected = verb.modal == "should" and word.lemma == "prove"  # "should prove sturdy": nobody wishes it
     degree, mood = (Modality.PROBABLE, Mood.FORECAST) if expected else known
     changed = _unless_open(state, mood) if mood else state.mood
+    if verb.modal == "would" and verb.aspect in ("perfect", "perfect progressive"):  # It would have won: it did not
+        return state.but(UNREAL, verb.modal_word, modality=Modality.UNCOMMITTED, mood=changed)
     return state.but(f"modal {verb.modal}", verb.modal_word, modality=weaker(degree, state.modality), mood=changed)
 
 

@@ -120,6 +120,8 @@ def _in_phrase(noun: Word) -> Word | None:
             return child  # hardly anybody, barely any money
         if child.lower in ("one", "a", "single") and any(c.lower == "not" for c in child.left):
             return child  # not one pilot
+        if child.lower == "a" and (hardly := next((c for c in child.left if c.lower in _HARDLY), None)) is not None:
+            return hardly  # hardly a week
         if child.dep in _DETERMINERS and child.lower in entries("negative_determiners") and not _a_few(child, noun):
             return child
     return None

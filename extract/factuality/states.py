@@ -26,6 +26,9 @@ _OPEN_MOODS = frozenset(
     }
 )
 
+#: The step of what "would have" been.
+UNREAL = "unreal"
+
 
 @value
 class State:
@@ -57,6 +60,16 @@ class State:
     def plain(self) -> bool:
         """Whether it is told as something that is or was so, or denied to be: not supposed and not yet to come."""
         return self.modality is Modality.CERTAIN and self.mood in (Mood.STATEMENT, Mood.GENERIC)
+
+    @property
+    def outer_mood(self) -> Mood:
+        """If they want to sell it; was anybody told to leave: a condition, a question, whatever is wished in it."""
+        steps = self.evidence
+        if not self.open or "open" not in steps:
+            return self.mood
+        if steps[0] == "condition":
+            return Mood.CONDITION
+        return Mood.QUESTION if steps[0] == "question" or steps[0].endswith(f" {Frame.WHETHER}") else self.mood
 
     @property
     def negative(self) -> bool:
@@ -102,7 +115,8 @@ def embedded(outer: State, edge: Edge) -> State:
     mood = sign.mood if sign else Mood.QUESTION if frame is Frame.WHETHER else None
     if sign is not None and sign.factive and (frame is not Frame.TO or outer.plain):
         return FRESH.but("factive", None)  # was glad to help: helped. Will be glad to help: has not yet
-    if outer.open:
+    told = sign is not None and sign.reports and frame is Frame.THAT and UNREAL in outer.evidence
+    if outer.open and not told:
         return outer.but("open", None, polarity=affirmed.polarity, mood=mood or outer.mood, denied=False)
     value = negated if outer.negative else affirmed
     if outer.by_object and frame is Frame.TO:

@@ -18,6 +18,7 @@ from extract.repairs import (
     gaps,
     gaps_of_clauses,
     hidden,
+    inverted,
     joined_parts,
     lost_objects,
     main_verbs,
@@ -136,6 +137,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.taken_captive,
         completions.share_of,
         misread_words.loose_verb,
+        inverted.had_behind,
     ),
     "xcomp": (
         objects_apart.with_those_ignored,
@@ -158,6 +160,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     "advcl": (
         strayed.first_of_three,
         antecedents.part_of_which,
+        inverted.past_without_s,
         gaps_of_clauses.smashed_windows,
         parted.outcome_of_all,
         gaps_of_clauses.closed_before,
@@ -217,6 +220,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         objects_apart.second_of_pair,
         objects_apart.some_posing,
         objects_apart.role_before_name,
+        inverted.bare_conjunct,
         gaps_of_clauses.smashed_windows,
         joined_parts.party_and_state,
         gaps_of_clauses.sold_too,
@@ -264,6 +268,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_words.participle_not_past,
         cues.or_so,
         misread_words.but_past,
+        inverted.had_behind,
     ),
     "cc": (complements_of_words.no_option_but,),
     "ccomp": (
@@ -313,5 +318,6 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_words.absolute,
         misplaced_words.beside_object,
         completions.that_before_quote,
+        inverted.had_behind,
     ),
 }

@@ -1,0 +1,89 @@
+"""Conditions without "if" that the parser takes for other clauses, and verbs whose forms it mixes up."""
+
+from __future__ import annotations
+
+from extract.syntax.tree import Word
+from extract.syntax.verbs import complex_of
+from extract.syntax.words import AUXILIARIES, SUBJECTS
+
+_UNREAL = frozenset({"would", "could", "might"})
+_PAST = frozenset({"VBN", "VBD"})
+_PROVIDING = frozenset({"provided", "providing", "assuming"})
+#: Verbs whose past is like their plain form.
+_ALIKE = frozenset(
+    {"bet", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read", "rid", "set", "shed", "shut"}
+    | {"split", "spread", "thrust", "upset"}
+)
+
+
+def had_behind(had: Word) -> None:
+    """ "It would have held had the guards acted", "... had Reed not saved": the condition of what would have been."""
+    host = had.head
+    if had.lower != "had" or had.i < host.i or had.child(*AUXILIARIES, *SUBJECTS, "mark") is not None:
+        return
+    verb = _unreal(host, had)
+    subject, clause = _inverted(had)
+    if verb is None or subject is None or clause is None:
+        return
+    clause.attach(verb, "advcl")
+    for word in [w for w in had.children if w is not subject]:
+        word.attach(clause, word.dep)
+    subject.attach(clause, "nsubjpass" if clause.child("auxpass") is not None else "nsubj")
+    had.attach(clause, "aux")
+    clause.tag = "VBN"
+
+
+def _unreal(host: Word, had: Word) -> Word | None:
+    """The last verb before "had" of which it is told what would have been, with no "and" between."""
+    verbs = [w for w in (host, *host.having("ccomp", "conj")) if w.i < had.i and w.pos in {"VERB", "AUX"}]
+    found = [w for w in verbs if complex_of(w).modal in _UNREAL and complex_of(w).aspect == "perfect"]
+    if not found:
+        return None
+    verb = max(found, key=lambda w: w.i)
+    joined = any(w.dep == "cc" and verb.i < w.i < had.i for w in (*host.right, *verb.right))
+    return None if joined else verb
+
+
+def _inverted(had: Word) -> tuple[Word | None, Word | None]:
+    """The subject and the participle behind "had"."""
+    clause = had.child("ccomp")
+    if clause is not None and clause.tag in _PAST and clause.child("mark") is None:
+        return clause.child("nsubj", "nsubjpass"), clause
+    noun = had.child("dobj")
+    beside = (w for w in (*(noun.right if noun is not None else ()), *had.head.right) if w.dep in {"acl", "dep"})
+    return noun, next((w for w in beside if noun is not None and w.i > noun.i and _is_done(w)), None)
+
+
+def _is_done(clause: Word) -> bool:
+    return clause.tag == "VBN" and clause.child("neg", "auxpass") is not None
+
+
+def provided_that(preposition: Word) -> None:
+    """ "may go home, provided that the road is cleared": a condition."""
+    clause = preposition.child("pcomp", "ccomp")
+    if preposition.lower not in _PROVIDING or clause is None or clause.child("nsubj", "nsubjpass", "expl") is None:
+        return
+    host = preposition.head
+    if host.pos not in {"VERB", "AUX"} or clause.child("mark") is None:
+        return
+    clause.attach(host, "advcl")
+    preposition.attach(clause, "mark")
+
+
+def bare_conjunct(verb: Word) -> None:
+    """ "will sell the mill and put the money in a bank": it has not put it there."""
+    first = verb.head
+    if verb.lower not in _ALIKE or verb.tag not in {"VBD", "VBN", "VBP"} or first.tag != "VB" or first.i > verb.i:
+        return
+    if verb.child(*AUXILIARIES, *SUBJECTS, "mark", "agent") is not None:
+        return
+    if any(w.tag in {"MD", "TO"} for w in first.left) and any(
+        w.dep == "cc" and w.lower in {"and", "or"} and w.i < verb.i for w in first.right
+    ):
+        verb.tag = "VB"
+
+
+def past_without_s(verb: Word) -> None:
+    """ "a dog leapt at her": a form that does not end in -s is no third person of the present."""
+    if verb.tag == "VBZ" and verb.text.isalpha() and verb.lower.endswith(("ed", "pt", "lt", "nt", "rn")):
+        verb.tag = "VBD"
