@@ -341,6 +341,10 @@ SAYING = [
     ("It belongs to a firm whose owner, according to the files, is a cousin of his.", "belongs to", []),
     ("She declined to say whether he had left, as the Coast Post has reported.", "declined to say", []),
     ("They named nobody, and his lawyer says he has an alibi: he was in a mill.", "was in", ["his lawyer"]),
+    # what a court heard somebody tell
+    ("A nurse told a friend that she had lied, a court heard on Tuesday.", "had lied", ["a court", "A nurse"]),
+    ("Two clerks told The Courier that she had signed the report.", "had signed", ["Two clerks"]),
+    ('Ann Lund was glad. "It is late," she said.\n\n"The boat sank, please come," he begged.', "sank", ["he"]),
     # marks of two shapes, and a verb of saying beside what is quoted
     ('“It is late," Ann Lund said on Monday. “The boat sank.”', "said", []),
     ('“It is late," Ann Lund said on Monday. “The boat sank.”', "sank", ["Ann Lund"]),

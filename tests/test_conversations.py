@@ -113,3 +113,50 @@ def test_who_says_i_in_a_block_quote_is_who_is_quoted(extractor: Extractor) -> N
     text = "# A dam\n\nThe minister, Ada Lind, told parliament:\n\n> I never saw the dam. It was old.\n"
     claims = extractor.extract(read("dam.md", text.encode())).claims
     assert [claim.subject.resolved for claim in claims if claim.subject.text == "I"] == ["Ada Lind"]
+
+
+RADIO = """Talk of the day
+
+ADA KLINE, HOST: Screens may be safe. Dr. Owen Farr led the work. What did you find?
+
+OWEN FARR: We found little. I was surprised.
+
+KLINE: Our reporter went to a school.
+
+SAM ODUYA, BYLINE: Dana Moss bans phones here.
+
+DANA MOSS: I hear laughter."""
+
+
+def test_speakers_in_capitals_may_have_a_role_or_a_name_that_nobody_knows(extractor: Extractor) -> None:
+    found = sources(extractor, RADIO)
+    assert found["Screens may be"] == found["Our reporter went to"] == ["ADA KLINE"]
+    assert found["I was"] == ["OWEN FARR"]
+    assert found["Dana Moss bans"] == ["SAM ODUYA"]
+    assert found["I hear"] == ["DANA MOSS"]
+
+
+PORTRAIT = """Tomas Berg on fame
+
+The director Tomas Berg meets me in a cafe.
+
+You have not made a film in years. Why?
+
+I was tired. My brother left.
+
+Do you miss it?
+
+I said so in May. The press laughed.
+
+Berg looks out of the window. The waiter brings tea.
+
+What do you do now?
+
+I paint. The city pays me."""
+
+
+def test_who_answers_is_whom_the_headline_names(extractor: Extractor) -> None:
+    found = sources(extractor, PORTRAIT)
+    assert found["My brother left"] == found["The press laughed"] == found["The city pays"] == ["Tomas Berg"]
+    assert found["You have not made"] == [None]
+    assert found["Berg looks out of"] == found["The waiter brings"] == []

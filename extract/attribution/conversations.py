@@ -14,13 +14,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from extract.english.persons import given_name, person_noun
 from extract.model import BlockKind
 from extract.syntax.tree import Tree, Word
 
-_LABEL = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’'-]*:\s+\S")
+_LABEL = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’'-]*(?:, [A-Z][\w ]{2,30})?:\s+\S")
 _QUESTION_AND_ANSWER = frozenset({"q", "a", "question", "answer"})
 #: A short question reads like a heading.
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.HEADING})
@@ -37,7 +37,10 @@ _SECOND = frozenset({"you", "your"})
 
 def turns(blocks: Sequence[list[Tree]]) -> Iterator[_Turn]:
     """The paragraphs of a conversation, each with the words that name its speaker; none behind "Q" and "A"."""
-    labels = {at: label for at, block in enumerate(blocks) if (label := _label(block)) is not None}
+    heads = {at: words for at, block in enumerate(blocks) if (words := _head(block))}
+    labels = {at: words for at, words in heads.items() if _speaks(words, blocks[at][0].source)}
+    if len(labels) >= _FEWEST and all(map(_is_loud, labels.values())):
+        labels = {at: words for at, words in heads.items() if at in labels or _is_loud(words)}
     if len(labels) < _FEWEST:
         yield from _answers(blocks, labels)
         return
@@ -65,10 +68,35 @@ def _answers(blocks: Sequence[list[Tree]], labels: dict[int, tuple[Word, ...]]) 
     between = range(min(asked) + 1, max(asked))
     put = {at for at in between if asked.isdisjoint((at - 1, at, at + 1)) and _says(blocks[at], _SECOND)}
     asked |= {at for at in put if not _says(blocks[at], _FIRST)}
-    names = {at in asked: label for at, label in labels.items()}
+    names = {False: _introduced(blocks[: min(asked)]), **{at in asked: label for at, label in labels.items()}}
     for at in range(min(asked), max(follow | asked) + 1):
-        if blocks[at][0].kind in _PROSE:
+        if blocks[at][0].kind in _PROSE and (at in asked | follow or _speaks_on(blocks[at])):
             yield blocks[at], names.get(at in asked, ())
+
+
+def _introduced(blocks: Sequence[list[Tree]]) -> tuple[Word, ...]:
+    """The only person whom the headline names in full, else the paragraphs before the first question: who answers."""
+    for some in ([b for b in blocks if b[0].kind is BlockKind.TITLE], [b for b in blocks if b[0].kind in _PROSE]):
+        names: dict[str, tuple[Word, ...]] = {}
+        for tree in (tree for block in some for tree in block):
+            for called, group in groupby(tree.words, key=_is_personal):
+                words = tuple(group)
+                if called and words[-1].dep == "compound" and words[-1].head is tree.words[words[-1].i + 1]:
+                    words = (*words, words[-1].head)  # "Tomas Ehrling", of whom the recogniser knows the given name
+                if called and len(words) > 1:
+                    names.setdefault(words[-1].lower, words)
+        if len(names) == 1:
+            return next(iter(names.values()))
+    return ()
+
+
+def _is_personal(word: Word) -> bool:
+    return word.entity == "PERSON" and word.pos == "PROPN"
+
+
+def _speaks_on(block: list[Tree]) -> bool:
+    """Whether a second paragraph of an answer is the speaker's: "Lund looks out of the window" is the reporter's."""
+    return _says(block, _FIRST) or _says(block, _SECOND)
 
 
 def _asks(block: list[Tree]) -> bool:
@@ -81,12 +109,17 @@ def _says(block: list[Tree], pronouns: frozenset[str]) -> bool:
     return any(w.lower in pronouns for tree in block if not tree.quotes for w in tree.words)
 
 
-def _label(block: list[Tree]) -> tuple[Word, ...] | None:
+def _head(block: list[Tree]) -> tuple[Word, ...]:
+    """The name that a paragraph may begin with: of "ADA LUND, HOST: ..." the first two words."""
     first = block[0]
     if first.kind not in _PROSE or _LABEL.match(first.source, first.start, block[-1].end) is None:
-        return None
-    words = tuple(first.words[: next((w.i for w in first.words if w.text == ":"), 0)])
-    return words if words and _speaks(words, first.source) else None
+        return ()
+    return tuple(first.words[: next((w.i for w in first.words if w.text in ",:"), 0)])
+
+
+def _is_loud(label: tuple[Word, ...]) -> bool:
+    """Whether a label is in capitals. Where all known speakers are, the others are, too."""
+    return all(word.text.isupper() for word in label)
 
 
 def _speaks(words: tuple[Word, ...], text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from extract.coreference.mentions import AGED
 from extract.coreference.names import country
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.english.persons import Gender, Sort, group_noun, takes_up
@@ -27,8 +28,14 @@ _NO_BUSINESSES = frozenset(
     | {"family", "government", "institute", "league", "ministry", "newspaper", "parliament", "party", "police"}
     | {"school", "senate", "union", "university", "watchdog", "regulator", "magazine", "journal"}
 )
+_GROUPS = frozenset({"group", "organisation", "organization"})
+#: What any body may be called, whatever else is called so.
+_ANY_BODY = _BUSINESSES | _GROUPS | {"agency", "giant", "operator"}
+_SOCIETIES = frozenset(
+    {"alliance", "association", "coalition", "council", "federation", "league", "network", "society"}
+)
 #: How many sentences back a description may reach, by what it takes up.
-_FAR, _NEAR, _FEW = 12, 6, 3
+_FAR_AWAY, _FAR, _NEAR, _FEW = 30, 12, 6, 3
 
 
 def describe(nominal: Candidate, seen: Sequence[Candidate]) -> Choice | None:
@@ -42,14 +49,37 @@ def describe(nominal: Candidate, seen: Sequence[Candidate]) -> Choice | None:
     if nominal.sort is Sort.TIME or any(w.dep in _RESTRICTING for w in head.right):
         return None
     lemma = nominal.key[0]
+    if lemma == AGED:
+        return _by_age(nominal, seen)
     if lemma in _PUBLISHERS and any(w.lower == "this" for w in head.left):
         return None  # "documents seen by this newspaper": the one that prints it
     described = _by_noun(nominal, lemma, seen)
     if described is not None and not described.referent.named:
         return described
-    if described is not None and _is_said_again(nominal, described):
+    if described is not None and (_is_said_again(nominal, described) or _is_kind(lemma, described)):
         return described
     return _by_sort(nominal, lemma, seen, 1) or described or _by_sort(nominal, lemma, seen, _FEW)
+
+
+def _by_age(nominal: Candidate, seen: Sequence[Candidate]) -> Choice | None:
+    """ "Lund fell. The 34-year-old broke an arm": the only person of the sentence before."""
+    before = (c for c in seen if c.sentence == nominal.sentence - 1 and c.quote < 0 and not c.members)
+    found = {id(c.referent): c for c in before if c.referent is not None and c.referent.sort is Sort.PERSON}
+    sure = [
+        c
+        for c in found.values()
+        if c.referent is not None and (c.referent.sure or c.referent.gender is not Gender.OPEN)
+    ]
+    single = [c for c in sure if c.referent is not None and c.referent.number is not Number.PLURAL]
+    single = [c for c in single if c.referent is not None and c.referent.named] or single
+    if len(single) != 1 or single[0].referent is None or single[0].role is Role.MODIFIER:
+        return None
+    return Choice(single[0].referent, single[0], 0.75, "the only person")
+
+
+def _is_kind(lemma: str, described: Choice) -> bool:
+    """ "the Lorne Institute ... Veltra ... The institute": what is called one, and no other body named since."""
+    return described.mention.kind is Kind.NAME and group_noun(lemma) is Sort.BODY and lemma not in _ANY_BODY
 
 
 def _is_said_again(nominal: Candidate, described: Choice) -> bool:
@@ -65,8 +95,10 @@ def _by_noun(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> Choic
     for known in reversed(seen):
         back = nominal.sentence - known.sentence
         referent = known.referent
-        if back > _FAR:
+        if back > _FAR_AWAY:
             return None
+        if back > _FAR and not (known.kind is Kind.NAME and known.key[-1] == lemma):
+            continue  # "the Sandor Institute" is the institute all through the article
         if known.kind is Kind.PRONOUN or referent is None or known.members or lemma not in referent.nouns:
             continue
         if (nominal.number is Number.PLURAL) is not (referent.number is Number.PLURAL):
@@ -135,6 +167,11 @@ def _is_another_body(lemma: str, name: Candidate, referent: Referent) -> bool:
     return lemma in _BUSINESSES and not kinds.isdisjoint(_NO_BUSINESSES)
 
 
+def _may_be_taken_up(kind: str, lemma: str) -> bool:
+    """The Republicans, or the Treasury Department, are no company. The Lung Council is a group."""
+    return group_noun(kind) is not Sort.BODY or takes_up(kind) or (lemma in _GROUPS and kind in _SOCIETIES)
+
+
 def _is_one(lemma: str, sort: Sort | None, name: Candidate, referent: Referent) -> bool:
     if referent.sort is not sort and (
         referent.sure or referent.sort is Sort.TIME or referent.gender is not Gender.OPEN
@@ -147,7 +184,7 @@ def _is_one(lemma: str, sort: Sort | None, name: Candidate, referent: Referent) 
         return False  # no bank is "the regulator"
     if kind in _POSTS or (lemma in _OFFICES and kind in entries("company_words")):
         return False  # Tarn Corp. is no agency
-    if referent.number is Number.PLURAL or (group_noun(kind) is Sort.BODY and not takes_up(kind) and kind != lemma):
-        return False  # the Republicans, or the Treasury Department, are no company
+    if referent.number is Number.PLURAL or not (kind == lemma or _may_be_taken_up(kind, lemma)):
+        return False
     is_country = name.metonym or country(" ".join(name.key)) is not None
     return is_country if lemma in _COUNTRIES else not is_country

@@ -39,6 +39,8 @@ _ANSWERING = frozenset({"deny", "confirm", "reject", "dismiss", "dispute", "accu
 _WORDS = frozenset({"name", "nickname", "title", "word"})
 #: From here on a link tells whether somebody is a man or a woman, for all that follows.
 _SURE = 0.6
+#: A pronoun that goes on with another has this share of the other's doubt, where it shows a gender and where not.
+_AS_UNSURE = {True: 0.55, False: 0.75}
 #: Who was mentioned so often is whom the article is about; who was not within so many sentences is out of sight.
 _OFTEN, _LATELY = 5, 6
 
@@ -161,7 +163,10 @@ class Discourse:
             if any(owner is not None and owner.referent is candidate.referent for owner in owners):
                 return  # "Berg's father, the elder Berg"
             assert host.referent is not None
+            _settle(host, candidate)
             host.referent.merge(candidate.referent)
+            if candidate.kind is Kind.NAME and candidate.gender is Gender.FEMALE and host.head.lemma.endswith("man"):
+                host.referent.gender = Gender.FEMALE  # "the chairman, Baroness Lund"
             if candidate.kind is Kind.NAME and _is_named(host, candidate):
                 yield Link(host, Choice(host.referent, candidate, 0.95, "named beside"), "named beside")
         elif head.dep == "attr" and candidate.kind is Kind.NOMINAL:
@@ -207,7 +212,8 @@ class Discourse:
             words = (root, *(w for w in root.right if w.dep in {"advcl", "conj"}))
             speaks = any(w.lemma in entries("quoting_verbs") or w.lemma in _ANSWERING for w in words)
             subjects = root.having("nsubj") if speaks else []
-            speaker = self._here.get(subjects[-1].i) if subjects else None
+            subject = subjects[-1] if subjects else _who_said(root)
+            speaker = self._here.get(subject.i) if subject is not None else None
             if speaker is not None and speaker.quote < 0:
                 self._spoke_last = speaker.referent
                 return
@@ -261,14 +267,19 @@ class Discourse:
         return Link(mention, choice, choice.rule)
 
     def _no_surer(self, asked: Pronoun, choice: Choice, found: list[Candidate]) -> Choice:
-        """It is a smear, and it has come from Lund: the second is no surer than the first."""
+        """It is a smear, and it has come from Lund: the second is no surer than the first.
+
+        Lund met her mother. She wept. She left: who left is hardly surer than who wept.
+        """
+        if choice.mention.kind is Kind.PRONOUN:
+            _, before = self._met.get((choice.mention.sentence, choice.mention.head.i), (None, 1.0))
+            choice = _at_most(choice, 1 - (1 - before) * _AS_UNSURE[asked.form in GENDERS])
         if asked.role is not Role.SUBJECT or asked.form is not Form.IT:
             return choice
         for known in found:
             same = known.kind is Kind.PRONOUN and known.referent is choice.referent and known.quote == asked.quote
             if same and known.role is Role.SUBJECT and FORMS.get(known.head.lower) is asked.form:
-                confidence = min(choice.confidence, self._met[asked.sentence, known.head.i][1])
-                return Choice(choice.referent, choice.mention, confidence, choice.rule)
+                return _at_most(choice, self._met[asked.sentence, known.head.i][1])
         return choice
 
     def _who_speaks(self, asked: Pronoun, tree: Tree) -> Referent | None:
@@ -364,6 +375,22 @@ def _pronoun_mention(tree: Tree, word: Word, asked: Pronoun) -> Candidate:
     return mention
 
 
+def _who_said(root: Word) -> Word | None:
+    """The death was announced by Lund, who said that she had been ill: Lund said so."""
+    said = root
+    while (
+        below := next((w for w in reversed(said.right) if w.pos != "PUNCT"), None)
+    ) is not None and said.dep != "relcl":
+        said = below
+    own = said.child("nsubj") if said.dep == "relcl" and said.child("ccomp") is not None else None
+    speaks = own is not None and own.lower == "who" and said.lemma in entries("quoting_verbs")
+    return said.head if speaks else None
+
+
+def _at_most(choice: Choice, confidence: float) -> Choice:
+    return Choice(choice.referent, choice.mention, min(choice.confidence, confidence), choice.rule)
+
+
 def _tells(choice: Choice, nominal: Candidate) -> bool:
     """Whether the link says more than the words: a name, a pair, or how the thing was brought in ("a report")."""
     shown = choice.referent.best(nominal.start)
@@ -411,7 +438,20 @@ def _same(host: Candidate, apposition: Candidate) -> bool:
     noun, name = (host, apposition) if host.kind is Kind.NOMINAL else (apposition, host)
     if name.sort is Sort.BODY and name.head.tag == "NNPS":
         return not only_person(noun.head.lemma.lower())  # "an investor, Blackwater Partners"
-    return only_person(noun.head.lemma.lower())
+    return only_person(noun.head.lemma.lower()) or _is_role_of_a_body(noun, name)
+
+
+def _settle(host: Candidate, apposition: Candidate) -> None:
+    """Makes a body of the one of two who may be a person, where the other is a body by name."""
+    for noun, name in ((host, apposition), (apposition, host)):
+        if _is_role_of_a_body(noun, name) and noun.referent is not None:
+            noun.sort = noun.referent.sort = Sort.BODY
+
+
+def _is_role_of_a_body(noun: Candidate, name: Candidate) -> bool:
+    """ "Their owner, Veltra": an owner may be a person, and this one is none."""
+    held = noun.sort is Sort.PERSON and not only_person(noun.head.lemma.lower())
+    return held and name.kind is Kind.NAME and name.sort is Sort.BODY and name.entity == "ORG"
 
 
 def _is_named(host: Candidate, name: Candidate) -> bool:

@@ -13,6 +13,8 @@ _TASKS = frozenset(
     {"mistake", "shame", "pity", "crime", "privilege", "challenge", "relief", "struggle", "matter", "thing", "risk"}
 ) | frozenset({"job", "duty", "responsibility", "task", "turn", "role", "pleasure", "honor", "honour", "habit"})
 _CLEAVING = frozenset({"for", "by", "through", "with", "because"})
+#: Verbs whose object is something said.
+_DOUBTING = frozenset({"believe", "deny", "doubt", "know", "mean", "prove", "regret"})
 _JUDGEMENTS = frozenset({"oprd", "acomp", "ccomp", "advmod", "amod", "xcomp"})
 
 
@@ -96,7 +98,9 @@ def _introduced(clause: Word) -> bool:
 
 
 def _moved_object(it: Word, verb: Word) -> bool:
-    """ "The ruling made it clear that ..."."""
+    """ "The ruling made it clear that ...", "Lund said so, but I doubt it": that she said so, and no thing."""
+    if verb.lemma in _DOUBTING and not any(w.dep in _CLAUSES | _JUDGEMENTS for w in verb.right if w.i > it.i):
+        return True
     if verb.lemma not in entries("expletive_judging"):
         return False
     later = [w for w in verb.right if w.i > it.i]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from extract.coreference.mentions import find
 from extract.coreference.references import Candidate, Kind
-from extract.english.persons import Sort, given_name
+from extract.english.persons import Sort, given_name, group_noun
 from extract.model import BlockKind
 from extract.syntax.tree import Tree
 
@@ -68,6 +68,8 @@ class _Body:
         last = name.key[-1]
         if last in self._named or name.entity in _SURE or (name.head.text.isupper() and not _is_all_upper(tree)):
             return True
+        if len(name.key) > 1 and group_noun(last) is Sort.BODY and tree.words[-1].text == ".":
+            return True  # "Nora Hale works at the Sandor Institute." is no headline
         if name.sort is Sort.PERSON and given_name(name.key[0]) is not None:
             return True
         return last not in self._small and last.removesuffix("s") not in self._small

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from extract.claims.nounphrase import is_member
-from extract.coreference.naming import NAME_TAGS, ends_a_company, goes_on, joined, name, nicknamed
+from extract.coreference.naming import NAME_TAGS, ends_a_company, goes_on, is_given, joined, name, nicknamed
 from extract.coreference.references import Candidate, Kind, Number, group, role_of
 from extract.english.persons import Gender, Sort, group_noun, known_place, only_title, person_noun
 from extract.english.wordlists import entries
@@ -29,6 +29,8 @@ _PARTY_MARKS = tuple([party, dash] for party in _PARTIES for dash in _DASHES)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
+#: The key of somebody called by an age.
+AGED = "year-old"
 #: Whether a name that a sentence seems to have may be one.
 IsName = Callable[[Candidate, Tree], bool]
 
@@ -71,7 +73,9 @@ def _candidate(word: Word, tree: Tree, is_name: IsName | None) -> Candidate | No
 
 
 def _pronominal(word: Word, tree: Tree) -> Candidate | None:
-    """What stands where a noun could: "anyone", "the young", "one of the guards", "some"."""
+    """What stands where a noun could: "anyone", "the young", "the 34-year-old", "one of the guards", "some"."""
+    if word.lower == "old" and any(w.lower == "year" for w in word.left):
+        return _aged(word, tree) if word.left[0].lower == "the" else None
     if word.lower in _ANYONE or _no_one(word):
         return _anyone(word, tree)
     if word.lower in _KINDS_OF_PEOPLE and word.left and word.left[-1].lower == "the":
@@ -117,6 +121,14 @@ def _people(word: Word, tree: Tree) -> Candidate:
     return found
 
 
+def _aged(word: Word, tree: Tree) -> Candidate:
+    """ "Lund fell. The 34-year-old broke an arm"."""
+    found = Candidate(Kind.NOMINAL, word, word.left[0], word, tree.position)
+    found.key, found.sort, found.role, found.sure = (AGED,), Sort.PERSON, role_of(word), True
+    found.definite = True
+    return found
+
+
 def _one_of(word: Word, tree: Tree) -> Candidate | None:
     """ "One of the guards said that he ...": a guard."""
     of = next((c for c in word.right if c.lower == "of"), None)
@@ -148,7 +160,7 @@ def _inner_name(word: Word, tree: Tree) -> Candidate | None:
     """A name inside a noun phrase: "Google" of "Google headquarters", "Biden" of "the Biden administration"."""
     if word.tag not in NAME_TAGS or word.i + 1 == len(tree.words):
         return None
-    if not word.entity and not known_place(word.lower):
+    if (not word.entity and not known_place(word.lower)) or (word.entity == "PERSON" and is_given(word)):
         return None
     following = tree.words[word.i + 1]
     if ends_a_company(word, following):

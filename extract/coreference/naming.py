@@ -115,6 +115,9 @@ def as_persons(names: Sequence[Candidate]) -> None:
     "Bree Holt" is a person if "Holt" alone is one, and "Holt" if most names that end so are; a title or a given name
     counts thrice.
     """
+    for found in names:
+        if not found.definite and _is_who(found.head):
+            found.sort, found.sure, found.number = Sort.PERSON, True, Number.SINGULAR
     alone = Counter(n.key[0] for n in names if len(n.key) == 1 and n.sort is Sort.PERSON and not n.definite)
     votes: Counter[str] = Counter()
     for found in names:
@@ -127,6 +130,15 @@ def as_persons(names: Sequence[Candidate]) -> None:
         if (votes[last] > 0 or (len(found.key) > 1 and alone[last] > 1)) and _like_a_person(found.key):
             found.sort, found.number = Sort.PERSON, Number.SINGULAR
             found.gender = given_name(found.key[0]) or Gender.OPEN
+
+
+def _is_who(name: Word) -> bool:
+    """Mara Ostrow, who heads the union: one person does. ("The Rovers, who lost")"""
+    clauses = [w for w in name.right if w.dep == "relcl" and any(c.lower == "who" and c.dep == "nsubj" for c in w.left)]
+    verbs = [w.child("aux") or w for w in clauses]
+    if name.dep == "pobj" and name.head.head.pos in {"NOUN", "PROPN"}:
+        return False  # "Eric Holm of Veltra, who heads the union"
+    return name.tag == "NNP" and any(w.tag == "VBZ" or w.lower == "was" for w in verbs)
 
 
 def _like_a_person(key: tuple[str, ...]) -> bool:
@@ -251,7 +263,15 @@ def _continues(word: Word, label: str) -> bool:
         return word.entity == label
     if label:  # the recogniser began the name too late
         return label == "PERSON" and word.tag in NAME_TAGS and given_name(word.lower) is not None
+    if word.entity == "PERSON":  # the recogniser ended the name too early: "Tomas Ehrling"
+        return is_given(word)
     return not word.entity and word.tag in {"NNP", "NNPS", "HYPH"} and word.dep in {"compound", "punct", "nmod"}
+
+
+def is_given(word: Word) -> bool:
+    """Whether a word is the given name before a surname of which the recogniser knows nothing."""
+    named = word.dep == "compound" and not word.head.entity and word.head.i == word.i + 1
+    return named and word.tag in NAME_TAGS and word.head.tag == "NNP" and given_name(word.lower) is not None
 
 
 def _completes(word: Word, label: str) -> bool:

@@ -10,6 +10,9 @@ from extract.syntax.tree import Word
 
 _PAIR_NOUNS = frozenset({"pair", "duo", "couple"})
 _DEFINITE = frozenset({"the", "these", "those"})
+_SPOUSES = frozenset({"husband", "wife", "spouse", "fiance", "fiancé", "fiancee", "fiancée", "boyfriend", "girlfriend"})
+#: How many sentences back one may be called the other's husband.
+_MARRIED_FAR = 12
 #: How many sentences back the two may stand.
 _FAR = 2
 
@@ -35,6 +38,8 @@ def the_two(phrase: Candidate, seen: Sequence[Candidate], here: Sequence[Candida
     Korea: the two ..."). The words before the phrase in its sentence come first.
     """
     asked = _sort(phrase.head)
+    if phrase.head.lower == "couple" and (married := _married(phrase, seen)) is not None:
+        return married, 0
     gender = person_noun(phrase.head.lemma.lower()) or Gender.OPEN
     for back in range(_FAR + 1):
         if back == 0:
@@ -46,6 +51,20 @@ def the_two(phrase: Candidate, seen: Sequence[Candidate], here: Sequence[Candida
         if found is not None:
             return found, back
     return None
+
+
+def _married(phrase: Candidate, seen: Sequence[Candidate]) -> Referent | None:
+    """ "Lund and her husband, Karl Dorn, left ... The couple": the only two who are."""
+    owners = {(c.sentence, c.head.i): c.referent for c in seen}
+    found: dict[frozenset[int], tuple[Referent, Referent]] = {}
+    for spouse in seen:
+        owner = spouse.head.child("poss") if spouse.head.lemma in _SPOUSES else None
+        one = owners.get((spouse.sentence, owner.i)) if owner is not None else None
+        other = spouse.referent
+        if one is None or other is None or phrase.sentence - spouse.sentence > _MARRIED_FAR or one is other:
+            continue
+        found.setdefault(frozenset((id(one), id(other))), (one, other))
+    return Referent(Sort.PERSON, Number.PLURAL, *found.values()) if len(found) == 1 else None
 
 
 def _is_other(candidate: Candidate, gender: Gender) -> bool:

@@ -53,6 +53,7 @@ WEIGHTS = {
     "own clause": 2.0,  # a possessive's own subject
     "again": 0.8,  # "whether he knew the guard before he killed him"
     "topic": 2.0,  # "Lind was invited. A founder met with Lind during his visit"
+    "relative": 2.2,  # "Lund, who said she ..."
     "commands": 0.4,  # the subject of a clause that holds the pronoun's clause
     "subject's": 0.6,  # possessor of a subject ("Hale's lawyer said he ...")
     "aside": -0.2,  # within a relative clause: the "plastic" of "a worm that eats plastic"
@@ -207,7 +208,8 @@ def _is_subject_above(asked: Pronoun, mention: Candidate) -> bool:
     if verb.dep == "ccomp":
         sort = mention.referent.sort if mention.referent is not None else Sort.UNKNOWN
         above = _with_subject(above)
-        return mention.head.head is above and verb.lemma != "be" and sort in (Sort.BODY, Sort.PLACE)
+        one = asked.form is _THEY and mention.referent is not None and _acts_as_one(mention.referent)
+        return mention.head.head is above and verb.lemma != "be" and sort in (Sort.BODY, Sort.PLACE) and not one
     because = verb.dep == "advcl" and any(w.lower == "because" and w.dep == "mark" for w in verb.left)
     return because and mention.head.head is above
 
@@ -266,6 +268,8 @@ def _excluded(asked: Pronoun, mention: Candidate) -> bool:
     if mention.sentence != asked.sentence:
         return False
     word, possessive = asked.word, asked.possessive
+    if asked.form is _THEY and mention.sort is _BODY and _is_according(mention.head):
+        return True
     if not mention.members:
         return binding.excluded(word, mention.head, possessive=possessive)
     first = mention.members[0].head
@@ -275,6 +279,12 @@ def _excluded(asked: Pronoun, mention: Candidate) -> bool:
         or binding.excluded(word, first, possessive=possessive)
         or binding.disjoint(word, first, possessive=possessive)
     )
+
+
+def _is_according(noun: Word) -> bool:
+    """According to the board, they were released: the board was not."""
+    alone = noun.tag in ("NN", "NNP") and noun.lower != "police"
+    return alone and noun.dep == "pobj" and noun.head.head.lower == "according"
 
 
 def _score(asked: Pronoun, mention: Candidate, referent: Referent, speakers: dict[int, Referent]) -> float:
@@ -340,6 +350,16 @@ def _by_clause(asked: Pronoun, mention: Candidate, facts: list[_Fact]) -> None:
         facts.append(("own clause" if asked.possessive else "own object", 1))
     elif mention.role is _SUBJECT and head.head is not word.head and binding.within(word, head.head):
         facts.append(("commands", 1))
+    elif asked.role is _SUBJECT and _is_meant_above(word, head):
+        facts.append(("relative", 1))
+
+
+def _is_meant_above(word: Word, noun: Word) -> bool:
+    """A clerk told Lund, who said she would come: the subject of the clause above stands for her."""
+    verb = word.head
+    above = _with_subject(verb.head) if verb.dep == "ccomp" else None
+    own = above.child("nsubj") if above is not None and above.dep == "relcl" and above.head is noun else None
+    return own is not None and own.tag in ("WP", "WDT")
 
 
 def _is_asked(word: Word, head: Word) -> bool:

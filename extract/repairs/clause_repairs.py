@@ -73,6 +73,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "acl": (
         objects_apart.followed_by,
+        several.told_person,
         gaps_of_clauses.promised_in,
         gaps_of_clauses.given_until,
         gaps_of_clauses.boat_that_sank,
@@ -106,6 +107,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         strayed.which_is_nobody,
         antecedents.part_of_which,
         objects_apart.not_whom,
+        several.told_person,
         gaps_of_clauses.promised_in,
         joined_parts.cleft_person,
         complements_of_words.content_of_proof,
@@ -272,6 +274,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "cc": (complements_of_words.no_option_but,),
     "ccomp": (
+        sources_at_end.court_heard,
         parted.and_they_agree,
         parted.time_of_saying,
         parted.role_not_verb,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.nounphrase import is_name, is_role
 from extract.claims.roles import is_person
 from extract.english.persons import group_noun
+from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.coordination import go_on
 from extract.syntax.tree import Word
@@ -192,11 +193,28 @@ def and_that(verb: Word) -> None:
         go_on(verb, first)
 
 
+def told_person(verb: Word) -> None:
+    """ "A clerk told a friend that she had lied, a court heard": nobody is a friend that she had lied."""
+    noun = verb.head
+    telling = noun.head
+    if noun.dep not in {"dobj", "dative"} or telling.lemma not in entries("telling_verbs") or not is_person(noun):
+        return
+    that = verb.left[0] if verb.left else None
+    told = any(w.dep == "ccomp" and that_mark(w) is not None for w in telling.right)
+    if that is None or that.lower != "that" or verb.child(*SUBJECTS) in (None, that) or told:
+        return
+    that.dep, that.tag, that.pos = "mark", "IN", "SCONJ"
+    verb.attach(telling, "ccomp")
+
+
 def relative_of_object(verb: Word) -> None:
     """ "found a note with a seal on it that I had never signed": what was never signed is the note."""
     that = verb.left[0] if verb.left else None
     noun = verb.head.child("dobj")
     if that is None or that.tag != "WDT" or that.dep != "dobj" or noun is None or not noun.i < that.i < verb.i:
+        return
+    if any(w.dep == "dobj" and w is not that for w in verb.children):
+        that.dep, that.tag, that.pos = "mark", "IN", "SCONJ"  # "told the Herald that she had sold it"
         return
     if verb.child(*SUBJECTS) is not None and is_nominal(noun) and not is_person(noun):
         verb.attach(noun, "relcl")

@@ -166,7 +166,7 @@ class _Page:
     def _is_conversation(self) -> bool:
         """Whether lines begin with who speaks, "PRYCE: ...": two towns are not named in turn."""
         openings = (line.text[:at] for line in self.lines if (at := linekinds.dateline(line.text)))
-        spoken = [opening.split()[-1] for opening in openings if opening.endswith(":")]
+        spoken = [opening.rstrip(":").split(",")[0].split()[-1] for opening in openings if opening.endswith(":")]
         return len(spoken) >= _FEWEST_TURNS and len(set(spoken)) < len(spoken)
 
     def before(self, i: int) -> _Line | None:
