@@ -14,11 +14,7 @@ if TYPE_CHECKING:
 MENDED = [
     (
         "The gas can cause headaches, dizziness and, in rare cases, blindness.",
-        [
-            "The gas | can cause | headaches <other: in rare cases>",
-            "The gas | can cause | dizziness <other: in rare cases>",
-            "The gas | can cause | blindness <other: in rare cases>",
-        ],
+        ["The gas | can cause | headaches", "The gas | can cause | dizziness", "The gas | can cause | blindness"],
     ),
     (
         "The boat struck a rock, though it missed the pier and, at one point, lost a sail.",
@@ -216,6 +212,124 @@ MENDED = [
         ["The storm | shut | its only refinery", "its only refinery | produces | fuel"],
     ),
     ("The price fell from 210 to 145.", ["The price | fell from | 210 <other: to 145>"]),
+    (
+        "Side effects include nausea, headaches and, less often, a dry cough.",
+        [
+            "Side effects | include | nausea",
+            "Side effects | include | headaches",
+            "Side effects | include | a dry cough",
+        ],
+    ),
+    (
+        "He has carried brides, coffins, a piano and, on one afternoon in 1986, a circus bear.",
+        [
+            "He | has carried | brides",
+            "He | has carried | coffins",
+            "He | has carried | a piano",
+            "He | has carried | a circus bear",
+        ],
+    ),
+    (
+        "More than 150 officers joined the search, along with dogs and two helicopters equipped with cameras.",
+        [
+            "More than 150 officers | joined | the search <accompaniment: along with dogs and two "
+            "helicopters equipped with cameras>",
+            "two helicopters | equipped with | cameras",
+        ],
+    ),
+    (
+        "Thousands marched through the capital, chanting slogans and burning portraits of Reed.",
+        [
+            "Thousands | marched through | the capital",
+            "Thousands | chanting | slogans",
+            "Thousands | burning | portraits",
+        ],
+    ),
+    (
+        "Shares in Veltra, which had risen 30 per cent this year, closed higher.",
+        ["Shares | had risen | - <measure: 30 per cent> <time: this year>", "Shares | closed | - <other: higher>"],
+    ),
+    ("Schools on the west bank stayed shut for a second day.", ["Schools | stayed | shut <time: for a second day>"]),
+    (
+        "The bridge was inspected in April and given a rating of seven.",
+        ["The bridge | was inspected | - <time: in April>", "The bridge | was given | a rating"],
+    ),
+    (
+        "It gave the company 60 days to change its ways.",
+        ["It | gave | 60 days <recipient: the company> <purpose: to change its ways>"],
+    ),
+    (
+        "Torvine, which costs the state about 4p a tablet, works by relaxing the heart.",
+        [
+            "Torvine | costs | about 4p <recipient: the state>",
+            "Torvine | works by | relaxing the heart",
+            "Torvine | relaxing | the heart",
+        ],
+    ),
+    ("Thirty-one of the injured remain in hospital.", ["Thirty - one of the injured | remain in | hospital"]),
+    ("We look at conduct, not passports.", ["We | look at | conduct"]),
+    (
+        "Papers obtained by the Lorne Herald show that engineers had warned of cracks.",
+        [
+            "Papers | obtained by | the Lorne Herald",
+            "Papers | show | that engineers had warned of cracks",
+            "engineers | had warned of | cracks",
+        ],
+    ),
+    (
+        "Rescuers pulled four bodies from the river, bringing to 23 the number of people known to have "
+        "died when a bridge crowded with clerks collapsed on Monday.",
+        [
+            "Rescuers | pulled | four bodies <source: from the river>",
+            "Rescuers | bringing | the number of people known to have died when a bridge crowded with "
+            "clerks collapsed on Monday <destination: to 23>",
+            "people | known to have died | - <time: when a bridge crowded with clerks collapsed on Monday>",
+            "a bridge | crowded with | clerks",
+            "a bridge | collapsed | - <time: on Monday>",
+        ],
+    ),
+    (
+        "Ms. Quist, visibly moved, replied that the hard part starts tomorrow.",
+        [
+            "Ms. Quist | moved | - <manner: visibly>",
+            "Ms. Quist | replied | that the hard part starts tomorrow",
+            "the hard part | starts | - <time: tomorrow>",
+        ],
+    ),
+    (
+        "Talks continued on Monday, with both sides hoping for a deal.",
+        [
+            "Talks | continued | - <time: on Monday> <other: with both sides hoping for a deal>",
+            "both sides | hoping for | a deal",
+        ],
+    ),
+    ("He spoke, briefly, with Reed.", ["He | spoke with | Reed <manner: briefly>"]),
+    (
+        "He praised the work of keeper Marc Duval, from Lens, and defenders Kwame Osei and Ryan Teague.",
+        [
+            "He | praised | the work",
+            "Marc Duval | is | keeper",
+            "Marc Duval | is from | Lens",
+            "Kwame Osei | is | defenders",
+            "Ryan Teague | is | defenders",
+        ],
+    ),
+    (
+        "ARRAN CITY - Rescuers pulled four bodies from the river on Wednesday.",
+        ["Rescuers | pulled | four bodies <source: from the river> <time: on Wednesday>"],
+    ),
+    (
+        "Divers slowed by strong currents and near-zero visibility found six cars.",
+        [
+            "Divers | slowed by | strong currents",
+            "Divers | slowed by | near - zero visibility",
+            "Divers | found | six cars",
+        ],
+    ),
+    (
+        "The gas can lead to headaches, dizziness and, in rare cases, blindness.",
+        ["The gas | can lead to | headaches", "The gas | can lead to | dizziness", "The gas | can lead to | blindness"],
+    ),
 ]
 
 

@@ -300,7 +300,7 @@ def _with_preposition(
 def _openings(clause: Clause, adjuncts: list[Adjunct]) -> list[Word]:
     """The prepositions whose phrase may be the object, the best one first."""
     heads = [a.head for a in sorted(adjuncts, key=_rank) if a.head.dep in PREPOSITIONAL and a.head.i > clause.verb.i]
-    heads = [head for head in heads if head.lower != "compared" or not _is_behind_comma(head)]
+    heads = [head for head in heads if not _is_behind_comma(head)]
     if len(heads) > 1 or clause.verb.lemma not in {*_LASTING, "be"}:
         heads = [head for head in heads if not _dates(head)]
     if clause.verb.lemma == "be" and any(_is_where(a) for a in adjuncts):
@@ -309,8 +309,13 @@ def _openings(clause: Clause, adjuncts: list[Adjunct]) -> list[Word]:
 
 
 def _is_behind_comma(head: Word) -> bool:
-    """ "were sold, compared with ten a week": nobody compared what was sold."""
-    return any(w.text == "," and w.i == head.i - 1 for w in head.head.right)
+    """ "were sold, compared with ten a week": nobody compared what was sold. "He may leave, with two firms keen".
+
+    After an aside it belongs to the verb all the same: "He spoke, briefly, with her".
+    """
+    commas = [w.i for w in head.head.right if w.text == "," and w.i < head.i]
+    alone = head.lower == "compared" or len(commas) == 1
+    return head.lower in {"compared", "with"} and alone and head.i - 1 in commas
 
 
 def _is_where(adjunct: Adjunct) -> bool:

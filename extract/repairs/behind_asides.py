@@ -75,20 +75,25 @@ def _aside(tree: Tree, start: int) -> int | None:
 def _second_part(tree: Tree, joint: Word) -> None:
     """ "It can lead to fever and, in rare cases, death", "it tripped and, at one point, fell": two of one kind."""
     end = _aside(tree, joint.i + 1)
-    if end is None or tree.words[joint.i + 2].tag != "IN" or any(map(is_verbal, tree.words[joint.i + 2 : end])):
+    if end is None or joint.i == 0:
         return
-    first, second = joint.head, _top(tree.words[end + 1], end)
+    opener, second = tree.words[joint.i + 2], _top(tree.words[end + 1], end)
+    if opener.tag not in {"IN", "RB", "RBR", "VBG"} or any(map(is_verbal, tree.words[joint.i + 3 : end])):
+        return
+    first = tree.words[joint.i - 1] if is_nominal(second) and is_verbal(joint.head) else joint.head
     inside = [w for w in second.left if w.i < end]
     verb = next((w for w in first.ancestors() if is_verbal(w)), first)
     if second.holds(verb) or (inside and not is_nominal(second)):
         return
     nouns = is_nominal(second) and is_nominal(first) and not is_verbal(second)
-    hidden = joint.i < second.head.i < end or second.dep in {"ccomp", "dep"}
+    listed = second.dep == "appos" and second.head.holds(first)
+    hidden = joint.i < second.head.i < end or second.dep in {"advcl", "ccomp", "dep"} or listed
     bare = _is_bare(second) and is_verbal(first) and is_finite(first)
     if (nouns and hidden) or (bare and second.dep == "conj" and second.head.i < first.i):
-        for word in inside:
-            word.attach(verb, word.dep)
         second.attach(first, "conj")
+        if nouns and opener.lower != "according":  # what it says is of the second part alone
+            for word in [w for w in tree.words[joint.i + 2 : end] if not joint.i + 1 < w.head.i < end]:
+                word.attach(second, "dep")
 
 
 def _top(word: Word, after: int) -> Word:

@@ -33,6 +33,7 @@ from extract.repairs import (
     semicolons,
     several,
     shared_clauses,
+    shared_ends,
     sources_at_end,
     strayed,
     sums,
@@ -42,6 +43,7 @@ from extract.syntax.tree import Word
 Repair = Callable[[Word], None]
 CLAUSES: dict[str, tuple[Repair, ...]] = {
     "ROOT": (
+        shared_ends.show_that,
         parted.was_it_given,
         cues.speaker_as_aside,
         parted.role_not_verb,
@@ -72,6 +74,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.asked_between,
     ),
     "acl": (
+        shared_ends.last_is_equipped,
         objects_apart.followed_by,
         several.told_person,
         gaps_of_clauses.promised_in,
@@ -103,6 +106,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         ranges.one_in_ten,
     ),
     "relcl": (
+        shared_ends.shares_that_rose,
         strayed.fine_which,
         strayed.which_is_nobody,
         antecedents.part_of_which,
@@ -160,6 +164,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         fronted.participle_before_subject,
     ),
     "advcl": (
+        shared_ends.stayed_shut,
         strayed.first_of_three,
         antecedents.part_of_which,
         inverted.past_without_s,
@@ -214,6 +219,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "pcomp": (strayed.provided_that, misread_words.struggling_families),
     "conj": (
+        nouns_as_verbs.plural_role,
         strayed.of_whose_members,
         strayed.had_not_they_said,
         strayed.listed_object,

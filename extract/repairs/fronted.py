@@ -293,10 +293,14 @@ def dateline(tree: Tree) -> None:
         return  # "A gang -- three of them women -- stole it", "US officials - ..."
     before, after = tree.words[dash.i - 1], tree.words[dash.i + 1]
     root = next((w for w in tree.words[dash.i + 1 :] if w.head is w), None)
+    if root is None:  # "ARRAN CITY - Rescuers pulled ...", headed by the town
+        root = next((w for w in tree.words[dash.i + 1 :] if w.head.i < dash.i and is_verbal(w)), None)
     if root is None or before.end == dash.start or dash.end == after.start:
         return
+    root.lead()
+    tree.roots = [w for w in tree.words if w.head is w and w.i > dash.i]
     for word in tree.words[: dash.i + 1]:
-        if word.head.i > dash.i:
+        if word.head.i > dash.i or word.is_root:
             word.attach(root, "punct" if word.dep == "punct" else "dep")
 
 

@@ -30,6 +30,7 @@ from extract.repairs.openings import set_openings_apart
 from extract.repairs.quoted import quoted_modifiers
 from extract.repairs.scores import set_scores_apart
 from extract.repairs.semicolons import apart_at_semicolon
+from extract.repairs.shared_ends import bridge_that_fell, moved_and_replied
 from extract.repairs.sources_at_end import records_show
 from extract.repairs.titles import join_titles
 from extract.repairs.torn import restore_torn
@@ -57,6 +58,8 @@ def mend(tree: Tree) -> None:
     within_brackets(tree)
     apart_at_semicolon(tree)
     lead_behind_aside(tree)
+    bridge_that_fell(tree)
+    moved_and_replied(tree)
     find_mains(tree)
     set_openings_apart(tree)
     past_asides(tree)

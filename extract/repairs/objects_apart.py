@@ -185,9 +185,11 @@ def role_before_name(role: Word) -> None:
 
 def compound_in_list(noun: Word) -> None:
     """ "rifles and grenade launchers": nothing parts the two, which are one thing."""
-    head = next((w for w in noun.head.right if w.dep == "conj" and w.i == noun.i + 1), None)
-    if head is None or noun.right or head.left or noun.tag not in {"NN", "NNP"} or head.tag not in {"NN", "NNS"}:
+    above = (*noun.head.right, *noun.head.head.right)
+    head = next((w for w in above if w.dep in {"conj", "pobj"} and w.i == noun.i + 1), None)
+    if head is None or noun.right or head.left or noun.tag not in {"NN", "NNP", "CD"} or head.tag not in {"NN", "NNS"}:
         return
+    head.attach(noun.head, "conj")
     for word in list(noun.left):
         word.attach(head, word.dep)
     noun.attach(head, "compound")

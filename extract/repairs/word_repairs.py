@@ -33,6 +33,7 @@ from extract.repairs import (
     rival_subjects,
     several,
     shared_clauses,
+    shared_ends,
     sources_at_end,
     strayed,
     sums,
@@ -65,6 +66,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         completions.inverted,
     ),
     "appos": (
+        shared_ends.not_that,
         objects_apart.ranked_deed,
         gaps_of_clauses.list_with_or,
         joined_parts.called_both,
@@ -94,6 +96,8 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     "quantmod": (misplaced_words.number_after_of,),
     "det": (misread_words.that_before_name,),
     "amod": (
+        shared_ends.chanting_and_burning,
+        shared_ends.of_the_injured,
         objects_apart.remembered_as,
         main_verbs.called_ruling,
         conjoined.made_public,
@@ -103,6 +107,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         torn.ages,
     ),
     "advmod": (
+        shared_ends.feared_worse,
         strayed.cared_about_most,
         strayed.claims_otherwise,
         strayed.later_a_fire,
@@ -208,6 +213,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         rival_subjects.rival_subject,
     ),
     "prep": (
+        shared_ends.costs_about,
         strayed.walked_in,
         objects_apart.from_to,
         ranges.one_in_nine,
@@ -253,6 +259,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         gaps.object_of_particle,
     ),
     "pobj": (
+        shared_ends.given_thing,
         strayed.by_the_time,
         parted.on_average_forecast,
         parted.one_with_noun,
@@ -288,6 +295,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.day_of_saying,
     ),
     "npadvmod": (
+        shared_ends.gave_days,
         gaps_of_clauses.dropped_one,
         parted.name_before_aside,
         beside_verbs.no_time,
