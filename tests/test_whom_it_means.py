@@ -82,3 +82,43 @@ def test_who_spoke_in_a_relative_clause_speaks_on(extractor: Extractor) -> None:
     )
     found = [m for m in extractor.extract(plain_article(text)).mentions if m.text == "she"]
     assert found[-1].resolved == "Nell Marlowe"
+
+
+def test_the_source_is_who_was_just_cited(extractor: Extractor) -> None:
+    text = (
+        'Ada Brandt is on leave. An insider said bosses feared that she might quit. "They are lost," the source said.'
+    )
+    assert links(extractor, text)["the source"].resolved == "An insider"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whom"),
+    [
+        ('Aldo Brenn is 79. "My grandfather did this," he says.', "he", "Aldo Brenn"),
+        (
+            "The 20-page document says that Veltra ignored warnings. It says that the firm lied.",
+            "It",
+            "The 20-page document",
+        ),
+        ("He told supporters in Tampa that he had won. The charity needs money.", "The charity", None),
+        ("Gary Lamb told Radio Tarn that he would love the job. The club has said no.", "The club", None),
+    ],
+)
+def test_who_is_not_meant(extractor: Extractor, text: str, words: str, whom: str | None) -> None:
+    found = links(extractor, text).get(words)
+    assert (found.resolved if found is not None else None) == whom
+
+
+def test_a_headline_s_name_that_ends_like_a_trade_is_a_name(extractor: Extractor) -> None:
+    text = (
+        "Rovers sack Lindqvist after six defeats\n\nTarnside Rovers have sacked manager Per Lindqvist. "
+        "Chairman Bill Oakes said he was sad. Oakes said that Lindqvist had left. Oakes cried. Oakes said it was hard."
+    )
+    claims = extractor.extract(plain_article(text)).claims
+    assert {
+        claim.attribution[0].source.text for claim in claims if claim.attribution and claim.attribution[0].source
+    } == {
+        "Oakes",
+        "Chairman Bill Oakes",
+    }
+    assert "Bill Oakes" not in {claim.object.resolved for claim in claims if claim.object is not None}

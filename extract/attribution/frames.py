@@ -136,9 +136,13 @@ def _is_border(at: Word, top: Word) -> bool:
 
 
 def _per(word: Word) -> SourceFrame | None:
-    """per the report: not "per year", so only a name or a definite noun."""
+    """per the report: not "per year", so only a name or a definite noun. Per Holm is somebody's name."""
     noun = word.child("pobj")
-    if noun is None or noun.entity in ("DATE", "TIME", "QUANTITY", "MONEY", "CARDINAL"):
+    if (
+        noun is None
+        or (word.text[0].isupper() and word.i > 0)
+        or noun.entity in ("DATE", "TIME", "QUANTITY", "MONEY", "CARDINAL")
+    ):
         return None
     if not (noun.entity in ("PERSON", "ORG") or any(c.lower == "the" for c in noun.left)):
         return None

@@ -147,6 +147,8 @@ def _by_sort(nominal: Candidate, lemma: str, seen: Sequence[Candidate], window: 
     known = next(iter(found.values()))
     if known.referent is None or (sort is Sort.BODY and " ".join(known.key) in _states()):
         return None  # New York is not "the company"
+    if not known.referent.sure and _is_beside(known):
+        return None
     if lemma in known.referent.nouns:
         return Choice(known.referent, known, 0.8, "described before")
     return Choice(known.referent, known, 0.7, "only one of its kind")
@@ -165,6 +167,13 @@ def _is_another_body(lemma: str, name: Candidate, referent: Referent) -> bool:
     first = name.key[0] if name.key[1:2] == ("of",) else ""
     kinds = {*referent.nouns, owner, first}
     return lemma in _BUSINESSES and not kinds.isdisjoint(_NO_BUSINESSES)
+
+
+def _is_beside(name: Candidate) -> bool:
+    """Where something was, and what it was told: "told supporters in Tampa", "told Radio Tarn that"."""
+    verb = name.head.head
+    told = name.head.dep in {"dobj", "dative"} and verb.lemma == "tell" and verb.child("nsubj") is not None
+    return told or (name.head.dep == "pobj" and verb.lower == "in" and name.entity != "ORG")
 
 
 def _may_be_taken_up(kind: str, lemma: str) -> bool:

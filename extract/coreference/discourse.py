@@ -26,14 +26,17 @@ from extract.coreference.references import Candidate, Choice, Kind, Number, Refe
 from extract.coreference.salience import WINDOW, choose
 from extract.english.persons import Gender, Sort, only_person
 from extract.english.wordlists import entries
+from extract.factuality.signatures import reporting
 from extract.model import Span
 from extract.syntax.tree import Tree, Word
 from extract.values import value
 
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
-_SPEAKING = frozenset({"i", "me", "my", "mine", "myself"})
+_SPEAKING = frozenset({"i", "me", "my", "myself"})
 _SPEAKING_TOGETHER = frozenset({"we", "us", "our", "ours", "ourselves"})
+#: What a report calls a speaker whom it does not name.
+_UNNAMED = frozenset({"insider", "pal", "person", "source", "witness"})
 _ANSWERING = frozenset({"deny", "confirm", "reject", "dismiss", "dispute", "accuse", "criticise", "criticize"})
 #: "Only her first name, Eva": the name of a name.
 _WORDS = frozenset({"name", "nickname", "title", "word"})
@@ -136,12 +139,27 @@ class Discourse:
 
     def _described(self, nominal: Candidate, found: list[Candidate]) -> Iterator[Link]:
         choice = self._pair(nominal, found) if counts_two(nominal.head) else describe(nominal, self._seen)
+        choice = choice or self._speaking_again(nominal)
         if choice is None or _is_told_apart(nominal, choice, found):
             Referent.of(nominal)
         else:
             if _tells(choice, nominal):
                 yield Link(nominal, choice, choice.rule)
             choice.referent.add(nominal)
+
+    def _speaking_again(self, nominal: Candidate) -> Choice | None:
+        """ "A friend of hers said so. "She fell," the source said": somebody unnamed goes on."""
+        last, head = self._spoke_last, nominal.head
+        speaks = head.dep == "nsubj" and head.head.lemma in reporting("verb") and head.lemma in _UNNAMED
+        if last is None or last.named or last.sort is not Sort.PERSON or last.number is Number.PLURAL or not speaks:
+            return None
+        mention = last.best(nominal.start)
+        if mention is None or nominal.sentence - mention.sentence > 2 or nominal.number is Number.PLURAL:
+            return None
+        alone = (
+            all(w.lower == "the" for w in head.left) and any(head.left) and Gender.OPEN in (nominal.gender, last.gender)
+        )
+        return Choice(last, mention, 0.7, "speaks again") if alone else None
 
     def _pair(self, phrase: Candidate, found: list[Candidate]) -> Choice | None:
         pair = the_two(phrase, self._seen, found)

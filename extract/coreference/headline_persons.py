@@ -32,9 +32,16 @@ def headline_links(found: Sequence[tuple[Tree, Candidate]]) -> Iterator[tuple[Tr
     names = [mention for mention in main.mentions if mention.kind is Kind.NAME]
     best = max(names, key=lambda one: (len(one.key), -one.start))
     for tree, candidate in found:
-        gender = _described(candidate) if candidate.referent is not main and is_headline(tree) else None
+        may = candidate.referent is not main and is_headline(tree) and not _is_named_again(candidate)
+        gender = _described(candidate) if may else None
         if gender is not None and (gender is main.gender or Gender.OPEN in (gender, main.gender)):
             yield tree, Link(candidate, Choice(main, best, _CONFIDENCE, "headline"), "headline")
+
+
+def _is_named_again(candidate: Candidate) -> bool:
+    """Whether the text has a headline's name, too: Lindqvist is no violinist, whatever his name ends in."""
+    known = candidate.referent.mentions if candidate.referent is not None else []
+    return candidate.kind is Kind.NAME and any(m.kind is Kind.NAME and m.sentence != candidate.sentence for m in known)
 
 
 def _main(found: Iterable[Candidate]) -> Referent | None:

@@ -104,7 +104,11 @@ _ROLE_WEIGHT = {
 }  # fmt: skip
 _DEFINITE = frozenset({"the", "this", "that"})
 _TELLING = frozenset({"say", "state", "add", "read", "note", "warn", "allege", "claim", "describe"})
-_PAPERS = frozenset({"bulletin", "email", "filing", "indictment", "letter", "memo", "release", "report", "statement"})
+_PAPERS = frozenset(
+    {"article", "audit", "bulletin", "complaint", "document", "draft", "email", "filing", "indictment", "lawsuit"}
+    | {"leaflet", "letter", "memo", "note", "paper", "post", "release", "report", "ruling", "statement", "study"}
+    | {"survey"}
+)
 _TEAMS = frozenset({"team", "side", "club", "group"})
 _OTHER = {
     Form.HE: frozenset({"she", "her", "hers"}),
@@ -240,8 +244,8 @@ def _may_be_one(asked: Pronoun, mention: Candidate, other: Referent | None) -> b
 
 
 def _disjoint(asked: Pronoun, mention: Candidate) -> bool:
-    if mention.kind is _NAME and mention.quote in asked.spoken:
-        return True  # "Seeing Reed, they fled. They left nothing," he said: not Reed
+    if mention.quote in asked.spoken and (mention.kind is _NAME or _is_own(mention.head)):
+        return True  # "Seeing Reed, they fled. They left nothing," he said: not Reed. "My father fell," he said: not he
     if mention.sentence != asked.sentence or mention.members or asked.reflexive:
         return False
     if mention.kind is _PRONOUN and mention.head.lower in _OTHER[asked.form]:
@@ -249,6 +253,11 @@ def _disjoint(asked: Pronoun, mention: Candidate) -> bool:
     if _is_said_by(asked, mention):
         return True
     return binding.disjoint(asked.word, mention.head, possessive=asked.possessive)
+
+
+def _is_own(noun: Word) -> bool:
+    """my father, our clerk"""
+    return any(w.dep == "poss" and w.lower in ("my", "our") for w in noun.left)
 
 
 def _is_said_by(asked: Pronoun, mention: Candidate) -> bool:
