@@ -7,7 +7,7 @@ from extract.claims.clauses import whole_of
 from extract.claims.roles import is_person, is_place
 from extract.english.persons import group_noun
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, BREAKS, SUBJECTS, is_nominal, is_time, is_verbal, is_wh, subject_label
+from extract.syntax.words import AUXILIARIES, BREAKS, SUBJECTS, is_nominal, is_time, is_verbal, is_wh
 
 _SINGULAR = frozenset({"is", "was", "has", "does"})
 _PLURAL = frozenset({"are", "were", "have", "do"})
@@ -374,22 +374,6 @@ def _deed_above(noun: Word, pronoun: Word) -> Word | None:
     return above if named and not is_person(above) else None
 
 
-def feared_dead(participle: Word) -> None:
-    """ "paid tribute to a doctor feared dead": the doctor is, and not the tribute."""
-    thing = participle.head
-    before = next((w for w in thing.subtree() if w.i == participle.i - 1), None)
-    if before is None and thing.dep == "dobj":
-        before = next((w for w in thing.head.subtree() if w.i == participle.i - 1), None)
-    if participle.tag not in {"VBN", "VBD"} or before is None or before.dep != "pobj" or before is thing:
-        return
-    if is_person(before) and not is_person(thing) and participle.lemma in _OF_PERSONS:
-        participle.attach(before, "acl")
-
-
-#: What somebody is said to be or was treated as, and no thing is.
-_OF_PERSONS = frozenset({"accuse", "arrest", "convict", "detain", "fear", "hospitalize", "jail", "suspect"})
-
-
 def _is_one_person(noun: Word) -> bool:
     return noun.tag in {"NN", "NNP"} and noun.entity not in {"ORG", "NORP", "GPE"} and is_person(noun)
 
@@ -457,25 +441,6 @@ def such_that(verb: Word) -> None:
         verb.dep = "acl"
         that.attach(verb, "mark")
         that.tag = "IN"
-
-
-def and_whose(noun: Word) -> None:
-    """ "said Ada Lund, who lives there and whose petition drew thousands": it did, and she said so."""
-    verb = noun.head
-    owner = noun.subtree()[0]
-    other = next((w for w in verb.left if w.dep == "nsubj" and w.i < owner.i), None)
-    if owner.tag != "WP$" or other is None or other is noun or verb.is_root:
-        return
-    joint = next((w for w in other.subtree() if w.dep == "cc" and w.i == owner.i - 1), None)
-    clause = None if joint is None else next((w for w in joint.ancestors() if w.dep == "relcl"), None)
-    above = verb.head
-    if joint is None or clause is None or not other.holds(clause) or not is_verbal(above):
-        return
-    if above.child(*SUBJECTS) is not None:
-        return
-    other.attach(above, subject_label(above))
-    verb.attach(clause, "conj")
-    joint.attach(clause, "cc")
 
 
 def whose(verb: Word) -> None:

@@ -19,7 +19,6 @@ _ALTERING = frozenset(
 _SEEING = frozenset(
     {"catch", "film", "find", "hear", "notice", "photograph", "picture", "see", "show", "spot", "watch"}
 )
-_SEEMING = frozenset({"appear", "be", "feel", "look", "seem", "sound"})
 
 
 def fell_ill(state: Word) -> None:
@@ -82,33 +81,6 @@ def object_after_date(noun: Word) -> None:
         noun.dep = "dobj"
 
 
-def however_small(verb: Word) -> None:
-    """ "We will hear anyone, however small it may seem": a concession, and nothing that anybody says."""
-    adjective = next((w for w in verb.left if any(c.lower == "however" for c in w.left)), None)
-    if adjective is None or verb.lemma not in _SEEMING or verb.child("nsubj") is None:
-        return
-    main = next((w for w in verb.left if w.dep in {"ccomp", "parataxis"} and w.i < adjective.i), None)
-    if main is not None and main.child(*SUBJECTS) is not None:
-        main.take_place_of(verb)
-        for mark in [w for w in verb.left if w.i < adjective.left[0].i]:
-            mark.attach(main, mark.dep)
-        verb.attach(main, "advcl")
-
-
-def weather_permitting(participle: Word) -> None:
-    """ "They plan to sail on Monday, weather permitting, to Lorne": nobody weathers anything."""
-    what = participle.head if participle.head.i == participle.i - 1 else None
-    if participle.lower != "permitting" or what is None or what.is_root or what.i > participle.i:
-        return
-    above = what.head
-    for word in [w for w in what.right if w is not participle and w.dep != "punct"]:
-        word.attach(above.child("xcomp") or above, word.dep)
-    what.pos, what.tag = "NOUN", "NN"
-    participle.pos, participle.tag = "VERB", "VBG"
-    participle.attach(above, "advcl")
-    what.attach(participle, "nsubj")
-
-
 def seen_doing(gerund: Word) -> None:
     """ "I saw a boy lying there, holding his arm": the boy held it, for he is whom I saw do something."""
     verb = gerund.head
@@ -147,19 +119,6 @@ def voted_to(infinitive: Word) -> None:
         infinitive.attach(verb, "xcomp")
         for comma in [w for w in noun.right if w.i == first.i - 1]:
             comma.attach(preposition, "punct")
-
-
-def told_of_and_of(preposition: Word) -> None:
-    """ "They told of being misled and of having to pay": both are what they told of."""
-    noun = preposition.head
-    verb = next((w for w in noun.right if w.dep in {"acl", "relcl"} and w.i < preposition.i), None)
-    cc = next((w for w in noun.right if w.dep == "cc" and w.i == preposition.i - 1), None)
-    if verb is None or cc is None or verb.subtree()[-1].i != cc.i - 1:
-        return
-    same = next((w for w in verb.right if w.dep == "prep" and w.lower == preposition.lower), None)
-    if same is not None:
-        cc.attach(same, "cc")
-        preposition.attach(same, "conj")
 
 
 def also_killed(verb: Word) -> None:

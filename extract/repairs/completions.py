@@ -20,7 +20,6 @@ _NAMING = frozenset(
     {"brand", "call", "consider", "declare", "deem", "dub", "elect", "label", "name", "nickname", "proclaim"}
 )
 PERCEIVING = frozenset({"hear", "see", "watch"})
-_QUANTIFIERS = frozenset({"few", "many", "most", "several", "some"})
 
 
 def named_so(noun: Word) -> None:
@@ -37,17 +36,6 @@ def named_so(noun: Word) -> None:
     if not any(w.i == noun.subtree()[0].i - 1 and w.text not in {",", "("} for w in above.subtree()):
         return
     noun.attach(verb, "oprd")
-
-
-def considered_what(verb: Word) -> None:
-    """ "Long considered one of the best, the band broke up": the band was, and considered nobody."""
-    if verb.lemma not in {"consider", "deem"} or verb.tag not in {"VBN", "VBD"} or verb.i > verb.head.i:
-        return
-    what = verb.child("dobj")
-    if what is None or verb.child(*SUBJECTS, *AUXILIARIES, "mark", "oprd", "acomp") is not None:
-        return
-    if what.i > verb.i and not any(w.tag in {"WRB", "WDT"} for w in verb.left):
-        verb.tag, what.dep = "VBN", "oprd"
 
 
 def behind_as(noun: Word) -> None:
@@ -121,38 +109,6 @@ def content_of_main(verb: Word) -> None:
         return
     if main.child("ccomp", "dobj") is None:
         verb.attach(main, "ccomp")
-
-
-def that_before_quote(verb: Word) -> None:
-    """ "The state owns that," said Reed: "that" is what it owns, and opens no clause."""
-    that, speaker = verb.child("mark"), verb.child("nsubj")
-    before = next((w for w in verb.left if w.dep == "ccomp"), None)
-    above = verb.head if verb.dep == "ccomp" else before
-    if above is None or that is None or that.lower != "that" or speaker is None or speaker.i < verb.i:
-        return
-    comma = any(w.text == "," and that.i < w.i < verb.i for w in (*verb.left, *verb.head.right))
-    if comma and verb.lemma in reporting("verb") and above.child("dobj") is None and above.i < that.i:
-        that.attach(above, "dobj")
-        that.tag, that.pos = "DT", "PRON"
-        if above is verb.head:
-            verb.dep = "parataxis"
-
-
-def share_of(quantifier: Word) -> None:
-    """ "Few of the dozen people said so": few did."""
-    verb, of = quantifier.head, quantifier.child("prep")
-    noun = verb.child("nsubj", "nsubjpass")
-    number = of.child("pobj") if of is not None else None
-    if quantifier.lower not in _QUANTIFIERS or of is None or noun is None or number is None:
-        return
-    if of.lower != "of" or quantifier.i > noun.i or number.i + 1 != noun.i or not is_nominal(noun):
-        return
-    quantifier.attach(verb, noun.dep)
-    quantifier.tag, quantifier.pos = "NNS", "NOUN"
-    noun.attach(of, "pobj")
-    number.attach(noun, "nummod")
-    for word in [w for w in number.left if w.dep == "det"]:
-        word.attach(noun, "det")
 
 
 def not_long(adverb: Word) -> None:

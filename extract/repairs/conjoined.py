@@ -71,18 +71,6 @@ def active_after_passive(verb: Word) -> None:
         verb.tag = "VBD"
 
 
-def noun_before_gerund(gerund: Word) -> None:
-    """ "The jury watched video capturing the moment": they watched video."""
-    verb, noun = gerund.head, gerund.left[0] if gerund.left else gerund
-    if gerund.tag != "VBG" or noun.dep != "compound" or noun.i != gerund.i - 1 or noun.tag not in {"NN", "NNS"}:
-        return
-    if not is_verbal(verb) or noun.left or verb.child("dobj", "auxpass") is not None or gerund.child("dobj") is None:
-        return
-    if verb.i == noun.i - 1 and not is_time(noun):
-        noun.attach(verb, "dobj")
-        gerund.attach(noun, "acl")
-
-
 def within_quotation(tree: Tree) -> None:
     """ "We have a plan that works, while being cheap," said Lund: the plan is cheap, and not Lund."""
     for start, end in tree.quotes:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from extract.claims.nounphrase import is_role
 from extract.claims.roles import is_person
 from extract.english.persons import group_noun
-from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.completions import PERCEIVING
 from extract.syntax.tree import Tree, Word
@@ -76,27 +75,6 @@ def _after_conjunction(verb: Word, nouns: list[Word]) -> bool:
         opener.attach(verb, "mark")
         return True
     return False
-
-
-def past_behind_opener(verb: Word) -> None:
-    """ "since members of the guild keen to vote on the law accused him": what has an object is no participle."""
-    noun = verb.head
-    if verb.tag not in {"VBN", "VBD"} or verb.child("dobj") is None or not is_nominal(noun) or noun.i > verb.i:
-        return
-    if verb.child(*SUBJECTS, "mark", "agent", *AUXILIARIES) is not None or verb.lemma in entries("giving_verbs"):
-        return
-    for above in noun.ancestors():
-        if above.dep == "pobj" and above.head.lower in _CONJUNCTIONS and not is_time(above):
-            opener = above.head
-            governor = next((w for w in opener.ancestors() if is_verbal(w)), None)
-            if governor is not None:
-                verb.tag, verb.pos = "VBD", "VERB"
-                verb.attach(governor, "advcl")
-                above.attach(verb, "nsubj")
-                opener.attach(verb, "mark")
-            return
-        if above.dep not in {"pobj", "prep", "acl", "dobj", "xcomp"}:
-            return
 
 
 def title_behind_opener(name: Word) -> None:
@@ -215,29 +193,6 @@ def coordinated(verb: Word) -> None:
         return
     joint.attach(above, "cc")
     verb.attach(above, "conj")
-
-
-def listed_subject(noun: Word) -> None:
-    """ "The mill, the old dam and the port were sold": three subjects, and not two beside each other."""
-    others = [w for w in noun.head.left if w.dep == noun.dep and w.i < noun.i]
-    start = noun.subtree()[0].i
-    if not others or noun.child("conj") is None or others[-1].tag in {"PRP", "WP", "WDT"}:
-        return
-    comma = next((w for w in noun.head.left if w.text == "," and w.i == start - 1), None)
-    if comma is not None and others[-1].subtree()[-1].i == start - 2:
-        comma.attach(others[-1], "punct")
-        noun.attach(others[-1], "conj")
-
-
-def subject_after_opener(verb: Word) -> None:
-    """ "After the witness, who wore a hood, was heard, the judge ruled": "after" opens a clause."""
-    opener, noun = _opener(verb)
-    if opener is None or noun is None or not is_finite(verb) or verb.child(*SUBJECTS, "expl", "mark") is not None:
-        return
-    if is_time(noun) or not is_nominal(noun) or verb.i > verb.head.i:
-        return
-    noun.attach(verb, subject_label(verb))
-    opener.attach(verb, "mark")
 
 
 def _opener(verb: Word) -> tuple[Word | None, Word | None]:
@@ -411,17 +366,3 @@ def _listed(noun: Word) -> bool:
 def _comma_before(noun: Word) -> bool:
     start = noun.subtree()[0].i
     return any(w.text == "," and start - 2 <= w.i < start for w in noun.head.right)
-
-
-def as_well_as(conjunct: Word) -> None:
-    """ "any harm done to them as well as the town": the harm was done to both, and the town is none."""
-    first = conjunct.head
-    cc = next((w for w in first.right if w.dep == "cc" and w.lower == "as" and w.i < conjunct.i), None)
-    clause = next((w for w in first.right if w.dep in {"acl", "relcl"} and cc is not None and w.i < cc.i), None)
-    if cc is None or clause is None:
-        return
-    opener = cc.subtree()[0].i
-    before = next((w for w in clause.subtree() if w.i == opener - 1 and w.dep in {"pobj", "dobj"}), None)
-    if before is not None and cc.i - opener == 2:
-        cc.attach(before, "cc")
-        conjunct.attach(before, "conj")

@@ -230,24 +230,6 @@ def _lead(main: Word, verb: Word) -> None:
         mark.attach(main, "punct")
 
 
-def since_clause(verb: Word) -> None:
-    """ "Veltra has struggled since its chief, Lena Holt, resigned": she resigned, and "since" opens a clause."""
-    head = verb.head
-    if verb.tag not in {"VBD", "VBZ", "VBP"} or _has_subject(verb) or verb.child("mark", "aux") or verb.i < head.i:
-        return
-    openers = [w for w in head.right if w.dep == "prep" and w.i < verb.i and w.lower in _OPENERS]
-    opener = openers[-1] if openers else None
-    noun = opener.child("pobj") if opener is not None else None
-    if opener is None or noun is None or not is_nominal(noun):
-        return
-    if opener.subtree()[-1].i == verb.left[0].i - 1 if verb.left else opener.subtree()[-1].i == verb.i - 1:
-        noun.attach(verb, "nsubjpass" if verb.child("auxpass") else "nsubj")
-        opener.attach(verb, "mark")
-
-
-_OPENERS = frozenset({"since", "after", "before", "until"})
-
-
 def _speaker_before(cue: Word) -> Word | None:
     """The noun right before a cue that was taken for a plural noun."""
     if cue.tag not in _PLURAL_FORMS or cue.lemma.lower() not in reporting("verb") or not cue.left:

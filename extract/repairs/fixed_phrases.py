@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.clauses import tells_when
 from extract.english.wordlists import entries
 from extract.factuality.conditions import mark_of_next_time
-from extract.factuality.signatures import Frame, reporting, signature
+from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -140,25 +140,6 @@ def rather_than(verb: Word) -> None:
         verb.dep = "conj"
 
 
-def without_doubt(verb: Word) -> None:
-    """ "He had no doubt the mill was safe": that is what he did not doubt, and no doubt that it was."""
-    noun, own = verb.head, verb.child("nsubj", "nsubjpass", "expl")
-    if noun.lower != "doubt" or own is None or own.tag in {"WDT", "WP"} or own.lower == "that":
-        return
-    if own.subtree()[0].i == noun.i + 1 and verb.child("acomp", "attr", "dobj", "auxpass", "ccomp", "prep") is not None:
-        verb.dep = "acl"
-
-
-def as_reported(verb: Word) -> None:
-    """ "whether he had left, as the Post has reported": the Post did, and nobody was to say so."""
-    first = verb.subtree()[0]
-    own = verb.child("nsubj")
-    if (first.lower, first.dep) != ("as", "mark") or own is None or verb.lemma not in reporting("verb"):
-        return
-    if verb.child("dobj", "ccomp", "xcomp") is None and own.i == first.i + len(own.subtree()):
-        verb.dep = "advcl"
-
-
 def not_just(negation: Word) -> None:
     """ "This is not just about rents": it is about rents too, and "just" belongs to "is not"."""
     verb = negation.head
@@ -268,14 +249,6 @@ def one_after_other(preposition: Word) -> None:
     first.attach(second, "nmod")
     first.pos, first.tag = second.pos, second.tag
     preposition.attach(second, "nmod")
-
-
-def gone_missing(participle: Word) -> None:
-    """ "They went missing": that is what became of them, and nothing that they did beside."""
-    verb = participle.head
-    if (participle.lower, verb.lemma, participle.i) == ("missing", "go", verb.i + 1):
-        participle.pos, participle.tag = "ADJ", "JJ"
-        participle.attach(verb, "acomp")
 
 
 def made_good(adjective: Word) -> None:

@@ -110,25 +110,6 @@ def made_by_gerund(verb: Word) -> None:
     top.attach(verb, "prep" if top.pos == "ADP" else "advcl")
 
 
-def owned_participle(verb: Word) -> None:
-    """ "Those in the mill's renovated hall will be moved": the hall is renovated, and nobody renovates anything."""
-    inner, subject = verb.child("ccomp"), verb.child("nsubj")
-    noun = None if inner is None else inner.child("nsubj", "nsubjpass")
-    if inner is None or noun is None or subject is None or verb.tag not in {"VBN", "VBD"} or not verb.is_root:
-        return
-    mark = next((w for w in subject.subtree() if w.i == verb.i - 1), None)
-    owner = None if mark is None or mark.tag != "POS" else mark.head
-    if owner is None or owner is subject or noun.subtree()[0].i != verb.i + 1:
-        return
-    inner.lead()
-    for word in [*verb.left, *verb.right]:
-        word.attach(inner, word.dep)
-    noun.attach(owner.head, owner.dep)
-    owner.attach(noun, "poss")
-    verb.attach(noun, "amod")
-    subject.attach(inner, subject_label(inner))
-
-
 def behind_dash(verb: Word) -> None:
     """ "It is caused by a germ - a tiny thing found in ponds": nobody found that it is caused so."""
     content, noun = verb.child("ccomp"), verb.child("nsubj", "nsubjpass")

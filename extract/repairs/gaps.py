@@ -52,18 +52,6 @@ def given_whom(thing: Word) -> None:
         thing.attach(verb, "dobj")
 
 
-def seen_then(noun: Word) -> None:
-    """ "the demand that we saw that day": the demand was seen, and no day."""
-    verb = noun.head
-    if verb.dep != "relcl" or not is_time(noun) or verb.head.pos not in {"NOUN", "PROPN"} or is_time(verb.head):
-        return
-    if not noun.left or noun.left[0].lower not in {"that", "this", "last", "next"} or noun.i < verb.i:
-        return
-    subject, relative = verb.child("nsubj"), verb.left[0]
-    if subject is not None and not is_wh(subject) and (relative is subject or relative.lower in {"that", "which"}):
-        noun.dep = "npadvmod"
-
-
 def second_between_commas(noun: Word) -> None:
     """ "They put the old engine, and a new one, in the hall": both were put, and both in the hall."""
     above, start = noun.head, noun.subtree()[0].i

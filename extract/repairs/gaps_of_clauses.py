@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -126,27 +125,6 @@ def boat_that_sank(verb: Word) -> None:
     verb.take_place_of(main)
     noun.attach(verb, subject_label(verb))
     main.attach(verb, "conj")
-
-
-def phone_nobody_wanted(nobody: Word) -> None:
-    """ "The phone nobody asked for is the one I want": a phone is nobody, and it is the one."""
-    verb = nobody.head
-    thing = next((w for w in nobody.left if w.dep == "compound" and w.i == nobody.i - 1), None)
-    if nobody.lower not in _INDEFINITE or nobody.dep not in SUBJECTS or thing is None or not is_nominal(thing):
-        return
-    main = next((w for w in verb.right if w.dep == "ccomp" and is_finite(w)), None)
-    if main is None or main.child(*SUBJECTS, "mark", "expl") is not None:
-        return
-    if signature(verb.lemma, "verb", Frame.THAT) is not None and main.i == verb.i + 1:
-        return
-    main.take_place_of(verb)
-    for word in [w for w in nobody.left if w is not thing]:
-        word.attach(thing, word.dep)
-    thing.attach(main, subject_label(main))
-    verb.attach(thing, "relcl")
-
-
-_INDEFINITE = frozenset({"anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"})
 
 
 def year_again(time: Word) -> None:

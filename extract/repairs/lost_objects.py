@@ -10,9 +10,7 @@ from extract.syntax.words import (
     conjuncts,
     is_finite,
     is_nominal,
-    is_time,
     is_verbal,
-    subject_label,
 )
 
 _ACCUSATIONS = frozenset({"accusation", "allegation", "charge", "count", "crime", "offence", "offense", "suspicion"})
@@ -124,26 +122,6 @@ def whose_of_last(verb: Word) -> None:
         verb.attach(last, "relcl")
 
 
-def contact_relative(verb: Word) -> None:
-    """ "settled a suit his aide, Ada Lund, had filed": the aide had, and what she had filed was the suit."""
-    above = verb.head
-    if not is_finite(verb) or _has(verb, {*SUBJECTS, "mark", "expl"}) or above.i > verb.i or not verb.left:
-        return
-    if any(w.dep == "cc" and above.i < w.i < verb.i for w in above.right) or verb.child(
-        "dobj", "ccomp", "acomp", "attr"
-    ):
-        return
-    for thing in (w for w in above.subtree() if w.dep == "dobj" and above.i <= w.i < verb.i):
-        noun = next((w for w in thing.head.right if w.i > thing.i and w.dep in {"oprd", "dative"}), None)
-        start = None if noun is None else noun.subtree()[0]
-        if noun is None or start is None or start.i != thing.i + 1 or not is_nominal(noun) or is_time(thing):
-            continue
-        if start.dep in {"det", "poss"} and noun.subtree()[-1].i == verb.subtree()[0].i - 1:
-            noun.attach(verb, "nsubj")
-            verb.attach(thing, "relcl")
-            return
-
-
 def remark_after_dash(noun: Word) -> None:
     """ "to regain the majority -- a steep climb in a bad year": a majority is no climb."""
     anchor, start = noun.head, noun.subtree()[0]
@@ -152,25 +130,6 @@ def remark_after_dash(noun: Word) -> None:
     inner = anchor.dep == "dobj" and anchor.head.dep in {"advcl", "xcomp", "acl"}
     if dash and plain and inner and start.lower in {"a", "an"}:
         noun.dep = "dep"
-
-
-_NOMINATIVE = frozenset({"he", "i", "she", "they", "we"})
-
-
-def nominative(pronoun: Word) -> None:
-    """ "told jurors in Lorne Court he and two friends left": no court is his, and he left."""
-    opener, names = pronoun.head, [w for w in pronoun.left if w.dep == "compound"]
-    if pronoun.lower not in _NOMINATIVE or opener.dep != "prep" or not names or names[-1].i != pronoun.i - 1:
-        return
-    last = pronoun.subtree()[-1].i
-    verbs = (w for w in pronoun.root.subtree() if w.i > last and is_verbal(w) and is_finite(w))
-    verb = next(verbs, None)
-    if verb is None or _has(verb, {*SUBJECTS, "expl", "mark"}) or verb.subtree()[0].i != last + 1:
-        return
-    names[-1].attach(opener, "pobj")
-    for word in names[:-1]:
-        word.attach(names[-1], "compound")
-    pronoun.attach(verb, subject_label(verb))
 
 
 def because_means(noun: Word) -> None:

@@ -161,18 +161,6 @@ def further_content(verb: Word) -> None:
         verb.attach(first, "conj")
 
 
-def whose_of_listener(verb: Word) -> None:
-    """ "tell passengers whose flights were cut that they can claim": the flights say which passengers."""
-    cue, whose = verb.head, next((w for w in verb.subtree() if w.tag == "WP$" and w.i < verb.i), None)
-    listener = cue.child("dobj")
-    if whose is None or listener is None or cue.lemma not in entries("telling_verbs") or whose.i != listener.i + 1:
-        return
-    content = next((w for w in verb.right if w.dep == "ccomp"), None)
-    verb.attach(listener, "relcl")
-    if content is not None and content.subtree()[0].lower == "that":
-        content.attach(cue, "ccomp")
-
-
 def content_of_listener(clause: Word) -> None:
     """ "told sailors whose boats had sunk that help would come": that is what they were told."""
     listener = clause.head

@@ -308,23 +308,6 @@ def year_of_date(year: Word) -> None:
         year.dep = "nummod"
 
 
-def number_after_of(of: Word) -> None:
-    """ "a total of nine operas": `of` hangs on "total", and "operas" on `of`."""
-    number = of.head
-    noun, total = number.head, of.left[-1] if of.left else None
-    if of.lower != "of" or number.dep != "nummod":
-        return
-    if total is None:
-        total = next((w for w in (*noun.head.left, *noun.head.right, noun.head) if w.i == of.i - 1), None)
-        total = total or next((c for w in noun.head.right for c in w.right if c.i == of.i - 1), None)
-    if total is None or total.i != of.i - 1 or total.pos != "NOUN" or noun.is_root:
-        return
-    if total.head is of:
-        total.attach(noun.head, noun.dep)
-    of.attach(total, "prep")
-    noun.attach(of, "pobj")
-
-
 def hyphenated(before: Word, hyphen: Word, after: Word) -> None:
     """ "comes pre-loaded with games": `pre` is a part of "pre-loaded", whatever the parser made of it."""
     if before.lower in entries("verb_prefixes") and before.pos == after.pos == "VERB":
@@ -408,16 +391,6 @@ def after_stop(tree: Tree) -> None:
                 word.dep = "dep"
 
 
-def object_before_time(time: Word) -> None:
-    """ "The general would receive thanks years later": `thanks` is the object, no part of the time."""
-    verb = time.head if time.head.pos in {"VERB", "AUX"} else time.head.head
-    if time.entity not in TIME_ENTITIES or not time.left or verb.child("dobj") is not None or verb.pos != "VERB":
-        return
-    first = time.left[0]
-    if first.dep == "compound" and not first.entity and first.i > verb.i:
-        first.attach(verb, "dobj")
-
-
 def beside_object(clause: Word) -> None:
     """ "They used money they should have saved", "They welcomed the deal, buying so much that it ran out".
 
@@ -478,11 +451,3 @@ def of_noun(preposition: Word) -> None:
     before = next((w for w in verb.subtree() if w.i == preposition.i - 1), None)
     if before is not None and before.dep == "pobj" and is_nominal(before):
         preposition.attach(before, "prep")
-
-
-def object_of_past(name: Word) -> None:
-    """ "a strike paralysed Norland, with shops closed": `Norland` is what it paralysed, and no name of the strike."""
-    verb = next((w for w in name.head.right if w.i == name.subtree()[0].i - 1), None)
-    if verb is not None and verb.dep == "acl" and verb.tag == "VBN" and not verb.right:
-        verb.tag = "VBD"
-        name.attach(verb, "dobj")

@@ -17,16 +17,6 @@ _MAKERS = frozenset({"make", "keep", "leave", "get", "find", "render"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
-def past_not_participle(verb: Word) -> None:
-    """ "She opened the door, checked the room and left": `checked` is no participle, for it has an object."""
-    if verb.tag != "VBN" or verb.head.i > verb.i or verb.head.tag != "VBD" or verb.child("dobj") is None:
-        return
-    if _auxiliaries(verb) or _has_subject(verb) or verb.child("mark", "agent") is not None:
-        return
-    verb.tag = "VBD"
-    verb.attach(verb.head, "conj")
-
-
 def participle_not_past(verb: Word) -> None:
     """ "The pipe was cut into pieces and removed": `removed` shares "was", for it has no object."""
     first = verb.head
@@ -128,16 +118,6 @@ def struggling_families(gerund: Word) -> None:
     noun.attach(gerund.head, "pobj")
     gerund.pos, gerund.tag = "ADJ", "JJ"
     gerund.attach(noun, "amod")
-
-
-def but_past(verb: Word) -> None:
-    """ "Alba could have won, but lost to Tarsk": it lost; "could have" is not repeated after "but"."""
-    first = verb.head
-    if verb.tag != "VBN" or first.tag != "VBN" or _auxiliaries(verb) or _has_subject(verb):
-        return
-    joints = [w for w in (*first.right, *verb.left) if w.dep == "cc" and w.i < verb.i]
-    if joints and joints[-1].lower == "but" and any(w.tag == "MD" for w in first.left):
-        verb.tag = "VBD"
 
 
 def called_so(adjective: Word) -> None:

@@ -80,19 +80,6 @@ def plural_role(role: Word) -> None:
     role.attach(name, "compound")
 
 
-def plural_behind_title(noun: Word) -> None:
-    """ "They ended the club's title hopes in May": the hopes are what they ended."""
-    verb = noun.head
-    before = next((w for w in verb.subtree() if w.dep == "dobj" and w.i == noun.i - 1), None)
-    if noun.tag != _THIRD or not noun.lower.endswith("s") or before is None or before.right or verb.tag == _THIRD:
-        return
-    if any(w.dep not in {"prep", "punct"} for w in noun.children) or not any(w.dep == "poss" for w in before.left):
-        return
-    _make_noun(noun)
-    noun.attach(before.head, "dobj")
-    _join(before, noun)
-
-
 def plural_after_gerund(gerund: Word) -> None:
     """ "Buying rides to the port, instead of sailing, enables the firm to save": the buying does, and nobody rides."""
     noun = gerund.head

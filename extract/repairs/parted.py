@@ -140,28 +140,6 @@ def role_not_verb(role: Word) -> None:
     role.tag, role.pos = "NN", "NOUN"
 
 
-def more_than_somebody(verb: Word) -> None:
-    """ "It offers a cottage, which is more than Dow, who was poor, could have dreamed of": it is not more than Dow."""
-    if verb.child(*SUBJECTS, "expl", "mark") is not None or not is_finite(verb) or not verb.left:
-        return
-    first = verb.subtree()[0]
-    if first.tag not in {"MD", "VBD", "VBZ", "VBP"} or verb.dep not in {"conj", "relcl", "advcl", "ccomp", "dep"}:
-        return
-    for than in [w for w in verb.root.subtree() if w.lower == "than" and w.dep == "prep" and w.i < verb.i]:
-        noun = than.child("pobj")
-        above = than.head
-        if noun is None or above.lower not in {"more", "less", "better", "worse", "longer", "further"}:
-            continue
-        end = noun.subtree()[-1].i
-        comma = any(w.text == "," and w.i == first.i - 1 for w in verb.head.right)
-        if end not in {first.i - 1, first.i - 1 - comma} or verb.holds(than):
-            continue
-        verb.attach(above, "advcl")
-        than.attach(verb, "mark")
-        noun.attach(verb, subject_label(verb))
-        return
-
-
 def whose_noun(noun: Word) -> None:
     """ "Reed, whose debut, "Low Water", was a hit, knows it": her debut was, and she knows it."""
     name = noun.head

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, is_nominal, is_time, is_verbal
+from extract.syntax.words import is_nominal, is_time, is_verbal
 
 _ALL = frozenset({"all", "any", "each", "every", "no"})
 _ALL_OF_IT = frozenset({"all", "anyone", "anything", "everyone", "everything", "everywhere", "nobody", "nothing"})
@@ -47,13 +47,6 @@ def but_one(other: Word) -> None:
     but = other.head
     if but.lower == "but" and but.dep == "cc":
         but.pos, but.tag, but.dep = "ADP", "IN", "prep"
-
-
-def two_hurt(number: Word) -> None:
-    """ "One man dies and two hurt in blaze": two people were, and nobody else."""
-    verb = number.head
-    if number.tag == "CD" and verb.tag in {"VBN", "VBD"} and number.i < verb.i and verb.child(*SUBJECTS) is None:
-        number.dep = "nsubjpass"
 
 
 def one_in_ten(clause: Word) -> None:

@@ -148,17 +148,6 @@ def _is_gerund(word: Word) -> bool:
     return word.dep in {"acl", "punct"}
 
 
-def when_he_was(verb: Word) -> None:
-    """ "Lund, the second figure of the firm before he left, spoke": that is when he was that."""
-    name = verb.head
-    role = next((w for w in name.right if w.dep == "appos" and w.i < verb.i), None)
-    mark = verb.child("mark", "advmod")
-    if role is None or mark is None or not is_name(name) or mark.lower not in {"after", "before", "until", "when"}:
-        return
-    if role.subtree()[-1].i + 1 == verb.subtree()[0].i:
-        verb.attach(role, "advcl")
-
-
 def not_in_brackets(word: Word) -> None:
     """ "a song with drums (not a usual choice)": it is the choice that is denied."""
     choice = next((w for w in word.head.right if w.dep == "appos" and w.i > word.i), None)
@@ -187,24 +176,6 @@ def main_behind_agent(verb: Word) -> None:
         word.attach(main, word.dep)
     verb.tag = "VBN"
     verb.attach(noun, "acl")
-
-
-def posted_saying(gerund: Word) -> None:
-    """ "Reed posted on Chatter accusing the firm of theft": she accuses it, and not the site."""
-    site = gerund.head
-    verb = site.head.head
-    if gerund.tag != "VBG" or site.dep != "pobj" or site.head.lower not in {"on", "in", "to"} or not is_name(site):
-        return
-    if site.entity == "PERSON" or site.head.dep != "prep" or verb.lemma not in _POSTING:
-        return
-    if gerund.lemma in reporting("verb") | _ACCUSING and gerund.child(*AUXILIARIES) is None:
-        gerund.attach(verb, "advcl")
-
-
-_POSTING = frozenset({"post", "write", "tweet", "go", "turn", "take", "appear"})
-_ACCUSING = frozenset(
-    {"accuse", "attack", "blame", "call", "criticise", "criticize", "denounce", "mock", "thank", "urge"}
-)
 
 
 def gap_behind_that(verb: Word) -> None:
@@ -274,20 +245,6 @@ def name_behind_role(role: Word) -> None:
             word.attach(said[-1], "punct")
 
 
-def noun_behind_name(noun: Word) -> None:
-    """ "is at a new Norland all-time low": it is at a low, and at no Norland."""
-    name = noun.head
-    start = noun.subtree()[0]
-    if name.pos != "PROPN" or noun.tag not in {"NN", "NNS"} or start.i != name.i + 1 or noun.subtree()[-1].i != noun.i:
-        return
-    if not any(w.lower in {"a", "an"} for w in name.left) or name.right[0] is not noun or name.head.i > name.i:
-        return
-    noun.take_place_of(name)
-    for word in [w for w in name.children if w is not noun]:
-        word.attach(noun, word.dep)
-    name.attach(noun, "compound")
-
-
 def two_objects(noun: Word) -> None:
     """ "praised their own software stacks": a noun right before another one is a part of it."""
     verb = noun.head
@@ -299,16 +256,6 @@ def two_objects(noun: Word) -> None:
     for word in list(noun.left):
         word.attach(second, word.dep)
     noun.attach(second, "compound")
-
-
-def content_of_inner(content: Word) -> None:
-    """ "She said she believed that, at 34, it was over": what she believed stands behind it."""
-    verb, mark = content.head, content.child("mark")
-    inner = next((w for w in verb.right if w.dep == "ccomp" and w.i < content.i), None)
-    if inner is None or mark is None or mark.lower != "that" or mark.i != inner.i + 1:
-        return
-    if inner.lemma in reporting("verb") and is_finite(inner) and inner.child("ccomp", "dobj", "xcomp") is None:
-        content.attach(inner, "ccomp")
 
 
 def made_available(adjective: Word) -> None:
@@ -332,18 +279,6 @@ def made_available(adjective: Word) -> None:
             word.attach(verb, word.dep)
         clause.attach(last, "acl")
     adjective.attach(verb, "prt")
-
-
-def of_course(preposition: Word) -> None:
-    """ "praised their software (based, of course, on data)": nothing is of a course."""
-    noun, above = preposition.child("pobj"), preposition.head
-    if preposition.lower != "of" or noun is None or noun.lower != "course" or noun.left or noun.right:
-        return
-    if preposition.i == above.i + 1 and noun.i == preposition.i + 1:
-        return  # "the length of course"
-    verb = next((w for w in above.ancestors() if is_verbal(w)), None)
-    if is_nominal(above) and verb is not None:
-        preposition.attach(verb, "prep")
 
 
 def noun_not_modal(modal: Word) -> None:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from extract.claims.roles import is_person
-from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, subject_label
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_time, is_verbal, subject_label
 
 _WEARING = frozenset({"carry", "clutch", "grin", "hold", "laugh", "sing", "smile", "sob", "wave", "wear", "weep"})
-_ENJOYING = frozenset({"dread", "enjoy", "fear", "hate", "live", "love", "mark", "pass", "spend", "take", "use"})
 _SOME = frozenset({"all", "any", "each", "few", "half", "many", "most", "none", "one", "several", "some"})
-_POINTING = frozenset({"both", "that", "those"})
 
 
 def series_of_relative(verb: Word) -> None:
@@ -38,19 +35,6 @@ def where_of_first(where: Word) -> None:
         where.attach(first, "advmod")
 
 
-def those_of(noun: Word) -> None:
-    """ "Two listings, those of Zettl and Novara, were pulled": the two were."""
-    verb = noun.head
-    those = next((w for w in verb.left if w.dep in SUBJECTS and w.i > noun.i), None)
-    if those is None or not is_nominal(noun) or noun.i > verb.i or those.lower not in _POINTING:
-        return
-    if not any(w.text == "," and w.i == those.i - 1 for w in verb.left):
-        return
-    label = those.dep
-    those.attach(noun, "appos")
-    noun.dep = label
-
-
 def one_of_which(verb: Word) -> None:
     """ "three clients, one of which, it is said, has left": one of the clients has."""
     if verb.child(*SUBJECTS) is not None or not is_finite(verb) or any(w.dep == "cc" for w in verb.head.right):
@@ -74,22 +58,6 @@ def _of_whom(part: Word) -> Word | None:
     return whom if whom is not None and whom.lower in {"which", "whom"} else None
 
 
-def led_by_content(root: Word) -> None:
-    """ "She was born in Lorne, failed at school and left": nobody failed that she was born."""
-    content = next((w for w in root.left if w.dep == "ccomp"), None)
-    if content is None or root.tag != "VBD" or root.lemma in reporting("verb"):
-        return
-    if root.child(*SUBJECTS, "mark", *AUXILIARIES) is not None or content.child(*SUBJECTS) is None:
-        return
-    comma = any(w.text == "," and w.i == root.i - 1 for w in (*root.left, *content.right))
-    behind = any(w.dep in {"dobj", "prep", "conj"} for w in root.right)
-    if comma and behind and is_finite(content) and content.child("mark") is None:
-        content.lead()
-        for word in [w for w in root.left if w.i < content.i]:
-            word.attach(content, word.dep)
-        root.attach(content, "conj")
-
-
 def spent_doing(gerund: Word) -> None:
     """ "She spent much of her twenties drawing shelters": she drew them."""
     time = gerund.head
@@ -97,29 +65,6 @@ def spent_doing(gerund: Word) -> None:
     spent = verb is not None and verb.lemma == "spend" and gerund.i == time.i + 1 and time.dep in {"pobj", "dobj"}
     if gerund.tag == "VBG" and verb is not None and spent and not is_person(time):
         gerund.attach(verb, "xcomp")
-
-
-def described_first(noun: Word) -> None:
-    """ "The hall, called a wreck by some, leaked, and clerks sued him": the hall leaked, and did not sue."""
-    verb = noun.head
-    subjects = [w for w in verb.left if w.dep in SUBJECTS]
-    if len(subjects) != 2:
-        return
-    first, noun = subjects
-    aside = first.child("acl")
-    if aside is None:
-        return
-    main = next((w for w in aside.right if w.dep == "conj" and w.tag in {"VBN", "VBD"}), None)
-    joint = next((w for w in first.right if w.dep == "cc" and w.i == noun.subtree()[0].i - 1), None)
-    if main is None or joint is None or main.child(*SUBJECTS, *AUXILIARIES) is not None:
-        return
-    if any(w.dep == "cc" for w in aside.right) or not any(w.text == "," and w.i == main.i - 1 for w in aside.right):
-        return
-    main.take_place_of(verb)
-    main.tag = "VBD"
-    first.attach(main, "nsubj")
-    joint.attach(main, "cc")
-    verb.attach(main, "conj")
 
 
 def rang_wearing(participle: Word) -> None:
@@ -132,13 +77,6 @@ def rang_wearing(participle: Word) -> None:
     person = is_person(subject) or subject.lower in {"he", "i", "she", "they", "we", "who", "you"}
     if person and not is_person(thing) and not thing.entity and thing.pos == "NOUN":
         participle.attach(verb, "advcl")
-
-
-def every_day(day: Word) -> None:
-    """ "She continued to draw every day": how often she drew, and nothing that she drew."""
-    often = any(w.lower in {"each", "every"} for w in day.left)
-    if often and is_time(day) and day.i > day.head.i and day.head.lemma not in _ENJOYING and not day.child("prep"):
-        day.dep = "npadvmod"
 
 
 def not_until(be: Word) -> None:
@@ -171,16 +109,6 @@ def beside_contact_clause(verb: Word) -> None:
     if joint is not None and any(w.text == "," and w.i == joint.i - 1 for w in clause.subtree()):
         joint.attach(main, "cc")
         verb.attach(main, "conj")
-
-
-def what_he_was(noun: Word) -> None:
-    """ "The son of a clerk and a teacher, he was born in Lorne": he was, and no teacher."""
-    verb = noun.head
-    he = next((w for w in verb.left if w.dep in SUBJECTS and w.lower in {"he", "she", "they"}), None)
-    if he is None or not noun.i < he.i < verb.i or noun.pos != "NOUN":
-        return
-    if any(w.text == "," and w.i == he.i - 1 for w in (*verb.left, *noun.right)):
-        noun.attach(he, "appos")
 
 
 def of_relative(verb: Word) -> None:

@@ -103,20 +103,6 @@ def advocate(name: Word) -> None:
     acting.attach(name, "amod")
 
 
-def said_to_applause(noun: Word) -> None:
-    """ ""We will win," she said, to cheers from some": she said it so, and they do not win to cheers."""
-    to = next((w for w in noun.left if w.lower == "to"), noun.head if noun.head.lower == "to" else None)
-    if to is None or noun.lower not in {"applause", "boos", "cheers", "jeers", "laughter"}:
-        return
-    above = noun.head if to is not noun.head else to.head
-    cue = next((w for w in above.right if w.dep == "parataxis" and w.i < to.i and w.lemma in reporting("verb")), None)
-    if cue is None or cue.subtree()[-1].i < to.i - 2:
-        return
-    to.pos, to.tag = "ADP", "IN"
-    to.attach(cue, "prep")
-    noun.attach(to, "pobj")
-
-
 def after_who_did(verb: Word) -> None:
     """ "was held after officers, acting on a hint, forced the door": they forced it, and "after" opens a clause."""
     main = verb.head

@@ -15,16 +15,6 @@ _SIGNS = frozenset("$€£¥₹%")
 _MONTHS = frozenset({*month_name, *month_abbr}) - {""}
 
 
-def age_behind_aged(age: Word) -> None:
-    """ "Ada Lund dies aged 91": 91 is her age, and no measure of dying."""
-    aged = age.head
-    if age.i == aged.i + 1 or age.tag != "CD":
-        return
-    before = next((w for w in aged.right if w.i == age.i - 1 and w.lower == "aged"), None)
-    if before is not None:
-        age.attach(before, "npadvmod")
-
-
 def aged(participle: Word) -> None:
     """ "Ada Lund died aged 91": her age, and nothing that she did."""
     verb = participle.head
