@@ -330,6 +330,32 @@ MENDED = [
         "The gas can lead to headaches, dizziness and, in rare cases, blindness.",
         ["The gas | can lead to | headaches", "The gas | can lead to | dizziness", "The gas | can lead to | blindness"],
     ),
+    (
+        "Police have arrested two men and a woman on suspicion of theft.",
+        [
+            "Police | have arrested | two men <topic: on suspicion of theft>",
+            "Police | have arrested | a woman <topic: on suspicion of theft>",
+        ],
+    ),
+    (
+        "A guard who told detectives that he had heard nothing was suspended last week.",
+        [
+            "A guard | told | that he had heard nothing <recipient: detectives>",
+            "he | had heard | nothing",
+            "A guard | was suspended | - <time: last week>",
+        ],
+    ),
+    (
+        "A fourth suspect, thought to have driven the car, is believed to have left the country.",
+        [
+            "A fourth suspect | thought to have driven | the car",
+            "A fourth suspect | is believed to have left | the country",
+        ],
+    ),
+    (
+        "Officers searching a garage did recover three rings.",
+        ["Officers | searching | a garage", "Officers searching a garage | did recover | three rings"],
+    ),
 ]
 
 

@@ -20,6 +20,7 @@ from extract.repairs import (
     hidden,
     inverted,
     joined_parts,
+    lost_mains,
     lost_objects,
     main_verbs,
     misplaced_words,
@@ -136,6 +137,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         fronted.participle_before_subject,
     ),
     "advcl": (
+        lost_mains.subject_of_participle,
         shared_ends.stayed_shut,
         strayed.first_of_three,
         antecedents.part_of_which,
@@ -231,6 +233,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "cc": (complements_of_words.no_option_but,),
     "ccomp": (
+        lost_mains.subject_of_participle,
         sources_at_end.court_heard,
         parted.and_they_agree,
         parted.time_of_saying,

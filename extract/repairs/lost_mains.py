@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_nominal, is_verbal, subject_label
+from extract.syntax.words import (
+    AUXILIARIES,
+    FINITE_TAGS,
+    SUBJECTS,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    is_verbal,
+    subject_label,
+)
 
 _BOTH = frozenset(
     {"cut", "put", "set", "hit", "let", "shut", "spread", "cost", "read", "beat", "bet", "bid", "hurt", "quit"}
@@ -20,6 +29,7 @@ def find_mains(tree: Tree) -> None:
         if is_nominal(root) and root.child(*SUBJECTS, "cop") is None:
             _after_participle(root, root.child("acl"))
             _after_particle(root)
+            _heard_nothing(root)
         elif root.tag == "VBD" and root.lemma in _ISSUING:
             _after_participle(root.child("nsubj") or root, root)
         elif root.tag == "VBZ":
@@ -119,6 +129,47 @@ def _further_plan(root: Word) -> None:
     subject.attach(main, "nsubj")
     root.tag = "VB"
     root.attach(plan, "conj")
+
+
+def subject_of_participle(participle: Word) -> None:
+    """ "A clerk, thought to have fled, is believed to be ill", "Men searching a shed did find it": he is, they did."""
+    noun, main = participle.child("nsubj", "nsubjpass"), participle.head
+    if noun is None or participle.i > main.i or participle.tag not in {*_PAST, "VBG"} or not is_verbal(main):
+        return
+    if participle.child(*AUXILIARIES, "mark", "expl") is not None or main.child(*SUBJECTS, "expl") is not None:
+        return
+    between = [w for w in participle.left if w.i > noun.i]
+    comma = any(w.text == "," and w.i == participle.i - 1 for w in (*noun.right, *between))
+    beside = participle.i == noun.i + 1 and participle.tag == "VBG"
+    aided = any(w.dep in AUXILIARIES and w.i > participle.i and w.tag in FINITE_TAGS for w in main.left)
+    if not aided or noun.i > participle.i or not (beside or comma):
+        return
+    if comma and not any(w.text == "," and w.i == participle.subtree()[-1].i + 1 for w in main.left):
+        return
+    noun.attach(main, subject_label(main))
+    participle.tag = "VBN" if participle.tag == "VBD" else participle.tag
+    participle.attach(noun, "acl")
+
+
+def _heard_nothing(root: Word) -> None:
+    """ "A guard who told them that he had heard nothing was suspended": the guard was, and he heard nothing."""
+    clause = root.child("relcl")
+    if clause is None or not is_nominal(root) or root.child(*SUBJECTS, "cop") is not None:
+        return
+    nothing = next((w for w in clause.subtree() if w.lower in _ANYTHING and w.dep in SUBJECTS), None)
+    main = None if nothing is None else nothing.head
+    if nothing is None or main is None or main.dep != "ccomp" or main.head.i != nothing.i - 1:
+        return
+    if main.subtree()[0] is not nothing or not is_finite(main) or main.head.child("dobj") is not None:
+        return
+    nothing.attach(main.head, "dobj")
+    main.lead()
+    for word in [w for w in root.right if w.i > main.i]:
+        word.attach(main, word.dep)
+    root.attach(main, subject_label(main))
+
+
+_ANYTHING = frozenset({"anything", "everything", "nothing", "something"})
 
 
 def _plural_before_verb(noun: Word) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.roles import is_person
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal
 
 _CHANGING = frozenset({"climb", "double", "drop", "fall", "gain", "halve", "jump", "lose", "plunge", "rise", "slump"})
 _DOING = frozenset(
@@ -117,6 +117,16 @@ def of_the_injured(adjective: Word) -> None:
         adjective.attach(of, "pobj")
         article.attach(adjective, "det")
         adjective.pos = "NOUN"
+
+
+def on_suspicion(preposition: Word) -> None:
+    """ "arrested two men and a woman on suspicion of theft": all three, and that is why."""
+    noun, why = preposition.head, preposition.child("pobj")
+    verb = next((w for w in noun.ancestors() if is_verbal(w)), None)
+    if preposition.lower != "on" or why is None or why.lower not in {"suspicion", "charges"} or verb is None:
+        return
+    if noun.dep in {"dobj", "conj"} and verb.lemma in {"arrest", "charge", "detain", "hold", "question"}:
+        preposition.attach(verb, "prep")
 
 
 def not_that(noun: Word) -> None:

@@ -182,6 +182,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         rival_subjects.rival_subject,
     ),
     "prep": (
+        shared_ends.on_suspicion,
         shared_ends.costs_about,
         strayed.walked_in,
         objects_apart.from_to,
