@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_infinitive, is_nominal, is_time, is_verbal
+from extract.syntax.words import AUXILIARIES, SUBJECTS, behind_comma, is_infinitive, is_nominal, is_time, is_verbal
 
 _BECOMING = frozenset({"fall", "go", "lie", "remain", "sit", "stand", "stay", "turn"})
 _STATES = frozenset(
@@ -113,7 +113,7 @@ def voted_to(infinitive: Word) -> None:
     if not is_infinitive(infinitive) or noun.dep != "pobj" or preposition.lower != "with" or not is_verbal(verb):
         return
     first = infinitive.subtree()[0]
-    if not any(w.text == "," and w.i == first.i - 1 for w in (*noun.right, *verb.right)):
+    if not behind_comma(first):
         return
     if verb.lemma in {"agree", "choose", "decide", "vote"} and verb.child("xcomp") is None:
         infinitive.attach(verb, "xcomp")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, is_finite, is_nominal, is_time, is_verbal
+from extract.syntax.words import SUBJECTS, behind_comma, is_finite, is_nominal, is_time, is_verbal
 
 _HARD = frozenset({"bad", "difficult", "easy", "fun", "good", "great", "hard", "rough", "terrible", "tough", "trying"})
 _TROUBLE = frozenset({"difficulties", "difficulty", "fun", "luck", "problem", "problems", "trouble"})
@@ -41,7 +41,7 @@ def asked_if_so(verb: Word) -> None:
     mark = next((w for w in verb.left if w.dep == "mark" and w.lower in {"if", "whether"}), None)
     if cue.lemma not in _ASKING or mark is None or verb.i < cue.i or verb.child(*SUBJECTS, "expl") is None:
         return
-    if mark.lower == "if" and (cue.lemma != "ask" or any(w.text == "," and w.i == mark.i - 1 for w in cue.right)):
+    if mark.lower == "if" and (cue.lemma != "ask" or behind_comma(mark)):
         return
     if cue.child("ccomp", "xcomp") is None and mark is verb.subtree()[0]:
         verb.dep = "ccomp"
@@ -82,7 +82,7 @@ def after_comma(gerund: Word) -> None:
     first = gerund.subtree()[0]
     if gerund.tag != "VBG" or first is not gerund or verb.i > gerund.i or verb.child("dobj", "dative") is not None:
         return
-    if verb.lemma in reporting("verb") and any(w.text == "," and w.i == gerund.i - 1 for w in verb.right):
+    if verb.lemma in reporting("verb") and behind_comma(gerund):
         gerund.dep = "advcl"
 
 

@@ -7,7 +7,17 @@ from extract.claims.roles import is_person
 from extract.english.persons import group_noun, person_noun
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import SUBJECTS, conjuncts, is_finite, is_infinitive, is_nominal, is_time, is_verbal
+from extract.syntax.words import (
+    SUBJECTS,
+    behind_comma,
+    conjuncts,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    is_time,
+    is_verbal,
+    opens_behind_comma,
+)
 
 _OF_NOUN = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod"})
 _OF_CUE = frozenset({"agent", "dobj", "ccomp", "xcomp"})
@@ -83,8 +93,7 @@ def final_cue(cue: Word) -> None:
         return
     if not name.text[0].isupper() or cue.i > name.i or not is_verbal(verb) or verb.i > cue.i or name.child("conj"):
         return
-    inside = (w for part in verb.right if part.i < cue.i for w in part.subtree())
-    after_comma = any(w.text == "," and w.i == cue.i - 1 for w in (*inside, *name.left, *cue.left))
+    after_comma = behind_comma(cue)
     if after_comma and not any(w.dep == "cc" for w in verb.right):
         cue.pos, cue.tag = "VERB", "VBZ"
         cue.attach(verb, "parataxis")
@@ -120,7 +129,7 @@ def speaker_as_aside(cue: Word) -> None:
         else [w for w in content.subtree() if w.dep in {"appos", "conj"} and w.subtree()[-1].i == cue.i - 1]
     )
     for noun in aside:
-        comma = any(w.text == "," and w.i == noun.subtree()[0].i - 1 for w in noun.head.children)
+        comma = opens_behind_comma(noun)
         if comma and (person_noun(noun.lemma.lower()) is not None or noun.entity in {"PERSON", "ORG"}):
             noun.attach(cue, "nsubj")
             return
@@ -168,7 +177,7 @@ def saying_why(participle: Word) -> None:
     verb = infinitive.head
     if participle.tag != "VBG" or participle.lemma not in _CITING or infinitive.dep not in {"xcomp", "ccomp"}:
         return
-    apart = any(w.text == "," and w.i == participle.i - 1 for w in infinitive.right)
+    apart = behind_comma(participle)
     subject = infinitive.child("nsubj", "nsubjpass")
     is_thing = subject is not None and (subject.lower == "it" or (subject.pos == "NOUN" and not is_person(subject)))
     if apart and (is_infinitive(infinitive) or is_thing) and _has_subject(verb):
@@ -194,7 +203,7 @@ def outcome(participle: Word) -> None:
         return
     if content is None or not content.i < cue.i < participle.i or participle.child(*SUBJECTS) is not None:
         return
-    apart = any(w.text == "," and w.i == participle.i - 1 for w in (*cue.subtree(), *participle.left))
+    apart = behind_comma(participle)
     counted = any(w.tag == "CD" or w.lower in _HARMED for w in participle.subtree())
     if apart and (counted or participle.lemma != "leave"):
         participle.attach(content, "advcl")

@@ -6,7 +6,7 @@ from extract.claims.roles import is_person
 from extract.english.persons import Sort, group_noun
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_verbal, is_wh
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_verbal, is_wh, opens_behind_comma
 
 #: Postures and whereabouts: who is in them does something meanwhile.
 _POSTURES = frozenset({"be", "crouch", "kneel", "lie", "sit", "stand", "stay", "wait"})
@@ -72,7 +72,7 @@ def ordered(verb: Word) -> None:
         return
     verb.attach(cue, "ccomp")
     for clause in [w for w in verb.right if w.dep == "advcl" and w.tag == "VBG"]:
-        if any(w.text == "," and w.i == clause.subtree()[0].i - 1 for w in verb.right):
+        if opens_behind_comma(clause):
             clause.attach(cue, "advcl")
 
 

@@ -15,6 +15,7 @@ from extract.syntax.words import (
     is_nominal,
     is_time,
     is_verbal,
+    opens_behind_comma,
     subject_label,
 )
 
@@ -228,7 +229,7 @@ def next_time(verb: Word) -> None:
     first = verb.head
     if verb.tag != "VB" or not first.is_root or mark_of_next_time(first) is None:
         return
-    parted = any(w.text == "," and w.i == verb.subtree()[0].i - 1 for w in first.right)
+    parted = opens_behind_comma(verb)
     if not parted or verb.child(*SUBJECTS, *AUXILIARIES) is not None or any(w.dep == "cc" for w in first.right):
         return
     verb.take_place_of(first)

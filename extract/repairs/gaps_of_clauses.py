@@ -6,6 +6,7 @@ from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
     SUBJECTS,
+    behind_comma,
     is_finite,
     is_infinitive,
     is_nominal,
@@ -81,7 +82,7 @@ def pronoun_alone(pronoun: Word) -> None:
     if pronoun.lower not in {"he", "i", "it", "she", "they", "we"} or noun.dep not in SUBJECTS or noun.pos == "PRON":
         return
     joint = next((w for w in noun.right if w.dep == "cc" and noun.i < w.i < pronoun.i), None)
-    if joint is None or not any(w.text == "," and w.i == joint.i - 1 for w in (*noun.right, *verb.left)):
+    if joint is None or not behind_comma(joint):
         return
     label = noun.dep
     joint.attach(verb, "cc")
@@ -112,7 +113,7 @@ def boat_that_sank(verb: Word) -> None:
         return
     other = noun.child("conj")
     joint = noun.child("cc")
-    comma = joint is not None and any(w.text == "," and w.i == joint.i - 1 for w in noun.right)
+    comma = joint is not None and behind_comma(joint)
     if noun.dep not in SUBJECTS or other is None or joint is None or not comma or other.i < verb.i:
         return
     if other.subtree()[0].i != joint.i + 1 or not is_finite(main) or main.i < other.i:
@@ -204,7 +205,7 @@ def listed_verb(noun: Word) -> None:
     if verb.tag != "VBD" or not before or len(noun.left) != 1:
         return
     led = noun.left[0]
-    comma = any(w.text == "," and w.i == led.i - 1 for w in verb.right)
+    comma = behind_comma(led)
     last = next((w for w in verb.right if w.dep == "conj" and w.i > noun.i and w.tag == "VBD"), None)
     if led.tag != "VBN" or led.dep != "amod" or not comma or last is None or list(led.children):
         return

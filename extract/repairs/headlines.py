@@ -18,7 +18,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.model import BlockKind
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import is_infinitive
+from extract.syntax.words import behind_comma, is_infinitive
 
 _SHORT = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -285,9 +285,7 @@ def _reason_follows(word: Word, tree: Tree) -> bool:
 def _participle_follows(word: Word) -> bool:
     """ "Gas tank bursts in Lund, killing two": without a verb before it, nothing kills."""
     participle = next((w for w in word.right if w.dep in ("acl", "advcl") and w.tag == "VBG"), None)
-    return (
-        word.is_root and participle is not None and any(w.text == "," and w.i == participle.i - 1 for w in word.right)
-    )
+    return word.is_root and participle is not None and behind_comma(participle)
 
 
 def _lead(verb: Word, tree: Tree) -> None:

@@ -7,6 +7,7 @@ from extract.syntax.words import (
     AUXILIARIES,
     FINITE_TAGS,
     SUBJECTS,
+    behind_comma,
     is_finite,
     is_infinitive,
     is_nominal,
@@ -138,8 +139,7 @@ def subject_of_participle(participle: Word) -> None:
         return
     if participle.child(*AUXILIARIES, "mark", "expl") is not None or main.child(*SUBJECTS, "expl") is not None:
         return
-    between = [w for w in participle.left if w.i > noun.i]
-    comma = any(w.text == "," and w.i == participle.i - 1 for w in (*noun.right, *between))
+    comma = behind_comma(participle)
     beside = participle.i == noun.i + 1 and participle.tag == "VBG"
     aided = any(w.dep in AUXILIARIES and w.i > participle.i and w.tag in FINITE_TAGS for w in main.left)
     if not aided or noun.i > participle.i or not (beside or comma):

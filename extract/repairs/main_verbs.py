@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_nominal, is_verbal
+from extract.syntax.words import AUXILIARIES, SUBJECTS, behind_comma, is_finite, is_infinitive, is_nominal, is_verbal
 
 _SHOWN = frozenset(
     {"air", "announce", "broadcast", "launch", "present", "print", "publish", "release", "reveal", "screen"}
@@ -194,7 +194,7 @@ def _second_participle(participle: Word, verb: Word) -> None:
         return
     second.tag = "VBN"
     behind = next((w for w in second.right if w.dep == "prep" and w.lower == "as"), None)
-    if behind is not None and any(w.text == "," and w.i == behind.i - 1 for w in second.right):
+    if behind is not None and behind_comma(behind):
         behind.attach(verb, "prep")
         for comma in [w for w in second.right if w.i == behind.i - 1]:
             comma.attach(verb, "punct")

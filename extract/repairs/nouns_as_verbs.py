@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.english.persons import person_noun
 from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, is_finite, is_nominal
+from extract.syntax.words import AUXILIARIES, behind_comma, is_finite, is_nominal
 
 _THIRD = "VBZ"
 _OF_NOUNS = frozenset({"nsubj", "prep", "punct", "nummod", "det", "amod", "compound", "poss"})
@@ -134,7 +134,7 @@ def joined_by_participle(verb: Word) -> None:
     cc = next((w for w in above.right if w.dep == "cc" and w.i == first.subtree()[0].i - 1), None)
     if cc is None or not listed:
         return
-    comma = any(w.text == "," and w.i == cc.i - 1 for w in above.right)
+    comma = behind_comma(cc)
     if listed[-1].i != cc.i - 1 - comma:
         return
     last = listed[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_time, is_verbal, subject_label
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_time, is_verbal, opens_behind_comma, subject_label
 
 _MONTHS = frozenset(
     {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"}
@@ -96,7 +96,7 @@ def _doing(gerund: Word) -> None:
     if gerund.dep not in {"compound", "amod"} or noun.tag not in {"NNS", "NNPS", "NN"} or list(gerund.children):
         return
     own = next((w for w in main.left if w.dep in SUBJECTS and w is not noun), None)
-    comma = own is not None and any(w.text == "," and w.i == own.subtree()[0].i - 1 for w in (*main.left, *noun.right))
+    comma = own is not None and opens_behind_comma(own)
     if own is None or not comma or not is_verbal(main) or not noun.i < own.i < main.i:
         return
     if noun.dep not in {"dep", "nsubj", "nsubjpass", "npadvmod", "csubj"} or noun.child("relcl", "prep") is None:

@@ -10,9 +10,11 @@ from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
     SUBJECTS,
+    behind_comma,
     is_finite,
     is_nominal,
     is_verbal,
+    opens_behind_comma,
     subject_label,
 )
 
@@ -50,7 +52,7 @@ def gerund_of_opener(gerund: Word) -> None:
     if verb.dep != "ccomp" or opener.tag != "VBG" or opener.dep not in {"advcl", "conj"} or opener.i > verb.i:
         return
     joint = next((w for w in verb.right if w.dep == "cc" and w.i == gerund.subtree()[0].i - 1), None)
-    if joint is None or not any(w.text == "," and w.i == joint.i - 1 for w in verb.right):
+    if joint is None or not behind_comma(joint):
         return
     joint.attach(opener, "cc")
     gerund.attach(opener, "conj")
@@ -266,7 +268,7 @@ def outcome_of_all(gerund: Word) -> None:
         return
     comma = next((w for w in verb.right if w.i == start - 1 and w.text == ","), None)
     main = next((w for w in verb.head.ancestors() if is_verbal(w) and w.dep in {"ROOT", "ccomp"}), None)
-    restrictive = not any(w.text == "," and w.i == verb.subtree()[0].i - 1 for w in verb.head.right)
+    restrictive = not opens_behind_comma(verb)
     if comma is not None and main is not None and main.tag == "VBD" and restrictive and verb.child("aux") is not None:
         comma.attach(main, "punct")
         gerund.attach(main, "advcl")

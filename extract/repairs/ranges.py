@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.syntax.tree import Word
-from extract.syntax.words import is_nominal, is_time, is_verbal
+from extract.syntax.words import is_nominal, is_time, is_verbal, opens_behind_comma
 
 _ALL = frozenset({"all", "any", "each", "every", "no"})
 _ALL_OF_IT = frozenset({"all", "anyone", "anything", "everyone", "everything", "everywhere", "nobody", "nothing"})
@@ -143,7 +143,7 @@ def list_of_causes(noun: Word) -> None:
         return
     if not _has_article(noun) or not _has_article(first) or _has_article(event) or noun.child("conj") is None:
         return
-    if any(w.text == "," and w.i == noun.subtree()[0].i - 1 for w in event.right):
+    if opens_behind_comma(noun):
         noun.attach(first, "conj")
 
 

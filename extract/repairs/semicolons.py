@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import SUBJECTS, is_finite, is_nominal, is_verbal
+from extract.syntax.words import SUBJECTS, is_finite, is_nominal, is_verbal, opens_behind_comma
 
 _LOOSE = frozenset({"prep", "advmod", "npadvmod", "advcl", *SUBJECTS})
 
@@ -39,7 +39,7 @@ def _subject_back(noun: Word, before: list[Word]) -> None:
     anchor = next((w for w in reversed(before) if w.i < noun.subtree()[0].i - 1 and is_nominal(w)), None)
     while anchor is not None and anchor.dep in {"pobj", "prep", "compound", "nummod", "poss"}:
         anchor = anchor.head if anchor.head.i < noun.i else None
-    comma = any(w.text == "," and w.i == noun.subtree()[0].i - 1 for w in before)
+    comma = opens_behind_comma(noun)
     if anchor is None or not comma or noun.holds(anchor) or not is_nominal(anchor):
         return
     noun.attach(anchor, "appos")

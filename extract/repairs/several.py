@@ -13,6 +13,7 @@ from extract.syntax.words import (
     AUXILIARIES,
     DASHES,
     SUBJECTS,
+    behind_comma,
     is_finite,
     is_nominal,
     is_time,
@@ -116,7 +117,7 @@ def remark_on_content(noun: Word) -> None:
     content = next((w for w in verb.right if w.dep == "ccomp" and w.i < noun.i), None)
     if content is None or start.lower not in {"a", "an"}:
         return
-    if any(w.text == "," and w.i == start.i - 1 for w in (*verb.right, *content.right)):
+    if behind_comma(start):
         noun.dep = "dep"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.roles import is_person
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_time, is_verbal, subject_label
+from extract.syntax.words import AUXILIARIES, SUBJECTS, behind_comma, is_finite, is_time, is_verbal, subject_label
 
 _WEARING = frozenset({"carry", "clutch", "grin", "hold", "laugh", "sing", "smile", "sob", "wave", "wear", "weep"})
 _SOME = frozenset({"all", "any", "each", "few", "half", "many", "most", "none", "one", "several", "some"})
@@ -106,7 +106,7 @@ def beside_contact_clause(verb: Word) -> None:
     if any(w.tag[0] == "W" or w.lower == "that" for w in clause.subtree(lambda w: w is verb)):
         return
     joint = next((w for w in clause.right if w.dep == "cc" and w.i == verb.subtree()[0].i - 1), None)
-    if joint is not None and any(w.text == "," and w.i == joint.i - 1 for w in clause.subtree()):
+    if joint is not None and behind_comma(joint):
         joint.attach(main, "cc")
         verb.attach(main, "conj")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.roles import is_person
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_verbal
+from extract.syntax.words import AUXILIARIES, SUBJECTS, behind_comma, is_finite, is_nominal, is_verbal
 
 #: What shows something, and is shown by nothing.
 _SHOWING = frozenset({"show", "shows", "suggest", "suggests", "reveal", "reveals", "indicate", "indicates"})
@@ -80,7 +80,7 @@ def court_heard(verb: Word) -> None:
     if verb.lower not in {"heard", "hears"} or court is None or court.lower not in _HEARING or main.i > verb.i:
         return
     first = verb.subtree()[0]
-    parted = any(w.text == "," and w.i == first.i - 1 for w in (*main.subtree(), *verb.left)) or first.text == ","
+    parted = behind_comma(first) or first.text == ","
     if parted and verb.child("mark", "ccomp", "dobj", *AUXILIARIES) is None and is_verbal(main):
         verb.dep = "parataxis"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.roles import is_person
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, is_finite, is_nominal, is_time, is_verbal
+from extract.syntax.words import SUBJECTS, is_finite, is_nominal, is_time, is_verbal, opens_behind_comma
 
 _SAME_FOR_ALL = frozenset({"both", "all", "among", "most", "each"})
 _HAVE, _DO = frozenset({"has", "have", "had"}), frozenset({"did", "do", "does", "will", "would", "could", "can"})
@@ -19,7 +19,7 @@ def two_of_them(number: Word) -> None:
     noun = next((w for w in verb.left if w.dep in SUBJECTS and w.i > number.i), None)
     if noun is None or not noun.left or noun.left[0].lower not in _SAME_FOR_ALL:
         return
-    if any(w.text == "," and w.i == noun.subtree()[0].i - 1 for w in (*verb.left, *number.subtree())):
+    if opens_behind_comma(noun):
         number.dep = noun.dep
         noun.attach(number, "appos")
 

@@ -90,3 +90,13 @@ def first_conjunct(word: Word) -> Word:
 def that_mark(verb: Word) -> Word | None:
     """The "that" which opens a verb's clause."""
     return next((w for w in verb.left if w.lower == "that" and w.dep == "mark"), None)
+
+
+def behind_comma(word: Word) -> bool:
+    """Whether a comma stands right before a word."""
+    return any(w.text == "," and w.i == word.i - 1 for w in word.root.subtree())
+
+
+def opens_behind_comma(word: Word) -> bool:
+    """Whether a comma stands right before what is below a word."""
+    return behind_comma(word.subtree()[0])
