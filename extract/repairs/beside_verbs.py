@@ -123,9 +123,9 @@ def voted_to(infinitive: Word) -> None:
 
 def also_killed(verb: Word) -> None:
     """ "Also killed was a nurse from Lorne": she was."""
-    was = next((w for w in verb.right if w.dep == "auxpass"), None)
+    was = next((w for w in verb.right if w.dep == "auxpass"), None) if verb.tag == "VBN" else None
     noun = was.child("attr", "nsubjpass") if was is not None else None
-    if verb.tag == "VBN" and noun is not None and verb.child(*SUBJECTS) is None and verb.child("dobj") is None:
+    if noun is not None and verb.child(*SUBJECTS) is None and verb.child("dobj") is None:
         noun.attach(verb, "nsubjpass")
 
 

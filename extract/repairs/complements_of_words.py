@@ -49,11 +49,12 @@ def asked_if_so(verb: Word) -> None:
 
 def last_in_series(preposition: Word) -> None:
     """ "They issued the last in a series of reports": the last one of them."""
-    row, verb = preposition.child("pobj"), preposition.head
-    last = verb.child("dobj")
-    if preposition.lower != "in" or row is None or row.lower not in _ROWS or last is None:
+    row = preposition.child("pobj") if preposition.lower == "in" else None
+    if row is None or row.lower not in _ROWS:
         return
-    if last.lower in _RANKED and last.i == preposition.i - 1:
+    verb = preposition.head
+    last = verb.child("dobj")
+    if last is not None and last.lower in _RANKED and last.i == preposition.i - 1:
         preposition.attach(last, "prep")
 
 
@@ -69,8 +70,10 @@ def needed_to(verb: Word) -> None:
 def behind_copula(noun: Word) -> None:
     """ "So far, the only clerk in the race is Mr. Holm": a second subject behind "is" says who it is."""
     verb = noun.head
+    if verb.lemma != "be" or noun.i < verb.i:
+        return
     first = next((w for w in verb.left if w.dep == "nsubj"), None)
-    if verb.lemma != "be" or noun.i < verb.i or first is None or first.tag[0] == "W" or not is_finite(verb):
+    if first is None or first.tag[0] == "W" or not is_finite(verb):
         return
     if verb.child("attr", "acomp") is None and is_nominal(noun):
         noun.dep = "attr"
@@ -141,9 +144,11 @@ def should_he(verb: Word) -> None:
 
 def no_option_but(preposition: Word) -> None:
     """ "They had no option but to leave": that was their one option."""
+    if preposition.lower != "but":
+        return
     above, act = preposition.head, preposition.child("pcomp", "xcomp")
     noun = above if is_nominal(above) else above.child("dobj")
-    if preposition.lower != "but" or act is None or noun is None or act.subtree()[0].lower != "to":
+    if act is None or noun is None or act.subtree()[0].lower != "to":
         return
     if noun.i == preposition.i - 1 and any(w.lower in {"no", "little"} for w in noun.left):
         preposition.pos = "ADP"

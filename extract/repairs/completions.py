@@ -61,14 +61,9 @@ def called_what(noun: Word) -> None:
 
 def perceived(verb: Word) -> None:
     """ "The man who saw his aunt fall said so": of the two it is the second that he did."""
-    subject = verb.child("nsubj")
+    subject = verb.child("nsubj") if verb.tag in {"VB", "NN"} else None
     clause = None if subject is None else subject.child("relcl", "acl")
-    if (
-        verb.tag not in {"VB", "NN"}
-        or clause is None
-        or clause.lemma not in PERCEIVING
-        or verb.child(*AUXILIARIES) is not None
-    ):
+    if clause is None or clause.lemma not in PERCEIVING or verb.child(*AUXILIARIES) is not None:
         return
     noun = clause.child("dobj")
     near = (verb.head, *verb.right, *(w for w in verb.head.right if w.dep == verb.dep))

@@ -80,9 +80,8 @@ def _after_conjunction(verb: Word, nouns: list[Word]) -> bool:
 def title_behind_opener(name: Word) -> None:
     """ "fell after teenager Olof Berg hit him": "after" opens a clause, and Berg is the teenager."""
     verb = name.head
-    start = name.subtree()[0].i
-    opener, noun = _opener(verb)
-    if opener is None or noun is None or name.pos != "PROPN" or noun.i != start - 1 or not is_role(noun):
+    opener, noun = _opener(verb) if name.pos == "PROPN" else (None, None)
+    if opener is None or noun is None or noun.i != name.subtree()[0].i - 1 or not is_role(noun):
         return
     if opener.i < noun.i < name.i and noun.subtree()[-1] is noun:
         noun.attach(name, "compound")

@@ -211,17 +211,12 @@ def outcome(participle: Word) -> None:
 
 def summed_up(head: Word) -> None:
     """ "Ruiz said the votes had been counted, a claim observers disputed": no observers are a claim."""
+    if head.tag != "NNS":
+        return
     verb, noun = head.head, head.left[-1] if head.left else None
     article = next((w for w in head.left if w.dep == "det" and w.lower in {"a", "an"}), None)
     main = next((w for w in verb.left if w.dep in {"ccomp", "parataxis"}), None)
-    if (
-        article is None
-        or noun is None
-        or main is None
-        or head.tag != "NNS"
-        or noun.dep != "compound"
-        or noun.tag != "NN"
-    ):
+    if article is None or noun is None or main is None or noun.dep != "compound" or noun.tag != "NN":
         return
     if not verb.is_root or verb.child("dobj", "ccomp") is not main or article.i < main.i:
         return

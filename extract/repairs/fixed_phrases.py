@@ -107,10 +107,12 @@ _THANKING = frozenset(
 def side_by_side(preposition: Word) -> None:
     """ "They live hand to mouth", "went door to door": how they do, and nothing that they do it to."""
     verb, noun = preposition.head, preposition.child("pobj")
-    first = next((w for w in verb.right if w.i == preposition.i - 1), None)
-    if noun is None or first is None or first.lower != noun.lower or first.dep not in {"dobj", "npadvmod"}:
+    if noun is None or noun.left:
         return
-    if first.tag != "NN" or first.left or first.right or noun.left:
+    first = next((w for w in verb.right if w.i == preposition.i - 1), None)
+    if first is None or first.lower != noun.lower or first.dep not in {"dobj", "npadvmod"}:
+        return
+    if first.tag != "NN" or first.left or first.right:
         return
     preposition.attach(first, "prep")
     first.dep = "npadvmod"
@@ -326,8 +328,10 @@ def taken_captive(noun: Word) -> None:
 
 def a_can(can: Word) -> None:
     """ "He carried a gas can": a noun, with no verb behind it."""
+    if can.lower != "can" or can.tag != "MD":
+        return
     noun = can.head if can.head.i == can.i - 1 else next((w for w in can.head.right if w.i == can.i - 1), None)
-    if can.lower != "can" or can.tag != "MD" or noun is None or noun.tag != "NN" or noun.right:
+    if noun is None or noun.tag != "NN" or noun.right:
         return
     if not any(w.dep in {"det", "poss", "nummod"} for w in noun.left) or noun.is_root:
         return

@@ -172,16 +172,13 @@ def took_time(time: Word) -> None:
 
 def signed_whom(name: Word) -> None:
     """ "They are close to signing keeper Olof Berg": he is signed, and no signing keeper."""
-    preposition, gerund = name.head, name.subtree()[0]
     titled = name.pos == "PROPN" and any(w.dep == "compound" and is_role(w) for w in name.left)
-    if (
-        not (titled or name.entity == "PERSON")
-        or gerund.tag != "VBG"
-        or gerund.i != preposition.i + 1
-        or gerund.dep not in _BEFORE
-    ):
+    if not (titled or name.entity == "PERSON"):
         return
-    if gerund.i != preposition.i + 1 or (gerund.head is not name and gerund.head.head is not name):
+    preposition, gerund = name.head, name.subtree()[0]
+    if gerund.tag != "VBG" or gerund.i != preposition.i + 1 or gerund.dep not in _BEFORE:
+        return
+    if gerund.head is not name and gerund.head.head is not name:
         return
     gerund.attach(preposition, "pcomp")
     name.attach(gerund, "dobj")

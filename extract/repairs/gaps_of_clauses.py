@@ -35,8 +35,11 @@ def charged_of(preposition: Word) -> None:
 
 def strife_over(preposition: Word) -> None:
     """ "Leader quits in row over tip": the row was over it."""
-    verb, matter = preposition.head, preposition.child("pobj")
-    if preposition.lower not in {"over", "with", "between"} or not is_verbal(verb) or matter is None or is_time(matter):
+    verb = preposition.head
+    if preposition.lower not in {"over", "with", "between"} or not is_verbal(verb):
+        return
+    matter = preposition.child("pobj")
+    if matter is None or is_time(matter):
         return
     before = next((w for w in verb.subtree() if w.i == preposition.i - 1), None)
     if before is not None and before.lemma in _OF_STRIFE and before.dep == "pobj" and not before.right:
@@ -132,10 +135,11 @@ def year_again(time: Word) -> None:
     """ "reported it twice, in 2018 and again the following year": they reported no year."""
     first = time.head
     again = next((w for w in time.left if w.lower == "again" and w.i == time.subtree()[0].i), None)
-    verb = next((w for w in first.ancestors() if is_verbal(w)), None)
-    if again is None or not is_time(time) or is_time(first) or verb is None:
+    if again is None or not is_time(time) or is_time(first):
         return
-    time.attach(verb, "npadvmod")
+    verb = next((w for w in first.ancestors() if is_verbal(w)), None)
+    if verb is not None:
+        time.attach(verb, "npadvmod")
 
 
 def promised_in(infinitive: Word) -> None:
@@ -201,8 +205,7 @@ def sold_too(verb: Word) -> None:
 def listed_verb(noun: Word) -> None:
     """ "He stole a van, led officers on a chase and crashed": he led them."""
     verb = noun.head
-    before = [w for w in verb.right if w.dep == "dobj" and w.i < noun.i]
-    if verb.tag != "VBD" or not before or len(noun.left) != 1:
+    if verb.tag != "VBD" or len(noun.left) != 1 or not any(w.dep == "dobj" and w.i < noun.i for w in verb.right):
         return
     led = noun.left[0]
     comma = behind_comma(led)
@@ -240,14 +243,10 @@ def ground_up(particle: Word) -> None:
 def that_one_gets(one: Word) -> None:
     """ "the thrill that one gets from it": the thrill is what one gets."""
     verb = one.head
+    if one.lower != "one" or one.right or verb.dep not in {"acl", "relcl"}:
+        return
     that = next((w for w in verb.left if w.lower == "that" and w.i == one.i - 1), None)
-    if (
-        one.lower != "one"
-        or one.right
-        or that is None
-        or verb.dep not in {"acl", "relcl"}
-        or verb.child("dobj", "ccomp") is not None
-    ):
+    if that is None or verb.child("dobj", "ccomp") is not None:
         return
     that.tag, that.dep, verb.dep = "WDT", "dobj", "relcl"
 

@@ -91,10 +91,13 @@ _NEAR = len('", and then ')
 
 def then_the_other(noun: Word) -> None:
     """ "Males wave one leg, then the other": both are what they wave."""
-    verb, start = noun.head, noun.subtree()[0].i
-    then = next((w for w in verb.right if w.lower == "then" and w.i == start - 1), None)
+    verb = noun.head
     first = next((w for w in verb.right if w.dep == "dobj" and w.i < noun.i), None)
-    if then is None or first is None or then.i - 1 not in {w.i for w in first.subtree() if w.text == ","}:
+    if first is None:
+        return
+    start = noun.subtree()[0].i
+    then = next((w for w in verb.right if w.lower == "then" and w.i == start - 1), None)
+    if then is None or then.i - 1 not in {w.i for w in first.subtree() if w.text == ","}:
         return
     then.attach(first, "cc")
     noun.attach(first, "conj")

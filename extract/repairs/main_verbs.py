@@ -107,9 +107,12 @@ def behind_reduced(participle: Word) -> None:
 def past_concession(verb: Word) -> None:
     """ "She thanked him, though it was late, and left": she left, and not only though."""
     aside = verb.head
-    main, mark = aside.head, aside.child("mark")
+    main = aside.head
+    if aside.dep != "advcl" or verb.tag != "VBD" or main.tag != "VBD":
+        return
+    mark = aside.child("mark")
     joint = next((w for w in aside.right if w.dep == "cc" and w.i == verb.subtree()[0].i - 1), None)
-    if aside.dep != "advcl" or mark is None or joint is None or verb.tag != "VBD" or main.tag != "VBD":
+    if mark is None or joint is None:
         return
     if verb.child(*SUBJECTS, *AUXILIARIES) is not None or not main.i < mark.i or aside.child(*SUBJECTS) is None:
         return
@@ -122,8 +125,9 @@ def past_concession(verb: Word) -> None:
 def was_told(verb: Word) -> None:
     """ "He was fined and told he was lucky": he was told so, for there is nobody whom he told."""
     first = verb.head
-    told = verb.lemma in entries("telling_verbs") and verb.child("dobj", "dative", *SUBJECTS, *AUXILIARIES) is None
-    if verb.tag == "VBD" and told and first.tag == "VBN" and first.child("auxpass") is not None:
+    if verb.tag != "VBD" or first.tag != "VBN" or verb.lemma not in entries("telling_verbs"):
+        return
+    if verb.child("dobj", "dative", *SUBJECTS, *AUXILIARIES) is None and first.child("auxpass") is not None:
         content = verb.child("ccomp", "xcomp")
         verb.tag = "VBN" if content is not None and content.i > verb.i else verb.tag
 
@@ -257,10 +261,12 @@ def called_ruling(gerund: Word) -> None:
 def further_plan(infinitive: Word) -> None:
     """ "It announced plans to open shops, making jobs, and to cut prices": both are plans."""
     gerund = infinitive.head
+    if gerund.tag != "VBG" or gerund.dep not in {"acl", "advcl"}:
+        return
     thing = gerund.head if gerund.dep == "acl" else gerund.head.child("dobj")
     plan = thing.child("acl") if thing is not None else None
     plan = gerund.head if is_infinitive(gerund.head) else plan
-    if gerund.tag != "VBG" or gerund.dep not in {"acl", "advcl"} or plan is None or not is_infinitive(plan):
+    if plan is None or not is_infinitive(plan):
         return
     if is_infinitive(infinitive) and plan.i < gerund.i < infinitive.i:
         infinitive.attach(plan, "conj")
@@ -338,10 +344,12 @@ def coordinated(verb: Word) -> None:
 
 def but_put(verb: Word) -> None:
     """ "had agreed to build one but put it off": it did so, and had not agreed to."""
+    if verb.lower not in _UNCHANGED:
+        return
     infinitive = verb.head
     main = infinitive.head
     but = next((w for w in infinitive.right if w.dep == "cc" and w.lower == "but" and w.i < verb.i), None)
-    if verb.lower not in _UNCHANGED or but is None or not is_infinitive(infinitive) or is_infinitive(verb):
+    if but is None or not is_infinitive(infinitive) or is_infinitive(verb):
         return
     past = main.tag == "VBD" or any(w.lower == "had" for w in main.left)
     if past and infinitive.dep == "xcomp" and verb.child(*SUBJECTS, *AUXILIARIES) is None:
@@ -356,9 +364,10 @@ _UNCHANGED = frozenset({"bid", "cost", "cut", "hit", "hurt", "let", "put", "quit
 
 def only_if(verb: Word) -> None:
     """ "It slows the disease, but only if taken early": nobody says that it is taken."""
-    mark = verb.child("mark")
-    bare = verb.tag == "VBN" and verb.child(*SUBJECTS, *AUXILIARIES) is None
-    if bare and mark is not None and mark.lower in {"if", "once", "unless", "when"}:
+    mark = verb.child("mark") if verb.tag == "VBN" else None
+    if mark is None or mark.lower not in {"if", "once", "unless", "when"}:
+        return
+    if verb.child(*SUBJECTS, *AUXILIARIES) is None:
         verb.dep = "advcl"
 
 

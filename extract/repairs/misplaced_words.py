@@ -25,9 +25,12 @@ def this_time(noun: Word) -> None:
 
 def until_time(noun: Word) -> None:
     """ "A mill that until this year had been losing money": the mill had."""
-    verb, first = noun.head, noun.subtree()[0].i
+    verb = noun.head
+    if verb.dep != "relcl" or noun.entity not in TIME_ENTITIES:
+        return
+    first = noun.subtree()[0].i
     marks = [w for w in verb.left if w.dep == "mark" and w.i < first]
-    if verb.dep != "relcl" or noun.entity not in TIME_ENTITIES or len(marks) != 2:
+    if len(marks) != 2:
         return
     relative, until = marks
     if (
@@ -93,8 +96,9 @@ _AWAY = frozenset({"away", "off", "offshore", "inland", "upstream", "downstream"
 
 def now_not_object(preposition: Word) -> None:
     """ "the pay they rely on today": they rely on it, and on no today."""
-    verb, now = preposition.head, preposition.child("pobj")
-    if now is None or now.lower not in _NOW or now.left or verb.dep != "relcl" or verb.child("dobj", "auxpass"):
+    verb = preposition.head
+    now = preposition.child("pobj") if verb.dep == "relcl" else None
+    if now is None or now.lower not in _NOW or now.left or verb.child("dobj", "auxpass"):
         return
     if f"{verb.lemma} {preposition.lower}" in entries("governed_prepositions") or verb.lemma in _RELYING:
         now.attach(verb, "npadvmod")
@@ -141,8 +145,8 @@ def ground(preposition: Word) -> None:
 
 def about_noun(preposition: Word) -> None:
     """ "The firm ignored three warnings about a gate": what the warnings were about, not where they were ignored."""
-    noun = preposition.head.child("dobj")
-    if preposition.lower != "about" or noun is None or noun.i != preposition.i - 1:
+    noun = preposition.head.child("dobj") if preposition.lower == "about" else None
+    if noun is None or noun.i != preposition.i - 1:
         return
     if noun.lemma.lower() in entries("content_nouns") or noun.lemma.lower() in _ABOUT:
         preposition.attach(noun, "prep")
@@ -180,7 +184,8 @@ def object_of_conjunction(noun: Word) -> None:
     first = noun
     while first.left:
         first = first.left[0]
-    conjunction = next((w for w in _descendants(verb, noun) if w.dep == "cc" and w.i == first.i - 1), None)
+    before = verb.subtree() if verb.i < noun.i else ()
+    conjunction = next((w for w in before if w.i == first.i - 1 and w.dep == "cc" and not noun.holds(w)), None)
     if conjunction is None or conjunction.head is verb:
         return
     top = conjunction.head
@@ -188,10 +193,6 @@ def object_of_conjunction(noun: Word) -> None:
         top = top.head
     if is_nominal(top) and not any(w.dep == "conj" and w.i > conjunction.i for w in top.right):
         noun.attach(top, "conj")
-
-
-def _descendants(verb: Word, without: Word) -> list[Word]:
-    return verb.subtree(lambda w: w is without) if verb.i < without.i else []
 
 
 def subject_of_auxiliary(noun: Word) -> None:
@@ -217,28 +218,25 @@ def _is_seat(place: Word, name: Word) -> bool:
 def double_subject(name: Word) -> None:
     """ "Kim Min-jun scored", "State news agency IRNA said": two names side by side are one subject."""
     other = next((w for w in name.head.left if w.dep == name.dep and w.i > name.i), None)
+    if other is None:
+        return
     more = name.child("relcl") is not None and any(w.tag == "JJR" for w in name.left)
-    if other is not None and more and name.left[0].lower == "the":
+    if more and name.left[0].lower == "the":
         name.dep = "dep"  # "the more noise he makes, the more the public laughs"
         return
-    if other is not None and name.right and name.right[-1].dep == "cc":
+    if name.right and name.right[-1].dep == "cc":
         other.attach(name, "conj")  # "Not the driver but the owner was fined"
         return
-    if other is not None and name.tag == "JJ" and other.pos == "NOUN" and other.subtree()[0].i == name.i + 1:
+    if name.tag == "JJ" and other.pos == "NOUN" and other.subtree()[0].i == name.i + 1:
         for word in list(name.left):  # "A onetime co-worker has been charged"
             word.attach(other, word.dep)
         name.attach(other, "amod")
         return
-    if other is not None and _is_seat(name, other):
+    if _is_seat(name, other):
         name.attach(other, "nmod")  # "Fairview, Ohio, Mayor Ada Reed said"
         return
     stop = [w.i for w in name.right if w.text == "." and w.i == name.i + 1]  # "Police Lt. Ada Reed"
-    if (
-        other is None
-        or (name.pos != "PROPN" and name.tag != "NN")
-        or other.pos != "PROPN"
-        or len(name.right) > len(stop)
-    ):
+    if (name.pos != "PROPN" and name.tag != "NN") or other.pos != "PROPN" or len(name.right) > len(stop):
         return
     first = other.left[0] if other.left else other
     if first.i == name.i + 1 + len(stop):

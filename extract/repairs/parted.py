@@ -61,9 +61,11 @@ def gerund_of_opener(gerund: Word) -> None:
 def on_average_forecast(noun: Word) -> None:
     """ "Analysts had on average forecast $6 billion": they had forecast it, and had nothing."""
     opener = noun.head
+    if noun.lower not in {"forecast", "bet", "cut", "put", "set", "spent"} or opener.lower != "on":
+        return
     verb = opener.head
     average = next((w for w in noun.left if w.lower == "average"), None)
-    if noun.lower not in {"forecast", "bet", "cut", "put", "set", "spent"} or opener.lower != "on" or average is None:
+    if average is None:
         return
     if verb.lemma != "have" or opener.i != verb.i + 1 or verb.child("dobj") is None or average.i != opener.i + 1:
         return
@@ -324,9 +326,11 @@ def and_they_agree(first: Word) -> None:
 
 def magnitude_of(noun: Word) -> None:
     """ "A magnitude 6.4 earthquake struck": the earthquake did."""
+    if noun.lower not in _SCALES or noun.right:
+        return
     verb = noun.head
     other = next((w for w in verb.left if w.dep == noun.dep and w.i > noun.i), None)
-    if other is None or noun.lower not in _SCALES or noun.right or not other.left:
+    if other is None or not other.left:
         return
     number = other.left[0]
     if number.tag == "CD" and number.i == noun.i + 1:

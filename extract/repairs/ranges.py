@@ -11,11 +11,13 @@ _ALL_OF_IT = frozenset({"all", "anyone", "anything", "everyone", "everything", "
 
 def range_of_numbers(number: Word) -> None:
     """ "a profit of between 3 and 4 million": one profit between the two."""
+    if not _is_number(number):
+        return
     noun = number.head
     inside = noun.subtree(lambda w: w is number)
     between = next((w for w in reversed(inside) if w.lower == "between" and w.i > noun.i), None)
     joint = next((w for w in inside if w.dep == "cc" and w.lower == "and" and between and w.i > between.i), None)
-    if between is None or joint is None or not _is_number(number):
+    if between is None or joint is None:
         return
     first = next((w for w in inside if joint.i - 3 < w.i < joint.i and _is_number(w) and not w.holds(number)), None)
     while first is not None and first.head.i < joint.i and first.head.i > between.i and _is_number(first.head):
@@ -34,8 +36,10 @@ def all_but(other: Word) -> None:
     """ "lost money in every year but one", "all but two left": not in that one, and not the two."""
     whole = other.head
     but = next((w for w in whole.right if w.dep == "cc" and w.lower == "but"), None)
+    if but is None:
+        return
     every = whole.lower in _ALL_OF_IT or any(w.lower in _ALL and w.dep == "det" for w in whole.left)
-    if but is None or not every or other.subtree()[0].i != but.i + 1 or not is_nominal(other):
+    if not every or other.subtree()[0].i != but.i + 1 or not is_nominal(other):
         return
     but.pos, but.tag = "ADP", "IN"
     but.attach(whole, "prep")
@@ -135,11 +139,12 @@ def list_of_causes(noun: Word) -> None:
     """ "blamed a fall in sales since the flood, a lack of clerks and a strike": all three, and no flood is a lack."""
     event = noun.head
     preposition = event.head
+    if event.dep != "pobj" or preposition.dep != "prep" or preposition.lower == "of":
+        return
     above = preposition.head
     verb = above if is_verbal(above) else above.head
     first = verb.child("dobj")
-    since = event.dep == "pobj" and preposition.dep == "prep" and preposition.lower != "of"
-    if not since or first is None or not first.i < preposition.i < noun.i:
+    if first is None or not first.i < preposition.i < noun.i:
         return
     if not _has_article(noun) or not _has_article(first) or _has_article(event) or noun.child("conj") is None:
         return

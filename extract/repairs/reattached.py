@@ -19,6 +19,7 @@ from extract.syntax.words import (
 )
 
 _OBVIOUS = frozenset({"certain", "clear", "explicit", "known", "obvious", "plain", "public", "sure"})
+_MADE = _OBVIOUS | {"available", "possible"}
 
 
 def made_clear(adjective: Word) -> None:
@@ -39,9 +40,11 @@ def made_clear(adjective: Word) -> None:
 
 def day_said(preposition: Word) -> None:
     """ "Veltra said on Monday it had bought the mill": it said so then."""
-    content, day = preposition.head, preposition.child("pobj")
-    cue = content.head
-    if preposition.lower != "on" or content.dep != "ccomp" or day is None or not is_time(day):
+    content = preposition.head
+    if preposition.lower != "on" or content.dep != "ccomp":
+        return
+    cue, day = content.head, preposition.child("pobj")
+    if day is None or not is_time(day):
         return
     if cue.lemma not in reporting("verb"):
         return
@@ -56,11 +59,13 @@ def day_said(preposition: Word) -> None:
 
 def time_of_deed(preposition: Word) -> None:
     """ "Pym was convicted by a jury in January": the conviction was then."""
-    agent, time = preposition.head, preposition.child("pobj")
-    if agent.dep != "pobj" or agent.head.dep != "agent" or preposition.lower not in {"in", "on"} or time is None:
+    agent = preposition.head
+    if agent.dep != "pobj" or agent.head.dep != "agent" or preposition.lower not in {"in", "on"}:
         return
+    time = preposition.child("pobj")
     if (
-        is_time(time)
+        time is not None
+        and is_time(time)
         and time.child("poss") is None
         and agent.right
         and agent.right[0] is preposition
@@ -74,8 +79,8 @@ _PERIODS = frozenset({"week", "month", "quarter", "year", "half", "period", "day
 
 def month_of_period(preposition: Word) -> None:
     """ "Profit fell in the year to June", "in the three months to the end of May": with what the period ends."""
-    last = preposition.child("pobj")
-    if preposition.lower not in {"to", "through"} or last is None or preposition.i < 2:
+    last = preposition.child("pobj") if preposition.lower in {"to", "through"} else None
+    if last is None or preposition.i < 2:
         return
     period = next((w for w in preposition.head.subtree() if w.i == preposition.i - 1), preposition)
     if period.dep != "pobj" or period.head.lower not in {"in", "for", "over"} or period is preposition.head:
@@ -260,9 +265,11 @@ def two_objects(noun: Word) -> None:
 
 def made_available(adjective: Word) -> None:
     """ "We have made available a fund for those hurt, and regret it": they made it available."""
+    if adjective.lower not in _MADE:
+        return
     noun, verb = adjective.head, adjective.head.head
     verb = verb if verb.lemma == "make" or noun.dep != "nsubj" else verb.head
-    if adjective.lower not in _OBVIOUS | {"available", "possible"} or verb.lemma != "make":
+    if verb.lemma != "make":
         return
     bare = not any(w.i > adjective.i and w.dep in {"det", "poss", "nummod"} for w in noun.left)
     if bare and noun.dep != "nsubj" and adjective.lower != "available":

@@ -13,9 +13,9 @@ _SOME = frozenset({"all", "any", "each", "few", "half", "many", "most", "none", 
 def series_of_relative(verb: Word) -> None:
     """ "a gang who posed as plumbers, tied him up and left": the gang tied him up."""
     above = verb.head
-    thing = above.child("dobj", "attr")
+    thing = above.child("dobj", "attr") if verb.tag == "VBD" else None
     clause = thing.child("relcl") if thing is not None else None
-    if clause is None or verb.tag != "VBD" or clause.tag != "VBD" or verb.i < clause.i or above.tag == "VBD":
+    if clause is None or clause.tag != "VBD" or verb.i < clause.i or above.tag == "VBD":
         return
     if verb.child(*SUBJECTS, *AUXILIARIES, "mark") is not None or not any(w.tag == "WP" for w in clause.left):
         return
@@ -81,10 +81,12 @@ def rang_wearing(participle: Word) -> None:
 
 def not_until(be: Word) -> None:
     """ "It was not until Monday that they were found": they were, and not before."""
+    if be.lemma != "be":
+        return
     it, no = be.child("nsubj", "expl"), be.child("neg")
     until = next((w for w in be.right if w.lower in {"until", "till"} and w.dep in {"prep", "mark"}), None)
     main = next((w for w in be.right if w.dep in {"ccomp", "advcl", "relcl"} and w.subtree()[0].lower == "that"), None)
-    if be.lemma != "be" or it is None or it.lower != "it" or no is None or until is None or main is None:
+    if it is None or it.lower != "it" or no is None or until is None or main is None:
         return
     if main.child(*SUBJECTS) is None or until.i > main.i:
         return
@@ -100,8 +102,10 @@ def not_until(be: Word) -> None:
 def beside_contact_clause(verb: Word) -> None:
     """ "They are the best you could meet, and he would help anyone": he would, whomever you meet."""
     clause = verb.head
+    if clause.dep != "relcl":
+        return
     main = next((w for w in clause.ancestors() if is_verbal(w)), None)
-    if clause.dep != "relcl" or main is None or verb.child(*SUBJECTS) is None or not is_finite(verb):
+    if main is None or verb.child(*SUBJECTS) is None or not is_finite(verb):
         return
     if any(w.tag[0] == "W" or w.lower == "that" for w in clause.subtree(lambda w: w is verb)):
         return

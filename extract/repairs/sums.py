@@ -69,12 +69,12 @@ def _is_sum(number: Word) -> bool:
 
 def most_of_them(most: Word) -> None:
     """ "66 were rescued, most of them by fishermen": not all 66 were rescued by them."""
-    by, first = most.head, most.subtree()[0]
-    of = most.child("prep")
-    if by.dep not in {"agent", "prep"} or of is None or of.lower != "of" or of.subtree()[-1].i != by.i - 1:
+    by = most.head
+    of = most.child("prep") if by.dep in {"agent", "prep"} else None
+    if of is None or of.lower != "of" or of.subtree()[-1].i != by.i - 1:
         return
     whole, verb = of.child("pobj"), by.head
-    if whole is None or whole.lower not in {"them", "which", "whom"} or first.i < verb.i:
+    if whole is None or whole.lower not in {"them", "which", "whom"} or most.subtree()[0].i < verb.i:
         return
     most.attach(verb, "npadvmod")
     by.attach(most, "prep")
