@@ -105,14 +105,13 @@ class Attributions:
         """The chain of sources of a predicate, outermost first; empty for what the article itself says."""
         known = self._chains.get(word)
         if known is None:
-            chain = [] if self._is_silent(tree, word) else self._inner_first(tree, word, set())
-            steps = (step for n, step in enumerate(chain) if n == 0 or step.source != chain[n - 1].source)
-            known = self._chains[word] = tuple(steps)[::-1]
+            known = self._chains[word] = () if self._is_silent(tree, word) else self._outermost_first(tree, word)
         return known
 
     def behind(self, tree: Tree, word: Word) -> tuple[Attribution, ...]:
         """The same for a claim, without those who only have a view on what it is about or did not say this part."""
-        return tuple(step for step in self.of(tree, word) if step not in self._views.get(word, ()))
+        chain, views = self.of(tree, word), self._views.get(word)
+        return tuple(step for step in chain if step not in views) if views else chain
 
     def commitments(self, tree: Tree) -> Commitments:
         """The commitments of a sentence of this article, which attribution has worked out in part already."""
@@ -134,6 +133,10 @@ class Attributions:
             at = edge.host
         self._silent |= walked
         return True
+
+    def _outermost_first(self, tree: Tree, word: Word) -> tuple[Attribution, ...]:
+        chain = self._inner_first(tree, word, set())
+        return tuple([step for n, step in enumerate(chain) if n == 0 or step.source != chain[n - 1].source][::-1])
 
     def _inner_first(self, tree: Tree, word: Word, speeches_met: set[int]) -> list[Attribution]:
         chain: list[Attribution] = []

@@ -34,7 +34,8 @@ class SourceFrame:
 
 def frames_of(tree: Tree) -> list[SourceFrame]:
     """The source phrases of a sentence, each with its clause."""
-    found = [_inside_quotation(frame, tree) for word in tree.words if (frame := _frame(word)) is not None]
+    tops = [word for word in tree.words if word.dep in ("pobj", "acl") or word.lower in _OPENERS]
+    found = [_inside_quotation(frame, tree) for word in tops if (frame := _frame(word)) is not None]
     colon = _colon(tree)
     if colon is not None:
         found.append(colon)
@@ -416,3 +417,4 @@ _BY_WORD: dict[tuple[str, str], Callable[[Word], SourceFrame | None]] = {
     ("as", "advmod"): _as_said,
     ("as", "prep"): _as_said,
 }
+_OPENERS = {"according", *(word for word, _ in _BY_WORD)}

@@ -97,10 +97,10 @@ def _by_noun(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> Choic
         referent = known.referent
         if back > _FAR_AWAY:
             return None
+        if referent is None or lemma not in referent.nouns or known.kind is Kind.PRONOUN or known.members:
+            continue
         if back > _FAR and not (known.kind is Kind.NAME and known.key[-1] == lemma):
             continue  # "the Sandor Institute" is the institute all through the article
-        if known.kind is Kind.PRONOUN or referent is None or known.members or lemma not in referent.nouns:
-            continue
         if (nominal.number is Number.PLURAL) is not (referent.number is Number.PLURAL):
             continue
         if known.kind is Kind.NAME:

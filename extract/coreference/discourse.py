@@ -90,10 +90,9 @@ class Discourse:
             if own is not None:
                 yield tree, own
 
-    def candidates(self) -> Iterator[tuple[Tree, Candidate]]:
-        """All names, noun phrases and coordinations of the article."""
-        for tree, found in zip(self._trees, self._found, strict=True):
-            yield from ((tree, candidate) for candidate in found)
+    def candidates(self) -> list[tuple[Tree, Candidate]]:
+        """All names, noun phrases and coordinations of the article; once its `links` are read, its pronouns, too."""
+        return [(tree, one) for tree, found in zip(self._trees, self._found, strict=True) for one in found]
 
     def _read(self, tree: Tree, found: list[Candidate]) -> Iterator[Link]:
         self._here = {}

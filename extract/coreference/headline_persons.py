@@ -24,13 +24,14 @@ _CALLED = dict.fromkeys(("icon", "legend", "star"), Gender.OPEN)
 _DETERMINERS = frozenset({"det", "poss", "predet"})
 
 
-def headline_links(found: Sequence[tuple[Tree, Candidate]]) -> Iterator[tuple[Tree, Link]]:
+def headline_links(trees: Iterable[Tree], found: Sequence[tuple[Tree, Candidate]]) -> Iterator[tuple[Tree, Link]]:
     """The descriptions in headlines that stand for the one whom the article is about, of all that it refers to."""
     main = _main(candidate for _, candidate in found)
     if main is None:
         return
     names = [mention for mention in main.mentions if mention.kind is Kind.NAME]
     best = max(names, key=lambda one: (len(one.key), -one.start))
+    headlines = {tree.position for tree in trees if is_headline(tree)}
     for tree, candidate in found:
         may = candidate.referent is not main and is_headline(tree) and not _is_named_again(candidate)
         gender = _described(candidate) if may else None

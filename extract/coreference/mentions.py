@@ -25,7 +25,6 @@ _KINDS_OF_PEOPLE = frozenset(
     | {"wealthy", "wounded", "young"}
 )
 _PARTIES, _DASHES = ("R", "D", "I"), ("-", "–")
-_PARTY_MARKS = tuple([party, dash] for party in _PARTIES for dash in _DASHES)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -88,8 +87,9 @@ def _pronominal(word: Word, tree: Tree) -> Candidate | None:
 def _is_party(word: Word, tree: Tree) -> bool:
     """The party and state behind a politician's name: "Hale (R-Ohio)", "Berg, D-N.Y."."""
     if word.text[0] not in _PARTIES:
-        before = tree.words[word.i - 2 : word.i] if word.i > 1 else []
-        return [w.text for w in before] in _PARTY_MARKS
+        if word.i < 2 or tree.words[word.i - 1].text not in _DASHES:
+            return False
+        return tree.words[word.i - 2].text in _PARTIES
     if word.text in _PARTIES:
         return word.i + 2 < len(tree.words) and tree.words[word.i + 1].text in _DASHES
     return word.text[1:2] in _DASHES and word.text[2:3].isupper()

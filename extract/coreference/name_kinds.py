@@ -37,23 +37,26 @@ _Group = tuple[int, str]
 def name_labels(found: Iterable[tuple[Tree, Candidate]]) -> dict[tuple[int, int], str]:
     """The labels of those names of an article whose mentions together say another than the recogniser says, by the
     positions of sentence and head word."""
-    names = [(tree, one) for tree, one in found if one.kind is Kind.NAME and one.referent is not None]
+    names = [(tree, one, _group(one)) for tree, one in found if one.kind is Kind.NAME and one.referent is not None]
     votes: defaultdict[_Group, Counter[str]] = defaultdict(Counter)
     labels: defaultdict[_Group, Counter[str]] = defaultdict(Counter)
     sizes: defaultdict[int, Counter[_Group]] = defaultdict(Counter)
-    for tree, one in names:
-        sizes[id(one.referent)][_group(one)] += 1
+    for tree, one, group in names:
+        sizes[group[0]][group] += 1
         if not one.metonym:
-            labels[_group(one)][one.entity] += 1
-            votes[_group(one)].update(_evidence(one, tree))
-    for referent in {id(one.referent): one.referent for _, one in names}.values():
+            labels[group][one.entity] += 1
+            for label, weight in _evidence(one, tree):
+                votes[group][label] += weight
+    for referent in {id(one.referent): one.referent for _, one, _ in names}.values():
         if referent is not None:
             group = max(sizes[id(referent)], key=lambda group: sizes[group[0]][group])
             votes[group].update(_referred(referent))
+    alike = {(one.key, one.entity, one.metonym, group): one for _, one, group in names}
+    known = {which: _label(one, votes[which[3]], labels[which[3]]) for which, one in alike.items()}
     return {
         (tree.position, one.head.i): label
-        for tree, one in names
-        if (label := _label(one, votes[_group(one)], labels[_group(one)])) is not None
+        for tree, one, group in names
+        if (label := known[one.key, one.entity, one.metonym, group]) is not None
     }
 
 
@@ -85,14 +88,11 @@ def _is_office(key: tuple[str, ...]) -> bool:
     return title(key[-1]) is not None or listed_person(key[-1])
 
 
-def _evidence(name: Candidate, tree: Tree) -> Counter[str]:
+def _evidence(name: Candidate, tree: Tree) -> list[tuple[str, int]]:
     """Labels for a mention of a name, with how much each counts."""
-    votes: Counter[str] = Counter()
-    for label in _told(name, tree):
-        votes[label] += _TOLD
-    votes.update(dict(_shown(name)))
-    if "PERSON" in votes and _has_article(name, tree):
-        del votes["PERSON"]  # "the Marisande"
+    votes = [*((label, _TOLD) for label in _told(name, tree)), *dict(_shown(name)).items()]
+    if any(label == "PERSON" for label, _ in votes) and _has_article(name, tree):
+        votes = [vote for vote in votes if vote[0] != "PERSON"]  # "the Marisande"
     return votes
 
 

@@ -191,6 +191,8 @@ def nicknamed(word: Word, tree: Tree) -> bool:
     """Whether a word is the nickname between a person's names, or stands before it: "Lou" and "Cat" of "Lou 'The Cat'
     Brandt"."""
     words = tree.words
+    if _MARKS.isdisjoint([near.text for near in words[word.i : word.i + _LONGEST_NICKNAME + 3]]):
+        return False
     for at in range(word.i + 1, min(word.i + _LONGEST_NICKNAME + 4, len(words))):
         if words[at - 1].text in _MARKS and (found := _nickname(words, at)) and found[0] - 1 <= word.i < found[1]:
             return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.attribution.blockquotes import BlockQuote
@@ -50,11 +50,12 @@ class Coreference:
         discourse = Discourse(trees, speeches(trees) if spoken is None else spoken, apart or {})
         for tree, link in discourse.links():
             self._keep(tree, link)
-        for tree, link in headline_links(list(discourse.candidates())):
+        found = discourse.candidates()
+        for tree, link in headline_links(trees, found):
             if (tree.position, link.mention.head.i) not in self._links:
                 self._keep(tree, link)
-        self._labels = name_labels(discourse.candidates())
-        self.mentions = tuple(sorted(self._mentions(discourse), key=_place))
+        self._labels = name_labels(found)
+        self.mentions = tuple(sorted(self._mentions(found), key=_place))
         self._starts = [m.start for m in self.mentions]
 
     def resolve(self, tree: Tree, head: Word, *, alone: bool = False) -> Mention | None:
@@ -97,10 +98,10 @@ class Coreference:
             self._referents[own.start, own.end] = link.choice.referent
         self._links[tree.position, own.head.i] = _mention(tree, link)
 
-    def _mentions(self, discourse: Discourse) -> Iterator[Mention]:
+    def _mentions(self, found: Iterable[tuple[Tree, Candidate]]) -> Iterator[Mention]:
         for place, mention in self._links.items():
             yield replace(mention, entity=self._labels[place]) if place in self._labels else mention
-        for tree, name in discourse.candidates():
+        for tree, name in found:
             if name.kind is Kind.NAME and (tree.position, name.head.i) not in self._links:
                 assert name.referent is not None
                 self._referents[name.start, name.end] = name.referent

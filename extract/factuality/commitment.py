@@ -325,6 +325,8 @@ class Commitments:
     def _with_adverbs(self, state: State, word: Word) -> State:
         """ "We played well, maybe," he said: an adverb in what is quoted weakens no word outside of it."""
         quotes = [q for q in self._tree.quotes if not _inside(word, q)]
+        if not quotes:
+            return with_adverbs(state, word)
         return with_adverbs(state, word, [c for c in word.children if not any(_inside(c, q) for q in quotes)])
 
     def _own_of_noun(self, word: Word, context: State) -> State:

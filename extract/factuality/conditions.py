@@ -70,14 +70,19 @@ def _supposed(word: Word, time: Word | None) -> Word | None:
 
 def inverted_after(word: Word, host: Word) -> Word | None:
     """The "had" of "It would have closed had the bank called in the loan", also where it is taken for a verb."""
-    verb = complex_of(host)
-    if verb.modal not in ("would", "could", "might") or verb.aspect != "perfect" or word.i < host.i:
+    had: Word | None = word if word.lower == "had" else None
+    if word.dep not in ("conj", "dep"):
+        had = next((c for c in word.left if c.dep == "aux" and c.lower == "had" and _inverted(word, c)), None)
+    if had is None or word.i < host.i:
         return None
-    if word.dep in ("conj", "dep"):
-        content = word.child("ccomp") if word.lower == "had" else None
-        joined = any(c.dep == "cc" for c in host.right)
-        return word if content is not None and content.child("nsubj") and not joined else None
-    return next((c for c in word.left if c.dep == "aux" and c.lower == "had" and _inverted(word, c)), None)
+    verb = complex_of(host)
+    if verb.modal not in ("would", "could", "might") or verb.aspect != "perfect":
+        return None
+    if had is not word:
+        return had
+    content = word.child("ccomp")
+    joined = any(c.dep == "cc" for c in host.right)
+    return word if content is not None and content.child("nsubj") and not joined else None
 
 
 def _may_be_unreal(word: Word, auxiliary: Word) -> bool:
