@@ -133,7 +133,8 @@ def choose(
     person of the pronoun's gender who has been spoken of.
     """
     near = list(mentions)
-    barred = {id(m.referent) for m in near if _disjoint(asked, m)}
+    may_bar = near if asked.spoken else [m for m in near if m.sentence == asked.sentence]
+    barred = {id(m.referent) for m in may_bar if _disjoint(asked, m)}
     is_new = asked.possessive and any(m.head is asked.own_subject and _is_new(m) for m in near)
     scores: dict[int, tuple[float, Candidate]] = {}
     for mention in near:
@@ -391,7 +392,8 @@ def _by_kind(asked: Pronoun, mention: Candidate, referent: Referent, facts: list
     facts.append(("count", log2(min(len(referent.mentions), 8))))
     if asked.predicate is not None and asked.predicate in referent.nouns:
         facts.append(("same noun", 1))
-    if any(m.kind is _PRONOUN and m.head.lower in _OTHER[asked.form] for m in referent.mentions[-4:]):
+    others = _OTHER[asked.form]
+    if any(m.kind is _PRONOUN and m.head.lower in others for m in referent.mentions[-4:]):
         facts.append(("other form", 1))
     if asked.form in GENDERS:
         _personal(asked, referent, facts)
