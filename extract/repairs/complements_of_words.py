@@ -16,10 +16,12 @@ _RANKED = frozenset({"first", "last", "latest", "second", "third"})
 
 def better_off(off: Word) -> None:
     """ "The town would be better off with a port": that is what it would be."""
+    if off.lower != "off":
+        return
     above = off.head
     near = (above, *above.left, *above.right)
     better = next((w for w in near if w.lower in {"better", "worse"} and w.i == off.i - 1), None)
-    if off.lower != "off" or better is None:
+    if better is None:
         return
     if better is not above:
         off.attach(better, "advmod")
@@ -82,8 +84,12 @@ def behind_copula(noun: Word) -> None:
 def after_comma(gerund: Word) -> None:
     """ "She left, saying that it rained": what stands behind a comma is no complement."""
     verb = gerund.head
-    first = gerund.subtree()[0]
-    if gerund.tag != "VBG" or first is not gerund or verb.i > gerund.i or verb.child("dobj", "dative") is not None:
+    if (
+        gerund.tag != "VBG"
+        or gerund.subtree()[0] is not gerund
+        or verb.i > gerund.i
+        or verb.child("dobj", "dative") is not None
+    ):
         return
     if verb.lemma in reporting("verb") and behind_comma(gerund):
         gerund.dep = "advcl"
@@ -208,10 +214,10 @@ def _last_charge(verb: Word, joint: Word) -> Word | None:
 
 def this_day(this: Word) -> None:
     """ "It would not be held this Tuesday": on that day, and nothing is held."""
-    day = next((w for w in this.head.right if w.i == this.i + 1), None)
-    if this.lower not in {"this", "last", "next", "that"} or this.left or this.right or day is None:
+    if this.lower not in {"this", "last", "next", "that"} or this.left or this.right:
         return
-    if day.dep == "npadvmod" and is_time(day):
+    day = next((w for w in this.head.right if w.i == this.i + 1), None)
+    if day is not None and day.dep == "npadvmod" and is_time(day):
         this.attach(day, "det")
 
 

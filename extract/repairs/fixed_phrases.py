@@ -25,8 +25,8 @@ _MOVED = frozenset({"attr", "dobj", "npadvmod", "appos", "nsubj"})
 
 def on_board(preposition: Word) -> None:
     """ "They were taken on board the Lorne": the ship, and no "board Lorne"."""
-    noun = preposition.child("pobj")
-    if preposition.lower != "on" or noun is None:
+    noun = preposition.child("pobj") if preposition.lower == "on" else None
+    if noun is None:
         return
     first = noun.subtree()[0]
     if noun.lower == "board" and not noun.left:
@@ -57,8 +57,8 @@ def at_first(preposition: Word) -> None:
 
 def in_any_way(preposition: Word) -> None:
     """ "The fire was in some way connected to the strike": the fire was connected, and not in a connected way."""
-    way, copula = preposition.child("pobj"), preposition.head
-    if preposition.lower != "in" or way is None or way.lower != "way" or copula.lemma != "be":
+    way, copula = preposition.child("pobj") if preposition.lower == "in" else None, preposition.head
+    if way is None or way.lower != "way" or copula.lemma != "be":
         return
     participle = next((w for w in way.right if w.dep == "acl" and w.tag == "VBN" and w.i == way.i + 1), None)
     subject = copula.child("nsubj")
@@ -72,8 +72,8 @@ def in_any_way(preposition: Word) -> None:
 
 def for_most_part(preposition: Word) -> None:
     """ "They were for the most part old sailors": they were sailors, and not for any."""
-    noun, verb = preposition.child("pobj"), preposition.head
-    if preposition.lower != "for" or noun is None or noun.lower == "part" or not is_verbal(verb):
+    noun, verb = preposition.child("pobj") if preposition.lower == "for" else None, preposition.head
+    if noun is None or noun.lower == "part" or not is_verbal(verb):
         return
     part = next((w for w in noun.left if w.lower == "part"), None)
     if part is None or [w.lower for w in noun.subtree() if w.i <= part.i] != ["the", "most", "part"]:
@@ -242,8 +242,8 @@ def next_time(verb: Word) -> None:
 
 def one_after_other(preposition: Word) -> None:
     """ "They fired round after round of teargas": rounds of it, and nothing after a round."""
-    second, verb = preposition.child("pobj"), preposition.head
-    if preposition.lower != "after" or second is None or not is_verbal(verb) or is_time(second):
+    second, verb = preposition.child("pobj") if preposition.lower == "after" else None, preposition.head
+    if second is None or not is_verbal(verb) or is_time(second):
         return
     first = next((w for w in verb.right if w.i == preposition.i - 1), None)
     if first is None or first.lower != second.lower or first.left or second.left or verb.child("dobj") is not None:

@@ -54,9 +54,10 @@ def given_whom(thing: Word) -> None:
 
 def second_between_commas(noun: Word) -> None:
     """ "They put the old engine, and a new one, in the hall": both were put, and both in the hall."""
-    above, start = noun.head, noun.subtree()[0].i
+    above = noun.head
     if not is_nominal(noun) or above.pos != "VERB" or noun.child(*SUBJECTS, "relcl", "acl") is not None:
         return
+    start = noun.subtree()[0].i
     joints = [w.lower for w in above.right if start - 2 <= w.i < start]
     verbs = (above, *(w for w in above.right if w.dep == "xcomp"))
     first = next((o for v in verbs for o in v.right if o.dep == "dobj" and o.subtree()[-1].i == start - 3), None)

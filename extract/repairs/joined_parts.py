@@ -48,7 +48,7 @@ def called_both(noun: Word) -> None:
 def each_of_them(noun: Word) -> None:
     """ "Two died, a man who was hit by a tree and a woman whose car sank": no woman hit him."""
     first = noun.head
-    if noun.subtree()[0].lower not in _ONE or not is_person(noun) or is_person(first) or not is_nominal(first):
+    if not is_nominal(first) or noun.subtree()[0].lower not in _ONE or not is_person(noun) or is_person(first):
         return
     clause = next((w for w in first.ancestors() if w.dep in {"relcl", "acl"}), None)
     owner = None if clause is None else clause.head
@@ -61,8 +61,8 @@ def each_of_them(noun: Word) -> None:
 
 def named_as(preposition: Word) -> None:
     """ "Police named the woman who died when her car sank as Leila Brandt": they named her so."""
-    name = preposition.child("pobj")
-    if preposition.lower != "as" or name is None or name.entity != "PERSON":
+    name = preposition.child("pobj") if preposition.lower == "as" else None
+    if name is None or name.entity != "PERSON":
         return
     verb = next((w for w in preposition.ancestors() if w.lemma in {"name", "identify"} and is_verbal(w)), None)
     person = None if verb is None else verb.child("dobj", "nsubjpass")

@@ -178,8 +178,8 @@ def years_taken(time: Word) -> None:
 
 def plural_at_end(verb: Word) -> None:
     """ "Two climbers killed in Mount Korn falls": climbers, being two, are not what "falls" goes with."""
-    subject = verb.child("nsubj")
-    if not verb.is_root or verb.tag != "VBZ" or subject is None or subject.tag != "NNS" or verb.left[-1] is not subject:
+    subject = verb.child("nsubj") if verb.is_root and verb.tag == "VBZ" else None
+    if subject is None or subject.tag != "NNS" or verb.left[-1] is not subject:
         return
     if any(w.dep != "punct" for w in verb.right):
         return

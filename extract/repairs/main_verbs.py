@@ -179,8 +179,8 @@ def content_of_listener(clause: Word) -> None:
 def presented_thing(participle: Word) -> None:
     """ "Doctors hailed the results, published on Monday": the results were published."""
     verb = participle.head
-    thing = verb.child("dobj")
-    if participle.tag != "VBN" or participle.lemma not in _SHOWN or thing is None or participle.i < thing.i:
+    thing = verb.child("dobj") if participle.tag == "VBN" and participle.lemma in _SHOWN else None
+    if thing is None or participle.i < thing.i:
         return
     first = participle.subtree()[0]
     if participle.child(*SUBJECTS, *AUXILIARIES, "mark", "dobj") is not None or first.i != thing.subtree()[-1].i + 2:
@@ -226,11 +226,13 @@ def so_strong_that(clause: Word) -> None:
 
 def as_something_waiting(participle: Word) -> None:
     """ "described it as a fire waiting to start": the fire waits, and nobody else."""
+    if participle.tag != "VBG":
+        return
     verb = participle.head
     near = [*verb.right, *(w for thing in verb.having("dobj") for w in thing.right)]
     as_ = next((w for w in near if w.lower == "as" and w.dep == "prep" and w.i < participle.i), None)
     noun = as_.child("pobj") if as_ is not None else None
-    if participle.tag == "VBG" and noun is not None and participle.subtree()[0].i == noun.i + 1:
+    if noun is not None and participle.subtree()[0].i == noun.i + 1:
         participle.attach(noun, "acl")
 
 

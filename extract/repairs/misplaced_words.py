@@ -83,11 +83,13 @@ _SPANS = frozenset({"day", "hour", "minute", "moment", "month", "second", "week"
 def so_far_away(noun: Word) -> None:
     """ "was caught two streets away", "hit ten km east of Lorne": how far away, and nothing that was hit."""
     counted = noun.tag == "CD" or any(w.dep == "nummod" for w in noun.left)
+    if not counted:
+        return
     inside = next((w for w in noun.right if w.dep == "appos" and w.lower in _AWAY), None)
-    if inside is not None and counted and is_verbal(noun.head):  # "ten km (six miles) east of Lorne"
+    if inside is not None and is_verbal(noun.head):  # "ten km (six miles) east of Lorne"
         inside.attach(noun.head, "advmod")
     away = next((w for w in noun.head.right if w.dep in {"advmod", "prt"} and w.i == noun.subtree()[-1].i + 1), None)
-    if counted and away is not None and away.lower in _AWAY and noun.i > noun.head.i:
+    if away is not None and away.lower in _AWAY and noun.i > noun.head.i:
         noun.attach(away, "npadvmod")
 
 

@@ -95,9 +95,9 @@ def content_of_object(verb: Word) -> None:
 def noun_not_gerund(adjective: Word) -> None:
     """ "They replaced their old flooring with tiles": `flooring` is what they replaced."""
     verb = adjective.head
-    owned = any(w.dep in {"poss", "det"} for w in adjective.left)
-    after = next((w for w in (*adjective.right, *verb.right) if w.i == adjective.i + 1), None)
-    if adjective.tag != "JJ" or not owned or after is None or after.tag != "VBG" or _has_subject(after):
+    owned = adjective.tag == "JJ" and any(w.dep in {"poss", "det"} for w in adjective.left)
+    after = next((w for w in (*adjective.right, *verb.right) if w.i == adjective.i + 1), None) if owned else None
+    if after is None or after.tag != "VBG" or _has_subject(after):
         return
     if after.dep not in {"xcomp", "advcl", "acl", "conj", "dep", "ccomp"} or after.child("dobj") is not None:
         return

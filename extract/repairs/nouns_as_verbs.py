@@ -47,10 +47,12 @@ def plural_after_name(noun: Word) -> None:
 def plural_after_object(noun: Word) -> None:
     """ "caught 12 Veltran brigands on three boats": no conjunction makes a verb of what follows the object."""
     verb = noun.head
+    if noun.tag != _THIRD:
+        return
     if noun.dep == "ccomp" and (verb.lemma in _WITH_CLAUSE or signature(verb.lemma, "verb", Frame.THAT) is not None):
         return
     before = next((w for w in verb.right if w.dep == "dobj"), None)
-    if noun.tag != _THIRD or before is None or before.i != noun.i - 1 or not noun.lower.endswith("s"):
+    if before is None or before.i != noun.i - 1 or not noun.lower.endswith("s"):
         return
     if before.right or any(w.dep != "prep" and w.dep != "punct" for w in noun.children):
         return

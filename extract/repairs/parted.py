@@ -95,14 +95,12 @@ def remark_behind(noun: Word) -> None:
     "He headed in a corner, his seventh goal": he headed no goal.
     """
     verb, start = noun.head, noun.subtree()[0]
+    if start.lower not in {"a", "an"} and not is_ranked(noun):
+        return
     between = [w for w in verb.right if w.i < start.i and w.dep not in {"punct", "prt"}]
     if noun.dep == "attr":  # "is fanciful, a point that rivals make"
         between = [w for w in between if w.dep == "acomp"]
-    if (
-        (start.lower not in {"a", "an"} and not is_ranked(noun))
-        or not between
-        or verb.child("dative", "oprd") is not None
-    ):
+    if not between or verb.child("dative", "oprd") is not None:
         return
     comma = [w for w in verb.subtree() if w.i == start.i - 1 and w.text == "," and not noun.holds(w)]
     if not comma or any(w.dep in {"cc", "conj"} for w in between) or noun.child("cc", "conj") is not None:
@@ -281,8 +279,8 @@ _SUMMING = frozenset({"clear", "deal", "end", "leave", "mark", "pave", "prompt",
 
 def to_the_dismay(preposition: Word) -> None:
     """ "Keene, to the dismay of friends, voted against it": that is how she voted, and no part of her name."""
-    name, feeling = preposition.head, preposition.child("pobj")
-    if preposition.lower != "to" or feeling is None or feeling.lemma not in _FEELINGS or name.dep not in SUBJECTS:
+    name, feeling = preposition.head, preposition.child("pobj") if preposition.lower == "to" else None
+    if feeling is None or feeling.lemma not in _FEELINGS or name.dep not in SUBJECTS:
         return
     if name.head.i > preposition.i:
         preposition.attach(name.head, "prep")
@@ -296,9 +294,11 @@ _FEELINGS = frozenset(
 def case_is_that(case: Word) -> None:
     """ "The case, as set out by the leader, Ada Lund, is that it pays": Lund is the leader, and no case."""
     verb = case.head
+    if verb.lemma != "be":
+        return
     name = next((w for w in verb.left if w.dep in SUBJECTS and w.i > case.i), None)
     content = verb.child("ccomp")
-    if name is None or verb.lemma != "be" or content is None or not is_name(name) or not is_person(name):
+    if name is None or content is None or not is_name(name) or not is_person(name):
         return
     if case.pos != "NOUN" or is_person(case) or not any(w.lower == "that" and w.dep == "mark" for w in content.left):
         return
@@ -344,8 +344,8 @@ _SCALES = frozenset({"category", "class", "grade", "level", "magnitude", "phase"
 
 def was_it_given(verb: Word) -> None:
     """ "Was the warning given too late?": that is asked, and no warning is said to be given."""
-    noun = verb.child("nsubj", "attr")
-    if verb.lemma != "be" or verb.i > 1 or noun is None or noun.i < verb.i or verb.child("acomp") is not None:
+    noun = verb.child("nsubj", "attr") if verb.lemma == "be" and verb.i < 2 else None
+    if noun is None or noun.i < verb.i or verb.child("acomp") is not None:
         return
     given = next((w for w in noun.right if w.dep == "acl" and w.tag == "VBN"), None)
     if given is None or not any(w.text == "?" for w in verb.right) or given.child(*AUXILIARIES, "agent") is not None:

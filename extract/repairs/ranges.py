@@ -109,9 +109,10 @@ def torn_genitive(owner: Word) -> None:
 
 def sum_before_noun(noun: Word) -> None:
     """ "Council seeks to plug £9m hole": a hole of that size."""
-    verb = noun.head
-    number = next((w for w in verb.right if w.dep == "dobj" and w.i == noun.i - 1), None)
-    if number is None or number.tag != "CD" or noun.pos != "NOUN" or noun.left:
+    if noun.pos != "NOUN" or noun.left:
+        return
+    number = next((w for w in noun.head.right if w.dep == "dobj" and w.i == noun.i - 1), None)
+    if number is None or number.tag != "CD":
         return
     if any(w.tag in {"$", "CD"} for w in number.left):
         number.attach(noun, "nummod")

@@ -253,8 +253,8 @@ def name_behind_role(role: Word) -> None:
 def two_objects(noun: Word) -> None:
     """ "praised their own software stacks": a noun right before another one is a part of it."""
     verb = noun.head
-    second = next((w for w in verb.right if w.dep == noun.dep and w.i > noun.i), None)
-    if second is None or noun.tag != "NN" or second.tag not in {"NN", "NNS"} or second.subtree()[0].i != noun.i + 1:
+    second = next((w for w in verb.right if w.dep == noun.dep and w.i > noun.i), None) if noun.tag == "NN" else None
+    if second is None or second.tag not in {"NN", "NNS"} or second.subtree()[0].i != noun.i + 1:
         return
     if noun.right or is_time(second) or not noun.left or noun.left[0].dep not in {"det", "poss"} or second.left:
         return

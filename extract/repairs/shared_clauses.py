@@ -61,9 +61,10 @@ def _of_whom(part: Word) -> Word | None:
 def spent_doing(gerund: Word) -> None:
     """ "She spent much of her twenties drawing shelters": she drew them."""
     time = gerund.head
+    if gerund.tag != "VBG" or gerund.i != time.i + 1 or time.dep not in {"pobj", "dobj"}:
+        return
     verb = next((w for w in gerund.ancestors() if is_verbal(w)), None)
-    spent = verb is not None and verb.lemma == "spend" and gerund.i == time.i + 1 and time.dep in {"pobj", "dobj"}
-    if gerund.tag == "VBG" and verb is not None and spent and not is_person(time):
+    if verb is not None and verb.lemma == "spend" and not is_person(time):
         gerund.attach(verb, "xcomp")
 
 

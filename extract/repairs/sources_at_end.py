@@ -76,8 +76,8 @@ def source_before_cue(noun: Word) -> None:
 
 def court_heard(verb: Word) -> None:
     """ "Reed moved the money in parts, Lorne Crown Court heard on Tuesday": that is what it heard."""
-    court, main = verb.child("nsubj"), verb.head
-    if verb.lower not in {"heard", "hears"} or court is None or court.lower not in _HEARING or main.i > verb.i:
+    court, main = verb.child("nsubj") if verb.lower in {"heard", "hears"} else None, verb.head
+    if court is None or court.lower not in _HEARING or main.i > verb.i:
         return
     first = verb.subtree()[0]
     parted = behind_comma(first) or first.text == ","
@@ -87,13 +87,15 @@ def court_heard(verb: Word) -> None:
 
 def advocate(name: Word) -> None:
     """ "Ada Peake, defending, said he was ill": she said so, and nothing is defended."""
+    if name.pos != "PROPN":
+        return
     acting = next((w for w in name.right if w.i == name.i + 2 and w.lower in _ADVOCATES), None) or next(
         (w for w in name.head.right if w.i == name.i + 2 and w.lower in _ADVOCATES), None
     )
     verb = next((w for w in name.ancestors() if is_verbal(w) and w.i > name.i), None)
     if acting is None or verb is None or list(acting.right) != [w for w in acting.right if w.dep == "punct"]:
         return
-    if name.pos != "PROPN" or verb.i > acting.i + 2 or verb.lemma not in reporting("verb") or not is_finite(verb):
+    if verb.i > acting.i + 2 or verb.lemma not in reporting("verb") or not is_finite(verb):
         return
     if verb.child(*SUBJECTS) is None or verb.child("nsubj") is acting:
         if acting.holds(name):

@@ -33,8 +33,10 @@ def sum_it_cost(number: Word) -> None:
 
 def times_as_much(times: Word) -> None:
     """ "The dam cost four times as much as planned": that is what it cost, and no times."""
+    if times.lower not in {"times", "twice"}:
+        return
     much = next((w for w in times.head.right if w.i == times.i + 2 and w.dep in {"dobj", "advmod", "acomp"}), None)
-    if times.lower not in {"times", "twice"} or much is None or [w.lower for w in much.left] != ["as"]:
+    if much is None or [w.lower for w in much.left] != ["as"]:
         return
     times.attach(much, "npadvmod")
     much.dep = "dobj" if much.lower in {"many", "much"} and is_verbal(much.head) else much.dep
@@ -138,8 +140,8 @@ def among_them(noun: Word) -> None:
 
 def took_into_account(preposition: Word) -> None:
     """ "They took into account age and income": these are what they took into account."""
-    verb, noun = preposition.head, preposition.child("pobj")
-    if preposition.lower != "into" or verb.lemma != "take" or noun is None or verb.child("dobj") is not None:
+    verb, noun = preposition.head, preposition.child("pobj") if preposition.lower == "into" else None
+    if verb.lemma != "take" or noun is None or verb.child("dobj") is not None:
         return
     account = next((w for w in noun.left if w.lower in {"account", "consideration"} and w.dep == "compound"), None)
     if account is None or account.i != preposition.i + 1:
