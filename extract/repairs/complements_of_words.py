@@ -84,12 +84,9 @@ def behind_copula(noun: Word) -> None:
 def after_comma(gerund: Word) -> None:
     """ "She left, saying that it rained": what stands behind a comma is no complement."""
     verb = gerund.head
-    if (
-        gerund.tag != "VBG"
-        or gerund.subtree()[0] is not gerund
-        or verb.i > gerund.i
-        or verb.child("dobj", "dative") is not None
-    ):
+    if gerund.tag != "VBG" or verb.i > gerund.i or verb.child("dobj", "dative") is not None:
+        return
+    if gerund.subtree()[0] is not gerund:
         return
     if verb.lemma in reporting("verb") and behind_comma(gerund):
         gerund.dep = "advcl"

@@ -164,12 +164,9 @@ def _collect(word: Word, stop: Callable[[Word], bool] | None, found: list[Word])
     while at < len(found):
         word = found[at]
         at += 1
-        if stop is None:
-            found += word.left
-            found += word.right
-        else:
-            found += [child for child in word.left if not stop(child)]
-            found += [child for child in word.right if not stop(child)]
+        for below in (word.left, word.right):
+            if below:
+                found += below if stop is None else [child for child in below if not stop(child)]
 
 
 @dataclass(slots=True)
