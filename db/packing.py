@@ -10,13 +10,13 @@ from extract.english.forms import Amount, ClaimPhrases, Course, Identity, NounPh
 
 _NOUN = NounPhrase("", "", Identity.LOOSE, ())._asdict()
 _VERB = VerbPhrase("", Course.EVENT)._asdict()
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 _decode = json.JSONDecoder().raw_decode
 
 
 def pack(phrases: ClaimPhrases) -> str:
     """A claim's phrases as JSON."""
-    found: dict[str, Any] = {"subject": _noun(phrases.subject), "relation": _told(phrases.relation._asdict(), _VERB)}
+    found: dict[str, Any] = {"subject": _noun(phrases.subject), "relation": _told(phrases.relation, _VERB)}
     if phrases.object is not None:
         found["object"] = _noun(phrases.object)
     if any(phrases.qualifiers):
@@ -42,13 +42,13 @@ def unpack(stored: str) -> ClaimPhrases:
     )
 
 
-def _told(values: dict[str, Any], plain: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value != plain[name]}
+def _told(phrase: NounPhrase | VerbPhrase, plain: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in zip(phrase._fields, phrase, strict=True) if value != plain[name]}
 
 
 def _noun(phrase: NounPhrase) -> dict[str, Any]:
     derived = _derived(phrase.name, phrase.normal, phrase.words)
-    found = _told(phrase._asdict(), _NOUN | derived)
+    found = _told(phrase, _NOUN | derived)
     if phrase.complement:
         found["complement"] = _noun(phrase.complement)
     return found

@@ -11,6 +11,7 @@ from extract.fields import attributed_to
 from extract.model import Attribution, Block, Mention, Report, Sentence, Slot, Spans
 
 Row = tuple[Any, ...]
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def insert(table: str, columns: str) -> str:
@@ -86,12 +87,12 @@ def spans_json(spans: Spans) -> str:
 
 def strings_json(strings: tuple[str, ...]) -> str:
     """A JSON array of strings, as people read them."""
-    return json.dumps(strings, ensure_ascii=False)
+    return _encode(strings)
 
 
 def steps_json(steps: tuple[Attribution, ...]) -> str:
     """The steps of an attribution, as the contract has them."""
-    return json.dumps(contract.chain(steps), ensure_ascii=False)
+    return _encode(contract.chain(steps))
 
 
 def _slot(slot: Slot | None) -> Row:
