@@ -33,7 +33,7 @@ def headline_links(trees: Iterable[Tree], found: Sequence[tuple[Tree, Candidate]
     best = max(names, key=lambda one: (len(one.key), -one.start))
     headlines = {tree.position for tree in trees if is_headline(tree)}
     for tree, candidate in found:
-        may = candidate.referent is not main and is_headline(tree) and not _is_named_again(candidate)
+        may = candidate.referent is not main and tree.position in headlines and not _is_named_again(candidate)
         gender = _described(candidate) if may else None
         if gender is not None and (gender is main.gender or Gender.OPEN in (gender, main.gender)):
             yield tree, Link(candidate, Choice(main, best, _CONFIDENCE, "headline"), "headline")
