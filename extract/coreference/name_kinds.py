@@ -45,8 +45,8 @@ def name_labels(found: Iterable[tuple[Tree, Candidate]]) -> dict[tuple[int, int]
         sizes[group[0]][group] += 1
         if not one.metonym:
             labels[group][one.entity] += 1
-            for label, weight in _evidence(one, tree):
-                votes[group][label] += weight
+            for told, weight in _evidence(one, tree):
+                votes[group][told] += weight
     for referent in {id(one.referent): one.referent for _, one, _ in names}.values():
         if referent is not None:
             group = max(sizes[id(referent)], key=lambda group: sizes[group[0]][group])
