@@ -356,6 +356,10 @@ MENDED = [
         "Officers searching a garage did recover three rings.",
         ["Officers | searching | a garage", "Officers searching a garage | did recover | three rings"],
     ),
+    (
+        "Fresh fruit, milk and, in some towns, bread had run short.",
+        ["Fresh fruit | had run | short", "milk | had run | short", "bread | had run | short"],
+    ),
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_verbal, subject_label
+from extract.syntax.words import AUXILIARIES, SUBJECTS, first_conjunct, is_finite, is_nominal, is_verbal, subject_label
 
 #: An aside has no more words than this.
 _LONGEST = 12
@@ -80,6 +80,9 @@ def _second_part(tree: Tree, joint: Word) -> None:
     opener, second = tree.words[joint.i + 2], _top(tree.words[end + 1], end)
     if opener.tag not in {"IN", "RB", "RBR", "VBG"} or any(map(is_verbal, tree.words[joint.i + 3 : end])):
         return
+    if is_verbal(second) and joint.head.dep in {*SUBJECTS, "conj"}:
+        _second_subject(tree, joint, second, end)
+        return
     first = tree.words[joint.i - 1] if is_nominal(second) and is_verbal(joint.head) else joint.head
     inside = [w for w in second.left if w.i < end]
     verb = next((w for w in first.ancestors() if is_verbal(w)), first)
@@ -94,6 +97,17 @@ def _second_part(tree: Tree, joint: Word) -> None:
         if nouns and opener.lower != "according":  # what it says is of the second part alone
             for word in [w for w in tree.words[joint.i + 2 : end] if not joint.i + 1 < w.head.i < end]:
                 word.attach(second, "dep")
+
+
+def _second_subject(tree: Tree, joint: Word, verb: Word, end: int) -> None:
+    """ "Milk and, in some towns, bread ran short": both did."""
+    first = first_conjunct(joint.head)
+    second = next((w for w in verb.left if w.dep in SUBJECTS and w.subtree()[0].i == end + 1), None)
+    if second is None or second.tag == "PRP" or first.dep not in SUBJECTS or first.head is not verb:
+        return
+    second.attach(joint.head, "conj")
+    for word in [w for w in tree.words[joint.i + 2 : end] if not joint.i + 1 < w.head.i < end]:
+        word.attach(second, "dep")
 
 
 def _top(word: Word, after: int) -> Word:
