@@ -89,7 +89,7 @@ def part_of_which(verb: Word) -> None:
     if whole_of(subject) is None:
         return
     noun = verb.head.child("dobj", "dative") if verb.dep == "ccomp" else _counted_before(verb, subject)
-    if noun is None or verb.i < noun.i or noun.holds(verb.head):
+    if noun is None or verb.i < noun.i or noun.holds(verb.head) or verb.holds(noun):
         return
     if verb.dep == "ccomp":
         noun.dep = "dobj"
