@@ -79,6 +79,10 @@ SOURCES = [
     ("The army said it had won, and the rebels denied it. Neither account could be verified.", "could be verified", []),
     # a country is where something happened, unless it demands something
     ("Norway: climber killed in fall\n\nA man died in the hills of Norway.", "killed in", []),
+    # what somebody may do about a thing is no report of the thing
+    ("Police have not ruled out reopening a case that was dropped in May.", "was dropped", []),
+    # what was said before is what is no longer said
+    ("Nordlinje says that 63 people were on the ship, not 81 as it said earlier.", "were on", ["Nordlinje"]),
     ("Norway: talks must go on\n\nA man died in the hills of Norway.", "must go on", ["Norway"]),
 ]
 
@@ -145,6 +149,9 @@ FACTUALITY = [
     ("Hardly a week passes without somebody telling me that it fell.", "telling", "CT+"),
     ("He left without somebody telling me that it fell.", "telling", "CT-"),
     ("He died before she had finished anything.", "had finished", "PR-"),
+    ("The parcel should arrive by Monday.", "should arrive", "PR+"),
+    ("The parcel should be opened by Reed.", "should be opened by", "PS+"),
+    ("Its banks have agreed to extend a loan, but have yet to sign.", "have yet to sign", "CT-"),
     ("“I can see the ferry from here,” Lind said.", "can see", "CT+"),
     ("“I can see that the ferry is late,” Lind said.", "can see", "PS+"),
 ]
@@ -154,6 +161,7 @@ MOODS = [
     ("If Lund wants to sell the mill, I will leave.", "wants to sell", "condition"),
     ("Was anybody ordered to leave Tarn?", "Was ordered to leave", "question"),
     ("It is unclear whether Lund wants to sell the mill.", "wants to sell", "question"),
+    ("Whether Lund wins or loses, he will leave in May.", "wins", "condition"),
     ("Lund is due to meet the mayor on Monday.", "is due to meet", "plan"),
     ("She feared he would be killed when a dog leapt at his pram.", "leapt at", "statement"),
 ]
@@ -240,6 +248,10 @@ DAYS = [
     ("The ship was checked nearly a year ago.", "was checked", "2020-06-18"),
     ("The ship was checked more than two years ago.", "was checked", "2018-06-18"),
     ("Profit fell 3% in the year to March, Orbex said.", "fell", "2020-04-01"),
+    ("The trays save about 800 tonnes of plastic a year.", "save", None),
+    ("The dam was shut two years earlier than planned.", "was shut", None),
+    ("A warning was issued on Wednesday. Lund is due to speak at noon.", "is due to speak", "2021-06-18"),
+    ("A warning was issued on Wednesday. Lund spoke to Reed at noon.", "spoke to", "2021-06-16"),
     ("Orbex lost 31 million francs in the three months to March.", "lost", "2021-01-01"),
 ]
 

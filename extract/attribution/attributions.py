@@ -399,6 +399,8 @@ def _reports(edge: Edge, relative: bool = False, described: bool = False) -> boo
         return False
     if edge.frame is Frame.TO and (relative or described):
         return False
+    if edge.frame is Frame.ING and relative and edge.sign.mood is Mood.PLAN:
+        return False  # ruled out reopening a case that was dropped
     return edge.link is Link.COMPLEMENT or (edge.link is Link.ARGUMENT and not relative)
 
 

@@ -225,8 +225,8 @@ def _in_the_view(noun: Word) -> SourceFrame | None:
 def _as_said(word: Word) -> SourceFrame | None:
     """as the mayor put it; as she noted"""
     verb = word.head
-    if verb.dep != "advcl" or verb.head.pos == "ADV":
-        return None
+    if verb.dep != "advcl" or verb.head.pos == "ADV" or (verb.head.child("neg") is not None and verb.head.pos == "NUM"):
+        return None  # 63 people came, not 81 as it said before
     if verb.tag == "VBN" and verb.child("nsubj", "nsubjpass") is None and verb.lemma in _AS_TOLD:
         return _as_reported(verb)
     if not (verb.lemma == "put" or (_reports(verb) and verb.lemma not in _GOING_ON)):

@@ -326,6 +326,14 @@ def _is_likened(word: Word, host: Word) -> bool:
     return word.lemma not in ("do", "have") and any(c.i > word.i and c.dep != "punct" for c in word.right)
 
 
+def _either(word: Word) -> Edge | None:
+    """Whether he wins or loses, he will leave: nobody asks it."""
+    mark = next((c for c in word.left if c.lower == "whether"), None)
+    if mark is None or word.i > word.head.i or not any(c.lower == "or" for c in word.right):
+        return None
+    return Edge(Link.CONDITION, word.head, mark)
+
+
 def _adverbial(word: Word) -> Edge:
     host = word.head
     mark = condition_mark(word) or in_case(word)
@@ -339,7 +347,7 @@ def _adverbial(word: Word) -> Edge:
     if concession is not None and any(c.lower == "even" and c.i == concession.i - 1 for c in word.left):
         return Edge(Link.CONDITION, host, concession)  # even if the town objects: nobody says that it does
     if frame_of(word) is Frame.WHETHER:
-        return _complement(word)  # it is not known if they survived
+        return _either(word) or _complement(word)  # it is not known if they survived
     if any(c.dep == "mark" and c.lower == "that" for c in word.left):
         cue, sign = governor(host, word, Frame.THAT)
         if sign is not None:  # made it clear that ...

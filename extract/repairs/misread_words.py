@@ -373,7 +373,7 @@ def inner_list(verb: Word) -> None:
     if any(w.tag in {"MD", "TO"} or w.lower in {"do", "does", "did"} for w in _auxiliaries(first)):
         return
     inner = _last_infinitive(first, verb.i)
-    if inner is not None:
+    if inner is not None and verb.lemma != "have":  # have agreed to meet, but have yet to
         verb.tag = "VB"
         for mark in [w for w in first.right if w.dep == "punct" and w.i == verb.i - 1]:
             mark.attach(verb, "punct")

@@ -65,8 +65,24 @@ _DISTANT = frozenset({"later", "earlier", "before", "after", "afterwards", "afte
 
 def _measures(expression: TimeExpression) -> bool:
     """ "will cut the journey from three hours to 70 minutes", "opened after six years": how long, not when."""
+    if expression.type is not TimexType.DURATION:
+        return False
     bounded = expression.modifier in {"from", "until", "by", "after", "before"}
-    return expression.type is TimexType.DURATION and (bounded or expression.words[-1].lower in _DISTANT)
+    return bounded or expression.words[-1].lower in _DISTANT or _compares(expression) or _is_rate(expression)
+
+
+def _compares(expression: TimeExpression) -> bool:
+    """ "by 2028, two years earlier than planned": how much earlier."""
+    degree = expression.head.head
+    return degree.tag in {"JJR", "RBR"} and any(w.lower == "than" and w.i == degree.i + 1 for w in degree.subtree())
+
+
+def _is_rate(expression: TimeExpression) -> bool:
+    """ "saves 800 tonnes of plastic a year": how many for each year."""
+    first = expression.words[0]
+    before = [w for w in expression.head.head.subtree() if w.i == first.i - 1]
+    rate = len(expression.words) == 2 and first.lower in {"a", "an"} and expression.head.dep == "npadvmod"
+    return rate and any(w.pos in {"NOUN", "NUM", "SYM"} for w in before)
 
 
 def _is_of_what_is_awaited(expression: TimeExpression, governor: Word) -> bool:

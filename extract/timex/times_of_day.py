@@ -9,7 +9,7 @@ from extract.timex.days import day_of_month
 from extract.timex.grammar import Match, Rules
 from extract.timex.lexicon import shape_of
 from extract.timex.parts import follows, hedge, is_time_of_day
-from extract.timex.tense import PAST
+from extract.timex.tense import FUTURE, PAST
 from extract.timex.weekdays import weekday
 
 RULES = Rules()
@@ -142,4 +142,7 @@ def _day_of(match: Match) -> str | None:
     if match.first("DEICTIC") is not None or said is None or bare:
         step = int(match.value("DEICTIC") or 0) if match.value("DEICTIC") != "tonight" else 0
         return match.anchor.away("day", step)
+    day = match.anchor.day
+    if day is not None and match.direction == FUTURE and said.partition("T")[0] < day.isoformat():
+        return day.isoformat()  # "A warning was issued on Tuesday. He is due to speak at noon."
     return said.partition("T")[0]
