@@ -341,6 +341,12 @@ SAYING = [
     ("It belongs to a firm whose owner, according to the files, is a cousin of his.", "belongs to", []),
     ("She declined to say whether he had left, as the Coast Post has reported.", "declined to say", []),
     ("They named nobody, and his lawyer says he has an alibi: he was in a mill.", "was in", ["his lawyer"]),
+    # two who speak, behind an opening that ends in a name
+    (
+        "In an interview with Radio Tarn, Ann Lund and Tom Berg said the port was shut.",
+        "was shut",
+        ["Ann Lund and Tom Berg"],
+    ),
     # what a court heard somebody tell
     ("A nurse told a friend that she had lied, a court heard on Tuesday.", "had lied", ["a court", "A nurse"]),
     ("Two clerks told The Courier that she had signed the report.", "had signed", ["Two clerks"]),

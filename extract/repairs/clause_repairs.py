@@ -181,6 +181,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "pcomp": (strayed.provided_that, misread_words.struggling_families),
     "conj": (
+        several.pair_behind_opening,
         nouns_as_verbs.plural_role,
         strayed.of_whose_members,
         strayed.had_not_they_said,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.nounphrase import is_name, is_role
 from extract.claims.roles import is_person
-from extract.english.persons import group_noun
+from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.coordination import go_on
@@ -219,3 +219,31 @@ def relative_of_object(verb: Word) -> None:
         return
     if verb.child(*SUBJECTS) is not None and is_nominal(noun) and not is_person(noun):
         verb.attach(noun, "relcl")
+
+
+def pair_behind_opening(name: Word) -> None:
+    """ "In an interview with Radio Tarn, Ada Lund and Tom Berg said so": the two said it, and spoke to the radio."""
+    place = name.head
+    opening = next((w for w in place.ancestors() if w.dep == "prep" and is_finite(w.head)), None)
+    if place.dep != "pobj" or opening is None or not any(w.dep == "cc" and w.lower == "and" for w in name.right):
+        return
+    verb, words = opening.head, name.subtree()
+    comma = next((w for w in (*place.right, *verb.left) if w.text == "," and w.i == words[0].i - 1), None)
+    before = sum(w.i > words[-1].i and w.dep in {*AUXILIARIES, "advmod", "neg"} for w in verb.left)
+    if comma is None or verb.child(*SUBJECTS, "expl") is not None or words[-1].i != verb.i - 1 - before:
+        return
+    name.attach(verb, subject_label(verb))
+    comma.attach(verb, "punct")
+
+
+def name_of_whole(name: Word) -> None:
+    """ "The company that owns the plant, Starburst Inc., said so": no plant is called so."""
+    noun = name.head
+    clause = next((w for w in noun.ancestors() if w.dep == "relcl"), None)
+    if name.pos != "PROPN" or noun.pos != "NOUN" or clause is None or not clause.head.i < clause.i < noun.i < name.i:
+        return
+    whole = clause.head
+    firm = name.entity == "ORG" and group_noun(whole.lemma) is Sort.BODY and group_noun(noun.lemma) is not Sort.BODY
+    person = name.entity == "PERSON" and is_person(whole) and not is_person(noun)
+    if whole.dep in SUBJECTS and (firm or person) and whole.head.i > name.i:
+        name.attach(whole, "appos")

@@ -63,6 +63,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         completions.inverted,
     ),
     "appos": (
+        several.name_of_whole,
         shared_ends.not_that,
         objects_apart.ranked_deed,
         gaps_of_clauses.list_with_or,
