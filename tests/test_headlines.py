@@ -24,6 +24,13 @@ def triples(nlp: Language, text: str, kind: BlockKind) -> list[tuple[str, str, s
 
 
 TITLES = [
+    ("Dozens injured as train derails", [("Dozens", "injured", ""), ("train", "derails", "")]),
+    ("Ministers resign as tax row deepens", [("Ministers", "resign", ""), ("tax row", "deepens", "")]),
+    ("Shares fall as rate cut looms", [("Shares", "fall", ""), ("rate cut", "looms", "")]),
+    (
+        "Ruling party loses seats as turnout hits record low",
+        [("Ruling party", "loses", "seats"), ("turnout", "hits", "record low")],
+    ),
     ("Veltra to cut 1,200 jobs", [("Veltra", "to cut", "1,200 jobs")]),
     ("Infotec CEO Wu to step down in May", [("Wu", "is", "Infotec CEO"), ("Infotec CEO Wu", "to step down", "")]),
     ("Court orders release of jailed poet", [("Court", "orders", "release")]),

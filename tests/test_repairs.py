@@ -14,6 +14,37 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The records showed that the patrol boat had changed course twice.",
+        [
+            "The records | showed | that the patrol boat had changed course twice",
+            "the patrol boat | had changed | course <time: twice>",
+        ],
+    ),
+    (
+        "He said the Agency had assured his office in writing that no such data existed.",
+        [
+            "He | said | the Agency had assured his office in writing that no such data existed",
+            "the Agency | had assured | that no such data existed <recipient: his office> <other: in writing>",
+            "no such data | existed | -",
+        ],
+    ),
+    (
+        '"They rammed me, not I them," he said outside the court, his lawyer\'s hand on his shoulder.',
+        ["They | rammed | me", "he | said | They rammed me , not I them <place: outside the court>"],
+    ),
+    (
+        "A pilot was blamed for a crash that killed nine.",
+        ["A pilot | was blamed for | a crash", "a crash | killed | nine"],
+    ),
+    (
+        "The profit warning sent shares tumbling.",
+        ["The profit warning | sent | shares <result: tumbling>", "shares | tumbling | -"],
+    ),
+    (
+        "She sent a letter asking for help.",
+        ["She | sent | a letter", "a letter | asking for | help"],
+    ),
+    (
         "Two of the injured, both engineers in their fifties, were flown to a hospital in Carrow.",
         ["Two of the injured | were flown to | a hospital"],
     ),

@@ -121,6 +121,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         inverted.had_behind,
     ),
     "xcomp": (
+        strayed.sent_tumbling,
         objects_apart.with_those_ignored,
         main_verbs.paid_breaks,
         gaps_of_clauses.use_to,
@@ -138,6 +139,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "advcl": (
         lost_mains.subject_of_participle,
+        strayed.sent_tumbling,
         shared_ends.stayed_shut,
         strayed.first_of_three,
         antecedents.part_of_which,
@@ -179,7 +181,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_words.because_behind,
         doers.outcome_of_relative,
     ),
-    "pcomp": (strayed.provided_that, misread_words.struggling_families),
+    "pcomp": (strayed.provided_that, strayed.in_writing_that, misread_words.struggling_families),
     "conj": (
         several.pair_behind_opening,
         nouns_as_verbs.plural_role,
@@ -235,6 +237,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     "cc": (complements_of_words.no_option_but,),
     "ccomp": (
         lost_mains.subject_of_participle,
+        strayed.crash_that_killed,
         sources_at_end.court_heard,
         parted.and_they_agree,
         parted.time_of_saying,

@@ -155,8 +155,32 @@ def _restore_subject(root: Word, tree: Tree) -> None:
         root.attach(verb, "advcl")
 
 
+def _hits_record(record: Word) -> None:
+    """ "Party loses seat as turnout hits record low": the turnout hits it, and nothing is recorded."""
+    verb = record.child("nsubj")
+    low = next((w for w in record.right if w.i == record.i + 1 and w.lower in {"low", "high"}), None)
+    if low is None or verb is None or verb.tag != "NNS" or verb.i != record.i - 1 or not verb.left:
+        return
+    subject = verb.left[-1]
+    if is_plural(subject) or verb.lemma.lower() not in _known_verbs():
+        return
+    verb.take_place_of(record)
+    verb.pos, verb.tag = "VERB", "VBZ"
+    for word in [w for w in record.children if w is not low]:
+        word.attach(verb, word.dep)
+    low.pos, low.tag = "NOUN", "NN"
+    low.attach(verb, "dobj")
+    record.pos, record.tag = "NOUN", "NN"
+    record.attach(low, "compound")
+    for word in [w for w in verb.left if w.dep in _OF_NOUN and w is not subject]:
+        word.attach(subject, word.dep)
+    subject.attach(verb, "nsubj")
+
+
 def _restore_clauses(tree: Tree) -> None:
     for word in list(tree.words):
+        if word.lower == "record" and word.tag in {"VBP", "VB"}:
+            _hits_record(word)
         if word.dep == "prep" and word.lower in _CONJUNCTIONS:
             _clause_of_conjunction(word)
 

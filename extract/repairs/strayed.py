@@ -200,3 +200,72 @@ def walked_in(preposition: Word) -> None:
 
 
 _DROPPING_IN = frozenset({"barge", "call", "drop", "march", "pop", "show", "stroll", "turn", "walk", "wander"})
+
+
+def not_i_them(denial: Word) -> None:
+    """ "They rammed me, not I them": they did ram me."""
+    verb = denial.head
+    if denial.lower != "not" or denial.i < verb.i or not is_verbal(verb):
+        return
+    other = next((w for w in verb.right if w.i == denial.i + 1 and w.tag == "PRP" and w.dep == "dep"), None)
+    if other is not None and any(w.text == "," and w.i == denial.i - 1 for w in verb.right):
+        denial.attach(other, "neg")
+
+
+def hand_on_shoulder(noun: Word) -> None:
+    """ "They were late," he said, his hand on her shoulder: he said no hand."""
+    verb = noun.head
+    if verb.lemma not in reporting("verb") or not noun.left or noun.left[0].tag not in {"PRP$", "NN", "NNS", "NNP"}:
+        return
+    said = any(w.dep == "ccomp" for w in verb.left)
+    if (
+        said
+        and noun.child("prep") is not None
+        and any(w.text == "," and w.i == noun.subtree()[0].i - 1 for w in verb.right)
+    ):
+        noun.dep = "dep"
+
+
+def in_writing_that(gerund: Word) -> None:
+    """ "It assured his office in writing that none existed": that is what it assured, and nobody was writing."""
+    opener = gerund.head
+    content = gerund.child("ccomp")
+    if gerund.lower not in {"writing", "passing"} or opener.lower != "in" or not is_verbal(opener.head) or gerund.left:
+        return
+    if content is not None and any(w.dep == "mark" for w in content.left) and opener.head.child("ccomp") is None:
+        content.attach(opener.head, "ccomp")
+        gerund.tag, gerund.pos, gerund.dep = "NN", "NOUN", "pobj"
+
+
+def changed_course(word: Word) -> None:
+    """ "The boat had changed course twice": a course is what it changed."""
+    verb = word.head
+    if word.lower == "course" and word.i == verb.i + 1 and is_verbal(verb) and verb.child("dobj") is None:
+        word.tag, word.pos, word.dep = "NN", "NOUN", "dobj"
+
+
+def crash_that_killed(verb: Word) -> None:
+    """ "Pilot blamed for crash that killed nine": the crash killed them, and nobody was blamed that they died."""
+    that = verb.left[0] if verb.left else None
+    if that is None or that.lower != "that" or that.tag != "WDT" or that.dep not in SUBJECTS:
+        return
+    host = verb.head
+    parts = [w for part in (host, *host.right) if part is host or part.dep == "prep" for w in part.right]
+    noun = next((w for w in parts if w.i == that.i - 1 and w.dep in {"pobj", "dobj"}), None)
+    if noun is None or not is_nominal(noun) or is_time(noun) or host.lemma == "be" or not is_verbal(verb):
+        return
+    if all(w.dep in {"aux", "auxpass", "neg", "advmod"} for w in verb.left[1:]):
+        verb.attach(noun, "relcl")
+
+
+def sent_tumbling(gerund: Word) -> None:
+    """ "The warning sent shares tumbling": that is what it did to them, and it sent no shares."""
+    verb = gerund.head
+    thing = verb.child("dobj")
+    if gerund.tag != "VBG" or verb.lemma not in {"leave", "send", "set"} or thing is None or gerund.left:
+        return
+    if gerund.lemma in reporting("verb") or gerund.lemma == "ask":
+        return
+    if thing.subtree()[-1].i == gerund.i - 1 and is_nominal(thing):
+        thing.attach(gerund, "nsubj")
+        gerund.dep = "ccomp"

@@ -99,6 +99,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         torn.ages,
     ),
     "advmod": (
+        strayed.changed_course,
         shared_ends.feared_worse,
         strayed.cared_about_most,
         strayed.claims_otherwise,
@@ -115,6 +116,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         completions.beside_verb,
     ),
     "dobj": (
+        strayed.hand_on_shoulder,
         objects_apart.costs_as_verb,
         objects_apart.paid_whom,
         objects_apart.denied_that,
@@ -244,6 +246,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "aux": (reattached.noun_not_modal,),
     "neg": (
+        strayed.not_i_them,
         fixed_phrases.when_not_if,
         fixed_phrases.not_just,
         complements_of_words.not_guilty,
@@ -254,6 +257,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     "intj": (sums.yes_or_no,),
     "nmod": (),
     "npadvmod": (
+        strayed.changed_course,
         shared_ends.gave_days,
         gaps_of_clauses.dropped_one,
         beside_verbs.no_time,
