@@ -24,6 +24,10 @@ def triples(nlp: Language, text: str, kind: BlockKind) -> list[tuple[str, str, s
 
 
 TITLES = [
+    (
+        "Measles outbreak in Tarn valley blamed on closed clinics",
+        [("Measles outbreak", "blamed on", "closed clinics")],
+    ),
     ("Dozens injured as train derails", [("Dozens", "injured", ""), ("train", "derails", "")]),
     ("Ministers resign as tax row deepens", [("Ministers", "resign", ""), ("tax row", "deepens", "")]),
     ("Shares fall as rate cut looms", [("Shares", "fall", ""), ("rate cut", "looms", "")]),

@@ -36,8 +36,8 @@ STATED = [
     ),
     ("A probe could do just that.", []),
     (
-        "This is a mill that until this year had been getting praised.",
-        ["This | is | a mill that until this year had been getting praised", "a mill | had been getting praised | -"],
+        "Arl is a mill that until this year had been getting praised.",
+        ["Arl | is | a mill that until this year had been getting praised", "Arl | had been getting praised | -"],
     ),
     (
         "It depends on how big of a blow will be dealt to Veltra.",
@@ -321,8 +321,8 @@ SOURCES = [
         None,
     ),
     (
-        "“Is this the plan?” Representative Kevin Lund of Arbeck, the minority leader, asked at a news conference.",
-        "this | Is | the plan",
+        "“Is Arl the plan?” Representative Kevin Lund of Arbeck, the minority leader, asked at a news conference.",
+        "Arl | Is | the plan",
         "Representative Kevin Lund of Arbeck",
     ),
     (

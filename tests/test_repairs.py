@@ -14,6 +14,60 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The doctors said that all but five of those infected had never been vaccinated.",
+        [
+            "The doctors | said | that all but five of those infected had never been vaccinated",
+            "all but five of those infected | had never been vaccinated | -",
+        ],
+    ),
+    (
+        "Most live in Overholm, a former mining town of 8,000 whose only children's clinic was closed in 2023.",
+        [
+            "Most | live in | Overholm",
+            "Overholm | is | a former mining town of 8,000",
+            "a former mining town whose only children 's clinic | was closed | - <time: in 2023>",
+        ],
+    ),
+    (
+        "They also want the closures, which affected eleven clinics, to be reversed.",
+        ["They | want | the closures <purpose: to be reversed>", "the closures | affected | eleven clinics"],
+    ),
+    (
+        '"I don\'t know what direction Stellan Moor will go at the mill," Reed said.',
+        [
+            "I | do n't know | what direction Stellan Moor will go at the mill",
+            "Reed | said | I do n't know what direction Stellan Moor will go at the mill",
+        ],
+    ),
+    (
+        "Rates had been falling long before the clinic closed, from 94 percent to 81 percent.",
+        ["Rates | had been falling from | 94 percent <time: long before the clinic closed>", "the clinic | closed | -"],
+    ),
+    (
+        "Moor was consumed by fear in much the same way one is addicted to drugs, affecting his judgment.",
+        [
+            "Moor | was consumed by | fear <other: in much the same way one is addicted to drugs>",
+            "one | is | addicted",
+            "Moor | affecting | his judgment",
+        ],
+    ),
+    (
+        'Salvatore "Sammy the Bull" Gravano lives in Arn.',
+        ["Salvatore Sammy the Bull Gravano | lives in | Arn"],
+    ),
+    (
+        "All goods not named in the list have to leave.",
+        ["All goods | have to leave | -"],
+    ),
+    (
+        "She is someone who was raised in a small town.",
+        ["She | is | someone"],
+    ),
+    (
+        "That's good news for the valley.",
+        [],
+    ),
+    (
         "The records showed that the patrol boat had changed course twice.",
         [
             "The records | showed | that the patrol boat had changed course twice",
@@ -406,7 +460,6 @@ MENDED = [
         'Labour\'s Jo Farr said that was "no comfort to people who woke up without a roof", and called for an inquiry.',
         [
             "Labour 's Jo Farr | said | that was no comfort to people who woke up without a roof",
-            "that | was | no comfort <recipient: to people who woke up without a roof>",
             "people | woke up without | a roof",
             "Labour 's Jo Farr | called for | an inquiry",
         ],
@@ -599,7 +652,7 @@ MENDED = [
         "The figures were not just wrong but dangerously wrong.",
         ["The figures | were not just | wrong", "The figures | were not just | dangerously wrong"],
     ),
-    ("This is not just about rents.", ["This | is not just about | rents"]),
+    ("The row is not just about rents.", ["The row | is not just about | rents"]),
     ("66 people had been rescued, most of them by fishermen.", ["66 people | had been rescued | -"]),
     (
         "Had she visited even one of them, a nurse could have told her what was going on.",

@@ -13,7 +13,7 @@ Steps = tuple[Attribution, ...]
 
 def authorship(steps: Steps, proposal: Proposal, commitment: Commitment, tree: Tree) -> Steps:
     """The sources of a claim, outermost first; none for what the article itself says."""
-    steps = tuple(step for step in steps if not _is_aim(step))
+    steps = tuple(step for step in steps if not _is_aim(step) and not _is_bidding(step, proposal))
     while steps and _is_authors(steps[0], tree):
         steps = steps[1:]
     value = factuality(commitment.polarity, commitment.modality, commitment.mood)
@@ -49,6 +49,30 @@ _OF_NAMES = frozenset({"title", "age", "location", "acronym", "affiliation"})
 def _is_aim(step: Attribution) -> bool:
     """Nobody says what is only "meant to last"."""
     return step.source is None and step.cue is not None and step.cue.text.lower().split()[-1] in _AIMED
+
+
+_BIDDING = frozenset(
+    {
+        "advised",
+        "asked",
+        "begged",
+        "encouraged",
+        "instructed",
+        "invited",
+        "ordered",
+        "reminded",
+        "told",
+        "urged",
+        "warned",
+    }
+)
+
+
+def _is_bidding(step: Attribution, proposal: Proposal) -> bool:
+    """ "Staff were told by Veltra to sign": Veltra does not say that they were told."""
+    if step.cue is None or step.cue.text.lower().split()[-1] not in _BIDDING or proposal.predicate.tag != "VB":
+        return False
+    return _within(step.cue.spans, spans_of(proposal.relation))
 
 
 def _holds(quote: Span, proposal: Proposal) -> bool:

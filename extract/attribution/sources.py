@@ -314,8 +314,20 @@ def _of_passive(verb: Word, *, passive: bool) -> list[Word]:
 
 def _agent(verb: Word) -> list[Word]:
     by = verb.child("agent")
-    noun = by.child("pobj") if by is not None else None
+    noun = by.child("pobj") if by is not None else _paper(verb)
     return phrase(noun) if noun is not None else []
+
+
+#: What things are told in.
+PAPERS = frozenset(
+    {"bulletin", "email", "e-mail", "filing", "indictment", "letter", "memo", "release", "report", "statement"}
+)
+
+
+def _paper(verb: Word) -> Word | None:
+    """ "In an email to all, clerks were told that jobs would go": the email says so."""
+    papers = (w for c in verb.children if c.dep == "prep" and c.lower == "in" for w in c.right if w.dep == "pobj")
+    return next((w for w in papers if w.lemma in PAPERS), None)
 
 
 def _is_empty(verb: Word) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from extract.attribution.frames import frames_of, labelled
-from extract.attribution.sources import source_of
+from extract.attribution.sources import PAPERS, source_of
 from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
@@ -327,7 +327,7 @@ def _issued(root: Word) -> Word | None:
     """The mayor came on Saturday, and her office released a statement. (new paragraph) "She is sorry." """
     for verb in (*(c for c in root.right if c.dep == "conj"), root):
         thing = verb.child("dobj") if verb.lemma in _ISSUING else None
-        if thing is not None and thing.lemma.lower() in _PAPERS:
+        if thing is not None and thing.lemma.lower() in PAPERS:
             return verb
     return None
 
@@ -353,10 +353,7 @@ def _is_speaker(source: Sequence[Word]) -> bool:
 
 
 def _speaks_for_a_body(noun: Word) -> bool:
-    return noun.lemma.lower() in _PAPERS or group_noun(noun.lemma.lower()) is Sort.BODY
-
-
-_PAPERS = frozenset({"bulletin", "email", "filing", "indictment", "letter", "memo", "release", "report", "statement"})
+    return noun.lemma.lower() in PAPERS or group_noun(noun.lemma.lower()) is Sort.BODY
 
 
 def _is_person(noun: Word) -> bool:

@@ -85,19 +85,16 @@ _VAGUE = frozenset({"you", "it", "this", "that", "these", "those", *SOMETHING})
 
 
 def _points_back(proposal: Proposal) -> bool:
-    """ "A probe could do just that", "That's why we left", "I love that": what it is was said before."""
+    """ "A probe could do just that", "That's good news", "I love that": what it is was said before."""
     obj, subject = proposal.object, proposal.subject
     if obj is None:
         return False
     if proposal.lemma == "do" and {w.lower for w in obj.full} <= _AGAIN:
         return True
+    if subject.full == (subject.head,) and subject.head.lower in {"that", "this"} and proposal.lemma == "be":
+        return True
     if any(w.dep == "neg" for w in proposal.relation):
         return False
-    if subject.full == (subject.head,) and subject.head.lower in {"that", "this"} and proposal.lemma == "be":
-        asks = is_verbal(obj.head) and obj.full[0].tag in {"WRB", "WP"}
-        bare = obj.head.dep == "acomp" and not obj.head.right
-        named = obj.head.tag == "NN" and [w.lower for w in obj.full[:-1]] == ["the"]  # "This is the tactic"
-        return asks or ((bare or named) and not proposal.adjuncts and subject.head.i < proposal.predicate.i)
     pointer = obj.full == (obj.head,) and obj.head.tag == "DT" and obj.head.dep == "dobj"
     pointer = pointer and obj.head.lower in {"that", "this"} and obj.head.i > proposal.predicate.i
     return pointer and all(a.head.dep == "advmod" for a in proposal.adjuncts)

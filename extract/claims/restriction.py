@@ -77,12 +77,11 @@ def _is_first_without(head: Word, verb: Word) -> bool:
 
 
 def _is_anybody(head: Word, verb: Word) -> bool:
-    """ "the reason why someone left": of nobody yet."""
-    return (
-        head.lower in {"someone", "somebody"}
-        and head.head is verb
-        and any(w.lower in {"how", "why"} for w in verb.left)
-    )
+    """ "the reason why someone left": of nobody yet; "She is someone who grew up here"; "all goods not named"."""
+    if head.lower in {"someone", "somebody"}:
+        return head.dep == "attr" or (head.head is verb and any(w.lower in {"how", "why"} for w in verb.left))
+    which = verb.dep == "acl" and verb.child("neg") is not None
+    return which and any(w.lower in {"all", "any"} for w in head.left)
 
 
 def _says_which(proposal: Proposal) -> bool:

@@ -106,11 +106,14 @@ def _by_noun(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> Choic
         if known.kind is Kind.NAME:
             if any(w.pos == "PROPN" for w in nominal.head.left):
                 continue  # "the Houston site" is told from others by a name
+            if referent.sort is not Sort.PERSON and any(w.dep == "amod" for w in nominal.head.left):
+                continue  # "Arithmetic is the easy part. The hard part is ..."
             return Choice(referent, known, 0.8, "described before")
         if (
             back <= _NEAR
             and not _quantified(known)
             and not _is_measure(known)
+            and not _is_said_of_it(known)
             and _modifiers(nominal) <= _modifiers(known)
         ):
             return Choice(referent, known, 0.8 if back < 2 else 0.7, "same noun")
@@ -125,6 +128,12 @@ def _quantified(known: Candidate) -> bool:
 def _is_measure(known: Candidate) -> bool:
     """ "In a matter of weeks" is not what "the matter" takes up."""
     return known.key[:1] == ("matter",) and any(w.lower == "of" and w.dep == "prep" for w in known.head.right)
+
+
+def _is_said_of_it(known: Candidate) -> bool:
+    """ "It was an open-and-shut case": what it was is told, and no case is brought up that "the case" could take up."""
+    subject = known.head.head.child("nsubj") if known.head.dep == "attr" else None
+    return subject is not None and subject.lower in {"it", "this", "that"} and not known.definite
 
 
 def _modifiers(nominal: Candidate) -> set[str]:

@@ -94,7 +94,7 @@ def agrees(asked: Pronoun, mention: Candidate) -> bool:
     if referent.number is _PLURAL or mention.members:
         return False
     if asked.form is _IT:
-        return referent.sort is not _PERSON or not referent.sure
+        return referent.sort is not _PERSON or not (referent.sure or referent.heard > 1)  # twice "he": no thing
     if mention.entity == "NORP":
         return False  # the "Norlander" of "Norlander-born" is nobody
     impersonal = mention.kind is _NAME and mention.sort is not _PERSON and (mention.definite or referent.with_article)

@@ -138,6 +138,8 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         fronted.participle_before_subject,
     ),
     "advcl": (
+        strayed.most_live,
+        strayed.want_reversed,
         lost_mains.subject_of_participle,
         strayed.sent_tumbling,
         shared_ends.stayed_shut,
@@ -236,6 +238,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "cc": (complements_of_words.no_option_but,),
     "ccomp": (
+        strayed.same_way,
         lost_mains.subject_of_participle,
         strayed.crash_that_killed,
         sources_at_end.court_heard,

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from extract.claims.nounphrase import is_name, is_plural
+from extract.claims.roles import is_place
 from extract.english.persons import group_noun, person_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
@@ -189,6 +190,7 @@ def _restore_root(root: Word, tree: Tree) -> None:
     _shown(root, tree)
     _take_noun_before(root)
     _extended(root)
+    _blamed(root)
     if root.pos in _VERBS:
         _restore_subject(root, tree)
         for word in list(tree.words):
@@ -252,6 +254,17 @@ def _extended(root: Word) -> None:
     verb.lead()
     for word in [w for w in root.right if w.i > verb.i]:
         word.attach(verb, word.dep)
+    root.attach(verb, "nsubj")
+
+
+def _blamed(root: Word) -> None:
+    """ "Outbreak in Tarn valley blamed on clinics": the outbreak is, and no valley."""
+    place = next((w for part in root.right if part.dep == "prep" for w in part.right if w.dep == "pobj"), None)
+    verb = None if place is None else next((w for w in place.right if w.dep == "acl" and w.tag == "VBN"), None)
+    if root.pos not in _NOUNS or place is None or verb is None or not is_place(place) or verb.i != place.i + 1:
+        return
+    verb.lead()
+    verb.tag = "VBD"
     root.attach(verb, "nsubj")
 
 

@@ -32,6 +32,7 @@ from extract.repairs.scores import set_scores_apart
 from extract.repairs.semicolons import apart_at_semicolon
 from extract.repairs.shared_ends import bridge_that_fell, moved_and_replied
 from extract.repairs.sources_at_end import records_show
+from extract.repairs.strayed import by_nickname
 from extract.repairs.titles import join_titles
 from extract.repairs.torn import restore_torn
 from extract.syntax.tree import Tree, Word
@@ -53,6 +54,7 @@ def mend(tree: Tree) -> None:
         _join_hyphenated(tree)
     restore_torn(tree)
     join_titles(tree)
+    by_nickname(tree)
     restore_lists(tree)
     within_quotation(tree)
     within_brackets(tree)

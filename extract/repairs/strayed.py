@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from extract.claims.roles import is_person
 from extract.factuality.signatures import reporting
-from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, is_finite, is_nominal, is_time, is_verbal, opens_behind_comma
+from extract.syntax.tree import Tree, Word
+from extract.syntax.words import SUBJECTS, is_finite, is_infinitive, is_nominal, is_time, is_verbal, opens_behind_comma
 
 _SAME_FOR_ALL = frozenset({"both", "all", "among", "most", "each"})
 _HAVE, _DO = frozenset({"has", "have", "had"}), frozenset({"did", "do", "does", "will", "would", "could", "can"})
@@ -247,7 +247,7 @@ def changed_course(word: Word) -> None:
 def crash_that_killed(verb: Word) -> None:
     """ "Pilot blamed for crash that killed nine": the crash killed them, and nobody was blamed that they died."""
     that = verb.left[0] if verb.left else None
-    if that is None or that.lower != "that" or that.tag != "WDT" or that.dep not in SUBJECTS:
+    if that is None or that.lower != "that" or that.tag != "WDT" or that.dep not in SUBJECTS or that.right:
         return
     host = verb.head
     parts = [w for part in (host, *host.right) if part is host or part.dep == "prep" for w in part.right]
@@ -269,3 +269,105 @@ def sent_tumbling(gerund: Word) -> None:
     if thing.subtree()[-1].i == gerund.i - 1 and is_nominal(thing):
         thing.attach(gerund, "nsubj")
         gerund.dep = "ccomp"
+
+
+def all_but_five(number: Word) -> None:
+    """ "all but five of them had never been vaccinated": five had."""
+    verb = number.head
+    but = next((w for s in verb.left for w in s.right if w.lower == "but" and w.i == number.subtree()[0].i - 1), None)
+    if but is None or but.head.lower not in {"all", "nothing", "none", "everyone", "everything"} or but.right:
+        return
+    but.dep, but.tag = "prep", "IN"
+    number.attach(but, "pobj")
+
+
+def most_live(verb: Word) -> None:
+    """ "Most live in Overholm, a town whose clinic was closed": the town is the one whose clinic closed."""
+    main = verb.head
+    owned = main.child("nsubj", "nsubjpass")
+    if verb.tag not in {"VBP", "VBZ", "VBD"} or not main.is_root or owned is None or owned.i < verb.i:
+        return
+    start = owned.subtree()[0]
+    noun = next((w for w in verb.subtree() if w.tag in {"NN", "NNS"} and start.i - 4 < w.i < start.i), None)
+    if start.tag != "WP$" or noun is None or verb.subtree()[-1].i != start.i - 1:
+        return
+    verb.take_place_of(main)
+    main.attach(noun, "relcl")
+    for word in [w for w in main.children if w.i < verb.subtree()[0].i or w.text == "."]:
+        word.attach(verb, word.dep)
+    first = verb.left[0] if verb.left else None
+    if first is not None and first.lower in {"most", "many", "some", "few"} and verb.child(*SUBJECTS) is None:
+        first.dep, first.pos = "nsubj", "PRON"
+
+
+def fell_from(preposition: Word) -> None:
+    """ "Rates had been falling before it closed, from 94 to 81 percent": it did not close from 94 percent."""
+    clause, verb = preposition.head, preposition.head.head
+    sum_ = preposition.child("pobj")
+    if preposition.lower != "from" or sum_ is None or clause.dep != "advcl" or verb.lemma not in _CHANGING:
+        return
+    counted = sum_.tag == "CD" or sum_.child("nummod") is not None
+    if counted and any(w.text == "," and w.i == preposition.i - 1 for w in clause.right):
+        preposition.attach(verb, "prep")
+
+
+_CHANGING = frozenset({"climb", "decline", "drop", "fall", "grow", "increase", "plunge", "rise", "shrink", "slide"})
+
+
+def want_reversed(verb: Word) -> None:
+    """ "They want the closures, which hit eleven towns, to be reversed": they want that, and not the closures."""
+    clause = verb.head
+    if not is_infinitive(verb) or not any(w.text == "," and w.i == verb.subtree()[0].i - 1 for w in clause.right):
+        return
+    wanting = next((w for w in clause.ancestors() if w.lemma in {"ask", "expect", "need", "order", "want"}), None)
+    thing = None if wanting is None else wanting.child("dobj")
+    if wanting is None or thing is None or not thing.holds(clause) or thing.child("relcl") is None:
+        return
+    thing.attach(wanting, "dobj")
+    verb.attach(wanting, "xcomp")
+
+
+def same_way(verb: Word) -> None:
+    """ "He was consumed in the same way one is addicted, affecting him": that tells the way."""
+    main, start = verb.head, verb.subtree()[0].i
+    parts = [w for w in main.right if w.dep == "prep" and w.lower == "in" and w.i < start]
+    way = parts[-1].child("pobj") if parts else None
+    if way is None or way.lower != "way" or way.i != start - 1 or verb.child("nsubj", "nsubjpass") is None:
+        return
+    for word in [w for w in verb.right if w.dep == "advcl" and w.tag == "VBG"]:
+        word.attach(main, "advcl")
+    verb.attach(way, "relcl")
+
+
+def what_direction(noun: Word) -> None:
+    """ "I don't know what direction he will go": that is asked, and nobody says that he will go."""
+    verb = noun.head
+    if not noun.left or noun.left[0].lower not in {"what", "which"} or noun.i < verb.i:
+        return
+    clause = next((w for w in verb.right if w.dep == "ccomp" and w.subtree()[0].i == noun.subtree()[-1].i + 1), None)
+    if clause is not None and clause.child("nsubj", "nsubjpass") is not None and clause.child("dobj") is None:
+        noun.attach(clause, "dobj")
+
+
+def by_nickname(tree: Tree) -> None:
+    """'Ada "the Bull" Gravano lives here': the words in quotation marks are part of her name."""
+    for start, end in tree.quotes:
+        inside = [w for w in tree.words if start <= w.start < end]
+        if not inside or len(inside) > _LONGEST_NICKNAME or inside[0].i == 0 or inside[-1].i + 1 >= len(tree.words):
+            continue
+        first, last = tree.words[inside[0].i - 1], tree.words[inside[-1].i + 1]
+        close = first.end + 2 >= inside[0].start - 1 and last.start <= inside[-1].end + 2
+        names = last.tag == "NNP" and first.text[:1].isupper() and first.text.isalpha() and inside[-1].tag == "NNP"
+        if not close or not names or (first.tag not in {"NNP", "JJ"} and first.i > 0):
+            continue
+        parts = [first, *inside]
+        outer = next((w for w in parts if w.head not in (*parts, last)), None)
+        if outer is not None and outer.holds(last):
+            last.take_place_of(outer)
+        for word in parts:
+            if not word.holds(last):
+                word.attach(last, "compound")
+        first.tag, first.pos = "NNP", "PROPN"
+
+
+_LONGEST_NICKNAME = 4

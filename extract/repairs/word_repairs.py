@@ -99,6 +99,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         torn.ages,
     ),
     "advmod": (
+        strayed.most_live,
         strayed.changed_course,
         shared_ends.feared_worse,
         strayed.cared_about_most,
@@ -116,6 +117,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         completions.beside_verb,
     ),
     "dobj": (
+        strayed.what_direction,
         strayed.hand_on_shoulder,
         objects_apart.costs_as_verb,
         objects_apart.paid_whom,
@@ -148,6 +150,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.object_of_conjunction,
     ),
     "nsubj": (
+        strayed.all_but_five,
         strayed.two_of_them,
         objects_apart.what_worried_us,
         gaps_of_clauses.that_one_gets,
@@ -175,6 +178,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         rival_subjects.rival_subject,
     ),
     "nsubjpass": (
+        strayed.all_but_five,
         strayed.two_of_them,
         parted.that_is_mark,
         parted.contact_subject,
@@ -185,6 +189,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         rival_subjects.rival_subject,
     ),
     "prep": (
+        strayed.fell_from,
         shared_ends.on_suspicion,
         shared_ends.costs_about,
         strayed.walked_in,
@@ -253,6 +258,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         reattached.not_in_brackets,
         doers.not_answered,
     ),
+    "dative": (strayed.what_direction,),
     "case": (main_verbs.contracted,),
     "intj": (sums.yes_or_no,),
     "nmod": (),
