@@ -307,7 +307,7 @@ SAYING = [
     # what somebody is told to do is no word of the one who tells him
     ("Clerks were told by Veltra to sign the contract.", "were told to sign", []),
     # and what is told in a paper, the paper says
-    ("In an email to all, clerks were told that jobs would go.", "would go", ["an email"]),
+    ("In an email to all, clerks were told that jobs would go.", "would go", ["an email to all"]),
     # the article's own "we" and "I" outside of quotation marks
     ("We confirmed that the port works.", "works", []),
     ("I found that the pier was old.", "was", []),

@@ -14,6 +14,21 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The individuals involved needed to be targeted accurately to avoid killing innocent civilians.",
+        [
+            "The individuals | needed to be targeted | - <manner: accurately> <purpose: to avoid "
+            "killing innocent civilians>"
+        ],
+    ),
+    (
+        "Norland won a victory against defending champions Croatia on Monday.",
+        ["Norland | won | a victory <time: on Monday>", "Croatia | is | champions"],
+    ),
+    (
+        "The defending champions Croatia lost to Norland.",
+        ["Croatia | is one of | The defending champions", "The defending champions Croatia | lost to | Norland"],
+    ),
+    (
         "The doctors said that all but five of those infected had never been vaccinated.",
         [
             "The doctors | said | that all but five of those infected had never been vaccinated",

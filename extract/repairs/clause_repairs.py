@@ -35,6 +35,7 @@ from extract.repairs import (
     several,
     shared_clauses,
     shared_ends,
+    side_names,
     sources_at_end,
     strayed,
     sums,
@@ -44,6 +45,7 @@ from extract.syntax.tree import Word
 Repair = Callable[[Word], None]
 CLAUSES: dict[str, tuple[Repair, ...]] = {
     "ROOT": (
+        side_names.champions_lost,
         shared_ends.show_that,
         parted.was_it_given,
         cues.speaker_as_aside,
@@ -121,6 +123,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         inverted.had_behind,
     ),
     "xcomp": (
+        strayed.to_avoid,
         strayed.sent_tumbling,
         objects_apart.with_those_ignored,
         main_verbs.paid_breaks,

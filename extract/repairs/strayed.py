@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.roles import is_person
-from extract.factuality.signatures import reporting
+from extract.factuality.signatures import Frame, reporting, signature
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import SUBJECTS, is_finite, is_infinitive, is_nominal, is_time, is_verbal, opens_behind_comma
 
@@ -371,3 +371,12 @@ def by_nickname(tree: Tree) -> None:
 
 
 _LONGEST_NICKNAME = 4
+
+
+def to_avoid(verb: Word) -> None:
+    """ "It was mended with care to avoid floods": that is what for, and no part of the mending."""
+    passive = verb.head
+    if verb.lemma not in {"avoid", "ensure", "help", "prevent", "protect", "save"} or not is_infinitive(verb):
+        return
+    if passive.child("auxpass") is not None and signature(passive.lemma, "verb", Frame.TO) is None:
+        verb.dep = "advcl"

@@ -33,6 +33,7 @@ from extract.repairs import (
     several,
     shared_clauses,
     shared_ends,
+    side_names,
     sources_at_end,
     strayed,
     sums,
@@ -80,6 +81,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         cues.inserted_noun,
     ),
     "compound": (
+        side_names.against_champions,
         sources_at_end.source_before_cue,
         conjoined.object_before_verb,
         misplaced_words.day_of_saying,
