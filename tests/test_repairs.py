@@ -14,6 +14,58 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Quill, the maker that popularized lamps in schools, on Tuesday unveiled its first foldable device.",
+        [
+            "the maker | popularized | lamps <place: in schools>",
+            "Quill | unveiled | its first foldable device <time: on Tuesday>",
+        ],
+    ),
+    (
+        "Customers who have held on to their old tablets for years will pay more.",
+        ["Customers | have held on to | their old tablets <time: for years>", "Customers | will pay | more"],
+    ),
+    (
+        "Quill is discontinuing its best product, a decision that drew boos from some of the 2,000 "
+        "developers gathered for the announcement.",
+        [
+            "Quill | is discontinuing | its best product",
+            "a decision | drew | boos <source: from some of the 2,000 developers gathered for the announcement>",
+            "the 2,000 developers | gathered for | the announcement",
+        ],
+    ),
+    (
+        "Shares in Quill closed down 6.2 percent at $41.15.",
+        ["Shares | closed down at | $ 41.15 <measure: 6.2 percent>"],
+    ),
+    (
+        "A plan to sell its software arm to the German publisher Halbe collapsed in March.",
+        ["Halbe | is | the German publisher", "A plan | collapsed | - <time: in March>"],
+    ),
+    (
+        "It would open its bookstore to rivals, a step consumer groups had been demanding since 2019.",
+        [
+            "It | would open | its bookstore <recipient: to rivals>",
+            "consumer groups | had been demanding | a step <time: since 2019>",
+        ],
+    ),
+    (
+        "A Quill spokesman, asked whether the lending feature had been cleared with rights "
+        "holders, said only that talks were ongoing.",
+        [
+            "the lending feature | had been cleared with | rights holders",
+            "A Quill spokesman | said | only that talks were ongoing",
+            "talks | were | ongoing",
+        ],
+    ),
+    (
+        "Ben Achter of Lowell Research said the lamp was good.",
+        [
+            "Ben Achter | is of | Lowell Research",
+            "Ben Achter of Lowell Research | said | the lamp was good",
+            "the lamp | was | good",
+        ],
+    ),
+    (
         "The individuals involved needed to be targeted accurately to avoid killing innocent civilians.",
         [
             "The individuals | needed to be targeted | - <manner: accurately> <purpose: to avoid "

@@ -45,6 +45,7 @@ from extract.syntax.tree import Word
 Repair = Callable[[Word], None]
 CLAUSES: dict[str, tuple[Repair, ...]] = {
     "ROOT": (
+        strayed.asked_whether,
         side_names.champions_lost,
         shared_ends.show_that,
         parted.was_it_given,
@@ -71,6 +72,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.asked_between,
     ),
     "acl": (
+        strayed.gathered_for,
         shared_ends.last_is_equipped,
         objects_apart.followed_by,
         several.told_person,

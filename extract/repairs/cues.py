@@ -213,7 +213,7 @@ def summed_up(head: Word) -> None:
     """ "Ruiz said the votes had been counted, a claim observers disputed": no observers are a claim."""
     if head.tag != "NNS":
         return
-    verb, noun = head.head, head.left[-1] if head.left else None
+    verb, noun = head.head, _summing(head)
     article = next((w for w in head.left if w.dep == "det" and w.lower in {"a", "an"}), None)
     main = next((w for w in verb.left if w.dep in {"ccomp", "parataxis"}), None)
     if article is None or noun is None or main is None or noun.dep != "compound" or noun.tag != "NN":
@@ -225,6 +225,18 @@ def summed_up(head: Word) -> None:
     for word in [w for w in head.left if w.i < noun.i]:
         word.attach(noun, word.dep)
     verb.attach(noun, "relcl")
+
+
+def _summing(head: Word) -> Word | None:
+    """ "a claim observers disputed"; "a step consumer groups had demanded": consumer groups had."""
+    parts = [w for w in head.left if w.dep == "compound"]
+    first = parts[0] if len(parts) > 1 else None
+    return first if first is not None and first.lemma in _STEPS else (head.left[-1] if head.left else None)
+
+
+_STEPS = frozenset(
+    {"allegation", "change", "charge", "claim", "decision", "demand", "idea", "measure", "move", "plan", "proposal"}
+) | {"step"}
 
 
 def _lead(main: Word, verb: Word) -> None:

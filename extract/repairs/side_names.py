@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extract.claims.nounphrase import is_name
+from extract.claims.nounphrase import is_name, is_role
 from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, is_verbal
+from extract.syntax.words import SUBJECTS, is_time, is_verbal
 
 _WINNERS = frozenset({"champion", "finalist", "holder", "host", "leader", "newcomer", "rival", "visitor", "winner"})
 
@@ -33,3 +33,39 @@ def champions_lost(noun: Word) -> None:
     for word in [w for w in noun.right if w is not clause]:
         word.attach(clause, word.dep)
     noun.attach(name, "compound")
+
+
+def name_then_maker(name: Word) -> None:
+    """ "Quill, the maker of lamps, on Tuesday showed one": Quill did, and is the maker."""
+    verb = name.head
+    maker = next((w for w in verb.left if w.dep in SUBJECTS), None)
+    if not is_name(name) or is_time(name) or maker is None or name.i > maker.i or name.right or name.i > 2:
+        return
+    start = maker.subtree()[0]
+    commas = [w.i for w in verb.left if w.text == ","]
+    if start.lower not in {"a", "an", "the"} or name.i + 1 not in commas or start.i != name.i + 2 or is_name(maker):
+        return
+    if maker.subtree()[-1].i + 1 in commas:
+        name.dep = maker.dep
+        maker.attach(name, "appos")
+
+
+def publisher_name(name: Word) -> None:
+    """ "A plan to sell it to the publisher Halbe collapsed": the plan did, and Halbe is the publisher."""
+    verb = name.head
+    if not is_name(name) or name.left or not any(w.dep == name.dep and w.i < name.i for w in verb.left):
+        return
+    first = next(w for w in verb.left if w.dep == name.dep)
+    noun = next((w for w in first.subtree() if w.i == name.i - 1), None)
+    if noun is not None and noun.dep in {"pobj", "dobj"} and noun.tag == "NN" and noun.left and is_role(noun):
+        name.take_place_of(noun)
+        for word in list(noun.left):
+            word.attach(name, word.dep)
+        noun.attach(name, "compound")
+
+
+def one_name(first: Word) -> None:
+    """ "Ben Achter of Lowell Research": one name behind "of"."""
+    second = next((w for w in first.head.right if w.i == first.i + 1 and w.dep == "pobj"), None)
+    if second is not None and first.tag == second.tag == "NNP" and not first.right:
+        first.attach(second, "compound")

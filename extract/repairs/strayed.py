@@ -380,3 +380,52 @@ def to_avoid(verb: Word) -> None:
         return
     if passive.child("auxpass") is not None and signature(passive.lemma, "verb", Frame.TO) is None:
         verb.dep = "advcl"
+
+
+def gathered_for(participle: Word) -> None:
+    """ "a decision that drew boos from the clerks gathered for it": the clerks were gathered."""
+    noun = participle.head
+    clause = next((w for w in noun.right if w.dep == "relcl" and w.i < participle.i), None)
+    if participle.tag not in {"VBN", "VBD"} or clause is None or participle.left:
+        return
+    last = clause.subtree()[-1]
+    if last.i == participle.i - 1 and is_nominal(last) and last.dep in {"pobj", "dobj"}:
+        participle.attach(last, "acl")
+
+
+def asked_whether(asked: Word) -> None:
+    """ "A spokesman, asked whether it was cleared, said little": he was asked, and he said so."""
+    subject = asked.child("nsubj")
+    said = next((w for w in asked.right if w.dep in {"ccomp", "conj"} and w.i > asked.i and w.tag == "VBD"), None)
+    content = asked.child("ccomp", "advcl")
+    if asked.lower not in {"asked", "pressed", "questioned"} or subject is None or said is None or content is said:
+        return
+    if said.child(*SUBJECTS, "cc", "mark") is not None or asked.child("aux", "auxpass") is not None:
+        return
+    commas = {w.i for w in (*asked.children, *subject.right, *said.left) if w.text == ","}
+    if asked.i - 1 in commas and said.i - 1 in commas:
+        said.take_place_of(asked)
+        subject.attach(said, "nsubj")
+        asked.attach(subject, "acl")
+        asked.tag = "VBN"
+
+
+def closed_down(percent: Word) -> None:
+    """ "Shares closed down 6 percent at $41": that is how much."""
+    down = percent.head
+    if down.lower not in {"down", "higher", "lower", "up"} or down.dep not in {"advmod", "prt"} or percent.i < down.i:
+        return
+    if down.i == down.head.i + 1 and percent.lower in {"percent", "%", "points", "cents"}:
+        percent.attach(down.head, "npadvmod")
+
+
+def held_on_to(particle: Word) -> None:
+    """ "They have held on to their tablets": they have not held to them."""
+    verb = particle.head
+    if particle.lower not in _PARTICLES or list(particle.children) or particle.i != verb.i + 1 or not is_verbal(verb):
+        return
+    if any(w.dep == "prep" and w.i == particle.i + 1 and w.right for w in verb.right):
+        particle.dep, particle.tag = "prt", "RP"
+
+
+_PARTICLES = frozenset({"away", "back", "down", "in", "off", "on", "out", "over", "up"})

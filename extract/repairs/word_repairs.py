@@ -152,6 +152,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.object_of_conjunction,
     ),
     "nsubj": (
+        side_names.publisher_name,
         strayed.all_but_five,
         strayed.two_of_them,
         objects_apart.what_worried_us,
@@ -191,6 +192,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         rival_subjects.rival_subject,
     ),
     "prep": (
+        strayed.held_on_to,
         strayed.fell_from,
         shared_ends.on_suspicion,
         shared_ends.costs_about,
@@ -234,6 +236,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         gaps.object_of_particle,
     ),
     "pobj": (
+        side_names.one_name,
         shared_ends.given_thing,
         strayed.by_the_time,
         parted.on_average_forecast,
@@ -265,6 +268,8 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     "intj": (sums.yes_or_no,),
     "nmod": (),
     "npadvmod": (
+        side_names.name_then_maker,
+        strayed.closed_down,
         strayed.changed_course,
         shared_ends.gave_days,
         gaps_of_clauses.dropped_one,
