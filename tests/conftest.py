@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Lock
@@ -31,6 +32,12 @@ def nlp() -> Language:
     from extract.syntax.models import load
 
     return load()
+
+
+def pytest_configure() -> None:
+    """What a shell starts behind "&" ignores Ctrl-C, and so would each program that a test wants to end with it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 #: Long files that the alphabet puts last: one core would work at them alone while the others have nothing to do.

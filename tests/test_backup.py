@@ -473,7 +473,7 @@ def test_a_restore_killed_at_any_moment_leaves_what_was_there_or_the_copy(path: 
         assert articles(path) in ((63,) if done[-1] else (63, before))
         assert check(path) == []
     assert not all(done)
-    for kept in path.parent.glob("*before-restore*"):
+    for kept in path.parent.glob("claims.db.before-restore*"):
         assert check(kept) == []
     restore(copy, path, quiet)
     assert articles(path) == 63

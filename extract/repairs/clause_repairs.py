@@ -45,6 +45,7 @@ from extract.syntax.tree import Word
 Repair = Callable[[Word], None]
 CLAUSES: dict[str, tuple[Repair, ...]] = {
     "ROOT": (
+        completions.that_before_quote,
         strayed.asked_whether,
         side_names.champions_lost,
         shared_ends.show_that,
@@ -243,6 +244,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "cc": (complements_of_words.no_option_but,),
     "ccomp": (
+        completions.that_before_quote,
         strayed.same_way,
         lost_mains.subject_of_participle,
         strayed.crash_that_killed,

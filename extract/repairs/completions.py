@@ -186,3 +186,18 @@ def so_that(verb: Word) -> None:
     that = that_mark(verb)
     if that is not None and any(w.lower == "so" and w.i < head.i for a in head.left for w in (a, *a.left)):
         verb.dep = "advcl" if head.lemma not in reporting("verb") else verb.dep
+
+
+def that_before_quote(verb: Word) -> None:
+    """ "The state owns that," said Reed: "that" is what it owns, and opens no clause."""
+    that, speaker = verb.child("mark"), verb.child("nsubj")
+    before = next((w for w in verb.left if w.dep == "ccomp"), None)
+    above = verb.head if verb.dep == "ccomp" else before
+    if above is None or that is None or that.lower != "that" or speaker is None or speaker.i < verb.i:
+        return
+    comma = any(w.text == "," and that.i < w.i < verb.i for w in (*verb.left, *verb.head.right))
+    if comma and verb.lemma in reporting("verb") and above.child("dobj") is None and above.i < that.i:
+        that.attach(above, "dobj")
+        that.tag, that.pos = "DT", "PRON"
+        if above is verb.head:
+            verb.dep = "parataxis"
