@@ -122,10 +122,12 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         ranges.one_in_ten,
     ),
     "dep": (
+        parted.name_before_aside,
         misread_words.loose_verb,
         inverted.had_behind,
     ),
     "xcomp": (
+        fronted.first_to,
         strayed.to_avoid,
         strayed.sent_tumbling,
         objects_apart.with_those_ignored,

@@ -264,10 +264,12 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         doers.not_answered,
     ),
     "dative": (strayed.what_direction,),
+    "quantmod": (misplaced_words.number_after_of,),
     "case": (main_verbs.contracted,),
     "intj": (sums.yes_or_no,),
     "nmod": (),
     "npadvmod": (
+        misplaced_words.object_before_time,
         side_names.name_then_maker,
         strayed.closed_down,
         strayed.changed_course,
