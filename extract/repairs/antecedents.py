@@ -457,3 +457,18 @@ def whose(verb: Word) -> None:
         for comma in [w for w in verb.head.children if w.text == "," and w.i == owner.i - 1]:
             comma.attach(noun, "punct")
         verb.attach(noun, "relcl")
+
+
+def feared_dead(participle: Word) -> None:
+    """ "paid tribute to a doctor feared dead": the doctor is, and not the tribute."""
+    thing = participle.head
+    before = next((w for w in thing.subtree() if w.i == participle.i - 1), None)
+    if before is None and thing.dep == "dobj":
+        before = next((w for w in thing.head.subtree() if w.i == participle.i - 1), None)
+    if participle.tag not in {"VBN", "VBD"} or before is None or before.dep != "pobj" or before is thing:
+        return
+    if is_person(before) and not is_person(thing) and participle.lemma in _OF_PERSONS:
+        participle.attach(before, "acl")
+
+
+_OF_PERSONS = frozenset({"accuse", "arrest", "convict", "detain", "fear", "hospitalize", "jail", "suspect"})

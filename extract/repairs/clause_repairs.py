@@ -64,6 +64,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         fronted.behind_dash,
         cues.cue_at_end,
         cues.speaker_behind,
+        completions.perceived,
     ),
     "parataxis": (
         antecedents.part_of_which,
@@ -96,6 +97,11 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_words.use_of,
         antecedents.participle,
         cues.citing,
+        antecedents.feared_dead,
+        doers.meanwhile,
+        doers.others_did,
+        main_verbs.so_strong_that,
+        misread_words.told_that,
     ),
     "relcl": (
         shared_ends.shares_that_rose,
@@ -120,11 +126,13 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         doers.content_behind,
         antecedents.relative_clause,
         ranges.one_in_ten,
+        coordination.coordinated,
     ),
     "dep": (
         parted.name_before_aside,
         misread_words.loose_verb,
         inverted.had_behind,
+        completions.share_of,
     ),
     "xcomp": (
         fronted.first_to,
@@ -138,6 +146,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         sums.aged,
         gaps.told_doing,
         misread_words.listed_complement,
+        conjoined.noun_before_gerund,
     ),
     "csubj": (
         reattached.left_so,
@@ -190,6 +199,9 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_words.with_participle,
         misread_words.because_behind,
         doers.outcome_of_relative,
+        coordination.subject_after_opener,
+        doers.complaining,
+        reattached.when_he_was,
     ),
     "pcomp": (strayed.provided_that, strayed.in_writing_that, misread_words.struggling_families),
     "conj": (
@@ -243,6 +255,9 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_words.participle_not_past,
         cues.or_so,
         inverted.had_behind,
+        completions.that_clause,
+        coordination.as_well_as,
+        gaps_of_clauses.smashed_windows,
     ),
     "cc": (complements_of_words.no_option_but,),
     "ccomp": (
@@ -287,5 +302,6 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_words.absolute,
         misplaced_words.beside_object,
         inverted.had_behind,
+        reattached.content_of_inner,
     ),
 }

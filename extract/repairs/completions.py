@@ -201,3 +201,23 @@ def that_before_quote(verb: Word) -> None:
         that.tag, that.pos = "DT", "PRON"
         if above is verb.head:
             verb.dep = "parataxis"
+
+
+def share_of(quantifier: Word) -> None:
+    """ "Few of the dozen people said so": few did."""
+    verb, of = quantifier.head, quantifier.child("prep")
+    noun = verb.child("nsubj", "nsubjpass")
+    number = of.child("pobj") if of is not None else None
+    if quantifier.lower not in _QUANTIFIERS or of is None or noun is None or number is None:
+        return
+    if of.lower != "of" or quantifier.i > noun.i or number.i + 1 != noun.i or not is_nominal(noun):
+        return
+    quantifier.attach(verb, noun.dep)
+    quantifier.tag, quantifier.pos = "NNS", "NOUN"
+    noun.attach(of, "pobj")
+    number.attach(noun, "nummod")
+    for word in [w for w in number.left if w.dep == "det"]:
+        word.attach(noun, "det")
+
+
+_QUANTIFIERS = frozenset({"few", "many", "most", "several", "some"})

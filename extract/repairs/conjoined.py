@@ -157,3 +157,15 @@ def made_public(adjective: Word) -> None:
 
 def _has(verb: Word, labels: frozenset[str] | set[str]) -> bool:
     return any(w.dep in labels for w in verb.left)
+
+
+def noun_before_gerund(gerund: Word) -> None:
+    """ "The jury watched video capturing the moment": they watched video."""
+    verb, noun = gerund.head, gerund.left[0] if gerund.left else gerund
+    if gerund.tag != "VBG" or noun.dep != "compound" or noun.i != gerund.i - 1 or noun.tag not in {"NN", "NNS"}:
+        return
+    if not is_verbal(verb) or noun.left or verb.child("dobj", "auxpass") is not None or gerund.child("dobj") is None:
+        return
+    if verb.i == noun.i - 1 and not is_time(noun):
+        noun.attach(verb, "dobj")
+        gerund.attach(noun, "acl")

@@ -365,3 +365,28 @@ def _listed(noun: Word) -> bool:
 def _comma_before(noun: Word) -> bool:
     start = noun.subtree()[0].i
     return any(w.text == "," and start - 2 <= w.i < start for w in noun.head.right)
+
+
+def as_well_as(conjunct: Word) -> None:
+    """ "any harm done to them as well as the town": the harm was done to both, and the town is none."""
+    first = conjunct.head
+    cc = next((w for w in first.right if w.dep == "cc" and w.lower == "as" and w.i < conjunct.i), None)
+    clause = next((w for w in first.right if w.dep in {"acl", "relcl"} and cc is not None and w.i < cc.i), None)
+    if cc is None or clause is None:
+        return
+    opener = cc.subtree()[0].i
+    before = next((w for w in clause.subtree() if w.i == opener - 1 and w.dep in {"pobj", "dobj"}), None)
+    if before is not None and cc.i - opener == 2:
+        cc.attach(before, "cc")
+        conjunct.attach(before, "conj")
+
+
+def subject_after_opener(verb: Word) -> None:
+    """ "After the witness, who wore a hood, was heard, the judge ruled": "after" opens a clause."""
+    opener, noun = _opener(verb)
+    if opener is None or noun is None or not is_finite(verb) or verb.child(*SUBJECTS, "expl", "mark") is not None:
+        return
+    if is_time(noun) or not is_nominal(noun) or verb.i > verb.head.i:
+        return
+    noun.attach(verb, subject_label(verb))
+    opener.attach(verb, "mark")

@@ -128,3 +128,20 @@ _OUTCOMES = frozenset({"cause", "damage", "destroy", "force", "injure", "kill", 
 _ANSWERING = frozenset(
     {"accuse", "ask", "blame", "charge", "criticize", "demand", "fine", "investigate", "probe", "question", "sue"}
 )
+
+
+def others_did(verb: Word) -> None:
+    """ "Ten joined the march in Lorne and another five danced": a clause of its own, and nothing that was joined."""
+    noun = verb.head
+    main = noun.head
+    others = next((w for w in noun.right if w.dep == "conj" and w.i == verb.i - 1), None)
+    if verb.tag != "VBD" or others is None or noun.dep != "dobj" or not is_finite(main):
+        return
+    if others.tag != "CD" and not any(w.lower in {"another", "others"} for w in (*others.left, others)):
+        return
+    if any(w.dep in {*AUXILIARIES, *SUBJECTS} for w in verb.left):
+        return
+    for joint in [w for w in noun.right if w.dep == "cc" and w.i < others.i]:
+        joint.attach(main, "cc")
+    verb.attach(main, "conj")
+    others.attach(verb, "nsubj")

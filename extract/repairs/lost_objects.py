@@ -11,6 +11,7 @@ from extract.syntax.words import (
     is_finite,
     is_nominal,
     is_verbal,
+    subject_label,
 )
 
 _ACCUSATIONS = frozenset({"accusation", "allegation", "charge", "count", "crime", "offence", "offense", "suspicion"})
@@ -194,3 +195,22 @@ def plural_at_end(verb: Word) -> None:
 
 def _has(verb: Word, labels: frozenset[str] | set[str]) -> bool:
     return any(w.dep in labels for w in verb.left)
+
+
+def nominative(pronoun: Word) -> None:
+    """ "told jurors in Lorne Court he and two friends left": no court is his, and he left."""
+    opener, names = pronoun.head, [w for w in pronoun.left if w.dep == "compound"]
+    if pronoun.lower not in _NOMINATIVE or opener.dep != "prep" or not names or names[-1].i != pronoun.i - 1:
+        return
+    last = pronoun.subtree()[-1].i
+    verbs = (w for w in pronoun.root.subtree() if w.i > last and is_verbal(w) and is_finite(w))
+    verb = next(verbs, None)
+    if verb is None or _has(verb, {*SUBJECTS, "expl", "mark"}) or verb.subtree()[0].i != last + 1:
+        return
+    names[-1].attach(opener, "pobj")
+    for word in names[:-1]:
+        word.attach(names[-1], "compound")
+    pronoun.attach(verb, subject_label(verb))
+
+
+_NOMINATIVE = frozenset({"he", "i", "she", "they", "we"})

@@ -478,3 +478,11 @@ def number_after_of(of: Word) -> None:
         total.attach(noun.head, noun.dep)
     of.attach(total, "prep")
     noun.attach(of, "pobj")
+
+
+def object_of_past(name: Word) -> None:
+    """ "a strike paralysed Norland, with shops closed": `Norland` is what it paralysed, and no name of the strike."""
+    verb = next((w for w in name.head.right if w.i == name.subtree()[0].i - 1), None)
+    if verb is not None and verb.dep == "acl" and verb.tag == "VBN" and not verb.right:
+        verb.tag = "VBD"
+        name.attach(verb, "dobj")

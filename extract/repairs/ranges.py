@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.syntax.tree import Word
-from extract.syntax.words import is_nominal, is_time, is_verbal, opens_behind_comma
+from extract.syntax.words import SUBJECTS, is_nominal, is_time, is_verbal, opens_behind_comma
 
 _ALL = frozenset({"all", "any", "each", "every", "no"})
 _ALL_OF_IT = frozenset({"all", "anyone", "anything", "everyone", "everything", "everywhere", "nobody", "nothing"})
@@ -162,3 +162,10 @@ def joined_number(word: Word) -> None:
     for repair in (list_of_causes, range_of_numbers, all_but, torn_genitive, plural_after_singular):
         if word.dep == "conj":
             repair(word)
+
+
+def two_hurt(number: Word) -> None:
+    """ "One man dies and two hurt in blaze": two people were, and nobody else."""
+    verb = number.head
+    if number.tag == "CD" and verb.tag in {"VBN", "VBD"} and number.i < verb.i and verb.child(*SUBJECTS) is None:
+        number.dep = "nsubjpass"

@@ -337,3 +337,24 @@ _UNTIL = frozenset({"after", "before", "since", "till", "until"})
 
 def _has(verb: Word, labels: frozenset[str] | set[str]) -> bool:
     return any(w.dep in labels for w in verb.left)
+
+
+def content_of_inner(content: Word) -> None:
+    """ "She said she believed that, at 34, it was over": what she believed stands behind it."""
+    verb, mark = content.head, content.child("mark")
+    inner = next((w for w in verb.right if w.dep == "ccomp" and w.i < content.i), None)
+    if inner is None or mark is None or mark.lower != "that" or mark.i != inner.i + 1:
+        return
+    if inner.lemma in reporting("verb") and is_finite(inner) and inner.child("ccomp", "dobj", "xcomp") is None:
+        content.attach(inner, "ccomp")
+
+
+def when_he_was(verb: Word) -> None:
+    """ "Lund, the second figure of the firm before he left, spoke": that is when he was that."""
+    name = verb.head
+    role = next((w for w in name.right if w.dep == "appos" and w.i < verb.i), None)
+    mark = verb.child("mark", "advmod")
+    if role is None or mark is None or not is_name(name) or mark.lower not in {"after", "before", "until", "when"}:
+        return
+    if role.subtree()[-1].i + 1 == verb.subtree()[0].i:
+        verb.attach(role, "advcl")

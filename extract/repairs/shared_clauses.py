@@ -128,3 +128,13 @@ def gerund_beside(gerund: Word) -> None:
     for repair in (spent_doing, rang_wearing):
         if gerund.dep == "acl":
             repair(gerund)
+
+
+def what_he_was(noun: Word) -> None:
+    """ "The son of a clerk and a teacher, he was born in Lorne": he was, and no teacher."""
+    verb = noun.head
+    he = next((w for w in verb.left if w.dep in SUBJECTS and w.lower in {"he", "she", "they"}), None)
+    if he is None or not noun.i < he.i < verb.i or noun.pos != "NOUN":
+        return
+    if any(w.text == "," and w.i == he.i - 1 for w in (*verb.left, *noun.right)):
+        noun.attach(he, "appos")

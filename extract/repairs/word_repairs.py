@@ -79,6 +79,8 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         completions.named_so,
         misplaced_words.year_of_date,
         cues.inserted_noun,
+        misplaced_words.object_of_past,
+        parted.whose_noun,
     ),
     "compound": (
         side_names.against_champions,
@@ -150,6 +152,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         completions.called_what,
         misread_words.noun_not_gerund,
         misplaced_words.object_of_conjunction,
+        nouns_as_verbs.plural_in_place,
     ),
     "nsubj": (
         side_names.publisher_name,
@@ -190,6 +193,8 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         nouns_as_verbs.plural_in_place,
         misplaced_words.double_subject,
         rival_subjects.rival_subject,
+        parted.name_and_age,
+        shared_clauses.what_he_was,
     ),
     "prep": (
         strayed.held_on_to,
@@ -230,6 +235,8 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.about_noun,
         misplaced_words.agent,
         misplaced_words.ground,
+        misplaced_words.of_noun,
+        misplaced_words.told_to,
     ),
     "prt": (
         gaps_of_clauses.ground_up,
@@ -248,6 +255,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         nouns_as_verbs.plural_in_place,
         several.listed_adjectives,
         misplaced_words.name_behind,
+        lost_objects.nominative,
     ),
     "mark": (parted.whether_somebody_did,),
     "poss": (
@@ -285,4 +293,6 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.second_place,
         misplaced_words.called_by_name,
     ),
+    "nummod": (ranges.two_hurt,),
+    "punct": (fixed_phrases.a_can,),
 }
