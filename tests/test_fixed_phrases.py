@@ -152,7 +152,7 @@ def test_what_a_sentence_states(extractor: Extractor, text: str, expected: list[
 
 
 MARKED = [
-    ("This is nothing short of a scandal.", "This | is | nothing short of a scandal", "CT+", Mood.STATEMENT),
+    ("The sale is nothing short of a scandal.", "The sale | is | nothing short of a scandal", "CT+", Mood.STATEMENT),
     ("She wore nothing but a hat.", "She | wore | nothing but a hat", "CT+", Mood.STATEMENT),
     ("She wore nothing.", "She | wore | nothing", "CT-", Mood.STATEMENT),
     ("It isn't because the firms lied to the board.", "the firms | lied to | the board", "Uu", Mood.STATEMENT),

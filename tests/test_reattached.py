@@ -147,7 +147,7 @@ STATED = [
     ("Analysts ask how many papers readers will pay for.", ["Analysts | ask | how many papers readers will pay for"]),
     ("That's why they left the hall.", ["they | left | the hall"]),
     ("I love that.", []),
-    ("This is a mistake by the mayor.", ["This | is | a mistake by the mayor"]),
+    ("The tax is a mistake by the mayor.", ["The tax | is | a mistake by the mayor"]),
     # what is denied ends before "but"
     ("The capital is not Lorne but Arbeck.", ["The capital | is not | Lorne"]),
     ("She did not sell the mill but the farm.", ["She | did not sell | the mill"]),

@@ -27,7 +27,7 @@ from tests.doors import PASSWORD, Server, look, post, server
 #: Rows of a table that has several pages of them.
 MANY = 1200
 #: Seconds beside the time that a query may take.
-SLACK = 4.0
+SLACK = 10.0
 
 
 @pytest.fixture(scope="module")
