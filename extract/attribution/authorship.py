@@ -52,19 +52,8 @@ def _is_aim(step: Attribution) -> bool:
 
 
 _BIDDING = frozenset(
-    {
-        "advised",
-        "asked",
-        "begged",
-        "encouraged",
-        "instructed",
-        "invited",
-        "ordered",
-        "reminded",
-        "told",
-        "urged",
-        "warned",
-    }
+    {"advised", "asked", "begged", "encouraged", "instructed", "invited", "ordered", "reminded", "told", "urged"}
+    | {"warned"}
 )
 
 

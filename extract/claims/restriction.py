@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.claims.proposal import Proposal
 from extract.syntax.tree import Word
+from extract.syntax.words import opens_behind_comma
 
 SOMETHING = frozenset({"something", "someone", "somebody", "everything", "nothing", "anything"})
 
@@ -47,15 +48,10 @@ def restricts(proposal: Proposal) -> bool:
         "whoever",
     }:
         return True
-    if any(w.lower == "only" for w in head.left) and head.tag == "NN" and _is_parted(head, verb):
+    if any(w.lower == "only" for w in head.left) and head.tag == "NN" and opens_behind_comma(verb):
         return False  # "its only mill, which makes paper"
     loose = {"no", "any"} if proposal.rule == "relative clause" else set()  # "There is no road leading out" says so
     return any(w.lower in {"only", "every", *loose} for w in head.left)
-
-
-def _is_parted(noun: Word, verb: Word) -> bool:
-    """Whether a comma stands before a relative clause."""
-    return any(w.text == "," and w.i == verb.subtree()[0].i - 1 for w in (*noun.right, *noun.head.right))
 
 
 def _only_names(noun: Word, participle: Word) -> bool:

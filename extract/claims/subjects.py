@@ -8,7 +8,17 @@ from extract.english.persons import Gender, Sort, given_name, group_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_nominal, is_time, is_verbal, is_wh
+from extract.syntax.words import (
+    AUXILIARIES,
+    SAME_IN_PAST,
+    SUBJECTS,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    is_time,
+    is_verbal,
+    is_wh,
+)
 
 
 def subject_of(verb: Word, depth: int = 0) -> Word | None:
@@ -197,7 +207,7 @@ def _disagrees(verb: Word, subject: Word) -> bool:
     """ "Lund has left, but do not expect him to rest": "do" is no verb of his, and the reader is asked."""
     if subject.lower == "you" and verb.lower == "make" and any(w.lower == "sure" for w in verb.subtree()[:4]):
         return not any(w.dep in AUXILIARIES for w in verb.left)  # "You can save, but make sure you read the print"
-    if _is_order(verb) and verb.head.tag in {"VBD", "VBZ"} and verb.lower not in _SAME_IN_PAST:
+    if _is_order(verb) and verb.head.tag in {"VBD", "VBZ"} and verb.lower not in SAME_IN_PAST:
         return True  # "The plan did not set the order in which the ships left, or give their routes": no ships give
     if _is_of_many(verb) and _is_single(subject):
         return subject.child("conj") is None and subject.dep != "conj"  # "states that Lund won and are tired of it"
@@ -212,13 +222,6 @@ def _is_single(noun: Word) -> bool:
         return True
     several = group_noun(noun.lemma.lower()) is Sort.BODY or noun.lemma.lower() in entries("partitives")
     return noun.tag == "NN" and not noun.entity and not several and not any(w.lower == "of" for w in noun.right)
-
-
-#: Verbs whose past the tagger may take for the plain form.
-_SAME_IN_PAST = frozenset(
-    {"beat", "bet", "broadcast", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read", "rid"}
-    | {"set", "shed", "shut", "spin", "split", "spread", "thrust", "upset", "wed"}
-)
 
 
 def _is_of_many(verb: Word) -> bool:

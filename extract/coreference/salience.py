@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import exp, log2
 
+from extract.attribution.sources import PAPERS
 from extract.coreference import binding
 from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun, agrees
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
@@ -104,11 +105,8 @@ _ROLE_WEIGHT = {
 }  # fmt: skip
 _DEFINITE = frozenset({"the", "this", "that"})
 _TELLING = frozenset({"say", "state", "add", "read", "note", "warn", "allege", "claim", "describe"})
-_PAPERS = frozenset(
-    {"article", "audit", "bulletin", "complaint", "document", "draft", "email", "filing", "indictment", "lawsuit"}
-    | {"leaflet", "letter", "memo", "note", "paper", "post", "release", "report", "ruling", "statement", "study"}
-    | {"survey"}
-)
+_PAPERS = PAPERS | {"article", "audit", "complaint", "document", "draft", "lawsuit", "leaflet", "note", "paper", "post"}
+_PAPERS |= {"ruling", "study", "survey"}
 _TEAMS = frozenset({"team", "side", "club", "group"})
 _OTHER = {
     Form.HE: frozenset({"she", "her", "hers"}),

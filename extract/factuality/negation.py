@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
+from extract.syntax.words import behind_comma
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _OBJECTS = frozenset({"dobj", "attr", "dative", "npadvmod"})
@@ -71,16 +72,15 @@ def _denies(child: Word) -> bool:
     if child.dep in ("advmod", "preconj", "cc", "det"):
         if child.dep == "cc" and child.i > child.head.i:
             return False  # "nor" belongs to the conjunct it introduces
-        own = any(c.dep == "neg" and not _behind_comma(c, child) for c in child.left)
+        own = any(c.dep == "neg" and not _is_added(c, child) for c in child.left)
         own = own and child.lower not in _MEASURED and child.lower != "matter"
         return child.lower in entries("negators") or own
     return False
 
 
-def _behind_comma(neg: Word, adverb: Word) -> bool:
+def _is_added(neg: Word, adverb: Word) -> bool:
     """His hands shake, not badly enough to stop him: they shake."""
-    verb = adverb.head
-    return adverb.i > verb.i and any(c.text == "," and c.i == neg.i - 1 for c in verb.right)
+    return adverb.i > adverb.head.i and behind_comma(neg)
 
 
 def _nor(word: Word) -> Word | None:

@@ -203,7 +203,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         doers.complaining,
         reattached.when_he_was,
     ),
-    "pcomp": (strayed.provided_that, strayed.in_writing_that, misread_words.struggling_families),
+    "pcomp": (strayed.in_writing_that, misread_words.struggling_families),
     "conj": (
         several.pair_behind_opening,
         nouns_as_verbs.plural_role,

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import AUXILIARIES, SUBJECTS
+from extract.syntax.words import AUXILIARIES, SAME_IN_PAST, SUBJECTS, is_finite, subject_label
 
 _UNREAL = frozenset({"would", "could", "might"})
 _PAST = frozenset({"VBN", "VBD"})
 _PROVIDING = frozenset({"provided", "providing", "assuming"})
-#: Verbs whose past is like their plain form.
-_ALIKE = frozenset(
-    {"bet", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read", "rid", "set", "shed", "shut"}
-    | {"split", "spread", "thrust", "upset"}
-)
 
 
 def had_behind(had: Word) -> None:
@@ -28,7 +23,7 @@ def had_behind(had: Word) -> None:
     clause.attach(verb, "advcl")
     for word in [w for w in had.children if w is not subject]:
         word.attach(clause, word.dep)
-    subject.attach(clause, "nsubjpass" if clause.child("auxpass") is not None else "nsubj")
+    subject.attach(clause, subject_label(clause))
     had.attach(clause, "aux")
     clause.tag = "VBN"
 
@@ -59,12 +54,12 @@ def _is_done(clause: Word) -> bool:
 
 
 def provided_that(preposition: Word) -> None:
-    """ "may go home, provided that the road is cleared": a condition."""
+    """ "may go home, provided (that) the road is cleared": a condition."""
     clause = preposition.child("pcomp", "ccomp")
     if preposition.lower not in _PROVIDING or clause is None or clause.child("nsubj", "nsubjpass", "expl") is None:
         return
     host = preposition.head
-    if host.pos not in {"VERB", "AUX"} or clause.child("mark") is None:
+    if host.pos not in {"VERB", "AUX"} or (clause.child("mark") is None and not is_finite(clause)):
         return
     clause.attach(host, "advcl")
     preposition.attach(clause, "mark")
@@ -73,7 +68,7 @@ def provided_that(preposition: Word) -> None:
 def bare_conjunct(verb: Word) -> None:
     """ "will sell the mill and put the money in a bank": it has not put it there."""
     first = verb.head
-    if verb.lower not in _ALIKE or verb.tag not in {"VBD", "VBN", "VBP"} or first.tag != "VB" or first.i > verb.i:
+    if verb.lower not in SAME_IN_PAST or verb.tag not in {"VBD", "VBN", "VBP"} or first.tag != "VB" or first.i > verb.i:
         return
     if verb.child(*AUXILIARIES, *SUBJECTS, "mark", "agent") is not None:
         return

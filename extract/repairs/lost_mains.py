@@ -6,6 +6,7 @@ from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
     FINITE_TAGS,
+    SAME_IN_PAST,
     SUBJECTS,
     behind_comma,
     is_finite,
@@ -13,10 +14,6 @@ from extract.syntax.words import (
     is_nominal,
     is_verbal,
     subject_label,
-)
-
-_BOTH = frozenset(
-    {"cut", "put", "set", "hit", "let", "shut", "spread", "cost", "read", "beat", "bet", "bid", "hurt", "quit"}
 )
 
 #: Who does this has an object for it.
@@ -35,7 +32,7 @@ def find_mains(tree: Tree) -> None:
             _after_participle(root.child("nsubj") or root, root)
         elif root.tag == "VBZ":
             _noun_behind_the(tree, root)
-        elif root.lower in _BOTH:
+        elif root.lower in SAME_IN_PAST:
             _further_plan(root)
     for word in tree.words:
         if word.dep == "relcl" and word.tag == "VBZ":
@@ -154,7 +151,7 @@ def subject_of_participle(participle: Word) -> None:
 def _heard_nothing(root: Word) -> None:
     """ "A guard who told them that he had heard nothing was suspended": the guard was, and he heard nothing."""
     clause = root.child("relcl")
-    if clause is None or not is_nominal(root) or root.child(*SUBJECTS, "cop") is not None:
+    if clause is None:
         return
     nothing = next((w for w in clause.subtree() if w.lower in _ANYTHING and w.dep in SUBJECTS), None)
     main = None if nothing is None else nothing.head

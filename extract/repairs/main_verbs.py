@@ -5,7 +5,16 @@ from __future__ import annotations
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, behind_comma, is_finite, is_infinitive, is_nominal, is_verbal
+from extract.syntax.words import (
+    AUXILIARIES,
+    SAME_IN_PAST,
+    SUBJECTS,
+    behind_comma,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    is_verbal,
+)
 
 _SHOWN = frozenset(
     {"air", "announce", "broadcast", "launch", "present", "print", "publish", "release", "reveal", "screen"}
@@ -346,7 +355,7 @@ def coordinated(verb: Word) -> None:
 
 def but_put(verb: Word) -> None:
     """ "had agreed to build one but put it off": it did so, and had not agreed to."""
-    if verb.lower not in _UNCHANGED:
+    if verb.lower not in SAME_IN_PAST:
         return
     infinitive = verb.head
     main = infinitive.head
@@ -358,10 +367,6 @@ def but_put(verb: Word) -> None:
         verb.tag = "VBD"
         but.attach(main, "cc")
         verb.attach(main, "conj")
-
-
-#: Verbs whose past is as the verb itself.
-_UNCHANGED = frozenset({"bid", "cost", "cut", "hit", "hurt", "let", "put", "quit", "set", "shed", "shut", "split"})
 
 
 def only_if(verb: Word) -> None:

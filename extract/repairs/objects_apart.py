@@ -11,9 +11,6 @@ from extract.syntax.words import AUXILIARIES, SUBJECTS, is_nominal, is_verbal
 _OBJECTIVE = frozenset({"him", "me", "them", "us"})
 _BEGINNING = frozenset({"avoid", "begin", "consider", "continue", "finish", "quit", "resume", "start", "stop"})
 _STAYING = frozenset({"be", "come", "go", "remain", "stay"})
-_CHANGING = frozenset(
-    {"climb", "decline", "drop", "fall", "grow", "increase", "jump", "plunge", "rise", "sink", "slip"}
-)
 
 
 def what_worried_us(pronoun: Word) -> None:
@@ -85,7 +82,13 @@ def from_to(to: Word) -> None:
     """ "The price fell from 210 to 145": to 145 is how far it fell."""
     opener, noun = to.head, to.child("pobj")
     verb, first = opener.head, opener.child("pobj")
-    if to.lower != "to" or opener.lower != "from" or noun is None or first is None or verb.lemma not in _CHANGING:
+    if (
+        to.lower != "to"
+        or opener.lower != "from"
+        or noun is None
+        or first is None
+        or verb.lemma not in entries("changing_verbs")
+    ):
         return
     if is_verbal(verb) and opener.i > verb.i and any(w.tag == "CD" for w in noun.subtree()):
         to.attach(verb, "prep")

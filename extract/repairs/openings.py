@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import month_name
+
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_time, is_verbal, opens_behind_comma, subject_label
 
-_MONTHS = frozenset(
-    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"}
-    | {"December"}
-)
+_MONTHS = frozenset(month_name) - {""}
 
 
 def set_openings_apart(tree: Tree) -> None:

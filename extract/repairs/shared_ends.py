@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from extract.claims.roles import is_person
+from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal
 
-_CHANGING = frozenset({"climb", "double", "drop", "fall", "gain", "halve", "jump", "lose", "plunge", "rise", "slump"})
 _DOING = frozenset(
     {"attack", "beat", "block", "burn", "carry", "chant", "destroy", "fire", "hold", "hurl", "hurt", "injure", "kill"}
     | {"loot", "set", "shout", "sing", "smash", "tear", "throw", "topple", "wave", "wound"}
@@ -49,7 +49,12 @@ def shares_that_rose(clause: Word) -> None:
     """ "Shares in Veltra, which had risen this year, fell": the shares had."""
     firm, which = clause.head, clause.left[0] if clause.left else None
     shares = firm.head.head
-    if which is None or which.tag != "WDT" or which.dep not in SUBJECTS or clause.lemma not in _CHANGING:
+    if (
+        which is None
+        or which.tag != "WDT"
+        or which.dep not in SUBJECTS
+        or clause.lemma not in entries("changing_verbs")
+    ):
         return
     if firm.dep == "pobj" and firm.head.lower in {"in", "of"} and shares.lower in {"shares", "stock", "bonds"}:
         clause.attach(shares, "relcl")

@@ -53,9 +53,9 @@ def name_then_maker(name: Word) -> None:
 def publisher_name(name: Word) -> None:
     """ "A plan to sell it to the publisher Halbe collapsed": the plan did, and Halbe is the publisher."""
     verb = name.head
-    if not is_name(name) or name.left or not any(w.dep == name.dep and w.i < name.i for w in verb.left):
+    first = next((w for w in verb.left if w.dep == name.dep), name)
+    if first is name or not is_name(name) or name.left:
         return
-    first = next(w for w in verb.left if w.dep == name.dep)
     noun = next((w for w in first.subtree() if w.i == name.i - 1), None)
     if noun is not None and noun.dep in {"pobj", "dobj"} and noun.tag == "NN" and noun.left and is_role(noun):
         name.take_place_of(noun)

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from extract.claims.roles import is_person
+from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import SUBJECTS, is_finite, is_infinitive, is_nominal, is_time, is_verbal, opens_behind_comma
+from extract.syntax.words import (
+    SUBJECTS,
+    behind_comma,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    is_time,
+    is_verbal,
+    opens_behind_comma,
+)
 
 _SAME_FOR_ALL = frozenset({"both", "all", "among", "most", "each"})
 _HAVE, _DO = frozenset({"has", "have", "had"}), frozenset({"did", "do", "does", "will", "would", "could", "can"})
@@ -59,16 +69,6 @@ def had_not_they_said(auxiliary: Word) -> None:
     auxiliary.attach(verb, "aux")
     for word in below:
         word.attach(verb, word.dep)
-
-
-def provided_that(clause: Word) -> None:
-    """ "They will close the deal, provided that officials approve it": a condition."""
-    opener = clause.head
-    if opener.lower not in {"provided", "providing"} or not is_finite(clause) or clause.child("nsubj") is None:
-        return
-    if is_verbal(opener.head):
-        clause.attach(opener.head, "advcl")
-        opener.attach(clause, "mark")
 
 
 def listed_object(noun: Word) -> None:
@@ -208,7 +208,7 @@ def not_i_them(denial: Word) -> None:
     if denial.lower != "not" or denial.i < verb.i or not is_verbal(verb):
         return
     other = next((w for w in verb.right if w.i == denial.i + 1 and w.tag == "PRP" and w.dep == "dep"), None)
-    if other is not None and any(w.text == "," and w.i == denial.i - 1 for w in verb.right):
+    if other is not None and behind_comma(denial):
         denial.attach(other, "neg")
 
 
@@ -218,11 +218,7 @@ def hand_on_shoulder(noun: Word) -> None:
     if verb.lemma not in reporting("verb") or not noun.left or noun.left[0].tag not in {"PRP$", "NN", "NNS", "NNP"}:
         return
     said = any(w.dep == "ccomp" for w in verb.left)
-    if (
-        said
-        and noun.child("prep") is not None
-        and any(w.text == "," and w.i == noun.subtree()[0].i - 1 for w in verb.right)
-    ):
+    if said and noun.child("prep") is not None and opens_behind_comma(noun):
         noun.dep = "dep"
 
 
@@ -304,20 +300,22 @@ def fell_from(preposition: Word) -> None:
     """ "Rates had been falling before it closed, from 94 to 81 percent": it did not close from 94 percent."""
     clause, verb = preposition.head, preposition.head.head
     sum_ = preposition.child("pobj")
-    if preposition.lower != "from" or sum_ is None or clause.dep != "advcl" or verb.lemma not in _CHANGING:
+    if (
+        preposition.lower != "from"
+        or sum_ is None
+        or clause.dep != "advcl"
+        or verb.lemma not in entries("changing_verbs")
+    ):
         return
     counted = sum_.tag == "CD" or sum_.child("nummod") is not None
-    if counted and any(w.text == "," and w.i == preposition.i - 1 for w in clause.right):
+    if counted and behind_comma(preposition):
         preposition.attach(verb, "prep")
-
-
-_CHANGING = frozenset({"climb", "decline", "drop", "fall", "grow", "increase", "plunge", "rise", "shrink", "slide"})
 
 
 def want_reversed(verb: Word) -> None:
     """ "They want the closures, which hit eleven towns, to be reversed": they want that, and not the closures."""
     clause = verb.head
-    if not is_infinitive(verb) or not any(w.text == "," and w.i == verb.subtree()[0].i - 1 for w in clause.right):
+    if not is_infinitive(verb) or not opens_behind_comma(verb):
         return
     wanting = next((w for w in clause.ancestors() if w.lemma in {"ask", "expect", "need", "order", "want"}), None)
     thing = None if wanting is None else wanting.child("dobj")
