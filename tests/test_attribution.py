@@ -76,6 +76,10 @@ SPEECH = [
     # a time says nothing; what stands behind a comma is no part of a name
     ("\"The time has come to say, 'It is broken,'\" Quist said.", "is", ["Quist"]),
     ('Quist, openly hostile and new to the port, wrote: "The pier is old."', "is", ["Quist"]),
+    # who is called by an age; who spoke in the sentence before, by words put into it
+    ('Anna Quist fell. "The pier is wet," the 22-year-old said.', "is", ["the 22-year-old"]),
+    ('The pier moved, Quist says, because it is old. "Nobody has looked at it for years."', "looked", ["Quist"]),
+    ('The pier, which, Quist says, is old, moved. "Nobody has looked at it for years."', "looked", ["Quist"]),
     # scare quotes are no speech
     ('The "safe" pier collapsed.', "collapsed", []),
 ]
@@ -121,6 +125,9 @@ REPORTS = [
     ("Varno chief executive: the pier is safe", "is", ["Varno chief executive"]),
     ("Trains stop three times per day.", "stop", []),
     ("She said the mine would close. The miners would be paid until May.", "paid", ["She"]),
+    ("Quist said she understood the worries but that the pier was safe.", "was", ["Quist"]),
+    ("Quist said that divers had searched the bay as he had asked.", "searched", ["Quist"]),
+    ("The pier was mended, as Quist had promised.", "mended", []),
     ("Quist announced a merger, and that a pier would close.", "close", ["Quist"]),
     ("Quist announced on Monday in a memo that the pier was shut.", "shut", ["Quist"]),
     ("Quist spoke of a consensus that thieves broke into the port.", "broke", ["Quist", None]),

@@ -132,6 +132,30 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         ("Nora Hall met the press. She smiled.", "She", "Nora Hall"),
         # a noun beside a name, or said of it, makes a person
         ("Hale Ostrom, a nurse, found the boy. She called the police.", "She", "Hale Ostrom"),
+        # whoever was asked answers, and is asked about herself
+        ("Anna Hale asked Maria Vold whether the mill was safe. She replied that it was.", "She", "Maria Vold"),
+        ("Anna Hale asked Maria Vold to take the boat. She agreed at once.", "She", "Maria Vold"),
+        ("Anna Hale asked Maria Vold how she had paid for the boat.", "she", "Maria Vold"),
+        ("Anna Hale asked Maria Vold how she should pay for the boat.", "she", "Anna Hale"),
+        # the mother comes only with the one whose mother she is
+        ("Anna Hale grew up in Tarn. When she was ten her mother took her to Oslo.", "she", "Anna Hale"),
+        # whoever is spoken to is nobody else whom the speaker means
+        (
+            'Paul Berg was jailed. Berg had a boat. "They sent me to him," Anna Hale told our reporter, Tom Reed.',
+            "him",
+            "Paul Berg",
+        ),
+        # whoever is only told of by another speaker
+        (
+            'Tom Reed shoved Paul Berg. "The boy fell," Reed said. "He hit me," Berg said.',
+            "He",
+            "Tom Reed",
+        ),
+        # according to whom
+        ("According to a report, the dam is old. It says that the gates are rusty.", "It", "a report"),
+        ("Anna Hale and Paul Berg met. They both laughed.", "They", "Anna Hale and Paul Berg"),
+        # a councillor by a short title
+        ("Council leader Joan Berg spoke. Coun Berg said that she was sorry.", "she", "Joan Berg"),
         # relative pronouns
         ("Anna Hale, who leads the party, resigned.", "who", "Anna Hale"),
         ("The bridge that the city built collapsed.", "that", "The bridge"),
@@ -230,6 +254,10 @@ def test_a_name_begins_where_the_person_s_does(nlp: Language, text: str, called:
         ("The mill closed in a matter of weeks. Vol looked into the matter.", "the matter"),
         ("The dam is old, but it made sense that the town was calm.", "it"),
         ("A report was published. The report of the council blamed nobody.", "The report of the council"),
+        ("Critics have compared Anna Hale with Maria Vold. That annoys them both.", "them"),
+        ("Paul Berg, who studies diets at Selby, read the paper. He praised the team.", "the team"),
+        ("Lumeo Corp. sold a plant. Anna Hale thanked the institute.", "the institute"),
+        ("People said the chairman, Paul Berg, had left. They said he was tired. The pair met.", "The pair"),
         ("The exhibition in Beijing opened. Beijing lies far from the sea.", "Beijing"),  # no China in it
     ],
 )
@@ -251,6 +279,7 @@ HEADLINES = {
     "Harbour Clerk Shot Dead in Tarn": "Harbour Clerk",
     "Tarn Mourns Its Clerk": None,
     "Harbour Clerks Shot in Tarn": None,
+    "Harbour Clerk Shot Dead by Widow": None,
 }
 
 
@@ -300,6 +329,19 @@ def test_at_looks_up_the_head_alone(nlp: Language, text: str, stretch: str, stan
     start = text.index(stretch)
     found = linked(nlp, text).at((start, start + len(stretch)))
     assert (found.resolved if found is not None else None) == stands_for
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("\"The clerk said 'I will not go', and that was that,\" Paul Berg said.", None),
+        ("\"I always say: 'I will not go', and that is that,\" Paul Berg said.", "Paul Berg"),
+        ("\"They said 'enough'. I was angry,\" Paul Berg said.", "Paul Berg"),
+    ],
+)
+def test_who_says_i_in_a_quotation_within_a_quotation(nlp: Language, text: str, speaker: str | None) -> None:
+    found = [m.resolved for m in linked(nlp, text).mentions if m.text == "I"]
+    assert found[-1:] == ([speaker] if speaker else [])
 
 
 def test_a_coordination_is_not_what_its_first_member_is(nlp: Language) -> None:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "“He caught me,” the 22-year-old said.",
+        ["He | caught | me", "the 22 - year - old | said | He caught me"],
+    ),
+    (
         "Quill, the maker that popularized lamps in schools, on Tuesday unveiled its first foldable device.",
         [
             "the maker | popularized | lamps <place: in schools>",

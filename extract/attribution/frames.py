@@ -87,6 +87,8 @@ _AS_TOLD = frozenset(
 #: "As members gather for a vote, ...", "As the strike has continued, ...", "as it relates to records": here they
 #: say nothing.
 _GOING_ON = entries("going_on_verbs") | {"learn"}
+#: "She had tested the wells, as he had asked", "The dam was mended, as she had promised": here, too.
+_GOING_ON |= {"ask", "demand", "instruct", "order", "pledge", "promise", "request", "threaten"}
 
 
 def _according(word: Word) -> SourceFrame | None:

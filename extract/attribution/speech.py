@@ -86,7 +86,7 @@ def speeches(trees: Sequence[Tree]) -> dict[Span, Speech]:
                 before = quotation
             continue
         speech = _beside(quotation) or _announced(quotation, trees) or _closed(quotation, trees) or _framed(quotation)
-        if speech is None and before is not None and before.trees[-1].block != quotation.block:
+        if speech is None and (before is None or before.trees[-1].block != quotation.block):
             speech = _spoke_before(quotation, trees)
         if speech is None and before is not None and _continues(quotation, before):
             speech = found.get(before.span)
@@ -314,8 +314,9 @@ def _spoke_before(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None
     tree = _plain_before(quotation, trees)
     if tree is None:
         return None
+    inserted = next((w for w in tree.words if w.dep == "parataxis" and w.lemma in _ADDRESSING), None)
     for root in tree.roots:
-        said = next((w for w in root.children if w.dep == "parataxis" and w.lemma in _ADDRESSING), root)
+        said = inserted or root
         told = said is not root or (root.lemma in _ADDRESSING and root.child("ccomp") is not None)
         source = source_of(said) if told else []
         if source and _is_speaker(source) and said.child("neg") is None:

@@ -28,6 +28,11 @@ _NO_BUSINESSES = frozenset(
     | {"family", "government", "institute", "league", "ministry", "newspaper", "parliament", "party", "police"}
     | {"school", "senate", "union", "university", "watchdog", "regulator", "magazine", "journal"}
 )
+#: What its own name calls a body that is one, if it is not an acronym.
+_CALLED_SO = frozenset(
+    {"academy", "church", "college", "commission", "committee", "council", "court", "institute", "league", "school"}
+    | {"senate"}
+)
 _GROUPS = frozenset({"group", "organisation", "organization"})
 #: What any body may be called, whatever else is called so.
 _ANY_BODY = _BUSINESSES | _GROUPS | {"agency", "giant", "operator"}
@@ -173,7 +178,7 @@ def _is_another_body(lemma: str, name: Candidate, referent: Referent) -> bool:
     if lemma in referent.nouns:
         return False
     owner = name.head.head.lemma.lower() if name.head.dep == "compound" else ""
-    first = name.key[0] if name.key[1:2] == ("of",) else ""
+    first = name.key[0] if name.key[1:2] in (("of",), ("for",)) else ""
     kinds = {*referent.nouns, owner, first}
     return lemma in _BUSINESSES and not kinds.isdisjoint(_NO_BUSINESSES)
 
@@ -200,6 +205,10 @@ def _is_one(lemma: str, sort: Sort | None, name: Candidate, referent: Referent) 
         return False
     if lemma in _OVERSEERS and lemma not in referent.nouns:
         return False  # no bank is "the regulator"
+    if lemma == "team" and name.head.dep == "pobj":
+        return False  # Lund, who teaches at Selby, praised the team: not Selby
+    if lemma in _CALLED_SO and lemma not in {*referent.nouns, *name.key} and not name.head.text.isupper():
+        return False  # "Veltra ... the institute": its name would say so
     if kind in _POSTS or (lemma in _OFFICES and kind in entries("company_words")):
         return False  # Tarn Corp. is no agency
     if referent.number is Number.PLURAL or not (kind == lemma or _may_be_taken_up(kind, lemma)):

@@ -16,6 +16,7 @@ from extract.attribution.speech import Speech
 from extract.claims.nounphrase import is_member
 from extract.coreference import binding
 from extract.coreference.definites import describe
+from extract.coreference.dialogue import quoted_within, who_said
 from extract.coreference.expletives import expletive
 from extract.coreference.headline_names import HEADLINES, find_all
 from extract.coreference.names import Names, country
@@ -229,7 +230,7 @@ class Discourse:
             words = (root, *(w for w in root.right if w.dep in {"advcl", "conj"}))
             speaks = any(w.lemma in entries("quoting_verbs") or w.lemma in _ANSWERING for w in words)
             subjects = root.having("nsubj") if speaks else []
-            subject = subjects[-1] if subjects else _who_said(root)
+            subject = subjects[-1] if subjects else who_said(root)
             speaker = self._here.get(subject.i) if subject is not None else None
             if speaker is not None and speaker.quote < 0:
                 self._spoke_last = speaker.referent
@@ -359,6 +360,8 @@ class Discourse:
         """ "I" in a quotation is who speaks it, "we" a body or several persons who do."""
         around = sorted((q for q in tree.quotes if q[0] <= word.start < q[1]), key=lambda q: q[1] - q[0])
         speech = self._speeches.get(around[0]) if around else None
+        if around and quoted_within(tree.source, around[0], word.start):
+            return None
         apart = self._apart.get(tree.position) if not around else None
         if speech is None and apart is None:
             return None
@@ -390,18 +393,6 @@ def _pronoun_mention(tree: Tree, word: Word, asked: Pronoun) -> Candidate:
     mention = Candidate(Kind.PRONOUN, word, word, word, tree.position)
     mention.role, mention.quote = asked.role, asked.quote
     return mention
-
-
-def _who_said(root: Word) -> Word | None:
-    """The death was announced by Lund, who said that she had been ill: Lund said so."""
-    said = root
-    while (
-        below := next((w for w in reversed(said.right) if w.pos != "PUNCT"), None)
-    ) is not None and said.dep != "relcl":
-        said = below
-    own = said.child("nsubj") if said.dep == "relcl" and said.child("ccomp") is not None else None
-    speaks = own is not None and own.lower == "who" and said.lemma in entries("quoting_verbs")
-    return said.head if speaks else None
 
 
 def _at_most(choice: Choice, confidence: float) -> Choice:

@@ -32,11 +32,26 @@ def headline_links(trees: Iterable[Tree], found: Sequence[tuple[Tree, Candidate]
     names = [mention for mention in main.mentions if mention.kind is Kind.NAME]
     best = max(names, key=lambda one: (len(one.key), -one.start))
     headlines = {tree.position for tree in trees if is_headline(tree)}
+    for links in _by_sentence(_linked(main, best, headlines, found)):
+        if len(links) == 1:  # "Clerk stole from widow": only one of them can be meant, and nothing tells which
+            yield links[0]
+
+
+def _linked(
+    main: Referent, best: Candidate, headlines: set[int], found: Sequence[tuple[Tree, Candidate]]
+) -> Iterator[tuple[Tree, Link]]:
     for tree, candidate in found:
         may = candidate.referent is not main and tree.position in headlines and not _is_named_again(candidate)
         gender = _described(candidate) if may else None
         if gender is not None and (gender is main.gender or Gender.OPEN in (gender, main.gender)):
             yield tree, Link(candidate, Choice(main, best, _CONFIDENCE, "headline"), "headline")
+
+
+def _by_sentence(links: Iterable[tuple[Tree, Link]]) -> Iterable[list[tuple[Tree, Link]]]:
+    grouped: dict[int, list[tuple[Tree, Link]]] = {}
+    for tree, link in links:
+        grouped.setdefault(tree.position, []).append((tree, link))
+    return grouped.values()
 
 
 def _is_named_again(candidate: Candidate) -> bool:

@@ -119,7 +119,8 @@ def _only_two(near: Sequence[Candidate], asked: Sort | None) -> Referent | None:
     for sort in (asked,) if asked is not None else (Sort.PERSON, Sort.PLACE, Sort.BODY):
         named: dict[int, Candidate] = {}
         for c in near:
-            if c.kind is not Kind.NOMINAL and c.referent is not None and c.referent.sort is sort:
+            several = c.referent is not None and c.referent.number is Number.PLURAL
+            if c.kind is not Kind.NOMINAL and c.referent is not None and c.referent.sort is sort and not several:
                 named.setdefault(id(c.referent), c)
         if len(named) == 2 and any(c.role is Role.SUBJECT for c in named.values()):
             parts = tuple(c.referent for c in named.values() if c.referent is not None)

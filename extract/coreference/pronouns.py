@@ -90,7 +90,7 @@ def agrees(asked: Pronoun, mention: Candidate) -> bool:
     if mention.number is _EITHER and mention.sort is _PERSON and not _takes_anyone(asked, mention):
         return False
     if asked.form is _THEY:
-        return _takes_they(mention, referent)
+        return _takes_they(mention, referent) and (not _is_both(asked.word) or _may_be_two(mention, referent))
     if referent.number is _PLURAL or mention.members:
         return False
     if asked.form is _IT:
@@ -108,6 +108,17 @@ def agrees(asked: Pronoun, mention: Candidate) -> bool:
     if referent.sure or mention.kind is _NOMINAL or referent.sort is _TIME or len(mention.key) > 3:
         return False
     return referent.sort is not _PLACE or mention.role not in (_OBLIQUE, _MODIFIER)
+
+
+def _is_both(them: Word) -> bool:
+    """It annoys them both; they both left."""
+    beside = (*them.right, *(w for w in them.head.left if w.i == them.i + 1))
+    return any(w.lower == "both" for w in beside)
+
+
+def _may_be_two(mention: Candidate, referent: Referent) -> bool:
+    counted = any(w.lower in ("two", "both") for w in mention.head.left)
+    return len(mention.members) == 2 or len(referent.parts) == 2 or counted
 
 
 def _takes_anyone(asked: Pronoun, anyone: Candidate) -> bool:

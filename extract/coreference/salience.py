@@ -12,6 +12,7 @@ from math import exp, log2
 
 from extract.attribution.sources import PAPERS
 from extract.coreference import binding
+from extract.coreference.dialogue import addressed, answers, is_asked
 from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun, agrees
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.english.persons import Gender, Sort, takes_up
@@ -63,6 +64,7 @@ WEIGHTS = {
     "speaker": -3.0,  # the pronoun stands in this one's speech
     "spoke last": 1.5,  # "Hale said ... She added ..."
     "other speech": -1.0,  # one is quoted and the other is not
+    "others' words": -1.5,  # "The lad fell," Cole said. "He hit me," said Obi: hardly whom only Cole speaks of
     "and its": 1.5,  # "the union and its members"
     "several": 0.3,  # they are several
     "ahead": -0.4,  # cataphora
@@ -133,6 +135,8 @@ def choose(
     near = list(mentions)
     may_bar = near if asked.spoken else [m for m in near if m.sentence == asked.sentence]
     barred = {id(m.referent) for m in may_bar if _disjoint(asked, m)}
+    barred.add(id(addressed(asked, near, speakers)))
+    last = next((m.referent for m in near if m.referent is not None and answers(asked, m) and agrees(asked, m)), last)
     is_new = asked.possessive and any(m.head is asked.own_subject and _is_new(m) for m in near)
     scores: dict[int, tuple[float, Candidate]] = {}
     for mention in near:
@@ -276,6 +280,8 @@ def _excluded(asked: Pronoun, mention: Candidate) -> bool:
     if mention.sentence != asked.sentence:
         return False
     word, possessive = asked.word, asked.possessive
+    if mention.start > word.start and _is_hers(mention.head, asked.form):
+        return True
     if asked.form is _THEY and mention.sort is _BODY and _is_according(mention.head):
         return True
     if not mention.members:
@@ -287,6 +293,12 @@ def _excluded(asked: Pronoun, mention: Candidate) -> bool:
         or binding.excluded(word, first, possessive=possessive)
         or binding.disjoint(word, first, possessive=possessive)
     )
+
+
+def _is_hers(noun: Word, form: Form) -> bool:
+    """When she was ten her mother left: not the mother, who comes only with her."""
+    owner = noun.child("poss")
+    return owner is not None and FORMS.get(owner.lower) is form
 
 
 def _is_according(noun: Word) -> bool:
@@ -313,6 +325,8 @@ def _by_place(asked: Pronoun, mention: Candidate, facts: list[_Fact]) -> None:
         facts.append(("told behind", 1))
     if mention.sentence != asked.sentence:
         facts.append(("sentence", asked.sentence - mention.sentence))
+        if answers(asked, mention):
+            facts.append(("is asked", 1))
     else:
         _by_clause(asked, mention, facts)
 
@@ -352,7 +366,7 @@ def _by_clause(asked: Pronoun, mention: Candidate, facts: list[_Fact]) -> None:
         facts.append(("and its", 1))
     if mention.kind is _PRONOUN and mention.role is _SUBJECT is asked.role and head.lower == word.lower:
         facts.append(("again", 0 if head.head.is_root else 1))
-    if mention.role is Role.OBJECT and _is_asked(word, head):
+    if mention.role is Role.OBJECT and is_asked(word, head):
         facts.append(("is asked", 1))
     if asked.own_subject is head:
         facts.append(("own clause" if asked.possessive else "own object", 1))
@@ -368,19 +382,6 @@ def _is_meant_above(word: Word, noun: Word) -> bool:
     above = _with_subject(verb.head) if verb.dep == "ccomp" else None
     own = above.child("nsubj") if above is not None and above.dep == "relcl" and above.head is noun else None
     return own is not None and own.tag in ("WP", "WDT")
-
-
-def _is_asked(word: Word, head: Word) -> bool:
-    """Lund asked the players whether they would stay: the question is about whom she asked.
-
-    She told them that they should not worry.
-    """
-    verb = word.head
-    if verb.dep == "ccomp" and verb.head.lemma in ("tell", "advise", "remind") and head.head is verb.head:
-        return word.dep in ("nsubj", "nsubjpass") and any(w.lower in ("should", "must", "ought") for w in verb.left)
-    asks = word.dep in ("nsubj", "nsubjpass") and verb.dep in ("ccomp", "advcl") and verb.head.lemma == "ask"
-    allowed = any(w.lower in ("could", "can", "may", "might") for w in verb.left)  # he asked her if he could go
-    return asks and head.head is verb.head and not allowed and any(w.lower in ("whether", "if") for w in verb.left)
 
 
 def _by_kind(asked: Pronoun, mention: Candidate, referent: Referent, facts: list[_Fact]) -> None:
@@ -469,3 +470,10 @@ def _by_speech(asked: Pronoun, mention: Candidate, speakers: dict[int, Referent]
         facts.append(("speaker", 1))
     if asked.quote != mention.quote:
         facts.append(("other speech", 1))
+        others = mention.quote >= 0 and speakers.get(mention.quote) is not speakers.get(asked.quote)
+        if asked.quote >= 0 and others and not _is_known(mention):
+            facts.append(("others' words", 1))
+
+
+def _is_known(mention: Candidate) -> bool:
+    return mention.referent is not None and mention.referent.named

@@ -227,6 +227,9 @@ def _conjunct(word: Word) -> Edge:
         verb = first.head if first.dep == "dobj" else first
         sign = signature(verb.lemma, "verb", Frame.THAT)
         if sign is not None and verb.child("dobj") is not None:  # announced a merger, and that a plant would close
+            outer = _outer(verb)
+            if outer is not None:
+                return Edge(Link.COMPLEMENT, verb.head, verb.head, Frame.THAT, outer)
             return Edge(Link.COMPLEMENT, verb, verb, Frame.THAT, sign)
     inner = _infinitive_below(word, first)
     if inner is not None:
@@ -239,6 +242,12 @@ def _conjunct(word: Word) -> Edge:
             host = host.head
         return Edge(Link.CONJUNCT, host)
     return Edge(Link.CONJUNCT, first)
+
+
+def _outer(verb: Word) -> Signature | None:
+    """Holm said she understood his worries but that the dam was safe: Holm says so, and nobody understands it."""
+    sign = signature(verb.head.lemma, "verb", Frame.THAT) if verb.dep == "ccomp" else None
+    return sign if sign is not None and sign.reports else None
 
 
 def _opens_with_that(word: Word) -> bool:

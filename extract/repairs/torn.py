@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.syntax.tree import Tree, Word
+from extract.syntax.words import SUBJECTS, is_verbal
 
 _MILLIONS = frozenset({"m", "k", "b", "bn", "mn", "tn"})
 #: "$612m", "40bn": what the tokenizer makes two words of.
@@ -36,3 +37,15 @@ def ages(aged: Word) -> None:
     while (conjunct := next((w for w in last.right if w.dep == "conj" and w.i < aged.i), None)) is not None:
         last = conjunct
     aged.attach(last, "acl")
+
+
+def aged_subject(old: Word) -> None:
+    """ "It hurt," the 22-year-old said: who is so old is who said it."""
+    verb = old.head
+    article = next((w for w in verb.left if w.dep == "det" and w.lower in {"a", "an", "the"}), None)
+    if old.lower != "old" or article is None or old.child("npadvmod") is None or not is_verbal(verb):
+        return
+    if old.i > verb.i or verb.child(*SUBJECTS) is not None or article.i != old.subtree()[0].i - 1:
+        return
+    article.attach(old, "det")
+    old.dep = "nsubjpass" if verb.child("auxpass") is not None else "nsubj"

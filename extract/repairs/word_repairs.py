@@ -101,6 +101,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         hidden.unhide_modifier,
         misread_words.called_so,
         torn.ages,
+        torn.aged_subject,
     ),
     "advmod": (
         strayed.most_live,
