@@ -167,6 +167,8 @@ REPORTS = [
     ("Lund can reportedly still name guards, even though he left the port.", "left", []),
     ("Lund can reportedly still name guards, even though he left the port.", "name", [None]),
     ("New Delhi/Mumbai: A boat left the pier.", "left", []),
+    ("Guards claim he was never shown the orders and that two radars were broken.", "broken", ["Guards"]),
+    ("Driver was drunk, court told", "was", [None]),
 ]
 
 

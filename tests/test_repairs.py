@@ -16,6 +16,61 @@ MENDED = [
     (
         "“He caught me,” the 22-year-old said.",
         ["He | caught | me", "the 22 - year - old | said | He caught me"],
+        "The firm, which was founded by two engineers and says it has 3.1 million users, suspended "
+        "withdrawals and promised that all would be paid.",
+        [
+            "The firm | was founded by | two engineers",
+            "The firm | says | it has 3.1 million users",
+            "it | has | 3.1 million users",
+            "The firm | suspended | withdrawals",
+            "The firm | promised | that all would be paid",
+            "all | would be paid | -",
+        ],
+    ),
+    (
+        "A stew of pike, which sounded like a dare, tasted of rivers and butter.",
+        ["pike | sounded like | a dare", "A stew of pike | tasted of | rivers", "A stew of pike | tasted of | butter"],
+    ),
+    (
+        "There is a moment when you stop wondering why nobody has brought the bread and start to forgive everybody.",
+        [
+            "There | is | a moment",
+            "you | stop wondering | why nobody has brought the bread",
+            "nobody | has brought | the bread",
+            "you | start to forgive | everybody",
+        ],
+    ),
+    (
+        "The operator, Northern & Western Ferries, has accepted the blame.",
+        ["Northern & Western Ferries | is | The operator", "The operator | has accepted | the blame"],
+    ),
+    (
+        "Service is slow and, on one of my two visits, bordered on rude.",
+        ["Service | is | slow", "Service | bordered on | rude <topic: on one of my two visits>"],
+    ),
+    (
+        "A neighbour of mine wrote three letters and got a postcard back that said no.",
+        ["A neighbour of mine | wrote | three letters", "A neighbour of mine | got | a postcard <other: back>"],
+    ),
+    (
+        "The ship struck a reef it had passed hundreds of times before.",
+        ["The ship | struck | a reef", "it | had passed | a reef <measure: hundreds of times> <time: before>"],
+    ),
+    (
+        "He lost his job the week he married.",
+        ["He | lost | his job <time: the week he married>"],
+    ),
+    (
+        "Tests found sulfate levels four times what rice can tolerate.",
+        ["Tests | found | sulfate levels"],
+    ),
+    (
+        "They gave him a Rolex.",
+        ["They | gave | a Rolex <recipient: him>"],
+    ),
+    (
+        "Clerks were trained in a South Carolina shared workspace.",
+        [],
     ),
     (
         "Quill, the maker that popularized lamps in schools, on Tuesday unveiled its first foldable device.",

@@ -16,6 +16,7 @@ from extract.syntax.words import (
     AUXILIARIES,
     BREAKS,
     DASHES,
+    WEEKDAYS,
     is_finite,
     is_infinitive,
     is_nominal,
@@ -451,7 +452,10 @@ _WITH_REASONS = frozenset(
     | {"offer", "outline", "provide", "see", "share", "state", "suggest", "understand", "use"}
 )
 _RANKS = frozenset({"first", "second", "third", "last", "next", "only"})
-_WHEN = frozenset({"day", "days", "moment", "months", "morning", "night", "time", "weeks", "year", "years"})
+_WHEN = frozenset(
+    {"afternoon", "autumn", "day", "days", "evening", "month", "months", "moment", "morning", "night", "season"}
+    | {"spring", "summer", "time", "week", "weekend", "weeks", "winter", "year", "years", *WEEKDAYS}
+)
 _WITH_TIMES = frozenset(
     {"call", "celebrate", "choose", "devote", "dread", "enjoy", "give", "have", "lose", "mark", "miss", "need", "pick"}
     | {"propose", "recall", "remember", "save", "serve", "set", "share", "spend", "suggest", "take", "use", "waste"}

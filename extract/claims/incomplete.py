@@ -102,10 +102,8 @@ def _lacks_object(proposal: Proposal) -> bool:
     if obj is not None:
         if _is_no_argument(obj.head) or (obj.full == (obj.head,) and obj.head.lower in {"neither", "either", "none"}):
             return True
-        placed = obj.head.entity == "GPE" and any(w.lower in {"a", "an"} for w in obj.head.left)
-        return placed or (
-            proposal.lemma in _NAMING and not obj.beside and verb.child("auxpass", "oprd", "xcomp") is None
-        )
+        named = verb.child("auxpass", "oprd", "xcomp") is not None or obj.beside
+        return _is_torn_from_noun(obj.head) or (proposal.lemma in _NAMING and not named)
     whole = verb.child("prt", "prep", "agent", "ccomp", "xcomp", "acomp", "attr", "dative", "oprd") is None
     if whole and verb.child("auxpass") is not None and verb.lemma in _INCOMPLETE:
         return all(a.role in _LOOSE for a in proposal.adjuncts)  # "He was given", "as it is called"
@@ -117,6 +115,13 @@ def _lacks_object(proposal: Proposal) -> bool:
     bare = bare and (verb.tag != "VBN" or not is_bare(verb))  # "the bombs sent this week"
     bare = bare and not (verb.dep == "xcomp" and verb.head.pos == "ADJ")  # "would be hard to identify"
     return bare and proposal.lemma in entries("needing_objects") and all(a.role in _LOOSE for a in proposal.adjuncts)
+
+
+def _is_torn_from_noun(place: Word) -> bool:
+    """ "in a South Carolina shared workspace": they are in no South Carolina. But "gave him a Rolex"."""
+    article = any(w.lower in {"a", "an"} for w in place.left)
+    behind = next((w for w in place.root.subtree() if w.i == place.i + 1), None)
+    return place.entity == "GPE" and article and behind is not None and behind.tag in {"VBN", "VBD", "VBG", "JJ", "NN"}
 
 
 _LEAVING = frozenset(

@@ -223,7 +223,7 @@ def _conjunct(word: Word) -> Edge:
         return ROOT
     if inverted_after(word, first) is not None:
         return Edge(Link.CONDITION, first, word)
-    if _opens_with_that(word) and not _opens_with_that(first):
+    if _opens_with_that(word) and not _opens_with_that(first) and not _is_bare_content(first):
         verb = first.head if first.dep == "dobj" else first
         sign = signature(verb.lemma, "verb", Frame.THAT)
         if sign is not None and verb.child("dobj") is not None:  # announced a merger, and that a plant would close
@@ -253,6 +253,12 @@ def _outer(verb: Word) -> Signature | None:
 def _opens_with_that(word: Word) -> bool:
     """She said that they had requested it, and that it was late: what is said goes on, not what was requested."""
     return any(c.dep == "mark" and c.lower == "that" for c in word.left)
+
+
+def _is_bare_content(word: Word) -> bool:
+    """They claim he was never shown the orders and that two radars were broken: they claim both."""
+    host = word.head
+    return word.dep == "ccomp" and word.i > host.i and signature(host.lemma, "verb", Frame.THAT) is not None
 
 
 def _infinitive_below(word: Word, first: Word) -> Word | None:

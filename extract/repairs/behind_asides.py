@@ -84,6 +84,12 @@ def _second_part(tree: Tree, joint: Word) -> None:
         _second_subject(tree, joint, second, end)
         return
     first = tree.words[joint.i - 1] if is_nominal(second) and is_verbal(joint.head) else joint.head
+    if second.tag == "VBN" and second.dep == "acl" and joint.i < second.head.i < end and is_verbal(joint.head):
+        if second.child("agent", "oprd", *SUBJECTS, *AUXILIARIES) is None:  # "It was slow and, at times, bordered on"
+            second.tag = "VBD"
+            second.attach(joint.head, "conj")
+            opener.attach(second, opener.dep)
+        return
     inside = [w for w in second.left if w.i < end]
     verb = next((w for w in first.ancestors() if is_verbal(w)), first)
     if second.holds(verb) or (inside and not is_nominal(second)):

@@ -47,6 +47,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     "ROOT": (
         completions.that_before_quote,
         strayed.asked_whether,
+        sources_at_end.court_told,
         side_names.champions_lost,
         shared_ends.show_that,
         parted.was_it_given,
@@ -155,6 +156,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         fronted.participle_before_subject,
     ),
     "advcl": (
+        several.relative_of_object,
         strayed.most_live,
         strayed.want_reversed,
         lost_mains.subject_of_participle,

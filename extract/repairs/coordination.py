@@ -241,6 +241,7 @@ def _agrees(verb: Word, subject: Word) -> bool | None:
     if finite is None or (finite is not verb and finite.dep not in AUXILIARIES):
         return None
     several = subject.tag in {"NNS", "NNPS"} or subject.lower in _AMOUNTS or subject.child("conj") is not None
+    several = several or subject.lower in {"they", "we", "you"}
     one = subject.lower in {"he", "she", "it"} or (
         subject.tag in {"NN", "NNP"} and subject.child("prep", "conj") is None
     )

@@ -35,15 +35,25 @@ def lead_behind_aside(tree: Tree) -> None:
 
 def _behind_whose(noun: Word) -> None:
     """ "Veltra, whose head was paid a bonus, called it fair": Veltra did, and its head was paid."""
-    aside = next((w for w in noun.right if w.dep == "relcl"), None)
+    aside = next((w for w in noun.subtree() if w.dep == "relcl"), None)
     if aside is None or not any(w.tag in {"WDT", "WP", "WP$"} for w in aside.subtree() if w.i < aside.i):
         return
     opener = aside.subtree()[0]
-    marks = {w.i for w in (*noun.right, *aside.right) if w.text == ","}
+    marks = {w.i for w in noun.subtree() if w.text == ","}
     main = next((w for w in aside.right if w.dep == "conj" and _leads(w) and w.subtree()[0].i - 1 in marks), None)
-    if main is None or opener.i - 1 not in marks or any(w.dep == "cc" and w.i < main.i for w in aside.right):
+    if main is not None and any(w.dep == "cc" and w.i < main.i for w in aside.right):
         return
-    _lead(main, noun, aside)
+    main = main or _as_participle(aside)
+    if main is not None and opener.i - 1 in marks:
+        main.tag = "VBD" if main.tag == "VBN" else main.tag
+        _lead(main, noun, aside)
+
+
+def _as_participle(aside: Word) -> Word | None:
+    """ "The stew, which looked like a dare, tasted of rivers": no dare did."""
+    after = [w for w in aside.subtree() if w.dep == "acl" and w.i > aside.i and w.tag in _PAST and behind_comma(w)]
+    first = after[0] if after else None
+    return first if first is not None and first.child("agent", "oprd", *SUBJECTS, *AUXILIARIES) is None else None
 
 
 def _behind_participle(verb: Word) -> None:

@@ -6,9 +6,8 @@ from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, TIME_ENTITIES, is_infinitive, is_nominal, is_time, is_verbal
+from extract.syntax.words import AUXILIARIES, TIME_ENTITIES, WEEKDAYS, is_infinitive, is_nominal, is_time, is_verbal
 
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _OPEN = frozenset({"unclear", "uncertain", "unknown", "unsure", "doubtful", "clear", "certain", "known", "sure"})
 _NAME_PARTS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "npadvmod", "quantmod", "punct", "advmod"})
 
@@ -112,7 +111,7 @@ _RELYING = frozenset({"bank", "count", "depend", "insist", "live", "rely", "work
 
 def day_of_saying(day: Word) -> None:
     """ "The mayor said Tuesday Reed's words were wrong": no "Tuesday Reed"."""
-    if day.lower not in _DAYS or day.head.i < day.i:
+    if day.lower not in WEEKDAYS or day.head.i < day.i:
         return
     first = next((w for w in day.head.ancestors() if w.i == day.i - 1), None)
     if first is not None and first.lemma in reporting("verb"):

@@ -13,6 +13,7 @@ from extract.syntax.words import (
     AUXILIARIES,
     DASHES,
     SUBJECTS,
+    WEEKDAYS,
     behind_comma,
     is_finite,
     is_nominal,
@@ -89,13 +90,10 @@ def name_behind_day(name: Word) -> None:
     verb, day = preposition.head, name.left[0] if name.left else name
     if preposition.lower != "on" or not is_verbal(verb) or name.i > verb.i or verb.child(*SUBJECTS) is not None:
         return
-    if day.dep != "compound" or day.i != preposition.i + 1 or day.lower not in _WEEKDAYS or name.pos != "PROPN":
+    if day.dep != "compound" or day.i != preposition.i + 1 or day.lower not in WEEKDAYS or name.pos != "PROPN":
         return
     day.attach(preposition, "pobj")
     name.attach(verb, subject_label(verb))
-
-
-_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 def content_after_copula(clause: Word) -> None:
@@ -209,10 +207,17 @@ def told_person(verb: Word) -> None:
 
 
 def relative_of_object(verb: Word) -> None:
-    """ "found a note with a seal on it that I had never signed": what was never signed is the note."""
+    """ "found a note with a seal on it that I had never signed": what was never signed is the note.
+
+    "got a postcard back that said no": the postcard said so.
+    """
     that = verb.left[0] if verb.left else None
     noun = verb.head.child("dobj")
-    if that is None or that.tag != "WDT" or that.dep != "dobj" or noun is None or not noun.i < that.i < verb.i:
+    if that is None or that.tag != "WDT" or noun is None or not noun.i < that.i < verb.i:
+        return
+    if that.dep == "nsubj" and noun.subtree()[-1].i == that.i - 2 and verb.head.child("advmod", "prt") is not None:
+        verb.attach(noun, "relcl")
+    if that.dep != "dobj":
         return
     if any(w.dep == "dobj" and w is not that for w in verb.children):
         that.dep, that.tag, that.pos = "mark", "IN", "SCONJ"  # "told the Herald that she had sold it"

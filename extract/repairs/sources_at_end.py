@@ -85,6 +85,16 @@ def court_heard(verb: Word) -> None:
         verb.dep = "parataxis"
 
 
+def court_told(verb: Word) -> None:
+    """ "Driver was drunk, court told": a headline's court was told so, and told it to nobody."""
+    court, content = verb.child("nsubj"), verb.child("ccomp")
+    if verb.lower != "told" or court is None or content is None or court.lower not in {*_HEARING, "mps"}:
+        return
+    ends = not any(w.dep != "punct" for w in verb.right) and content.i < court.i and court.i == verb.i - 1
+    if ends and not court.left:
+        verb.tag, court.dep = "VBN", "nsubjpass"
+
+
 def advocate(name: Word) -> None:
     """ "Ada Peake, defending, said he was ill": she said so, and nothing is defended."""
     if name.pos != "PROPN":

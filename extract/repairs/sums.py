@@ -42,6 +42,29 @@ def times_as_much(times: Word) -> None:
     much.dep = "dobj" if much.lower in {"many", "much"} and is_verbal(much.head) else much.dep
 
 
+def times_what(times: Word) -> None:
+    """ "Tests found levels four times what rice can stand": they found levels, and how high they were."""
+    verb = times.head
+    clause = next((w for w in verb.right if w.dep == "ccomp" and w.subtree()[0].i == times.i + 1), None)
+    thing = verb.child("dobj")
+    if times.lower not in {"times", "twice"} or clause is None or clause.subtree()[0].lower != "what":
+        return
+    clause.attach(times, "relcl")
+    if thing is not None and thing.subtree()[-1].i == times.subtree()[0].i - 1:
+        times.attach(thing, "amod")
+    elif thing is None:
+        times.dep = "dobj"
+
+
+def times_not_object(count: Word) -> None:
+    """ "a reef that it had passed hundreds of times": it had passed the reef."""
+    of = count.child("prep")
+    times = count if of is None or of.lower != "of" else of.child("pobj")
+    counted = of is not None or count.child("nummod") is not None
+    if times is not None and times.lower == "times" and counted and not times.right and count.head.dep == "relcl":
+        count.dep = "npadvmod"
+
+
 def day_of_month(month: Word) -> None:
     """ "died 17 May 2024": nobody died 17."""
     day = next((w for w in month.head.children if w.i == month.i - 1 and w.tag == "CD"), None)

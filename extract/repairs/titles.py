@@ -134,8 +134,11 @@ def _join_ampersand(name: Word) -> None:
     """ "Mills & Sons" is one firm."""
     first = name.head
     ampersand = next((w for w in first.right if w.dep == "cc" and w.text == "&" and w.i == name.i - 1), None)
-    if ampersand is not None and first.pos == "PROPN":
+    if ampersand is not None and (first.pos == "PROPN" or (first.text[0].isupper() and name.text[0].isupper())):
         ampersand.dep = name.dep = "compound"
+        last = first.right[-1]
+        if last.i == name.i + 1 and last.dep == "conj" and last.pos == "PROPN":  # "Northern & Western Ferries"
+            _join(first, last)
 
 
 def _join_roles(role: Word) -> None:
