@@ -23,6 +23,7 @@ from db.entities.full_names import relink
 from db.events import joining as events
 from db.events import similar_articles, withdrawing
 from db.events.occurrences import participants_of
+from db.events.remembering import Remembered
 from db.events.similar_articles import Topic
 from db.keys import claim_keys
 from db.reviews.applying import reattach
@@ -126,6 +127,7 @@ class Entering:
     once, by `settle`."""
 
     connection: Connection
+    remembered: Remembered
     topics: dict[int, Topic | None] = field(default_factory=dict)  # None where reviews changed what the claims say
     named: Counter[int] = field(default_factory=Counter)
     touched: set[int] = field(default_factory=set)
@@ -145,7 +147,7 @@ class Entering:
         """Names, events and statements of all that was entered."""
         self.touched |= settle_names(self.connection, self.named)
         for article, topic in self.topics.items():
-            self.touched |= events.enter(self.connection, article, topic)
+            self.touched |= events.enter(self.connection, article, self.remembered, topic)
         statements.add(self.connection, self.touched, self.foreseen)
 
 

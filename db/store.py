@@ -17,6 +17,7 @@ from db.connection import writer
 from db.contents import Contents, Entering
 from db.database_files import OpenedFiles
 from db.deferring import defer
+from db.events.remembering import Remembered
 from db.forgetting import Forgotten, forget
 from db.keys import article_key, run_key
 from db.replacing import OUTRUN, Replaced, as_read, replace_contents
@@ -119,6 +120,7 @@ class Store:
         self._run: int | None = None
         self._turns = GivingWay(connection, path)
         self._files = OpenedFiles(path)
+        self._remembered = Remembered()
         contents.prepare(connection)
 
     @classmethod
@@ -239,9 +241,11 @@ class Store:
 
     def _add_all(self, found: Sequence[Contents]) -> list[Added]:
         with self.transaction():
-            entering = Entering(self.connection)
+            self._remembered.begin(self.connection)
+            entering = Entering(self.connection, self._remembered)
             added = [self._add(one, entering) for one in found]
             entering.settle()
+        self._remembered.end(self.connection)
         return added
 
     def _add(self, found: Contents, entering: Entering) -> Added:

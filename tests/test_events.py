@@ -94,6 +94,23 @@ def test_a_rejected_claim_is_about_no_event(tmp_path: Path, extractions: dict[st
         assert len(events(store.connection)) == 1
 
 
+def test_what_was_read_is_read_again_where_somebody_else_wrote(tmp_path: Path) -> None:
+    """Between two copies that one process stores, a claim of the first is rejected."""
+    path, said = tmp_path / "claims.db", "The ferry Osprey sank off Port Marrow. It rained for {} days."
+    made = [replace(plain_article(said.format(number + 2), "2024-03-12"), source=f"{number}") for number in range(4)]
+    *before, third, fourth = Extractor().extract_all(made)
+    with stored(path, before) as store, Store.open(path, create=False) as other:
+        [sunk] = [told for told in events(store.connection).values() if ("0", "sank") in told]
+        assert sunk == {("0", "sank"), ("1", "sank")}
+        query = "SELECT c.key, c.version FROM claims c JOIN articles a ON a.id = c.article WHERE a.source = '0'"
+        for row in other.connection.execute(f"{query} AND relation = 'sank'").fetchall():
+            deciding.reject(other.connection, [Seen(*row)], "ada", Reason.SUBJECT)
+        store.add(third)
+        store.add(fourth)
+        assert {("1", "sank"), ("2", "sank"), ("3", "sank")} in events(store.connection).values()
+    assert check(path) == []
+
+
 def test_who_is_named_tells_two_occurrences_apart(tmp_path: Path) -> None:
     texts = {
         "a": "Ada Lind fell on Mount Tarn on Friday. Hugo Reis fell on Mount Tarn. The climber fell 200 metres.",

@@ -19,6 +19,7 @@ from db.events import similar_articles
 from db.events.agreement import agree_closely, is_same
 from db.events.occurrences import Occurrence, kindred_kinds, read_occurrences
 from db.events.paraphrases import may_say_same, says_same
+from db.events.remembering import Remembered
 from db.events.similar_articles import Likeness, Topic
 from db.sqlite import Connection
 from db.steps import tell
@@ -40,6 +41,12 @@ _OF_ARTICLES = (
     "SELECT c.article, p.leader FROM claims AS c CROSS JOIN paraphrases AS p ON p.claim = c.id "
     "WHERE c.article IN (SELECT value FROM json_each(?))"
 )
+#: The event and leader of claims by now, those that wait to leave with theirs.
+_NOW = """
+SELECT c.id, COALESCE(c.event, w.event), COALESCE(p.leader, w.leader)
+FROM json_each(?) AS k CROSS JOIN claims AS c ON c.id = k.value
+LEFT JOIN paraphrases AS p ON p.claim = c.id LEFT JOIN waiting_claims AS w ON w.claim = c.id
+"""
 
 
 #: Articles after which it is told how far the work is.
@@ -50,12 +57,14 @@ class Judged:
     """What people said of these claims: which of them are apart, and which are about one event."""
 
     def __init__(self, connection: Connection, claims: Iterable[Occurrence]) -> None:
+        self.apart: set[str] = set()
+        self.with_: defaultdict[str, set[str]] = defaultdict(set)
+        if not _has_judgements(connection):
+            return
         query = (
             "SELECT c.claim, j.judgement, j.claims FROM json_each(?) AS k CROSS JOIN judged_claims AS c "
             "ON c.claim = k.value CROSS JOIN event_judgements AS j ON j.id = c.judgement"
         )
-        self.apart: set[str] = set()
-        self.with_: defaultdict[str, set[str]] = defaultdict(set)
         for claim, judgement, together in connection.execute(query, (json.dumps(sorted({one.key for one in claims})),)):
             self.with_[claim].update(json.loads(together))
             if judgement == "split":
@@ -72,10 +81,14 @@ class Judged:
         return [one for one in claims if one.key not in self.apart]
 
 
+def _has_judgements(connection: Connection) -> bool:
+    return connection.execute("SELECT 1 FROM event_judgements LIMIT 1").fetchone() is not None
+
+
 #: Pairs that are compared between two looks whether somebody waits for the lock.
 _AT_A_TIME = 500
 #: Claims of an article, and claims of others that each of them is linked with.
-Linked = tuple[list[Occurrence], list[Occurrence]]
+Linked = tuple[Sequence[Occurrence], Sequence[Occurrence]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,22 +146,23 @@ def refresh(connection: Connection, articles: Iterable[int]) -> set[int]:
     given = sorted(set(articles))
     changed = remove(connection, given)
     current = connection.execute(_CURRENT, (json.dumps(given),)).fetchall()
+    remembered = Remembered()
     for done, (article,) in enumerate(current):
         if len(current) >= _MANY and not done % _MANY:
             tell("Events", done, len(current))
-        changed |= enter(connection, article)
+        changed |= enter(connection, article, remembered)
     return changed
 
 
-def enter(connection: Connection, article: int, topic: Topic | None = None) -> set[int]:
+def enter(connection: Connection, article: int, remembered: Remembered, topic: Topic | None = None) -> set[int]:
     """The same for a current article that is in no event yet. `topic` is that of its claims, if it is known."""
     own = read_occurrences(connection, [article]) if topic is None else None
     words = similar_articles.topic(one.participants for one in own) if own is not None else topic or {}
     similar = similar_articles.enter(connection, article, words)
-    if not similar and connection.execute("SELECT 1 FROM event_judgements LIMIT 1").fetchone() is None:
+    if not similar and not _has_judgements(connection):
         return set()
     own = read_occurrences(connection, [article]) if own is None else own
-    return join(connection, own, read_occurrences(connection, similar, kindred_kinds(own)) if similar else [], similar)
+    return join(connection, own, remembered.by_content(connection, similar, kindred_kinds(own)), similar)
 
 
 def remove(connection: Connection, articles: Iterable[int]) -> set[int]:
@@ -228,7 +242,7 @@ def test_once(
     is_linked: Callable[[Occurrence, Occurrence], bool], claims: Sequence[Occurrence]
 ) -> Callable[[Occurrence, Occurrence], bool]:
     """The test for these claims, made once for all that compare the same."""
-    alike = {one.claim: number for number, same in enumerate(_by_content(claims).values()) for one in same}
+    alike = {one.claim: number for number, same in enumerate(by_content(claims).values()) for one in same}
     found: dict[tuple[int, int], bool] = {}
 
     def is_linked_alike(one: Occurrence, other: Occurrence) -> bool:
@@ -241,18 +255,45 @@ def test_once(
 
 
 def join(
-    connection: Connection, own: Sequence[Occurrence], others: Sequence[Occurrence], closely: Mapping[int, Likeness]
+    connection: Connection,
+    own: Sequence[Occurrence],
+    others: Iterable[Sequence[Occurrence]],
+    closely: Mapping[int, Likeness],
 ) -> set[int]:
-    """Joins the claims of an article with those of similar ones; the articles whose paraphrases changed. `closely` says
-    how similar the others' articles are."""
+    """Joins the claims of an article with those of similar ones; the articles whose paraphrases changed. The others
+    are given by what compares the same; `closely` says how similar their articles are."""
     near = _near(own, others)
+    judged = Judged(connection, (*own, *(other for _, theirs in near for other in theirs)))
+    near = _one_of_each(connection, near, closely, judged)
     told = [(mine, _of_near_articles(mine, theirs, closely)) for mine, theirs in near if is_same(mine[0], theirs[0])]
-    _join_events(connection, own, [both for both in told if both[1]])
+    _join_events(connection, own, [both for both in told if both[1]], judged)
     close = [
         (mine, [other for other in theirs if closely.get(other.article) is Likeness.CLOSE]) for mine, theirs in near
     ]
     said = [both for both in close if both[1] and says_same(*_first(both))]
     return _link(connection, PARAPHRASE, [two for linked in said for two in _chain(*linked)])
+
+
+def _one_of_each(
+    connection: Connection, near: Sequence[Linked], closely: Mapping[int, Likeness], judged: Judged
+) -> list[Linked]:
+    """The same with one of the others for each event and leader: by it, a claim hangs together with all of them."""
+    groups = {theirs[0].claim: theirs for _, theirs in near}
+    asked = json.dumps([one.claim for theirs in groups.values() for one in theirs])
+    now = {claim: held for claim, *held in connection.execute(_NOW, (asked,))}
+    kept: dict[int, list[Occurrence]] = {}
+    for group, theirs in groups.items():
+        found: dict[object, Occurrence] = {}
+        for one in theirs:
+            (event, leader), likeness = now[one.claim], closely.get(one.article)
+            is_held = event and (leader or likeness is not Likeness.CLOSE)
+            found.setdefault((event, leader, likeness, one.key in judged.apart) if is_held else one.claim, one)
+        kept[group] = [_placed(one, *now[one.claim]) for one in found.values()]
+    return [(mine, kept[theirs[0].claim]) for mine, theirs in near]
+
+
+def _placed(one: Occurrence, event: str | None, leader: str | None) -> Occurrence:
+    return one._replace(event=event, leader=leader)
 
 
 def _of_near_articles(
@@ -266,22 +307,21 @@ def _first(both: Linked) -> tuple[Occurrence, Occurrence]:
     return both[0][0], both[1][0]
 
 
-def _near(own: Sequence[Occurrence], others: Sequence[Occurrence]) -> list[Linked]:
+def _near(own: Sequence[Occurrence], others: Iterable[Sequence[Occurrence]]) -> list[Linked]:
     """Claims that may be about one event: what either test of two claims asks for."""
-    mine, theirs = _by_content(own), _by_content(others)
-    by_kind: defaultdict[str, list[Occurrence]] = defaultdict(list)
-    for alike in theirs.values():
-        for kind in kindred_kinds(alike[:1]):
-            by_kind[kind].append(alike[0])
+    by_kind: defaultdict[str, list[Sequence[Occurrence]]] = defaultdict(list)
+    for theirs in others:
+        for kind in kindred_kinds(theirs[:1]):
+            by_kind[kind].append(theirs)
     return [
-        (alike, theirs[other.content])
-        for alike in mine.values()
-        for other in by_kind[alike[0].kind]
-        if may_say_same(alike[0], other)
+        (mine, theirs)
+        for mine in by_content(own).values()
+        for theirs in by_kind[mine[0].kind]
+        if may_say_same(mine[0], theirs[0])
     ]
 
 
-def _by_content(claims: Iterable[Occurrence]) -> dict[tuple[object, ...], list[Occurrence]]:
+def by_content(claims: Iterable[Occurrence]) -> dict[tuple[object, ...], list[Occurrence]]:
     """Claims that compare the same with any other, as those of near copies do, together."""
     found: dict[tuple[object, ...], list[Occurrence]] = {}
     for one in claims:
@@ -295,9 +335,8 @@ def _chain(own: Sequence[Occurrence], others: Sequence[Occurrence]) -> Iterator[
     yield from ((one, other) for one in own[1:] for other in others[:1])
 
 
-def _join_events(connection: Connection, own: Sequence[Occurrence], near: Sequence[Linked]) -> None:
+def _join_events(connection: Connection, own: Sequence[Occurrence], near: Sequence[Linked], judged: Judged) -> None:
     """Joins what is about one event, by the machine and by what people said."""
-    judged = Judged(connection, (*own, *(other for _, others in near for other in others)))
     named = {key for one in own for key in judged.with_.get(one.key, ())}
     found = connection.execute(_HOLDING, (json.dumps(sorted(named)),)).fetchall() if named else []
     told = read_occurrences(connection, {article for (article,) in found}) if found else []
@@ -311,7 +350,8 @@ def _link(connection: Connection, level: Level, linked: Sequence[tuple[Occurrenc
     members = {member.claim: member for two in linked for member in two}
     now = {claim: level.now(member) or level.own(member) for claim, member in members.items()}
     keys = components({key: key for key in now.values()}, ((now[one.claim], now[other.claim]) for one, other in linked))
-    renamed = [(key, before) for before, key in keys.items() if key != before]
+    stored = {level.now(member) for member in members.values()}
+    renamed = [(key, before) for before, key in keys.items() if key != before and before in stored]
     held = connection.execute(level.of_keys, (json.dumps([before for _, before in renamed]),)).fetchall()
     level.rename(connection, renamed)
     _store(connection, level, [(one, keys[now[one.claim]]) for one in members.values() if level.now(one) is None])

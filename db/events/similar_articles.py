@@ -15,7 +15,7 @@ from enum import IntEnum
 from functools import lru_cache
 from itertools import combinations
 from math import fsum, sqrt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from db.events.participants import Words
 from db.rows import insert
@@ -257,12 +257,18 @@ def _find_similar(connection: Connection, own: _Told) -> dict[int, Likeness]:
     topics = connection.execute(_TOPICS, (json.dumps(sorted(near)),))
     found: dict[int, Likeness] = {}
     for other, day, words, *named in topics:
-        said = json.loads(words)
+        said = _read(words)
         may_be = own.may_be_similar(day, said)
-        likeness = own.likeness(_Told(day, said, *map(json.loads, named)), may_be) if may_be is not None else None
+        likeness = own.likeness(_Told(day, said, *map(_read, named)), may_be) if may_be is not None else None
         if likeness is not None:
             found[other] = likeness
     return dict(sorted(found.items()))
+
+
+@lru_cache(maxsize=10_000)
+def _read(stored: str) -> Any:
+    """Words as they are stored; an article is compared again and again. Nobody changes what this returns."""
+    return json.loads(stored)
 
 
 @lru_cache(maxsize=10_000)

@@ -1,0 +1,59 @@
+"""What similar articles tell, kept from one article to the next: the copies of a report that come one after the other
+are compared with the same ones again and again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from db.events.occurrences import Occurrence, read_occurrences
+from db.sqlite import Connection
+
+#: So many different claims are kept (some 2 kB each); then all are read anew.
+_MOST = 30_000
+
+
+class Remembered:
+    """The occurrences of articles, while nothing changes their claims but that further articles come."""
+
+    def __init__(self) -> None:
+        self._articles: dict[int, list[tuple[int, Occurrence]]] = {}
+        self._numbers: dict[tuple[object, ...], int] = {}
+        self._left: tuple[int, int] | None = None
+
+    def begin(self, connection: Connection) -> None:
+        """At the beginning of a transaction: forgets all, unless the database is as `end` left it."""
+        if self._left != _changes(connection):
+            self._forget()
+
+    def end(self, connection: Connection) -> None:
+        """After a transaction that added articles, and did nothing else to those that stay."""
+        self._left = _changes(connection)
+
+    def by_content(
+        self, connection: Connection, articles: Iterable[int], kinds: Collection[str]
+    ) -> list[list[Occurrence]]:
+        """Those of these kinds that articles tell of, each list of claims that compare the same. Their events and
+        leaders are not those of now."""
+        if len(self._numbers) > _MOST:
+            self._forget()
+        given = sorted(articles)
+        new = {article: list[tuple[int, Occurrence]]() for article in given if article not in self._articles}
+        for one in read_occurrences(connection, new) if new else ():
+            new[one.article].append((self._numbers.setdefault(one.content, len(self._numbers)), one))
+        self._articles |= new
+        found: dict[int, list[Occurrence]] = {}
+        for article in given:
+            for number, one in self._articles[article]:
+                if one.kind in kinds:
+                    found.setdefault(number, []).append(one)
+        return list(found.values())
+
+    def _forget(self) -> None:
+        self._articles, self._numbers = {}, {}
+
+
+def _changes(connection: Connection) -> tuple[int, int]:
+    """What is another number after any change, by other connections or by this one."""
+    (others,) = connection.execute("PRAGMA data_version").fetchone()
+    return others, connection.total_changes
