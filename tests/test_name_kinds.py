@@ -26,6 +26,15 @@ TOLD = [
     ("Hydra bought the power arm of Norlund, the state-owned company. Norlund has debts.", "Norlund", "organisation"),
     ("The leader of the Civic Union spoke. He left the Civic Union.", "Civic Union", "organisation"),
     ("Orvane's chairman, Emil Rastan, welcomed it.", "Emil Rastan", "person"),
+    ("An engineer of Tarvel Oil spoke. Tarvel Oil said that it paid.", "Tarvel Oil", "organisation"),
+    ("The train went to Port Velm.", "Port Velm", "place"),
+    ("Gunmen kidnapped an engineer in Karvu on Sunday. Police in Karvu searched.", "Karvu", "place"),
+    ("The train crash near Ostrel shocked the town.", "Ostrel", "place"),
+    (
+        "They blamed the Port Authority of Brevin. The Port Authority of Brevin was silent.",
+        "Port Authority of Brevin",
+        "organisation",
+    ),
 ]
 
 

@@ -27,6 +27,8 @@ _TOLD_APART = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _NEUTRAL = frozenset({"it", "its", "itself"})
+#: What is near a name is near a place, whatever it is: "the crash near Ostrow".
+_NEAR = frozenset({"near", "outside", "off"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that"})
 
 
@@ -104,6 +106,8 @@ def _told(name: Candidate, tree: Tree) -> Iterator[str]:
     ending = _by_last_word(name)
     if called is not None and called not in _LABELS.values():
         yield called
+    elif before is not None and before.text.islower() and before.text in _around("before"):
+        yield _around("before")[before.text]
     elif ending is not None:
         yield ending
     elif name.sure and name.sort in _LABELS and not _is_doubtful(name, tree):
@@ -117,11 +121,17 @@ def _told(name: Candidate, tree: Tree) -> Iterator[str]:
 
 
 def _by_last_word(name: Candidate) -> str | None:
-    """What the last word of a longer name says: "Calder Bay", "the Civic Union"."""
+    """What the last word of a longer name says, else the first: "Calder Bay", "the Civic Union", "Norr Oil", "Port
+    Cassel"."""
     if len(name.key) < 2 or given_name(name.key[0]) is not None:
         return None
-    last = name.key[-1]
-    return _around("called").get(last) or ("ORG" if group_noun(last) is Sort.BODY else None)
+    first, *_, last = name.key
+    if label := _around("called").get(last):
+        return label
+    if group_noun(last) is Sort.BODY:
+        return "ORG"
+    is_body = any(group_noun(word) is Sort.BODY for word in name.key)  # "the Port Authority of Brevin"
+    return _around("ends").get(last) or (None if is_body else _around("begins").get(first))
 
 
 def _is_doubtful(name: Candidate, tree: Tree) -> bool:
@@ -189,6 +199,8 @@ def _shown(name: Candidate) -> Iterator[tuple[str, int]]:
         label = _around("owned").get(governor.lemma.lower())
     elif head.dep in {"nsubj", "nsubjpass"}:
         label = _around("acts" if head.dep == "nsubj" else "undergoes").get(governor.lemma.lower())
+    elif head.dep == "dobj":
+        label = _around("undergoes").get(governor.lemma.lower())
     elif head.dep == "pobj" and governor.lower == "of":
         label = _around("of").get(governor.head.lemma.lower())
     elif head.dep == "pobj":
@@ -208,7 +220,13 @@ def _at(preposition: Word, head: Word) -> Iterator[tuple[str, int]]:
     elif head.tag != "NNPS" and all(word.dep not in {"det", "amod", "nummod", "poss"} for word in head.left):
         label = _around("at").get(preposition.lower)
         if label is not None:
-            yield label, _SHOWN if noun.pos in {"VERB", "AUX"} else _HINTED
+            is_plain = noun.pos in {"VERB", "AUX"} or preposition.lower in _NEAR or _is_somebody(noun)
+            yield label, _SHOWN if is_plain else _HINTED
+
+
+def _is_somebody(noun: Word) -> bool:
+    """Whether a noun is one for persons or bodies at places: "an engineer in Karsu", "the hospital in Orsk"."""
+    return _is_person(noun) or group_noun(noun.lemma.lower()) is not None
 
 
 def _referred(referent: Referent) -> Counter[str]:
