@@ -414,6 +414,33 @@ def test_figures_of_an_event_are_updates_or_contradictions(tmp_path: Path) -> No
     ]
 
 
+#: The same people hurt, in the words of three outlets; another crash is told, too.
+HURT = {
+    "gazette": (
+        "2024-03-12",
+        "A train left the rails near Ludham on Tuesday, injuring 62 people. The train was going to Carrick.",
+    ),
+    "herald": (
+        "2024-03-12",
+        "In all 58 people were injured when a train left the rails near Ludham. The train was going to Carrick.",
+    ),
+    "courier": (
+        "2024-03-13",
+        "The train that left the rails near Ludham injured 71 people. The train was going to Carrick. "
+        "Another train left the rails near Brevin on Monday, injuring three people.",
+    ),
+}
+
+
+def test_the_hurt_are_one_series_in_any_words(tmp_path: Path) -> None:
+    made = [replace(plain_article(text, day), source=name, outlet=name.title()) for name, (day, text) in HURT.items()]
+    with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
+        found = [(one.number, one.day, one.course) for one in figures(store.connection)]
+    assert sorted(found) == [
+        ("58", "2024-03-12", "first"), ("62", "2024-03-12", "contradiction"), ("71", "2024-03-13", "update"),
+    ]  # fmt: skip
+
+
 #: The same verb, other things: none is a figure of the other.
 SUMS = {
     "gazette": ("2024-03-12", "Mayor Ada Kolm of Tarn earned $2 million in fees from the port of Tarn, records show."),

@@ -12,7 +12,7 @@ from db.packing import pack, unpack
 from db.reviews import deciding
 from db.reviews.decisions import Correction, Seen
 from db.store import RunInfo, Store
-from extract.english.forms import Amount, ClaimPhrases, Course, Identity, NounPhrase, VerbPhrase
+from extract.english.forms import TERM, Amount, ClaimPhrases, Course, Identity, NounPhrase, VerbPhrase
 from extract.english.phrases import ArgumentWords, ClaimWords, KnownNames, read_claim
 from extract.model import Mood, Role
 from tests.records import article, claim, extraction
@@ -81,6 +81,38 @@ def test_a_database_from_before_gets_them_when_it_is_opened(store: Store) -> Non
     store.close()
     with Store.open(path) as opened:
         assert said(opened) == before
+
+
+@pytest.mark.parametrize(
+    ("relation", "lemma", "thing", "role", "other", "size"),
+    [
+        ("was jailed", "jail", None, Role.TIME, "for 22 years on Thursday", (22, "year")),
+        ("died", "die", None, Role.OTHER, "at the age of 88", (88, "year")),
+        ("bought", "buy", "Ovell", Role.MEASURE, "for $32 million", (32_000_000, "USD")),
+        ("bought", "buy", "Ovell", Role.OTHER, "in a deal worth $32 million", (32_000_000, "USD")),
+        ("left", "leave", "Ovell", Role.TIME, "on Thursday", None),
+        ("went", "go", None, Role.OTHER, "at the end of 88 miles", None),
+    ],
+)
+def test_how_long_how_old_and_for_how_much_are_read(
+    relation: str, lemma: str, thing: str | None, role: Role, other: str, size: tuple[float, str] | None
+) -> None:
+    found = ArgumentWords(thing, 0, None, None) if thing else None
+    words = ClaimWords(
+        ArgumentWords("Ada Lind", 0, "PERSON", None), relation, lemma, found, ((role, other),), "SV", "past",
+        Mood.STATEMENT, 0,
+    )  # fmt: skip
+    [read] = read_claim(words, KnownNames([])).qualifiers
+    told = read.amount if read and read.measure == TERM else None
+    assert (told and (told.low, told.unit)) == size
+
+
+@pytest.mark.parametrize(("thing", "size"), [("41", 41), ("41 years old", 41), ("four", None), ("of Tarn", None)])
+def test_how_old_somebody_is_is_read(thing: str, size: int | None) -> None:
+    said = ArgumentWords("Ada Lind", 0, "PERSON", None), ArgumentWords(thing, 0, None, None)
+    read = read_claim(ClaimWords(said[0], "is", "be", said[1], (), "SVC", "present", Mood.STATEMENT, 0), KnownNames([]))
+    told = read.object.amount if read.object and read.object.measure == TERM else None
+    assert (told and told.low) == size
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ RUN = RunInfo("1.0", "model", "3.8.0")
 #: recall, and the share of contradictions and changes told apart. `held` was written before any rule was tried.
 FLOORS = {
     "held": ("451792e5efd424d278c0e7a93491e26ec731dc536a81fdaf2e3107942caef2ef", 0.95, 0.84, 0.95, 0.95, 1.0),
-    "seen": ("418318b9de2973cd3957b1866203349a216d1652a514235623349c80f1842341", 0.97, 0.93, 0.97, 0.93, 0.98),
+    "seen": ("e206e640e2037af458ea1000ee1163254db1cc3e52bfc96ba5ead5f0c83ffe08", 0.97, 0.93, 0.97, 0.93, 0.98),
 }
 FAILING = {
     "married",  # the parser takes "wed" for no verb

@@ -14,6 +14,7 @@ from db.events.occurrences import Occurrence, are_quake_and_storm, read_alone
 from db.events.participants import Part, are_far_sums
 from db.sqlite import Connection
 from extract.english.forms import Amount
+from extract.english.vocabulary import has_term
 
 _CLAIMS = """
 SELECT c.event, c.key, a.published, a.outlet, c.attributed_to,
@@ -38,8 +39,12 @@ _OF = re.compile(
 _NO_FIGURES = frozenset({"", "year", "month", "week", "day", "hour", "minute", "time", "one", "o'clock"})
 
 
-#: In which part verbs of dying have the dead.
-_DEAD = {"die": "agent", "perish": "agent", "drown": "agent", "kill": "patient"}
+#: Verbs whose people are counted in any words, in which part they have them, and what they are then.
+_TOLLS = {
+    "die": ("agent", "dead"), "perish": ("agent", "dead"), "drown": ("agent", "dead"), "kill": ("patient", "dead"),
+    "injure": ("patient", "hurt"), "rescue": ("patient", "rescued"), "save": ("patient", "rescued"),
+    "evacuate": ("patient", "evacuated"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,19 +160,23 @@ class _Given:
 
 def _counted(one: Occurrence) -> Iterator[tuple[str, Amount, Part, Part | None]]:
     """What a claim counts of who does it and of whom it is done to, with its other argument."""
-    if one.kind in _DEAD:
-        yield from _dead(one)
+    whose = one.patient or one.agent
+    if one.size is not None and whose is not None and has_term(one.kind, one.size):
+        yield "term", one.size, whose, None
+    if one.kind in _TOLLS:
+        yield from _toll(one)
         return
     for place, part, other in (("agent", one.agent, one.patient), ("patient", one.patient, one.agent)):
         if part is not None and part.amount is not None and part.amount.unit not in _NO_FIGURES:
             yield place, part.amount, part, other
 
 
-def _dead(one: Occurrence) -> Iterator[tuple[str, Amount, Part, None]]:
-    """The dead, in any words: "the storm killed four people", "six died in it"; not "another two died"."""
-    dead = one.agent if _DEAD[one.kind] == "agent" else one.patient
-    if dead is not None and dead.amount is not None and dead.amount.unit == "people" and not one.is_one_more:
-        yield "dead", dead.amount, dead, None
+def _toll(one: Occurrence) -> Iterator[tuple[str, Amount, Part, None]]:
+    """The dead or hurt, in any words: "the storm killed four people", "six died in it"; not "another two died"."""
+    place, toll = _TOLLS[one.kind]
+    counted = one.agent if place == "agent" else one.patient
+    if counted is not None and counted.amount is not None and counted.amount.unit == "people" and not one.is_one_more:
+        yield toll, counted.amount, counted, None
 
 
 def _of_one_thing(given: Iterable[_Given]) -> list[list[_Given]]:

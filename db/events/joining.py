@@ -18,7 +18,7 @@ from db.components import Parts, components
 from db.events import similar_articles
 from db.events.agreement import agree_closely, is_same
 from db.events.occurrences import Occurrence, kindred_kinds, read_occurrences
-from db.events.paraphrases import may_say_same, says_same
+from db.events.paraphrases import hangs_with, may_say_same
 from db.events.remembering import Remembered
 from db.events.similar_articles import Likeness, Topic
 from db.sqlite import Connection
@@ -132,7 +132,7 @@ EVENT = Level(
     claims.clear_events, claims.rename_events, _put_events,
 )  # fmt: skip
 PARAPHRASE = Level(
-    says_same, lambda one: one.own_leader, lambda one: one.leader, _OF_ARTICLES, _PARAPHRASES.format("leader"),
+    hangs_with, lambda one: one.own_leader, lambda one: one.leader, _OF_ARTICLES, _PARAPHRASES.format("leader"),
     _clear_paraphrases, _rename_leaders, _put_paraphrases,
 )  # fmt: skip
 LEVELS = (EVENT, PARAPHRASE)
@@ -270,7 +270,7 @@ def join(
     close = [
         (mine, [other for other in theirs if closely.get(other.article) is Likeness.CLOSE]) for mine, theirs in near
     ]
-    said = [both for both in close if both[1] and says_same(*_first(both))]
+    said = [both for both in close if both[1] and hangs_with(*_first(both))]
     return _link(connection, PARAPHRASE, [two for linked in said for two in _chain(*linked)])
 
 

@@ -11,12 +11,12 @@ from functools import cache, lru_cache
 from itertools import combinations, groupby
 from typing import Any, NamedTuple
 
-from db.events.participants import RANKS, Part, Words, is_other
+from db.events.participants import RANKS, Part, Words, bare_count, is_other
 from db.keys import event_key
 from db.packing import unpack
 from db.sqlite import Connection
 from db.turns import look_up
-from extract.english.forms import Amount, ClaimPhrases, NounPhrase
+from extract.english.forms import TERM, Amount, ClaimPhrases, NounPhrase
 from extract.english.vocabulary import gender, gender_of_name, happenings, kindred
 from extract.english.wordlists import cells, entries, word_class
 from extract.model import Claim
@@ -85,6 +85,7 @@ class Occurrence(NamedTuple):
     is_ahead: bool = False  # it goes on, or is still to come: "is running for mayor", "will run"
 
     is_one_more: bool = False  # "another passenger died", "a second quake hit Tarn"
+    size: Amount | None = None  # how long, how old, for how much: "jailed for 22 years"
 
     @property
     def own(self) -> str:
@@ -201,6 +202,7 @@ def _read(row: tuple[Any, ...]) -> Occurrence:
         int(claim), key, article_key, int(article), published or "", None, None, int(sentence), bool(said.light),
         said.light or kind, said.tail, said.participants, said.agent, said.patient, said.amounts, since, until,
         certainty, mood, said.is_open, said.places, is_ahead=bool(is_ahead), is_one_more=bool(is_one_more),
+        size=said.size,
     )  # fmt: skip
 
 
@@ -215,21 +217,25 @@ class Reading(NamedTuple):
     amounts: tuple[Amount, ...]
     is_open: bool
     places: Words
+    size: Amount | None
 
 
 @lru_cache(maxsize=8_000)
 def _reading(phrases: str, subject_is_person: bool, object_is_person: bool) -> Reading:
     """The same for the same words, which near copies have: each is read once."""
     found = unpack(phrases)
+    behind = found.object.complement if found.object else None
     phrased = [phrase for phrase in (found.subject, found.object, *found.qualifiers) if phrase is not None]
+    sizes = (phrase.amount for phrase in (*phrased, behind) if phrase and phrase.measure == TERM)
     return Reading(
         found.relation.light,
         found.relation.tail,
         frozenset(participants(found)),
         *_parts(found, subject_is_person, object_is_person),
-        tuple(phrase.amount for phrase in phrased if phrase.amount),
+        tuple(phrase.amount for phrase in phrased if phrase.amount and phrase.measure != TERM),
         any(phrase is not None and phrase.head in _PRONOUNS for phrase in (found.subject, found.object)),
         frozenset(_places(found)),
+        next(sizes, None),
     )
 
 
@@ -274,6 +280,8 @@ def _parts(found: ClaimPhrases, subject_is_person: bool, object_is_person: bool)
 
 
 def _part(phrase: NounPhrase | None, is_person: bool) -> Part | None:
+    if phrase is not None and (people := bare_count(phrase)):
+        return people
     if phrase is None or not phrase.head or phrase.head in _PRONOUNS or phrase.measure == "dead":
         return None  # (of "the number of people killed" nothing is said here but what it is the number of)
     name = frozenset(words_of_name(phrase.name or "")) - _PRONOUNS  # "I remember how it was" is said

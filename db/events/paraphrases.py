@@ -6,12 +6,12 @@ none may differ, and nothing may speak against it: time, number, polarity, a hab
 
 from __future__ import annotations
 
-from db.events.agreement import MAX_DAYS, are_apart, is_of_other_days, is_possible, may_be_one
+from db.events.agreement import MAX_DAYS, are_apart, is_of_other_days, is_possible, is_same, may_be_one
 from db.events.occurrences import GENERAL, Occurrence, read_stored
 from db.events.participants import Part, are_other_people, is_one_of, is_relative, may_describe
 from db.events.similar_articles import days_between
 from extract.english.forms import Amount
-from extract.english.vocabulary import relations, unique
+from extract.english.vocabulary import has_term, relations, unique
 from extract.english.wordlists import word_class
 
 #: So many participants must be in common, where no person is named in the same part.
@@ -29,19 +29,45 @@ def says_same(one: Occurrence, other: Occurrence) -> bool:
         return False
     if _is_in_same_words(one, other):
         return True
-    numbers = ((mine, theirs) for mine in one.amounts for theirs in other.amounts)
+    numbers = [(mine, theirs) for mine in one.amounts for theirs in other.amounts]
+    if one.size and other.size:
+        numbers.append((one.size, other.size))
     return _says_same(one, other) and not any(differ(*both) for both in numbers)
 
 
 def counts_another(one: Occurrence, other: Occurrence) -> bool:
     """Whether two claims of similar articles give another number of the same: "injured two", "injured three"."""
-    mine, theirs = (said.patient.amount if said.patient else None for said in (one, other))
+    found = next((two for two in zip(_counts(one), _counts(other), strict=True) if None not in two), None)
+    mine, theirs = found or (None, None)
     if mine is None or theirs is None or not differ(mine, theirs) or one.certainty != other.certainty:
+        return False
+    if one.kind in GENERAL:  # "had eight children", "had three children by his first wife"
         return False
     (low, high), (least, most) = mine.reach(), theirs.reach()
     if _is_one_more(one) or _is_one_more(other) or least > _FARTHEST * high or low > _FARTHEST * most:
         return False
-    return _says_same(one, other)
+    if mine.unit == "people" and is_same(one, other):
+        return _says_same(one, other, shares=True)
+    return not _names_no_more(one, other) and _says_same(one, other)
+
+
+def _names_no_more(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two claims have nothing in common but what is counted: "it costs $799", "the Lumo 4 costs $549"."""
+    counted = {part.head for part in (one.patient, one.agent) if part and part.amount}
+    return counted.issuperset(one.participants & other.participants)
+
+
+def _counts(one: Occurrence) -> tuple[Amount | None, ...]:
+    """What a claim counts: of whom it is done to, of who does it, else how long it lasts or what it costs."""
+    parts = tuple(part.amount if part else None for part in (one.patient, one.agent))
+    if one.tail not in ("", "by"):
+        parts = (None, None)
+    return (*parts, one.size if has_term(one.kind, one.size) else None)
+
+
+def hangs_with(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two claims of similar articles say the same, or the same but for its number."""
+    return says_same(one, other) or (not is_of_other_days(one, other) and counts_another(one, other))
 
 
 def dates_another(one: Occurrence, other: Occurrence) -> bool:
@@ -79,12 +105,17 @@ def _is_in_same_words(one: Occurrence, other: Occurrence) -> bool:
 _FARTHEST = 5
 
 
-def _says_same(one: Occurrence, other: Occurrence) -> bool:
-    """The same but for numbers."""
+def _says_same(one: Occurrence, other: Occurrence, shares: bool = False) -> bool:
+    """The same but for numbers. `shares`: it is known to be one event, whatever takes part in both."""
     if one.is_open or other.is_open:
         return False
     shared = len(one.participants & other.participants)
-    if not shared or not is_possible(one, other) or not _is_compatible(one, other) or _denies_less(one, other):
+    if (
+        not (shared or shares)
+        or not is_possible(one, other)
+        or not _is_compatible(one, other)
+        or _denies_less(one, other)
+    ):
         return False
     if one.kind in _CHARGES and _are_of_other_charges(one, other):
         return False
@@ -229,8 +260,8 @@ def _denies_less(one: Occurrence, other: Occurrence) -> bool:
         return False
     if one.tail != other.tail:
         return True
-    if one.kind == "be":
-        return True  # "is the best known singer" is no denial of "is the first"
+    if one.kind == "be":  # "is the best known singer" is no denial of "is the first"
+        return any(mine is None or mine != theirs for mine, theirs in _parts(one, other))
     denied, affirmed = (one, other) if one.is_negative else (other, one)
     parts = ((denied.agent, affirmed.agent), (denied.patient, affirmed.patient))
     return any(no and (yes is None or not (no.name or no.words <= yes.words)) for no, yes in parts)
@@ -257,9 +288,9 @@ def leaves_out(phrases: str, others: str) -> bool:
 
 
 def counted(phrases: str) -> Amount | None:
-    """The number of whom or what it is done to, of a claim by its stored phrases."""
-    patient = read_stored(phrases).patient
-    return patient.amount if patient else None
+    """The number of whom or what it is done to, or of who does it, of a claim by its stored phrases."""
+    said = read_stored(phrases)
+    return next((part.amount for part in (said.patient, said.agent) if part and part.amount), None)
 
 
 def _is_one_person(one: Part | None, other: Part | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extract.english.forms import Amount
+from extract.english.forms import TERM, Amount, NounPhrase
 from extract.english.vocabulary import is_given_name, is_in_many_names
 from extract.english.wordlists import pairs, word_class
 
@@ -33,6 +33,16 @@ class Part(NamedTuple):
     anchors: Words = frozenset()  # the words of the names that tell which one is meant, without countries
     ranks: Words = frozenset()  # "first", "only", "former", "deputy"
     is_indefinite: bool = False
+
+
+def bare_count(phrase: NounPhrase) -> Part | None:
+    """Those whom a number alone stands for: "injured 62". Magnitudes and the like have points."""
+    size = phrase.amount
+    if size is None or phrase.head or phrase.measure == TERM or size.unit:
+        return None
+    if any(end is not None and end != int(end) for end in size[:2]):
+        return None
+    return Part("person", frozenset(), frozenset(), False, size._replace(unit="people"), is_plural=True)
 
 
 def is_other(one: Part, other: Part) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from db.statements.normal_form import Adjunct, Content, Row
 from db.statements.terms import Referents, Term, linked, term
 from extract.english.forms import Amount, Course, Identity, NounPhrase, VerbPhrase
-from extract.english.vocabulary import disasters, offices, verb
+from extract.english.vocabulary import OLD, disasters, has_term, offices, verb
 from extract.english.wordlists import word_class
 
 _PLACES = word_class("place prepositions")
@@ -28,6 +28,7 @@ class Clause:
     object: Term | None
     adjuncts: list[Adjunct]
     referents: Referents
+    size: Amount | None = None  # how long, how old, for how much
     event: Term | None = None  # the one disaster that the article tells of
     counted: bool = False  # whether the sentence before, or this one, counts its dead
     agent: Term | None = None
@@ -70,7 +71,11 @@ def _plain(clause: Clause) -> Content | None:
     if clause.patient is None and name in _ERGATIVE:
         clause.agent, clause.patient = None, clause.agent
     agent, patient = clause.agent, clause.patient
-    counted = patient.amount if patient and patient.identity is Identity.LOOSE else None
+    counted = patient.amount if patient and patient.identity in (Identity.LOOSE, Identity.NAME) else None
+    if counted is None and agent is not None and agent.identity is Identity.LOOSE:
+        counted = agent.amount if _is_count(agent.amount) else None  # "four people died"
+    if counted is None and has_term(verb.normal, clause.size):
+        return Content(_key(agent), name, _key(patient), verb.course, clause.size, where)
     if verb.normal in ("rise", "fall") and verb.tail in ("", "by"):
         return _moved(clause, agent, counted)
     if clause.row.lemma in _LED and not verb.passive and not verb.tail and _name(agent) and _name(patient):
@@ -80,6 +85,11 @@ def _plain(clause: Clause) -> Content | None:
         _key(agent), name, _counted(patient), verb.course, counted, where,
         period=counted is not None and verb.course is not Course.STATE,
     )  # fmt: skip
+
+
+def _is_count(size: Amount | None) -> bool:
+    """Whether somebody counted: not "one of the godfathers", "at least 5.9 hit the coast"."""
+    return size is not None and bool(size.unit) and (size.low, size.high) != (1, 1)
 
 
 def _sure(clause: Clause) -> bool:
@@ -197,7 +207,7 @@ def _copula(clause: Clause) -> Content | None:
     """What something is: an office and who holds it, a measure and its number, else a class or quality."""
     thing = clause.object
     if thing is None:
-        return None
+        return _aged(clause)
     measured = _measured(clause)
     if measured is not None:
         return measured
@@ -217,6 +227,14 @@ def _copula(clause: Clause) -> Content | None:
         Course.STATE,
         where=_where(clause, ("place",)),
     )
+
+
+def _aged(clause: Clause) -> Content | None:
+    """ "Milan Drost, 41"."""
+    if not has_term(OLD, clause.size) or clause.subject.identity is not Identity.NAME:
+        return None
+    clause.agent, clause.patient = clause.subject, None
+    return Content(clause.subject.key, OLD, "", Course.STATE, clause.size)
 
 
 def _sized(clause: Clause, size: Amount) -> Content:

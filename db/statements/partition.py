@@ -13,6 +13,7 @@ from db.statements.ledger import Ledger
 from db.statements.normal_form import NormalForm
 from db.statements.profile_groups import PRECISE, Group, Profile, day, groups
 from extract.english.forms import Amount, Course
+from extract.english.vocabulary import has_term, is_count
 
 _PROFILES = """
 SELECT bucket, id, since, until, seen, whereabouts, low, high, unit, exact, claims, statement FROM statement_profiles
@@ -61,8 +62,10 @@ class Bucket:
 
 def timed(said: NormalForm) -> bool:
     """Whether time tells statements of this content apart: what may come again, and what one cluster alone knows."""
-    course = said.content.course
-    return course is Course.EVENT or (course is Course.ONCE and (said.loose or said.content.amount is not None))
+    content = said.content
+    if content.course is not Course.ONCE or said.loose:
+        return content.course is not Course.STATE
+    return content.amount is not None and not has_term(content.relation, content.amount)
 
 
 def bucket_key(said: NormalForm) -> str:
@@ -91,14 +94,23 @@ def beside(leader: Place, own: Place, counted: Amount | None = None) -> Place:
     """Where a claim counts that says what another says: with it, or beside it in the same bucket, together with others
     of its number and time. `counted` is the number of whom it is done to, if its own place leaves it out."""
     profile, mine = leader.profile, own.profile
-    amount = mine.amount or counted
+    amount = _number(mine.amount or counted, profile.amount)
     if amount and profile.amount and amount.unit == profile.amount.unit:
         if amount.excludes(profile.amount):  # it hangs together with the leader by others that give no number
             return Place(leader.bucket, mine._replace(amount=amount, where=profile.where))
         profile = profile._replace(amount=amount)
+    elif amount and profile.amount is None and is_count(amount):
+        profile = profile._replace(amount=amount)
     if profile.since and mine.since and not _overlap(profile, mine):
         profile = profile._replace(since=mine.since, until=mine.until)
     return Place(leader.bucket, profile)
+
+
+def _number(amount: Amount | None, leading: Amount | None) -> Amount | None:
+    """A number that is compared with the leader's, whatever noun is counted: "23 pirates", "23 sea brigands", "23"."""
+    if amount is None or not is_count(amount) or (leading and not is_count(leading)):
+        return amount
+    return amount._replace(unit=leading.unit if leading else "")
 
 
 def _overlap(one: Profile, other: Profile) -> bool:

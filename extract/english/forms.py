@@ -58,12 +58,17 @@ class Identity(StrEnum):
     NOTHING = "nothing"  # a pronoun
 
 
+#: What a phrase measures that says how long, how old or for how much something is.
+TERM = "term"
+
+
 class NounPhrase(NamedTuple):
     """What the words of an argument or qualifier say: `normal` is the same for other words of the same meaning.
 
     `name` is a name that the whole is; else `head` is the noun, in the singular, `words` it with what stands before it,
     and `anchors` the names that tell which one is meant ("the hospital in Tarn", "Farrow's mayor"). `measure` is what
-    it measures ("the cost of X"), `quality` the words of a predicate without degrees, `preposition` what stood before
+    it measures ("the cost of X"; `TERM` is a time, age or price: "for 22 years"), `quality` the words of a predicate
+    without degrees, `preposition` what stood before
     it, `complement` what stands behind a preposition after it, where the verb needs that.
     """
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
-from extract.english.forms import ClaimPhrases, Course, NounPhrase, VerbPhrase
+from extract.english.amounts import amount
+from extract.english.forms import TERM, Amount, ClaimPhrases, Course, Identity, NounPhrase, VerbPhrase
 from extract.english.nounphrases import capital, named, noun_phrase, prepositional_phrase
 from extract.english.propernames import name_of
 from extract.english.verbphrases import verb_phrase
@@ -22,12 +23,13 @@ from extract.model import Argument, Claim, Mood, Qualifier, Relation, Role
 
 
 class ArgumentWords(NamedTuple):
-    """An argument's full extent, the place where it begins, its entity type, and what it stands for."""
+    """An argument's full extent, the place where it begins, its entity type, what it stands for, and what it shows."""
 
     text: str
     start: int
     entity: str | None
     resolved: str | None
+    shown: str = ""
 
 
 class ClaimWords(NamedTuple):
@@ -65,7 +67,7 @@ def parts_words(
 
 def _words(argument: Argument) -> ArgumentWords:
     start = argument.head_spans[0][0] if argument.head_spans else -1
-    return ArgumentWords(argument.full, start, argument.entity, argument.resolved)
+    return ArgumentWords(argument.full, start, argument.entity, argument.resolved, argument.text)
 
 
 class KnownNames:
@@ -99,6 +101,8 @@ _TIMES = frozenset(("DATE", "TIME"))
 _FIGURE = re.compile(r"an? (?:official )?(?:figure|toll|number|count) of (.+)$")
 _BEHIND_LIGHT = re.compile(r" (?:to|with|on|of|at|against|for|into|from|between) (.+)$")
 _BEHIND_PASSIVE = re.compile(r" by (.+)$")
+_BEHIND_TERM = re.compile(r" to (.+)$")
+_SENTENCED = word_class("verbs with a term")
 _DEGREES = word_class("degrees")
 #: Qualifiers that say to whom, where and with what a thing is done; of other roles nothing is compared but their words.
 _COMPARED = frozenset((Role.RECIPIENT, Role.DESTINATION, Role.ACCOMPANIMENT, Role.PURPOSE, Role.PLACE, Role.OTHER))
@@ -113,14 +117,17 @@ def read_claim(words: ClaimWords, names: KnownNames) -> ClaimPhrases:
         between = "between " if words.relation.endswith(" between") else ""
         found = _argument(thing._replace(text=between + thing.text), words, names)
     relation = verb_phrase(words.relation, words.lemma, words.rule, words.tense, found is not None)
+    found = found if thing is None or found is not None else _span(thing.text)
+    if thing is not None and (words.lemma, relation.tail) in _OLD and words.subject.entity == "PERSON":
+        found = _age(thing.text) or found
     if words.lemma == "be" and " to be" in words.relation and words.mood == Mood.STATEMENT:
         relation = relation._replace(normal=words.relation.lower())  # "was qualified to be president" is not "was"
     if idiom := _idiom(words, relation, found):
         relation, found = idiom
     elif found is not None and (plain := _within(words, relation)):
         relation = _as_plain(relation, plain)
-    elif found is not None and thing is not None:
-        relation, found = _joined(relation, words.lemma, found, thing.text)
+    elif found is not None and found.head and thing is not None:
+        relation, found = _joined(relation, words.lemma, found, thing)
     return ClaimPhrases(subject, relation, found, tuple(_qualifier(role, text) for role, text in words.qualifiers))
 
 
@@ -168,8 +175,9 @@ def _argument(argument: ArgumentWords, words: ClaimWords, names: KnownNames) -> 
     return noun_phrase(whole)
 
 
-def _joined(relation: VerbPhrase, lemma: str, found: NounPhrase, text: str) -> tuple[VerbPhrase, NounPhrase]:
+def _joined(relation: VerbPhrase, lemma: str, found: NounPhrase, thing: ArgumentWords) -> tuple[VerbPhrase, NounPhrase]:
     """What the object's words say together with their verb: "paid a visit to Farrow", "gave a figure of eleven"."""
+    text = thing.text
     light = "" if relation.passive else light_verbs().get((lemma, found.head), "")
     behind = None
     if light:
@@ -180,14 +188,67 @@ def _joined(relation: VerbPhrase, lemma: str, found: NounPhrase, text: str) -> t
         behind = _FIGURE.match(text)
     if behind:
         found = found._replace(complement=noun_phrase(behind[1]))
+    elif not relation.passive and lemma in _SENTENCED and (term := _BEHIND_TERM.search(thing.shown)):
+        found = found._replace(complement=_span(term[1]))
     if lemma == "be":
         found = found._replace(quality=" ".join(w for w in text.lower().split() if w not in _DEGREES))
     return relation._replace(light=light), found
 
 
+#: How old somebody is, as what is said of him; in a few words behind what happened to him.
+_IS_OLD = re.compile(r"(?:aged )?(\d{1,3})(?: years? old| years of age)?$")
+_AT_AGE = re.compile(r"(?:at the age of|aged?|at age|at) (\d{2,3})$")
+#: Verbs with their prepositions of what somebody's age is the object: "is 41", "dies at 91".
+_OLD = (("be", ""), ("die", "at"))
+#: What was paid in a deal.
+_WORTH = re.compile(r"\b(?:worth|valued at) (.+)$")
+_SPANS = frozenset(("day", "week", "month", "year"))
+
+
+def _measure(size: Amount | None) -> NounPhrase | None:
+    """A number that nobody takes part by: how long, how old, for how much."""
+    if size is None:
+        return None
+    return NounPhrase("", "", Identity.LOOSE, (), plural=True, amount=size, measure=TERM)
+
+
+def _age(text: str) -> NounPhrase | None:
+    """ "Ada Lind is 41", "is 41 years old"."""
+    found = _IS_OLD.match(text)
+    return _measure(Amount(float(found[1]), float(found[1]), "year")) if found else None
+
+
+def _span(text: str) -> NounPhrase | None:
+    """ "Was sentenced to 22 years in prison"."""
+    found = amount(text)
+    return _measure(found[0]) if found and found[0].unit in _SPANS else None
+
+
 def _qualifier(role: str, text: str) -> NounPhrase | None:
     if role == Role.AGENT:
         return prepositional_phrase(text)
+    return _how_much(role, text) or _compared(role, text)
+
+
+def _how_much(role: str, text: str) -> NounPhrase | None:
+    """ "Was jailed for 22 years on Thursday", "died at the age of 88", "in a deal worth $3.4 billion"."""
+    if role == Role.TIME and text.startswith("for "):
+        return _span(text.removeprefix("for "))
+    if old := _AT_AGE.match(text):
+        return _measure(Amount(float(old[1]), float(old[1]), "year"))
+    if role == Role.OTHER and (worth := _WORTH.search(text)):
+        return _measure(_sum(worth[1]))
+    if role == Role.MEASURE and text.startswith("for "):
+        return _measure(_sum(text.removeprefix("for ")))
+    return None
+
+
+def _sum(text: str) -> Amount | None:
+    found = amount(text)
+    return found[0] if found and found[0].unit.isupper() else None
+
+
+def _compared(role: str, text: str) -> NounPhrase | None:
     if role == Role.TIME:  # "died in the Halvik dam disaster"
         found = prepositional_phrase(text)
         return found if found.name and (found.head in disasters() or _last(found.normal) in disasters()) else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from extract.english.forms import Course
+from extract.english.forms import Amount, Course
+from extract.english.numbers import units
 from extract.english.persons import Gender, given_name, group_noun, known_place, person_noun, title
 from extract.english.propernames import name_of
 from extract.english.wordlists import cells, entries, word_class
@@ -177,3 +178,31 @@ def is_in_many_names(word: str) -> bool:
 
 
 _SMALL = frozenset({"and", "the", "for", "north", "south", "east", "west", "new", "great"})
+
+
+#: The relation of a person and an age.
+OLD = "be old"
+
+
+def has_term(relation: str, size: Amount | None) -> bool:
+    """Whether a number belongs to what happens as its only one: the price of a deal, the years of a sentence, the age
+    at which somebody dies, or his age now."""
+    if size is None:
+        return False
+    if relation != OLD:
+        relation = relation.partition(" ")[0]  # "jail for"
+    if relation in _SENTENCED:
+        return size.unit in _SPANS
+    return (relation in _PAID and size.unit.isupper()) or (relation in _AGED and size.unit == "year")
+
+
+_PAID, _SENTENCED = word_class("verbs with a price"), word_class("verbs with a term")
+_SPANS, _AGED = frozenset(("year", "month")), frozenset(("die", OLD))
+
+
+def is_count(size: Amount) -> bool:
+    """Whether things or people are counted, and nothing is measured."""
+    return size.unit not in _MEASURES and not size.unit.isupper()
+
+
+_MEASURES = frozenset({*units().values(), "percent", "share"})

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 from typing import NamedTuple
 
-from db.statements.comparison import FIGURES, STATES, Finding, Kind, Position, View, finding
+from db.statements.comparison import FIGURES, SAME_TIME, STATES, Finding, Kind, Position, View, finding
 from db.statements.kinds import compare, register
 from db.statements.normal_form import Side
 from extract.english.forms import Amount, Course
+from extract.english.vocabulary import has_term
 
 NUMBER = register(Kind("number"))
 FIGURE = register(Kind("figure", is_change=True))
 
+#: Units of who is counted, in any words: their number grows with the news.
+_PEOPLE = ("", "people")
 _TOLLS = ("dead", "hurt", "missing")
 #: Numbers farther apart than this many times contradict nothing.
 _FARTHEST = 5
@@ -31,13 +35,36 @@ def two_numbers(views: Sequence[View]) -> Iterator[Finding]:
             if one.view.where != other.view.where:
                 continue
             if _at_once(one, other):
-                if _exclude(one.amount, other.amount) and not (one.planned or other.planned or _are_far(one, other)):
+                if _exclude(one.amount, other.amount) and not (_are_meant(one, other) or _are_far(one, other)):
                     why = f"{one.amount.text} and {other.amount.text} {one.amount.unit}".strip()
                     yield finding(NUMBER, "two numbers at one time", why, one.side, other.side)
             elif not followed and _moved(one, other):
                 followed = True
                 why = f"from {one.amount.text} to {other.amount.text} {one.amount.unit}".strip()
                 yield finding(FIGURE, "figure changed", why, one.side, other.side)
+
+
+@compare("theme")
+def one_names_the_agent(views: Sequence[View]) -> Iterator[Finding]:
+    """The same of prices and sentences where only one names who did it: "was sentenced to 22 years"."""
+    figures = [figure for figure in map(_figure, views) if figure and has_term(figure.view.relation, figure.amount)]
+    for one, other in permutations(figures, 2):
+        if one.view.agent or not other.view.agent or not _at_once(one, other):
+            continue
+        if _exclude(one.amount, other.amount) and not _are_meant(one, other):
+            why = f"{one.amount.text} and {other.amount.text} {one.amount.unit}"
+            yield finding(NUMBER, "two numbers at one time", why, one.side, other.side)
+
+
+def _are_meant(one: _Figure, other: _Figure) -> bool:
+    """Whether a number is still to come. What is agreed has its price: "agreed to buy Ovell for $3.2 billion"."""
+    if one.planned and other.planned and _is_term(one, other):
+        return abs(one.position.first - other.position.first) > SAME_TIME
+    return one.planned or other.planned
+
+
+def _is_term(one: _Figure, other: _Figure) -> bool:
+    return has_term(one.view.relation, one.amount) and has_term(other.view.relation, other.amount)
 
 
 class _Figure(NamedTuple):
@@ -67,9 +94,25 @@ def _at_once(one: _Figure, other: _Figure) -> bool:
     apart = abs(one.position.first - other.position.first)
     if one.view.course is Course.STATE:
         return apart < (1 if one.view.relation.startswith(_TOLLS) else FIGURES)
+    if _is_term(one, other):
+        return apart <= STATES and (None in (_stated(one), _stated(other)) or _stated(one) == _stated(other))
     if one.view.relation == "pay" and one.view.where:
         return apart <= STATES
-    return one.view.since is not None and (one.view.since, one.view.until) == (other.view.since, other.view.until)
+    if _stated(one) is None or one.amount.unit in _PEOPLE:
+        return apart < 1 and _stated(one) == _stated(other)
+    return _stated(one) == _stated(other)
+
+
+def _has_grown(one: _Figure, other: _Figure) -> bool:
+    """Whether more people are counted a day or two later: "60 were hurt", "71 were injured on Tuesday"."""
+    if one.amount.unit not in _PEOPLE or one.planned or other.planned or _stated(one) != _stated(other):
+        return False
+    days, (low, _) = other.position.first - one.position.first, other.amount.reach()
+    return 0 < days <= SAME_TIME and _exclude(one.amount, other.amount) and low > one.amount.reach()[1]
+
+
+def _stated(one: _Figure) -> tuple[str, str] | None:
+    return (one.view.since, one.view.until or "") if one.view.since else None
 
 
 def _exclude(one: Amount, other: Amount) -> bool:
@@ -89,9 +132,11 @@ def _are_far(one: _Figure, other: _Figure) -> bool:
 
 def _moved(one: _Figure, other: _Figure) -> bool:
     """Whether the later number is news: it excludes the first, or is above what was its least."""
-    if one.view.course is not Course.STATE or (
-        one.planned and other.planned and other.position.first - one.position.first < FIGURES
-    ):
+    if _is_term(one, other):
+        return False
+    if one.view.course is not Course.STATE:
+        return _has_grown(one, other)
+    if one.planned and other.planned and other.position.first - one.position.first < FIGURES:
         return False
     if other.planned and not one.planned:
         return False
