@@ -246,9 +246,11 @@ def _are_unlike_things(named: Part, other: Part) -> bool:
 
 
 def _count_the_same(one: Part, other: Part) -> bool:
-    """ "23 sailors", "23 of the crew"."""
+    """ "23 sailors", "23 of the crew"; "14 people", "20 residents"."""
     if one.amount is None or other.amount is None:
         return False
+    if one.amount.unit == other.amount.unit == "people":
+        return True
     (low, high), theirs = (one.amount.low, one.amount.high), (other.amount.low, other.amount.high)
     return (low, high) == theirs and low == high and low is not None and low > 1
 
