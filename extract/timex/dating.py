@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.english.wordlists import entries
 from extract.model import ValidTime
 from extract.syntax.tree import Tree, Word
 from extract.timex.anchor import TimexType
+from extract.timex.calendar import extent
 from extract.timex.expressions import TimeExpression
 from extract.timex.tense import stands_before_clause
 
@@ -32,7 +34,21 @@ def valid_time(expressions: Sequence[TimeExpression], predicate: Word, tree: Tre
         dating = [e for e in expressions if e.type is not TimexType.SET and _dates(e, governor, predicate, tree)]
         if dating:
             return _valid(dating, tree)
+        if (when := _antecedent(expressions, governor)) is not None:
+            return _valid([when], tree)
     return None
+
+
+def _antecedent(expressions: Sequence[TimeExpression], verb: Word) -> TimeExpression | None:
+    """ "It reopens on Friday, when the mayor will speak", "since 2019, when it was sold": on Friday, in 2019."""
+    if verb.dep != "relcl" or not any(w.lower == "when" and w.i < verb.i for w in verb.left):
+        return None
+    time = next((e for e in expressions if verb.head in e.words and e.type is TimexType.DATE), None)
+    known = extent(time.value) if time is not None else None
+    if time is None or known is None:
+        return None
+    (first, last), _ = known
+    return replace(time, earliest=first.isoformat(), latest=last.isoformat(), modifier=None)
 
 
 def _chain(predicate: Word) -> Iterator[Word]:
@@ -50,7 +66,9 @@ def _dates(expression: TimeExpression, governor: Word, predicate: Word, tree: Tr
         return False
     if _is_of_what_is_awaited(expression, governor) or _is_of_a_superlative(expression, governor):
         return False
-    if _is_of_the_occasion(expression, governor):
+    if _is_of_the_occasion(expression, governor) or _is_of_the_compared(expression, governor):
+        return False
+    if _counts_times(expression, tree):
         return False
     if governor is predicate:
         return True
@@ -102,7 +120,8 @@ def _is_of_the_occasion(expression: TimeExpression, governor: Word) -> bool:
     day = expression.type is not TimexType.DURATION and expression.modifier is None
     if not day or not any(w.lower in {"has", "have"} for w in governor.left) or governor.i > expression.words[0].i:
         return False
-    named = any(w.tag == "NNP" or w.lower == "yesterday" for w in expression.words)
+    named = any(w.tag == "NNP" or w.lower in {"yesterday", "weekend"} for w in expression.words)
+    named = named or expression.words[0].lower == "last"
     before = (w for w in governor.right if w.dep == "prep" and w.end < expression.start)
     return named and any(w.lower in _OCCASIONS and w.child("pobj") is not None for w in before)
 
@@ -111,6 +130,22 @@ def _is_of_the_occasion(expression: TimeExpression, governor: Word) -> bool:
 _OCCASIONS = frozenset({"after", "amid", "at", "during", "following", "in", "over"})
 #: Verbs that move a date: "was postponed from May to June" says when it is now to be, not how long.
 _MOVING = frozenset({"postpone", "move", "delay", "defer", "reschedule", "shift", "push", "put", "bring", "change"})
+
+
+def _is_of_the_compared(expression: TimeExpression, governor: Word) -> bool:
+    """ "The storm is worse than Karl in 1998": Karl was then."""
+    than = next((w for w in governor.subtree() if w.lower == "than" and w.end < expression.start), None)
+    noun = than.child("pobj") if than is not None and governor.lemma == "be" else None
+    if noun is None or than is None or than.head.tag not in {"JJR", "RBR"} or noun.child("nummod") is not None:
+        return False
+    return noun.subtree()[-1].i in {expression.words[0].i - 1, expression.words[0].i - 2, expression.words[-1].i}
+
+
+def _counts_times(expression: TimeExpression, tree: Tree) -> bool:
+    """ "for the second time in a year": within what time it came twice."""
+    at = expression.words[0].i
+    before = [w.lower for w in tree.words[max(0, at - 2) : at]]
+    return before == ["time", "in"] and expression.type is TimexType.DURATION
 
 
 def _is_of_a_superlative(expression: TimeExpression, governor: Word) -> bool:
@@ -235,5 +270,6 @@ _KINDS = (TimexType.DATE, TimexType.TIME, TimexType.DURATION)
 
 
 def _coarseness(expression: TimeExpression) -> tuple[bool, int]:
-    """Dates with ends before those without, then dates before times before durations."""
-    return expression.earliest is None and expression.latest is None, _KINDS.index(expression.type)
+    """Dates with ends before those without, days before "now" ("will now open on Friday"), dates before times."""
+    vague = (expression.earliest is None and expression.latest is None) or expression.value == "PRESENT_REF"
+    return vague, _KINDS.index(expression.type)

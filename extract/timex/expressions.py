@@ -59,7 +59,7 @@ def expression(match: Match, reading: Reading) -> TimeExpression:
     words = match.words
     bound = _bound(match)
     hour = reading.type is TimexType.TIME and bound in {"after", "before"}  # after 6 a.m. on Sunday: on Sunday
-    earliest, latest, precision = _bounds(reading, None if hour else bound)
+    earliest, latest, precision = _bounds(reading, None if hour else _edge(match, bound))
     return TimeExpression(
         words[0].start,
         words[-1].end,
@@ -87,6 +87,11 @@ def _bound(match: Match) -> str | None:
     if before is not None and before.lower == "to" and second is not None and second.lower == "prior":
         return "before"
     return _BOUNDS.get(before.lower) if before is not None else None
+
+
+def _edge(match: Match, bound: str | None) -> str | None:
+    """ "before the end of 2030": by its last day, and not before its last months."""
+    return "by" if bound == "before" and match.has("end") else bound
 
 
 def _bounds(reading: Reading, bound: str | None) -> tuple[date | None, date | None, Precision | None]:
