@@ -17,6 +17,17 @@ def _claim(text: str, relation: str, *, published: str = "2021-06-18") -> Claim:
 SOURCES = [
     # those who make a claim stand before its noun
     ("Many contest police allegations that Lind pointed a gun at a guard.", "pointed", ["police"]),
+    # what somebody urged or foresaw is not told by him
+    ("Had Lund sold it, as her lawyers advised, she would have saved a fortune, Reed said.", "said", []),
+    ("The minister, as the union demanded, resigned.", "resigned", []),
+    ("As she had promised, Lund stayed.", "stayed", []),
+    ("The minister, as the union noted, resigned.", "resigned", ["the union"]),
+    # nor does nobody say it
+    ("Nobody doubts that the coach is honest.", "is", []),
+    ("Nothing suggests that the driver was drunk.", "was", []),
+    # nor a headline what stands outside of it
+    ("The rumour began with an article by a clerk, under the headline “Holm declares war”.", "began with", []),
+    ("If it rains, Lund said, the match will be moved.", "will be moved", ["Lund"]),
     ("The court dismissed fraud allegations that Lind had stolen money.", "had stolen", ["The court"]),
     # an aside about the condition is no report of what follows from it
     (
@@ -98,6 +109,23 @@ FACTUALITY = [
     ("The hope is that the dam worked.", "worked", "Uu"),
     ("My guess is she had a plan.", "had", "PR+"),
     ("Her suspicion is that Lund lied.", "lied", "PS+"),
+    ("Nobody doubts that the coach is honest.", "is", "PR+"),
+    ("Few doubt that the law will pass.", "will pass", "PR+"),
+    ("The mayor rejected criticism that the town was badly prepared.", "was", "CT-"),
+    ("Holm could not remember being told about the loan.", "could not remember being told about", "Uu"),
+    ("The ship was not fit to sail.", "was not fit to sail", "CT-"),
+    # "no more" denies, "not only" does not
+    ("Smokers were no more likely to fall ill than others.", "were no more likely to fall ill than", "PR-"),
+    ("The new drug is no better than the old one.", "is no better than", "CT-"),
+    ("The new drug is no less costly than the old one.", "is no less costly than", "CT+"),
+    ("The bank is not only the oldest lender but also the largest.", "is", "CT+"),
+    ("The firm not only closed the mill but also sold the land.", "closed", "CT+"),
+    # the second verb has the "will" and the negation of the first
+    ("She will neither confirm nor deny it.", "will deny", "PR-"),
+    ("Lund has not sold the mill, nor has she closed it.", "has closed", "CT-"),
+    ("If it rains, Lund said, the match will be moved.", "will be moved", "Uu"),
+    ("Unless prices fall, some traders believe, the mill will close.", "believe", "CT+"),
+    ("The state has not paid, and it could refuse to do so if enough of us complain.", "has not paid", "CT-"),
     ("The problem is that the dam failed.", "failed", "CT+"),
     ("He acts like he owns the town.", "owns", "Uu"),
     ("It felt like the town was his.", "was", "PR+"),
@@ -163,6 +191,7 @@ MOODS = [
     ("It is unclear whether Lund wants to sell the mill.", "wants to sell", "question"),
     ("Whether Lund wins or loses, he will leave in May.", "wins", "condition"),
     ("Lund is due to meet the mayor on Monday.", "is due to meet", "plan"),
+    ("A judge is to rule on the plan in May.", "is to rule on", "forecast"),
     ("She feared he would be killed when a dog leapt at his pram.", "leapt at", "statement"),
 ]
 
@@ -253,6 +282,14 @@ DAYS = [
     ("A warning was issued on Wednesday. Lund is due to speak at noon.", "is due to speak", "2021-06-18"),
     ("A warning was issued on Wednesday. Lund spoke to Reed at noon.", "spoke to", "2021-06-16"),
     ("Orbex lost 31 million francs in the three months to March.", "lost", "2021-01-01"),
+    ("The trial will now begin on Monday.", "will begin", "2021-06-21"),
+    ("The firm cut jobs for the second time in a year.", "cut", None),
+    ("The storm was worse than Storm Karl in 1998.", "was worse than", None),
+    ("Prices were higher in 1998.", "were", "1998-01-01"),
+    ("The market will reopen on Monday, when the mayor is expected to speak.", "is expected to speak", "2021-06-21"),
+    ("The town has been quiet since 2019, when the mill was sold.", "was sold", "2019-01-01"),
+    ("A man has been charged with arson following a fire in Tarn at the weekend.", "has been charged with", None),
+    ("A man has been charged with arson after a fire in Tarn last week.", "has been charged with", None),
 ]
 
 
@@ -260,3 +297,25 @@ DAYS = [
 def test_when_it_was(text: str, relation: str, earliest: str | None) -> None:
     time = _claim(text, relation).valid_time
     assert (time.earliest if time is not None else None) == earliest
+
+
+def test_before_the_end_is_by_the_last_day() -> None:
+    time = _claim("The rules will be in force before the end of next year.", "will be in").valid_time
+    assert time is not None
+    assert (time.earliest, time.latest) == (None, "2022-12-31")
+
+
+CONDITIONS = [
+    # a report between a condition and what depends on it
+    ("Unless prices fall, some traders believe, the mill will close.", "will close", "Unless prices fall"),
+    ("Had they come sooner, the report says, ten people might have lived.", "might have lived", "Had they come sooner"),
+    ("He said the tax would not rise as long as he led the party.", "would not rise", "as long as he led the party"),
+    ("The state has not paid, and it could refuse to if enough of us complain.", "has not paid", None),
+    ("It is not yet known if the ministry will support it.", "is not yet known", None),
+]
+
+
+@pytest.mark.parametrize(("text", "relation", "condition"), CONDITIONS)
+def test_what_it_depends_on(text: str, relation: str, condition: str | None) -> None:
+    found = _claim(text, relation).condition
+    assert (found.text if found is not None else None) == condition

@@ -16,6 +16,8 @@ MENDED = [
     (
         "“He caught me,” the 22-year-old said.",
         ["He | caught | me", "the 22 - year - old | said | He caught me"],
+    ),
+    (
         "The firm, which was founded by two engineers and says it has 3.1 million users, suspended "
         "withdrawals and promised that all would be paid.",
         [
@@ -71,6 +73,26 @@ MENDED = [
     (
         "Clerks were trained in a South Carolina shared workspace.",
         [],
+    ),
+    (
+        "He said the doors had been locked and blamed the fire on a lamp.",
+        [
+            "He | said | the doors had been locked",
+            "the doors | had been locked | -",
+            "He | blamed | the fire <topic: on a lamp>",
+        ],
+    ),
+    (
+        "Lawyers I spoke to are not convinced.",
+        ["I | spoke to | Lawyers", "Lawyers | are not convinced | -"],
+    ),
+    (
+        "Under the plan, nobody born before 1975 would be affected.",
+        ["nobody | would be affected | - <other: Under the plan>"],
+    ),
+    (
+        "The bank was not only the oldest lender but also the largest.",
+        ["The bank | was | the oldest lender", "The bank | was | the largest"],
     ),
     (
         "Quill, the maker that popularized lamps in schools, on Tuesday unveiled its first foldable device.",

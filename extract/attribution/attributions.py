@@ -38,6 +38,10 @@ _ADDRESSING = frozenset({"tell", "inform", "assure", "remind", "notify", "reassu
 #: Marks that close what stands before them, or are more than a mark.
 _KEPT = frozenset("()[]%?!")
 _CONCESSIONS = frozenset({"although", "though", "whereas"})
+#: What stands before words that are quoted for how they read.
+_BEFORE_WORDINGS = frozenset(
+    {"headline", "headlined", "headed", "title", "titled", "entitled", "caption", "captioned", "slogan", "banner"}
+)
 _NONE: frozenset[Word] = frozenset()
 
 
@@ -378,6 +382,9 @@ def _leaves_title(tree: Tree, at: Word, edge: Edge) -> bool:
     quote = next((q for q in tree.quotes if inside(edge.host, q) and not inside(at, q)), None)
     if quote is None:
         return False
+    before = [w.lower for w in tree.words if w.end <= quote[0] and w.pos != "PUNCT"]
+    if before and before[-1] in _BEFORE_WORDINGS:
+        return True  # It ran under the headline "Lund declares war": he declared nothing outside of it.
     words = [w for w in tree.words if inside(w, quote) and w.text.isalpha()]
     capitals = sum(w.text[0].isupper() for w in words)
     return len(words) > 1 and edge.host.text[0].isupper() and 2 * capitals > len(words)

@@ -231,7 +231,7 @@ def _as_said(word: Word) -> SourceFrame | None:
         return None  # 63 people came, not 81 as it said before
     if verb.tag == "VBN" and verb.child("nsubj", "nsubjpass") is None and verb.lemma in _AS_TOLD:
         return _as_reported(verb)
-    if not (verb.lemma == "put" or (_reports(verb) and verb.lemma not in _GOING_ON)):
+    if not (verb.lemma == "put" or (_reports(verb) and verb.lemma not in _GOING_ON)) or _bids(verb):
         return None
     if verb.lemma == "know" and verb.child("dobj") is not None:
         return None  # would end the world as we know it
@@ -250,6 +250,23 @@ def _as_said(word: Word) -> SourceFrame | None:
         if clause.child("neg") is not None:
             return None
     return SourceFrame(tuple(source), (verb,), clause, frozenset(verb.subtree()))
+
+
+#: "As the union demanded, the minister resigned": the union does not say that he did.
+_BIDDING = frozenset(
+    {"advise", "ask", "demand", "envisage", "envision", "instruct", "order", "propose", "recommend", "request", "urge"}
+)
+#: "As he had promised, he resigned", "as analysts expected, prices rose": what came true is told by the article.
+_FORESEEING = frozenset(
+    {"anticipate", "expect", "fear", "forecast", "foresee", "hope", "pledge", "plan", "predict", "promise", "vow"}
+)
+
+
+def _bids(verb: Word) -> bool:
+    if verb.lemma in _BIDDING:
+        return True
+    main = complex_of(verb.head)
+    return verb.lemma in _FORESEEING and main.modal is None and main.tense == "past"
 
 
 #: "He did not lie, as they claim": they claim that he did.

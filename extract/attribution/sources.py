@@ -49,7 +49,7 @@ def _is_nobody(words: list[Word]) -> bool:
     """Let's say it fails; there is no reason to believe, a right to make clear: nobody says so."""
     last = words[-1]
     if len(words) == 1:
-        return last.text in ("'s", "’s")
+        return last.text in ("'s", "’s") or last.lower == "nothing"
     if any(w in words for w in last.ancestors()):
         return False  # Reed, the director at the time
     return last.lower in _EMPTY or (words[0].lower == "no" and last.lemma.lower() in _GROUNDS)

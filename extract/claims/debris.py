@@ -217,6 +217,8 @@ def _is_nobody(proposal: Proposal) -> bool:
     subject = proposal.subject.head
     if subject.lower == "us" and subject.head.head.lower == "let":
         return True
+    if subject.lower == "nobody" and proposal.predicate.dep in {"acl", "relcl"}:
+        return True  # "nobody born before 1975 is concerned"
     if proposal.object is not None or subject.lower not in {"there", "all"}:
         return subject.text in {"'s", "’s"}
     if subject.lower == "there":

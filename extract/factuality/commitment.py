@@ -38,7 +38,7 @@ from extract.factuality.event_nouns import (
 )
 from extract.factuality.futures import is_looking_ahead
 from extract.factuality.modality import is_refusal, with_adverbs, with_modal
-from extract.factuality.negation import denials
+from extract.factuality.negation import denials, goes_with_neither
 from extract.factuality.signatures import Frame, reporting
 from extract.factuality.states import FRESH, UNREAL, State, embedded, opposite, weaker
 from extract.model import Modality, Mood, Polarity, Span
@@ -458,7 +458,7 @@ def _shares(word: Word, first: Word) -> bool:
         first.tag != word.tag or any(c.dep in ("aux", "auxpass", "neg") for c in first.children)
     ):
         return False
-    return not any(cc in ("but", "nor") for cc in joined)
+    return not any(cc in ("but", "nor") for cc in joined) or goes_with_neither(word)
 
 
 def _goes_on_bare(word: Word, first: Word) -> bool:

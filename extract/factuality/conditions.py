@@ -26,7 +26,7 @@ def condition_mark(word: Word) -> Word | None:
     """The word that makes an adverbial clause a condition: "if", "unless", "provided (that)", "as long as"."""
     for child in word.left:
         if child.dep in ("mark", "advmod") and child.lower in entries("conditional") and not _concedes(child, word):
-            return None if child.lower == "if" and _is_asked(word) else child
+            return None if child.lower == "if" and is_asked(word) else child
     for child in word.left:
         if child.dep == "aux" and child.lower in _INVERTED and _inverted(word, child) and _may_be_unreal(word, child):
             return child
@@ -103,7 +103,7 @@ def _is_inverted_verb(word: Word) -> bool:
     return word.lower == "were" and any(c.dep == "nsubj" or (c.dep == "attr" and c.child("relcl")) for c in word.right)
 
 
-def _is_asked(word: Word) -> bool:
+def is_asked(word: Word) -> bool:
     """It is not known if they survived: "if" is "whether" where it fills the verb's object."""
     host = word.head
     if host is word or host.i > word.i or signature(host.lemma, "verb", Frame.WHETHER) is None:
@@ -187,7 +187,7 @@ def _clauses(word: Word) -> Iterator[Word]:
 
 def condition_words(clause: Word) -> tuple[Word, ...]:
     """The words of an if-clause, without the commas around it."""
-    words = clause.subtree()
+    words = (clause.head if clause.head.lower == "long" else clause).subtree()  # as long as she leads
     while words and words[-1].pos == "PUNCT":
         words.pop()
     while words and words[0].pos == "PUNCT":

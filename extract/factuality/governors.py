@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.english.persons import Sort, group_noun, person_noun
 from extract.factuality.signatures import Frame, Signature, Value, signature
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
@@ -43,6 +44,9 @@ MISTAKEN = Signature(
 )
 #: This is not to say that it failed.
 UNSAID = Signature(*(Value(Polarity.POSITIVE, Modality.UNCOMMITTED),) * 2, Mood.STATEMENT, reports=True)
+#: Nobody doubts that the coach is honest: he is, by all accounts.
+_UNCONTESTED = Signature(Value(Polarity.NEGATIVE, Modality.PROBABLE), Value(Polarity.POSITIVE, Modality.PROBABLE))
+_CONTESTING = frozenset({"contest", "deny", "dispute", "doubt", "question"})
 _WRONG = frozenset(
     {"wrong", "false", "untrue", "inaccurate", "incorrect", "misleading", "mistake", "error", "mistaken", "fallacy"}
     | {"absurd", "ridiculous", "nonsense", "ludicrous", "foolish", "naive", "dishonest", "disingenuous"}
@@ -63,13 +67,19 @@ def frame_of(word: Word) -> Frame:
     if any(_asks(c, word) for c in children):
         return Frame.WH
     finite = any(c.dep in ("aux", "auxpass") for c in children)
-    if word.tag == "VBG" and not finite:
+    if (word.tag == "VBG" and not finite) or (word.dep != "acl" and _is_being_done(children)):
         return Frame.ING
     if word.tag == "VBN" and not finite and word.head.lemma in _SAYING and word.child("nsubj") is not None:
         return Frame.THAT  # said the mill burned: the tagger takes the past for a participle
     if word.tag in ("VB", "VBN") and not finite:
         return Frame.ING if word.head.lemma in _PERCEIVING else Frame.TO  # saw it end; found her tied up
     return Frame.THAT
+
+
+def _is_being_done(children: list[Word]) -> bool:
+    """could not remember being told"""
+    helpers = [c.lower for c in children if c.dep in ("aux", "auxpass")]
+    return helpers == ["being"] and not any(c.dep in ("mark", "nsubjpass") for c in children)
 
 
 def _is_moved(child: Word, word: Word) -> bool:
@@ -165,6 +175,9 @@ def _is_agreed(host: Word) -> bool:
     subject = host.child("nsubj")
     if subject is None or host.child("acomp", "attr") is not None or subject.lower in ("it", "this", "that"):
         return False
+    lemma = subject.lemma.lower()
+    if group_noun(lemma) is Sort.BODY or person_noun(lemma) is not None:
+        return True
     return subject.pos in ("PROPN", "PRON") or subject.entity in ("PERSON", "ORG", "GPE") or subject.tag == "NNS"
 
 
@@ -240,11 +253,22 @@ def _of_unsaid(host: Word, word: Word) -> Signature | None:
     """What it would be wrong to say, what this is not to say, and what somebody does not see."""
     if is_wrong_to_say(host):
         return MISTAKEN
+    if host.lemma in _CONTESTING and _is_nobodys(host):
+        return _UNCONTESTED
     if _is_not_to_say(host):
         return UNSAID
     if host.lower == "see" and host.child("neg") is not None and word.i > host.i:
         return signature("think", "verb", Frame.THAT)  # I don't see that there is a way: not that he knows of one
     return None
+
+
+def _is_nobodys(verb: Word) -> bool:
+    """nobody doubts it, no one does, few do: most or all do not"""
+    subject = next((w for w in verb.left if w.dep == "nsubj" or (w.dep == "amod" and w.lower == "few")), None)
+    if subject is None:
+        return False
+    none = subject.lower == "one" and any(c.lower == "no" for c in subject.left)
+    return none or subject.lower in ("nobody", "none", "no-one", "few")
 
 
 def _is_plain(host: Word, word: Word) -> bool:

@@ -46,6 +46,8 @@ def denials(word: Word) -> list[Denial]:
                 hit = None  # "sent few signals": some
         elif child.dep == "acomp":
             by_object, hit = True, next((c for c in child.left if c.lower in entries("negators")), None)  # hardly rich
+            if hit is None and (hit := _no_more(child)) is not None:
+                by_object = False
         elif child.dep == "prep":
             hit = _in_idiom(child)
         else:
@@ -70,7 +72,7 @@ def _denies(child: Word) -> bool:
     if child.dep == "neg" or child.lower in ("not", "n't", "n’t", "never"):
         return not _only(child)
     if child.dep in ("advmod", "preconj", "cc", "det"):
-        if child.dep == "cc" and child.i > child.head.i:
+        if (child.dep == "cc" and child.i > child.head.i) or _only(child):
             return False  # "nor" belongs to the conjunct it introduces
         own = any(c.dep == "neg" and not _is_added(c, child) for c in child.left)
         own = own and child.lower not in _MEASURED and child.lower != "matter"
@@ -88,7 +90,26 @@ def _nor(word: Word) -> Word | None:
     if word.dep != "conj":
         return None
     before = [c for c in word.head.right if c.dep == "cc" and c.i < word.i]
+    if goes_with_neither(word):
+        return None
     return before[-1] if before and before[-1].lower == "nor" else None
+
+
+def _no_more(adjective: Word) -> Word | None:
+    """no better than the old one, no more likely to fall ill, no different. Not: no less rich, no longer"""
+    for word in (adjective, *adjective.left):
+        compares = word.tag in ("JJR", "RBR") or (word is adjective and word.lower in ("different", "good"))
+        if compares and word.lower not in ("less", "fewer", "longer"):
+            return next((c for c in adjective.left if c.lower == "no" and c.i == word.i - 1), None) or next(
+                (c for c in word.left if c.lower == "no"), None
+            )
+    return None
+
+
+def goes_with_neither(word: Word) -> bool:
+    """She will neither confirm nor deny it: both verbs have the "will" and the negation before them."""
+    bare = not any(c.dep in (*_SUBJECTS, "aux", "auxpass", "neg") for c in word.left)
+    return bare and word.tag == word.head.tag and any(c.lower == "neither" for c in word.head.left)
 
 
 def _is_stray(child: Word) -> bool:
@@ -122,7 +143,8 @@ def _in_phrase(noun: Word) -> Word | None:
             return child  # not one pilot
         if child.lower == "a" and (hardly := next((c for c in child.left if c.lower in _HARDLY), None)) is not None:
             return hardly  # hardly a week
-        if child.dep in _DETERMINERS and child.lower in entries("negative_determiners") and not _a_few(child, noun):
+        stands = _a_few(child, noun) or _only(child)
+        if child.dep in _DETERMINERS and child.lower in entries("negative_determiners") and not stands:
             return child
     return None
 

@@ -9,6 +9,7 @@ from extract.repairs import (
     beside_verbs,
     complements_of_words,
     completions,
+    conditions_apart,
     conjoined,
     coordination,
     cues,
@@ -45,6 +46,7 @@ from extract.syntax.tree import Word
 Repair = Callable[[Word], None]
 CLAUSES: dict[str, tuple[Repair, ...]] = {
     "ROOT": (
+        reduced.those_spoken_to,
         completions.that_before_quote,
         strayed.asked_whether,
         sources_at_end.court_told,
@@ -68,6 +70,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         completions.perceived,
     ),
     "parataxis": (
+        conditions_apart.inverted_before_cue,
         antecedents.part_of_which,
         cues.before_which,
         cues.subject_before_cue,
@@ -149,7 +152,9 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_words.listed_complement,
         conjoined.noun_before_gerund,
     ),
+    "csubjpass": (reduced.subject_of_participle,),
     "csubj": (
+        reduced.subject_of_participle,
         reattached.left_so,
         completions.perceived,
         misread_words.finite_subject,
@@ -204,6 +209,9 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         coordination.subject_after_opener,
         doers.complaining,
         reattached.when_he_was,
+        conditions_apart.before_cue,
+        conditions_apart.asked_if,
+        conditions_apart.behind_second,
     ),
     "pcomp": (strayed.in_writing_that, misread_words.struggling_families),
     "conj": (
@@ -237,6 +245,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         lost_objects.gerund_in_list,
         conjoined.agreeing_conjunct,
         conjoined.active_after_passive,
+        conjoined.blamed_above,
         reattached.second_verb,
         reattached.listed_participle,
         doers.ordered,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from extract.claims.roles import is_person
+from extract.english.persons import Sort, group_noun
+from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, subject_label
@@ -169,3 +172,27 @@ def noun_before_gerund(gerund: Word) -> None:
     if verb.i == noun.i - 1 and not is_time(noun):
         noun.attach(verb, "dobj")
         gerund.attach(noun, "acl")
+
+
+def blamed_above(verb: Word) -> None:
+    """ "He said the doors had been locked and blamed the fire on a lamp": he blamed it, and no doors did."""
+    first = verb.head
+    cue = first.head
+    subject = first.child(*SUBJECTS)
+    if first.dep != "ccomp" or cue.lemma not in reporting("verb") or subject is None or subject.i < cue.i:
+        return
+    acts = verb.lemma in entries("minded_verbs") and verb.tag == cue.tag == "VBD" and verb.child("dobj", "prep")
+    if not acts or verb.child(*SUBJECTS, *AUXILIARIES, "mark") is not None or not _is_thing(subject):
+        return
+    for joint in [w for w in first.right if w.dep == "cc" and w.i < verb.i][-1:]:
+        joint.attach(cue, "cc")
+    verb.attach(cue, "conj")
+
+
+def _is_thing(noun: Word) -> bool:
+    return (
+        noun.tag in {"NN", "NNS"}
+        and not is_person(noun)
+        and not noun.entity
+        and group_noun(noun.lemma) is not Sort.BODY
+    )

@@ -146,7 +146,8 @@ def rather_than(verb: Word) -> None:
 def not_just(negation: Word) -> None:
     """ "This is not just about rents": it is about rents too, and "just" belongs to "is not"."""
     verb = negation.head
-    just = next((w for c in verb.right for w in (c, *c.left) if w.i == negation.i + 1), None)
+    near = [*negation.right, *(w for c in verb.right for w in (c, *c.left))]
+    just = next((w for w in near if w.i == negation.i + 1), None)
     if just is not None and just.lower in {"just", "merely", "only"} and is_verbal(verb) and not list(just.children):
         just.attach(verb, "advmod")
 

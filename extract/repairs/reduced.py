@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
+from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, is_wh, subject_label
 
@@ -125,3 +126,39 @@ def summary(noun: Word) -> None:
 
 
 _HAPPENING = frozenset({"come", "follow", "happen", "occur"})
+
+
+def subject_of_participle(verb: Word) -> None:
+    """ "Under the plan, nobody born before 1975 would be affected": nobody would, and being born is no subject."""
+    main, noun = verb.head, verb.child("nsubj", "nsubjpass")
+    if verb.tag != "VBN" or noun is None or noun.i != verb.i - 1 or main.i < verb.i or not is_finite(main):
+        return
+    if verb.child(*AUXILIARIES, "mark") is not None or main.child("nsubj", "nsubjpass", "expl") is not None:
+        return
+    for word in [w for w in verb.left if w.i < noun.i]:
+        word.attach(main, word.dep)
+    noun.attach(main, subject_label(main))
+    verb.attach(noun, "acl")
+
+
+def those_spoken_to(verb: Word) -> None:
+    """ "Lawyers I spoke to are not convinced": the lawyers are not, and "to" opens no infinitive."""
+    noun = next((w for w in verb.left if w.dep in {"npadvmod", "dobj", "nsubj", "dep"} and is_nominal(w)), None)
+    speaker = verb.child("nsubj")
+    main = next((w for w in verb.right if w.dep in {"xcomp", "advcl", "ccomp"}), None)
+    if noun is None or speaker is None or main is None or verb.lemma not in {"speak", "talk"} or not verb.is_root:
+        return
+    to = next((w for w in (*main.left, *verb.right) if w.lower == "to" and w.i == verb.i + 1), None)
+    finite = main.tag in {"VBP", "VBD", "VBZ"} or (main.lemma in reporting("verb") and main.child("ccomp") is not None)
+    finite = finite or any(w.dep in AUXILIARIES and w.lower != "to" for w in main.left)
+    if noun.i != speaker.i - 1 or speaker.tag != "PRP" or to is None or to.right or not finite:
+        return
+    main.lead()
+    if main.tag == "VB" and not any(w.tag == "MD" for w in main.left):
+        main.tag = "VBP"
+    noun.attach(main, subject_label(main))
+    verb.attach(noun, "relcl")
+    to.attach(verb, "prep")
+    to.tag, to.pos = "IN", "ADP"
+    for mark in [w for w in verb.right if w.dep == "punct"]:
+        mark.attach(main, "punct")
