@@ -360,6 +360,114 @@ MENDED = [
         "Fresh fruit, milk and, in some towns, bread had run short.",
         ["Fresh fruit | had run | short", "milk | had run | short", "bread | had run | short"],
     ),
+    (
+        "Quist, clad in a red cloak, bowed to the crowd.",
+        [
+            "Quist | clad in | a red cloak",
+            "Quist | bowed to | the crowd",
+        ],
+    ),
+    (
+        "Brandt, on for the limping Olga Frey, struck with a volley.",
+        [
+            "Brandt | struck with | a volley <other: on for the limping Olga Frey>",
+        ],
+    ),
+    (
+        "Quist, who took over in May, conceded in a letter to owners that the mill had lost money.",
+        [
+            "Quist | took over | - <time: in May>",
+            "Quist | conceded | that the mill had lost money <other: in a letter to owners>",
+            "the mill | had lost | money",
+        ],
+    ),
+    (
+        "ARBECK, June 3 - Torvik Foods, a maker of noodles, raised its prices on Friday.",
+        [
+            "Torvik Foods | raised | its prices <time: on Friday>",
+        ],
+    ),
+    (
+        "Brandt was found guilty last week of two counts of fraud.",
+        [
+            "Brandt | was found | guilty <time: last week> <other: of two counts of fraud>",
+        ],
+    ),
+    (
+        "The clerks complained on Tuesday of long queues.",
+        [
+            "The clerks | complained of | long queues <time: on Tuesday>",
+        ],
+    ),
+    (
+        "The row led to the passage Thursday of the bill.",
+        [
+            "The row | led to | the passage <time: Thursday> <other: of the bill>",
+        ],
+    ),
+    (
+        "The panel of six judges and three clerks heard that Quist fed the hens, all of which were old, with salt.",
+        [
+            "The panel of six judges and three clerks | heard | "
+            "that Quist fed the hens , all of which were old , with salt",
+            "Quist | fed | the hens <other: with salt>",
+            "the hens , all of which | were | old",
+        ],
+    ),
+    (
+        "He bought the mill, which shut in May, for £2 million.",
+        [
+            "He | bought | the mill <measure: for £ 2 million>",
+            "the mill | shut | - <time: in May>",
+        ],
+    ),
+    (
+        "Bats that slept in Norlandish caves some 900 years ago left their bones there.",
+        [
+            "Bats | slept in | Norlandish caves",
+            "Bats | left | their bones <time: some 900 years ago> <place: there>",
+        ],
+    ),
+    (
+        "Whether they will like it is another matter.",
+        [
+            "they | will like | it",
+            "Whether they will like it | is | another matter",
+        ],
+    ),
+    (
+        "It was there that she met Olga Frey.",
+        [
+            "she | met | Olga Frey",
+        ],
+    ),
+    (
+        "Talks between the firms have all but collapsed.",
+        [
+            "Talks | have all but collapsed | -",
+        ],
+    ),
+    (
+        "At least two men were killed and dozens more injured.",
+        [
+            "At least two men | were killed | -",
+        ],
+    ),
+    (
+        "Her song reached No. 4 on the charts.",
+        [
+            "Her song | reached | No. 4",
+        ],
+    ),
+    (
+        "The flood hit early Monday in the hills, drowning cows, and left at least three people dead and 41 missing.",
+        [
+            "The flood | hit in | the hills <time: early Monday>",
+            "The flood | drowning | cows",
+            "The flood | left | at least three people <role: missing>",
+            "The flood | left | 41 <role: missing>",
+        ],
+    ),
 ]
 
 

@@ -25,6 +25,14 @@ def triples(nlp: Language, text: str, kind: BlockKind) -> list[tuple[str, str, s
 
 TITLES = [
     (
+        "Nurse who saved baby wins award",
+        [("Nurse", "saved", "baby"), ("Nurse", "wins", "award")],
+    ),
+    (
+        "Clerk who robbed widows jailed for life",
+        [("Clerk", "robbed", "widows"), ("Clerk", "jailed for", "life")],
+    ),
+    (
         "Measles outbreak in Tarn valley blamed on closed clinics",
         [("Measles outbreak", "blamed on", "closed clinics")],
     ),

@@ -47,8 +47,8 @@ def lacks_content(proposal: Proposal) -> bool:
     if empty and obj is None and proposal.adjuncts and all(_is_when(a.head) for a in proposal.adjuncts):
         return True  # "It's when they sail that they are in danger"
     cleft = empty and obj is not None and obj.head.dep == "ccomp"
-    if cleft and any(a.head.dep == "prep" for a in proposal.adjuncts):
-        return True
+    if cleft and any(a.head.dep == "prep" or a.head.lower in {"here", "then", "there"} for a in proposal.adjuncts):
+        return True  # "It was there that he spoke"
     if proposal.lemma in _NEEDING_CONTENT and proposal.clause_type is ClauseType.SV:
         return not any(a.role is Role.PLACE for a in proposal.adjuncts)  # "chanted outside the court"
     if proposal.lemma in {"believe", "report"} and proposal.clause_type is ClauseType.SV:

@@ -25,6 +25,8 @@ def past_asides(tree: Tree) -> None:
             _it_turns_out(tree, word)
         elif word.lower == "each" and word.dep in SUBJECTS:
             _each_of_them(tree, word)
+        elif word.dep in {"relcl", "advcl"}:
+            _past_relative(tree, word)
     first = tree.words[0].head
     for verb in [*tree.roots, *([first] if first.dep in {"ccomp", "parataxis"} else [])] if commas else ():
         _behind_opener(tree, verb)
@@ -62,6 +64,28 @@ def _each_of_them(tree: Tree, each: Word) -> None:
         return
     if is_finite(main) and main.i > part.i and main.child(*SUBJECTS, "expl") is None:
         noun.attach(main, subject_label(main))
+
+
+def _past_relative(tree: Tree, clause: Word) -> None:
+    """ "It dosed the hens, all of which were old, with salt": the second comma ends what is said of the hens."""
+    first, verb = clause.subtree()[0], clause.head
+    while not is_verbal(verb) and not verb.is_root:
+        verb = verb.head
+    if not any(w.tag in {"WDT", "WP", "WP$"} for w in clause.subtree() if w.i < clause.i):
+        return
+    if first.i == 0 or tree.words[first.i - 1].text != "," or not is_verbal(verb) or verb.i > clause.i:
+        return
+    opener = next((w for w in clause.right if w.dep == "prep" and tree.words[w.i - 1].text == ","), None)
+    thing = None if opener is None else opener.child("pobj")
+    if opener is None or thing is None or opener.lower not in _OF_DEED or thing.right or thing.pos == "PRON":
+        return
+    if any(w.text == "," for w in tree.words[first.i : opener.i - 1]) or clause.child("cc") is not None:
+        return
+    for word in [w for w in clause.right if w.i >= opener.i]:
+        word.attach(verb, word.dep)
+
+
+_OF_DEED = frozenset({"by", "for", "from", "in", "into", "on", "onto", "to", "with"})
 
 
 def _aside(tree: Tree, start: int) -> int | None:

@@ -227,6 +227,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         objects_apart.role_before_name,
         inverted.bare_conjunct,
         joined_parts.party_and_state,
+        joined_parts.seven_and_five,
         gaps_of_clauses.sold_too,
         gaps_of_clauses.pronoun_alone,
         gaps_of_clauses.year_again,
@@ -272,6 +273,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "cc": (complements_of_words.no_option_but,),
     "ccomp": (
+        hidden.dead_and_missing,
         completions.that_before_quote,
         strayed.same_way,
         lost_mains.subject_of_participle,

@@ -179,6 +179,7 @@ def _goes_on(word: Word, verb: Word) -> bool:
 
 
 _UNDECIDED = frozenset({"unclear", "unknown", "uncertain", "open", "debatable", "disputed", "contested", "unresolved"})
+_UNDECIDED |= {"guess", "matter", "mystery", "question"}
 
 
 def whether_before_state(tree: Tree) -> None:
@@ -281,6 +282,10 @@ def dateline(tree: Tree) -> None:
         return
     root.lead()
     tree.roots = [w for w in tree.words if w.head is w and w.i > dash.i]
+    place = tree.words[0]  # "OSLO, March 2 - Torvik, a maker of pumps, cut its forecast"
+    subject = next((w for w in place.right if w.dep in {"appos", "conj"} and w.i > dash.i and w.holds(after)), None)
+    if subject is not None and place.dep in SUBJECTS:
+        subject.take_place_of(place)
     for word in tree.words[: dash.i + 1]:
         if word.head.i > dash.i or word.is_root:
             word.attach(root, "punct" if word.dep == "punct" else "dep")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import day_name
+
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -24,13 +26,22 @@ _LIKE_THIS = frozenset({"cowardly", "costly", "deadly", "friendly", "likely", "s
 
 
 def charged_of(preposition: Word) -> None:
-    """ "He was convicted in May of three counts of theft": May is of nothing."""
-    day = preposition.head
-    verb = day.head.head
-    if preposition.lower != "of" or day.dep != "pobj" or not is_time(day) or verb.lemma not in _CHARGED:
+    """ "He was convicted in May of three counts of theft", "died last week of fever": May, the week are of nothing."""
+    day, of_what = preposition.head, preposition.child("pobj", "pcomp")
+    if preposition.lower != "of" or not is_time(day) or of_what is None or is_time(of_what):
         return
-    if day.head.dep == "prep" and is_verbal(verb):
-        preposition.attach(verb, "prep")
+    known = day.lower in _WEEKDAYS or any(w.lower in {"last", "this", "next"} for w in day.left)
+    known = known and not any(w.lower in {"the", "a"} for w in day.left)
+    verb = day.head.head if day.dep == "pobj" and day.head.dep == "prep" else day.head
+    if day.dep in {"pobj", "npadvmod"} and is_verbal(verb) and (known or verb.lemma in _CHARGED):
+        start = (day if day.dep == "npadvmod" else day.head).subtree()[0].i
+        last = next((w for w in verb.subtree() if w.i == start - 1), verb)
+        charged = verb.lemma in _CHARGED or last.dep not in {"dobj", "pobj"}  # "led to the passage Monday of a bill"
+        guilty = next((w for w in verb.right if w.dep in {"oprd", "acomp"} and w.i < day.i), verb)
+        preposition.attach(guilty if charged else last, "prep")
+
+
+_WEEKDAYS = frozenset(day.lower() for day in day_name)
 
 
 def strife_over(preposition: Word) -> None:

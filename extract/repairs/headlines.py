@@ -191,6 +191,7 @@ def _restore_root(root: Word, tree: Tree) -> None:
     _take_noun_before(root)
     _extended(root)
     _blamed(root)
+    _behind_who(root)
     if root.pos in _VERBS:
         _restore_subject(root, tree)
         for word in list(tree.words):
@@ -266,6 +267,31 @@ def _blamed(root: Word) -> None:
     verb.lead()
     verb.tag = "VBD"
     root.attach(verb, "nsubj")
+
+
+def _behind_who(root: Word) -> None:
+    """ "Nurse who poisoned two men jailed", "Man who saved dog wins prize": the nurse is, the man does."""
+    clause = root.child("relcl")
+    subject, thing = (None, None) if clause is None else (clause.child("nsubj"), clause.child("dobj"))
+    if clause is None or subject is None or subject.lower != "who" or thing is None or root.pos not in _NOUNS:
+        return
+    verb = next((w for w in thing.right if w.dep == "acl" and w.tag == "VBN" and w.i == thing.i + 1), None)
+    wins = next((w for w in thing.left if w.tag == "NNS" and w.i > clause.i + 1 and _is_headline_verb(w)), None)
+    saved = None if wins is None or not wins.left else wins.left[-1]
+    if verb is not None:
+        verb.lead()
+        verb.tag = "VBD"
+        root.attach(verb, "nsubj")
+    elif wins is not None and saved is not None and saved.dep == "compound":
+        _make_root(wins)
+        wins.tag = "VBZ"
+        saved.attach(clause, "dobj")
+        thing.attach(wins, "dobj")
+        root.attach(wins, "nsubj")
+
+
+def _is_headline_verb(word: Word) -> bool:
+    return word.dep == "compound" and word.lemma.lower() in entries("headline_verbs")
 
 
 def _is_gerund(root: Word) -> bool:

@@ -189,3 +189,35 @@ def subject_after_source(verb: Word) -> None:
         and all(w.dep in {"aux", "auxpass", "neg", "advmod", "punct"} for w in between)
     ):
         last.attach(verb, "nsubjpass" if verb.child("auxpass") else "nsubj")
+
+
+def dead_and_missing(state: Word) -> None:
+    """ "The flood left two people dead and nine missing": nine are missing, and nobody who is dead is."""
+    verb, people = state.head, state.child("nsubj")
+    dead = None if people is None else next((w for w in people.right if w.dep == "amod" and w.tag == "JJ"), None)
+    others = None if people is None else people.child("conj")
+    if verb.lemma != "leave" or people is None or dead is None or others is None or others.i != state.i - 1:
+        return
+    if not people.i < dead.i < others.i or not is_bare_state(state):
+        return
+    people.attach(verb, "dobj")
+    dead.attach(verb, "oprd")
+    for joint in [w for w in people.right if w.dep == "cc"]:
+        joint.attach(verb, "cc")
+    state.tag, state.pos = "VBN", "VERB"
+    state.attach(verb, "conj")
+    others.attach(state, "nsubj")
+
+
+def is_bare_state(state: Word) -> bool:
+    return state.tag in {"JJ", "VBN", "VBG"} and state.child(*AUXILIARIES, "dobj") is None
+
+
+def dozens_more(more: Word) -> None:
+    """ "two were killed and dozens more wounded": dozens more, and no more wounded than before."""
+    noun = next((w for w in more.head.left if w.dep in SUBJECTS and w.i == more.i - 1), None)
+    if more.lower == "more" and noun is not None and (noun.lower in _MANY or noun.tag == "CD") and not more.left:
+        more.attach(noun, "amod")
+
+
+_MANY = frozenset({"dozens", "hundreds", "many", "millions", "scores", "several", "thousands"})

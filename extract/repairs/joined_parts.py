@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.claims.nounphrase import is_name
 from extract.claims.roles import is_person
+from extract.english.persons import group_noun
 from extract.factuality.signatures import reporting
 from extract.repairs.coordination import go_on
 from extract.syntax.tree import Tree, Word
@@ -141,3 +142,16 @@ def charges_including(gerund: Word) -> None:
         for comma in [w for w in verb.right if w.text == "," and w.i == gerund.subtree()[0].i - 1]:
             comma.attach(item, "punct")
         gerund.attach(item, "conj")
+
+
+def seven_and_five(noun: Word) -> None:
+    """ "a jury of seven women and five men heard": both are of the jury, and the men heard nothing apart."""
+    group = noun.head
+    of = next((w for w in group.right if w.dep == "prep" and w.lower == "of" and w.i == group.i + 1), None)
+    first = None if of is None else of.child("pobj")
+    joint = next((w for w in group.right if w.dep == "cc" and w.i == noun.subtree()[0].i - 1), None)
+    if first is None or joint is None or group_noun(group.lemma.lower()) is None or first.right:
+        return
+    if first.child("nummod") is not None and noun.child("nummod") is not None and first.i == joint.i - 1:
+        joint.attach(first, "cc")
+        noun.attach(first, "conj")

@@ -28,9 +28,10 @@ def find_mains(tree: Tree) -> None:
             _after_participle(root, root.child("acl"))
             _after_particle(root)
             _heard_nothing(root)
+            _behind_second_comma(tree, root)
         elif root.tag == "VBD" and root.lemma in _ISSUING:
             _after_participle(root.child("nsubj") or root, root)
-        elif root.tag == "VBZ":
+        elif root.tag in {"VBZ", "NNS"}:
             _noun_behind_the(tree, root)
         elif root.lower in SAME_IN_PAST:
             _further_plan(root)
@@ -83,13 +84,47 @@ def _after_particle(noun: Word) -> None:
     noun.attach(main, subject_label(main))
 
 
-def _noun_behind_the(tree: Tree, root: Word) -> None:
-    """ "Lund, sent to the stands, refused to speak": an article stands before a noun."""
-    article = root.left[-1] if root.left else root
-    opener = tree.words[article.i - 1] if article.i else root
-    if article.lower not in {"the", "a", "an"} or article.i != root.i - 1 or opener.tag not in {"IN", "TO"}:
+def _behind_second_comma(tree: Tree, noun: Word) -> None:
+    """ "Lund, clad in a red coat, stared at it": Lund did, where the parse has a clause about the coat.
+
+    So is "Lund, on for the hurt Reed, levelled": where nothing else is the verb of the sentence.
+    """
+    if not noun.is_root or noun.subtree()[-1].i < noun.i + 4 or tree.words[noun.i + 1].text != ",":
         return
-    if opener.child("pobj", "pcomp") is not None or opener.dep not in {"prep", "dative", "agent"}:
+    main = next((w for w in noun.subtree() if w.i > noun.i + 3 and _ends_aside(tree, w)), None)
+    if main is None or tree.words[-1].text not in _STOPS or any(w.dep == "cc" and w.i < main.i for w in noun.right):
+        return
+    clause, main.tag = main.head, "VBD"
+    before = [w for w in noun.left if w.dep in {"prep", "advmod", "cc", "npadvmod"}]
+    later = [w for w in (*noun.right, *clause.right) if w.i > main.i]
+    main.lead()
+    noun.attach(main, "nsubj")
+    for word in (*before, *later):
+        word.attach(main, word.dep)
+
+
+_STOPS = frozenset({".", "!", "?"})
+_OF_NOUN = frozenset({"acl", "relcl", "amod"})
+
+
+def _ends_aside(tree: Tree, verb: Word) -> bool:
+    """Whether a past tense right behind a comma was taken for a clause about a noun before the comma."""
+    if verb.tag not in _PAST or verb.dep not in _OF_NOUN or verb.head.i > verb.i or verb.child("agent") is not None:
+        return False
+    own = any(w.i < verb.i and w.dep != "advmod" for w in verb.children)
+    return not own and tree.words[verb.subtree()[0].i - 1].text == "," and is_verbal(verb)
+
+
+def _noun_behind_the(tree: Tree, root: Word) -> None:
+    """ "Lund, sent to the stands, refused to speak", "Bats from Norlandish caves died": nouns, and nobody stands."""
+    article = tree.words[root.i - 1] if root.i > 1 else root
+    opener = tree.words[article.i - 1]
+    adjective = article.tag == "JJ" and article.dep == "pobj" and article.head is opener and not article.right
+    if not adjective and (article.head is not root or article.lower not in {"the", "a", "an"}):
+        return
+    if opener.tag not in {"IN", "TO"} or opener.dep not in {"prep", "dative", "agent"}:
+        return
+    if any(w is not article for w in opener.having("pobj", "pcomp")):
         return
     main = next((w for w in root.right if w.dep in {"conj", "dep", "ccomp", "parataxis"} and _leads(w)), None)
     if main is None:
@@ -102,6 +137,8 @@ def _noun_behind_the(tree: Tree, root: Word) -> None:
     for word in [w for w in root.right if w.i < main.i and opener.i < w.i and is_verbal(opener.head)]:
         word.attach(opener.head, word.dep)
     root.tag, root.pos = "NNS", "NOUN"
+    if adjective:
+        article.attach(root, "amod")
     root.attach(opener, "pobj")
     opener.dep = "prep"
 

@@ -104,6 +104,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         torn.aged_subject,
     ),
     "advmod": (
+        hidden.dozens_more,
         strayed.most_live,
         strayed.changed_course,
         shared_ends.feared_worse,

@@ -57,6 +57,7 @@ _ONE_WORD = re.compile(
     r"|\b(?P<again>(?:[Rr]e-election|[Ss]emi-final|[Qq]uarter-final|[Nn]on-profit)s?\b)"
     r"|(?<=[£$€])(?P<sum>\d{1,3}(?:, ?\d{3})*(?:, \d{3})(?!\d)|\d{1,3}\. \d{1,2}(?= ?(?:m|bn|k|million|billion)\b))"
     rf"|\b(?P<title>(?:{'|'.join(map(re.escape, _TITLES))})(?= ?[A-Z]))"
+    r"|\b(?P<rank>No\.(?= ?\d{1,3}\b(?![,.]\d)))"
     r"|(?P<score>(?<![\d$€£.,-])\b\d{1,3}[-–]\d{1,3}\b(?![-–%]|[.,]\d)"
     r"(?=\s*(?:[^\w\s]|$)|\s+(?:after|against|and|as|at|before|for|from|in|on|over|to|when|while|with)\b))"
 )
