@@ -50,3 +50,9 @@ def test_what_a_chain_might_assert_keeps_its_source(extractor: Extractor) -> Non
     claim = find(extractor("The firm claims to have built the dam."), "claims to have built")
     assert claim.attribution
     assert not claim.asserted
+
+
+def test_what_we_said_before_is_not_said_now(extractor: Extractor) -> None:
+    assert find(extractor("We learned that the pier had collapsed."), "had collapsed").asserted
+    for text in ("We reported earlier that the pier had collapsed.", "We wrongly said that the pier had collapsed."):
+        assert not find(extractor(text), "had collapsed").asserted

@@ -49,6 +49,7 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         ("Paul Berg said that Tom Reed had praised him.", "him", "Paul Berg"),
         ("Paul Berg said that he was sad to lose Tom Reed. Tom Reed had promised to help him.", "him", "Paul Berg"),
         ("Paul Berg blamed himself.", "himself", "Paul Berg"),
+        ("Ida Bell-Ross met Anna Hale. Dr. Bell-Ross was ill. She left.", "Bell-Ross", "Ida Bell-Ross"),
         # who was told of before, and is named again beside somebody new
         (
             "Omar Lind was invited to Oslo. Lind was a guest at the fair. "

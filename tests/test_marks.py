@@ -157,6 +157,8 @@ FACTUALITY = [
     # what would have been is not told to have been
     ("Holm would have won the cup.", "would have won", "Uu"),
     ("The parade would have been loud because Reed had a drum.", "had", "CT+"),
+    ("Lund left, not because he was ill.", "was", "Uu"),
+    ("Lund left not because he was ill but because Reed had a drum.", "had", "CT+"),
     # a condition without "if" behind what would have been
     ("Holm would have drawn level had the goalkeeper Tom Lind not saved from Reed.", "had not saved from", "Uu"),
     ("Holm could have drawn level had the goalkeeper Ada Lind not saved from Reed.", "had not saved from", "Uu"),

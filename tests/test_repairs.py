@@ -14,6 +14,42 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The minister has cut short a visit to Lund.",
+        ["The minister | has cut short | a visit"],
+    ),
+    (
+        "Homicides fell to 24 last year from 31 in 2021.",
+        ["Homicides | fell to | 24 <time: last year> <source: from 31 in 2021>"],
+    ),
+    (
+        "Net debt will rise to 2.9 times Ebitda from 1.1 times.",
+        ["Net debt | will rise to | 2.9 times Ebitda <source: from 1.1 times>"],
+    ),
+    (
+        "A helicopter sent to look for it had to turn back.",
+        ["A helicopter | sent | - <purpose: to look for it>", "A helicopter | had to turn back | -"],
+    ),
+    (
+        "A spokesman for the group, Dayport Forward, pointed to a film.",
+        ["Dayport Forward | is | the group", "A spokesman | pointed to | a film"],
+    ),
+    (
+        "The analyst, who rates Brevia a sell, left.",
+        ["The analyst | rates | Brevia <role: a sell>", "The analyst | left | -"],
+    ),
+    (
+        "A man has rowed past with two dogs.",
+        ["A man | has rowed past with | two dogs"],
+    ),
+    (
+        "He left not because he was ill but because he was tired.",
+        [
+            "He | left | - <reason: not because he was ill> <reason: because he was tired>",
+            "he | was | ill",
+            "he | was | tired",
+        ],
+    ),
+    (
         "“He caught me,” the 22-year-old said.",
         ["He | caught | me", "the 22 - year - old | said | He caught me"],
     ),

@@ -29,15 +29,23 @@ def authorship(steps: Steps, proposal: Proposal, commitment: Commitment, tree: T
 
 
 _AUTHORS = frozenset({"i", "we"})
+_NO_LONGER = frozenset({"earlier", "erroneously", "incorrectly", "mistakenly", "previously", "wrongly"})
 
 
 def _is_authors(step: Attribution, tree: Tree) -> bool:
-    """We confirmed that it works: outside of quotation marks the article itself says so."""
+    """We confirmed that it works: outside of quotation marks the article itself says so.
+
+    Not any more where it says that we reported it wrongly, or earlier.
+    """
     if step.source is None or step.source.text.lower() not in _AUTHORS:
         return False
     if step.polarity is not Polarity.POSITIVE or step.modality is not Modality.CERTAIN:
         return False  # we might wish that it worked
     start = step.source.spans[0][0]
+    for word in tree.words:
+        own = word.head.child("nsubj") if word.lower in _NO_LONGER else None
+        if own is not None and own.start == start:
+            return False
     return tree.start <= start < tree.end and not any(a <= start < b for a, b in tree.quotes)
 
 

@@ -73,7 +73,7 @@ def _preposition_role(preposition: Word) -> Role:
         return _table("preposition_roles").get(phrase.text, Role.OTHER)
     if preposition.lower == "to" and target.tag == "NNS" and target.child("nummod") is not None and is_time(target):
         return Role.RESULT  # "was jailed by a court to two years"
-    if is_time(target) and preposition.lower not in _TIMELESS:
+    if is_time(target) and preposition.lower not in _TIMELESS and not _is_count(preposition, target):
         return Role.TIME
     if (preposition.lower, target.lower) in {("for", "now"), ("by", "then")}:
         return Role.TIME
@@ -82,6 +82,23 @@ def _preposition_role(preposition: Word) -> Role:
     if preposition.lower == "for" and preposition.head.lemma in entries("for_verbs"):
         return Role.REASON
     return _by_target(phrase, target)
+
+
+def _is_count(preposition: Word, target: Word) -> bool:
+    """ "fell to 24 last year", "rose from 1.1 times": how many or how much, and no time."""
+    if preposition.lower not in {"to", "from", "by"} or target.dep != "pobj":
+        return False
+    number = target.tag == "CD" and not target.left and not (target.text.isdigit() and len(target.text) == 4)
+    bare = number and not any(w.dep in {"compound", "nmod", "npadvmod"} for w in target.right)
+    return (bare and preposition.head.lemma in _GROWING) or (
+        target.lower == "times" and target.child("nummod") is not None
+    )
+
+
+_GROWING = frozenset(
+    {"climb", "decline", "decrease", "double", "drop", "fall", "grow", "increase", "jump", "plunge", "rise", "shrink"}
+    | {"slide", "slip", "slump", "soar", "surge", "tumble"}
+)
 
 
 def _by_target(phrase: Prepositional, target: Word) -> Role:

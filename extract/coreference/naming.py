@@ -61,6 +61,8 @@ def name(head: Word, tree: Tree) -> Candidate:
     alone = len(found.key) == 1 and not call.personal and found.definite and tree.words[start - 1].head is head
     if found.sort is Sort.PERSON and found.definite and (alone or not found.sure):
         found.sort, found.sure = Sort.BODY, False  # "Seeing the Marcos, they fled"; not "the Marcos family"
+    if found.sort is Sort.PERSON and len(found.key) > 1 and head.i > 1 and tree.words[head.i - 1].tag == "HYPH":
+        found.key = (*found.key[:-2], "-".join(found.key[-2:]))  # "Dr. Bell-Ross" is Ida Bell-Ross
     found.role = role_of(head)
     found.number = _number(head, found.sort)
     found.gender = _gender(found, call)

@@ -378,9 +378,12 @@ def _adverbial(word: Word) -> Edge:
 def _is_no_reason(word: Word, host: Word) -> bool:
     """It is not because they lied: nobody says that they did."""
     subject = host.child("nsubj")
+    mark = next((c for c in word.left if c.dep == "mark" and c.lower in ("because", "since")), None)
+    if mark is not None and any(c.lower == "not" for c in mark.left):
+        return True  # he left, not because he was ill
     if host.lemma != "be" or subject is None or subject.lower not in ("it", "that", "this"):
         return False
-    because = word.i > host.i and any(c.dep == "mark" and c.lower == "because" for c in word.left)
+    because = word.i > host.i and mark is not None and mark.lower == "because"
     return because and host.child("neg") is not None and host.child("attr", "acomp") is None
 
 

@@ -34,6 +34,40 @@ def fell_ill(state: Word) -> None:
         state.pos, state.tag, state.dep = "ADJ", "JJ", "acomp"
 
 
+def rowed_past(adverb: Word) -> None:
+    """ "He rowed past", "She cut short a visit": no time and no manner, but part of what they did."""
+    verb = adverb.head
+    beside = adverb.i == verb.i + 1 and not adverb.right
+    if beside and (adverb.lower == "past" or (adverb.lower == "short" and verb.lemma in {"cut", "stop"})):
+        adverb.dep = "prt"
+
+
+def looked_for_it(pronoun: Word) -> None:
+    """ "A boat sent to look for it had to turn back": the boat had to, and it looked for something."""
+    verb = pronoun.head
+    first = next((w for w in verb.left if w.dep in SUBJECTS and w.i < pronoun.i), None)
+    if first is None or pronoun.lower not in {"it", "them", "him", "her"}:
+        return
+    preposition = next((w for w in first.subtree() if w.i == pronoun.i - 1 and w.tag == "IN"), None)
+    if preposition is not None and preposition.dep == "prep" and preposition.child("pobj", "pcomp") is None:
+        pronoun.attach(preposition, "pobj")
+
+
+def rates_a_sell(thing: Word) -> None:
+    """ "She rates Brevia a sell": that is what she rates it."""
+    verb, rating = thing.head, thing.head.child("dobj")
+    rated = rating is not None and rating.i > thing.i and rating.left and rating.left[0].lower in {"a", "an"}
+    if verb.lemma == "rate" and rating is not None and rated:
+        thing.dep, rating.dep = "dobj", "oprd"
+
+
+def not_because(negation: Word) -> None:
+    """ "He left not because he was ill": no ground for saying that he was not."""
+    mark = next((w for w in negation.head.left if w.i == negation.i + 1 and w.dep == "mark"), None)
+    if mark is not None and mark.lower in {"because", "since"}:
+        negation.attach(mark, "advmod")
+
+
 def faces_day(day: Word) -> None:
     """ "Commuters face third day of delays", "changed the way it works": what they face, and what it changed."""
     verb = day.head

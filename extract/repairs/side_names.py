@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from extract.claims.nounphrase import is_name, is_role
+from extract.english.persons import group_noun
 from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, is_time, is_verbal
+from extract.syntax.words import SUBJECTS, behind_comma, is_time, is_verbal
 
 _WINNERS = frozenset({"champion", "finalist", "holder", "host", "leader", "newcomer", "rival", "visitor", "winner"})
 
@@ -62,6 +63,17 @@ def publisher_name(name: Word) -> None:
         for word in list(noun.left):
             word.attach(name, word.dep)
         noun.attach(name, "compound")
+
+
+def group_of_spokesman(name: Word) -> None:
+    """ "A spokesman for the group, Dayport Forward, said so": the group is called that, and no spokesman is."""
+    preposition = name.head.child("prep")
+    group = None if preposition is None else preposition.child("pobj")
+    if group is None or preposition is None or name.entity == "PERSON" or not is_name(name):
+        return
+    near = group.subtree()[-1].i + 2 == name.subtree()[0].i and behind_comma(name.subtree()[0])
+    if near and group.tag == "NN" and group_noun(group.lower) is not None and is_role(name.head):
+        name.attach(group, "appos")
 
 
 def one_name(first: Word) -> None:

@@ -64,6 +64,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         completions.inverted,
     ),
     "appos": (
+        side_names.group_of_spokesman,
         several.name_of_whole,
         shared_ends.not_that,
         objects_apart.ranked_deed,
@@ -105,6 +106,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "advmod": (
         hidden.dozens_more,
+        beside_verbs.rowed_past,
         strayed.most_live,
         strayed.changed_course,
         shared_ends.feared_worse,
@@ -158,6 +160,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         nouns_as_verbs.plural_in_place,
     ),
     "nsubj": (
+        beside_verbs.looked_for_it,
         side_names.publisher_name,
         strayed.all_but_five,
         strayed.two_of_them,
@@ -267,6 +270,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "aux": (reattached.noun_not_modal,),
     "neg": (
+        beside_verbs.not_because,
         strayed.not_i_them,
         fixed_phrases.when_not_if,
         fixed_phrases.not_just,
@@ -274,7 +278,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         reattached.not_in_brackets,
         doers.not_answered,
     ),
-    "dative": (strayed.what_direction,),
+    "dative": (strayed.what_direction, beside_verbs.rates_a_sell),
     "quantmod": (misplaced_words.number_after_of,),
     "case": (main_verbs.contracted,),
     "intj": (sums.yes_or_no,),
