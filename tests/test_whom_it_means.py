@@ -124,3 +124,29 @@ def test_a_headline_s_name_that_ends_like_a_trade_is_a_name(extractor: Extractor
         "Chairman Bill Oakes",
     }
     assert "Bill Oakes" not in {claim.object.resolved for claim in claims if claim.object is not None}
+
+
+OBITUARY = """Ada Quist, whose songs outlived her, dies at 91
+
+Ada Quist wrote 300 songs. Her father was a smith, and her mother, the former Berta Holm, died when she was nine.
+
+She left for Arbeck at 17. She sang there by night."""
+
+
+def test_a_paragraph_goes_back_to_whom_the_article_is_about(extractor: Extractor) -> None:
+    found = extractor.extract(plain_article(OBITUARY)).mentions
+    assert [m.resolved for m in found if m.text == "She"] == ["Ada Quist", "Ada Quist"]
+
+
+SPEAKING_KIN = """Ada Quist died on Monday. She was 91.
+
+The cause was a fall, her daughter Ida Lund said.
+
+She left for Arbeck at 17. She sang there by night.
+
+Ms. Lund runs a mill. She opened it in May."""
+
+
+def test_kin_who_only_say_so_are_not_whom_it_is_about(extractor: Extractor) -> None:
+    found = extractor.extract(plain_article(SPEAKING_KIN)).mentions
+    assert [m.resolved for m in found if m.text == "She"] == [*["Ada Quist"] * 3, "Ida Lund"]

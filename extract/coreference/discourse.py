@@ -19,6 +19,7 @@ from extract.coreference.definites import describe
 from extract.coreference.dialogue import quoted_within, who_said
 from extract.coreference.expletives import expletive
 from extract.coreference.headline_names import HEADLINES, find_all
+from extract.coreference.kin import without_kin
 from extract.coreference.names import Names, country
 from extract.coreference.naming import as_name, as_persons
 from extract.coreference.pairs import counts_two, the_two
@@ -63,6 +64,7 @@ class Discourse:
 
     def __init__(self, trees: Sequence[Tree], speeches: Mapping[Span, Speech], apart: Mapping[int, BlockQuote]) -> None:
         self._trees = trees
+        self._first = {tree.block: tree.position for tree in reversed(trees)}  # of each block
         self._speeches = speeches
         self._apart = apart
         self._found = find_all(trees)
@@ -262,9 +264,12 @@ class Discourse:
             return Link(mention, None, "expletive")
         window = 0 if asked.reflexive else WINDOW[asked.form]
         speaker = self._who_speaks(asked, tree)
+        near = [m for m in self._recent(tree, window, found) if speaker is None or m.referent is not speaker]
+        if self._names_nobody_yet(tree, [c for c in (*near, *found) if c.start < word.start]):
+            near = without_kin(asked, near, self._met)
         choice = self._reflexive(asked) or choose(
             asked,
-            (m for m in self._recent(tree, window, found) if speaker is None or m.referent is not speaker),
+            near,
             self._speakers,
             self._spoke_last,
             self._only(GENDERS[asked.form], tree.position) if asked.form in GENDERS else None,
@@ -283,6 +288,11 @@ class Discourse:
         self._here.setdefault(word.i, mention)
         self._met.setdefault((tree.position, word.i), (mention, choice.confidence))
         return Link(mention, choice, choice.rule)
+
+    def _names_nobody_yet(self, tree: Tree, before: Sequence[Candidate]) -> bool:
+        """Whether nobody has been named in the paragraph, up to here."""
+        start = self._first.get(tree.block, tree.position)
+        return not any(c.sort is Sort.PERSON and c.kind is Kind.NAME and c.sentence >= start for c in before)
 
     def _no_surer(self, asked: Pronoun, choice: Choice, found: list[Candidate]) -> Choice:
         """It is a smear, and it has come from Lund: the second is no surer than the first.

@@ -1,0 +1,39 @@
+"""Relatives of whom an article is about: a new paragraph that opens with a pronoun goes back to the one it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extract.coreference.pronouns import Form, Pronoun
+from extract.coreference.references import Candidate, Referent
+from extract.coreference.references import Role as Place
+
+_KIN = frozenset(
+    {"aunt", "brother", "cousin", "daughter", "father", "granddaughter", "grandfather", "grandmother", "grandson"}
+    | {"husband", "mother", "nephew", "niece", "partner", "sister", "son", "uncle", "widow", "widower", "wife"}
+)
+_OWNED = {Form.SHE: "her", Form.HE: "his"}
+
+
+def without_kin(
+    asked: Pronoun, near: list[Candidate], met: Mapping[tuple[int, int], tuple[Candidate, float]]
+) -> list[Candidate]:
+    """Leaves out who was brought in as somebody's: "Her mother, Ann Berg, died young", and then "She left school".
+
+    `asked` is a subject of a paragraph that has named nobody yet, and `near` are the mentions it may take up.
+    """
+    if asked.form not in _OWNED or asked.role is not Place.SUBJECT:
+        return near
+    mentions = [m for m in near if m.referent is not None and m.sentence < asked.sentence]
+    owners: dict[int, Referent] = {}
+    for mention in mentions:
+        own = next((w for c in (mention.head, *mention.head.left) for w in c.left if w.dep == "poss"), None)
+        if own is None or own.lower != _OWNED[asked.form] or mention.referent is None:
+            continue
+        if own.head.lemma not in _KIN and mention.head.lemma not in _KIN and not _KIN & set(mention.nouns):
+            continue
+        owner = met.get((mention.sentence, own.i), (mention, 0.0))[0].referent
+        if owner is not None and owner is not mention.referent and owner.named:
+            owners[id(mention.referent)] = owner
+    kin = {kin for kin, owner in owners.items() if id(owner) not in owners}
+    return [m for m in near if id(m.referent) not in kin]
