@@ -169,6 +169,7 @@ REPORTS = [
     ("New Delhi/Mumbai: A boat left the pier.", "left", []),
     ("Guards claim he was never shown the orders and that two radars were broken.", "broken", ["Guards"]),
     ("Driver was drunk, court told", "was", [None]),
+    ("Quist, who advised the port until 2019 and who has seen the plan, left.", "seen", []),
 ]
 
 

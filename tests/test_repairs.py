@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "It declined to say when it had first informed ministers.",
+        ["It | declined to say | when it had first informed ministers", "it | had informed | ministers <time: first>"],
+    ),
+    (
         "The minister has cut short a visit to Lund.",
         ["The minister | has cut short | a visit"],
     ),

@@ -208,6 +208,8 @@ def _and_how(word: Word) -> Edge | None:
     cue = word.head
     if not (_is_cue(cue) or cue.lemma in _TALKING) or cue.i > word.i or cue.dep == "ccomp":
         return None  # the parallel is the clause above: "reported that he had written, and that she knew of it"
+    if any(c.tag in _WH and c.dep in ("nsubj", "nsubjpass") for c in cue.left):
+        return None  # who advised the port and who has seen the plan
     asks = any(c.i > cue.i and (c.tag in _WH or (c.dep == "mark" and c.lower == "that")) for c in word.left)
     return _said(cue, cue) if asks and any(c.dep == "cc" for c in (*cue.right, *word.left)) else None
 

@@ -68,6 +68,23 @@ def not_because(negation: Word) -> None:
         negation.attach(mark, "advmod")
 
 
+def had_first_told(participle: Word) -> None:
+    """ "It would not say when it had first informed ministers": it informed them, and had none."""
+    noun, had = participle.head, participle.head.head
+    adverb = next((w for w in (*had.right, *participle.left) if w.i == participle.i - 1), None)
+    if participle.tag != "VBN" or noun.dep != "dobj" or had.lemma != "have" or adverb is None:
+        return
+    if adverb.lower not in {"already", "first", "just", "previously"} or adverb.i != had.i + 1 or had.child("aux"):
+        return
+    if noun.left[0] is participle and not any(w.dep == "det" for w in noun.left):
+        participle.take_place_of(had)
+        participle.pos = "VERB"
+        for word in [*had.left, *had.right]:
+            word.attach(participle, word.dep)
+        noun.attach(participle, "dobj")
+        had.attach(participle, "aux")
+
+
 def faces_day(day: Word) -> None:
     """ "Commuters face third day of delays", "changed the way it works": what they face, and what it changed."""
     verb = day.head

@@ -93,6 +93,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "det": (misread_words.that_before_name,),
     "amod": (
+        beside_verbs.had_first_told,
         shared_ends.chanting_and_burning,
         shared_ends.of_the_injured,
         objects_apart.remembered_as,
