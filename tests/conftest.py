@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -71,6 +72,16 @@ def new_databases() -> Iterator[None]:
         patch.setattr(connection, "migrate", migrate)
         yield
     made.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_pipeline() -> Iterator[None]:
+    """Each language model is loaded once in a process: it takes 0.6 s, and hundreds of tests make an extractor."""
+    from extract import extractor
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(extractor, "load", cache(extractor.load))
+        yield
 
 
 @pytest.fixture
