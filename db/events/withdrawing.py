@@ -16,7 +16,6 @@ from db.claims import set_events
 from db.events import joining, similar_articles
 from db.events.joining import EVENT, LEVELS, PARAPHRASE, Judged, Level
 from db.events.occurrences import Occurrence, kindred_kinds, read_occurrences
-from db.events.remembering import Remembered
 from db.events.similar_articles import Likeness
 from db.keys import event_key
 from db.sqlite import Connection
@@ -126,8 +125,8 @@ def _is_same(one: Occurrence, other: Occurrence | None) -> bool:
 def _join(connection: Connection, article: int, claims: Collection[int], similar: Mapping[int, Likeness]) -> set[int]:
     """Joins these claims of an article with those of similar ones; the articles whose paraphrases changed."""
     own = read_occurrences(connection, [article], claims=claims)
-    others = Remembered().by_content(connection, similar, kindred_kinds(own))
-    return joining.join(connection, own, others, similar)
+    others = read_occurrences(connection, similar, kindred_kinds(own)) if similar else []
+    return joining.join(connection, own, joining.by_content(others).values(), similar)
 
 
 def _leave(
