@@ -266,12 +266,12 @@ def denied(path: Path) -> str:
 
 
 @pytest.mark.parametrize("by", ["statement", "copy_cluster"])
-def test_dozens_alike_are_one_entry_and_one_undo(path: Path, by: str) -> None:
-    many(path, 70)
+def test_hundreds_alike_are_one_entry_and_one_undo(path: Path, by: str) -> None:
+    many(path, 180)
     before, key = rows(path), denied(path)
     with served(path) as site:
         listed = get(site, f"/-/review/alike/{key}.json?by={by}").json()
-        assert len(listed["claims"]) == min(listed["total"], 500) > 60
+        assert len(listed["claims"]) == min(listed["total"], 500) > 150
         assert listed["claims"][0]["claim"] == key
         assert {"sentence", "outlet", "published", "version"} <= set(listed["claims"][0])
         seen = [{"claim": one["claim"], "version": one["version"]} for one in listed["claims"]]

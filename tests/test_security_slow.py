@@ -209,8 +209,8 @@ def test_more_than_a_thousand_keep_nobody_out_and_fill_no_log(what: str, few: in
         for _ in range(1100):
             held.enter_context(connect(started, SLOW[what]))
         assert any(
-            status(started) == 200 for _ in range(20 if few < 100 else 3)
-        )  # of so few, none may be left at first, and on a busy machine of more neither
+            status(started) == 200 for _ in range(20 if few < 100 else 1)
+        )  # of so few, none may be left at first
         for _ in range(3):
             assert status(started) == 200
         assert files(started) < min(few, MOST_OF_ONE + 100)
