@@ -42,10 +42,9 @@ def _is_authors(step: Attribution, tree: Tree) -> bool:
     if step.polarity is not Polarity.POSITIVE or step.modality is not Modality.CERTAIN:
         return False  # we might wish that it worked
     start = step.source.spans[0][0]
-    for word in tree.words:
-        own = word.head.child("nsubj") if word.lower in _NO_LONGER else None
-        if own is not None and own.start == start:
-            return False
+    corrected = (word.head.child("nsubj") for word in tree.words if word.lower in _NO_LONGER)
+    if any(own is not None and own.start == start for own in corrected):
+        return False
     return tree.start <= start < tree.end and not any(a <= start < b for a, b in tree.quotes)
 
 

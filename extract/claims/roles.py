@@ -90,15 +90,9 @@ def _is_count(preposition: Word, target: Word) -> bool:
         return False
     number = target.tag == "CD" and not target.left and not (target.text.isdigit() and len(target.text) == 4)
     bare = number and not any(w.dep in {"compound", "nmod", "npadvmod"} for w in target.right)
-    return (bare and preposition.head.lemma in _GROWING) or (
+    return (bare and preposition.head.lemma in entries("changing_verbs")) or (
         target.lower == "times" and target.child("nummod") is not None
     )
-
-
-_GROWING = frozenset(
-    {"climb", "decline", "decrease", "double", "drop", "fall", "grow", "increase", "jump", "plunge", "rise", "shrink"}
-    | {"slide", "slip", "slump", "soar", "surge", "tumble"}
-)
 
 
 def _by_target(phrase: Prepositional, target: Word) -> Role:

@@ -7,7 +7,16 @@ from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, subject_label
+from extract.syntax.words import (
+    AUXILIARIES,
+    SUBJECTS,
+    has_before,
+    is_finite,
+    is_nominal,
+    is_time,
+    is_verbal,
+    subject_label,
+)
 
 _PLURAL_FORMS = frozenset({"VBP", "VB", "MD"})
 #: Passives that keep one of two objects: "was given a prize".
@@ -22,7 +31,7 @@ _WITH_TWO = frozenset(
 def agreeing_conjunct(verb: Word) -> None:
     """ "if we did not oppose a plan that cuts aid, weakens courts and gives to banks": we weaken nothing."""
     first = verb.head
-    if verb.tag != "VBZ" or not is_verbal(first) or _has(verb, {*AUXILIARIES, *SUBJECTS, "mark", "expl"}):
+    if verb.tag != "VBZ" or not is_verbal(first) or has_before(verb, {*AUXILIARIES, *SUBJECTS, "mark", "expl"}):
         return
     finite = next((w for w in (*first.left, first) if w.tag in {"MD", "VBP", "VBZ", "VBD"}), first)
     subject = first.child("nsubj", "nsubjpass")
@@ -63,12 +72,12 @@ def active_after_passive(verb: Word) -> None:
     """ "He was arrested and spent nine months in jail": he was not spent."""
     first, thing = verb.head, verb.child("dobj")
     if verb.lemma in _WITHOUT_OBJECT and verb.tag == "VBN" and first.child("auxpass") is not None:
-        if not _has(verb, {*AUXILIARIES, *SUBJECTS}):
+        if not has_before(verb, {*AUXILIARIES, *SUBJECTS}):
             verb.tag = "VBD"  # "He was released and fled to Portugal"
         return
     if verb.tag != "VBN" or thing is None or thing.i < verb.i or first.child("auxpass") is None:
         return
-    if verb.lemma in _WITH_TWO or _has(verb, {*AUXILIARIES, *SUBJECTS}) or verb.lower.endswith(("wn", "en")):
+    if verb.lemma in _WITH_TWO or has_before(verb, {*AUXILIARIES, *SUBJECTS}) or verb.lower.endswith(("wn", "en")):
         return
     if is_nominal(thing) and verb.child("agent") is None:
         verb.tag = "VBD"
@@ -118,10 +127,10 @@ def within_brackets(tree: Tree) -> None:
 def subject_of_next(noun: Word) -> None:
     """ "The papers show that attempts to enter failed in May": the attempts failed."""
     mark, above = noun.child("mark"), noun.head
-    if noun.tag != "VBZ" or mark is None or mark.lower != "that" or _has(noun, {*AUXILIARIES, *SUBJECTS, "expl"}):
+    if noun.tag != "VBZ" or mark is None or mark.lower != "that" or has_before(noun, {*AUXILIARIES, *SUBJECTS, "expl"}):
         return
     main = next((w for w in above.right if w.dep == "ccomp" and w.i > noun.i and is_finite(w)), None)
-    if main is None or _has(main, {*SUBJECTS, "expl", "mark"}) or main.subtree()[0].i != noun.subtree()[-1].i + 1:
+    if main is None or has_before(main, {*SUBJECTS, "expl", "mark"}) or main.subtree()[0].i != noun.subtree()[-1].i + 1:
         return
     mark.attach(main, "mark")
     noun.tag, noun.pos = "NNS", "NOUN"
@@ -156,10 +165,6 @@ def made_public(adjective: Word) -> None:
     verb = adjective.head.head
     if adjective.lower == "public" and is_time(adjective.head) and verb.lemma == "make" and adjective.i == verb.i + 1:
         adjective.attach(verb, "prt")
-
-
-def _has(verb: Word, labels: frozenset[str] | set[str]) -> bool:
-    return any(w.dep in labels for w in verb.left)
 
 
 def noun_before_gerund(gerund: Word) -> None:

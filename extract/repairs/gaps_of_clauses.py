@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import day_name
-
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
     SUBJECTS,
+    WEEKDAYS,
     behind_comma,
     is_finite,
     is_infinitive,
@@ -30,7 +29,7 @@ def charged_of(preposition: Word) -> None:
     day, of_what = preposition.head, preposition.child("pobj", "pcomp")
     if preposition.lower != "of" or not is_time(day) or of_what is None or is_time(of_what):
         return
-    known = day.lower in _WEEKDAYS or any(w.lower in {"last", "this", "next"} for w in day.left)
+    known = day.lower in WEEKDAYS or any(w.lower in {"last", "this", "next"} for w in day.left)
     known = known and not any(w.lower in {"the", "a"} for w in day.left)
     verb = day.head.head if day.dep == "pobj" and day.head.dep == "prep" else day.head
     if day.dep in {"pobj", "npadvmod"} and is_verbal(verb) and (known or verb.lemma in _CHARGED):
@@ -39,9 +38,6 @@ def charged_of(preposition: Word) -> None:
         charged = verb.lemma in _CHARGED or last.dep not in {"dobj", "pobj"}  # "led to the passage Monday of a bill"
         guilty = next((w for w in verb.right if w.dep in {"oprd", "acomp"} and w.i < day.i), verb)
         preposition.attach(guilty if charged else last, "prep")
-
-
-_WEEKDAYS = frozenset(day.lower() for day in day_name)
 
 
 def strife_over(preposition: Word) -> None:

@@ -198,7 +198,7 @@ def dead_and_missing(state: Word) -> None:
     others = None if people is None else people.child("conj")
     if verb.lemma != "leave" or people is None or dead is None or others is None or others.i != state.i - 1:
         return
-    if not people.i < dead.i < others.i or not is_bare_state(state):
+    if not people.i < dead.i < others.i or not _is_bare_state(state):
         return
     people.attach(verb, "dobj")
     dead.attach(verb, "oprd")
@@ -209,7 +209,7 @@ def dead_and_missing(state: Word) -> None:
     others.attach(state, "nsubj")
 
 
-def is_bare_state(state: Word) -> bool:
+def _is_bare_state(state: Word) -> bool:
     return state.tag in {"JJ", "VBN", "VBG"} and state.child(*AUXILIARIES, "dobj") is None
 
 

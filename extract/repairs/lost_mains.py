@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.repairs.main_verbs import lead_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -87,20 +88,18 @@ def _after_particle(noun: Word) -> None:
 def _behind_second_comma(tree: Tree, noun: Word) -> None:
     """ "Lund, clad in a red coat, stared at it": Lund did, where the parse has a clause about the coat.
 
-    So is "Lund, on for the hurt Reed, levelled": where nothing else is the verb of the sentence.
+    So is "Lund, on for the hurt Reed, levelled", "A stew of pike, which looked like a dare, tasted of rivers": where
+    nothing else is the verb of the sentence.
     """
-    if not noun.is_root or noun.subtree()[-1].i < noun.i + 4 or tree.words[noun.i + 1].text != ",":
+    of = noun.child("prep")
+    end = of.child("pobj") if of is not None and of.i == noun.i + 1 else noun
+    if end is None or noun.subtree()[-1].i < noun.i + 4 or tree.words[end.i + 1].text != ",":
         return
     main = next((w for w in noun.subtree() if w.i > noun.i + 3 and _ends_aside(tree, w)), None)
     if main is None or tree.words[-1].text not in _STOPS or any(w.dep == "cc" and w.i < main.i for w in noun.right):
         return
-    clause, main.tag = main.head, "VBD"
-    before = [w for w in noun.left if w.dep in {"prep", "advmod", "cc", "npadvmod"}]
-    later = [w for w in (*noun.right, *clause.right) if w.i > main.i]
-    main.lead()
-    noun.attach(main, "nsubj")
-    for word in (*before, *later):
-        word.attach(main, word.dep)
+    main.tag = "VBD"
+    lead_with(main, noun, main.head)
 
 
 _STOPS = frozenset({".", "!", "?"})

@@ -8,6 +8,7 @@ from extract.syntax.words import (
     BREAKS,
     SUBJECTS,
     conjuncts,
+    has_before,
     is_finite,
     is_nominal,
     is_verbal,
@@ -77,7 +78,7 @@ def emphatic(pronoun: Word) -> None:
 def gerund_in_list(gerund: Word) -> None:
     """ "was arrested on charges of theft, fraud and inciting a riot": that is what he was accused of."""
     verb = gerund.head
-    if gerund.tag != "VBG" or verb.tag == "VBG" or _has(gerund, {*AUXILIARIES, *SUBJECTS, "mark"}):
+    if gerund.tag != "VBG" or verb.tag == "VBG" or has_before(gerund, {*AUXILIARIES, *SUBJECTS, "mark"}):
         return
     if any(w.dep in AUXILIARIES and w.lemma == "be" and w.dep == "aux" for w in verb.left):
         return
@@ -147,10 +148,10 @@ def because_means(noun: Word) -> None:
 def past_of_root(verb: Word) -> None:
     """ "On seeing the ship, the boats disengaged and tried to flee": they did, in a sentence without another verb."""
     noun = verb.head
-    later = next((w for w in verb.right if w.dep == "conj" and w.tag == "VBD" and not _has(w, {*SUBJECTS})), None)
+    later = next((w for w in verb.right if w.dep == "conj" and w.tag == "VBD" and not has_before(w, {*SUBJECTS})), None)
     if not noun.is_root or verb.tag != "VBN" or verb.i != noun.i + 1 or later is None or not is_nominal(noun):
         return
-    if not verb.lower.endswith("ed") or _has(verb, AUXILIARIES) or any(w.dep == "acl" for w in noun.right[1:]):
+    if not verb.lower.endswith("ed") or has_before(verb, AUXILIARIES) or any(w.dep == "acl" for w in noun.right[1:]):
         return
     verb.lead()
     verb.tag = "VBD"
@@ -193,10 +194,6 @@ def plural_at_end(verb: Word) -> None:
         last.attach(verb, "compound")
 
 
-def _has(verb: Word, labels: frozenset[str] | set[str]) -> bool:
-    return any(w.dep in labels for w in verb.left)
-
-
 def nominative(pronoun: Word) -> None:
     """ "told jurors in Lorne Court he and two friends left": no court is his, and he left."""
     opener, names = pronoun.head, [w for w in pronoun.left if w.dep == "compound"]
@@ -205,7 +202,7 @@ def nominative(pronoun: Word) -> None:
     last = pronoun.subtree()[-1].i
     verbs = (w for w in pronoun.root.subtree() if w.i > last and is_verbal(w) and is_finite(w))
     verb = next(verbs, None)
-    if verb is None or _has(verb, {*SUBJECTS, "expl", "mark"}) or verb.subtree()[0].i != last + 1:
+    if verb is None or has_before(verb, {*SUBJECTS, "expl", "mark"}) or verb.subtree()[0].i != last + 1:
         return
     names[-1].attach(opener, "pobj")
     for word in names[:-1]:

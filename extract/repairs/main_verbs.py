@@ -41,19 +41,9 @@ def _behind_whose(noun: Word) -> None:
     opener = aside.subtree()[0]
     marks = {w.i for w in noun.subtree() if w.text == ","}
     main = next((w for w in aside.right if w.dep == "conj" and _leads(w) and w.subtree()[0].i - 1 in marks), None)
-    if main is not None and any(w.dep == "cc" and w.i < main.i for w in aside.right):
+    if main is None or opener.i - 1 not in marks or any(w.dep == "cc" and w.i < main.i for w in aside.right):
         return
-    main = main or _as_participle(aside)
-    if main is not None and opener.i - 1 in marks:
-        main.tag = "VBD" if main.tag == "VBN" else main.tag
-        _lead(main, noun, aside)
-
-
-def _as_participle(aside: Word) -> Word | None:
-    """ "The stew, which looked like a dare, tasted of rivers": no dare did."""
-    after = [w for w in aside.subtree() if w.dep == "acl" and w.i > aside.i and w.tag in _PAST and behind_comma(w)]
-    first = after[0] if after else None
-    return first if first is not None and first.child("agent", "oprd", *SUBJECTS, *AUXILIARIES) is None else None
+    lead_with(main, noun, aside)
 
 
 def _behind_participle(verb: Word) -> None:
@@ -69,7 +59,7 @@ def _behind_participle(verb: Word) -> None:
         if whole is None or whole.subtree()[-1].i != verb.i - 1:
             return
         counted.attach(verb, "nsubj")
-        _lead(main, counted, verb)
+        lead_with(main, counted, verb)
         opener.attach(main, "prep")
         verb.attach(whole, "acl")
     elif subject is not None and verb.right and main.left and main.left[0].text == ",":
@@ -79,7 +69,7 @@ def _behind_participle(verb: Word) -> None:
             return  # "Ruiz scored for the Crows and Lund saved two shots"
         adjacent = [w for w in verb.left if w.dep not in {"neg", "advmod"}] == [subject]
         if adjacent and subject.i < verb.i and verb.lower.endswith("ed") and verb.child("prep", "agent") is not None:
-            _lead(main, subject, verb)
+            lead_with(main, subject, verb)
             verb.tag = "VBN"
             verb.attach(subject, "acl")
 
@@ -92,10 +82,10 @@ def _leads(verb: Word) -> bool:
     return verb.tag in {"VBD", "VBZ"} and is_verbal(verb) and verb.child(*SUBJECTS, *AUXILIARIES, "mark") is None
 
 
-def _lead(main: Word, noun: Word, aside: Word) -> None:
+def lead_with(main: Word, noun: Word, aside: Word) -> None:
     """Makes `main` the root with `noun` for its subject, and what follows in `aside` its own."""
-    later = [w for w in aside.right if w.i > main.i]
-    before = [w for w in noun.children if w.dep in {"prep", "advmod"} and w.i < noun.i]
+    later = [w for w in (*noun.right, *aside.right) if w.i > main.i]
+    before = [w for w in noun.left if w.dep in {"prep", "advmod", "cc", "npadvmod"}]
     main.lead()
     noun.attach(main, "nsubj")
     for word in (*before, *later):

@@ -10,6 +10,7 @@ from extract.syntax.words import (
     AUXILIARIES,
     FINITE_TAGS,
     SUBJECTS,
+    has_before,
     is_finite,
     is_infinitive,
     is_nominal,
@@ -120,7 +121,7 @@ def left_so(gerund: Word) -> None:
         verb.dep not in {"conj", "advcl"}
         or not is_verbal(verb.head)
         or verb.head.i > verb.i
-        or _has(verb, AUXILIARIES)
+        or has_before(verb, AUXILIARIES)
         or gerund.subtree()[-1].i > verb.i
     ):
         return
@@ -135,7 +136,7 @@ def listed_participle(noun: Word) -> None:
     above, debt = gerund.head, gerund.child("dobj")
     if gerund.tag != "VBG" or gerund.dep not in {"advcl", "acl"} or debt is None or not noun.tag.startswith("NN"):
         return
-    if _has(gerund, {*AUXILIARIES, *SUBJECTS, "mark"}) or noun.child(*SUBJECTS) is not None or debt.i > noun.i:
+    if has_before(gerund, {*AUXILIARIES, *SUBJECTS, "mark"}) or noun.child(*SUBJECTS) is not None or debt.i > noun.i:
         return
     start = gerund.subtree()[0].i
     items = [above] if is_nominal(above) else above.having("dobj")
@@ -163,12 +164,12 @@ def not_in_brackets(word: Word) -> None:
 def main_behind_agent(verb: Word) -> None:
     """ "Grief over a boy shot and killed by police led to riots": grief shot nobody."""
     subject = verb.child("nsubj")
-    if verb.tag not in {"VBD", "VBN"} or subject is None or _has(verb, {*AUXILIARIES, "mark"}):
+    if verb.tag not in {"VBD", "VBN"} or subject is None or has_before(verb, {*AUXILIARIES, "mark"}):
         return
     if verb.child("dobj", "ccomp", "xcomp") is not None:
         return
     verbs = [w for w in verb.right if w.dep == "conj" and is_verbal(w)]
-    done = [w for w in (verb, *verbs) if w.child("agent") is not None and not _has(w, AUXILIARIES)]
+    done = [w for w in (verb, *verbs) if w.child("agent") is not None and not has_before(w, AUXILIARIES)]
     main = next((w for w in verbs if done and w.i > done[-1].i and is_finite(w)), None)
     noun = subject.subtree()[-1]
     if main is None or not is_nominal(noun) or noun.i != verb.i - 1 or main.child(*SUBJECTS, "mark") is not None:
@@ -279,7 +280,7 @@ def made_available(adjective: Word) -> None:
     clause = noun.head if noun.head is not verb else None
     if clause is not None:
         last = noun.subtree()[-1]
-        if clause.tag != "VBN" or last.i != clause.i - 1 or not is_nominal(last) or _has(clause, AUXILIARIES):
+        if clause.tag != "VBN" or last.i != clause.i - 1 or not is_nominal(last) or has_before(clause, AUXILIARIES):
             return
         noun.attach(verb, "dobj")
         for word in [w for w in clause.right if w.dep in {"cc", "conj", "punct"}]:
@@ -333,10 +334,6 @@ def clause_until(verb: Word) -> None:
 
 
 _UNTIL = frozenset({"after", "before", "since", "till", "until"})
-
-
-def _has(verb: Word, labels: frozenset[str] | set[str]) -> bool:
-    return any(w.dep in labels for w in verb.left)
 
 
 def content_of_inner(content: Word) -> None:

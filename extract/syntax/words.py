@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 
@@ -91,6 +93,11 @@ def first_conjunct(word: Word) -> Word:
     while word.dep == "conj" and word.head is not word:
         word = word.head
     return word
+
+
+def has_before(word: Word, labels: Collection[str]) -> bool:
+    """Whether something with one of these labels stands before a word and hangs on it."""
+    return any(w.dep in labels for w in word.left)
 
 
 def that_mark(verb: Word) -> Word | None:
