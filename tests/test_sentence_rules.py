@@ -164,6 +164,7 @@ def mutated(sentence: str, chance: random.Random) -> str:
             lambda i=i: words.__setitem__(i, f'"{words[i]}"'),
             lambda i=i: words.__setitem__(i, words[i].swapcase()),
             lambda i=i: words.__setitem__(i, words[i] + words[i - 1]),
+            lambda i=i: words.__delitem__(slice(i + 1, None)),
             lambda: chance.shuffle(words),
         ]
         chance.choice(changes)()

@@ -93,7 +93,7 @@ def _behind_second_comma(tree: Tree, noun: Word) -> None:
     """
     of = noun.child("prep")
     end = of.child("pobj") if of is not None and of.i == noun.i + 1 else noun
-    if end is None or noun.subtree()[-1].i < noun.i + 4 or tree.words[end.i + 1].text != ",":
+    if end is None or noun.subtree()[-1].i < max(noun.i + 4, end.i + 1) or tree.words[end.i + 1].text != ",":
         return
     main = next((w for w in noun.subtree() if w.i > noun.i + 3 and _ends_aside(tree, w)), None)
     if main is None or tree.words[-1].text not in _STOPS or any(w.dep == "cc" and w.i < main.i for w in noun.right):

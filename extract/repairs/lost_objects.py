@@ -181,7 +181,7 @@ def years_taken(time: Word) -> None:
 def plural_at_end(verb: Word) -> None:
     """ "Two climbers killed in Mount Korn falls": climbers, being two, are not what "falls" goes with."""
     subject = verb.child("nsubj") if verb.is_root and verb.tag == "VBZ" else None
-    if subject is None or subject.tag != "NNS" or verb.left[-1] is not subject:
+    if subject is None or subject.tag != "NNS" or verb.left[-1:] != [subject]:
         return
     if any(w.dep != "punct" for w in verb.right):
         return

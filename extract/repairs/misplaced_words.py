@@ -333,9 +333,9 @@ def hyphenated(before: Word, hyphen: Word, after: Word) -> None:
 
 def _put_last(prefix: Word, hyphen: Word, noun: Word) -> None:
     """ "the firm's former co-owner", "the company co-founder": the owner and the founder, and no "co" or company."""
-    if any(w is prefix for w in noun.ancestors()):
+    if prefix.holds(noun) and not hyphen.holds(noun):
         _stand_for(noun, prefix)
-        for word in [*hyphen.left, *hyphen.right]:
+        for word in list(hyphen.children):
             word.attach(noun, word.dep)
         hyphen.attach(noun, "punct")
     first = noun.head

@@ -194,7 +194,7 @@ def _takes_up(word: Word, verb: Word) -> bool:
 def one_with_noun(number: Word) -> None:
     """ "says more with one raised eyebrow": with the eyebrow."""
     opener = number.head
-    if number.tag != "CD" or opener.dep != "prep" or list(number.children) or opener.right[-1] is not number:
+    if number.tag != "CD" or opener.dep != "prep" or [*number.children] or opener.right[-1:] != [number]:
         return
     noun = next((w for w in opener.head.right if w.dep in {"dobj", "attr"} and w.i > number.i), None)
     if noun is None or noun.subtree()[0].i != number.i + 1 or not is_nominal(noun) or not noun.left:
