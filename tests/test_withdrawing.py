@@ -23,6 +23,7 @@ from db.store import RunInfo, Store
 from db.turns import immediate
 from extract.extractor import Extractor, plain_article
 from extract.model import Extraction
+from tests.records import HARBOUR, harbour
 
 _STATE = (
     "SELECT key, article, event FROM claims ORDER BY id",
@@ -219,3 +220,26 @@ def test_each_claim_of_an_event_may_leave(made: Path, tmp_path: Path) -> None:
             row = connection.execute("SELECT key, version FROM claims WHERE key = ?", (key,)).fetchall()
             reject(connection, row)
             assert state(connection) == rebuilt(connection)
+
+
+def steps_to_reject(path: Path, copies: int) -> int:
+    """Hundreds of steps of SQLite's machine that it takes to reject all claims of so many copies at once."""
+    store_all(path, [harbour(f"{n:02}.txt", f"{HARBOUR}Day {n}.\n", published="2021-04-02") for n in range(copies)])
+    steps = [0]
+
+    def step() -> int:
+        steps[0] += 1
+        return 0
+
+    with closing(writer(path, create=False)) as connection:
+        rows = connection.execute(f"{_OF_EVENTS} ORDER BY id").fetchall()
+        assert len(rows) == 3 * copies
+        connection.set_progress_handler(step, 100)
+        reject(connection, rows)
+        assert not withdrawing.is_waiting(connection)
+    return steps[0]
+
+
+def test_a_claim_of_many_that_are_alike_costs_what_one_of_few_does(tmp_path: Path) -> None:
+    few, many = (steps_to_reject(tmp_path / f"{copies}.db", copies) for copies in (16, 48))
+    assert many < 4 * few  # of three times as many claims

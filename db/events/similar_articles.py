@@ -255,13 +255,16 @@ def _find_similar(connection: Connection, own: _Told) -> dict[int, Likeness]:
     if own.day:
         near += [row[0] for row in connection.execute(_LATER, {"twos": json.dumps(_twos(own.words)), **given})]
     topics = connection.execute(_TOPICS, (json.dumps(sorted(near)),))
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for other, *told in topics:
+        alike.setdefault(tuple(told), []).append(other)
     found: dict[int, Likeness] = {}
-    for other, day, words, *named in topics:
+    for (day, words, *named), others in alike.items():  # copies are compared once
         said = _read(words)
         may_be = own.may_be_similar(day, said)
         likeness = own.likeness(_Told(day, said, *map(_read, named)), may_be) if may_be is not None else None
         if likeness is not None:
-            found[other] = likeness
+            found |= dict.fromkeys(others, likeness)
     return dict(sorted(found.items()))
 
 

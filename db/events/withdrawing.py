@@ -11,11 +11,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from itertools import chain
 
 from db.claims import set_events
 from db.events import joining, similar_articles
 from db.events.joining import EVENT, LEVELS, PARAPHRASE, Judged, Level
 from db.events.occurrences import Occurrence, kindred_kinds, read_occurrences
+from db.events.remembering import Remembered
 from db.events.similar_articles import Likeness
 from db.keys import event_key
 from db.sqlite import Connection
@@ -31,8 +33,17 @@ INSERT INTO waiting_claims (claim, event, leader)
 SELECT c.id, c.event, p.leader FROM json_each(?) AS k CROSS JOIN claims AS c ON c.id = k.value
 LEFT JOIN paraphrases AS p ON p.claim = c.id WHERE 1 ON CONFLICT DO NOTHING
 """
-_NEXT = "SELECT article FROM claims WHERE id = (SELECT MIN(claim) FROM waiting_claims)"
-_OF_ARTICLE = "SELECT w.claim FROM waiting_claims AS w CROSS JOIN claims AS c ON c.id = w.claim WHERE c.article = ?"
+_NEXT = """
+SELECT c.article FROM waiting_claims AS w CROSS JOIN claims AS c ON c.id = w.claim ORDER BY w.claim LIMIT ?
+"""
+_OF_ARTICLES = """
+SELECT w.claim FROM waiting_claims AS w CROSS JOIN claims AS c ON c.id = w.claim
+WHERE c.article IN (SELECT value FROM json_each(?))
+"""
+#: Claims that leave at once, with all others of their articles: of copies, what is similar to one is read once for all.
+_AT_ONCE = 60
+#: Articles that are similar to one, and how much.
+Near = Mapping[int, Likeness]
 
 
 _later: ContextVar[bool] = ContextVar("later", default=False)
@@ -73,48 +84,68 @@ def settle(connection: Connection) -> None:
 
 
 def settle_next(connection: Connection) -> bool:
-    """The same for one article; whether there was one."""
-    row = connection.execute(_NEXT).fetchone()
-    if row is None:
+    """The same for some articles; whether there were any."""
+    articles = {article for (article,) in connection.execute(_NEXT, (_AT_ONCE,))}
+    if not articles:
         return False
-    waiting = {claim for (claim,) in connection.execute(_OF_ARTICLE, row)}
-    changed = _leave_article(connection, row[0], waiting)
+    waiting = {claim for (claim,) in connection.execute(_OF_ARTICLES, (json.dumps(sorted(articles)),))}
+    changed = _leave_articles(connection, articles, waiting)
     connection.executemany("DELETE FROM waiting_claims WHERE claim = ?", [(claim,) for claim in waiting])
     statements.add(connection, changed)
     return True
 
 
-def _leave_article(connection: Connection, article: int, gone: Collection[int]) -> set[int]:
-    """Takes claims of an article out; the articles whose paraphrases changed by it. Those of other articles that wait
-    stay until it is their turn."""
-    before = read_occurrences(connection, [article], waiting=True)
-    if not before:
-        return set()
-    after = {one.claim: one for one in read_occurrences(connection, [article]) if one.claim not in gone}
-    was = similar_articles.similar_to(connection, article)
-    similar_articles.leave(connection, article)
-    similar = similar_articles.enter(
-        connection, article, similar_articles.topic(one.participants for one in after.values())
-    )
-    nearer = {other for other, likeness in similar.items() if likeness > was.get(other, Likeness.LOOSE - 1)}
-    farther = {other for other, likeness in was.items() if likeness > similar.get(other, Likeness.LOOSE - 1)}
-    others = read_occurrences(connection, was, kindred_kinds(before), waiting=True) if was else []
-    held = {level: {level.now(one) for one in others if one.article in farther} - {None} for level in LEVELS}
-    moved = [
-        one
+def _leave_articles(connection: Connection, articles: Collection[int], gone: Collection[int]) -> set[int]:
+    """Takes claims of these articles out; the articles whose paraphrases changed by it. Those of other articles that
+    wait stay until it is their turn."""
+    before = read_occurrences(connection, articles, waiting=True)
+    after = {one.claim: one for one in read_occurrences(connection, articles) if one.claim not in gone}
+    was, similar = _enter_anew(connection, {one.article for one in before}, after.values())
+    told = read_occurrences(connection, {*was, *chain(*was.values())}, kindred_kinds(before), waiting=True)
+    farther = {article: _that_gained(similar[article], was[article]) for article in was}
+    held = {level: {(one.article, level.now(one)) for one in told} for level in LEVELS}
+    moved = {
+        one.claim: one
         for one in before
-        if not _is_same(one, after.get(one.claim)) or any(level.now(one) in held[level] for level in LEVELS)
-    ]
+        if not _is_same(one, after.get(one.claim))
+        or any(
+            level.now(one) and (other, level.now(one)) in held[level]
+            for other in farther[one.article]
+            for level in LEVELS
+        )
+    }
+    others = [one for one in told if one.claim not in moved]
     changed: set[int] = set()
     for level in LEVELS:
-        touched = _leave(connection, level, moved, after, others, was)
+        touched = _leave(connection, level, list(moved.values()), after, others, was)
         changed |= touched if level is PARAPHRASE else set()
-    new = {one.claim for one in moved if one.claim in after}
-    if new:
-        changed |= _join(connection, article, new, similar)
-    if nearer:
-        changed |= _join(connection, article, after.keys() - new, {other: similar[other] for other in sorted(nearer)})
+    remembered = Remembered()
+    for article, near in similar.items():
+        own = {one.claim for one in after.values() if one.article == article}
+        nearer = {other: near[other] for other in _that_gained(was[article], near)}
+        if new := own & moved.keys():
+            changed |= _join(connection, article, new, near, remembered)
+        if nearer:
+            changed |= _join(connection, article, own - new, nearer, remembered)
     return changed
+
+
+def _enter_anew(
+    connection: Connection, articles: Iterable[int], claims: Iterable[Occurrence]
+) -> tuple[Mapping[int, Near], Mapping[int, Near]]:
+    """Puts articles among others by what they tell by now: what was similar to each, and what is."""
+    was = {article: similar_articles.similar_to(connection, article) for article in sorted(articles)}
+    told = {article: [one.participants for one in claims if one.article == article] for article in was}
+    for article in was:
+        similar_articles.leave(connection, article)
+    for article, participants in told.items():
+        similar_articles.enter(connection, article, similar_articles.topic(participants))
+    return was, {article: similar_articles.similar_to(connection, article) for article in was}
+
+
+def _that_gained(before: Near, after: Near) -> list[int]:
+    """The articles that are more similar after than before."""
+    return [other for other, likeness in after.items() if likeness > before.get(other, Likeness.LOOSE - 1)]
 
 
 def _is_same(one: Occurrence, other: Occurrence | None) -> bool:
@@ -122,19 +153,20 @@ def _is_same(one: Occurrence, other: Occurrence | None) -> bool:
     return other is not None and one.content == other.content and one.own_leader == other.own_leader
 
 
-def _join(connection: Connection, article: int, claims: Collection[int], similar: Mapping[int, Likeness]) -> set[int]:
+def _join(
+    connection: Connection, article: int, claims: Collection[int], similar: Near, remembered: Remembered
+) -> set[int]:
     """Joins these claims of an article with those of similar ones; the articles whose paraphrases changed."""
     own = read_occurrences(connection, [article], claims=claims)
-    others = read_occurrences(connection, similar, kindred_kinds(own)) if similar else []
-    return joining.join(connection, own, joining.by_content(others).values(), similar)
+    return joining.join(connection, own, remembered.by_content(connection, similar, kindred_kinds(own)), similar)
 
 
 def _leave(
     connection: Connection, level: Level, moved: Sequence[Occurrence], after: Mapping[int, Occurrence],
-    others: Sequence[Occurrence], similar: Mapping[int, Likeness],
+    others: Sequence[Occurrence], similar: Mapping[int, Near],
 ) -> set[int]:  # fmt: skip
-    """Takes these claims of an article out of what hangs together; the articles that were touched. `after`: as the
-    claims that come back compare by then."""
+    """Takes these claims out of what hangs together; the articles that were touched. `after`: as the claims that come
+    back compare by then."""
     leaving: defaultdict[str, list[Occurrence]] = defaultdict(list)
     for one in moved:
         if key := level.now(one):
@@ -154,33 +186,46 @@ def _leave(
 
 def _is_whole(
     connection: Connection, level: Level, gone: Sequence[Occurrence], staying: Sequence[Occurrence],
-    similar: Mapping[int, Likeness],
+    similar: Mapping[int, Near],
 ) -> bool:  # fmt: skip
     """Whether what hung together still does without some claims, as far as those show that were linked with them:
     each part that falls off has one of these."""
     judged = Judged(connection, (*gone, *staying) if level is EVENT else ())
     if judged.with_:
         return False
-    is_linked = joining.test_once(level.is_linked, staying)
-    left = {
-        other.claim
-        for other in staying
-        if any(_are_near(level, one, other, similar.get(other.article)) and level.is_linked(one, other) for one in gone)
-    }
+    left = _linked_with(level, gone, staying, similar)
     if not left:
         return False
-    near = similar_articles.pairs(connection, {one.article for one in staying}, Likeness.LOOSE)
+    is_linked = joining.test_once(level.is_linked, staying)
+    near: dict[int, Near] = {}  # (read of those only that are reached: of copies, one is enough)
     reached = [next(one for one in staying if one.claim in left)]
     away = [one for one in staying if one is not reached[0]]
     left.discard(reached[0].claim)
     while reached and left:
         one, apart = reached.pop(), list[Occurrence]()
+        if one.article not in near:
+            near[one.article] = similar_articles.similar_to(connection, one.article)
         for other in away:
-            is_reached = _are_near(level, one, other, near.get((one.article, other.article))) and is_linked(one, other)
+            is_reached = _are_near(level, one, other, near[one.article].get(other.article)) and is_linked(one, other)
             (reached if is_reached else apart).append(other)
         left -= {other.claim for other in reached}
         away = apart
     return not left
+
+
+def _linked_with(
+    level: Level, gone: Sequence[Occurrence], staying: Sequence[Occurrence], similar: Mapping[int, Near]
+) -> set[int]:
+    """The claims that are linked with any that leave: tested once for all that compare the same."""
+    found: set[int] = set()
+    for theirs in joining.by_content(staying).values():
+        linked = [one for one in gone if level.is_linked(one, theirs[0])]
+        found |= {
+            other.claim
+            for other in theirs
+            if any(_are_near(level, one, other, similar[one.article].get(other.article)) for one in linked)
+        }
+    return found
 
 
 def _are_near(level: Level, one: Occurrence, other: Occurrence, likeness: Likeness | None) -> bool:
