@@ -105,3 +105,88 @@ def test_who_denied_doing_it_denies_the_accusation(tmp_path: Path, answer: str, 
     with _store(tmp_path / "claims.db", articles) as store:
         query = "SELECT COUNT(*) FROM contradictions WHERE kind = 'accusation'"
         assert store.connection.execute(query).fetchone() == (found,)
+
+
+#: Two fires in one town, told day by day.
+FIRES = {
+    "Courier": (
+        "2025-04-08",
+        "A fire in a warehouse in Harrowick killed two people on Monday. It destroyed 12 homes. Firefighters searched.",
+    ),
+    "Echo": (
+        "2025-04-08",
+        "Monday's fire in Harrowick killed three people. Firefighters searched the warehouse.",
+    ),
+    "Herald": (
+        "2025-04-09",
+        "A second fire in Harrowick damaged a school on Tuesday. It killed one person. The fire destroyed four homes. "
+        "Firefighters searched the school.",
+    ),
+    "Post": (
+        "2025-04-09",
+        "Another fire in Harrowick damaged a school on Tuesday. The fire destroyed five homes. Firefighters searched.",
+    ),
+}
+
+
+def test_figures_of_a_second_fire_are_its_own(tmp_path: Path) -> None:
+    with _store(tmp_path / "claims.db", FIRES) as store:
+        found = [(one.number, one.source, str(one.course)) for one in figures(store.connection)]
+    assert sorted(found) == [
+        ("2", "Courier", "first"), ("3", "Echo", "contradiction"),
+        ("4", "Herald", "first"), ("5", "Post", "contradiction"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whys"),
+    [
+        (
+            "Ana Rolve won two gold medals in Porvel on Sunday. A crowd in Porvel cheered Ana Rolve.",
+            "Ana Rolve won three gold medals in Porvel on Sunday. A crowd in Porvel cheered Ana Rolve.",
+            ["2 and 3 medal"],
+        ),
+        (
+            "Ana Rolve won two gold medals in Porvel on Sunday. A crowd in Porvel cheered Ana Rolve.",
+            "Ana Rolve has won five gold medals this year. A crowd in Porvel cheered Ana Rolve.",
+            [],
+        ),
+        (
+            "About 40,000 fans attended the Lena Orlo concert in Velmar on Saturday. Police closed the road to Velmar.",
+            "Some 55,000 people attended the Lena Orlo concert in Velmar on Saturday. The road to Velmar was closed.",
+            ["40000 and 55000 people"],
+        ),
+        (
+            "A quake shook the Marran coast on Tuesday, killing nine people and injuring 80. Divers left Marran.",
+            "A quake shook the Marran coast on Tuesday. It injured 95 people. Divers left Marran.",
+            ["80 and 95"],
+        ),
+        (
+            "A boat carrying 85 migrants sank off Lissa on Sunday. The coast guard of Lissa searched.",
+            "A boat sank off Lissa on Sunday. Another boat carrying 40 migrants reached Lissa. The coast guard left.",
+            [],
+        ),
+    ],
+)
+def test_numbers_of_one_thing_are_compared(tmp_path: Path, first: str, second: str, whys: list[str]) -> None:
+    with _store(tmp_path / "claims.db", {"a": ("2025-06-04", first), "b": ("2025-06-04", second)}) as store:
+        found = store.connection.execute("SELECT why FROM contradictions WHERE kind = 'number'").fetchall()
+    assert [why for (why,) in found] == whys
+
+
+def test_a_toll_that_grows_the_next_day_is_a_change(tmp_path: Path) -> None:
+    articles = {
+        "a": (
+            "2025-10-07",
+            "A quake on the Marran coast killed 14 people on Tuesday. Divers searched the harbour of Marran.",
+        ),
+        "b": (
+            "2025-10-08",
+            "The quake on the Marran coast on Tuesday killed 19 people. Divers left the harbour of Marran.",
+        ),
+    }
+    with _store(tmp_path / "claims.db", articles) as store:
+        assert store.connection.execute("SELECT kind, why FROM changes").fetchall() == [
+            ("figure", "from 14 to 19 people")
+        ]
+        assert store.connection.execute("SELECT COUNT(*) FROM contradictions").fetchone() == (0,)

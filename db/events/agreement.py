@@ -128,6 +128,11 @@ def _is_the_incident(one: Occurrence, other: Occurrence) -> bool:
     return _may_have_the_same_parts(one, other)
 
 
+def is_incident(one: Occurrence, other: Occurrence) -> bool:
+    """Whether either is what hardly happens twice on a day."""
+    return one.kind in _INCIDENTS or other.kind in _INCIDENTS
+
+
 def _may_have_the_same_parts(one: Occurrence, other: Occurrence) -> bool:
     parts = ((one.agent, other.agent), (one.patient, other.patient))
     return all(mine is None or theirs is None or _may_be_one(mine, theirs) for mine, theirs in parts)
@@ -168,6 +173,8 @@ def is_possible(one: Occurrence, other: Occurrence) -> bool:
         return False
     if differ_in_part(one, other) or _change_parts(one, other) or _move_others(one, other):
         return False
+    if one.is_whole != other.is_whole:
+        return False
     if _comes_before(one, other) or _comes_before(other, one):
         return False
     if _is_once(one, other):
@@ -178,9 +185,9 @@ def is_possible(one: Occurrence, other: Occurrence) -> bool:
 def _comes_before(one: Occurrence, other: Occurrence) -> bool:
     """Whether one was told before the other came: "a quake killed nine", and a day later "a second quake hit Tarn". A
     third victim may be of the occurrence that was told before."""
-    if not other.is_one_more or one.is_one_more or not one.published or one.published >= other.published:
+    if not other.is_another or one.is_another or not one.published or one.published >= other.published:
         return False
-    return any(part is not None and part.head in disasters() for part in (other.agent, other.patient))
+    return not disasters().isdisjoint(other.participants)
 
 
 def _move_others(one: Occurrence, other: Occurrence) -> bool:

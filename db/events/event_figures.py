@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from db.events.occurrences import Occurrence, are_quake_and_storm, read_alone
+from db.events.occurrences import Occurrence, read_alone
+from db.events.one_of_several import are_quake_and_storm
 from db.events.participants import Part, are_far_sums
 from db.sqlite import Connection
 from extract.english.forms import Amount
@@ -112,7 +113,9 @@ def figures(connection: Connection, events: Iterable[str] | None = None) -> list
         if one.certainty == "positive certain" and one.mood == "statement":
             for place, amount, counted, other in _counted(one):
                 cause = one.agent.head if one.agent and one.kind == "kill" else ""
-                given = _Given(amount, rows[one.claim], counted, other, one.participants, cause)
+                given = _Given(
+                    amount, rows[one.claim], counted, other, one.participants, cause, one.stated, one.is_another
+                )
                 series[rows[one.claim][0], place, amount.unit].append(given)
     return [
         figure
@@ -137,6 +140,8 @@ class _Given:
     other: Part | None
     participants: frozenset[str]
     cause: str  # the noun of what killed
+    stated: tuple[str, str] | None  # the first and last day that the claim states
+    is_another: bool  # it is told as another one than was told before
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -172,10 +177,10 @@ def _counted(one: Occurrence) -> Iterator[tuple[str, Amount, Part, Part | None]]
 
 
 def _toll(one: Occurrence) -> Iterator[tuple[str, Amount, Part, None]]:
-    """The dead or hurt, in any words: "the storm killed four people", "six died in it"; not "another two died"."""
+    """The dead or hurt, in any words: "the storm killed four people", "six died in it"."""
     place, toll = _TOLLS[one.kind]
     counted = one.agent if place == "agent" else one.patient
-    if counted is not None and counted.amount is not None and counted.amount.unit == "people" and not one.is_one_more:
+    if counted is not None and counted.amount is not None and counted.amount.unit == "people":
         yield toll, counted.amount, counted, None
 
 
@@ -196,6 +201,10 @@ def _counts_the_same(one: _Given, other: _Given) -> bool:
     if bool(mine) != bool(theirs) or (mine and mine.isdisjoint(theirs)):
         return False
     if are_far_sums(one.amount, other.amount) or are_quake_and_storm(one.cause, other.cause):
+        return False
+    if one.is_another != other.is_another:
+        return False
+    if one.stated and other.stated and (one.stated[1] < other.stated[0] or other.stated[1] < one.stated[0]):
         return False
     for place in (8, 9):  # whom the claims name
         if one.row[place] is not None and other.row[place] is not None and one.row[place] != other.row[place]:

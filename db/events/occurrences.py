@@ -11,6 +11,14 @@ from functools import cache, lru_cache
 from itertools import combinations, groupby
 from typing import Any, NamedTuple
 
+from db.events.one_of_several import (
+    FAR_REACHING,
+    are_other_quakes,
+    are_quake_and_storm,
+    day_of_name,
+    is_another,
+    is_whole,
+)
 from db.events.participants import RANKS, Part, Words, bare_count, is_other
 from db.keys import event_key
 from db.packing import unpack
@@ -26,9 +34,8 @@ SELECT COALESCE(c.event, w.event), COALESCE(p.leader, w.leader),
   c.article, c.id, c.key, a.key, SUBSTR(a.published, 1, 10), c.relation_normal, c.phrases,
   c.valid_from, c.valid_to, c.polarity || ' ' || c.modality, c.mood,
   c.mood IN ('plan', 'forecast') OR (c.tense = 'present' AND c.aspect = 'progressive'),
-  c.sentence, (SELECT COUNT(*) FROM json_each('["another ", "a second ", "a third ", "a further "]') AS w
-    WHERE SUBSTR(LOWER(c.subject), 1, LENGTH(w.value)) = w.value
-      OR SUBSTR(LOWER(c.object), 1, LENGTH(w.value)) = w.value), c.subject_entity, c.object_entity
+  c.sentence, COALESCE(c.subject_resolved, c.subject), COALESCE(c.object_resolved, c.object, ''),
+  COALESCE(c.qualifiers, ''), c.subject_entity, c.object_entity
 FROM claims AS c JOIN articles AS a ON a.id = c.article LEFT JOIN paraphrases AS p ON p.claim = c.id
 LEFT JOIN waiting_claims AS w ON w.claim = c.id
 WHERE c.article IN (SELECT value FROM json_each(:articles)) AND +c.current = 1
@@ -47,8 +54,6 @@ MAX_BACK = 2
 #: Words that take part in nothing by themselves.
 _PRONOUNS = word_class("pronouns")
 _AT_PLACES = word_class("place prepositions")
-#: What hits several places at once.
-_FAR_REACHING = word_class("far-reaching disasters")
 #: Nouns that articles use for one another, and the one by which they are compared.
 _SAME_NOUNS = {noun.strip(): name for name, others in cells("same_nouns") for noun in others.split(",")}
 
@@ -84,7 +89,8 @@ class Occurrence(NamedTuple):
     around: frozenset[tuple[str, str]] = frozenset()  # the days that its article states, for a claim that states none
     is_ahead: bool = False  # it goes on, or is still to come: "is running for mayor", "will run"
 
-    is_one_more: bool = False  # "another passenger died", "a second quake hit Tarn"
+    is_another: bool = False  # "a second quake hit Tarn"
+    is_whole: bool = False  # "has won five medals this year"
     size: Amount | None = None  # how long, how old, for how much: "jailed for 22 years"
 
     @property
@@ -105,7 +111,7 @@ class Occurrence(NamedTuple):
     def content(self) -> tuple[object, ...]:
         """All that is compared with others: the same for the claims of near copies. Where no day is stated, and
         for what is said or still to come, the day of publication is compared."""
-        is_of_day = self.days is None or self.is_ahead or self.is_one_more or self.kind in SAYING
+        is_of_day = self.days is None or self.is_ahead or self.is_another or self.kind in SAYING
         return (self.published if is_of_day else "", *self[_CONTENT:])
 
     @property
@@ -196,14 +202,21 @@ def _of_article(rows: tuple[tuple[Any, ...], ...]) -> list[Occurrence]:
 @lru_cache(maxsize=16_000)
 def _read(row: tuple[Any, ...]) -> Occurrence:
     article, claim, key, article_key, published, kind, phrases, since, until, certainty, mood, *more = row
-    is_ahead, sentence, is_one_more, *labels = more
+    is_ahead, sentence, subject, thing, qualifiers, *labels = more
     said = _reading(phrases, *(label == "PERSON" for label in labels))
+    found = unpack(phrases)
+    if since is None and not is_ahead and (day := day_of_name(found, kind, published or "")):
+        since = until = day
     return Occurrence(
         int(claim), key, article_key, int(article), published or "", None, None, int(sentence), bool(said.light),
         said.light or kind, said.tail, said.participants, said.agent, said.patient, said.amounts, since, until,
-        certainty, mood, said.is_open, said.places, is_ahead=bool(is_ahead), is_one_more=bool(is_one_more),
-        size=said.size,
+        certainty, mood, said.is_open, said.places, is_ahead=bool(is_ahead),
+        is_another=is_another(found, subject, thing), is_whole=is_whole(qualifiers, _counted(said)), size=said.size,
     )  # fmt: skip
+
+
+def _counted(said: Reading) -> Amount | None:
+    return next((part.amount for part in (said.patient, said.agent) if part and part.amount), None)
 
 
 class Reading(NamedTuple):
@@ -455,7 +468,7 @@ def differ_in_part(one: Occurrence, other: Occurrence) -> bool:
         return True
     if one.agent and other.agent and are_quake_and_storm(one.agent.head, other.agent.head):
         return True
-    if _are_other_quakes(one.participants, other.participants):
+    if are_other_quakes(one.participants, other.participants):
         return True
     if one.patient is None or other.patient is None or _are_one_disaster(one, other):
         return False
@@ -466,25 +479,7 @@ def _are_one_disaster(one: Occurrence, other: Occurrence) -> bool:
     """Whether one earthquake or storm hits several places on a day."""
     if one.days is None or one.days != other.days or one.agent is None or other.agent is None:
         return False
-    return one.agent.head == other.agent.head in _FAR_REACHING
-
-
-def _are_other_quakes(one: Words, other: Words) -> bool:
-    """ "A magnitude 5.4 quake" is not "the 6.2-magnitude earthquake"; the first reports of one differ by less."""
-    if "earthquake" not in one or "earthquake" not in other:
-        return False
-    mine, theirs = ([float(found[1]) for word in words if (found := _MAGNITUDE.match(word))] for words in (one, other))
-    return bool(mine and theirs) and min(abs(a - b) for a in mine for b in theirs) > _SAME_MAGNITUDE
-
-
-def are_quake_and_storm(one: str, other: str) -> bool:
-    """ "A quake killed nine", "a storm killed four", by the nouns of who or what does it."""
-    heads = {one, other} & _FAR_REACHING
-    return "earthquake" in heads and len(heads) > 1
-
-
-_MAGNITUDE = re.compile(r"(?:magnitude-)?(\d\.\d)(?:-magnitude)?$")
-_SAME_MAGNITUDE = 0.5
+    return one.agent.head == other.agent.head in FAR_REACHING
 
 
 def are_elsewhere(one: Occurrence, other: Occurrence) -> bool:

@@ -6,8 +6,11 @@ none may differ, and nothing may speak against it: time, number, polarity, a hab
 
 from __future__ import annotations
 
-from db.events.agreement import MAX_DAYS, are_apart, is_of_other_days, is_possible, is_same, may_be_one
+from collections.abc import Iterator
+
+from db.events.agreement import MAX_DAYS, are_apart, is_incident, is_of_other_days, is_possible, is_same, may_be_one
 from db.events.occurrences import GENERAL, Occurrence, read_stored
+from db.events.one_of_several import is_one_and_several
 from db.events.participants import Part, are_other_people, is_one_of, is_relative, may_describe
 from db.events.similar_articles import days_between
 from extract.english.forms import Amount
@@ -29,10 +32,27 @@ def says_same(one: Occurrence, other: Occurrence) -> bool:
         return False
     if _is_in_same_words(one, other):
         return True
-    numbers = [(mine, theirs) for mine in one.amounts for theirs in other.amounts]
+    if any(is_one_and_several(*both) for both in _parts(one, other)):
+        return False
+    return _says_same(one, other) and not any(differ(*both) for both in _numbers(one, other))
+
+
+def _numbers(one: Occurrence, other: Occurrence) -> Iterator[tuple[Amount, Amount]]:
+    """The numbers of two claims that would have to be one."""
+    yield from ((mine, theirs) for mine in one.amounts for theirs in other.amounts)
     if one.size and other.size:
-        numbers.append((one.size, other.size))
-    return _says_same(one, other) and not any(differ(*both) for both in numbers)
+        yield one.size, other.size
+    for mine, theirs in _parts(one, other):
+        if mine and theirs and mine.amount and theirs.amount:
+            yield _as_people(mine.amount), _as_people(theirs.amount)
+
+
+def _as_people(amount: Amount) -> Amount:
+    """ "40,000 fans", "55,000 people"."""
+    return amount._replace(unit="people") if amount.unit in _CROWDS else amount
+
+
+_CROWDS = word_class("people in crowds")
 
 
 def counts_another(one: Occurrence, other: Occurrence) -> bool:
@@ -41,14 +61,21 @@ def counts_another(one: Occurrence, other: Occurrence) -> bool:
     mine, theirs = found or (None, None)
     if mine is None or theirs is None or not differ(mine, theirs) or one.certainty != other.certainty:
         return False
+    if one.is_another != other.is_another:  # "a boat carrying 85 people", "another boat carrying 40"
+        return False
     if one.kind in GENERAL:  # "had eight children", "had three children by his first wife"
         return False
     (low, high), (least, most) = mine.reach(), theirs.reach()
     if _is_one_more(one) or _is_one_more(other) or least > _FARTHEST * high or low > _FARTHEST * most:
         return False
-    if mine.unit == "people" and is_same(one, other):
+    if mine.unit == "people" and (is_incident(one, other) or _are_whole(one, other)) and is_same(one, other):
         return _says_same(one, other, shares=True)
     return not _names_no_more(one, other) and _says_same(one, other)
+
+
+def _are_whole(one: Occurrence, other: Occurrence) -> bool:
+    """Whether neither leaves out who does it or to whom: not "32,000 fans attended"."""
+    return None not in (one.agent, one.patient, other.agent, other.patient)
 
 
 def _names_no_more(one: Occurrence, other: Occurrence) -> bool:
@@ -59,7 +86,7 @@ def _names_no_more(one: Occurrence, other: Occurrence) -> bool:
 
 def _counts(one: Occurrence) -> tuple[Amount | None, ...]:
     """What a claim counts: of whom it is done to, of who does it, else how long it lasts or what it costs."""
-    parts = tuple(part.amount if part else None for part in (one.patient, one.agent))
+    parts = tuple(_as_people(part.amount) if part and part.amount else None for part in (one.patient, one.agent))
     if one.tail not in ("", "by"):
         parts = (None, None)
     return (*parts, one.size if has_term(one.kind, one.size) else None)
@@ -249,7 +276,7 @@ def _count_the_same(one: Part, other: Part) -> bool:
     """ "23 sailors", "23 of the crew"; "14 people", "20 residents"."""
     if one.amount is None or other.amount is None:
         return False
-    if one.amount.unit == other.amount.unit == "people":
+    if _as_people(one.amount).unit == _as_people(other.amount).unit == "people":
         return True
     (low, high), theirs = (one.amount.low, one.amount.high), (other.amount.low, other.amount.high)
     return (low, high) == theirs and low == high and low is not None and low > 1

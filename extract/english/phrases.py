@@ -113,7 +113,7 @@ def read_claim(words: ClaimWords, names: KnownNames) -> ClaimPhrases:
     subject = _argument(words.subject, words, names)
     thing = words.object
     found = None
-    if thing is not None and thing.entity not in _TIMES:
+    if thing is not None and (thing.entity not in _TIMES or _is_bare_count(thing.text, words.relation)):
         between = "between " if words.relation.endswith(" between") else ""
         found = _argument(thing._replace(text=between + thing.text), words, names)
     relation = verb_phrase(words.relation, words.lemma, words.rule, words.tense, found is not None)
@@ -129,6 +129,14 @@ def read_claim(words: ClaimWords, names: KnownNames) -> ClaimPhrases:
     elif found is not None and found.head and thing is not None:
         relation, found = _joined(relation, words.lemma, found, thing)
     return ClaimPhrases(subject, relation, found, tuple(_qualifier(role, text) for role, text in words.qualifiers))
+
+
+def _is_bare_count(text: str, relation: str) -> bool:
+    """ "Injuring 80", which a tagger may take for a year; not "died in 80"."""
+    return bool(_BARE.fullmatch(text)) and len(relation.split()) == 1
+
+
+_BARE = re.compile(r"[1-9]\d{0,2}")
 
 
 def _idiom(

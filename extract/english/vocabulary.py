@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extract.english.forms import Amount, Course
 from extract.english.numbers import units
-from extract.english.persons import Gender, given_name, group_noun, known_place, person_noun, title
+from extract.english.persons import Gender, Sort, given_name, group_noun, known_place, person_noun, title
 from extract.english.propernames import name_of
 from extract.english.wordlists import cells, entries, word_class
 
@@ -146,6 +146,11 @@ def unique() -> frozenset[str]:
 def gender(noun: str) -> Gender:
     """Whether a noun says that somebody is a man or a woman."""
     return person_noun(noun) or Gender.OPEN
+
+
+def is_thing(noun: str) -> bool:
+    """Whether a noun is for no person and for no body of people."""
+    return person_noun(noun) is None and group_noun(noun) is not Sort.BODY
 
 
 def gender_of_name(first: str) -> Gender:

@@ -27,7 +27,7 @@ def two_numbers(views: Sequence[View]) -> Iterator[Finding]:
     """Figures of one measure: at one time a contradiction, one after the other a change."""
     ordered = sorted(
         (item for item in map(_figure, views) if item),
-        key=lambda f: (f.position.first, f.open, f.amount.text, f.view.key),
+        key=lambda f: (f.position.first, f.told, f.open, f.amount.text, f.view.key),
     )
     for place, one in enumerate(ordered):
         followed = False
@@ -78,6 +78,12 @@ class _Figure(NamedTuple):
         return self.amount.low is None or self.amount.high is None
 
     @property
+    def told(self) -> int:
+        """The day of the news: of what happened a few days ago, that of publication."""
+        first, seen = self.position.first, self.position.seen
+        return seen if first <= seen <= first + SAME_TIME else first
+
+    @property
     def side(self) -> tuple[View, Position]:
         return self.view, self.position
 
@@ -92,22 +98,36 @@ def _figure(view: View) -> _Figure | None:
 def _at_once(one: _Figure, other: _Figure) -> bool:
     """Whether both numbers are of one time: a toll of the day, a figure of the week, sales of one stated time."""
     apart = abs(one.position.first - other.position.first)
+    if one.view.relation.startswith(_TOLLS) or (one.amount.unit in _PEOPLE and one.view.course is not Course.STATE):
+        return _is_seen_at_once(one, other)
     if one.view.course is Course.STATE:
-        return apart < (1 if one.view.relation.startswith(_TOLLS) else FIGURES)
+        return apart < FIGURES
     if _is_term(one, other):
-        return apart <= STATES and (None in (_stated(one), _stated(other)) or _stated(one) == _stated(other))
+        return apart <= STATES and _may_be_of_one_day(one, other)
     if one.view.relation == "pay" and one.view.where:
         return apart <= STATES
-    if _stated(one) is None or one.amount.unit in _PEOPLE:
-        return apart < 1 and _stated(one) == _stated(other)
+    if _stated(one) is None:
+        return apart < 1 and _stated(other) is None
     return _stated(one) == _stated(other)
+
+
+def _is_seen_at_once(one: _Figure, other: _Figure) -> bool:
+    """Whether both numbers are of one day, and were published on one: of people, more are counted in the days after
+    it happened."""
+    if not _may_be_of_one_day(one, other):
+        return False
+    return one.told == other.told
+
+
+def _may_be_of_one_day(one: _Figure, other: _Figure) -> bool:
+    return None in (_stated(one), _stated(other)) or _stated(one) == _stated(other)
 
 
 def _has_grown(one: _Figure, other: _Figure) -> bool:
     """Whether more people are counted a day or two later: "60 were hurt", "71 were injured on Tuesday"."""
-    if one.amount.unit not in _PEOPLE or one.planned or other.planned or _stated(one) != _stated(other):
+    if one.amount.unit not in _PEOPLE or one.planned or other.planned or not _may_be_of_one_day(one, other):
         return False
-    days, (low, _) = other.position.first - one.position.first, other.amount.reach()
+    days, (low, _) = other.told - one.told, other.amount.reach()
     return 0 < days <= SAME_TIME and _exclude(one.amount, other.amount) and low > one.amount.reach()[1]
 
 
