@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from extract.extractor import Extractor, plain_article
-from extract.model import SILENT_KINDS, Article, Block, Claim, Extraction, Span
+from extract.model import SILENT_KINDS, Article, Block, BlockKind, Claim, Extraction, Span
 from extract.repairs.mend import mend
 from extract.syntax.parsing import parse
 from extract.syntax.tree import Tree
@@ -36,8 +36,14 @@ class Document:
     @cached_property
     def trees(self) -> list[Tree]:
         """The sentences of its prose, repaired: as the rules see them."""
-        spoken = [block for block in self.blocks if block.kind not in SILENT_KINDS]
-        trees = parse(self.extractor.nlp, self.text, spoken, self.quotes)
+        datelines = [block for block in self.blocks if block.kind is BlockKind.DATELINE]
+        return [tree for tree in self.dated_trees if not any(b.start <= tree.start < b.end for b in datelines)]
+
+    @cached_property
+    def dated_trees(self) -> list[Tree]:
+        """The prose and, beside it, the dateline: it makes no claims, but it is a date of the text."""
+        read = [b for b in self.blocks if b.kind not in SILENT_KINDS or b.kind is BlockKind.DATELINE]
+        trees = parse(self.extractor.nlp, self.text, read, self.quotes)
         for tree in trees:
             mend(tree)
         return trees
@@ -59,8 +65,13 @@ class Document:
         return self.extraction.claims
 
 
-def documents(folder: Path) -> Iterator[Document]:
-    """The articles of a folder in order of their names, with the dates of `meta.tsv`. One model for all."""
+@cache
+def documents(folder: Path) -> tuple[Document, ...]:
+    """The articles of a folder in order of their names, with the dates of `meta.tsv`. One model for all tasks."""
+    return tuple(_documents(folder))
+
+
+def _documents(folder: Path) -> Iterator[Document]:
     extractor = Extractor()
     published = dates(folder / "meta.tsv")
     for path in sorted((folder / "docs").glob("*.txt")):

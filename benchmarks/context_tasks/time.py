@@ -6,10 +6,6 @@ from collections.abc import Iterator
 
 from benchmarks.context_tasks.documents import Document, Row
 from benchmarks.context_tasks.figures import Figure
-from extract.model import SILENT_KINDS, BlockKind
-from extract.repairs.mend import mend
-from extract.syntax.parsing import parse
-from extract.syntax.tree import Tree
 from extract.timex.times import TimeReader
 
 FIGURES = (
@@ -23,7 +19,7 @@ FIGURES = (
 
 def predict(document: Document) -> Iterator[Row]:
     reader = TimeReader(document.article.published)
-    for tree in _trees(document):
+    for tree in document.dated_trees:
         for found in reader.read(tree):
             yield {
                 "doc": document.name,
@@ -32,12 +28,3 @@ def predict(document: Document) -> Iterator[Row]:
                 "value": found.value,
                 "type": found.type.value,
             }
-
-
-def _trees(document: Document) -> list[Tree]:
-    """The prose and, beside it, the dateline: it makes no claims, but it is a date of the text."""
-    read = [b for b in document.blocks if b.kind not in SILENT_KINDS or b.kind is BlockKind.DATELINE]
-    trees = parse(document.extractor.nlp, document.text, read, document.quotes)
-    for tree in trees:
-        mend(tree)
-    return trees
