@@ -333,6 +333,10 @@ SAYING = [
     ('"I didn\'t realize that the port was shut," Tom Reed said.', "was shut", ["Tom Reed"]),
     ("Tom Reed was found guilty of theft as he targeted rivals.", "targeted", []),
     ("This is not to say that the plan has failed.", "has failed", []),
+    # a phrase between the cue and its "that"; whom something was told to, in between
+    ("Ann Lund had complained before the match that the pitch was wet.", "was", ["Ann Lund"]),
+    ("The mayor, Ann Lund, who fled, wrote on Telegram that the port was burning.", "was burning", ["The mayor"]),
+    ("The sample, she told the court, was taken at his own request.", "was taken at", ["she"]),
     # a cue with a particle
     ("As Tom Reed pointed out, the port is old.", "is", ["Tom Reed"]),
     ("Tom Reed led the search as the clerks went on with the count.", "led", []),

@@ -10,6 +10,7 @@ from extract.coreference.names import country
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.english.persons import Gender, Sort, group_noun, takes_up
 from extract.english.wordlists import entries, pairs
+from extract.syntax.tree import Word
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _MODIFIERS = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
@@ -51,11 +52,11 @@ def describe(nominal: Candidate, seen: Sequence[Candidate]) -> Choice | None:
     head = nominal.head
     if not nominal.key or not any(w.lower in _DEFINITE for w in head.left):
         return None
+    lemma = nominal.key[0]
+    if lemma == AGED and not any(w.dep in _RESTRICTING and not _is_apart(w) for w in head.right):
+        return _by_age(nominal, seen)
     if nominal.sort is Sort.TIME or any(w.dep in _RESTRICTING for w in head.right):
         return None
-    lemma = nominal.key[0]
-    if lemma == AGED:
-        return _by_age(nominal, seen)
     if lemma in _PUBLISHERS and any(w.lower == "this" for w in head.left):
         return None  # "documents seen by this newspaper": the one that prints it
     described = _by_noun(nominal, lemma, seen)
@@ -66,20 +67,46 @@ def describe(nominal: Candidate, seen: Sequence[Candidate]) -> Choice | None:
     return _by_sort(nominal, lemma, seen, 1) or described or _by_sort(nominal, lemma, seen, _FEW)
 
 
+def _is_apart(clause: Word) -> bool:
+    """The Dutchman, who has won two titles, said so: the clause does not tell which one."""
+    return clause.dep == "relcl" and any(w.text == "," and w.i < clause.i for w in clause.head.right)
+
+
 def _by_age(nominal: Candidate, seen: Sequence[Candidate]) -> Choice | None:
-    """ "Lund fell. The 34-year-old broke an arm": the only person of the sentence before."""
-    before = (c for c in seen if c.sentence == nominal.sentence - 1 and c.quote < 0 and not c.members)
-    found = {id(c.referent): c for c in before if c.referent is not None and c.referent.sort is Sort.PERSON}
-    sure = [
-        c
-        for c in found.values()
-        if c.referent is not None and (c.referent.sure or c.referent.gender is not Gender.OPEN)
-    ]
-    single = [c for c in sure if c.referent is not None and c.referent.number is not Number.PLURAL]
-    single = [c for c in single if c.referent is not None and c.referent.named] or single
-    if len(single) != 1 or single[0].referent is None or single[0].role is Role.MODIFIER:
+    """ "Lund fell. The 34-year-old broke an arm": the only person of the sentence before, else its subject."""
+    before = [c for c in seen if c.sentence == nominal.sentence - 1 and c.quote < 0 and not c.members]
+    single = [c for c in before if c.role is not Role.PREDICATE and _may_be_called(nominal, c)]
+    named = [c for c in single if c.referent is not None and c.referent.named] or single
+    found = {id(c.referent): c for c in named}
+    chosen = list(found.values()) if len(found) == 1 else [] if _names_before(nominal) else _main_subjects(named)
+    if len(chosen) != 1 or chosen[0].referent is None or chosen[0].role is Role.MODIFIER:
         return None
-    return Choice(single[0].referent, single[0], 0.75, "the only person")
+    return Choice(chosen[0].referent, chosen[0], 0.75 if len(found) == 1 else 0.7, "the only person")
+
+
+def _may_be_called(nominal: Candidate, known: Candidate) -> bool:
+    """Whether somebody may be the one whom an age or a nation stands for."""
+    who = known.referent
+    if who is None or who.sort is not Sort.PERSON or who.number is Number.PLURAL:
+        return False
+    named = known.kind is Kind.NAME and known.entity == "PERSON" and not known.definite and _is_main(known)
+    agrees = Gender.OPEN in (nominal.gender, who.gender) or nominal.gender is who.gender
+    return agrees and (who.sure or who.gender is not Gender.OPEN or named)
+
+
+def _names_before(nominal: Candidate) -> bool:
+    """ "Though it was hard for Lund, the 42-year-old smiled": whoever the sentence before is about, it may be Lund."""
+    top = nominal.head.root
+    return any(w.entity == "PERSON" and w.i < nominal.head.i for w in top.subtree())
+
+
+def _main_subjects(known: Sequence[Candidate]) -> list[Candidate]:
+    """ "Lund said the keeper had moved. The Spaniard was angry": Lund, whom the sentence is about."""
+    return [c for c in known if _is_main(c)]
+
+
+def _is_main(known: Candidate) -> bool:
+    return known.role is Role.SUBJECT and (known.head.head.is_root or known.head.dep == "appos")
 
 
 def _is_kind(lemma: str, described: Choice) -> bool:

@@ -20,13 +20,15 @@ from extract.coreference.dialogue import quoted_within, who_said
 from extract.coreference.expletives import expletive
 from extract.coreference.headline_names import HEADLINES, find_all
 from extract.coreference.kin import without_kin
+from extract.coreference.named_beside import call, is_named_by, is_same, settle, sums_up
 from extract.coreference.names import Names, country
 from extract.coreference.naming import as_name, as_persons
 from extract.coreference.pairs import counts_two, the_two
 from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun, agrees, pronoun
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.coreference.salience import WINDOW, choose
-from extract.english.persons import Gender, Sort, only_person
+from extract.coreference.unlikely import is_he_or_she
+from extract.english.persons import Gender, Sort
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.model import Span
@@ -40,8 +42,6 @@ _SPEAKING_TOGETHER = frozenset({"we", "us", "our", "ours", "ourselves"})
 #: What a report calls a speaker whom it does not name.
 _UNNAMED = frozenset({"insider", "pal", "person", "source", "witness"})
 _ANSWERING = frozenset({"deny", "confirm", "reject", "dismiss", "dispute", "accuse", "criticise", "criticize"})
-#: "Only her first name, Eva": the name of a name.
-_WORDS = frozenset({"name", "nickname", "title", "word"})
 #: From here on a link tells whether somebody is a man or a woman, for all that follows.
 _SURE = 0.6
 #: A pronoun that goes on with another has this share of the other's doubt, where it shows a gender and where not.
@@ -82,6 +82,7 @@ class Discourse:
         self._block = -1
         self._last_speaker: Referent | None = None
         self._spoke_last: Referent | None = None
+        self._said_i = -1  # the last sentence in which somebody quoted says "I"
 
     def links(self) -> Iterator[tuple[Tree, Link]]:
         """All references of the article that are not their own best name, and the pronouns left open."""
@@ -119,8 +120,12 @@ class Discourse:
         return -1
 
     def _refer(self, candidate: Candidate, found: list[Candidate]) -> Iterator[Link]:
-        if _bare_capital(candidate) and self._names.known(candidate.head.lower):
-            as_name(candidate)
+        if _bare_capital(candidate):
+            head = candidate.head
+            if self._names.known(head.lower) or (self._names.is_first(head.lower) and not head.text.isupper()):
+                as_name(candidate)
+            elif candidate.head.tag == "JJ":
+                return
         if candidate.kind is Kind.NAME:
             yield from self._named(candidate, self._names.refer(candidate))
         elif candidate.members:
@@ -175,25 +180,25 @@ class Discourse:
         head = candidate.head
         if candidate.members or candidate.referent is None:
             return
-        if head.dep == "appos" and not is_member(head):
+        if head.dep == "appos" and not is_member(head) and not sums_up(head):
             host = self._here.get(head.head.i)
-            if host is None or host.referent in (None, candidate.referent) or not _same(host, candidate):
+            if host is None or host.referent in (None, candidate.referent) or not is_same(host, candidate):
                 return
             owners = [self._here.get(word.i) for word in host.head.left if word.dep == "poss"]
             if any(owner is not None and owner.referent is candidate.referent for owner in owners):
                 return  # "Berg's father, the elder Berg"
             assert host.referent is not None
-            _settle(host, candidate)
+            settle(host, candidate)
             host.referent.merge(candidate.referent)
             if candidate.kind is Kind.NAME and candidate.gender is Gender.FEMALE and host.head.lemma.endswith("man"):
                 host.referent.gender = Gender.FEMALE  # "the chairman, Baroness Lund"
-            if candidate.kind is Kind.NAME and _is_named(host, candidate):
+            if candidate.kind is Kind.NAME and is_named_by(host, candidate):
                 yield Link(host, Choice(host.referent, candidate, 0.95, "named beside"), "named beside")
         elif head.dep == "attr" and candidate.kind is Kind.NOMINAL:
             subject = head.head.child("nsubj") if head.head.lemma == "be" else None
             host = self._here.get(subject.i) if subject is not None else None
             if host is not None and host.kind is Kind.NAME and host.referent is not None:
-                _call(host.referent, candidate)
+                call(host.referent, candidate)
 
     def _listen(self, tree: Tree) -> None:
         """Learns who speaks; a quotation without a speaker goes on with the paragraph's last one."""
@@ -254,6 +259,8 @@ class Discourse:
             elif word.lower in _SPEAKING or word.lower in _SPEAKING_TOGETHER:
                 if tree.quotes or tree.position in self._apart:
                     self._own.append((tree, word))
+                if word.lower in _SPEAKING and tree.quotes:
+                    self._said_i = tree.position
             elif word.lower in _RELATIVE and word.tag != "PRP":
                 yield from self._relative(tree, word)
 
@@ -262,6 +269,8 @@ class Discourse:
         mention = _pronoun_mention(tree, word, asked)
         if asked.form is Form.IT and expletive(word):
             return Link(mention, None, "expletive")
+        if is_he_or_she(word):
+            return Link(mention, None, "open")
         window = 0 if asked.reflexive else WINDOW[asked.form]
         speaker = self._who_speaks(asked, tree)
         near = [m for m in self._recent(tree, window, found) if speaker is None or m.referent is not speaker]
@@ -273,6 +282,7 @@ class Discourse:
             self._speakers,
             self._spoke_last,
             self._only(GENDERS[asked.form], tree.position) if asked.form in GENDERS else None,
+            self._said_i,
         )
         if choice is None or self._goes_on_open(asked, choice):
             if asked.role is Role.SUBJECT and not asked.possessive:
@@ -282,6 +292,7 @@ class Discourse:
         if asked.form in (Form.HE, Form.SHE) and choice.confidence >= _SURE:
             choice.referent.hear(GENDERS[asked.form])
             self._note_person(choice.referent)
+        choice = self._with_its_subject(asked, choice)
         mention.sort, mention.number = choice.referent.sort, choice.referent.number
         choice.referent.add(mention)
         found.append(mention)
@@ -310,10 +321,18 @@ class Discourse:
                 return _at_most(choice, self._met[asked.sentence, known.head.i][1])
         return choice
 
+    def _with_its_subject(self, asked: Pronoun, choice: Choice) -> Choice:
+        """He was a yard off his line: whose line it was is no surer than who was off it."""
+        own = choice.mention
+        if not asked.possessive or own.kind is not Kind.PRONOUN or own.head is not asked.own_subject:
+            return choice
+        return _at_most(choice, self._met.get((own.sentence, own.head.i), (None, 1.0))[1])
+
     def _who_speaks(self, asked: Pronoun, tree: Tree) -> Referent | None:
         """Nobody calls herself "she" in what she says, if it is quoted as a whole; if she "asked" in it, a mark is
         missing."""
-        if asked.quote < 0 or asked.form not in GENDERS or asked.word.head.lemma in entries("quoting_verbs"):
+        asks = asked.word.dep == "nsubj" and asked.word.head.lemma in entries("quoting_verbs")
+        if asked.quote < 0 or asked.form not in GENDERS or asks:
             return None
         start = next(span[0] for span in tree.quotes if span[0] <= asked.word.start < span[1])
         whole = tree.source[start : start + 3].lstrip("\"'“‘« ")[:1].isupper()
@@ -439,53 +458,3 @@ def _may_be_a_person(mention: Candidate) -> bool:
     """A name that the entity recogniser takes for a thing or a body, though no word says that it is one."""
     referent = mention.referent
     return referent is not None and mention.kind is Kind.NAME and not referent.sure and referent.gender is Gender.OPEN
-
-
-def _named(mention: Candidate) -> bool:
-    return mention.referent is not None and mention.referent.named
-
-
-def _same(host: Candidate, apposition: Candidate) -> bool:
-    """Whether an apposition and what it stands beside agree in number and in being persons."""
-    if _named(host) and _named(apposition):
-        return False
-    if Number.PLURAL in (host.number, apposition.number):
-        return host.number is apposition.number
-    if (host.sort is Sort.PERSON) is (apposition.sort is Sort.PERSON) or Sort.UNKNOWN in (host.sort, apposition.sort):
-        return True
-    noun, name = (host, apposition) if host.kind is Kind.NOMINAL else (apposition, host)
-    if name.sort is Sort.BODY and name.head.tag == "NNPS":
-        return not only_person(noun.head.lemma.lower())  # "an investor, Blackwater Partners"
-    return only_person(noun.head.lemma.lower()) or _is_role_of_a_body(noun, name)
-
-
-def _settle(host: Candidate, apposition: Candidate) -> None:
-    """Makes a body of the one of two who may be a person, where the other is a body by name."""
-    for noun, name in ((host, apposition), (apposition, host)):
-        if _is_role_of_a_body(noun, name) and noun.referent is not None:
-            noun.sort = noun.referent.sort = Sort.BODY
-
-
-def _is_role_of_a_body(noun: Candidate, name: Candidate) -> bool:
-    """ "Their owner, Veltra": an owner may be a person, and this one is none."""
-    held = noun.sort is Sort.PERSON and not only_person(noun.head.lemma.lower())
-    return held and name.kind is Kind.NAME and name.sort is Sort.BODY and name.entity == "ORG"
-
-
-def _is_named(host: Candidate, name: Candidate) -> bool:
-    """ "The mayor, Ann Hale, left", "his wife Eva": one who is told apart by an article or an owner, right before."""
-    if host.kind is not Kind.NOMINAL or host.members or host.number is Number.PLURAL:
-        return False
-    if any(w.dep in {"relcl", "acl"} and w.start < name.start for w in host.head.right):
-        return False
-    if Sort.PERSON in (name.sort, host.sort):
-        return True
-    told = host.head.left and host.head.left[0].dep in {"det", "poss"} and host.head.lemma not in _WORDS
-    return bool(told) and (host.sort is Sort.PLACE) is (name.sort is Sort.PLACE)
-
-
-def _call(referent: Referent, noun: Candidate) -> None:
-    """ "Hale is a teacher" makes Hale a person and a teacher."""
-    referent.nouns.update(noun.nouns)
-    if only_person(noun.head.lemma.lower()):
-        referent.learn(Sort.PERSON, noun.gender, sure=True)

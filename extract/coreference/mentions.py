@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from extract.claims.nounphrase import is_member
 from extract.coreference.naming import NAME_TAGS, ends_a_company, goes_on, is_given, joined, name, nicknamed
 from extract.coreference.references import Candidate, Kind, Number, group, role_of
+from extract.english.countries import countries
 from extract.english.persons import Gender, Sort, group_noun, known_place, only_title, person_noun
 from extract.english.wordlists import entries
 from extract.syntax.tree import Tree, Word
@@ -28,8 +30,13 @@ _PARTIES, _DASHES = ("R", "D", "I"), ("-", "–")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
-#: The key of somebody called by an age.
+_PLACES_OF_PERSONS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss"})
+#: What ends like "Dutchman", and is said of women too.
+_OF_BOTH = frozenset({"german", "oman", "roman"})
+#: The key of somebody called by an age, or by a nation.
 AGED = "year-old"
+#: The key of somebody who is only one of several.
+ONE_OF_THEM = "one of them"
 #: Whether a name that a sentence seems to have may be one.
 IsName = Callable[[Candidate, Tree], bool]
 
@@ -57,6 +64,8 @@ def _candidate(word: Word, tree: Tree, is_name: IsName | None) -> Candidate | No
             return None
         if word.lower in _ANYONE or _no_one(word):
             return _anyone(word, tree)
+        if is_compatriot(word):
+            return _compatriot(word, tree)
         if goes_on(word, tree) or nicknamed(word, tree):
             return None  # the Food and the Drug of "Food and Drug Agency"
         if word.dep in _INSIDE:
@@ -81,7 +90,43 @@ def _pronominal(word: Word, tree: Tree) -> Candidate | None:
         return _people(word, tree)
     if word.lower == "one":
         return _one_of(word, tree)
-    return _quantified(word, tree) if word.lower in _QUANTIFIERS else None
+    if is_compatriot(word):
+        return _compatriot(word, tree)
+    if word.lower in _QUANTIFIERS:
+        return _quantified(word, tree)
+    return _capital(word, tree) if word.tag == "JJ" and is_bare_capital(word) else None
+
+
+def is_bare_capital(word: Word) -> bool:
+    """The Tarrant of "Tarrant left": a surname, if one is known, that the tagger takes for an adjective."""
+    return word.dep in {"nsubj", "nsubjpass", "poss"} and word.text[0].isupper() and not word.left
+
+
+def _capital(word: Word, tree: Tree) -> Candidate:
+    found = Candidate(Kind.NOMINAL, word, word, word, tree.position)
+    found.key, found.role = (word.lower,), role_of(word)
+    return found
+
+
+def is_compatriot(word: Word) -> bool:
+    """ "The Spaniard said so": one person. "The Dutch", "the Lebanese" are several."""
+    if word.tag not in {"NNP", "NN", "JJ"} or word.lower not in _compatriots():
+        return False
+    return word.dep in _PLACES_OF_PERSONS and [w.lower for w in word.left] == ["the"]
+
+
+@cache
+def _compatriots() -> frozenset[str]:
+    words = {word.lower() for country in countries() for word in country.peoples}
+    return frozenset(word for word in words if not word.endswith(("ch", "sh", "ese", "ss", "men", "s")))
+
+
+def _compatriot(word: Word, tree: Tree) -> Candidate:
+    found = _aged(word, tree)
+    found.nouns = (word.lower,)
+    found.gender = Gender.FEMALE if word.lower.endswith("woman") else Gender.OPEN
+    found.gender = Gender.MALE if word.lower.endswith("man") and word.lower not in _OF_BOTH else found.gender
+    return found
 
 
 def _is_party(word: Word, tree: Tree) -> bool:
@@ -135,10 +180,15 @@ def _one_of(word: Word, tree: Tree) -> Candidate | None:
     noun = of.child("pobj") if of is not None else None
     if noun is None or noun.entity in _MEASURES:
         return None
-    named = noun.lower in {"them", "us"} and any(w.dep == "appos" for w in word.right)
-    if noun.tag != "NNS" and not named:
+    of_them = noun.lower in {"them", "us"}
+    named = of_them and any(w.dep == "appos" for w in word.right)
+    speaks = of_them and word.dep == "nsubj" and word.head.lemma in entries("quoting_verbs")
+    if noun.tag != "NNS" and not named and not speaks:
         return None
     found = Candidate(Kind.NOMINAL, word, word, noun, tree.position)
+    if speaks and not named:  # "One of them said that her parents were at home"
+        found.key, found.role, found.sort, found.sure = (ONE_OF_THEM,), role_of(word), Sort.PERSON, True
+        return found
     if named:  # "One of them, Ann Reed, left": what the name shows
         found.role = role_of(word)
         return found

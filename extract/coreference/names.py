@@ -105,6 +105,10 @@ class Names:
         """Whether a word in lower case ends a name met before."""
         return word in self._last
 
+    def is_first(self, word: str) -> bool:
+        """Whether a word in lower case begins a person's name met before."""
+        return any(r.sort is Sort.PERSON for r in self._first.get(word, ()))
+
     def called(self, words: Iterable[str]) -> Referent | None:
         """Whom a name in capitals stands for, which is none by itself: "TESSA BRANDT:"."""
         key = _plain(tuple(words))

@@ -15,6 +15,7 @@ from extract.coreference import binding
 from extract.coreference.dialogue import addressed, answers, is_asked
 from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun, agrees
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
+from extract.coreference.unlikely import doubts
 from extract.english.persons import Gender, Sort, takes_up
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
@@ -68,6 +69,10 @@ WEIGHTS = {
     "and its": 1.5,  # "the union and its members"
     "several": 0.3,  # they are several
     "ahead": -0.4,  # cataphora
+    "depicted": -2.5,  # "Friends remembered a woman who laughed. She ..."
+    "own people": -1.5,  # "His men advanced," and he said: "They ...": he would say "we"
+    "one of two": -3.0,  # "She and her students measured it. They ..."
+    "made": -2.0,  # "The engineers found cracks, and said they had been repaired"
     "unsure person": -1.2,
     "own object": -2.0,  # "The site published details of it"
     "other form": -2.0,  # it was "it" and should now be "they", or the other way round
@@ -125,12 +130,14 @@ def choose(
     speakers: dict[int, Referent],
     last: Referent | None = None,
     only: Referent | None = None,
+    said_i: int = -1,
 ) -> Choice | None:
     """The best referent for a pronoun, or None where nothing is good enough.
 
     `mentions` are candidate mentions, pronouns already resolved among them; `speakers` the referents that
     speak the quotations, by the quotation's number; `last` is who spoke in the sentences before; `only` is the one
-    person of the pronoun's gender who has been spoken of.
+    person of the pronoun's gender who has been spoken of; `said_i` is the last sentence in which somebody quoted says
+    "I".
     """
     near = list(mentions)
     may_bar = near if asked.spoken else [m for m in near if m.sentence == asked.sentence]
@@ -150,16 +157,26 @@ def choose(
         score = _score(asked, mention, referent, speakers)
         if is_new and mention.head is not asked.own_subject and _was_subject_before(asked, mention, referent):
             score += WEIGHTS["topic"]
-        if referent is last and asked.says:
-            score += WEIGHTS["spoke last"]
-            if asked.form is _THEY and referent.sort is not _PERSON and asked.word.head.is_root:
-                score += WEIGHTS["they spoke"]
+        if referent is last:
+            score += _as_last_speaker(asked, mention, referent, said_i)
         if referent is only:
             score += WEIGHTS["only one"]
         held = scores.get(id(referent))
         if held is None or score > held[0]:
             scores[id(referent)] = (score, mention)
     return _best(asked, list(scores.values()), speakers.get(asked.quote))
+
+
+def _as_last_speaker(asked: Pronoun, mention: Candidate, referent: Referent, said_i: int) -> float:
+    """What it adds that somebody spoke last: "It is true," Strand said. "Falk saw me." She left. (Strand)"""
+    score = 0.0
+    if asked.quote < 0 and mention.quote < 0 and said_i > mention.sentence:
+        score -= WEIGHTS["sentence"] * (said_i - mention.sentence)
+    if asked.says:
+        score += WEIGHTS["spoke last"]
+        if asked.form is _THEY and referent.sort is not _PERSON and asked.word.head.is_root:
+            score += WEIGHTS["they spoke"]
+    return score
 
 
 def _is_new(mention: Candidate) -> bool:
@@ -312,6 +329,7 @@ def _score(asked: Pronoun, mention: Candidate, referent: Referent, speakers: dic
     _by_place(asked, mention, facts)
     _by_kind(asked, mention, referent, facts)
     _by_speech(asked, mention, speakers, facts)
+    facts.extend((doubt, 1) for doubt in doubts(asked, mention, referent, speakers.get(asked.quote)))
     return sum([WEIGHTS[name] * amount for name, amount in facts])
 
 

@@ -90,6 +90,8 @@ def _is_moved(child: Word, word: Word) -> bool:
 def _asks(child: Word, word: Word) -> bool:
     if child.i > word.i or child.dep == "advcl":
         return False  # announced that when prices fall, it will buy: "when" asks nothing
+    if child.lower == "that" and word.dep == "ccomp":
+        return False  # wrote on Telegram that the hall was burning: no pronoun, whatever the tagger says
     return child.tag in _WH or any(w.tag in ("WP", "WP$", "WDT", "WRB") for w in child.left)
 
 

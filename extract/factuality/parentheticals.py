@@ -6,6 +6,9 @@ from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Word
 
+#: Verbs whose object is whom something is said to.
+_TELLING = frozenset({"tell", "inform", "assure", "remind"})
+
 
 def is_inserted(word: Word) -> bool:
     """Whether a word is such a verb; the clause it is hung on is then its content, not its host."""
@@ -37,8 +40,13 @@ def _is_inserted(cue: Word) -> bool:
     sign = signature(cue.lemma, "verb", Frame.THAT)
     if sign is None or not sign.reports or cue.tag not in ("VBD", "VBZ", "VBP", "VBN"):
         return False
-    if any(c.dep in ("ccomp", "xcomp", "dobj", "mark") for c in cue.children):
+    if any(c.dep in ("ccomp", "xcomp", "mark") or (c.dep == "dobj" and not _is_told(c)) for c in cue.children):
         return False
     if any(c.text == ";" and cue.i < c.i < cue.head.i for c in cue.head.left):
         return False  # "Reed was charged with theft; his brothers were released"
     return cue.child("nsubj", "nsubjpass", "expl") is not None
+
+
+def _is_told(noun: Word) -> bool:
+    """The sample, she told the jurors, was taken later: whom it was said to is not what was said."""
+    return noun.head.lemma in _TELLING and noun.lower not in ("it", "this", "that")

@@ -1,0 +1,68 @@
+"""Names beside what they name: "the mayor, Ann Hale", "their owner, Veltra"."""
+
+from __future__ import annotations
+
+from extract.coreference.naming import NAME_TAGS
+from extract.coreference.references import Candidate, Kind, Number, Referent
+from extract.english.persons import Sort, only_person
+from extract.factuality.signatures import Frame, signature
+from extract.syntax.tree import Word
+
+#: "Only her first name, Eva": the name of a name.
+_WORDS = frozenset({"name", "nickname", "title", "word"})
+
+
+def is_same(host: Candidate, apposition: Candidate) -> bool:
+    """Whether an apposition and what it stands beside agree in number and in being persons."""
+    if _has_name(host) and _has_name(apposition):
+        return False
+    if Number.PLURAL in (host.number, apposition.number):
+        return host.number is apposition.number
+    if (host.sort is Sort.PERSON) is (apposition.sort is Sort.PERSON) or Sort.UNKNOWN in (host.sort, apposition.sort):
+        return True
+    noun, name = (host, apposition) if host.kind is Kind.NOMINAL else (apposition, host)
+    if name.sort is Sort.BODY and name.head.tag == "NNPS":
+        return not only_person(noun.head.lemma.lower())  # "an investor, Blackwater Partners"
+    return only_person(noun.head.lemma.lower()) or _is_role_of_a_body(noun, name)
+
+
+def sums_up(noun: Word) -> bool:
+    """ "The army took the town, a claim that Veltra rejects": what was said is a claim, not the town."""
+    told = signature(noun.lemma, "noun", Frame.THAT)
+    return told is not None and bool(noun.left) and noun.left[0].lower in {"a", "an"} and noun.head.tag in NAME_TAGS
+
+
+def settle(host: Candidate, apposition: Candidate) -> None:
+    """Makes a body of the one of two who may be a person, where the other is a body by name."""
+    for noun, name in ((host, apposition), (apposition, host)):
+        if _is_role_of_a_body(noun, name) and noun.referent is not None:
+            noun.sort = noun.referent.sort = Sort.BODY
+
+
+def _is_role_of_a_body(noun: Candidate, name: Candidate) -> bool:
+    """ "Their owner, Veltra": an owner may be a person, and this one is none."""
+    held = noun.sort is Sort.PERSON and not only_person(noun.head.lemma.lower())
+    return held and name.kind is Kind.NAME and name.sort is Sort.BODY and name.entity == "ORG"
+
+
+def is_named_by(host: Candidate, name: Candidate) -> bool:
+    """ "The mayor, Ann Hale, left", "his wife Eva": one who is told apart by an article or an owner, right before."""
+    if host.kind is not Kind.NOMINAL or host.members or host.number is Number.PLURAL:
+        return False
+    if any(w.dep in {"relcl", "acl"} and w.start < name.start for w in host.head.right):
+        return False
+    if Sort.PERSON in (name.sort, host.sort):
+        return True
+    told = host.head.left and host.head.left[0].dep in {"det", "poss"} and host.head.lemma not in _WORDS
+    return bool(told) and (host.sort is Sort.PLACE) is (name.sort is Sort.PLACE)
+
+
+def call(referent: Referent, noun: Candidate) -> None:
+    """ "Hale is a teacher" makes Hale a person and a teacher."""
+    referent.nouns.update(noun.nouns)
+    if only_person(noun.head.lemma.lower()):
+        referent.learn(Sort.PERSON, noun.gender, sure=True)
+
+
+def _has_name(mention: Candidate) -> bool:
+    return mention.referent is not None and mention.referent.named

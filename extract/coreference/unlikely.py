@@ -1,0 +1,67 @@
+"""Who is hardly meant by a pronoun, whatever the grammar of the two places says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.coreference.mentions import ONE_OF_THEM
+from extract.coreference.pronouns import GENDERS, Form, Pronoun
+from extract.coreference.references import Candidate, Kind, Referent
+from extract.english.persons import Sort
+from extract.syntax.tree import Word
+
+_DEPICTING = frozenset({"describe", "mourn", "paint", "picture", "portray", "recall", "remember"})
+_ANYBODY = frozenset({"boy", "character", "girl", "lady", "man", "person", "woman"})
+#: What is done to things that somebody makes, never to persons.
+_MADE = frozenset(
+    {"assemble", "bake", "build", "demolish", "dismantle", "download", "draft", "enact", "erect", "harvest", "inspect"}
+    | {"install", "manufacture", "patch", "postpone", "print", "publish", "ratify", "rebuild", "refurbish", "repair"}
+    | {"repave", "repeal", "reprint", "rewrite", "write"}
+)
+
+
+def doubts(asked: Pronoun, mention: Candidate, referent: Referent, speaker: Referent | None) -> Iterator[str]:
+    """The names of the facts that speak against a candidate; `speaker` says the quotation that the pronoun is in."""
+    if asked.form in GENDERS:
+        if is_depicted(mention) or (mention.key == (ONE_OF_THEM,) and mention.sentence != asked.sentence):
+            yield "depicted"
+        return
+    if asked.form is Form.THEY:
+        if asked.quote >= 0 and speaker is not None and _belongs_to(mention, speaker):
+            yield "own people"
+        if mention.sentence != asked.sentence and _is_one_of_two(mention.head):
+            yield "one of two"
+    if _is_made(asked.word) and referent.sort in (Sort.PERSON, Sort.BODY):
+        yield "made"
+
+
+def is_depicted(mention: Candidate) -> bool:
+    """ "Friends remembered a woman who loved a joke": who she is has been told already."""
+    noun = mention.head
+    indefinite = mention.kind is Kind.NOMINAL and any(w.lower in ("a", "an") for w in noun.left)
+    if not indefinite or noun.lemma not in _ANYBODY or noun.dep not in ("dobj", "pobj"):
+        return False
+    return (noun.head if noun.dep == "dobj" else noun.head.head).lemma in _DEPICTING
+
+
+def _belongs_to(mention: Candidate, speaker: Referent) -> bool:
+    """ "General Lund's men advanced; his men advanced," and he says "they": his own would be "we"."""
+    owner = mention.head.child("poss")
+    return owner is not None and any(m.head is owner for m in speaker.mentions)
+
+
+def _is_one_of_two(noun: Word) -> bool:
+    """ "She and her students measured it. They ...": not the students alone."""
+    return noun.dep == "conj" and noun.head.tag == "PRP" and noun.head.lower in ("he", "she", "i", "we")
+
+
+def _is_made(pronoun: Word) -> bool:
+    """It had been repaired."""
+    return pronoun.dep == "nsubjpass" and pronoun.head.lemma in _MADE
+
+
+def is_he_or_she(pronoun: Word) -> bool:
+    """ "He or she should make their own mistakes": whoever it may be."""
+    first = pronoun.head if pronoun.dep == "conj" else pronoun
+    joined = any(w.dep == "cc" and w.lower == "or" for w in first.right)
+    return joined and any(w.dep == "conj" and w.tag in ("PRP", "PRP$") for w in first.right)

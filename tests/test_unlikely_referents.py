@@ -1,0 +1,77 @@
+"""Who is hardly meant, whom a nation or an age stands for, and who goes on speaking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extract.coreference.resolution import SHOWN_FROM
+from extract.model import Mention
+from tests.coref_gold import linked
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def last(nlp: Language, text: str, word: str) -> Mention:
+    """The link of the last mention whose words are `word`."""
+    return [m for m in linked(nlp, text).mentions if m.text == word][-1]
+
+
+LINKED = [
+    # one of a nation is a person
+    ("Luis Moreau had not missed since May. The Frenchman was angry.", "The Frenchman", "Luis Moreau"),
+    (
+        "Anna Hale beat Tom Reed on Sunday. The Dane, who had been ill, wept.",
+        "The Dane",
+        "Anna Hale",
+    ),
+    ('Paul Berg was in a rage. "I quit," the Spaniard said.', "I", "Paul Berg"),
+    # what somebody is called is nobody else
+    ('Paul Berg does not like to be called a rebel. "I dig holes," says the 47-year-old.', "I", "Paul Berg"),
+    # whoever speaks several sentences on end is who comes after them
+    (
+        '"It is true," Anna Hale says. "I was dreadful. Maria Vold saw me, and she has not forgiven me." '
+        "Next spring she will leave.",
+        "she",
+        "Anna Hale",
+    ),
+    # names that the tagger takes for other words
+    ('Ottilie Holm was a painter. "Ottilie would bring her dog," said Ruth Berg.', "Ottilie", "Ottilie Holm"),
+    ("They asked the manager, Neil Tarrant. Tarrant later confirmed this.", "Tarrant", "Neil Tarrant"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "stands_for"), LINKED)
+def test_whom_it_stands_for(nlp: Language, text: str, word: str, stands_for: str) -> None:
+    assert last(nlp, text, word).resolved == stands_for
+
+
+UNLIKELY = [
+    ("Anna Hale wrote plays. Friends remembered a woman who loved a joke. The town will miss her.", "her", "a woman"),
+    ('Paul Berg said his men had advanced. "They ran away," he said.', "They", "his men"),
+    ("The firm said engineers had found cracks and that they had been repaired.", "they", "engineers"),
+    ("The firm, Veltra, owns the dam. It had been repaired in May.", "It", "Veltra"),
+    ("She and her students measured the air. They found dust.", "They", "her students"),
+    ("Paul Berg left the house. He or she should pay.", "He", "Paul Berg"),
+    ("The army took the town of Sarn, a claim that Norsk rejects. The town is old.", "The town", "a claim"),
+    ('"Let him show us the plan," Paul Berg said.', "him", "Paul Berg"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "other"), UNLIKELY)
+def test_who_is_hardly_meant(nlp: Language, text: str, word: str, other: str) -> None:
+    found = [m for m in linked(nlp, text).mentions if m.text == word]
+    shown = {m.resolved for m in found if m.confidence >= min(SHOWN_FROM.values())}
+    assert other not in shown
+
+
+def test_several_of_a_nation_are_no_person(nlp: Language) -> None:
+    assert last(nlp, "Paul Berg left. The Dutch said so.", "Dutch").resolved is None
+
+
+def test_what_is_his_is_no_surer_than_who_he_is(nlp: Language) -> None:
+    text = "Paul Berg and Tom Reed met the clerk. He lost his keys."
+    he, his = (next(m for m in linked(nlp, text).mentions if m.text == word) for word in ("He", "his"))
+    assert his.resolved != he.resolved or his.confidence <= he.confidence
