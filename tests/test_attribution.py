@@ -337,6 +337,12 @@ SAYING = [
     ("Ann Lund had complained before the match that the pitch was wet.", "was", ["Ann Lund"]),
     ("The mayor, Ann Lund, who fled, wrote on Telegram that the port was burning.", "was burning", ["The mayor"]),
     ("The sample, she told the court, was taken at his own request.", "was taken at", ["she"]),
+    (
+        "Ann Lund is ill after her husband, the clerk Marco Reed, filed for divorce, a friend of hers has revealed.",
+        "is",
+        ["a friend of hers"],
+    ),
+    ("The port, Ann Lund told the court, is old.", "is", ["Ann Lund"]),
     # a cue with a particle
     ("As Tom Reed pointed out, the port is old.", "is", ["Tom Reed"]),
     ("Tom Reed led the search as the clerks went on with the count.", "led", []),

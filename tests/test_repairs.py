@@ -1669,6 +1669,11 @@ MENDED = [
         "A gang of four thieves -- two of them dressed as nuns -- stole the ring.",
         ["two of them | dressed as | nuns", "A gang of four thieves | stole | the ring"],
     ),
+    ("The port, Ann Lund told the court, is old.", ["The port | is | old"]),
+    (
+        "“I never liked tea,” she says, pouring coffee.",
+        ["I | never liked | tea", "she | says | I never liked tea", "she | pouring | coffee"],
+    ),
     ("It went back to the name “Coast Press” in May.", ["It | went back to | the name Coast Press <time: in May>"]),
 ]
 SOUND = [

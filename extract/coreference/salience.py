@@ -15,7 +15,7 @@ from extract.coreference import binding
 from extract.coreference.dialogue import addressed, answers, is_asked
 from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun, agrees
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
-from extract.coreference.unlikely import doubts
+from extract.coreference.unlikely import doubts, is_one_more
 from extract.english.persons import Gender, Sort, takes_up
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
@@ -168,10 +168,14 @@ def choose(
 
 
 def _as_last_speaker(asked: Pronoun, mention: Candidate, referent: Referent, said_i: int) -> float:
-    """What it adds that somebody spoke last: "It is true," Strand said. "Falk saw me." She left. (Strand)"""
+    """What it adds that somebody spoke last: "It is true," Strand said. "Falk saw me." She left. (Strand)
+
+    Who goes on speaking is as near as if named in the sentence before, and so is who says "I" in it.
+    """
     score = 0.0
-    if asked.quote < 0 and mention.quote < 0 and said_i > mention.sentence:
-        score -= WEIGHTS["sentence"] * (said_i - mention.sentence)
+    until = asked.sentence - 1 if asked.says or asked.spoken else said_i
+    if asked.quote < 0 and mention.quote < 0 and until > mention.sentence:
+        score -= WEIGHTS["sentence"] * (until - mention.sentence)
     if asked.says:
         score += WEIGHTS["spoke last"]
         if asked.form is _THEY and referent.sort is not _PERSON and asked.word.head.is_root:
@@ -247,7 +251,7 @@ def _with_subject(verb: Word) -> Word:
 
 def _goes_on(asked: Pronoun, mention: Candidate) -> bool:
     """The plan is simple. It costs nothing: the subject of one main clause is that of the next."""
-    subjects = asked.role is _SUBJECT and mention.role is _SUBJECT and not _is_one_more(asked)
+    subjects = asked.role is _SUBJECT and mention.role is _SUBJECT and not is_one_more(asked)
     if not subjects or not asked.word.head.is_root or not mention.head.head.is_root:
         return False
     return asked.sentence - mention.sentence == 1 and asked.quote == mention.quote and not mention.headline
@@ -433,7 +437,7 @@ def _impersonal(asked: Pronoun, mention: Candidate, referent: Referent, facts: l
     sort = referent.sort
     if sort is _TIME:
         facts.append(("time", 1))
-    if asked.form is _IT and _is_one_more(asked):
+    if asked.form is _IT and is_one_more(asked):
         facts.append(("one more", 1))
     if asked.form is _IT and _is_told_in(asked, referent):
         facts.append(("document", 1))
@@ -457,23 +461,6 @@ def _is_told_in(asked: Pronoun, referent: Referent) -> bool:
     verb = asked.word.head
     tells = asked.role is _SUBJECT and verb.lemma in _TELLING and (verb.is_root or verb.dep == "conj")
     return tells and not referent.nouns.isdisjoint(_PAPERS)
-
-
-def _is_one_more(asked: Pronoun) -> bool:
-    """It is the third extension, it was a setback: what happened is, no thing that was spoken of."""
-    noun = asked.word.head.child("attr") if asked.role is _SUBJECT else None
-    if noun is None:
-        return False
-    event = noun.lemma in _HAPPENINGS and any(w.lower in ("a", "an", "another") for w in noun.left)
-    return event or any(w.lower in entries("ranks") and w.dep == "amod" for w in noun.left)
-
-
-#: What something that happened is, or what somebody did.
-_HAPPENINGS = frozenset(
-    {"blow", "coincidence", "defeat", "disappointment", "gamble", "honor", "honour", "milestone", "mistake", "move"}
-    | {"nightmare", "pattern", "pleasure", "privilege", "reminder", "scene", "setback", "shock", "sign", "surprise"}
-    | {"tragedy", "turnaround", "victory", "violation"}
-)
 
 
 def _acts_as_one(body: Referent) -> bool:

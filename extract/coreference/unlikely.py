@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from extract.coreference.mentions import ONE_OF_THEM
 from extract.coreference.pronouns import GENDERS, Form, Pronoun
-from extract.coreference.references import Candidate, Kind, Referent
+from extract.coreference.references import Candidate, Kind, Referent, Role
 from extract.english.persons import Sort
+from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 
 _DEPICTING = frozenset({"describe", "mourn", "paint", "picture", "portray", "recall", "remember"})
@@ -65,3 +66,20 @@ def is_he_or_she(pronoun: Word) -> bool:
     first = pronoun.head if pronoun.dep == "conj" else pronoun
     joined = any(w.dep == "cc" and w.lower == "or" for w in first.right)
     return joined and any(w.dep == "conj" and w.tag in ("PRP", "PRP$") for w in first.right)
+
+
+def is_one_more(asked: Pronoun) -> bool:
+    """It is the third extension, it was a setback: what happened is, no thing that was spoken of."""
+    noun = asked.word.head.child("attr") if asked.role is Role.SUBJECT else None
+    if noun is None:
+        return False
+    event = noun.lemma in _HAPPENINGS and any(w.lower in ("a", "an", "another") for w in noun.left)
+    return event or any(w.lower in entries("ranks") and w.dep == "amod" for w in noun.left)
+
+
+#: What something that happened is, or what somebody did.
+_HAPPENINGS = frozenset(
+    {"blow", "coincidence", "defeat", "disappointment", "gamble", "honor", "honour", "milestone", "mistake", "move"}
+    | {"nightmare", "pattern", "pleasure", "privilege", "reminder", "scene", "setback", "shock", "sign", "surprise"}
+    | {"tragedy", "turnaround", "victory", "violation"}
+)

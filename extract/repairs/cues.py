@@ -154,6 +154,19 @@ def subject_before_cue(cue: Word) -> None:
         before[0].attach(verb, "nsubjpass" if passive else "nsubj")
 
 
+def cue_on_participle(cue: Word) -> None:
+    """ "I never learned," she says, pouring tea": she pours it, and says nothing of that."""
+    participle = cue.head
+    content = participle.head
+    if participle.tag != "VBG" or participle.dep != "advcl" or not content.i < cue.i < participle.i:
+        return
+    if cue.lemma not in reporting("verb") or cue.child("nsubj") is None or participle.child(*SUBJECTS, "mark"):
+        return
+    cue.attach(content, "parataxis")
+    if participle.lemma not in _OUTCOMES:
+        participle.attach(cue, "advcl")
+
+
 def citing(participle: Word) -> None:
     """ "The party favours formal alliances, citing the cost of war": whoever favours them cites it."""
     noun = participle.head

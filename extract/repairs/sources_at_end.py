@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.roles import is_person
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, behind_comma, is_finite, is_nominal, is_verbal
+from extract.syntax.words import AUXILIARIES, SUBJECTS, behind_comma, is_finite, is_nominal, is_verbal, subject_label
 
 #: What shows something, and is shown by nothing.
 _SHOWING = frozenset({"show", "shows", "suggest", "suggests", "reveal", "reveals", "indicate", "indicates"})
@@ -145,3 +145,47 @@ def coordinated(word: Word) -> None:
     for repair in (after_who_did, advocate, court_heard):
         if word.dep == "conj":
             repair(word)
+
+
+_TELLING = frozenset({"tell", "assure", "inform", "remind"})
+
+
+def told_between(cue: Word) -> None:
+    """ "The sample, Lund told the court, was taken later": it was, and Lund told the court so."""
+    subjects = [w for w in cue.left if w.dep == "nsubj"]
+    whom = cue.child("dobj", "dative")
+    if cue.lemma not in _TELLING or cue.tag not in {"VBD", "VBZ"} or len(subjects) != 2 or whom is None:
+        return
+    main = next((w for w in cue.right if w.dep in {"conj", "ccomp"} and w.i > whom.i), None)
+    if main is None or not is_finite(main) or main.child(*SUBJECTS, "mark") or any(w.dep == "cc" for w in cue.right):
+        return
+    commas = [w.i for w in cue.children if w.text == ","]
+    first, speaker = subjects
+    if not any(first.i < i < speaker.i for i in commas) or not any(whom.i < i < main.i for i in commas):
+        return
+    main.lead()
+    first.attach(main, subject_label(main))
+    cue.attach(main, "parataxis")
+
+
+def unclosed_apposition(cue: Word) -> None:
+    """ "She fell ill after her mate, Lou Brandt, lost, a friend of hers has revealed": a friend has, and not Brandt."""
+    content, subject = cue.child("ccomp"), cue.child("nsubj")
+    if cue.lemma not in reporting("verb") or content is None or subject is None or not content.i < subject.i < cue.i:
+        return
+    role = next((w for w in reversed(subject.right) if w.dep == "appos"), None)
+    did = subject.child("acl")
+    if role is None or did is None or did.tag not in {"VBN", "VBD"} or not did.i < role.i:
+        return
+    if any(w.dep not in {"punct", "advmod", "npadvmod"} for w in cue.right) or _has_break(role, cue):
+        return
+    role.attach(cue, "nsubj")
+    did.tag = "VBD"
+    did.attach(content, "advcl")
+    subject.attach(did, "nsubj")
+
+
+def _has_break(role: Word, cue: Word) -> bool:
+    """Whether a comma closes an apposition before the verb."""
+    end = role.subtree()[-1].i
+    return any(end < w.i < cue.i and w.dep == "punct" for w in (*role.head.right, *cue.left))
