@@ -338,9 +338,10 @@ SAYING = [
     ("The mayor, Ann Lund, who fled, wrote on Telegram that the port was burning.", "was burning", ["The mayor"]),
     ("The sample, she told the court, was taken at his own request.", "was taken at", ["she"]),
     (
-        "Ann Lund is ill after her husband, the clerk Marco Reed, filed for divorce, a friend of hers has revealed.",
-        "is",
-        ["a friend of hers"],
+        "Ann Lund wept after her husband of six years, the racing driver Marco Reed, filed for divorce, "
+        "a friend of the singer has revealed.",
+        "wept after",
+        ["a friend of the singer"],
     ),
     ("The port, Ann Lund told the court, is old.", "is", ["Ann Lund"]),
     # a cue with a particle

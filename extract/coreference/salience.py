@@ -17,7 +17,6 @@ from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun, agrees
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.coreference.unlikely import doubts, is_one_more
 from extract.english.persons import Gender, Sort, takes_up
-from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 
 #: Members by themselves: on Python 3.11 to find one in its class takes as long as to call a function.
