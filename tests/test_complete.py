@@ -30,6 +30,14 @@ SHOWN = [
     ("The council named Hale chairman.", ("The council", "named", "Hale chairman")),
     ("The fence stopped the bears from entering.", ("The fence", "stopped", "the bears from entering")),
     ("Norland beat Sudria 3-1.", ("Norland", "beat", "Sudria 3-1")),
+    (
+        "Prices fell, an effect that angered the town.",
+        ("Prices fell, an effect", "angered", "the town"),
+    ),
+    (
+        "Quist played the queen, a role that made her famous.",
+        ("Quist played the queen, a role", "made", "her famous"),
+    ),
     ("Moon Jae-in met Kim.", ("Moon Jae-in", "met", "Kim")),
 ]
 

@@ -14,6 +14,50 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MENDED = [
+    ("We let Martha down.", ["We | let down | Martha"]),
+    (
+        "We have doubled the time that trainees spend in class.",
+        ["We | have doubled | the time", "trainees | spend | the time <other: in class>"],
+    ),
+    (
+        "The school has cut the hours pupils spend on sport.",
+        ["The school | has cut | the hours", "pupils | spend | the hours <topic: on sport>"],
+    ),
+    ("She has done so every morning since 1968.", []),
+    ("The club climbed to ninth, their highest position since 1990.", ["The club | climbed to | ninth"]),
+    (
+        "The mill will not reopen, a decision the union called cruel.",
+        ["The mill | will not reopen | -", "the union | called | a decision <role: cruel>"],
+    ),
+    ("Not all analysts were convinced.", ["Not all analysts | were convinced | -"]),
+    ('Reed rates the stock a "buy".', ["Reed | rates | the stock <role: a buy>"]),
+    (
+        "She declined to say which customers had paid the fine.",
+        ["She | declined to say | which customers had paid the fine"],
+    ),
+    ("The prisoners, some of them in chains, sat in the yard.", ["The prisoners | sat in | the yard"]),
+    (
+        "The war has killed 11,000 people, two-thirds of them civilians.",
+        ["The war | has killed | 11,000 people"],
+    ),
+    ("Tarn came from behind to beat Farrow.", ["Tarn | came from behind to beat | Farrow"]),
+    ("They pulled one back after ten minutes.", ["They | pulled back | one <time: after ten minutes>"]),
+    (
+        "The court awarded Ada Quist, 23, whose leg was broken, 40,000 crowns.",
+        [
+            "The court | awarded | 40,000 crowns <recipient: Ada Quist>",
+            "Ada Quist | is | 23",
+            "Ada Quist whose leg | was broken | -",
+        ],
+    ),
+    ("The board dismissed the idea as girl talk.", ["The board | dismissed | the idea <role: as girl talk>"]),
+    (
+        "According to a survey of nurses published on Monday, most are tired.",
+        [
+            "a survey of nurses | published | - <time: on Monday>",
+            "most | are | tired <source: According to a survey of nurses published on Monday>",
+        ],
+    ),
     (
         "The club has long claimed as its home the old harbour.",
         ["The club | has claimed | the old harbour <time: long> <role: as its home>"],

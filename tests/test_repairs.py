@@ -1500,6 +1500,7 @@ MENDED = [
         [
             "Divers | insisted | the pier had moved twice",
             "the pier | had moved | - <time: twice>",
+            "officials | disputed | a claim",
         ],
     ),
     (

@@ -201,7 +201,8 @@ def _directs(word: Word, verb: Word) -> bool:
     between = [w for w in verb.right if verb.i < w.i < word.i]
     if word.i == verb.i + 1:
         return True
-    return word.lower in _BEHIND_PRONOUNS and not word.right and [w.pos for w in between] == ["PRON"]
+    near = [w.pos for w in between] == ["PRON"] or [w.lower for w in between] == ["one"]  # "pulled one back"
+    return near and word.lower in _BEHIND_PRONOUNS and not word.right
 
 
 _BEHIND_PRONOUNS = frozenset({"aside", "away", "back", "down", "off", "out", "over", "up"})

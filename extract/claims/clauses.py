@@ -467,7 +467,14 @@ def _tells_content(clause: Clause) -> bool:
     noun = clause.antecedent
     if noun is None or noun.lemma.lower() not in entries("content_nouns"):
         return False
+    verb = clause.verb
+    lacking = verb.lemma in entries("needing_objects") and verb.lemma not in {"get", "have", "want"}
+    if verb.lemma in _DISPUTING or lacking or verb.child("oprd") is not None:
+        return False  # "a claim the council denied", "a decision it called cruel"
     return clause.top.child("dobj", "pobj") is None and not any(w.tag in {"WDT", "WP"} for w in clause.top.left)
+
+
+_DISPUTING = frozenset({"accept", "challenge", "contest", "deny", "dismiss", "dispute", "refute", "reject", "resent"})
 
 
 def whole_of(subject: Word) -> Word | None:

@@ -87,8 +87,9 @@ _VAGUE = frozenset({"you", "it", "this", "that", "these", "those", *SOMETHING})
 def _points_back(proposal: Proposal) -> bool:
     """ "A probe could do just that", "That's good news", "I love that": what it is was said before."""
     obj, subject = proposal.object, proposal.subject
-    if obj is None:
-        return False
+    if obj is None:  # "She has done so since May"
+        after = (w for w in proposal.predicate.right if w.lower == "so" and w.i == proposal.predicate.i + 1)
+        return proposal.lemma == "do" and any(not w.right for w in after)
     if proposal.lemma == "do" and {w.lower for w in obj.full} <= _AGAIN:
         return True
     if subject.full == (subject.head,) and subject.head.lower in {"that", "this"} and proposal.lemma == "be":
@@ -131,7 +132,7 @@ def _asks_way(proposal: Proposal) -> bool:
         and proposal.relation[-1].dep in {"neg", "ROOT"}
     ):
         return True  # "if you are not, because it was late"
-    if any(a.role is not Role.TIME or a.head.dep != "advmod" or len(a.words) > 1 for a in proposal.adjuncts):
+    if any(a.role not in _HOW or a.head.dep != "advmod" or len(a.words) > 1 for a in proposal.adjuncts):
         return False
     over = any(w.i > verb.i and w.dep in {"prt", "advmod"} for w in proposal.relation)  # "It is not over yet"
     if proposal.lemma == "be" and not over and subject.pos == "PRON" and verb.child("auxpass", "expl") is None:
@@ -145,6 +146,7 @@ def _asks_way(proposal: Proposal) -> bool:
     return "where" in asked and (stranded or proposal.lemma in _BEING_THERE)
 
 
+_HOW = frozenset({Role.TIME, Role.MANNER})
 _PERSONS = frozenset({"i", "you", "he", "she", "we", "they"})
 
 
@@ -235,8 +237,13 @@ def _only_goes_on(proposal: Proposal) -> bool:
         return False
     if proposal.lemma == "go":
         return proposal.relation[-1].lower == "on" and subject.pos == "PRON"
+    if proposal.rule == "relative clause" and verb.head is subject and proposal.lemma in _COMING_UP:
+        return True  # "The paper that resulted bore his name"
     as_it_stands = proposal.lemma == "stand" and any(w.lower == "as" for w in verb.left)
     return as_it_stands or (_takes_place(proposal) and _is_known(subject))
+
+
+_COMING_UP = frozenset({"arise", "emerge", "ensue", "exist", "follow", "remain", "result"})
 
 
 def _takes_place(proposal: Proposal) -> bool:

@@ -14,6 +14,7 @@ from extract.claims.groups import is_joint, is_told_as_one
 from extract.claims.nominals import nominal_proposals
 from extract.claims.proposal import Phrase, Proposal
 from extract.claims.roles import is_person
+from extract.claims.summed_up import summed_up
 from extract.english.wordlists import entries
 from extract.model import BlockKind, Span
 from extract.syntax.tree import Tree, Word
@@ -201,8 +202,9 @@ def _spelled_out(clause: Clause) -> Iterator[Proposal]:
     """A clause once for each of its coordinated subjects and objects."""
     said = predication(clause)
     rule = _RULES.get(clause.top.dep, "clause")
-    subjects = [_without_clause(subject, clause.verb) for subject in _subjects(clause)]
-    for subject, obj in _pairs(clause, subjects, list(said.objects) or [None]):
+    subjects = [summed_up(_without_clause(subject, clause.verb), clause.verb) for subject in _subjects(clause)]
+    objects = [summed_up(obj, clause.verb) for obj in said.objects]
+    for subject, obj in _pairs(clause, subjects, objects or [None]):
         yield Proposal(
             predicate=clause.verb,
             subject=subject,

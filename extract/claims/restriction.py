@@ -33,7 +33,8 @@ def restricts(proposal: Proposal) -> bool:
     if head.lower == "one" and any(w.lower == "of" for w in head.right):
         return False
     if head.lower == "those":  # "Those who came early saw it", but "half of those who came"
-        return proposal.rule == "participle" or head.dep in {"nsubj", "nsubjpass"}
+        among = head.dep == "pobj" and head.head.lower in {"among", "amongst"}
+        return proposal.rule == "participle" or among or head.dep in {"nsubj", "nsubjpass"}
     if head.lower in {
         "something",
         "everything",

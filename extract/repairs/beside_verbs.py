@@ -56,6 +56,8 @@ def looked_for_it(pronoun: Word) -> None:
 def rates_a_sell(thing: Word) -> None:
     """ "She rates Brevia a sell": that is what she rates it."""
     verb, rating = thing.head, thing.head.child("dobj")
+    if thing.dep == "npadvmod" and rating is not None:
+        thing, rating = rating, thing
     rated = rating is not None and rating.i > thing.i and rating.left and rating.left[0].lower in {"a", "an"}
     if verb.lemma == "rate" and rating is not None and rated:
         thing.dep, rating.dep = "dobj", "oprd"

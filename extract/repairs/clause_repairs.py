@@ -81,6 +81,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.asked_between,
     ),
     "acl": (
+        lost_objects.study_published,
         strayed.gathered_for,
         shared_ends.last_is_equipped,
         objects_apart.followed_by,
@@ -164,6 +165,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         fronted.participle_before_subject,
     ),
     "advcl": (
+        completions.dismissed_as,
         several.relative_of_object,
         strayed.most_live,
         strayed.want_reversed,
@@ -218,6 +220,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "pcomp": (strayed.in_writing_that, misread_words.struggling_families),
     "conj": (
+        sums.share_aside,
         several.pair_behind_opening,
         nouns_as_verbs.plural_role,
         strayed.of_whose_members,
@@ -276,6 +279,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "cc": (complements_of_words.no_option_but,),
     "ccomp": (
+        gaps.hours_pupils_spend,
         hidden.dead_and_missing,
         completions.that_before_quote,
         strayed.same_way,

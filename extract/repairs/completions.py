@@ -59,6 +59,23 @@ def called_what(noun: Word) -> None:
         noun.dep = "oprd"
 
 
+def dismissed_as(noun: Word) -> None:
+    """ "The board dismissed the plan as girl talk": two nouns, and no clause."""
+    mark, first = noun.child("mark"), noun.child("nsubj")
+    if noun.tag not in {"NN", "NNS"} or mark is None or first is None or mark.lower != "as":
+        return
+    if first.tag != "NN" or first.i != noun.i - 1 or noun.child(*AUXILIARIES, "dobj", "ccomp", "xcomp") is not None:
+        return
+    if noun.child("prep", "advmod", "npadvmod", "advcl") is not None or noun.i < noun.head.i:
+        return
+    noun.pos = "NOUN"
+    mark.attach(noun.head, "prep")
+    noun.attach(mark, "pobj")
+    for word in [w for w in noun.left if w.i < first.i]:
+        word.attach(noun, word.dep)
+    first.attach(noun, "compound")
+
+
 def perceived(verb: Word) -> None:
     """ "The man who saw his aunt fall said so": of the two it is the second that he did."""
     subject = verb.child("nsubj") if verb.tag in {"VB", "NN"} else None

@@ -76,10 +76,17 @@ def ordered(verb: Word) -> None:
             clause.attach(cue, "advcl")
 
 
+_ALL = frozenset({"all", "every", "everybody", "everyone", "many"})
+
+
 def not_answered(word: Word) -> None:
     """ "Not at all," she said: she said so."""
     verb = word.head
-    subject = verb.child("nsubj")
+    subject = verb.child("nsubj", "nsubjpass")
+    first = None if subject is None else subject.subtree()[0]
+    if subject is not None and first is not None and first.lower in _ALL and first.i == word.i + 1:
+        word.attach(subject, "neg")  # "Not all voters were convinced": some were
+        return
     if verb.lemma not in reporting("verb") or subject is None or not word.i < subject.i < verb.i:
         return
     if any(w.dep in AUXILIARIES and w.i < subject.i for w in verb.left):

@@ -44,6 +44,20 @@ def _joins(board: Word, preposition: Word) -> None:
     board.attach(preposition, "pcomp")
 
 
+def came_from_behind(preposition: Word) -> None:
+    """ "Arbeck came from behind to beat Lorne": it beat Lorne, and came from no place."""
+    verb, behind = preposition.head, preposition.child("pcomp", "pobj", "advmod")
+    if preposition.lower != "from" or verb.lemma != "come" or behind is None or behind.lower != "behind":
+        return
+    if list(behind.children) or behind.i != verb.i + 2:
+        return
+    behind.attach(verb, "prt")
+    preposition.dep = "prt"
+    for word in verb.right:
+        if word.dep == "advcl" and is_infinitive(word) and word.subtree()[0].i == behind.i + 1:
+            word.dep = "xcomp"
+
+
 def at_first(preposition: Word) -> None:
     """ "His plan was mocked at first", "He at first denied it": when, and nothing that it was mocked at."""
     if preposition.lower != "at":

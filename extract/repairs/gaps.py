@@ -5,9 +5,19 @@ from __future__ import annotations
 from extract.claims.nounphrase import is_role
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
+from extract.factuality.signatures import reporting
 from extract.repairs.fixed_phrases import is_past_of_gerund
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_nominal, is_time, is_wh, subject_label
+from extract.syntax.words import (
+    AUXILIARIES,
+    SUBJECTS,
+    is_finite,
+    is_nominal,
+    is_time,
+    is_wh,
+    opens_behind_comma,
+    subject_label,
+)
 
 #: Verbs that take whom before what.
 _GIVING = frozenset(
@@ -40,14 +50,21 @@ def sent_whom(noun: Word) -> None:
 
 
 def given_whom(thing: Word) -> None:
-    """ "They gave Ada, who lives in Lorne, a copy": she is no copy, and it is what they gave."""
+    """ "They gave Ada, who lives in Lorne, a copy": she is no copy, and it is what they gave.
+
+    "paid Reed, a former clerk, 900 crowns".
+    """
     person = thing.head
     verb = person.head
-    aside = person.child("relcl")
+    aside = person.child("relcl", "appos")
     if verb.lemma not in _GIVING or person.dep != "dobj" or aside is None or not person.i < aside.i < thing.i:
         return
     who = any(w.lower in {"who", "whom", "whose"} for w in aside.subtree())
-    if who and not is_person(thing) and any(w.dep == "det" for w in thing.left):
+    money = thing.entity == "MONEY" or any(w.dep in {"nummod", "nmod"} for w in thing.left)
+    article = any(w.dep == "det" for w in thing.left)
+    if aside is thing or is_person(thing) or person.child("cc") is not None:
+        return
+    if (who and article) or (money and opens_behind_comma(thing)):
         person.dep = "dative"
         thing.attach(verb, "dobj")
 
@@ -153,9 +170,23 @@ def gerund_did(verb: Word) -> None:
     gerund.attach(verb, "csubj")
 
 
+def hours_pupils_spend(verb: Word) -> None:
+    """ "The school cut the hours pupils spend on sport": the hours are what it cut, and what they spend."""
+    main, subject = verb.head, verb.child("nsubj")
+    noun = None if subject is None else next((w for w in subject.left if w.dep == "compound" and w.left), None)
+    if subject is None or noun is None or noun.tag != "NNS" or subject.tag != "NNS" or noun.i != subject.i - 1:
+        return
+    if noun.left[0].dep not in {"det", "poss"} or main.child("dobj", "dative") is not None or not is_finite(verb):
+        return
+    if main.i > verb.i or main.lemma in reporting("verb") or verb.child("mark", "dobj") is not None:
+        return
+    noun.attach(main, "dobj")
+    verb.attach(noun, "relcl")
+
+
 def object_of_particle(particle: Word) -> None:
-    """ "They brushed aside warnings from the board": the warnings are what they brushed aside."""
-    noun = particle.child("pobj")
+    """ "They brushed aside warnings from the board", "They let Lund down": whom or what they did it to."""
+    noun = particle.child("pobj", "nsubj")
     if noun is not None and particle.head.child("dobj") is None:
         noun.attach(particle.head, "dobj")
 

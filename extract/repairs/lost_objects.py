@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -11,6 +12,7 @@ from extract.syntax.words import (
     has_before,
     is_finite,
     is_nominal,
+    is_time,
     is_verbal,
     subject_label,
 )
@@ -175,6 +177,36 @@ def years_taken(time: Word) -> None:
         return
     after = next((w for w in verb.right if w.i == time.i + 1), None)
     if time.subtree()[0].i == verb.i + 1 and after is not None and after.lower in {"from", "off", "to"}:
+        time.dep = "dobj"
+
+
+_PUBLICATIONS = frozenset(
+    {"analysis", "article", "book", "essay", "figure", "list", "paper", "poll", "ranking", "report", "review", "study"}
+    | {"survey"}
+)
+
+
+def study_published(verb: Word) -> None:
+    """ "a study of 800 births published in May": the study was, and no births."""
+    noun = verb.head
+    of = noun.head
+    whole = of.head
+    while of.dep == "prep" and whole.dep == "pobj" and whole.lemma not in _PUBLICATIONS:
+        of, whole = whole.head, whole.head.head
+    if verb.lower not in {"published", "released"} or of.dep != "prep" or noun.dep != "pobj":
+        return
+    if whole.lemma in _PUBLICATIONS and noun.lemma not in _PUBLICATIONS and verb.child("agent") is None:
+        verb.attach(whole, "acl")
+
+
+def time_spent(time: Word) -> None:
+    """ "They doubled the time that pupils spend in class": the time is what they doubled."""
+    verb, clause = time.head, time.child("relcl")
+    if clause is None or not is_verbal(verb) or time.subtree()[0].i != verb.i + 1 or not time.left:
+        return
+    if verb.child("dobj", "auxpass", "attr") is not None or verb.lemma in entries("intransitive_verbs"):
+        return
+    if is_time(time) and clause.lemma in {"need", "spend", "take", "waste"} and time.left[0].dep in {"det", "poss"}:
         time.dep = "dobj"
 
 

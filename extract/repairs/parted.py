@@ -95,6 +95,9 @@ def remark_behind(noun: Word) -> None:
     "He headed in a corner, his seventh goal": he headed no goal.
     """
     verb, start = noun.head, noun.subtree()[0]
+    if _is_behind_only_comma(verb, noun, start):
+        noun.dep = "dep"
+        return
     if start.lower not in {"a", "an"} and not is_ranked(noun):
         return
     between = [w for w in verb.right if w.i < start.i and w.dep not in {"punct", "prt"}]
@@ -107,6 +110,21 @@ def remark_behind(noun: Word) -> None:
         return
     if between[-1].dep in {"acomp", "advcl", "prep", "npadvmod", "advmod"}:
         noun.dep = "dep"
+
+
+def _is_behind_only_comma(verb: Word, noun: Word, start: Word) -> bool:
+    """ "The mill will not reopen, a decision he regrets", "She rose to ninth, her best place": no object of the verb.
+
+    An object stands behind a comma only where a second one before it sets something apart: "bought, at last, a boat".
+    """
+    if noun.dep != "dobj" or start.dep not in {"det", "poss"} or verb.child("dative", "oprd") is not None:
+        return False
+    between = [w for w in verb.subtree() if verb.i < w.i < start.i and not noun.holds(w)]
+    marks = [w for w in between if w.dep == "punct" or w.dep == "cc"]
+    if len(marks) != 1 or marks[0].text != "," or marks[0].i != start.i - 1 or noun.child("cc", "conj") is not None:
+        return False
+    loose = {"acomp", "advmod", "npadvmod", "prep", "prt", "punct"}
+    return all(w.dep in loose for w in verb.right if w.i < start.i)
 
 
 def relative_past(verb: Word) -> None:

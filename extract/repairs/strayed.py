@@ -338,8 +338,16 @@ def same_way(verb: Word) -> None:
 
 
 def what_direction(noun: Word) -> None:
-    """ "I don't know what direction he will go": that is asked, and nobody says that he will go."""
+    """ "I don't know what direction he will go": that is asked, and nobody says that he will go.
+
+    So with "would not say which clerks had paid the fine".
+    """
     verb = noun.head
+    subject = verb.child("nsubj", "nsubjpass")
+    if noun.lower == "which" and subject is not None and subject.subtree()[0].i == noun.i + 1 and not subject.entity:
+        if verb.dep == "ccomp" and subject.tag in {"NN", "NNS"}:
+            noun.attach(subject, "det")
+        return
     if not noun.left or noun.left[0].lower not in {"what", "which"} or noun.i < verb.i:
         return
     clause = next((w for w in verb.right if w.dep == "ccomp" and w.subtree()[0].i == noun.subtree()[-1].i + 1), None)

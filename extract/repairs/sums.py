@@ -7,7 +7,7 @@ from calendar import month_abbr, month_name
 
 from extract.claims.nounphrase import is_kind
 from extract.syntax.tree import Word
-from extract.syntax.words import is_nominal, is_verbal
+from extract.syntax.words import behind_comma, is_nominal, is_verbal, opens_behind_comma
 
 _UNITS = frozenset({"dollar", "euro", "pound", "yen", "yuan", "rupee", "franc", "krona", "krone", "peso", "rouble"})
 _LARGE = frozenset({"m", "bn", "k", "mn", "tn", "million", "billion", "trillion", "percent", "tonne", "ton", "litre"})
@@ -103,6 +103,52 @@ def most_of_them(most: Word) -> None:
         return
     most.attach(verb, "npadvmod")
     by.attach(most, "prep")
+
+
+def _is_share(noun: Word) -> bool:
+    """ "most of them", "two thirds of whom"."""
+    of = noun.child("prep")
+    whole = of.child("pobj") if of is not None and of.lower == "of" else None
+    return whole is not None and whole.lower in {"them", "whom"} and opens_behind_comma(noun)
+
+
+def share_aside(share: Word) -> None:
+    """ "killed 40 men, most of them cooks", "in jail for nine days, six of them alone": no second object."""
+    of = share.child("prep")
+    if share.i < share.head.i or of is None or not _is_share(share):
+        return
+    start, end = share.subtree()[0].i, of.subtree()[-1].i
+    noun = next((w for w in share.root.subtree() if w.i == start - 2), None)
+    if noun is None or not is_nominal(noun) or share.holds(noun):
+        return
+    behind = [w for w in share.head.right if w.dep == "prep" and w.i == end + 1]
+    share.attach(noun, "dep")
+    for word in behind:
+        word.attach(share, "prep")
+
+
+def share_of_subject(share: Word) -> None:
+    """ "The clerks, some of them in hats, sat in the hall": all of them sat."""
+    verb, of = share.head, share.child("prep")
+    if of is None or not is_verbal(verb) or share.i > verb.i or not _is_share(share):
+        return
+    start, end = share.subtree()[0].i, of.subtree()[-1].i
+    noun = next((w for w in verb.left if is_nominal(w) and w.subtree()[-1].i == start - 2), None)
+    closed = any(w.text == "," and end < w.i < verb.i for w in verb.left)
+    if noun is None:
+        return
+    if closed:
+        noun.dep = share.dep
+        share.attach(noun, "dep")
+        return
+    main = next((w for w in verb.right if w.dep == "conj" and behind_comma(w)), None)
+    if main is None or verb.tag not in {"VBN", "VBG"} or verb.child("aux", "auxpass", "cc") is not None:
+        return
+    main.take_place_of(verb)
+    for word in [w for w in (*verb.left, *verb.right) if w.i > main.i or w.i <= noun.i]:
+        word.attach(main, word.dep)
+    noun.attach(main, "nsubj")
+    verb.attach(main, "advcl")
 
 
 def vote_of(to: Word) -> None:

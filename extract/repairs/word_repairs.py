@@ -59,6 +59,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.by_time,
     ),
     "attr": (
+        sums.share_aside,
         parted.remark_behind,
         complements_of_words.no_doubt,
         completions.inverted,
@@ -126,6 +127,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         completions.beside_verb,
     ),
     "dobj": (
+        sums.share_aside,
         strayed.what_direction,
         strayed.hand_on_shoulder,
         objects_apart.costs_as_verb,
@@ -161,6 +163,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         nouns_as_verbs.plural_in_place,
     ),
     "nsubj": (
+        sums.share_of_subject,
         beside_verbs.looked_for_it,
         side_names.publisher_name,
         strayed.all_but_five,
@@ -191,6 +194,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         rival_subjects.rival_subject,
     ),
     "nsubjpass": (
+        sums.share_of_subject,
         strayed.all_but_five,
         strayed.two_of_them,
         parted.that_is_mark,
@@ -226,6 +230,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         gaps.second_agent,
         reattached.day_said,
         sums.took_into_account,
+        fixed_phrases.came_from_behind,
         fixed_phrases.at_first,
         sums.sum_of,
         lost_objects.from_money,
@@ -285,6 +290,9 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     "intj": (sums.yes_or_no,),
     "nmod": (),
     "npadvmod": (
+        beside_verbs.rates_a_sell,
+        lost_objects.time_spent,
+        sums.share_aside,
         misplaced_words.object_before_time,
         side_names.name_then_maker,
         strayed.closed_down,
