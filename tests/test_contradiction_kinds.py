@@ -59,7 +59,7 @@ def test_the_kinds_of_this_program() -> None:
         "accusation", "negation", "date", "place", "exclusive", "opposite", "number",
     ]  # fmt: skip
     assert {name for name, kind in found.items() if kind.is_change} == {
-        "succession", "figure", "outcome", "ended", "reversal",
+        "succession", "figure", "outcome", "ended", "reversal", "schedule",
     }  # fmt: skip
 
 

@@ -107,9 +107,13 @@ def test_how_long_how_old_and_for_how_much_are_read(
     assert (told and (told.low, told.unit)) == size
 
 
-@pytest.mark.parametrize(("thing", "size"), [("41", 41), ("41 years old", 41), ("four", None), ("of Tarn", None)])
-def test_how_old_somebody_is_is_read(thing: str, size: int | None) -> None:
-    said = ArgumentWords("Ada Lind", 0, "PERSON", None), ArgumentWords(thing, 0, None, None)
+@pytest.mark.parametrize("who", ["Ada Lind", "she"])
+@pytest.mark.parametrize(
+    ("thing", "size"), [("41", 41), ("41 years old", 41), ("four", None), ("of Tarn", None), ("17 to 25", None)]
+)
+def test_how_old_somebody_is_is_read(who: str, thing: str, size: int | None) -> None:
+    subject = ArgumentWords(who, 0, "PERSON" if " " in who else None, None)
+    said = subject, ArgumentWords(thing, 0, "DATE" if thing == "41" else None, None)
     read = read_claim(ClaimWords(said[0], "is", "be", said[1], (), "SVC", "present", Mood.STATEMENT, 0), KnownNames([]))
     told = read.object.amount if read.object and read.object.measure == TERM else None
     assert (told and told.low) == size

@@ -190,3 +190,70 @@ def test_a_toll_that_grows_the_next_day_is_a_change(tmp_path: Path) -> None:
             ("figure", "from 14 to 19 people")
         ]
         assert store.connection.execute("SELECT COUNT(*) FROM contradictions").fetchone() == (0,)
+
+
+OPENING = {
+    "a": ("2025-03-03", "The Halmer Bridge will open on 12 May, the city said."),
+    "b": ("2025-03-03", "The Halmer Bridge is due to open on 19 May. The Halmer Museum will open on 1 June."),
+    "c": ("2025-04-20", "The Halmer Bridge will not open until 30 June. It had been due to open on 12 May."),
+    "d": ("2025-06-30", "The Halmer Bridge opened on Monday."),
+}
+
+
+def test_days_of_a_plan_differ_or_move(tmp_path: Path) -> None:
+    with _store(tmp_path / "claims.db", OPENING) as store:
+        query = "SELECT kind, why FROM contradictions UNION ALL SELECT kind, why FROM changes ORDER BY kind"
+        found = store.connection.execute(query).fetchall()
+    assert found == [
+        ("date", "2025-05-12 and 2025-05-19"),
+        ("outcome", "it was planned, and later it was done"),
+        ("schedule", "from 2025-05-19 to 2025-06-30"),
+    ]
+
+
+FINED = "The fine was the talk of Lissa, where Kestor Bank and Trevon Bank have branches."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("Regulators fined Kestor Bank $40 million on Tuesday.", "Kestor Bank was fined $44 million on Tuesday.", 1),
+        ("The regulator imposed a fine of $40 million on Kestor Bank.", "Kestor Bank was fined $44 million.", 1),
+        ("Kestor Bank paid a $40 million fine.", "Kestor Bank was fined $40 million on Tuesday.", 0),
+        ("Kestor Bank was fined $40 million on Tuesday.", "Trevon Bank received a fine of $44 million.", 0),
+        ("Kestor Bank was fined $40 million on Tuesday.", "Kestor Bank was fined $44 million in 2019.", 0),
+        (
+            "Marta Delle won 54 percent of the vote on Sunday.",
+            "Marta Delle got 51.2 percent of the vote on Sunday.",
+            1,
+        ),
+        (
+            "Marta Delle won 53 percent of the vote on Sunday.",
+            "Marta Delle got 53.2 percent of the vote on Sunday.",
+            0,
+        ),
+        (
+            "Marta Delle won 53 percent of the vote on Sunday.",
+            "Marta Delle won 70 percent of the vote in Lissa on Sunday.",
+            0,
+        ),
+        (
+            "A plane carrying 108 people crashed near Torvik.",
+            "There were 112 people aboard the plane that crashed near Torvik.",
+            1,
+        ),
+        (
+            "112 people were on board the plane that crashed near Torvik.",
+            "A plane with six crew members crashed near Torvik. It was carrying 106 passengers.",
+            0,
+        ),
+    ],
+)
+def test_fines_votes_and_people_on_board(tmp_path: Path, first: str, second: str, found: int) -> None:
+    articles = {
+        "a": ("2025-09-03", f"{first} {FINED}"),
+        "b": ("2025-09-03", f"Branches of Kestor Bank and Trevon Bank are in Lissa. {second}"),
+    }
+    with _store(tmp_path / "claims.db", articles) as store:
+        query = "SELECT COUNT(*) FROM contradictions WHERE kind = 'number'"
+        assert store.connection.execute(query).fetchone() == (found,)

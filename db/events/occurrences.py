@@ -19,7 +19,7 @@ from db.events.one_of_several import (
     is_another,
     is_whole,
 )
-from db.events.participants import RANKS, Part, Words, bare_count, is_other
+from db.events.participants import RANKS, Part, Words, are_far_sums, bare_count, is_other
 from db.keys import event_key
 from db.packing import unpack
 from db.sqlite import Connection
@@ -467,6 +467,8 @@ def differ_in_part(one: Occurrence, other: Occurrence) -> bool:
     if one.agent and other.agent and is_other(one.agent, other.agent):
         return True
     if one.agent and other.agent and are_quake_and_storm(one.agent.head, other.agent.head):
+        return True
+    if one.size and other.size and are_far_sums(one.size, other.size):
         return True
     if are_other_quakes(one.participants, other.participants):
         return True

@@ -73,6 +73,17 @@ def counts_another(one: Occurrence, other: Occurrence) -> bool:
     return not _names_no_more(one, other) and _says_same(one, other)
 
 
+def _count_a_part(one: Occurrence, other: Occurrence) -> bool:
+    """Whether one tells of a part of those on board: "106 passengers" and six of the crew are "112 people"."""
+    if one.kind != "carry" or one.patient is None or other.patient is None:
+        return False
+    mine, theirs = ("crew" if part.head in _CREW else part.head for part in (one.patient, other.patient))
+    return mine != theirs and not {"passenger", "crew"}.isdisjoint((mine, theirs))
+
+
+_CREW = ("crew", "member", "crewmember", "crewman")
+
+
 def _are_whole(one: Occurrence, other: Occurrence) -> bool:
     """Whether neither leaves out who does it or to whom: not "32,000 fans attended"."""
     return None not in (one.agent, one.patient, other.agent, other.patient)
@@ -144,7 +155,7 @@ def _says_same(one: Occurrence, other: Occurrence, shares: bool = False) -> bool
         or _denies_less(one, other)
     ):
         return False
-    if one.kind in _CHARGES and _are_of_other_charges(one, other):
+    if _are_of_other_charges(one, other) or _count_a_part(one, other):
         return False
     parts = _parts(one, other)
     agreeing = (_agree(*parts[0], described=True), _agree(*parts[1]))
@@ -172,6 +183,8 @@ _CHARGES = word_class("accusing verbs") | {"acquit", "convict", "suspect"}
 
 def _are_of_other_charges(one: Occurrence, other: Occurrence) -> bool:
     """Whether the charges have no word in common: "accused Peel of taking bribes", "is accused of selling secrets"."""
+    if one.kind not in _CHARGES:
+        return False
     known = {word for part in (one.agent, one.patient, other.agent, other.patient) if part for word in part.name}
     mine, theirs = one.participants - known, other.participants - known
     return bool(mine and theirs) and mine.isdisjoint(theirs)

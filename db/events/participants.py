@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extract.english.forms import TERM, Amount, NounPhrase
 from extract.english.vocabulary import is_given_name, is_in_many_names
-from extract.english.wordlists import pairs, word_class
+from extract.english.wordlists import entries, pairs, word_class
 
 Words = frozenset[str]
 #: Whom somebody else's name or pronoun tells: "his wife".
@@ -82,7 +82,13 @@ def is_another_name(one: Part, other: Part) -> bool:
     """Whether two names have no word in common, or none but what they are ("Hurricane Tilda", "Hurricane Marn") or the
     last name of one family."""
     mine, theirs = (name - _CLASSES or name for name in (one.name, other.name))
+    if one.head == other.head in _FIRMS and min(len(mine), len(theirs)) > 1:  # "Kestor Bank", "Trevon Bank"
+        mine, theirs = mine - {one.head}, theirs - {one.head}
     return mine.isdisjoint(theirs) or _has_other_first_name(one, other) or _has_other_number(mine, theirs)
+
+
+#: Nouns that firms are called by.
+_FIRMS = entries("company_words")
 
 
 def _has_other_number(one: Words, other: Words) -> bool:

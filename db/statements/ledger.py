@@ -134,6 +134,7 @@ def marks(said: NormalForm) -> list[Mark]:
     if said.side is Side.YES and said.content.course is Course.ONCE and not said.loose:
         names += [f"date {said.since}/{said.until}"] if said.since else []
         names += [f"place {said.place}"] if said.place else []
+    names += [f"due {said.due}"] if said.due else []
     return [Mark(name, at, int(said.attributed)) for name in names]
 
 

@@ -53,7 +53,7 @@ def content(clause: Clause) -> Content | None:
 def _content(clause: Clause) -> Content | None:
     if clause.verb.normal == "be":
         return _copula(clause)
-    for reading in (_measured, _toll, _bodies, _figure_of, _light):
+    for reading in (_measured, _toll, _bodies, _figure_of, _voted, _light):
         found = reading(clause)
         if found is not None:
             return found
@@ -327,6 +327,24 @@ def _figure_of(clause: Clause) -> Content | None:
         return None
     figure = thing.phrase.complement.amount if thing.phrase.complement else None
     return _tolled(clause, "dead", figure, "") if figure and figure.unit == "" else None
+
+
+def _voted(clause: Clause) -> Content | None:
+    """ "Won 54 percent of the vote", "received 51.2 percent of the vote": not that in one town."""
+    thing = clause.object
+    if thing is None or clause.verb.passive or clause.verb.tail or clause.row.lemma not in _POLLED:
+        return None
+    if thing.amount is None or thing.amount.unit != "percent" or thing.phrase.head != "vote":
+        return None
+    towns = [name for name in thing.phrase.anchors if name.rpartition(" ")[2] != "election"]
+    where = _where(clause, ("place",)) or " ".join(towns) or thing.phrase.normal.partition(" ~")[2]
+    clause.agent, clause.patient = clause.subject, None
+    return Content(clause.subject.key, VOTE, "", Course.STATE, thing.amount, "" if "election" in where else where)
+
+
+#: The share of votes that somebody got.
+VOTE = "vote share"
+_POLLED = word_class("verbs of getting votes")
 
 
 def _disaster(found: Term) -> bool:

@@ -121,3 +121,4 @@ class NormalForm(NamedTuple):
     scale: Rival | None = None
     theme: str = ""
     dispute: Dispute | None = None
+    due: str = ""  # the days for which what happens once is planned, first and last

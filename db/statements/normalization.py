@@ -203,6 +203,8 @@ def _firm(found: Term | None) -> bool:
 def _dated(source: Source, clause: Clause, said: Content, loose: bool) -> NormalForm:
     row = clause.row
     since, until = (row.valid_from[:10], row.valid_to[:10]) if row.valid_from and row.valid_to else (None, None)
+    if row.valid_to and _is_put_off(row, clause.adjuncts):
+        since = until = row.valid_to[:10]
     nobody = said.amount is not None and said.amount.high == 0  # "killed nobody" gives a number
     side = Side.YES if nobody and row.modality == "certain" else _side(row, clause.verb, clause.adjuncts)
     stance = _stance(row, side)
@@ -211,7 +213,18 @@ def _dated(source: Source, clause: Clause, said: Content, loose: bool) -> Normal
         row.id, row.key, said, side, stance, since, until, source.published, _rank(row, side) + source.key,
         row.attribution is not None, loose,
         _place(clause) if once else "", _contest(said, clause), _scale(said), _theme(said, clause),
+        due=f"{since}/{until}" if once and side is Side.PLAN and since and not _WAS_DUE.match(row.acting) else "",
     )  # fmt: skip
+
+
+#: "Had been due to open": the day is another by now.
+_WAS_DUE = re.compile(r"(?:was|were|had)\b", re.IGNORECASE)
+
+
+def _is_put_off(row: Row, adjuncts: Iterable[Adjunct]) -> bool:
+    """ "Will not open until 30 June" is to open then."""
+    is_meant = row.polarity == "negative" and row.mood in ("plan", "forecast")
+    return is_meant and any(adjunct.text.lower().startswith("until ") for adjunct in adjuncts)
 
 
 #: "Will try to board": who will try to means to.
@@ -228,7 +241,7 @@ def _side(row: Row, verb: VerbPhrase, adjuncts: Iterable[Adjunct]) -> Side:
     if row.mood in ("plan", "forecast") and row.tense is None and verb.normal == "be":
         return Side.OPEN  # what somebody is called in passing: "Mayor Peel of Tarn will resign"
     if row.mood in ("plan", "forecast") and (row.modality != "possible" or _is_meant(row)):
-        return Side.DROP if negative else Side.PLAN
+        return Side.DROP if negative and not _is_put_off(row, adjuncts) else Side.PLAN
     if row.modality != "certain" or row.mood not in ("statement", "generic"):
         return Side.OPEN
     if not negative:

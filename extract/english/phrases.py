@@ -13,7 +13,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from extract.english.amounts import amount
-from extract.english.forms import TERM, Amount, ClaimPhrases, Course, Identity, NounPhrase, VerbPhrase
+from extract.english.boarding import Parts, boarded
+from extract.english.fines import fined, measure, sum_of
+from extract.english.forms import Amount, ClaimPhrases, Course, NounPhrase, VerbPhrase
 from extract.english.nounphrases import capital, named, noun_phrase, prepositional_phrase
 from extract.english.propernames import name_of
 from extract.english.verbphrases import verb_phrase
@@ -118,17 +120,31 @@ def read_claim(words: ClaimWords, names: KnownNames) -> ClaimPhrases:
         found = _argument(thing._replace(text=between + thing.text), words, names)
     relation = verb_phrase(words.relation, words.lemma, words.rule, words.tense, found is not None)
     found = found if thing is None or found is not None else _span(thing.text)
-    if thing is not None and (words.lemma, relation.tail) in _OLD and words.subject.entity == "PERSON":
+    if thing is not None and (words.lemma, relation.tail) in _OLD and _is_person(words.subject):
         found = _age(thing.text) or found
     if words.lemma == "be" and " to be" in words.relation and words.mood == Mood.STATEMENT:
         relation = relation._replace(normal=words.relation.lower())  # "was qualified to be president" is not "was"
-    if idiom := _idiom(words, relation, found):
+    at: int | None = None
+    if thing is not None and found is not None and (on_board := _boarded(subject, found, thing, words)):
+        subject, relation, found = on_board
+    elif thing is not None and (fine := fined(words.lemma, relation, thing.shown or thing.text, words.qualifiers)):
+        relation, found, at = fine
+    elif idiom := _idiom(words, relation, found):
         relation, found = idiom
     elif found is not None and (plain := _within(words, relation)):
         relation = _as_plain(relation, plain)
     elif found is not None and found.head and thing is not None:
         relation, found = _joined(relation, words.lemma, found, thing)
-    return ClaimPhrases(subject, relation, found, tuple(_qualifier(role, text) for role, text in words.qualifiers))
+    qualifiers = [None if n == at else _qualifier(*told) for n, told in enumerate(words.qualifiers)]
+    return ClaimPhrases(subject, relation, found, tuple(qualifiers))
+
+
+def _boarded(subject: NounPhrase, found: NounPhrase, thing: ArgumentWords, words: ClaimWords) -> Parts | None:
+    return boarded(subject, words.relation, words.lemma, found, thing.text, words.qualifiers)
+
+
+def _is_person(subject: ArgumentWords) -> bool:
+    return subject.entity == "PERSON" or subject.text.lower() in ("he", "she")
 
 
 def _is_bare_count(text: str, relation: str) -> bool:
@@ -213,23 +229,16 @@ _WORTH = re.compile(r"\b(?:worth|valued at) (.+)$")
 _SPANS = frozenset(("day", "week", "month", "year"))
 
 
-def _measure(size: Amount | None) -> NounPhrase | None:
-    """A number that nobody takes part by: how long, how old, for how much."""
-    if size is None:
-        return None
-    return NounPhrase("", "", Identity.LOOSE, (), plural=True, amount=size, measure=TERM)
-
-
 def _age(text: str) -> NounPhrase | None:
     """ "Ada Lind is 41", "is 41 years old"."""
     found = _IS_OLD.match(text)
-    return _measure(Amount(float(found[1]), float(found[1]), "year")) if found else None
+    return measure(Amount(float(found[1]), float(found[1]), "year")) if found else None
 
 
 def _span(text: str) -> NounPhrase | None:
     """ "Was sentenced to 22 years in prison"."""
     found = amount(text)
-    return _measure(found[0]) if found and found[0].unit in _SPANS else None
+    return measure(found[0]) if found and found[0].unit in _SPANS else None
 
 
 def _qualifier(role: str, text: str) -> NounPhrase | None:
@@ -243,17 +252,12 @@ def _how_much(role: str, text: str) -> NounPhrase | None:
     if role == Role.TIME and text.startswith("for "):
         return _span(text.removeprefix("for "))
     if old := _AT_AGE.match(text):
-        return _measure(Amount(float(old[1]), float(old[1]), "year"))
+        return measure(Amount(float(old[1]), float(old[1]), "year"))
     if role == Role.OTHER and (worth := _WORTH.search(text)):
-        return _measure(_sum(worth[1]))
+        return measure(sum_of(worth[1]))
     if role == Role.MEASURE and text.startswith("for "):
-        return _measure(_sum(text.removeprefix("for ")))
+        return measure(sum_of(text.removeprefix("for ")))
     return None
-
-
-def _sum(text: str) -> Amount | None:
-    found = amount(text)
-    return found[0] if found and found[0].unit.isupper() else None
 
 
 def _compared(role: str, text: str) -> NounPhrase | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
-from db.statements.comparison import Finding, Kind, View, finding, with_and_without_agent
+from db.statements.comparison import SAME_TIME, Finding, Kind, View, finding, with_and_without_agent
 from db.statements.kinds import compare, register
 from db.statements.profile_groups import day
 from extract.english.forms import Course
@@ -13,6 +13,7 @@ from extract.english.vocabulary import unique
 
 _MONTH = 31
 DATE = register(Kind("date", repeats=True))
+SCHEDULE = register(Kind("schedule", is_change=True, repeats=True))
 
 
 @compare("bucket")
@@ -20,6 +21,22 @@ def two_dates(views: Sequence[View]) -> Iterator[Finding]:
     """ "The dyke broke on Monday" / "The dyke broke on Wednesday"."""
     for view in views:
         yield from _dates(view, view)
+
+
+@compare("bucket")
+def two_plans(views: Sequence[View]) -> Iterator[Finding]:
+    """ "Will open on 12 May" / "on 19 May", told on one day; told later, it was put off."""
+    for view in views:
+        due = [(position, mark[4:]) for mark, position in view.marks.items() if mark.startswith("due ")]
+        ordered = sorted(due, key=lambda one: (one[0].first, one[1]))
+        for (first, when), (second, then) in pairwise(ordered):
+            if not _disjoint(when, then):
+                continue
+            one, other = (days.partition("/")[0] for days in (when, then))
+            if first.first == second.first:
+                yield finding(DATE, "two days of one plan", f"{one} and {other}", (view, first), (view, second))
+            elif second.first <= day(when.partition("/")[2]) + SAME_TIME:
+                yield finding(SCHEDULE, "plan moved", f"from {one} to {other}", (view, first), (view, second))
 
 
 @compare("theme")

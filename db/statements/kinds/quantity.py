@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from db.statements.comparison import FIGURES, SAME_TIME, STATES, Finding, Kind, Position, View, finding
 from db.statements.kinds import compare, register
+from db.statements.meaning import VOTE
 from db.statements.normal_form import Side
 from extract.english.forms import Amount, Course
 from extract.english.vocabulary import has_term
@@ -17,7 +18,7 @@ FIGURE = register(Kind("figure", is_change=True))
 
 #: Units of who is counted, in any words: their number grows with the news.
 _PEOPLE = ("", "people")
-_TOLLS = ("dead", "hurt", "missing")
+_TOLLS = ("dead", "hurt", "missing", VOTE)
 #: Numbers farther apart than this many times contradict nothing.
 _FARTHEST = 5
 
@@ -35,7 +36,7 @@ def two_numbers(views: Sequence[View]) -> Iterator[Finding]:
             if one.view.where != other.view.where:
                 continue
             if _at_once(one, other):
-                if _exclude(one.amount, other.amount) and not (_are_meant(one, other) or _are_far(one, other)):
+                if _differ(one, other) and not (_are_meant(one, other) or _are_far(one, other)):
                     why = f"{one.amount.text} and {other.amount.text} {one.amount.unit}".strip()
                     yield finding(NUMBER, "two numbers at one time", why, one.side, other.side)
             elif not followed and _moved(one, other):
@@ -141,6 +142,22 @@ def _exclude(one: Amount, other: Amount) -> bool:
     return one.excludes(other)
 
 
+def _differ(one: _Figure, other: _Figure) -> bool:
+    return _exclude(one.amount, other.amount) and not _are_rounded(one, other)
+
+
+def _are_rounded(one: _Figure, other: _Figure) -> bool:
+    """Whether one share of votes is the other with fewer digits: "53 percent", "53.1 percent"."""
+    mine, theirs = one.amount.low, other.amount.low
+    if one.view.relation != VOTE or mine is None or theirs is None or (mine % 1 and theirs % 1):
+        return False
+    return abs(mine - theirs) <= _ROUNDED
+
+
+#: Half of the last digit of a share in whole percents.
+_ROUNDED = 0.5
+
+
 def _are_far(one: _Figure, other: _Figure) -> bool:
     """Whether two numbers of what happens again are too different to be of one thing: cars sold in a country and in a
     town. A toll may be told in any number, and so may a measure."""
@@ -160,6 +177,6 @@ def _moved(one: _Figure, other: _Figure) -> bool:
         return False
     if other.planned and not one.planned:
         return False
-    if _exclude(one.amount, other.amount):
+    if _differ(one, other):
         return True
     return one.amount.high is None and other.amount.low is not None and other.amount.low > (one.amount.low or 0)
