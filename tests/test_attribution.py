@@ -34,7 +34,10 @@ SPEECH = [
     ('"The pier is safe," said Ada Quist.', "is", ["Ada Quist"]),
     ('Ada Quist said: "The pier is safe."', "is", ["Ada Quist"]),
     ('"The pier," Quist said, "is safe."', "is", ["Quist"]),
+    ('"The pier is safe," says Ada Quist, 66.', "is", ["Ada Quist"]),
+    ('"The pier is safe," says Ada, 66.', "is", ["Ada"]),
     # over sentences and paragraphs
+    ('"The pier is old," Quist said. "Boats may land again." The audience laughs.', "land", ["Quist"]),
     ('"The pier is safe," Quist said. "Boats may land again."', "land", ["Quist"]),
     ('"The pier is safe," Quist said.\n\n"Boats may land again."', "land", ["Quist"]),
     ('Quist was brief: "Boats may land again."', "land", ["Quist"]),

@@ -37,6 +37,15 @@ LINKED = [
         "she",
         "Anna Hale",
     ),
+    # who speaks is named only behind several sentences
+    (
+        "Senator Paul Crane called Marcus Bell. Bell said that Crane was honest. "
+        '"He told me no lies. He told me the truth," Bell said.',
+        "He",
+        "Paul Crane",
+    ),
+    # a body that is called an owner
+    ("The owner, the investment firm Calder Point, said it would name a head.", "it", "Calder Point"),
     # names that the tagger takes for other words
     ('Ottilie Holm was a painter. "Ottilie would bring her dog," said Ruth Berg.', "Ottilie", "Ottilie Holm"),
     ("They asked the manager, Neil Tarrant. Tarrant later confirmed this.", "Tarrant", "Neil Tarrant"),
@@ -57,6 +66,9 @@ UNLIKELY = [
     ("Paul Berg left the house. He or she should pay.", "He", "Paul Berg"),
     ("The army took the town of Sarn, a claim that Norsk rejects. The town is old.", "The town", "a claim"),
     ('"Let him show us the plan," Paul Berg said.', "him", "Paul Berg"),
+    ("Anna Hale, whose father worked there, spoke to the clerk, Tom Reed. He left.", "He", "whose father"),
+    ("Anna Hale spoke outside court. They did not.", "They", "court"),
+    ("The power company Elgrid is at work. The ferry company has closed.", "The ferry company", "Elgrid"),
 ]
 
 

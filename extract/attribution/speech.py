@@ -210,9 +210,20 @@ def _closed(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
     for verb in cues(after):
         source = source_of(verb)
         short = len(after.words) <= _MOST_WORDS_OF_A_CUE
-        if source and (short or verb.is_root) and verb.child("ccomp", "xcomp") is None and _is_own(verb):
+        if not source or verb.child("ccomp", "xcomp") is not None or not _is_own(verb) or _is_heard(verb, source):
+            continue
+        if short or verb.is_root:
             return Speech(tuple(source), verb, after)
     return None
+
+
+def _is_heard(verb: Word, source: Sequence[Word]) -> bool:
+    """ "I asked him." The audience laughs: it has not spoken."""
+    return verb.lemma in _SOUNDS and any(w.lemma.lower() in _LISTENERS for w in source)
+
+
+_SOUNDS = frozenset({"applaud", "boo", "cheer", "clap", "gasp", "groan", "howl", "laugh", "roar", "sigh"})
+_LISTENERS = frozenset({"audience", "crowd", "gallery", "hall", "jury", "public", "room"})
 
 
 def _is_own(verb: Word) -> bool:

@@ -136,7 +136,7 @@ def _by_noun(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> Choic
         if (nominal.number is Number.PLURAL) is not (referent.number is Number.PLURAL):
             continue
         if known.kind is Kind.NAME:
-            if any(w.pos == "PROPN" for w in nominal.head.left):
+            if any(w.pos == "PROPN" for w in nominal.head.left) or _is_of_another_kind(nominal, referent):
                 continue  # "the Houston site" is told from others by a name
             if referent.sort is not Sort.PERSON and any(w.dep == "amod" for w in nominal.head.left):
                 continue  # "Arithmetic is the easy part. The hard part is ..."
@@ -150,6 +150,18 @@ def _by_noun(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> Choic
         ):
             return Choice(referent, known, 0.8 if back < 2 else 0.7, "same noun")
     return None
+
+
+def _is_of_another_kind(nominal: Candidate, referent: Referent) -> bool:
+    """ "The power company Veltra ... The ferry company": one company is not the other."""
+    kinds = _kinds(nominal.head)
+    called = {kind for m in referent.mentions if m.kind is Kind.NAME for kind in _kinds(m.head)} - {nominal.key[0]}
+    return referent.sort is not Sort.PERSON and bool(kinds) and bool(called) and kinds.isdisjoint(called)
+
+
+def _kinds(head: Word) -> set[str]:
+    parts = (w for part in head.left if part.dep in ("compound", "nmod") for w in part.subtree())
+    return {w.lower for w in parts if w.tag in ("NN", "NNS")}
 
 
 def _quantified(known: Candidate) -> bool:

@@ -46,6 +46,8 @@ _ANSWERING = frozenset({"deny", "confirm", "reject", "dismiss", "dispute", "accu
 _SURE = 0.6
 #: A pronoun that goes on with another has this share of the other's doubt, where it shows a gender and where not.
 _AS_UNSURE = {True: 0.55, False: 0.75}
+#: Below this, nothing that goes on with a pronoun is surer than it.
+_HALF = 0.5
 #: Who was mentioned so often is whom the article is about; who was not within so many sentences is out of sight.
 _OFTEN, _LATELY = 5, 6
 
@@ -73,6 +75,7 @@ class Discourse:
         self._names = Names({name for name in named if name is not None})
         self._seen: list[Candidate] = []
         self._here: dict[int, Candidate] = {}  # by the position of their head, of the sentence being read
+        self._heard: dict[tuple[int, int], float] = {}  # how sure each pronoun is by itself
         self._met: dict[tuple[int, int], tuple[Candidate, float]] = {}  # by sentence and head, with how sure it is
         self._speakers: dict[int, Referent] = {}
         self._persons: dict[Gender, dict[int, Referent]] = {gender: {} for gender in Gender}
@@ -223,9 +226,11 @@ class Discourse:
         head = next((w for w in words if w.head is w or w.head not in words), None)
         if head is None:
             return None, 0.0
-        if tree is not None:
-            return self._met.get((tree.position, head.i), (None, 0.0))
-        known = self._names.called(w.lower for w in words)
+        if tree is not None and (met := self._met.get((tree.position, head.i))) is not None:
+            return met
+        known = self._names.called(w.lower for w in words if w.tag != "POS")
+        if tree is not None:  # a speaker who is named behind what she says, by a name met before
+            return (known.mentions[0], 1.0) if known is not None else (None, 0.0)
         if known is not None:
             return known.mentions[0], 1.0
         tree = self._trees[bisect_right(self._trees, head.start, key=attrgetter("start")) - 1]
@@ -292,7 +297,8 @@ class Discourse:
         if asked.form in (Form.HE, Form.SHE) and choice.confidence >= _SURE:
             choice.referent.hear(GENDERS[asked.form])
             self._note_person(choice.referent)
-        choice = self._with_its_subject(asked, choice)
+        self._heard[tree.position, word.i] = choice.confidence
+        choice = self._as_unsure(asked, choice)
         mention.sort, mention.number = choice.referent.sort, choice.referent.number
         choice.referent.add(mention)
         found.append(mention)
@@ -311,7 +317,7 @@ class Discourse:
         Lund met her mother. She wept. She left: who left is hardly surer than who wept.
         """
         if choice.mention.kind is Kind.PRONOUN:
-            _, before = self._met.get((choice.mention.sentence, choice.mention.head.i), (None, 1.0))
+            before = self._heard.get((choice.mention.sentence, choice.mention.head.i), 1.0)
             choice = _at_most(choice, 1 - (1 - before) * _AS_UNSURE[asked.form in GENDERS])
         if asked.role is not Role.SUBJECT or asked.form is not Form.IT:
             return choice
@@ -321,17 +327,25 @@ class Discourse:
                 return _at_most(choice, self._met[asked.sentence, known.head.i][1])
         return choice
 
-    def _with_its_subject(self, asked: Pronoun, choice: Choice) -> Choice:
-        """He was a yard off his line: whose line it was is no surer than who was off it."""
+    def _as_unsure(self, asked: Pronoun, choice: Choice) -> Choice:
+        """He was a yard off his line: whose line it was is no surer than who was off it.
+
+        "He told me. He told the nurses. He was ill": whoever is not known at first is not at last.
+        """
         own = choice.mention
-        if not asked.possessive or own.kind is not Kind.PRONOUN or own.head is not asked.own_subject:
+        if own.kind is not Kind.PRONOUN:
             return choice
-        return _at_most(choice, self._met.get((own.sentence, own.head.i), (None, 1.0))[1])
+        before = self._met.get((own.sentence, own.head.i), (None, 1.0))[1]
+        its_subject = asked.possessive and own.head is asked.own_subject
+        return _at_most(choice, before) if its_subject or before < _HALF else choice
 
     def _who_speaks(self, asked: Pronoun, tree: Tree) -> Referent | None:
         """Nobody calls herself "she" in what she says, if it is quoted as a whole; if she "asked" in it, a mark is
         missing."""
-        asks = asked.word.dep == "nsubj" and asked.word.head.lemma in entries("quoting_verbs")
+        verb, told = asked.word.head, asked.word.head.child("ccomp")
+        asks = (
+            asked.word.dep == "nsubj" and verb.lemma in entries("quoting_verbs") and (told is None or told.i < verb.i)
+        )
         if asked.quote < 0 or asked.form not in GENDERS or asks:
             return None
         start = next(span[0] for span in tree.quotes if span[0] <= asked.word.start < span[1])

@@ -42,7 +42,7 @@ def settle(host: Candidate, apposition: Candidate) -> None:
 def _is_role_of_a_body(noun: Candidate, name: Candidate) -> bool:
     """ "Their owner, Veltra": an owner may be a person, and this one is none."""
     held = noun.sort is Sort.PERSON and not only_person(noun.head.lemma.lower())
-    return held and name.kind is Kind.NAME and name.sort is Sort.BODY and name.entity == "ORG"
+    return held and name.kind is Kind.NAME and name.sort is Sort.BODY and (name.entity == "ORG" or name.sure)
 
 
 def is_named_by(host: Candidate, name: Candidate) -> bool:

@@ -68,8 +68,11 @@ WEIGHTS = {
     "and its": 1.5,  # "the union and its members"
     "several": 0.3,  # they are several
     "ahead": -0.4,  # cataphora
+    "nobody's gender": -0.8,  # "In a letter that she keeps, the clerk wrote": the clerk, if nobody else
     "depicted": -2.5,  # "Friends remembered a woman who laughed. She ..."
     "own people": -1.5,  # "His men advanced," and he said: "They ...": he would say "we"
+    "whose": -1.5,  # "Lund, whose father worked there, met Berg. He ..."
+    "bare": -2.5,  # "He spoke outside court. They ..."
     "one of two": -3.0,  # "She and her students measured it. They ..."
     "made": -2.0,  # "The engineers found cracks, and said they had been repaired"
     "unsure person": -1.2,
@@ -383,6 +386,13 @@ def _by_clause(asked: Pronoun, mention: Candidate, facts: list[_Fact]) -> None:
     facts.append(("distance", abs(word.i - head.i)))
     if mention.start > word.start:
         facts.append(("ahead", 1))
+        if (
+            asked.form in GENDERS
+            and mention.kind is not _NAME
+            and mention.referent is not None
+            and mention.referent.gender is _OPEN
+        ):
+            facts.append(("nobody's gender", 1))
     if asked.possessive and word.head.dep == "conj" and word.head.head is head:
         facts.append(("and its", 1))
     if mention.kind is _PRONOUN and mention.role is _SUBJECT is asked.role and head.lower == word.lower:

@@ -13,6 +13,9 @@ from extract.syntax.tree import Word
 
 _DEPICTING = frozenset({"describe", "mourn", "paint", "picture", "portray", "recall", "remember"})
 _ANYBODY = frozenset({"boy", "character", "girl", "lady", "man", "person", "woman"})
+_PLACES = frozenset(
+    {"church", "college", "court", "hospital", "jail", "office", "prison", "school", "town", "university"}
+)
 #: What is done to things that somebody makes, never to persons.
 _MADE = frozenset(
     {"assemble", "bake", "build", "demolish", "dismantle", "download", "draft", "enact", "erect", "harvest", "inspect"}
@@ -26,8 +29,12 @@ def doubts(asked: Pronoun, mention: Candidate, referent: Referent, speaker: Refe
     if asked.form in GENDERS:
         if is_depicted(mention) or (mention.key == (ONE_OF_THEM,) and mention.sentence != asked.sentence):
             yield "depicted"
+        if mention.sentence != asked.sentence and _is_whose(mention.head):
+            yield "whose"
         return
     if asked.form is Form.THEY:
+        if _is_bare(mention.head):
+            yield "bare"
         if asked.quote >= 0 and speaker is not None and _belongs_to(mention, speaker):
             yield "own people"
         if mention.sentence != asked.sentence and _is_one_of_two(mention.head):
@@ -43,6 +50,17 @@ def is_depicted(mention: Candidate) -> bool:
     if not indefinite or noun.lemma not in _ANYBODY or noun.dep not in ("dobj", "pobj"):
         return False
     return (noun.head if noun.dep == "dobj" else noun.head.head).lemma in _DEPICTING
+
+
+def _is_whose(noun: Word) -> bool:
+    """ "Lund, whose father worked there, met Berg. He ...": who only comes with Lund."""
+    return any(w.dep == "poss" and w.tag == "WP$" for w in noun.left)
+
+
+def _is_bare(noun: Word) -> bool:
+    """ "He spoke outside court. They ...", "was in hospital": a place, and nobody in it."""
+    alone = noun.tag == "NN" and noun.dep == "pobj" and not any(w.dep in ("det", "poss", "amod") for w in noun.left)
+    return alone and noun.lemma in _PLACES
 
 
 def _belongs_to(mention: Candidate, speaker: Referent) -> bool:

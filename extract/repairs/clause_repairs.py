@@ -51,6 +51,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         strayed.asked_whether,
         sources_at_end.court_told,
         sources_at_end.told_between,
+        sources_at_end.age_of_speaker,
         sources_at_end.unclosed_apposition,
         side_names.champions_lost,
         shared_ends.show_that,

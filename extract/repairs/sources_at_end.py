@@ -147,6 +147,16 @@ def coordinated(word: Word) -> None:
             repair(word)
 
 
+def age_of_speaker(cue: Word) -> None:
+    """ "He fell," says Theo, 66.: Theo says so, and 66 is his age."""
+    behind = [w for w in cue.right if w.dep == "nsubj"]
+    if len(behind) != 2 or behind[1].tag != "CD" or behind[0].pos != "PROPN" or behind[1].right:
+        return
+    name, age = behind
+    if any(w.text == "," and name.i < w.i < age.i for w in cue.right):
+        age.attach(name, "appos")
+
+
 _TELLING = frozenset({"tell", "assure", "inform", "remind"})
 
 
