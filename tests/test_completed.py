@@ -14,6 +14,33 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MENDED = [
+    ("Oslo scored 17 points and Bern nine.", ["Oslo | scored | 17 points"]),
+    (
+        "Quist and Lund scored 17 and nine points respectively.",
+        ["Quist and Lund | scored | 17 and nine points <manner: respectively>"],
+    ),
+    ("On the wall hangs a map of the coast.", ["a map of the coast | hangs | On the wall"]),
+    ("In the yard he stood a chair.", ["he | stood | a chair <place: In the yard>"]),
+    ("She lost her coat and some of the money.", ["She | lost | her coat", "She | lost | some of the money"]),
+    (
+        "The state owns the track and most of the trains.",
+        ["The state | owns | the track", "The state | owns | most of the trains"],
+    ),
+    (
+        "She spent a decade turning notes collected by men into maps.",
+        ["She | spent | a decade", "She | turning | notes", "notes | collected by | men <other: into maps>"],
+    ),
+    ("He had two sons, one of whom, Karl, became a pilot.", ["He | had | two sons", "Karl | became | a pilot"]),
+    (
+        "The film follows two sisters, one a nurse, the other a thief, who have not met since 1990.",
+        ["The film | follows | two sisters", "two sisters | have not met | - <time: since 1990>"],
+    ),
+    ("The ministry, which was itself only told in May, has said nothing.", []),
+    ("The bid came up short.", ["The bid | came up short | -"]),
+    (
+        'Residents carried signs reading "No more cuts".',
+        ["Residents | carried | signs", "signs | reading | No more cuts"],
+    ),
     ("We let Martha down.", ["We | let down | Martha"]),
     (
         "We have doubled the time that trainees spend in class.",

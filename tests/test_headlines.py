@@ -24,6 +24,9 @@ def triples(nlp: Language, text: str, kind: BlockKind) -> list[tuple[str, str, s
 
 
 TITLES = [
+    ("Council scraps plan to close library", [("Council", "scraps", "plan")]),
+    ("Board delays vote on merger", [("Board", "delays", "vote")]),
+    ("Army officers plan to strike", [("Army officers", "plan to strike", "")]),
     (
         "Nurse who saved baby wins award",
         [("Nurse", "saved", "baby"), ("Nurse", "wins", "award")],

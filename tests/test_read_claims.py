@@ -141,7 +141,10 @@ STATED = [
     # what sums a sentence up is no amount
     (
         "The letters do not express their views, a point that the bishops missed.",
-        ["The letters | do not express | their views", "the bishops | missed | The letters do not express their views, a point"],
+        [
+            "The letters | do not express | their views",
+            "the bishops | missed | The letters do not express their views, a point",
+        ],
     ),
     (
         "Korn met Chris Lund of New Jersey and Newt Berg, the former speaker.",

@@ -106,8 +106,8 @@ def shared_of(head: Word) -> Word | None:
         return None
     if _is_of_last(found, head, last):
         return None
-    if last.pos == "NUM" or any(w.lower == "of" and w.i < last.i for w in head.right):
-        return None  # "the mill and five of the ships", "the sister of Reed and daughter of Lund"
+    if last.pos == "NUM" or last.tag in {"DT", "JJS"} or any(w.lower == "of" and w.i < last.i for w in head.right):
+        return None  # "the mill and most of the ships", "the sister of Reed and daughter of Lund"
     return found
 
 

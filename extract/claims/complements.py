@@ -286,8 +286,8 @@ def _with_preposition(
         dated = told.role is Role.TIME and told.head.dep == "advcl"
         rest = adjuncts if dated else [a for a in adjuncts if a is not told]
         return _made([*relation, *mark], objects, rest, ClauseType.SVA)
-    where = next((a for a in adjuncts if _is_where(a)), None)
-    if where is not None and clause.verb.lemma == "be":
+    where = next((a for a in adjuncts if _is_where(a) or _is_in_front(a, clause)), None)
+    if where is not None and (clause.verb.lemma == "be" or _is_in_front(where, clause)):
         there = Phrase(where.head, where.words, where.words)
         return _made(relation, [there], [a for a in adjuncts if a is not where], ClauseType.SVA)
     far = next((a for a in adjuncts if _reaches(a, clause)), None)
@@ -295,6 +295,12 @@ def _with_preposition(
         whole = Phrase(far.head, far.words, far.words)
         return _made(relation, [whole], [a for a in adjuncts if a is not far], ClauseType.SVA)
     return _made(relation, [], adjuncts, ClauseType.SV)
+
+
+def _is_in_front(a: Adjunct, clause: Clause) -> bool:
+    """ "On the wall hangs a map": a map | hangs | on the wall."""
+    behind = clause.subject.dep == "nsubj" and clause.subject.i > clause.verb.i
+    return behind and a.head.dep == "prep" and a.head.i < clause.verb.i and a.role is not Role.TIME
 
 
 def _openings(clause: Clause, adjuncts: list[Adjunct]) -> list[Word]:

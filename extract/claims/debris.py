@@ -47,9 +47,11 @@ def _is_what_kind(noun: Word, verb: Word) -> bool:
 
 def _is_bare_clause(proposal: Proposal) -> bool:
     """ "Reed left, as were the others", "as hard as I can": a dependent verb without anything else."""
+    verb, subject = proposal.predicate, proposal.subject
+    if proposal.object is None and subject.full == (subject.head,) and subject.head.lower in {"others", "some"}:
+        return verb.tag == "VBG" and is_bare(verb) and all(a.role is Role.TIME for a in proposal.adjuncts)
     if proposal.adjuncts or proposal.object is not None:
         return False
-    verb = proposal.predicate
     if verb.dep == "ccomp" and verb.tag == "VBG" and is_bare(verb) and verb.head.child("neg") is not None:
         return verb.head.lemma in {"hear", "notice", "see"}  # "never saw the guards coming"
     if proposal.rule not in _DEPENDENT:
@@ -102,8 +104,10 @@ def _points_back(proposal: Proposal) -> bool:
 
 
 def _is_misread(proposal: Proposal) -> bool:
-    """What cannot be: "I" as an object, a comma as an argument."""
+    """What cannot be: "I" as an object, a comma as an argument, "The firm, which was itself only told in May"."""
     obj = proposal.object
+    if proposal.lemma == "be" and obj is not None and len(obj.full) == 1 and obj.head.lower in {"itself", "themselves"}:
+        return True
     if not _has_word(proposal.subject) or (obj is not None and not _has_word(obj)):
         return True
     return obj is not None and obj.head.dep == "dobj" and obj.core == (obj.head,) and obj.head.lower in _NOMINATIVE

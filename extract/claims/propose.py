@@ -192,6 +192,15 @@ def _within_quote(proposal: Proposal, tree: Tree) -> Proposal:
     """ "The mayor left, adding, "Rents will rise" ": no "adding" in what will rise."""
     subject, verb = proposal.subject, proposal.predicate
     for start, end in tree.quotes:
+        if (
+            verb.tag == "VBG"
+            and verb.lower in {"proclaiming", "reading", "saying"}
+            and verb.end < start < verb.end + 3
+            and verb.subtree()[-1].start < end
+        ):
+            words = trimmed([w for w in tree.words if start <= w.start < end])  # signs reading "No cuts"
+            rest = tuple(a for a in proposal.adjuncts if not start <= a.head.start < end)
+            return replace(proposal, object=Phrase(words[0], words, words), adjuncts=rest) if words else proposal
         if start <= subject.head.start < verb.start < end and subject.full[0].start < start:
             core, full = (trimmed([w for w in words if w.start >= start]) for words in (subject.core, subject.full))
             return replace(proposal, subject=replace(subject, core=core, full=full))
@@ -223,6 +232,9 @@ def _pairs(
     """Every subject with every object; one with one where the clause says "respectively"."""
     if len(subjects) == len(objects) and any(w.lower == "respectively" for w in clause.verb.children):
         yield from zip(subjects, objects, strict=True)
+        return
+    if any(w.lower == "respectively" for w in clause.verb.children) and len(objects) == 1 and len(subjects) > 1:
+        yield phrase(clause.subject, whole=True), objects[0]  # "Lund and Reed scored 17 and nine points respectively"
         return
     for subject in subjects:
         for obj in objects:

@@ -8,7 +8,7 @@ from extract.claims.proposal import Phrase
 from extract.claims.subjects import clause_top
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import BREAKS, is_finite, is_nominal, is_verbal
+from extract.syntax.words import BREAKS, DASHES, SUBJECTS, is_finite, is_nominal, is_verbal, is_wh
 
 _POSTS = frozenset({"effect", "job", "part", "post", "role", "title"})
 _ASIDE = frozenset({"appos", "dep", "meta", "npadvmod"})
@@ -27,8 +27,10 @@ def summed_up(argument: Phrase, verb: Word) -> Phrase:
     start = noun.subtree()[0].i
     before = [w for w in noun.root.subtree() if w.i < start]
     host = _host(noun, before)
-    if host is None or before[-1].text not in BREAKS:
+    if host is None or before[-1].text not in BREAKS or any(w.lemma == noun.lemma for w in before):
         return argument
+    if before[-1].text in DASHES and _is_gap(noun):
+        return argument  # "criticised the gas -- a mistake she said she made": not that she criticised it
     first = next((w.i for w in host.subtree() if w.dep not in {"mark", "cc", "punct"}), start)
     words = tuple(w for w in before if first <= w.i)
     return replace(argument, beside=(*argument.beside, *words)) if 0 < len(words) <= _LONGEST else argument
@@ -39,6 +41,13 @@ def _is_bare(noun: Word) -> bool:
     opener = bool(noun.left) and noun.left[0].lower in {"a", "an"}
     simple = all(w.dep in {"det", "amod"} for w in noun.left)
     return opener and simple and (noun.lemma in entries("summing_nouns") or noun.lemma in _POSTS)
+
+
+def _is_gap(noun: Word) -> bool:
+    """Whether the clause about a noun has a subject of its own."""
+    clause = noun.child("relcl")
+    own = None if clause is None else clause.child(*SUBJECTS)
+    return own is not None and not is_wh(own)
 
 
 def _host(noun: Word, before: list[Word]) -> Word | None:

@@ -96,6 +96,27 @@ def part_of_which(verb: Word) -> None:
     verb.attach(noun, "relcl")
 
 
+def one_of_whom(one: Word) -> None:
+    """ "two sons, one of whom, Karl, became a pilot": Karl became one."""
+    of, noun = one.child("prep"), one.head
+    whom = None if of is None else of.child("pobj")
+    if of is None or whom is None or whom.lower not in {"which", "whom"} or one.lower != "one" or not is_nominal(noun):
+        return
+    name = next((w for a in (one, whom, of) for w in a.right if w.dep == "appos" and w.tag == "NNP"), None)
+    if name is None:
+        return
+    start = name.subtree()[-1].i + 2
+    verbs = [w for w in one.root.subtree() if is_verbal(w) and w.i >= start and not any(c.i >= start for c in w.left)]
+    verb = next((w for w in verbs if w.i == start and w.child(*SUBJECTS, "mark") is None), None)
+    if verb is None or verb.holds(noun):
+        return
+    verb.attach(noun, "relcl")
+    name.attach(verb, "nsubj")
+    one.dep = "dep"
+    for comma in [w for w in noun.subtree() if w.text == "," and w.i == name.subtree()[0].i - 1]:
+        comma.attach(noun, "punct")
+
+
 _SHARES = frozenset({"half", "many", "most", "much", "several", "some"})
 
 

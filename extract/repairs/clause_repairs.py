@@ -221,6 +221,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "pcomp": (strayed.in_writing_that, misread_words.struggling_families),
     "conj": (
+        sums.second_share,
         sums.share_aside,
         several.pair_behind_opening,
         nouns_as_verbs.plural_role,

@@ -146,10 +146,18 @@ _FREE = frozenset(
 )
 
 
+_STANDING = frozenset({"hang", "lie", "lurk", "rest", "sit", "stand"})
+
+
 def inverted(noun: Word) -> None:
-    """ "At the centre of the row is the mayor": who is there stands behind the verb."""
+    """ "At the centre of the row is the mayor", "On the wall hangs a map": who is there stands behind the verb."""
     verb = noun.head
-    if verb.lemma != "be" or noun.i < verb.i or verb.child(*SUBJECTS, "expl", "mark", "acomp") is not None:
+    placed = verb.lemma in _STANDING and noun.subtree()[0].i == verb.i + 1 and not verb.child("aux", "auxpass")
+    if (
+        not (placed or (verb.lemma == "be" and noun.dep == "attr"))
+        or noun.i < verb.i
+        or verb.child(*SUBJECTS, "expl", "mark", "acomp") is not None
+    ):
         return
     opener = verb.left[0] if verb.left else None
     if opener is None or opener.dep != "prep" or opener.child("pobj") is None:

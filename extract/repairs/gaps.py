@@ -170,6 +170,19 @@ def gerund_did(verb: Word) -> None:
     gerund.attach(verb, "csubj")
 
 
+def spent_years_turning(gerund: Word) -> None:
+    """ "She spent a decade turning notes into maps": she turned them."""
+    noun = gerund.head
+    verb = noun.head
+    time = next((w for w in verb.right if w.i == gerund.i - 1 and w.dep in {"dobj", "npadvmod"}), None)
+    if gerund.tag != "VBG" or verb.lemma not in {"spend", "waste"} or time is None or not is_time(time):
+        return
+    if noun.dep in {"dobj", "npadvmod"} and noun.left[0] is gerund:
+        gerund.pos, time.dep = "VERB", "dobj"
+        gerund.attach(verb, "advcl")
+        noun.attach(gerund, "dobj")
+
+
 def hours_pupils_spend(verb: Word) -> None:
     """ "The school cut the hours pupils spend on sport": the hours are what it cut, and what they spend."""
     main, subject = verb.head, verb.child("nsubj")

@@ -41,6 +41,7 @@ def restore_headline(tree: Tree) -> None:
     roots = [w for w in tree.words if w.head is w]
     if tree.kind in _SHORT:
         _restore_clauses(tree)
+        _scraps_plan(roots[0])
         if len(roots) == 1:
             _restore_root(roots[0], tree)
     if len(roots) != 1 or (roots[0].pos in _VERBS and not _is_name_as_verb(roots[0]) and not _is_gerund(roots[0])):
@@ -51,6 +52,33 @@ def restore_headline(tree: Tree) -> None:
     elif tree.kind in _SHORT:
         _will(roots[0])
         _will_over(roots[0])
+
+
+#: What follows a verb in a headline, and is a verb of its own elsewhere.
+_PLANS = frozenset({"appeal", "ban", "bid", "deal", "offer", "plan", "probe", "review", "strike", "vote"})
+
+
+def _scraps_plan(plan: Word) -> None:
+    """ "Council scraps plan to close library", "Board delays vote on merger": it does so, and no scraps plan."""
+    verb = plan.child("nsubj")
+    if verb is None or plan.lower not in _PLANS or plan.tag not in {"VBP", "VB"} or verb.i != plan.i - 1:
+        return
+    who = verb.left[-1] if verb.left else None
+    known = verb.tag == "NNS" and verb.lemma.lower() in entries("headline_verbs") and verb.lemma.lower() != "share"
+    if who is None or not known or who.dep != "compound" or is_plural(who) or who.i != verb.i - 1:
+        return
+    verb.lead()
+    verb.pos, verb.tag = "VERB", "VBZ"
+    for word in [w for w in verb.left if w is not who]:
+        word.attach(who, word.dep)
+    who.attach(verb, "nsubj")
+    plan.pos, plan.tag = "NOUN", "NN"
+    late = [w for w in plan.right if w.dep in {"advcl", "punct"} or (w.dep == "prep" and w.lower in {"after", "as"})]
+    for word in late:
+        word.attach(verb, word.dep)
+    plan.attach(verb, "dobj")
+    for word in plan.right:
+        word.dep = "acl" if word.dep == "xcomp" else word.dep
 
 
 @cache

@@ -151,6 +151,45 @@ def share_of_subject(share: Word) -> None:
     verb.attach(main, "advcl")
 
 
+def second_share(noun: Word) -> None:
+    """ "Oslo scored 17 points and Bern nine": Oslo scored no Bern. "Two brothers, one a priest": no third man.
+
+    "She lost her coat and some of the money": some of it is what she lost, and no deed.
+    """
+    first = noun.head
+    if _goes_without_verb(noun, first) or _describes_one(noun):
+        noun.dep = "dep"
+        for other in noun.right:
+            other.dep = "dep" if other.dep == "appos" else other.dep
+        return
+    thing = first.child("dobj") if is_verbal(first) else None
+    joint = None if thing is None else next((w for w in first.right if w.dep == "cc" and w.i > thing.i), None)
+    of = noun.child("prep")
+    if thing is None or joint is None or of is None or of.lower != "of" or noun.lower not in _SOME:
+        return
+    if joint.i == thing.subtree()[-1].i + 1 and noun.subtree()[0].i == joint.i + 1:
+        joint.attach(thing, "cc")
+        noun.attach(thing, "conj")
+
+
+_SOME = frozenset({"all", "half", "many", "most", "much", "several", "some"})
+
+
+def _goes_without_verb(noun: Word, first: Word) -> bool:
+    number = noun.right[0] if noun.right else None
+    counted = first.tag == "CD" or any(w.dep == "nummod" for w in first.left)
+    named = noun.tag == "NNP" or any(w.dep == "det" for w in noun.left)
+    gapped = number is not None and number.tag == "CD" and number.dep == "nummod" and number.i == noun.i + 1
+    return gapped and counted and named and first.dep in {"attr", "dobj"}
+
+
+def _describes_one(noun: Word) -> bool:
+    """ "one a priest"."""
+    left = noun.left
+    one = len(left) > 1 and left[0].lower == "one" and left[1].lower in {"a", "an"}
+    return one and opens_behind_comma(noun)
+
+
 def vote_of(to: Word) -> None:
     """ "by a vote of 22 to 17": one count."""
     if to.lower != "to":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.repairs import (
+    antecedents,
     beside_verbs,
     complements_of_words,
     completions,
@@ -65,6 +66,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         completions.inverted,
     ),
     "appos": (
+        antecedents.one_of_whom,
         side_names.group_of_spokesman,
         several.name_of_whole,
         shared_ends.not_that,
@@ -85,6 +87,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         parted.whose_noun,
     ),
     "compound": (
+        gaps.spent_years_turning,
         side_names.against_champions,
         sources_at_end.source_before_cue,
         conjoined.object_before_verb,
@@ -127,6 +130,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         completions.beside_verb,
     ),
     "dobj": (
+        completions.inverted,
         sums.share_aside,
         strayed.what_direction,
         strayed.hand_on_shoulder,
