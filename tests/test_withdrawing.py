@@ -224,7 +224,8 @@ def test_each_claim_of_an_event_may_leave(made: Path, tmp_path: Path) -> None:
 
 def steps_to_reject(path: Path, copies: int) -> int:
     """Hundreds of steps of SQLite's machine that it takes to reject all claims of so many copies at once."""
-    store_all(path, [harbour(f"{n:02}.txt", f"{HARBOUR}Day {n}.\n", published="2021-04-02") for n in range(copies)])
+    same = HARBOUR + " ".join(f"word{n}" for n in range(80))
+    store_all(path, [harbour(f"{n}.txt", f"{same}\nDay {n}.\n", published="2021-04-02") for n in range(copies)])
     steps = [0]
 
     def step() -> int:

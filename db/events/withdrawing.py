@@ -34,13 +34,14 @@ SELECT c.id, c.event, p.leader FROM json_each(?) AS k CROSS JOIN claims AS c ON 
 LEFT JOIN paraphrases AS p ON p.claim = c.id WHERE 1 ON CONFLICT DO NOTHING
 """
 _NEXT = """
-SELECT c.article FROM waiting_claims AS w CROSS JOIN claims AS c ON c.id = w.claim ORDER BY w.claim LIMIT ?
+SELECT a.copy_cluster, a.id FROM waiting_claims AS w CROSS JOIN claims AS c ON c.id = w.claim
+CROSS JOIN articles AS a ON a.id = c.article ORDER BY w.claim LIMIT ?
 """
 _OF_ARTICLES = """
 SELECT w.claim FROM waiting_claims AS w CROSS JOIN claims AS c ON c.id = w.claim
 WHERE c.article IN (SELECT value FROM json_each(?))
 """
-#: Claims that leave at once, with all others of their articles: of copies, what is similar to one is read once for all.
+#: Claims that are looked at for copies of one article: they leave at once, and what is similar is read once for all.
 _AT_ONCE = 60
 #: Articles that are similar to one, and how much.
 Near = Mapping[int, Likeness]
@@ -84,10 +85,11 @@ def settle(connection: Connection) -> None:
 
 
 def settle_next(connection: Connection) -> bool:
-    """The same for some articles; whether there were any."""
-    articles = {article for (article,) in connection.execute(_NEXT, (_AT_ONCE,))}
-    if not articles:
+    """The same for one article and some of its copies; whether there was one."""
+    next_ones = connection.execute(_NEXT, (_AT_ONCE,)).fetchall()
+    if not next_ones:
         return False
+    articles = {article for cluster, article in next_ones if cluster == next_ones[0][0]}
     waiting = {claim for (claim,) in connection.execute(_OF_ARTICLES, (json.dumps(sorted(articles)),))}
     changed = _leave_articles(connection, articles, waiting)
     connection.executemany("DELETE FROM waiting_claims WHERE claim = ?", [(claim,) for claim in waiting])
@@ -102,7 +104,7 @@ def _leave_articles(connection: Connection, articles: Collection[int], gone: Col
     after = {one.claim: one for one in read_occurrences(connection, articles) if one.claim not in gone}
     was, similar = _enter_anew(connection, {one.article for one in before}, after.values())
     told = read_occurrences(connection, {*was, *chain(*was.values())}, kindred_kinds(before), waiting=True)
-    farther = {article: _that_gained(similar[article], was[article]) for article in was}
+    farther = {article: _that_gained(article, similar, was) for article in was}
     held = {level: {(one.article, level.now(one)) for one in told} for level in LEVELS}
     moved = {
         one.claim: one
@@ -122,7 +124,7 @@ def _leave_articles(connection: Connection, articles: Collection[int], gone: Col
     remembered = Remembered()
     for article, near in similar.items():
         own = {one.claim for one in after.values() if one.article == article}
-        nearer = {other: near[other] for other in _that_gained(was[article], near)}
+        nearer = {other: near[other] for other in _that_gained(article, was, similar)}
         if new := own & moved.keys():
             changed |= _join(connection, article, new, near, remembered)
         if nearer:
@@ -143,9 +145,13 @@ def _enter_anew(
     return was, {article: similar_articles.similar_to(connection, article) for article in was}
 
 
-def _that_gained(before: Near, after: Near) -> list[int]:
-    """The articles that are more similar after than before."""
-    return [other for other, likeness in after.items() if likeness > before.get(other, Likeness.LOOSE - 1)]
+def _that_gained(article: int, before: Mapping[int, Near], after: Mapping[int, Near]) -> list[int]:
+    """The articles that are more similar to one after than before; of two that leave at once, for the later one."""
+    return [
+        other
+        for other, likeness in after[article].items()
+        if likeness > before[article].get(other, Likeness.LOOSE - 1) and (other not in after or other < article)
+    ]
 
 
 def _is_same(one: Occurrence, other: Occurrence | None) -> bool:
