@@ -42,6 +42,18 @@ PAIRS = [
         "dropped",
         False,
     ),
+    (
+        "Wendel Brack was charged with robbing a bank in Lorne. Brack lives in Ashby.",
+        "Wendel Brack, who lives in Ashby, was charged with hiding a gun.",
+        "was charged",
+        False,
+    ),
+    (
+        "Wendel Brack was charged with murder in Lorne. Brack lives in Ashby.",
+        "Wendel Brack, who lives in Ashby, was charged with murdering his landlord.",
+        "was charged",
+        True,
+    ),
 ]
 
 

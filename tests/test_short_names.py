@@ -42,6 +42,17 @@ def test_a_ship_goes_by_its_name(ship: str, name: str) -> None:
     assert without_ship(ship) == name
 
 
+def test_a_ship_that_is_called_she_is_one_in_all_articles(tmp_path: Path, extractor: Extractor) -> None:
+    texts = {
+        "a.txt": "INS Halcyra foiled an attack on Monday. The Halcyra sank a boat in the course of her patrol.",
+        "b.txt": "INS Halcyra left Port Velm. Officers praised Halcyra.",
+    }
+    path = stored(tmp_path / "claims.db", of(extractor, texts))
+    with snapshot(path) as connection:
+        query = "SELECT articles, bound FROM entities WHERE normal = 'halcyra'"
+        assert connection.execute(query).fetchall() == [(2, None)]
+
+
 FIRMS = {
     "Castell Group": ("Castell Group plc cut 300 jobs on Monday.", "Castell Group bought Aerolux Airways."),
     "Castell": ("Castell cut 300 jobs on Monday.", "Castell bought a mill.", "Castell sold a mill."),

@@ -173,13 +173,31 @@ def is_possible(one: Occurrence, other: Occurrence) -> bool:
         return False
     if differ_in_part(one, other) or _change_parts(one, other) or _move_others(one, other):
         return False
-    if one.is_whole != other.is_whole:
+    if one.is_whole != other.is_whole or are_of_other_charges(one, other):
         return False
     if _comes_before(one, other) or _comes_before(other, one):
         return False
     if _is_once(one, other):
         return True
     return not are_elsewhere(one, other) and not are_apart(one, other)
+
+
+#: Verbs of what somebody is said to have done.
+_CHARGES = word_class("accusing verbs") | {"acquit", "convict", "suspect"}
+#: Words that say of no charge what it is: "three counts of fraud", "on suspicion of arson".
+_COUNTS = frozenset({"charge", "count", "offence", "offense", "suspicion"})
+#: So many letters of a word are in its other forms: "murder", "murdering".
+_STEM = 5
+
+
+def are_of_other_charges(one: Occurrence, other: Occurrence) -> bool:
+    """Whether the charges have no word in common: "accused Peel of taking bribes", "is accused of selling secrets"."""
+    if one.kind not in _CHARGES or other.kind not in _CHARGES:
+        return False
+    parts = [part for part in (one.agent, one.patient, other.agent, other.patient) if part]
+    known = _COUNTS.union(one.places, other.places, *((part.head, *part.words) for part in parts))
+    mine, theirs = ({word[:_STEM] for word in claim.participants - known} for claim in (one, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _comes_before(one: Occurrence, other: Occurrence) -> bool:

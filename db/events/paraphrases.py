@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from db.events.agreement import MAX_DAYS, are_apart, is_incident, is_of_other_days, is_possible, is_same, may_be_one
+from db.events.agreement import (
+    MAX_DAYS,
+    are_apart,
+    are_of_other_charges,
+    is_incident,
+    is_of_other_days,
+    is_possible,
+    is_same,
+    may_be_one,
+)
 from db.events.occurrences import GENERAL, Occurrence, read_stored
 from db.events.one_of_several import is_one_and_several
 from db.events.participants import Part, are_other_people, is_one_of, is_relative, may_describe
@@ -155,7 +164,7 @@ def _says_same(one: Occurrence, other: Occurrence, shares: bool = False) -> bool
         or _denies_less(one, other)
     ):
         return False
-    if _are_of_other_charges(one, other) or _count_a_part(one, other):
+    if are_of_other_charges(one, other) or _count_a_part(one, other):
         return False
     parts = _parts(one, other)
     agreeing = (_agree(*parts[0], described=True), _agree(*parts[1]))
@@ -175,19 +184,6 @@ def _says_same(one: Occurrence, other: Occurrence, shares: bool = False) -> bool
         return True
     rest = parts[agreeing.index(None)]  # "the navy seized 26 pirates" / "the crew of a frigate seized 26 pirates"
     return one.tail == other.tail if None not in rest else _is_told_plainly(one, other)
-
-
-#: Verbs of what somebody is said to have done.
-_CHARGES = word_class("accusing verbs") | {"acquit", "convict", "suspect"}
-
-
-def _are_of_other_charges(one: Occurrence, other: Occurrence) -> bool:
-    """Whether the charges have no word in common: "accused Peel of taking bribes", "is accused of selling secrets"."""
-    if one.kind not in _CHARGES:
-        return False
-    known = {word for part in (one.agent, one.patient, other.agent, other.patient) if part for word in part.name}
-    mine, theirs = one.participants - known, other.participants - known
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 #: Verbs whose object says what the subject is.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from extract.english.capitals import Capitals
 from extract.english.forms import Bearer, Links
@@ -55,6 +56,8 @@ def _named(text: str, mentions: tuple[Mention, ...]) -> dict[Span, Bearer]:
         if (whole := wholes.get(m.text))
         and (name := (seat := government(whole)) or name_of(_before(text, m) + without_ship(whole), types[whole]))
     }
+    ships = {found[_place(m)].name for m in names if _place(m) in found and _is_ship(text, m)}
+    found = {place: replace(b, type=EntityType.PRODUCT) if b.name in ships else b for place, b in found.items()}
     counts = Counter(code for b in found.values() if (code := b.name.country) and code != "eu" and _is_country(b))
     persons = {_stands_for(m) for m in mentions if m.kind == "pronoun" and m.text.lower() in _PERSONAL}
     sure = {place for place in found if place in persons or _titled(text, place[0])}
@@ -108,6 +111,17 @@ def _before(text: str, mention: Mention) -> str:
     """ "Lower" of "Lower Brennick", "Gulf of" of "the Gulf of Tarn": the parser may take it for no part of the name."""
     found = _PART.search(text, max(0, mention.start - 12), mention.start)
     return found[0] if found else ""
+
+
+def _is_ship(text: str, mention: Mention) -> bool:
+    """Whether words of the name or before it say that it is a ship, which may be "she": "the tanker Halcyra"."""
+    before = text[max(0, mention.start - 20) : mention.start].split()
+    return without_ship(mention.text) != mention.text or (
+        bool(before) and before[-1].lower().replace(".", "") in _SHIPS and " " not in mention.text
+    )
+
+
+_SHIPS = word_class("ship prefixes")
 
 
 def _types(names: list[Mention]) -> dict[str, EntityType]:
