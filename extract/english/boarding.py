@@ -23,8 +23,12 @@ def boarded(
     if lemma == "be" and subject.head == "there":
         found = _THERE.match(text)
         return (noun_phrase(found["who"]), _CARRIED, noun_phrase(found["vehicle"])) if found else None
-    if lemma == "be" and _ABOARD.search(acting):
+    if lemma == "be" and subject.amount and _ABOARD.search(acting):  # not "is on board with the plan"
         return subject, _CARRIED, thing
-    if lemma == "have" and any(_ABOARD.search(words) for words in (text, *(words for _, words in qualifiers))):
+    if (
+        lemma == "have"
+        and thing.amount
+        and any(_ABOARD.search(words) for words in (text, *(words for _, words in qualifiers)))
+    ):
         return subject, VerbPhrase("carry", Course.EVENT), thing
     return None
