@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from extract.coreference.pronouns import Form
 from extract.coreference.resolution import SHOWN_FROM
 from extract.model import Mention
 from tests.coref_gold import linked
@@ -77,6 +78,21 @@ def test_who_is_hardly_meant(nlp: Language, text: str, word: str, other: str) ->
     found = [m for m in linked(nlp, text).mentions if m.text == word]
     shown = {m.resolved for m in found if m.confidence >= min(SHOWN_FROM.values())}
     assert other not in shown
+
+
+SURE = [
+    ("The teachers' union supports the plan. Its president, Marcus Bell, said so.", "Its", "The teachers' union"),
+    ("Ann Pohl paid for a study. It found that the pipe was old.", "It", "a study"),
+    ("The army of Norsk said on Friday that it had taken the town.", "it", "The army of Norsk"),
+    ("Veltra lost money. It hopes to grow, but says that its crews are tired.", "its", "Veltra"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "stands_for"), SURE)
+def test_what_it_surely_goes_on_with(nlp: Language, text: str, word: str, stands_for: str) -> None:
+    found = last(nlp, text, word)
+    assert found.resolved == stands_for
+    assert found.confidence >= SHOWN_FROM[Form.IT]
 
 
 def test_several_of_a_nation_are_no_person(nlp: Language) -> None:

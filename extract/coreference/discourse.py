@@ -336,6 +336,10 @@ class Discourse:
         if own.kind is not Kind.PRONOUN:
             return choice
         before = self._met.get((own.sentence, own.head.i), (None, 1.0))[1]
+        if asked.form is Form.IT and asked.possessive and own.sentence == asked.sentence and own.role is Role.SUBJECT:
+            choice = Choice(
+                choice.referent, own, max(choice.confidence, before), choice.rule
+            )  # It says that its crews ...
         its_subject = asked.possessive and own.head is asked.own_subject
         return _at_most(choice, before) if its_subject or before < _HALF else choice
 

@@ -15,8 +15,9 @@ from extract.coreference import binding
 from extract.coreference.dialogue import addressed, answers, is_asked
 from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun, agrees
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
+from extract.coreference.subjects_kept import acts_as_one, goes_on, is_subject_above, opens_with, with_subject
 from extract.coreference.unlikely import doubts, is_one_more
-from extract.english.persons import Gender, Sort, takes_up
+from extract.english.persons import Gender, Sort
 from extract.syntax.tree import Word
 
 #: Members by themselves: on Python 3.11 to find one in its class takes as long as to call a function.
@@ -104,6 +105,8 @@ _CLEAR = 2.0
 _GOES_ON, _SHOWN = 1.5, 0.87
 #: How far ahead of the next best the subject of the clause above must be.
 _AHEAD = 0.8
+#: The same where "it" does something: "The board said it had asked".
+_AHEAD_ACTING = 0.3
 #: With such a lead, he or she is whoever has that gender, however far back.
 _ALONE, _FIT = 1.9, 0.7
 #: How many sentences back a pronoun looks.
@@ -113,10 +116,11 @@ _ROLE_WEIGHT = {
     Role.POSSESSOR: "possessor", Role.MODIFIER: "modifier", Role.PREDICATE: "predicate", Role.TOP: "top",
 }  # fmt: skip
 _DEFINITE = frozenset({"the", "this", "that"})
-_TELLING = frozenset({"say", "state", "add", "read", "note", "warn", "allege", "claim", "describe"})
+_TELLING = frozenset(
+    {"say", "state", "add", "read", "note", "warn", "allege", "claim", "describe", "find", "conclude", "recommend"}
+)
 _PAPERS = PAPERS | {"article", "audit", "complaint", "document", "draft", "lawsuit", "leaflet", "note", "paper", "post"}
 _PAPERS |= {"ruling", "study", "survey"}
-_TEAMS = frozenset({"team", "side", "club", "group"})
 _OTHER = {
     Form.HE: frozenset({"she", "her", "hers"}),
     Form.SHE: frozenset({"he", "him", "his"}),
@@ -219,44 +223,19 @@ def _best(asked: Pronoun, scored: list[tuple[float, Candidate]], speaker: Refere
         confidence *= 0.6  # "she told Radio Tarn: He is a faker": hardly the radio
     elif asked.form in GENDERS and margin >= _ALONE and mention.referent is not speaker:
         confidence = max(confidence, _FIT if mention.referent.gender is GENDERS[asked.form] else 0.0)
-    if asked.form is _IT and best + lower >= _GOES_ON and _goes_on(asked, mention):
+    if asked.form is _IT and _is_plain(asked, mention, best + lower):
         confidence = max(confidence, _SHOWN)
-    if asked.form not in GENDERS and margin >= _AHEAD and _is_subject_above(asked, mention):
+    ahead = _AHEAD_ACTING if asked.form is _IT and asked.word.dep == "nsubj" else _AHEAD
+    if asked.form not in GENDERS and margin >= ahead and is_subject_above(asked, mention):
         confidence = max(confidence, _SHOWN)
     return Choice(mention.referent, mention, confidence, "salience")
 
 
-def _is_subject_above(asked: Pronoun, mention: Candidate) -> bool:
-    """Tarn said it had sunk a ship; the deal failed because it offered too little.
-
-    Not what a thing shows or what it is: "The report says it failed", "Tarn said it was an accident".
-    """
-    verb, above = asked.word.head, asked.word.head.head
-    subjects = asked.role is Role.SUBJECT and mention.role is Role.SUBJECT and mention.head.i < asked.word.i
-    if not subjects or asked.sentence != mention.sentence or asked.quote != mention.quote:
-        return False
-    if verb.dep == "ccomp":
-        sort = mention.referent.sort if mention.referent is not None else Sort.UNKNOWN
-        above = _with_subject(above)
-        one = asked.form is _THEY and mention.referent is not None and _acts_as_one(mention.referent)
-        return mention.head.head is above and verb.lemma != "be" and sort in (Sort.BODY, Sort.PLACE) and not one
-    because = verb.dep == "advcl" and any(w.lower == "because" and w.dep == "mark" for w in verb.left)
-    return because and mention.head.head is above
-
-
-def _with_subject(verb: Word) -> Word:
-    """The verb above that has the subject of this one: "announced it by saying that ..." """
-    while verb.child("nsubj", "nsubjpass") is None and verb.dep in {"xcomp", "pcomp", "prep", "advcl"}:
-        verb = verb.head
-    return verb
-
-
-def _goes_on(asked: Pronoun, mention: Candidate) -> bool:
-    """The plan is simple. It costs nothing: the subject of one main clause is that of the next."""
-    subjects = asked.role is _SUBJECT and mention.role is _SUBJECT and not is_one_more(asked)
-    if not subjects or not asked.word.head.is_root or not mention.head.head.is_root:
-        return False
-    return asked.sentence - mention.sentence == 1 and asked.quote == mention.quote and not mention.headline
+def _is_plain(asked: Pronoun, mention: Candidate, score: float) -> bool:
+    """Whether an "it" goes on with the subject of the sentence before, or with a paper that says something."""
+    if mention.referent is not None and _is_told_in(asked, mention.referent):
+        return asked.sentence - mention.sentence < 2 and asked.quote == mention.quote
+    return (score >= _GOES_ON and goes_on(asked, mention)) or opens_with(asked, mention)
 
 
 def _may_be_one(asked: Pronoun, mention: Candidate, other: Referent | None) -> bool:
@@ -410,7 +389,7 @@ def _by_clause(asked: Pronoun, mention: Candidate, facts: list[_Fact]) -> None:
 def _is_meant_above(word: Word, noun: Word) -> bool:
     """A clerk told Lund, who said she would come: the subject of the clause above stands for her."""
     verb = word.head
-    above = _with_subject(verb.head) if verb.dep == "ccomp" else None
+    above = with_subject(verb.head) if verb.dep == "ccomp" else None
     own = above.child("nsubj") if above is not None and above.dep == "relcl" and above.head is noun else None
     return own is not None and own.tag in ("WP", "WDT")
 
@@ -457,7 +436,7 @@ def _impersonal(asked: Pronoun, mention: Candidate, referent: Referent, facts: l
         facts.append(("person it" if asked.form is _IT else "one person they" if one else "persons they", 1))
     elif asked.form is _THEY and referent.number is not _PLURAL and not mention.members:
         facts.append(
-            ("place they" if sort is _PLACE else "named body they" if _acts_as_one(referent) else "body they", 1)
+            ("place they" if sort is _PLACE else "named body they" if acts_as_one(referent) else "body they", 1)
         )
     elif mention.members or referent.parts:
         facts.append(("several", 1))
@@ -470,13 +449,6 @@ def _is_told_in(asked: Pronoun, referent: Referent) -> bool:
     verb = asked.word.head
     tells = asked.role is _SUBJECT and verb.lemma in _TELLING and (verb.is_root or verb.dep == "conj")
     return tells and not referent.nouns.isdisjoint(_PAPERS)
-
-
-def _acts_as_one(body: Referent) -> bool:
-    """Companies and named bodies are seldom "they"; teams, crews and families are."""
-    if body.nouns & _TEAMS:
-        return False
-    return body.named or any(takes_up(noun) for noun in body.nouns)
 
 
 def _by_speech(asked: Pronoun, mention: Candidate, speakers: dict[int, Referent], facts: list[_Fact]) -> None:
