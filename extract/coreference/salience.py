@@ -15,7 +15,14 @@ from extract.coreference import binding
 from extract.coreference.dialogue import addressed, answers, is_asked
 from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun, agrees
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
-from extract.coreference.subjects_kept import acts_as_one, goes_on, is_subject_above, opens_with, with_subject
+from extract.coreference.subjects_kept import (
+    acts_as_one,
+    goes_on,
+    is_subject_above,
+    is_told_to_act,
+    opens_with,
+    with_subject,
+)
 from extract.coreference.unlikely import doubts, is_one_more
 from extract.english.persons import Gender, Sort
 from extract.syntax.tree import Word
@@ -225,7 +232,7 @@ def _best(asked: Pronoun, scored: list[tuple[float, Candidate]], speaker: Refere
         confidence = max(confidence, _FIT if mention.referent.gender is GENDERS[asked.form] else 0.0)
     if asked.form is _IT and _is_plain(asked, mention, best + lower):
         confidence = max(confidence, _SHOWN)
-    ahead = _AHEAD_ACTING if asked.form is _IT and asked.word.dep == "nsubj" else _AHEAD
+    ahead = _AHEAD_ACTING if asked.form is _IT and is_told_to_act(asked.word) else _AHEAD
     if asked.form not in GENDERS and margin >= ahead and is_subject_above(asked, mention):
         confidence = max(confidence, _SHOWN)
     return Choice(mention.referent, mention, confidence, "salience")

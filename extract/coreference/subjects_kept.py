@@ -6,6 +6,7 @@ from extract.coreference.pronouns import Form, Pronoun
 from extract.coreference.references import Candidate, Referent, Role
 from extract.coreference.unlikely import is_one_more
 from extract.english.persons import Sort, person_noun, takes_up
+from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 
 _TEAMS = frozenset({"team", "side", "club", "group"})
@@ -37,6 +38,11 @@ def is_subject_above(asked: Pronoun, mention: Candidate) -> bool:
         return mention.head.head is above and verb.lemma != "be" and sort in (Sort.BODY, Sort.PLACE) and not one
     because = verb.dep == "advcl" and any(w.lower == "because" and w.dep == "mark" for w in verb.left)
     return because and mention.head.head is above
+
+
+def is_told_to_act(it: Word) -> bool:
+    """The board said that it had asked; not: part of the reason is that it knows."""
+    return it.dep == "nsubj" and with_subject(it.head.head).lemma in entries("quoting_verbs")
 
 
 def with_subject(verb: Word) -> Word:
