@@ -14,6 +14,58 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The firm was formed through the merger of Norlin Power and the state-owned Tarn Works.",
+        ["The firm | was formed through | the merger", "Tarn Works | is owned by | state"],
+    ),
+    (
+        "The club plays in the third division, having been relegated in 2022.",
+        ["The club | plays in | the third division", "The club | having been relegated | - <time: in 2022>"],
+    ),
+    (
+        "Lind was a painter, engraver and illustrator known for his maps.",
+        ["Lind | was | a painter", "Lind | was | engraver", "Lind | was | illustrator", "Lind | known for | his maps"],
+    ),
+    (
+        "The picture shows nine sailors hauling a net, one of whom looks away.",
+        [
+            "The picture | shows | nine sailors",
+            "nine sailors | hauling | a net",
+            "nine sailors one of whom | looks away | -",
+        ],
+    ),
+    (
+        "In her will she left them a house.",
+        ["she | left | a house <place: In her will> <recipient: them>"],
+    ),
+    (
+        "The leaves, which are up to 30 centimetres long, are eaten raw.",
+        ["The leaves | are | up to 30 centimetres long", "The leaves | are eaten | raw"],
+    ),
+    (
+        "The line was opened in 1948, electrified in the 1960s and sold to a trust.",
+        [
+            "The line | was opened | - <time: in 1948>",
+            "The line | was electrified | - <time: in the 1960s>",
+            "The line | was sold to | a trust",
+        ],
+    ),
+    (
+        "The drug was patented in 1959, approved for sale in 1964 and is on the list.",
+        [
+            "The drug | was patented | - <time: in 1959>",
+            "The drug | was approved for | sale <time: in 1964>",
+            "The drug | is on | the list",
+        ],
+    ),
+    (
+        "The race was won by Per Holt in two hours.",
+        ["The race | was won by | Per Holt <time: in two hours>"],
+    ),
+    (
+        "The picture was bought by the town for 400 crowns.",
+        ["The picture | was bought by | the town <measure: for 400 crowns>"],
+    ),
+    (
         "It declined to say when it had first informed ministers.",
         ["It | declined to say | when it had first informed ministers", "it | had informed | ministers <time: first>"],
     ),
@@ -599,7 +651,7 @@ MENDED = [
     ),
     (
         "Two years on, they no longer speak, and neither do their wives, who were at school together.",
-        ["they | no longer speak | - <other: Two years on>", "their wives | were at | school <other: together>"],
+        ["they | no longer speak | - <other: Two years on>", "their wives | were at | school <manner: together>"],
     ),
     (
         "Her neighbor, Idris Vaughan, signed his the same afternoon.",

@@ -101,6 +101,8 @@ def _by_target(phrase: Prepositional, target: Word) -> Role:
         return Role.MEASURE  # "by a vote of 22 to 17"
     if phrase.text == "for" and (target.entity == "MONEY" or target.lemma in {"fee", "price", "sum"}):
         return Role.MEASURE if target.entity == "MONEY" else Role.OTHER  # "was sold for $3 million"
+    if phrase.text == "for" and phrase.head.head.lemma in _TRADING and any(w.tag == "CD" for w in target.left):
+        return Role.MEASURE  # "was bought for 400 crowns"
     if phrase.text == "from" and any(w.dep == "npadvmod" for w in phrase.head.left):
         return Role.PLACE  # "two miles from port"
     if role in _ONLY_BEFORE_PLACES and not is_place(target) and phrase.head.head.lemma not in entries("placing_verbs"):
@@ -110,6 +112,9 @@ def _by_target(phrase: Prepositional, target: Word) -> Role:
     if phrase.text == "with" and not _is_partner(target):
         return Role.OTHER
     return role
+
+
+_TRADING = frozenset({"acquire", "auction", "buy", "purchase", "sell"})
 
 
 def is_place(noun: Word) -> bool:
@@ -141,4 +146,8 @@ def _adverb_role(word: Word) -> Role:
         return Role.MEASURE
     if word.lower in entries("place_adverbs"):
         return Role.PLACE
-    return Role.MANNER if word.lower.endswith("ly") else Role.OTHER
+    how = word.lower in _MANNERS and (word.i > word.head.i or word.head.tag == "VBN")  # not in "could well win"
+    return Role.MANNER if how or word.lower.endswith("ly") else Role.OTHER
+
+
+_MANNERS = frozenset({"best", "better", "fast", "hard", "together", "well", "worse", "worst"})

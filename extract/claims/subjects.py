@@ -56,6 +56,8 @@ def bearer(noun: Word) -> Word:
     """Whom a description is about: in "Veltra is a firm that makes pumps" the one that makes pumps is Veltra."""
     if (named := _named(noun)) is not None:
         return named
+    if noun.dep == "conj" and noun.tag == "NN" and not noun.left:  # "was a painter, engraver and poet known for odes"
+        noun = _first_of(noun)
     verb = noun.head
     if noun.dep != "attr" or verb.lemma not in {"be", "become", "remain"} or not is_description(noun):
         return noun
@@ -245,6 +247,8 @@ def _is_loose(participle: Word) -> bool:
     verb = participle.head
     if participle.tag != "VBN" or participle.child("mark") is not None:
         return False
+    if any(w.lower == "having" for w in participle.left):
+        return False  # "plays in the third division, having been relegated"
     if participle.i < verb.i:  # "In the papers, released on Friday, it says ..."
         before = [w for w in (*verb.left, *participle.left) if w.dep == "prep" and w.i < participle.i]
         return any(w.subtree()[-1].i == participle.i - 2 for w in before)

@@ -77,7 +77,8 @@ def relative_clause(verb: Word) -> None:
 def part_of_which(verb: Word) -> None:
     """ "found a crate of rings all of which bore a date": what they found is the crate, and no clause.
 
-    "It has 60 nurses, most of whom have left", "3 million, of which half is spent": part of what stands before.
+    "It has 60 nurses, most of whom have left", "3 million, of which half is spent", "six men with a net, one of whom":
+    part of what stands before.
     """
     subject = verb.child("nsubj", "nsubjpass")
     if subject is None or verb.head is verb or not verb.left:
@@ -86,10 +87,12 @@ def part_of_which(verb: Word) -> None:
     counted = subject.tag == "CD" or any(w.tag == "CD" for w in subject.left) or subject.lower in _SHARES
     if opener.lower == "of" and counted and opener.right and is_wh(opener.right[0]) and subject.i > opener.i + 2:
         opener.attach(subject, "prep")
-    if whole_of(subject) is None:
+    if (whole := whole_of(subject)) is None:
         return
     noun = verb.head.child("dobj", "dative") if verb.dep == "ccomp" else _counted_before(verb, subject)
-    if noun is None or verb.i < noun.i or noun.holds(verb.head) or verb.holds(noun):
+    if noun is None or verb.i < noun.i or verb.holds(noun):
+        return
+    if noun.holds(verb.head) and not (whole.lower == "whom" and not is_plural(verb.head) and is_person(noun)):
         return
     if verb.dep == "ccomp":
         noun.dep = "dobj"
@@ -128,7 +131,12 @@ def _counted_before(verb: Word, subject: Word) -> Word | None:
     if comma is None or word is None or comma.text != ",":
         return None
     for noun in (word, *word.ancestors()):
-        many = noun.tag in {"NNS", "NNPS", "CD"} or any(w.tag == "CD" for w in noun.left)
+        if noun.dep == "acl" and noun.tag in {"VBG", "VBN"}:
+            continue  # "six men hauling a net, one of whom"
+        if noun.tag == "CD" and noun.dep == "pobj" and noun.head.lower == "of" and is_nominal(noun.head.head):
+            continue  # "a population of 4,000, most of whom"
+        numbered = any(w.tag == "CD" for w in noun.left) or (noun.holds(word) and word.tag == "CD")
+        many = noun.tag in {"NNS", "NNPS", "CD"} or numbered
         if is_verbal(noun) or (many and is_nominal(noun) and not is_time(noun)):
             return noun if is_nominal(noun) and not is_verbal(noun) else None
     return None

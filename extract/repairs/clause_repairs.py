@@ -167,6 +167,8 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "advcl": (
         completions.dismissed_as,
+        completions.judged_to_be,
+        shared_clauses.series_of_passives,
         several.relative_of_object,
         strayed.most_live,
         strayed.want_reversed,

@@ -76,6 +76,25 @@ def dismissed_as(noun: Word) -> None:
     first.attach(noun, "compound")
 
 
+def judged_to_be(be: Word) -> None:
+    """ "They calculated its orbit to be 120 years": what they calculated, and not what they did it for."""
+    verb = be.head
+    thing = verb.child("dobj")
+    if be.lemma != "be" or verb.lemma not in _JUDGING or thing is None or be.child("nsubj", "mark") is not None:
+        return
+    opener = be.left[0] if be.left else None
+    if opener is None or opener.lower != "to" or thing.subtree()[-1].i != opener.i - 1:
+        return
+    thing.attach(be, "nsubj")
+    be.dep = "ccomp"
+
+
+_JUDGING = frozenset(
+    {"assume", "believe", "calculate", "consider", "deem", "estimate", "find", "hold", "judge", "know", "prove"}
+    | {"reckon", "report", "show", "suppose", "think", "understand"}
+)
+
+
 def perceived(verb: Word) -> None:
     """ "The man who saw his aunt fall said so": of the two it is the second that he did."""
     subject = verb.child("nsubj") if verb.tag in {"VB", "NN"} else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from extract.claims.nounphrase import is_name, is_plural, is_role
 from extract.claims.roles import is_person
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import conjuncts, is_nominal, is_time, subject_label
+from extract.syntax.words import AUXILIARIES, SUBJECTS, conjuncts, is_nominal, is_time, subject_label
 
 _VERBS = frozenset({"VERB", "AUX"})
 _OBJECTS = ("dobj", "attr", "oprd")
@@ -18,7 +18,7 @@ _OBJECTS = ("dobj", "attr", "oprd")
 def restore_lists(tree: Tree) -> None:
     """Re-attaches the items of a list that hang as appositions, and appositions that hang as items."""
     for word in tree.words:
-        if word.dep == "appos" or word.dep == "npadvmod":
+        if word.dep in {"appos", "dep", "npadvmod"} or (word.dep == "ccomp" and not _has_verb(word)):
             if word.pos == "NOUN":
                 _item(word, tree)
         elif word.dep == "conj":
@@ -29,11 +29,34 @@ def restore_lists(tree: Tree) -> None:
             if word.pos == "NOUN" and any(w.dep == "dobj" and w.i < word.i for w in word.head.right):
                 _item(word, tree)
             _second_object(word, tree)
+            _behind_remark(word, tree)
     for word in [w for w in tree.words if w.dep in {"appos", "conj", "dep"}]:
         _whose(word, tree)
     for word in [w for w in tree.words if w.dep == "appos"]:
         _counted(word, tree)
         _closed(word, tree)
+
+
+def _has_verb(noun: Word) -> bool:
+    """Whether a noun leads a clause."""
+    return noun.child(*SUBJECTS, *AUXILIARIES, "expl", "mark", "dobj", "ccomp") is not None
+
+
+def _behind_remark(noun: Word, tree: Tree) -> None:
+    """ "played for Karsu, Lorne and, briefly, Tarn": for all three."""
+    start = noun.subtree()[0].i
+    if start < 4 or noun.pos not in {"NOUN", "PROPN"}:
+        return
+    joint, comma, adverb, other = tree.words[start - 4 : start]
+    if joint.dep != "cc" or comma.text != "," or other.text != "," or adverb.tag != "RB" or joint.head is noun.head:
+        return
+    if is_nominal(joint.head) and joint.head.i < joint.i and not noun.holds(joint.head):
+        noun.attach(joint.head, "conj")
+        adverb.attach(noun, "advmod")
+        for mark in (comma, other):
+            mark.attach(noun, "punct")
+        if joint.head.dep == "appos" and tree.words[joint.head.subtree()[0].i - 1].text == ",":
+            joint.head.dep = "conj"
 
 
 def _counted(noun: Word, tree: Tree) -> None:
@@ -80,8 +103,8 @@ def _item(word: Word, tree: Tree) -> None:
 
 
 def _after_comma(word: Word, tree: Tree) -> bool:
-    first = word.subtree()[0].i
-    return first > 0 and tree.words[first - 1].text == ","
+    first = word.subtree()[0]
+    return first.text == "," or (first.i > 0 and tree.words[first.i - 1].text == ",")
 
 
 def _before_comma(word: Word, tree: Tree) -> bool:

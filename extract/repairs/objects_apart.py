@@ -109,7 +109,7 @@ def ranked_deed(noun: Word) -> None:
 
 
 def second_of_pair(noun: Word) -> None:
-    """ "the daughter of a miner and a nurse", "a mix of sand and an acid": it is of both."""
+    """ "the daughter of a miner and a nurse", "a mix of sand and an acid", "the merger of Lorne and Tarn": of both."""
     first = noun.head
     of = next((w for w in first.right if w.dep == "prep" and w.lower == "of"), None)
     inner = None if of is None else of.child("pobj")
@@ -120,13 +120,13 @@ def second_of_pair(noun: Word) -> None:
         return
     start = noun.subtree()[0].lower
     kin = first.lower in _KIN and start in {"a", "an"} and is_person(inner) and inner.subtree()[0].lower in {"a", "an"}
-    if kin or (first.lower in _MIXED and start != "the"):
+    if kin or first.lower in _MIXED or (first.lower == "union" and start != "the"):
         joint.attach(inner, "cc")
         noun.attach(inner, "conj")
 
 
 _KIN = frozenset({"child", "children", "daughter", "daughters", "son", "sons", "grandson", "granddaughter"})
-_MIXED = frozenset({"blend", "combination", "cocktail", "fusion", "mix", "mixture", "union"})
+_MIXED = frozenset({"blend", "combination", "cocktail", "fusion", "mix", "merger", "mixture"})
 
 
 def costs_as_verb(costs: Word) -> None:

@@ -294,6 +294,12 @@ def noun_not_modal(modal: Word) -> None:
     verb = modal.head
     if modal.tag != "MD" or modal.right or modal.left:
         return
+    owner = next((w for w in verb.subtree() if w.i == modal.i - 1), modal)
+    if owner.tag == "PRP$" and owner.dep == "pobj" and verb.tag in {"VBD", "VBZ"}:
+        modal.pos, modal.tag = "NOUN", "NN"  # "In her will she left them a house"
+        modal.take_place_of(owner)
+        owner.attach(modal, "poss")
+        return
     others = [w for w in verb.left if w.i > modal.i and w.dep in AUXILIARIES]
     subject = verb.child("nsubj", "nsubjpass")
     finite = bool(others) and others[0].tag in FINITE_TAGS

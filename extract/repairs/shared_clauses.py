@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from extract.claims.roles import is_person
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, behind_comma, is_finite, is_time, is_verbal, subject_label
+from extract.syntax.words import (
+    AUXILIARIES,
+    SUBJECTS,
+    behind_comma,
+    is_finite,
+    is_time,
+    is_verbal,
+    opens_behind_comma,
+    subject_label,
+)
 
 _WEARING = frozenset({"carry", "clutch", "grin", "hold", "laugh", "sing", "smile", "sob", "wave", "wear", "weep"})
 _SOME = frozenset({"all", "any", "each", "few", "half", "many", "most", "none", "one", "several", "some"})
@@ -25,6 +34,26 @@ def series_of_relative(verb: Word) -> None:
     if comma is not None:
         comma.attach(clause, "punct")
         verb.attach(clause, "conj")
+
+
+def series_of_passives(verb: Word) -> None:
+    """ "The line was nationalised in 1948, electrified in 1960 and sold": three things done to it."""
+    first = verb.head
+    if verb.tag not in {"VBN", "VBD"} or first.child("auxpass") is None or verb.i < first.i:
+        return
+    if verb.child(*SUBJECTS, *AUXILIARIES, "mark", "agent", "advmod") is not None or not opens_behind_comma(verb):
+        return
+    joint = next((w for above in (verb, first) for w in above.right if w.dep == "cc" and w.i > verb.i), None)
+    last = None if joint is None else next((w for w in joint.head.right if w.dep == "conj" and w.i > joint.i), None)
+    if joint is None or last is None or joint.lower != "and" or last.child(*SUBJECTS) is not None:
+        return
+    if verb.subtree()[0] is verb and is_verbal(last) and last.subtree()[0].i == joint.i + 1 and last.tag in _DONE:
+        verb.attach(first, "conj")
+        if last.tag == "VBD" and last.lower.endswith(("ed", "t", "ld")) and last.child("dobj") is None:
+            last.tag = "VBN"
+
+
+_DONE = frozenset({"VBD", "VBN", "VBZ"})
 
 
 def where_of_first(where: Word) -> None:

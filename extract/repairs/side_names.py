@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.nounphrase import is_name, is_role
 from extract.english.persons import group_noun
 from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, behind_comma, is_time, is_verbal
+from extract.syntax.words import SUBJECTS, behind_comma, is_nominal, is_time, is_verbal
 
 _WINNERS = frozenset({"champion", "finalist", "holder", "host", "leader", "newcomer", "rival", "visitor", "winner"})
 
@@ -81,3 +81,22 @@ def one_name(first: Word) -> None:
     second = next((w for w in first.head.right if w.i == first.i + 1 and w.dep == "pobj"), None)
     if second is not None and first.tag == second.tag == "NNP" and not first.right:
         first.attach(second, "compound")
+
+
+def per_as_name(per: Word) -> None:
+    """ "was won by Per Holt", "singer Per Holt": Per is his first name, and no preposition."""
+    surname = per.child("pobj")
+    if per.text != "Per" or per.i == 0 or surname is None or surname.tag != "NNP" or surname.i != per.i + 1:
+        return
+    above = per.head
+    if is_nominal(above) and above.i == per.i - 1:
+        surname.take_place_of(above)
+        for word in [w for w in above.children if w is not per and w is not surname]:
+            word.attach(surname, word.dep)
+        above.attach(surname, "compound")
+    else:
+        opener = next((w for w in above.children if w.i == per.i - 1 and w.dep in {"agent", "prep"}), None)
+        surname.take_place_of(per) if opener is None else surname.attach(opener, "pobj")
+        surname.dep = surname.dep if opener is not None else "dobj"
+    per.pos, per.tag = "PROPN", "NNP"
+    per.attach(surname, "compound")

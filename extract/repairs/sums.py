@@ -7,7 +7,7 @@ from calendar import month_abbr, month_name
 
 from extract.claims.nounphrase import is_kind
 from extract.syntax.tree import Word
-from extract.syntax.words import behind_comma, is_nominal, is_verbal, opens_behind_comma
+from extract.syntax.words import behind_comma, is_nominal, is_time, is_verbal, opens_behind_comma
 
 _UNITS = frozenset({"dollar", "euro", "pound", "yen", "yuan", "rupee", "franc", "krona", "krone", "peso", "rouble"})
 _LARGE = frozenset({"m", "bn", "k", "mn", "tn", "million", "billion", "trillion", "percent", "tonne", "ton", "litre"})
@@ -29,6 +29,18 @@ def sum_it_cost(number: Word) -> None:
     verb = number.head
     if verb.lemma in {"cost", "fine", "owe", "pay"} and verb.child("dative") is not None and _is_sum(number):
         number.dep = "dobj" if verb.child("dobj") is None else number.dep
+
+
+def metres_long(unit: Word) -> None:
+    """ "leaves that are 30 centimetres long": so long, and not for a long time."""
+    verb = unit.head
+    long = next((w for w in verb.right if w.i == unit.i + 1 and w.lower in _EXTENTS), None)
+    if long is not None and unit.dep == "attr" and unit.child("nummod") is not None and not is_time(unit):
+        long.pos, long.tag, long.dep = "ADJ", "JJ", "acomp"
+        unit.attach(long, "npadvmod")
+
+
+_EXTENTS = frozenset({"across", "deep", "high", "long", "tall", "thick", "wide"})
 
 
 def times_as_much(times: Word) -> None:

@@ -60,6 +60,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.by_time,
     ),
     "attr": (
+        sums.metres_long,
         sums.share_aside,
         parted.remark_behind,
         complements_of_words.no_doubt,
@@ -212,6 +213,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         shared_clauses.what_he_was,
     ),
     "prep": (
+        side_names.per_as_name,
         strayed.held_on_to,
         strayed.fell_from,
         shared_ends.on_suspicion,
