@@ -13,7 +13,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from extract.english.hedges import denies_by_word, modal_of_need, says_few, says_how_far
+from extract.english.hedges import (
+    denies_by_word,
+    denies_what_follows,
+    modal_of_need,
+    opens_by_modal,
+    says_few,
+    says_how_far,
+    says_will,
+)
 from extract.english.negations import says_not
 from extract.model import UNNAMED, Modality, Mood, Polarity, factuality
 
@@ -137,14 +145,18 @@ def words(marks: Marks) -> list[str]:
     """The marks in the order a reader needs them: where it was read, who says so, whether it holds, when and where."""
     marks = unsaid(marks)
     found = [_BLOCKS[marks.block]] if marks.block in _BLOCKS else []
-    found.extend(said(step) for step in voices(marks.steps))
+    steps = voices(marks.steps)
+    asked = marks.mood == "question" and bool(steps) and _asks(steps[-1])
+    found.extend(said(step) for step in steps)
+    if asked:
+        found[-1] = found[-1].replace("said by", "asked by", 1)
     if marks.polarity == "negative":
         found.append("negated")
     if marks.modality in _MODALITY and not (marks.modality == "uncommitted" and marks.mood in _MOOD):
         found.append(_MODALITY[marks.modality])  # "asked" or "supposed" says already that it is left open
     if marks.condition:
         found.append(_condition(marks.condition))
-    if marks.mood in _MOOD and not (marks.mood == "consequence" and marks.condition):
+    if marks.mood in _MOOD and not asked and not (marks.mood == "consequence" and marks.condition):
         found.append(_MOOD[marks.mood])
     found.extend(cut(part) for part in (marks.time, marks.place) if part)
     return found
@@ -165,14 +177,20 @@ def unsaid(marks: Marks) -> Marks:
     """The marks without what the claim's words say: that the pirates "tried to storm" a ship is a fact, and neither
     planned nor only possible. The stored marks are about the storming.
 
-    They stay where something else hedges it too: "perhaps they tried to", "Holt suspects that few people came".
+    They stay where something else hedges it too: "perhaps they tried to", "Holt suspects that few people came". That
+    guests "should sign" is wished, and no more possible or probable for that. The talks "may fail to end" a strike:
+    possibly, and the words say that it then does not end. The boats "will be asked to leave": a forecast, all the same.
     """
     modal = modal_of_need(marks.relation) if marks.mood == "wish" else None
     if modal in _NEEDS:
         modality, mood = _NEEDS[modal]
         return replace(marks, modality=modality if marks.hedge else marks.modality, mood=mood)
+    if marks.polarity == "negative" and denies_what_follows(marks.relation):
+        marks = replace(marks, polarity="positive")
     if not marks.hedge:
         return marks
+    if marks.modality != "certain" and opens_by_modal(marks.relation, marks.mood):
+        return replace(marks, modality="uncommitted")
     few = says_few(marks.subject)
     if marks.mood not in _WORDED or not (few or says_how_far(marks.relation)):
         return marks
@@ -181,7 +199,7 @@ def unsaid(marks: Marks) -> Marks:
         marks,
         polarity="negative" if denied else "positive",
         modality="certain",
-        mood=marks.mood if few else "statement",
+        mood=marks.mood if few else "forecast" if says_will(marks.relation) else "statement",
     )
 
 
@@ -194,6 +212,11 @@ def voices(steps: Iterable[Step]) -> list[Step]:
         if not again or step.polarity != "positive":
             kept.append(step)
     return kept
+
+
+def _asks(step: Step) -> bool:
+    """ "The board is examining whether the firm lied": whoever asks that does not say it."""
+    return step.polarity == "positive" and not set((step.cue or "said").casefold().split()) <= _PLAIN_CUES
 
 
 def _is_one(name: str, other: str | None) -> bool:

@@ -95,6 +95,13 @@ SOURCES = [
     # what was said before is what is no longer said
     ("Nordlinje says that 63 people were on the ship, not 81 as it said earlier.", "were on", ["Nordlinje"]),
     ("Norway: talks must go on\n\nA man died in the hills of Norway.", "must go on", ["Norway"]),
+    # who would be told nothing else
+    ("Anna Lund told friends she never cheated on her husband.", "never cheated on", ["Anna Lund"]),
+    ("The clerk sold the answer she gave the court.", "gave", []),
+    # whoever denies nothing has not said it
+    ("His agent refused to confirm or deny that he is seeking a divorce.", "is seeking", []),
+    # when a survey was published is not its finding
+    ("Only 22 percent said they own one, according to a survey published by Radio Tarn.", "published by", []),
 ]
 
 
@@ -184,6 +191,14 @@ FACTUALITY = [
     ("Its banks have agreed to extend a loan, but have yet to sign.", "have yet to sign", "CT-"),
     ("“I can see the ferry from here,” Lind said.", "can see", "CT+"),
     ("“I can see that the ferry is late,” Lind said.", "can see", "PS+"),
+    ("It is far from certain that the firm lied.", "lied", "Uu"),
+    ("Barely a house was left standing.", "was left standing", "CT-"),
+    ("The house barely stood.", "stood", "CT+"),
+    ("They fear that the dam leaks.", "leaks", "PS+"),
+    ("Her team plans to test whether a lower dose works.", "works", "Uu"),
+    ("The strike is ended, but at what cost?", "is ended", "CT+"),
+    ("She kept her job, but did she keep her power?", "kept", "CT+"),
+    ("She kept her job, but did she keep her power?", "did keep", "Uu"),
 ]
 
 
@@ -195,6 +210,8 @@ MOODS = [
     ("Lund is due to meet the mayor on Monday.", "is due to meet", "plan"),
     ("A judge is to rule on the plan in May.", "is to rule on", "forecast"),
     ("She feared he would be killed when a dog leapt at his pram.", "leapt at", "statement"),
+    ("Lund insisted on Monday that she would not call a vote.", "would not call", "forecast"),
+    ("He must have known about the fire.", "must have known about", "statement"),
 ]
 
 
@@ -292,6 +309,10 @@ DAYS = [
     ("The town has been quiet since 2019, when the mill was sold.", "was sold", "2019-01-01"),
     ("A man has been charged with arson following a fire in Tarn at the weekend.", "has been charged with", None),
     ("A man has been charged with arson after a fire in Tarn last week.", "has been charged with", None),
+    ("Revenue fell to 41 million crowns from 52 million a year earlier.", "fell to", None),
+    ("Prices rose by 4 percent in May from 3 percent in April.", "rose by", "2021-05-01"),
+    ("The rumour started on a forum in January, weeks before the vote.", "started on", "2021-01-01"),
+    ("Lund scored with ten minutes left.", "scored", None),
 ]
 
 
@@ -314,6 +335,7 @@ CONDITIONS = [
     ("He said the tax would not rise as long as he led the party.", "would not rise", "as long as he led the party"),
     ("The state has not paid, and it could refuse to if enough of us complain.", "has not paid", None),
     ("It is not yet known if the ministry will support it.", "is not yet known", None),
+    ("Unless the army withdraws, there will be no talks.", "will be", "Unless the army withdraws"),
 ]
 
 
@@ -321,3 +343,21 @@ CONDITIONS = [
 def test_what_it_depends_on(text: str, relation: str, condition: str | None) -> None:
     found = _claim(text, relation).condition
     assert (found.text if found is not None else None) == condition
+
+
+def test_a_fact_check_does_not_say_what_it_looks_into() -> None:
+    text = "CLAIM: Prisoners built the dam.\n\nVERDICT: False. A firm built the wall."
+    claims = Extractor().extract(plain_article(text)).claims
+    assert [(claim.subject.text, claim.asserted) for claim in claims] == [("Prisoners", False), ("A firm", True)]
+
+
+@pytest.mark.parametrize("relation", ["is", "has failed", "would close", "had lied to", "was shouting at"])
+def test_what_is_claimed_or_reported_is_not_asserted(relation: str) -> None:
+    text = (
+        "Lund flew home, amid rumours his wife is ill. Shares rose on reports the plan has failed. Lind spoke of fears "
+        "the mill would close. The minister resigned amid claims she had lied to the court. Police got reports a man "
+        "was shouting at cars."
+    )
+    claim = _claim(text, relation)
+    assert claim.attribution
+    assert not claim.asserted

@@ -50,6 +50,11 @@ from extract.model import Factuality, Modality, Mood, Polarity
         (Marks(modality="possible"), ["possibly"]),
         (Marks(modality="uncommitted"), ["left open"]),
         (Marks(modality="uncommitted", mood="question"), ["asked"]),
+        (
+            Marks(modality="uncommitted", mood="question", steps=(Step("Lind", "said"), Step("the board", "examines"))),
+            ["said by Lind", "asked by the board (examines)"],
+        ),
+        (Marks(modality="uncommitted", mood="question", steps=(Step("Lind", "said"),)), ["said by Lind", "asked"]),
         (Marks(condition="if the council agrees", mood="consequence"), ["if the council agrees"]),
         (Marks(condition="the council agrees"), ["if the council agrees"]),
         (Marks(condition="Unless it rains"), ["unless it rains"]),
@@ -76,6 +81,16 @@ from extract.model import Factuality, Modality, Mood, Polarity
         (Marks("negative", relation="failed to sign", hedge="tried"), []),
         (Marks("negative", relation="did not try to sign", hedge="tried"), ["negated"]),
         (Marks("negative", relation="stopped working", hedge="tried"), []),
+        (Marks("negative", relation="didn't try to sign", hedge="tried"), ["negated"]),
+        (Marks("negative", "possible", relation="may fail to end"), ["possibly"]),
+        (Marks("negative", relation="had failed"), ["negated"]),
+        (Marks("negative", condition="if it rains", mood="consequence", relation="will stop paying"), ["if it rains"]),
+        (Marks("negative", "possible", relation="may not fail to end"), ["negated", "possibly"]),
+        (Marks("positive", "possible", "wish", relation="should sign", hedge="should"), ["wished"]),
+        (Marks("negative", "possible", "wish", relation="should not sign", hedge="should"), ["negated", "wished"]),
+        (Marks("positive", "possible", "wish", relation="should sign"), ["possibly", "wished"]),
+        (Marks("positive", "probable", "hypothesis", relation="would open", hedge="would"), ["hypothetical"]),
+        (Marks("positive", "possible", "wish", relation="will be asked to leave", hedge="asked"), ["forecast"]),
         (Marks("negative", "probable", relation="hardly grew", hedge="tried"), []),
         (Marks("negative", "probable", relation="was nearly hit by", hedge="tried"), []),
         (Marks("positive", "probable", relation="was nearly destroyed by", hedge="tried"), []),
@@ -215,7 +230,7 @@ def test_a_badge_does_not_deny_twice(said: str, shown: str) -> None:
 def test_a_need_is_not_wished() -> None:
     marks = Marks(mood="wish", modality="possible", relation="may have to close")
     assert words(marks) == ["possibly"]
-    assert words(Marks(mood="wish", modality="possible", relation="will need to meet", hedge="need")) == []
+    assert words(Marks(mood="wish", modality="possible", relation="will need to meet", hedge="need")) == ["forecast"]
 
 
 def test_a_speaker_with_a_title_and_without_is_named_once() -> None:

@@ -178,6 +178,7 @@ class Attributions:
                 beside = aside and edge.cue is not None and edge.cue.i < word.i
                 beside = beside or (step.source is None and _is_nobodys(edge, relative=relative, apart=adverbial))
                 beside = beside or (step.polarity is Polarity.NEGATIVE and is_unknown_fact(edge))
+                beside = beside or (step.polarity is Polarity.POSITIVE and _disowns(edge))
                 self._view(word, edge, step, beside=beside or _leaves_quoted_name(tree, word, at))
             presupposed = presupposed or climb.presupposed
             conceded = conceded or climb.conceded
@@ -208,8 +209,13 @@ class Attributions:
             if climb is None:
                 climb = self._climbs[at] = self._climb(tree, at)
             path.append(climb)
-            at = climb.edge.host
+            at = None if climb.edge.link is Link.RELATIVE and self._is_source(tree, climb.edge) else climb.edge.host
         return path
+
+    def _is_source(self, tree: Tree, edge: Edge) -> bool:
+        """Few saw it, they said, according to a survey published on Monday: they did not say when it was published."""
+        frames = self._sentence(tree).frames
+        return any(edge.host in f.source and f.cue[0].lower == "according" for f in frames) and not tree.quotes
 
     def _climb(self, tree: Tree, at: Word) -> _Climb:
         edge = self._edge(at)
@@ -452,6 +458,11 @@ def _is_nobodys(edge: Edge, *, relative: bool, apart: bool) -> bool:
     if apart and edge.frame is Frame.TO:
         return True
     return (wished and edge.cue is not None and edge.cue.pos == "NOUN") or (relative and edge.frame is Frame.ING)
+
+
+def _disowns(edge: Edge) -> bool:
+    """She refused to deny that she would leave: she does not say so by that."""
+    return edge.sign is not None and edge.cue is not None and edge.cue.lemma == "deny"
 
 
 def _judges(edge: Edge) -> bool:

@@ -4,11 +4,14 @@
 
     > The dam was old. Nobody had checked it.
 
-All of it is somebody's, also where nobody says whose.
+All of it is somebody's, also where nobody says whose. So is what a fact check puts under its label:
+
+    CLAIM: The dam was built by prisoners.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -21,6 +24,9 @@ from extract.model import BlockKind, Span
 from extract.syntax.tree import Tree, Word
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
+#: The line before a paragraph, or its first word, where that is what a fact check looks into.
+_CHECKED = re.compile(r"(?:^|\n)\s*(?:the )?(?:claims?|rumou?rs?|allegations?)\s*(?::|\n)\s*$", re.IGNORECASE)
+_LONGEST_LABEL = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,8 @@ def _block(tree: Tree) -> int:
 
 def _quoted(block: list[Tree], before: list[Tree], known: dict[int, BlockQuote]) -> BlockQuote | None:
     kind, place = block[0].kind, (block[0].start, block[-1].end)
+    if kind is BlockKind.PARAGRAPH and _is_checked(block[0]):
+        return BlockQuote((), None, place)
     last = before[-1] if before else None
     adjacent = last is not None and last.block == block[0].block - 1
     if last is not None and adjacent and last.kind is kind and kind in (BlockKind.QUOTE, BlockKind.LIST):
@@ -68,6 +76,11 @@ def _quoted(block: list[Tree], before: list[Tree], known: dict[int, BlockQuote])
     if according is not None:
         return BlockQuote(*according, place)
     return BlockQuote((), None, place) if kind is BlockKind.QUOTE and not _has_marks(block) else None
+
+
+def _is_checked(first: Tree) -> bool:
+    before = first.source[max(0, first.start - _LONGEST_LABEL) : first.start]
+    return (first.start <= _LONGEST_LABEL or "\n" in before) and _CHECKED.search(before) is not None
 
 
 def _according(last: Tree) -> tuple[tuple[Word, ...], Word] | None:

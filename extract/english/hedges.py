@@ -39,6 +39,21 @@ def modal_of_need(relation: str) -> str | None:
     return None
 
 
+#: By mood, the modals that leave it open by themselves.
+_OPENING = {"wish": frozenset({"should", "must", "ought"}), "hypothesis": frozenset({"would", "'d", "’d"})}
+_WILL = frozenset({"will", "wo", "won't", "won’t", "'ll", "’ll", "shall"})
+
+
+def opens_by_modal(relation: str, mood: str) -> bool:
+    """Whether a modal of a relation says what is wished or imagined: "should sign", "would pay"."""
+    return not _OPENING.get(mood, frozenset()).isdisjoint(relation.lower().split())
+
+
+def says_will(relation: str) -> bool:
+    """Whether a relation tells of what is to come, whatever verbs it has: "will be asked to leave"."""
+    return not _WILL.isdisjoint(relation.lower().split())
+
+
 def says_few(subject: str) -> bool:
     """Whether a subject denies what is said of it, but not wholly: "few people", "hardly anybody"."""
     return next(iter(subject.lower().split()), "") in entries("weak_negators")
@@ -48,7 +63,15 @@ def says_few(subject: str) -> bool:
 def denies_by_word(relation: str) -> bool:
     """Whether a relation denies by another word than a negation: "failed to sign", "hardly grew", "was nearly hit"."""
     words = relation.lower().split()
+    if any(w.endswith(("n't", "n’t")) for w in words):
+        return False
     return _NOT.isdisjoint(words) and (says_not(relation) or not entries("nearly").isdisjoint(words))
+
+
+def denies_what_follows(relation: str) -> bool:
+    """Whether the word that denies has its infinitive or gerund there: "may fail to sign", not "had failed"."""
+    words = relation.lower().split()
+    return denies_by_word(relation) and ("to" in words[1:-1] or words[-1].endswith("ing"))
 
 
 @cache

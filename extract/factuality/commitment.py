@@ -39,7 +39,8 @@ from extract.factuality.event_nouns import (
 from extract.factuality.futures import is_looking_ahead
 from extract.factuality.modality import is_refusal, with_adverbs, with_modal
 from extract.factuality.negation import denials, goes_with_neither
-from extract.factuality.signatures import Frame, reporting
+from extract.factuality.questions import asked_from, is_question, is_whether
+from extract.factuality.signatures import Frame
 from extract.factuality.states import FRESH, UNREAL, State, embedded, opposite, weaker
 from extract.model import Modality, Mood, Polarity, Span
 from extract.syntax.tree import Tree, Word
@@ -200,7 +201,7 @@ class Commitments:
     def _root(self, word: Word) -> State:
         if is_aim(word):
             return purpose(FRESH)
-        if _is_question(word, self._tree) or _is_whether(word):
+        if is_question(word, self._tree) or is_whether(word):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
         mark = condition_mark(word)
         if mark is not None:
@@ -217,7 +218,7 @@ class Commitments:
         asked = mark.text == "?" and host is mark.head and edge.frame is Frame.THAT
         asked = asked and all(_inside(word, q) for q in around)  # "It is safe," he said. "And you?"
         quoted = any(_inside(word, q) and not _inside(host, q) for q in around)
-        if any(c.text == "?" for c in word.right) or asked or (quoted and _is_question(word, self._tree)):
+        if any(c.text == "?" for c in word.right) or asked or (quoted and is_question(word, self._tree)):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
         if _is_imperative(word) and any(_inside(word, q) and not _inside(host, q) for q in self._tree.quotes):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.IMPERATIVE).but("imperative", None)
@@ -226,10 +227,12 @@ class Commitments:
         return embedded(self._state(host), edge)
 
     def _conjunct(self, word: Word, first: Word) -> State:
+        if (asked := asked_from(self._tree)) is not None and first.i < asked < word.i:
+            return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
         if not _shares(word, first):
             context = self._context(first)
             told = context.mood is Mood.IMPERATIVE and word.child("nsubj", "nsubjpass", "expl") is not None
-            return FRESH if told or _is_whether(first) else context  # Open it, and then both can talk.
+            return FRESH if told or is_whether(first) else context  # Open it, and then both can talk.
         state = self._state(first)
         return replace(state, by_object=False, denied=state.denied and not state.by_object)
 
@@ -385,42 +388,6 @@ def _waits(clause: Word, host: Word, outer: State) -> bool:
 
 def _is_temporal(word: Word) -> bool:
     return word.head.pos == "ADV" or any(c.lower in _TEMPORAL for c in word.left)
-
-
-def _is_question(word: Word, tree: Tree) -> bool:
-    """A sentence that ends in a question mark, unless it only reports the question ("Why now? he asked")."""
-    if tree.words[-1].text != "?" and not any(c.text == "?" for c in word.right):
-        return False
-    subject = word.child("expl", "nsubj", "nsubjpass")
-    reports = word.lemma in reporting("verb") and word.tag == "VBD" and subject is not None
-    if reports and (word.child("ccomp") is not None or word.dep == "parataxis"):
-        return False
-    helpers = [c.i for c in word.left if c.dep in ("aux", "auxpass")]
-    inverted = subject is not None and subject.i > min(helpers, default=word.i)
-    mark = tree.words[-1]
-    if not inverted and any(_inside(mark, q) and not _inside(word, q) for q in tree.quotes):
-        return False  # Guests were sent home after questions such as "Had you heard of it?"
-    if subject is None or inverted:
-        return True
-    if any(c.dep == "conj" and c.lemma in reporting("verb") and c.child("ccomp") is not None for c in word.right):
-        return False  # She sat down and said, "Are you ill?"
-    return not any(_asks(w) for w in word.subtree() if w.i > word.i)
-
-
-def _asks(verb: Word) -> bool:
-    """ "It made me ask what are they looking for?", "I wonder if it burst?": only these words are a question."""
-    subject = verb.child("nsubj", "nsubjpass")
-    whether = any(c.dep == "mark" and c.lower in ("if", "whether") for c in verb.left)
-    if whether and verb.dep in ("ccomp", "advcl") and verb.head.lemma in ("ask", "wonder"):
-        return True
-    if subject is None or not any(c.tag in ("WP", "WRB") for c in verb.left):
-        return False
-    return any(c.dep in ("aux", "auxpass") and c.i < subject.i for c in verb.left)
-
-
-def _is_whether(word: Word) -> bool:
-    """Whether it works remains to be seen: the parser takes the question for the main clause"""
-    return word.is_root and any(c.lower == "whether" and c.dep == "mark" for c in word.left)
 
 
 def _is_imperative(word: Word) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from extract.factuality.conditions import condition_holder, condition_mark, in_case, inverted_after, next_time_of
 from extract.factuality.edges import ROOT, Edge, Link
-from extract.factuality.event_nouns import argument, gerund
+from extract.factuality.event_nouns import argument, gerund, is_bare_content
 from extract.factuality.governors import COPULAR, MISTAKEN, frame_of, governor, is_wrong_to_say
 from extract.factuality.infinitives import has_to, is_mandative, is_ranked, mandative
 from extract.factuality.parentheticals import is_inserted, main_clause
@@ -147,7 +147,8 @@ def _relative(word: Word) -> Edge:
         return Edge(Link.CONDITION, noun.head, time)
     if noun.lemma in ("idea", "clue") and any(c.tag == "WRB" for c in word.left):  # had no idea why it leaks
         return Edge(Link.COMPLEMENT, noun, noun, Frame.WH, signature(noun.lemma, "noun", Frame.WH))
-    if not _is_whole(word):
+    bare = is_bare_content(word)
+    if not _is_whole(word) and not bare:
         return Edge(Link.RELATIVE, noun)
     if noun.lemma == "time" and (noun.dep == "pobj" or _is_counted(noun)):
         return Edge(Link.ADVERBIAL, noun)  # it is not the first time that they lost: they lost; at a time that they led
@@ -155,7 +156,7 @@ def _relative(word: Word) -> Edge:
         return Edge(Link.COMPLEMENT, noun.head, noun, Frame.THAT, signature("time", "noun", Frame.THAT))
     that = any(c.lower == "that" for c in word.left)
     sign = MISTAKEN if is_wrong_to_say(noun) else signature(noun.lemma, "noun", Frame.THAT)
-    if sign is not None and that:
+    if sign is not None and (that or bare):
         return Edge(Link.COMPLEMENT, noun, noun, Frame.THAT, sign)  # a report that it had lost money
     verb = _cue_beside(noun, that)
     sign = signature(verb.lemma, "verb", Frame.THAT) if verb is not None else None
@@ -193,7 +194,7 @@ def _is_whole(word: Word) -> bool:
         or any(c.tag in _WH and c.lower != "that" for c in word.left)
     ):
         return False
-    if word.lemma in _INTRANSITIVE:
+    if word.lemma in _INTRANSITIVE or (word.lemma == "be" and any(c.dep == "advmod" for c in word.right)):
         return True
     if any(c.lower == "that" and c.dep in ("dobj", "pobj") for c in word.left):
         about = any(c.dep == "prep" and c.child("pobj") is not None for c in word.right)
@@ -419,6 +420,7 @@ def _noun_clause(word: Word) -> Edge:
     if word.tag in ("VBN", "VBG") and word.child("aux", "auxpass", "mark", "nsubj", "nsubjpass") is None:
         return Edge(Link.RELATIVE, noun)
     marked = noun.lower in _BARE or any(c.dep == "mark" for c in word.left)  # no doubt (that) it is safe
+    marked = marked or (frame is Frame.THAT and is_bare_content(word))  # on reports it would close
     if frame is Frame.THAT and (_lacks_object(word) or not marked):
         return Edge(Link.RELATIVE, noun)
     if frame is Frame.TO and _is_ranked(noun):

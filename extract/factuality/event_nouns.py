@@ -239,3 +239,46 @@ def is_named(word: Word) -> bool:
         return True
     named = word.pos == "PROPN" or word.head.pos == "PROPN"
     return named and word.dep in ("appos", "compound") and word.head.pos in ("NOUN", "PROPN")
+
+
+#: What one does with a claim: after "the answer she gave the court" the answer is what was given.
+DONE_WITH = frozenset(
+    {"allay", "ask", "deny", "dismiss", "give", "have", "hear", "hold", "issue", "make", "offer", "publish", "put"}
+    | {
+        "raise",
+        "read",
+        "receive",
+        "reject",
+        "repeat",
+        "see",
+        "send",
+        "share",
+        "show",
+        "spread",
+        "take",
+        "tell",
+        "write",
+    }
+)
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+
+
+def is_bare_content(clause: Word) -> bool:
+    """amid claims she had lied to the court, on reports the mayor would resign: what is claimed and reported.
+
+    Not: denied the claims she made in court; the reports it cites; in case he leaves.
+    """
+    noun, subject = clause.head, clause.child(*_SUBJECTS)
+    sign = signature(noun.lemma, "noun", Frame.THAT)
+    if sign is None or not sign.reports or subject is None or subject.subtree()[0].i != noun.i + 1:
+        return False
+    if subject.tag in ("WDT", "WP") or subject.lower == "that":
+        return False
+    verb = complex_of(clause)
+    if (verb.tense is None and verb.modal is None) or clause.lemma in DONE_WITH or noun.lower == "case":
+        return False
+    parts = ("dobj", "acomp", "attr", "ccomp", "xcomp", "auxpass", "oprd")
+    alone = noun.tag == "NNS" and not any(w.dep in ("det", "poss") for w in noun.left) and noun.dep in ("pobj", "dobj")
+    other = alone and signature(clause.lemma, "verb", Frame.NP) is None and clause.lemma not in entries("as_verbs")
+    stranded = any(w.dep == "prep" and w.child("pobj", "pcomp") is None for w in clause.right)
+    return not stranded and (clause.child(*parts) is not None or other)

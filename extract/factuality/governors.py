@@ -213,7 +213,17 @@ def _is_regret(verb: Word) -> bool:
     return polite and complex_of(verb).tense == "present" and complex_of(verb).modal is None
 
 
+def _of_far_from(far: Word, frame: Frame) -> Signature | None:
+    """It is far from certain that it works, far from clear whether it does: as if it were not certain or clear."""
+    start = far.child("prep")
+    quality = start.child("amod", "pcomp", "pobj", "acomp") if start is not None and start.lower == "from" else None
+    sign = signature(quality.lower, "adj", frame) if quality is not None else None
+    return Signature(sign.negated, sign.affirmed, sign.mood) if sign is not None else None
+
+
 def _of_predicate(child: Word, frame: Frame) -> Signature | None:
+    if child.lower == "far" and (sign := _of_far_from(child, frame)) is not None:
+        return sign
     if child.pos == "NOUN":
         return signature(child.lemma, "noun", frame)
     return signature(child.lower, "adj", frame)
@@ -231,14 +241,20 @@ def _of_verb(host: Word, word: Word, frame: Frame) -> Signature | None:
         return _of_plain(host, word)
     if host.lemma == "go" and host.tag != "VBG":
         return None
+    return _with_particle(host, word, frame) or signature(host.lemma, "verb", frame)
+
+
+def _with_particle(host: Word, word: Word, frame: Frame) -> Signature | None:
     for child in host.right:
         if child.i > word.i:
             break
+        if child.dep == "prep" and (child.child("pobj") or child).entity in ("DATE", "TIME"):
+            continue  # insisted on Monday that it was safe: nobody insisted on it
         if child.dep in ("prt", "prep", "acomp", "ccomp", "advmod") and child is not word:
             sign = signature(f"{host.lemma}_{child.lower}", "verb", frame)
             if sign is not None:
                 return sign
-    return signature(host.lemma, "verb", frame)
+    return None
 
 
 def _of_habit(host: Word, word: Word) -> Signature | None:

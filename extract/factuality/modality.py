@@ -32,6 +32,8 @@ def with_modal(state: State, word: Word, verb: Complex, *, backshifted: bool) ->
         return state
     expected = verb.modal == "should" and (word.lemma == "prove" or _is_to_be_done(word))  # nobody wishes it
     degree, mood = (Modality.PROBABLE, Mood.FORECAST) if expected else known
+    if verb.modal == "must" and verb.aspect in ("perfect", "perfect progressive"):
+        mood = None  # He must have known: nobody wishes it
     changed = _unless_open(state, mood) if mood else state.mood
     if verb.modal == "would" and verb.aspect in ("perfect", "perfect progressive"):  # It would have won: it did not
         return state.but(UNREAL, verb.modal_word, modality=Modality.UNCOMMITTED, mood=changed)

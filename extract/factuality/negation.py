@@ -51,7 +51,7 @@ def denials(word: Word) -> list[Denial]:
         elif child.dep == "prep":
             hit = _in_idiom(child)
         else:
-            hit = child if _denies(child) or _is_stray(child) else None
+            hit = child if _denies(child) or _is_stray(child) or _opens_with_hardly(child) else None
         if hit is not None:
             weak = hit.lower in entries("weak_negators")
             found.append(Denial(hit, weak, by_object and hit is not child, _praises(word, hit)))
@@ -115,6 +115,15 @@ def goes_with_neither(word: Word) -> bool:
 def _is_stray(child: Word) -> bool:
     """Few doubt it: the parser hangs the pronoun on the verb as if on a noun"""
     return child.dep == "amod" and child.lower == "few" and child.head.pos == "VERB"
+
+
+def _opens_with_hardly(child: Word) -> bool:
+    """Barely a house was left: the parser hangs the adverb on the verb. "It barely stood": it did."""
+    subject = child.head.child(*_SUBJECTS)
+    if child.lower not in _HARDLY or subject is None or child.i > subject.i:
+        return False
+    first = subject.subtree()[0]
+    return first.i == child.i + 1 and first.lower in ("a", "an", "any", "anyone", "anybody", "anything")
 
 
 def _only(child: Word) -> bool:

@@ -169,6 +169,8 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         completions.dismissed_as,
         completions.judged_to_be,
         shared_clauses.series_of_passives,
+        gaps.plural_for_verb,
+        reduced.content_behind_amid,
         several.relative_of_object,
         strayed.most_live,
         strayed.want_reversed,
@@ -284,6 +286,8 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     "cc": (complements_of_words.no_option_but,),
     "ccomp": (
         gaps.hours_pupils_spend,
+        gaps.plural_for_verb,
+        reduced.content_behind_amid,
         hidden.dead_and_missing,
         completions.that_before_quote,
         strayed.same_way,

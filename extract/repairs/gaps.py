@@ -121,6 +121,31 @@ def told_doing(gerund: Word) -> None:
     gerund.attach(noun, "amod")
 
 
+_OPENS_CLAUSE = frozenset({"whether", "if", "unless", "that", "because", "until", "although", "though"})
+
+
+def plural_for_verb(noun: Word) -> None:
+    """ "plans to test whether a lower dose works", "Unless the army withdraws, there will be no talks": a clause
+    without a verb has the last word that looks like one.
+    """
+    subject = noun.left[-1] if noun.left else None
+    if subject is None or subject.dep != "compound" or subject.i != noun.i - 1 or subject.tag not in {"NN", "NNP"}:
+        return
+    if noun.tag != "NNS" or not noun.lower.endswith("s") or noun.child("nsubj", "nsubjpass", "aux", "cop", "relcl"):
+        return
+    first = next((w for w in noun.left if w.dep != "mark"), subject)
+    mark = next((w for w in (*noun.left, *noun.head.left) if w.dep == "mark" and w.i == first.i - 1), None)
+    if mark is None or mark.lower not in _OPENS_CLAUSE or first.dep not in {"det", "poss", "compound"}:
+        return
+    noun.pos, noun.tag, noun.lemma = "VERB", "VBZ", _singular(noun.lower)
+    for word in [w for w in noun.left if w not in (mark, subject)]:
+        word.attach(subject, word.dep)
+    mark.attach(noun, "mark")
+    subject.dep = "nsubj"
+    if noun.dep == "dobj":
+        noun.dep = "ccomp"
+
+
 def verb_as_compound(noun: Word) -> None:
     """ "The firm notifies people who could gain by it.": a sentence without another verb has this one."""
     verb = noun.left[-1] if noun.left else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
+from extract.factuality.event_nouns import DONE_WITH
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, is_wh, subject_label
@@ -47,16 +48,17 @@ def reduced_subject(verb: Word) -> None:
 
 
 def told_content(verb: Word) -> None:
-    """ "told the inquest he had seemed happy": what the inquest was told, and no inquest that he seemed."""
+    """ "told the inquest he had seemed happy": what the inquest was told, and no inquest that he seemed.
+
+    "Lund told friends she never cheated on him": else the friends would be told nothing.
+    """
     listener = verb.head
     cue, subject = listener.head, verb.child("nsubj", "nsubjpass", "expl")
     if cue.lemma not in entries("telling_verbs") or listener.dep != "dobj" or subject is None or is_wh(subject):
         return
-    if (
-        cue.child("ccomp", "dative") is not None
-        or not is_finite(verb)
-        or verb.child("dobj", "acomp", "attr", "oprd") is None
-    ):
+    if cue.child("ccomp", "dative") is not None or not is_finite(verb):
+        return
+    if verb.child("dobj", "acomp", "attr", "oprd") is None and _tells_more(cue):
         return
     if any(w.tag[0] == "W" for w in verb.left) or verb.subtree()[0].i != subject.subtree()[0].i:
         return
@@ -65,11 +67,34 @@ def told_content(verb: Word) -> None:
         verb.attach(cue, "ccomp")
 
 
+def _tells_more(cue: Word) -> bool:
+    """Whether somebody is told something apart from what the relative clause would say of them."""
+    about = any(w.dep == "prep" and w.lower in {"about", "of", "in", "on", "to"} for w in cue.right)
+    return about or cue.child("xcomp", "oprd") is not None or cue.dep == "parataxis" or cue.lemma == "ask"
+
+
 _LISTENERS = frozenset(
     {"agency", "audience", "committee", "conference", "council", "court", "hearing", "inquest", "inquiry", "jury"}
     | {"magazine", "media", "meeting", "newspaper", "outlet", "panel", "paper", "parliament", "police", "press"}
     | {"programme", "radio", "rally", "show", "station", "tribunal", "website"}
 )
+
+
+def content_behind_amid(verb: Word) -> None:
+    """ "She left him, amid claims their marriage is over": amid claims that it is, and amid claims she left."""
+    subject = verb.child("nsubj", "nsubjpass", "expl")
+    opener = next((w for w in verb.left if w.dep == "prep" and w.lower in _AMID), None)
+    noun = opener.child("pobj") if opener is not None else None
+    if subject is None or noun is None or opener is None or verb.head.i > opener.i or verb.child("mark") is not None:
+        return
+    if verb.lemma in DONE_WITH:
+        return  # after statements the mayor gave the press
+    if noun.lemma in reporting("noun") and subject.subtree()[0].i == noun.i + 1 and is_finite(verb):
+        opener.attach(verb.head, "prep")
+        verb.attach(noun, "acl")
+
+
+_AMID = frozenset({"after", "amid", "despite", "following"})
 
 
 def second_absolute(noun: Word) -> None:

@@ -133,6 +133,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     "dobj": (
         completions.inverted,
         sums.share_aside,
+        gaps.plural_for_verb,
         strayed.what_direction,
         strayed.hand_on_shoulder,
         objects_apart.costs_as_verb,

@@ -68,7 +68,7 @@ def _dates(expression: TimeExpression, governor: Word, predicate: Word, tree: Tr
         return False
     if _is_of_the_occasion(expression, governor) or _is_of_the_compared(expression, governor):
         return False
-    if _counts_times(expression, tree):
+    if _counts_times(expression, tree) or _is_of_the_former(expression, tree):
         return False
     if governor is predicate:
         return True
@@ -86,7 +86,14 @@ def _measures(expression: TimeExpression) -> bool:
     if expression.type is not TimexType.DURATION:
         return False
     bounded = expression.modifier in {"from", "until", "by", "after", "before"}
-    return bounded or expression.words[-1].lower in _DISTANT or _compares(expression) or _is_rate(expression)
+    bounded = bounded or _is_distance(expression.head) or expression.words[-1].lower in _DISTANT
+    return bounded or _compares(expression) or _is_rate(expression)
+
+
+def _is_distance(noun: Word) -> bool:
+    """ "started in May, weeks before the vote": how long before. "scored with ten minutes left": how long was left."""
+    host = noun.head.lower
+    return (noun.dep == "npadvmod" and host in {"before", "after"}) or (noun.dep == "pobj" and host == "with")
 
 
 def _compares(expression: TimeExpression) -> bool:
@@ -139,6 +146,19 @@ def _is_of_the_compared(expression: TimeExpression, governor: Word) -> bool:
     if noun is None or than is None or than.head.tag not in {"JJR", "RBR"} or noun.child("nummod") is not None:
         return False
     return noun.subtree()[-1].i in {expression.words[0].i - 1, expression.words[0].i - 2, expression.words[-1].i}
+
+
+def _is_of_the_former(expression: TimeExpression, tree: Tree) -> bool:
+    """ "fell to 410 million crowns from 520 million a year earlier": then it was 520 million."""
+    at = expression.words[0].i - 1
+    if at > 0 and tree.words[at].lower in {"in", "at"}:
+        at -= 1
+    word = tree.words[at]
+    while word.dep in {"nummod", "compound", "quantmod", "npadvmod"} and word.head.pos in {"NOUN", "NUM", "SYM"}:
+        word = word.head
+    amount = word.tag == "CD" or word.child("nummod") is not None or word.lower == "%"
+    former = word.dep == "pobj" and word.head.lower == "from" and word.head.dep in {"prep", "pcomp"}
+    return at > 0 and amount and former and word.entity not in {"DATE", "TIME"}
 
 
 def _counts_times(expression: TimeExpression, tree: Tree) -> bool:
