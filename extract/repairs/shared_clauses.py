@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from extract.claims.clauses import whole_of
+from extract.claims.nounphrase import is_plural
 from extract.claims.roles import is_person
 from extract.syntax.tree import Word
 from extract.syntax.words import (
@@ -9,8 +11,10 @@ from extract.syntax.words import (
     SUBJECTS,
     behind_comma,
     is_finite,
+    is_nominal,
     is_time,
     is_verbal,
+    is_wh,
     opens_behind_comma,
     subject_label,
 )
@@ -167,3 +171,71 @@ def what_he_was(noun: Word) -> None:
         return
     if any(w.text == "," and w.i == he.i - 1 for w in (*verb.left, *noun.right)):
         noun.attach(he, "appos")
+
+
+def part_of_which(verb: Word) -> None:
+    """ "found a crate of rings all of which bore a date": what they found is the crate, and no clause.
+
+    "It has 60 nurses, most of whom have left", "3 million, of which half is spent", "six men with a net, one of whom":
+    part of what stands before.
+    """
+    subject = verb.child("nsubj", "nsubjpass")
+    if subject is None or verb.head is verb or not verb.left:
+        return
+    opener = verb.left[0]
+    counted = subject.tag == "CD" or any(w.tag == "CD" for w in subject.left) or subject.lower in _SHARES
+    if opener.lower == "of" and counted and opener.right and is_wh(opener.right[0]) and subject.i > opener.i + 2:
+        opener.attach(subject, "prep")
+    if (whole := whole_of(subject)) is None:
+        return
+    noun = verb.head.child("dobj", "dative") if verb.dep == "ccomp" else _counted_before(verb, subject)
+    if noun is None or verb.i < noun.i or verb.holds(noun):
+        return
+    if noun.holds(verb.head) and not (whole.lower == "whom" and not is_plural(verb.head) and is_person(noun)):
+        return
+    if verb.dep == "ccomp":
+        noun.dep = "dobj"
+    verb.attach(noun, "relcl")
+
+
+def one_of_whom(one: Word) -> None:
+    """ "two sons, one of whom, Karl, became a pilot": Karl became one."""
+    of, noun = one.child("prep"), one.head
+    whom = None if of is None else of.child("pobj")
+    if of is None or whom is None or whom.lower not in {"which", "whom"} or one.lower != "one" or not is_nominal(noun):
+        return
+    name = next((w for a in (one, whom, of) for w in a.right if w.dep == "appos" and w.tag == "NNP"), None)
+    if name is None:
+        return
+    start = name.subtree()[-1].i + 2
+    verbs = [w for w in one.root.subtree() if is_verbal(w) and w.i >= start and not any(c.i >= start for c in w.left)]
+    verb = next((w for w in verbs if w.i == start and w.child(*SUBJECTS, "mark") is None), None)
+    if verb is None or verb.holds(noun):
+        return
+    verb.attach(noun, "relcl")
+    name.attach(verb, "nsubj")
+    one.dep = "dep"
+    for comma in [w for w in noun.subtree() if w.text == "," and w.i == name.subtree()[0].i - 1]:
+        comma.attach(noun, "punct")
+
+
+_SHARES = frozenset({"half", "many", "most", "much", "several", "some"})
+
+
+def _counted_before(verb: Word, subject: Word) -> Word | None:
+    """The plural or the sum before a comma, parts of which a clause is about."""
+    start = subject.subtree()[0].i
+    near = {w.i: w for w in verb.root.subtree() if start - 3 < w.i < start}
+    comma, word = near.get(start - 1), near.get(start - 2)
+    if comma is None or word is None or comma.text != ",":
+        return None
+    for noun in (word, *word.ancestors()):
+        if noun.dep == "acl" and noun.tag in {"VBG", "VBN"}:
+            continue  # "six men hauling a net, one of whom"
+        if noun.tag == "CD" and noun.dep == "pobj" and noun.head.lower == "of" and is_nominal(noun.head.head):
+            continue  # "a population of 4,000, most of whom"
+        numbered = any(w.tag == "CD" for w in noun.left) or (noun.holds(word) and word.tag == "CD")
+        many = noun.tag in {"NNS", "NNPS", "CD"} or numbered
+        if is_verbal(noun) or (many and is_nominal(noun) and not is_time(noun)):
+            return noun if is_nominal(noun) and not is_verbal(noun) else None
+    return None

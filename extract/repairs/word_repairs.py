@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.repairs import (
-    antecedents,
     beside_verbs,
     complements_of_words,
     completions,
@@ -67,7 +66,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         completions.inverted,
     ),
     "appos": (
-        antecedents.one_of_whom,
+        shared_clauses.one_of_whom,
         side_names.group_of_spokesman,
         several.name_of_whole,
         shared_ends.not_that,
