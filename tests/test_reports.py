@@ -116,6 +116,12 @@ REPORTED: list[tuple[str, str, list[str | None]]] = [
     ("Quist said the pier would be mended. He added that divers had checked it.", "checked", ["He"]),
     # quotations: their actor, their signature, a label, paragraphs that open again
     ('Quist shook her head. "The pier is safe."', "is", ["Quist"]),
+    (
+        '"It moved," said Reed. "I saw it."\n\nThe clerk, Ada Quist, disagreed. "My crew fixed it."',
+        "fixed",
+        ["The clerk"],
+    ),
+    ('"It moved," said Reed. "I saw it."\n\nQuist left in May. "He knew, and we paid."', "paid", ["Reed"]),
     ('"The pier is unsafe." — Ada Quist, diver', "is", ["Ada Quist"]),
     ('Mayor: "Pier is safe"', "is", ["Mayor"]),
     ('Quist was furious.\n\n"They lied to us.\n\n"They knew it was unsafe," she said.', "lied", ["she"]),
@@ -154,6 +160,7 @@ ARTICLES_OWN = [
     ("The pier, which the owners say is safe, dumped oil in the bay for years.", "dumped"),
     ("The pier, said to be haunted, was sold in May.", "sold"),
     ("Prices rose faster than economists had expected.", "rose"),
+    ("Lomm hangs on as ten-man Rovers stun leaders\n\nRovers won on Saturday.", "hangs"),
     # what is taken for granted in a denial
     ("The port denied that it had ignored warnings about the pier, which burst on Tuesday.", "burst"),
     ("The port denied that Ada Quist, who resigned in May, had taken bribes.", "resigned"),

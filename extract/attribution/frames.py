@@ -336,9 +336,14 @@ def _colon(tree: Tree) -> SourceFrame | None:
         )
     if tree.kind in _HEADLINES:
         last = next((w for w in reversed(words[-5:]) if w.text in (":", "-", "–", "—")), None)
-        if last is not None and 2 < last.i < len(words) - 1:
+        if last is not None and 2 < last.i < len(words) - 1 and not _joins(last, words[last.i + 1]):
             return _speaker(words[last.i + 1 :], words[: last.i], last)
     return None
+
+
+def _joins(hyphen: Word, after: Word) -> bool:
+    """As ten-man Rovers stun leaders: a hyphen within a word, and no dash."""
+    return hyphen.text == "-" and hyphen.end == after.start
 
 
 def _is_dateline(side: list[Word], *, spoken: bool) -> bool:

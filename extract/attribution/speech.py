@@ -87,7 +87,7 @@ def speeches(trees: Sequence[Tree]) -> dict[Span, Speech]:
             continue
         speech = _beside(quotation) or _announced(quotation, trees) or _closed(quotation, trees) or _framed(quotation)
         if speech is None and (before is None or before.trees[-1].block != quotation.block):
-            speech = _spoke_before(quotation, trees)
+            speech = _spoke_before(quotation, trees) or _spoke_for_herself(quotation, trees)
         if speech is None and before is not None and _continues(quotation, before):
             speech = found.get(before.span)
         speech = speech or _acted(quotation, trees) or _signed(quotation, trees) or _told_before(quotation, trees)
@@ -290,11 +290,31 @@ def _acted(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
         return None
     verb = next((root for root in tree.roots if root.pos in ("VERB", "AUX")), None)
     subject = verb.child("nsubj") if verb is not None else None
-    if verb is None or subject is None or not _is_person(subject):
+    if verb is None or subject is None:
+        return None
+    named = next((w for w in subject.right if w.dep == "appos" and w.entity == "PERSON"), None)
+    if named is None and not _is_person(subject):
         return None
     source = source_of(verb)
-    alone = all(w.entity != "PERSON" or w in source for w in tree.words)  # else either may speak
+    if named is not None and not _is_person(subject):
+        source = [w for w in named.subtree() if w is named or w.dep == "compound"]  # "Her opposite number, Rolf Dane"
+    who = subject.subtree() if named is not None else source
+    alone = all(w.entity != "PERSON" or w in who for w in tree.words)  # else either may speak
     return Speech(tuple(source), verb, tree, silent=True) if alone else None
+
+
+def _spoke_for_herself(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
+    """Behind another's speech, a new paragraph: The visitors' coach was less cheerful. "We had 27 shots."
+
+    Not "Lund left in May. "We miss him." ": who spoke before goes on about him.
+    """
+    said = [w.lower for tree in quotation.trees for w in tree.words if inside(w, quotation.span)]
+    speaks = any(word in _FIRST for word in said) and not any(word in _THIRD for word in said)
+    return _acted(quotation, trees) if speaks else None
+
+
+_FIRST = frozenset({"i", "me", "my", "our", "us", "we"})
+_THIRD = frozenset({"he", "her", "him", "his", "she"})
 
 
 def _told_before(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
