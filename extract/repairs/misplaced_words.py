@@ -333,7 +333,7 @@ def hyphenated(before: Word, hyphen: Word, after: Word) -> None:
 
 def _put_last(prefix: Word, hyphen: Word, noun: Word) -> None:
     """ "the firm's former co-owner", "the company co-founder": the owner and the founder, and no "co" or company."""
-    if prefix.holds(noun) and not hyphen.holds(noun):
+    if prefix.holds(noun) and not hyphen.holds(prefix):
         _stand_for(noun, prefix)
         for word in list(hyphen.children):
             word.attach(noun, word.dep)
