@@ -19,6 +19,7 @@ from itertools import groupby, pairwise
 from extract.english.persons import given_name, person_noun
 from extract.model import BlockKind
 from extract.syntax.tree import Tree, Word
+from extract.syntax.words import FIRST_PERSON
 
 _LABEL = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’'-]*(?:, [A-Z][\w ]{2,30})?:\s+\S")
 _QUESTION_AND_ANSWER = frozenset({"q", "a", "question", "answer"})
@@ -31,7 +32,6 @@ _FEWEST = 3
 
 #: A paragraph, and the words that name its speaker.
 _Turn = tuple[list[Tree], tuple[Word, ...]]
-_FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
 _SECOND = frozenset({"you", "your"})
 
 
@@ -61,13 +61,13 @@ def _answers(blocks: Sequence[list[Tree]], labels: dict[int, tuple[Word, ...]]) 
     """
     asked = {at for at, block in enumerate(blocks) if _asks(block)}
     follow = {at + 1 for at in asked if at + 1 < len(blocks) and at + 1 not in asked}
-    spoken = {at for at in follow if blocks[at][0].kind in _PROSE and _says(blocks[at], _FIRST)}
+    spoken = {at for at in follow if blocks[at][0].kind in _PROSE and _says(blocks[at], FIRST_PERSON)}
     if len(asked) < _FEWEST or 2 * len(spoken) <= len(asked) or not any(_says(blocks[at], _SECOND) for at in asked):
         return
     # "You sold the mill. Critics say that you lied.": a question too, where an answer precedes and follows it
     between = range(min(asked) + 1, max(asked))
     put = {at for at in between if asked.isdisjoint((at - 1, at, at + 1)) and _says(blocks[at], _SECOND)}
-    asked |= {at for at in put if not _says(blocks[at], _FIRST)}
+    asked |= {at for at in put if not _says(blocks[at], FIRST_PERSON)}
     names = {False: _introduced(blocks[: min(asked)]), **{at in asked: label for at, label in labels.items()}}
     for at in range(min(asked), max(follow | asked) + 1):
         if blocks[at][0].kind in _PROSE and (at in asked | follow or _speaks_on(blocks[at])):
@@ -96,7 +96,7 @@ def _is_personal(word: Word) -> bool:
 
 def _speaks_on(block: list[Tree]) -> bool:
     """Whether a second paragraph of an answer is the speaker's: "Lund looks out of the window" is the reporter's."""
-    return _says(block, _FIRST) or _says(block, _SECOND)
+    return _says(block, FIRST_PERSON) or _says(block, _SECOND)
 
 
 def _asks(block: list[Tree]) -> bool:

@@ -14,7 +14,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.model import Span
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import DASHES
+from extract.syntax.words import DASHES, FIRST_PERSON
 from extract.text.quotes import is_mark
 
 #: Fewer quoted words without a verb are scare quotes, a title or a term.
@@ -309,11 +309,10 @@ def _spoke_for_herself(quotation: _Quotation, trees: Sequence[Tree]) -> Speech |
     Not "Lund left in May. "We miss him." ": who spoke before goes on about him.
     """
     said = [w.lower for tree in quotation.trees for w in tree.words if inside(w, quotation.span)]
-    speaks = any(word in _FIRST for word in said) and not any(word in _THIRD for word in said)
+    speaks = any(word in FIRST_PERSON for word in said) and not any(word in _THIRD for word in said)
     return _acted(quotation, trees) if speaks else None
 
 
-_FIRST = frozenset({"i", "me", "my", "our", "us", "we"})
 _THIRD = frozenset({"he", "her", "him", "his", "she"})
 
 

@@ -115,10 +115,7 @@ def _is_of_last(preposition: Word, head: Word, last: Word) -> bool:
     """ "the police, divers, and members of the public": no police of the public. But "thousands and thousands of"."""
     if head is last or is_partitive(head) or preposition.lower != "of":
         return False
-    return last.lower in _SHARES or (last.pos == "NOUN" and (last.lemma == "lack" or is_partitive(last)))
-
-
-_SHARES = frozenset({"all", "both", "half", "many", "most", "much", "none", "some"})
+    return last.pos == "NOUN" and (last.lemma == "lack" or is_partitive(last))
 
 
 _COMPARING = frozenset({"as", "than", "like"})

@@ -294,8 +294,9 @@ def noun_not_modal(modal: Word) -> None:
     verb = modal.head
     if modal.tag != "MD" or modal.right or modal.left:
         return
-    owner = next((w for w in verb.subtree() if w.i == modal.i - 1), modal)
-    if owner.tag == "PRP$" and owner.dep == "pobj" and verb.tag in {"VBD", "VBZ"}:
+    openers = verb.having("prep") if verb.tag in {"VBD", "VBZ"} else []
+    owner = next((w for opener in openers for w in opener.having("pobj") if w.i == modal.i - 1), None)
+    if owner is not None and owner.tag == "PRP$":
         modal.pos, modal.tag = "NOUN", "NN"  # "In her will she left them a house"
         modal.take_place_of(owner)
         owner.attach(modal, "poss")

@@ -15,6 +15,8 @@ _WH_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
 _MODIFIER_DEPS = frozenset({"amod", "compound", "det", "poss", "nmod", "case", "punct", "prt", "mark", "cc"})
 TIME_ENTITIES = frozenset({"DATE", "TIME"})
+#: What who speaks calls herself, alone or with others.
+FIRST_PERSON = frozenset({"i", "me", "my", "our", "us", "we"})
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 #: Verbs whose past the tagger may take for the plain form, and the other way round.
 SAME_IN_PAST = frozenset(
