@@ -460,6 +460,10 @@ def test_assets_are_kept_for_good_and_nothing_else_is_given_out(site: Datasette)
         assert get(site, f"/-/extract/{assets.VERSION}/{name}").status_code == 404
 
 
+def test_the_icon_that_browsers_ask_for_is_our_own(site: Datasette) -> None:
+    assert get(site, "/favicon.ico").text == assets.text("mark.svg")
+
+
 # Beside databases of other programs
 
 

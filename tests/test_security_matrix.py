@@ -30,7 +30,8 @@ PEOPLE: dict[str | None, Role | None] = {
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PROPFIND")
 #: An address of each route; {claim}, {statement}, {entity} stand for keys. A route without a line fails the first test.
 ROUTES = (
-    "/floods/claims.csv", "/-/login", "/", "/-/extract/0/pages.css", "/-/article/1", "/-/article/floods/1",
+    "/floods/claims.csv", "/-/login", "/", "/-/extract/0/pages.css", "/favicon.ico", "/-/article/1",
+    "/-/article/floods/1",
     "/-/review", "/-/review/progress", "/-/review/guide", "/-/review/log", "/-/review/history/{claim}",
     "/-/review/assignments", "/-/review/disputes",
     "/-/review/entities.json?q=a", "/-/review/sentence/1/0.json", "/-/review/next.json", "/-/review/counts.json",

@@ -37,6 +37,7 @@ def routes() -> list[Route]:
         form_route(r"/-/login$", login.login),
         get_route(r"/$", home.home),
         get_route(r"/-/extract/(?P<version>[0-9a-f]+)/(?P<name>[a-z_.]+)$", assets.serve),
+        get_route(r"/favicon\.ico$", assets.serve_icon),
         get_route(r"/-/article/(?P<id>[0-9]{1,18})$", article_pages.article),
         get_route(r"/-/article/(?P<database>[^/]+)/(?P<id>[0-9]{1,18})$", article_pages.article),
         get_route(r"/-/review$", review_pages.queue_page),
