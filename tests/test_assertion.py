@@ -65,6 +65,9 @@ NOT_ASSERTED = [
     ("Lund sold the mill, as had the firm.", ["had"]),
     ("Lund sold the mill, as did the firm.", ["did"]),
     ("Asked whether he sold the mill, Lund left.", ["Asked", "sold"]),
+    ("The letter from Quist states that the dam is safe.", ["is"]),
+    ("This creates the appearance that judges take sides.", ["take"]),
+    ("The vote gave the appearance that the mayor had lied.", ["lied"]),
 ]
 
 
@@ -85,6 +88,8 @@ ASSERTED = [
     ("The firm did not go broke because it had sold its mill.", "sold"),
     ("Two divers feared dead were found alive.", "found"),
     ("Alba could have won the league, but lost to Tarsk.", "lost"),
+    ("Lund hopes to meet Senator Ada Quist of Sudria.", "Sudria"),
+    ("A faint tune began to play behind her: It was a waltz.", "was"),
 ]
 
 

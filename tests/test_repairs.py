@@ -14,6 +14,55 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Ida Holt, the swimming champion turned actress who starred in musicals, has died.",
+        [
+            "Ida Holt | is | the swimming champion",
+            "the swimming champion | turned | actress",
+            "the swimming champion | starred in | musicals",
+            "Ida Holt | has died | -",
+        ],
+    ),
+    (
+        "The report from Ada Berg states that the dam is safe.",
+        ["The report | states | that the dam is safe", "the dam | is | safe"],
+    ),
+    (
+        "Berg has opposed the talks with Norland over its dam, pressed for more aid and advocated to raise taxes.",
+        [
+            "Berg | has opposed | the talks",
+            "Berg | has pressed for | more aid",
+            "Berg | advocated to raise | taxes",
+        ],
+    ),
+    (
+        "Lind has criticised a deal with Veltra on its docks, called for more police and promised to cut fees.",
+        [
+            "Lind | has criticised | a deal <place: on its docks>",
+            "Lind | called for | more police",
+            "Lind | promised to cut | fees",
+        ],
+    ),
+    (
+        "The minister released a list of paid speeches she and her husband gave.",
+        ["The minister | released | a list", "she | gave | paid speeches", "her husband | gave | paid speeches"],
+    ),
+    (
+        "He had been convicted of theft before his re-arrest on Tuesday.",
+        ["He | had been convicted of | theft <time: before his re - arrest on Tuesday>"],
+    ),
+    (
+        "Ida Lund owns the Deli, Grill & Grocery.",
+        ["Ida Lund | owns | the Deli , Grill & Grocery"],
+    ),
+    (
+        "Joy looks different from how you saw it in your head.",
+        ["Joy | looks | different"],
+    ),
+    (
+        "Mills suffer from long waiting times.",
+        ["Mills | suffer | - <source: from long waiting times>"],
+    ),
+    (
         "The firm was formed through the merger of Norlin Power and the state-owned Tarn Works.",
         ["The firm | was formed through | the merger", "Tarn Works | is owned by | state"],
     ),

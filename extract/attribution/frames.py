@@ -229,7 +229,7 @@ def _as_said(word: Word) -> SourceFrame | None:
         return None  # 63 people came, not 81 as it said before
     if verb.tag == "VBN" and verb.child("nsubj", "nsubjpass") is None and verb.lemma in _AS_TOLD:
         return _as_reported(verb)
-    if not (verb.lemma == "put" or (_reports(verb) and verb.lemma not in _GOING_ON)) or _bids(verb):
+    if _is_as_far(verb) or not (verb.lemma == "put" or (_reports(verb) and verb.lemma not in _GOING_ON)) or _bids(verb):
         return None
     if verb.lemma == "know" and verb.child("dobj") is not None:
         return None  # would end the world as we know it
@@ -248,6 +248,11 @@ def _as_said(word: Word) -> SourceFrame | None:
         if clause.child("neg") is not None:
             return None
     return SourceFrame(tuple(source), (verb,), clause, frozenset(verb.subtree()))
+
+
+def _is_as_far(verb: Word) -> bool:
+    """In as much detail as they can remember."""
+    return any(c.lower == "as" for c in verb.head.left) or any(w.lower in ("can", "could") for w in verb.left)
 
 
 #: "As the union demanded, the minister resigned", "as he had promised": neither says that it is so.

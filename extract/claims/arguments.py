@@ -339,12 +339,21 @@ def is_alternative(head: Word) -> bool:
 
 
 def is_one_name(head: Word) -> bool:
-    """ "Hale & Berg Co.", "the Department of Health and Labour": an "and" joins the parts of one name."""
+    """ "Hale & Berg Co.", "Hale, Berg & Holt", "the Department of Health and Labour": the parts of one name."""
     if head.pos != "PROPN":
         return False
     body = head.head.head if head.dep == "pobj" and head.head.lower == "of" else head
     of_body = body.pos == "PROPN" and body.lower in _OF_FIELDS and body is not head
-    return any(w.text == "&" or (of_body and w.dep == "conj" and w.pos == "PROPN") for w in head.right)
+    return any(
+        w.text == "&" or (w.dep == "conj" and w.pos == "PROPN" and (of_body or _ends_with_sign(w, head)))
+        for w in head.right
+    )
+
+
+def _ends_with_sign(name: Word, first: Word) -> bool:
+    """Whether a name ends with "& Holt", and only commas and capitals are between it and the first one."""
+    between = [w for w in first.subtree() if first.i < w.i < name.i]
+    return any(w.text == "&" for w in name.right) and all(w.text == "," or w.text[0].isupper() for w in between)
 
 
 _OF_FIELDS = frozenset({"bureau", "department", "institute", "ministry", "office", "school"})

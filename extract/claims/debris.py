@@ -124,10 +124,14 @@ _CURRENCIES = frozenset("$€£¥₹")
 
 
 def _asks_way(proposal: Proposal) -> bool:
-    """ "Voters know how they look", "asked where she lives", "as it was before": what it says is left open."""
+    """ "Voters know how they look", "asked where she lives", "as it was before": what it says is left open.
+
+    So it is in "from how you see it".
+    """
     verb, subject = proposal.predicate, proposal.subject.head
     if proposal.object is not None:
-        return False
+        seen = proposal.lemma in _SEEING and proposal.object.head.tag == "PRP"
+        return seen and any(w.lower == "how" and not w.left for w in verb.left)
     clauses = proposal.adjuncts and all(a.head.dep == "advcl" for a in proposal.adjuncts)
     if (
         clauses
@@ -168,8 +172,10 @@ def _is_address(proposal: Proposal) -> bool:
     return proposal.lemma == "name" and obj.head.lower == "it"
 
 
+_SEEING = frozenset({"describe", "feel", "see", "view"})
 _FARING = frozenset(
-    {"act", "appear", "behave", "do", "fare", "feel", "function", "go", "live", "look", "move", "operate", "perform"}
+    {"act", "appear", "behave", "do", "fare", "feel", "function", "go", "live", "look", "make", "move", "operate"}
+    | {"perform"}
     | {"react", "respond", "seem", "sound", "think", "work"}
 )
 _BEING_THERE = frozenset(

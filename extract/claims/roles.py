@@ -85,13 +85,13 @@ def _preposition_role(preposition: Word) -> Role:
 
 
 def _is_count(preposition: Word, target: Word) -> bool:
-    """ "fell to 24 last year", "rose from 1.1 times": how many or how much, and no time."""
+    """ "fell to 24 last year", "rose from 1.1 times", "suffer from long waiting times": no time."""
     if preposition.lower not in {"to", "from", "by"} or target.dep != "pobj":
         return False
     number = target.tag == "CD" and not target.left and not (target.text.isdigit() and len(target.text) == 4)
     bare = number and not any(w.dep in {"compound", "nmod", "npadvmod"} for w in target.right)
     return (bare and preposition.head.lemma in entries("changing_verbs")) or (
-        target.lower == "times" and target.child("nummod") is not None
+        target.lower == "times" and target.child("nummod", "compound") is not None
     )
 
 

@@ -238,6 +238,8 @@ def is_named(word: Word) -> bool:
     if any(c.dep == "appos" and c.pos == "PROPN" for c in word.right):
         return True
     named = word.pos == "PROPN" or word.head.pos == "PROPN"
+    if word.dep == "pobj" and word.head.lower in ("of", "from") and word.head.head.pos == "PROPN":
+        return True  # hopes to meet Senator Ada Lund of Sudria
     return named and word.dep in ("appos", "compound") and word.head.pos in ("NOUN", "PROPN")
 
 

@@ -82,6 +82,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.asked_between,
     ),
     "acl": (
+        conjoined.active_in_series,
         lost_objects.study_published,
         strayed.gathered_for,
         shared_ends.last_is_equipped,
@@ -166,6 +167,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         fronted.participle_before_subject,
     ),
     "advcl": (
+        conjoined.active_in_series,
         completions.dismissed_as,
         completions.judged_to_be,
         shared_clauses.series_of_passives,
@@ -285,6 +287,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "cc": (complements_of_words.no_option_but,),
     "ccomp": (
+        gaps.speeches_she_gave,
         gaps.hours_pupils_spend,
         gaps.plural_for_verb,
         reduced.content_behind_amid,

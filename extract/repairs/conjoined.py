@@ -83,6 +83,30 @@ def active_after_passive(verb: Word) -> None:
         verb.tag = "VBD"
 
 
+def active_in_series(verb: Word) -> None:
+    """ "has opposed a deal with Veltra, called for talks and asked to see it": no deal called or asked."""
+    last = next((w for w in verb.right if w.dep == "conj"), None)
+    main = next((w for w in verb.ancestors() if is_verbal(w)), None)
+    if last is None or main is None or verb.tag not in _PAST or last.tag not in _PAST or verb.i < main.i:
+        return
+    if has_before(verb, {*AUXILIARIES, *SUBJECTS, "mark"}) or has_before(last, {*AUXILIARIES, *SUBJECTS, "mark"}):
+        return
+    joint = next((w for w in verb.right if w.dep == "cc" and w.i < last.i), None)
+    comma = any(w.text == "," and w.i == verb.subtree()[0].i - 1 for w in main.subtree())
+    active = last.child("dobj", "xcomp", "ccomp")
+    if joint is None or joint.lower not in {"and", "or"} or not comma or active is None:
+        return
+    if last.tag != "VBD" if active.dep == "xcomp" else last.lemma in _WITH_TWO:
+        return
+    subject = main.child("nsubj")
+    if active.i < last.i or subject is None or not is_finite(main) or main.child("auxpass") is not None:
+        return
+    verb.attach(main, "conj")
+
+
+_PAST = frozenset({"VBD", "VBN"})
+
+
 def within_quotation(tree: Tree) -> None:
     """ "We have a plan that works, while being cheap," said Lund: the plan is cheap, and not Lund."""
     for start, end in tree.quotes:

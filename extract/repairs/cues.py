@@ -462,3 +462,26 @@ def before_colon(verb: Word) -> None:
         return
     if is_finite(verb) and verb.child("nsubj", "nsubjpass", "csubj") is not None:
         verb.dep = "parataxis"
+
+
+def letter_states(tree: Tree) -> None:
+    """ "The letter from Lind states that she was ill": the letter does, and there are no Lind states."""
+    for name, cue, that in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
+        if cue.lower != "states" or cue.tag != "NNS" or name.head is not cue or name.pos != "PROPN":
+            continue
+        of = cue.head if cue.dep == "pobj" else None
+        source = cue.child("nsubj") if of is None else of.head
+        of = of or (source.right[-1] if source is not None and source.right else None)
+        if of is None or source is None or of.dep != "prep" or that.dep != "mark" or that.head.dep == "ROOT":
+            continue
+        cue.tag, cue.pos, cue.lemma = "VBZ", "VERB", "state"
+        if not cue.holds(source):
+            rest = [w for w in source.right if w.i > cue.i]
+            cue.take_place_of(source)
+            for word in rest:
+                word.attach(cue, word.dep)
+            source.attach(cue, "nsubj")
+        for word in [w for w in cue.left if w.i > of.i and w is not name]:
+            word.attach(name, word.dep)
+        name.attach(of, "pobj")
+        that.head.attach(cue, "ccomp")

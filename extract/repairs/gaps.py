@@ -256,3 +256,23 @@ def signed_whom(name: Word) -> None:
 
 
 _BEFORE = frozenset({"amod", "compound"})
+
+
+def speeches_she_gave(verb: Word) -> None:
+    """ "She released a list of speeches she and her husband gave": she released it, and they gave the speeches."""
+    gave, noun = verb.head, verb.subtree()[-1]
+    giver = gave.child("nsubj")
+    if not gave.is_root or verb.i > gave.i or giver is None or giver.i < verb.i or noun.tag not in {"NN", "NNS"}:
+        return
+    if gave.tag != "VBD" or gave.lemma in reporting("verb") or gave.lemma in entries("intransitive_verbs"):
+        return
+    if giver.subtree()[0].i != noun.i + 1 or any(
+        w.dep not in {"prep", "npadvmod", "advmod", "punct"} for w in gave.right
+    ):
+        return
+    if any(w.dep not in {"nsubj", "ccomp", "punct"} for w in gave.left) or verb.child(*SUBJECTS) is None:
+        return
+    verb.lead()
+    for mark in [w for w in gave.children if w.dep == "punct"]:
+        mark.attach(verb, "punct")
+    gave.attach(noun, "relcl")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.nounphrase import is_name
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
@@ -90,6 +91,25 @@ def lead_with(main: Word, noun: Word, aside: Word) -> None:
     noun.attach(main, "nsubj")
     for word in (*before, *later):
         word.attach(main, word.dep)
+
+
+def turned_into(tree: Tree) -> None:
+    """ "Ida Holt, the swimmer turned actress who sang, has died": she has, and "turned" says which swimmer."""
+    for verb in [w for w in tree.roots if w.lower == "turned" and w.tag in _PAST]:
+        noun = next((w for w in verb.left if w.dep == "nsubj" and w.i == verb.i - 1), None)
+        other = verb.child("dobj", "oprd", "attr")
+        main = next((w for w in verb.right if w.dep == "conj" and is_finite(w)), None)
+        if noun is None or other is None or main is None or main.child(*SUBJECTS, "mark", "cc") is not None:
+            continue
+        if noun.tag != "NN" or other.tag != "NN" or other.subtree()[0].i != verb.i + 1:
+            continue
+        name = next((w for w in verb.left if w.dep in {"nsubj", "dep"} and w is not noun and is_name(w)), None)
+        lead_with(main, name or noun, verb)
+        noun.attach(name or main, "nsubj" if name is None else "appos")
+        verb.tag = "VBN"
+        verb.attach(noun, "acl")
+        for clause in [w for w in other.right if w.dep == "relcl"]:
+            clause.attach(noun, "relcl")
 
 
 def behind_reduced(participle: Word) -> None:

@@ -9,7 +9,7 @@ from extract.repairs.behind_asides import past_asides
 from extract.repairs.by_label import REPAIRS
 from extract.repairs.conjoined import within_brackets, within_quotation
 from extract.repairs.coordination import behind_colon, past_cue, past_quotation
-from extract.repairs.cues import after_quotation
+from extract.repairs.cues import after_quotation, letter_states
 from extract.repairs.fronted import (
     after_label,
     clock_before,
@@ -24,7 +24,7 @@ from extract.repairs.hidden import unhide_main
 from extract.repairs.joined_parts import past_quoted_end
 from extract.repairs.lists import restore_lists
 from extract.repairs.lost_mains import find_mains
-from extract.repairs.main_verbs import lead_behind_aside
+from extract.repairs.main_verbs import lead_behind_aside, turned_into
 from extract.repairs.misplaced_words import after_stop, hyphenated, place_between
 from extract.repairs.openings import set_openings_apart
 from extract.repairs.quoted import quoted_modifiers
@@ -41,6 +41,7 @@ from extract.syntax.tree import Tree, Word
 def mend(tree: Tree) -> None:
     """Re-tags and re-attaches words of `tree` where a general rule shows that the parse cannot be right."""
     records_show(tree)
+    letter_states(tree)
     that_said(tree)
     set_scores_apart(tree)
     restore_headline(tree)
@@ -60,6 +61,7 @@ def mend(tree: Tree) -> None:
     within_brackets(tree)
     apart_at_semicolon(tree)
     lead_behind_aside(tree)
+    turned_into(tree)
     bridge_that_fell(tree)
     moved_and_replied(tree)
     find_mains(tree)

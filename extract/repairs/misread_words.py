@@ -6,7 +6,7 @@ from extract.claims.nounphrase import is_role
 from extract.claims.roles import is_person
 from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
-from extract.factuality.signatures import reporting
+from extract.factuality.signatures import Frame, reporting, signature
 from extract.repairs.coordination import go_on
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_time, is_wh, that_mark
@@ -222,11 +222,12 @@ def content_on_noun(verb: Word) -> None:
     cue = preposition.head
     that = next((w for w in verb.left if w.lower == "that" and w.tag in {"WDT", "IN"}), None) or _of_infinitive(verb)
     others = [w for w in verb.left if w.dep in SUBJECTS and w is not that]
-    if that is not None and that.tag == "IN" and that.dep == "dobj" and others:
-        gap = that.i == noun.i + 1 and verb.lemma not in entries("intransitive_verbs")  # "a claim that she made"
-        if gap or verb.lemma in reporting("verb") or noun.lemma not in reporting("noun"):
+    alone = verb.lemma in entries("intransitive_verbs")
+    if that is not None and (that.tag == "IN" or alone) and that.dep == "dobj" and others:
+        gap = that.i == noun.i + 1 and not alone  # "a claim that she made"
+        if gap or verb.lemma in reporting("verb") or signature(noun.lemma, "noun", Frame.THAT) is None:
             return
-        that.dep, verb.dep = "mark", "acl"
+        that.tag, that.dep, verb.dep = "IN", "mark", "acl"
         return
     if that is None or preposition.dep != "prep" or cue.lemma not in reporting("verb"):
         return

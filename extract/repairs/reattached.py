@@ -362,3 +362,14 @@ def when_he_was(verb: Word) -> None:
         return
     if role.subtree()[-1].i + 1 == verb.subtree()[0].i:
         verb.attach(role, "advcl")
+
+
+def day_of_later(preposition: Word) -> None:
+    """ "had been fined before his arrest on Tuesday": the arrest was on Tuesday."""
+    target, verb = preposition.child("pobj"), preposition.head
+    if target is None or preposition.lower != "on" or target.entity != "DATE" or not is_verbal(verb):
+        return
+    before = next((w for w in verb.right if w.dep == "prep" and w.lower == "before"), None)
+    event = before.child("pobj") if before is not None else None
+    if event is not None and event.i == preposition.i - 1 and not is_time(event) and event.pos == "NOUN":
+        preposition.attach(event, "prep")

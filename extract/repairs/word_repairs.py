@@ -213,6 +213,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         shared_clauses.what_he_was,
     ),
     "prep": (
+        reattached.day_of_later,
         side_names.per_as_name,
         strayed.held_on_to,
         strayed.fell_from,
