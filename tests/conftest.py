@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -21,7 +21,11 @@ from db.reviews.leases import Leases
 from db.sqlite import Connection, sqlite3
 
 if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext, SpawnContext
+
     from spacy.language import Language
+
+    from extract.extractor import Extractor
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -82,6 +86,31 @@ def one_pipeline() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(extractor, "load", cache(extractor.load))
         yield
+
+
+@pytest.fixture(scope="module")
+def one_fork_server(request: pytest.FixtureRequest) -> Iterator[None]:
+    """All pools of a module fork their workers from one process. It has loaded the model for the module's extractors.
+
+    Otherwise each pool starts such a process, which takes 3 s, and each worker with an extractor of its own class loads
+    the model again.
+    """
+    from extract import forking
+
+    starting = forking.starting
+
+    def loaded(
+        make: Callable[..., Extractor], model: str, finish: Callable[..., object]
+    ) -> SpawnContext | ForkServerContext:
+        context = starting(make, model, finish)
+        context.set_forkserver_preload(["tests.loaded", request.module.__name__])
+        return context
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(forking, "starting", loaded)
+        patch.setattr(forking, "leave", lambda crew: forking._crews.discard(id(crew)))
+        yield
+    forking.leave(request)
 
 
 @pytest.fixture

@@ -23,7 +23,10 @@ from extract.workers import extract_all
 from tests.test_workers import DEADLY, inputs, texts
 
 PROC = Path("/proc")
-pytestmark = pytest.mark.skipif(not (PROC / "self" / "stat").exists(), reason="processes are found in /proc")
+pytestmark = [
+    pytest.mark.skipif(not (PROC / "self" / "stat").exists(), reason="processes are found in /proc"),
+    pytest.mark.usefixtures("one_fork_server"),
+]
 ARTICLES = 60
 
 
@@ -73,7 +76,7 @@ def test_all_articles_are_stored_though_workers_are_killed(tmp_path: Path) -> No
 
 
 def test_a_worker_that_stands_still_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_SILENT_AT_LEAST", 12.0)
+    monkeypatch.setattr(workers, "_SILENT_AT_LEAST", 6.0)
     monkeypatch.setattr(workers, "_SILENT", 0)
     results = extract_all(inputs(texts(70)), workers=2)
     found = [next(results)]
@@ -83,7 +86,7 @@ def test_a_worker_that_stands_still_is_replaced(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_no_worker_outlives_the_process_that_it_was_forked_from(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_SILENT_AT_LEAST", 12.0)
+    monkeypatch.setattr(workers, "_SILENT_AT_LEAST", 6.0)
     monkeypatch.setattr(workers, "_SILENT", 0)
     results = extract_all(inputs(texts(200)), workers=2)
     found = [next(results)]

@@ -22,6 +22,7 @@ from extract.watches import Alarm
 from extract.workers import Input, Result, as_found, extract_all, run
 from tests.run import COMMAND, extract
 
+pytestmark = pytest.mark.usefixtures("one_fork_server")
 DEADLY = "The deadly input."
 
 
