@@ -3,6 +3,7 @@
     python -m benchmarks.reviewing [--claims 100000] [--db big.db] [--people 10] [--decisions 40] [--think 1.0]
     python -m benchmarks.reviewing --keys        # decisions by key in Chromium
     python -m benchmarks.reviewing --day 100 --db news.db    # keys, screens and waiting of so many decisions
+    python -m benchmarks.reviewing --alone 40 --db big.db    # so many rejections and their undo, without a server
     python -m benchmarks.reviewing --learning    # errors in the first fifth of the queue, on our own gold
 
 The first serves the database as the command does, in a process of its own, and measures at the server's door: the
@@ -23,7 +24,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -33,7 +34,12 @@ from benchmarks.ingest import texts, write_corpus
 from benchmarks.madeup import make
 from benchmarks.served import ROOT, serving
 from db import learning
-from db.connection import snapshot
+from db.connection import snapshot, writer
+from db.events import withdrawing
+from db.reviews import deciding
+from db.reviews.decisions import Seen
+from db.sqlite import Connection
+from db.turns import immediate
 from db.user_accounts import Role, add, file_of
 
 PASSWORD = "as long as it needs to be"
@@ -50,6 +56,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="texts that the ingest reads (default: those of seeds/)")
     parser.add_argument("--keys", action="store_true")
     parser.add_argument("--day", type=int, default=0, help="decisions of a reviewer whose keys and screens are counted")
+    parser.add_argument("--alone", type=int, default=0, help="rejections that are taken back, without a server")
     parser.add_argument("--learning", action="store_true")
     options = parser.parse_args()
     if options.learning:
@@ -62,7 +69,9 @@ def main() -> None:
             os.sync()  # or the copy is being written to the disk while people wait for theirs
         else:
             make(path, options.claims)
-        if options.day:
+        if options.alone:
+            alone(path, options.alone)
+        elif options.day:
             a_day(path, options.day)
         elif options.keys:
             by_keys(path)
@@ -173,6 +182,34 @@ def timed(work: Callable[[], object]) -> float:
 def report(name: str, seconds: list[float]) -> None:
     p95 = statistics.quantiles(seconds, n=20)[-1] if len(seconds) > 1 else seconds[0]
     print(f"{name:28} median {statistics.median(seconds) * 1000:6.1f} ms   p95 {p95 * 1000:6.1f} ms")
+
+
+def alone(path: Path, decisions: int) -> None:
+    """Rejects so many claims of events, by chance with a fixed seed, and takes each back: processor time of the
+    answers, and of what follows for events when nobody waits."""
+    times: dict[str, list[float]] = {"reject": [], "what follows": [], "take back": [], "what follows that": []}
+    with closing(writer(path, create=False)) as connection, withdrawing.later():
+        claims = connection.execute("SELECT key, version FROM claims WHERE current = 1 AND event <> '' ORDER BY id")
+        for row in random.Random(5).sample(claims.fetchall(), decisions):
+            with taken(connection, times["reject"]):
+                number = deciding.reject(connection, [Seen(*row)], "me")
+            with taken(connection, times["what follows"]):
+                withdrawing.settle(connection)
+            with taken(connection, times["take back"]):
+                deciding.undo(connection, number, "me")
+            with taken(connection, times["what follows that"]):
+                withdrawing.settle(connection)
+    for name, seconds in times.items():
+        report(name, seconds)
+
+
+@contextmanager
+def taken(connection: Connection, times: list[float]) -> Iterator[None]:
+    """A transaction; `times` gets its seconds of processor time."""
+    began = time.process_time()
+    with immediate(connection):
+        yield
+    times.append(time.process_time() - began)
 
 
 def by_keys(path: Path, decisions: int = 20) -> None:

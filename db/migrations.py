@@ -315,6 +315,12 @@ def words_of_their_own(connection: Connection) -> None:
         )
 
 
+@step
+def claims_that_come_back(connection: Connection) -> None:
+    """Claims whose rejection is taken back wait to come back to their events."""
+    run_script(connection, "schema/0057_claims_that_come_back.sql")
+
+
 #: Makes copy clusters, name links, events and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, relink)
 #: Parts of `relink`, for steps that change no names.

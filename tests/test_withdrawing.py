@@ -32,6 +32,7 @@ _STATE = (
     "SELECT article, words, people, names, main FROM article_topics ORDER BY 1",
 )
 _OF_EVENTS = "SELECT key, version FROM claims WHERE current = 1 AND status = 'unreviewed' AND event IS NOT NULL"
+_OPEN = "SELECT key, version FROM claims WHERE current = 1 AND status = 'unreviewed' ORDER BY article % 8, id LIMIT 60"
 
 
 PEOPLE = ("Ada Lind", "Hugo Reis", "Jane Doran", "Viktor Lenz", "Ines Kort", "Otto Peel", "Mara Quill", "Ben Sarn")
@@ -170,7 +171,6 @@ def test_what_is_done_to_events_comes_after_what_waits(made: Path, tmp_path: Pat
             number = reject(connection, rows[:3])
             with immediate(connection):
                 deciding.undo(connection, number, "ada")
-            assert not withdrawing.is_waiting(connection)
             reject(connection, rows[3:5])
         with immediate(connection):
             corrections.judge(connection, ClaimJudgement.JOIN, [rows[6][0], rows[7][0]], "ada")
@@ -191,6 +191,36 @@ def test_articles_may_come_meanwhile(luck: int, made: Path, tmp_path: Path, extr
                 reject(connection, [row])
             store_all(tmp_path / "claims.db", extractions[40:])
         assert withdrawing.is_waiting(connection)
+        with immediate(connection):
+            withdrawing.settle(connection)
+        assert state(connection) == rebuilt(connection)
+    assert check(tmp_path / "claims.db") == []
+
+
+@pytest.mark.parametrize("luck", range(6))
+def test_what_comes_back_waits_as_what_leaves_does(
+    luck: int, made: Path, tmp_path: Path, extractions: list[Extraction]
+) -> None:
+    """Claims are rejected, heard again and rejected again, while articles come and what waits is put right."""
+    chance = random.Random(luck)
+    with copied(made, tmp_path) as connection, withdrawing.later():
+        open_ones = list[int]()
+        for turn in range(24):
+            if open_ones and chance.random() < 0.5:
+                with immediate(connection):
+                    deciding.undo(connection, open_ones.pop(chance.randrange(len(open_ones))), "ada")
+            else:
+                rows = connection.execute(_OPEN).fetchall()
+                open_ones.append(reject(connection, chance.sample(rows, chance.choice((1, 1, 4)))))
+            if turn in (8, 16):
+                store_all(tmp_path / "claims.db", extractions[28 + turn : 32 + turn])
+            if chance.random() < 0.2:
+                with immediate(connection):
+                    withdrawing.settle_next(connection)
+            if chance.random() < 0.15:
+                with immediate(connection):
+                    withdrawing.settle(connection)
+                assert state(connection) == rebuilt(connection)
         with immediate(connection):
             withdrawing.settle(connection)
         assert state(connection) == rebuilt(connection)

@@ -39,7 +39,7 @@ SELECT COALESCE(c.event, w.event), COALESCE(p.leader, w.leader),
 FROM claims AS c JOIN articles AS a ON a.id = c.article LEFT JOIN paraphrases AS p ON p.claim = c.id
 LEFT JOIN waiting_claims AS w ON w.claim = c.id
 WHERE c.article IN (SELECT value FROM json_each(:articles)) AND +c.current = 1
-  AND (c.status <> 'rejected' OR (:waiting AND w.claim IS NOT NULL))
+  AND (c.status <> 'rejected' AND w.claim IS NULL OR (:waiting AND w.joined = 1))
   AND c.phrases IS NOT NULL AND c.relation_normal <> ''
 ORDER BY c.article, c.id
 """
@@ -165,7 +165,7 @@ def read_occurrences(
 ) -> list[Occurrence]:
     """Those of the current claims of articles (row ids), of all kinds or of these, of all claims or of these.
 
-    `waiting`: with rejected claims that wait to leave, as if they were still there.
+    Those that wait to leave or to come back are not there. `waiting`: those that wait to leave are.
     """
     given = {"articles": json.dumps(sorted(articles)), "waiting": waiting}
     rows = connection.execute(_OCCURRENCES, given)

@@ -1,7 +1,8 @@
-"""Claims that people rejected leave their events and paraphrases, and what hung together by them is put right.
+"""Claims that people rejected leave their events and paraphrases, those whose rejection is taken back come back, and
+what hangs together by them is put right.
 
-The same as if the article came again without them, but only what the rejection changes is looked at. Events of
-thousands of claims would be parted and joined again otherwise, for each claim that leaves them.
+The same as if the article came again, but only what the decision changes is looked at. Events of thousands of claims
+would be parted and joined again otherwise, for each claim that leaves them or comes back.
 """
 
 from __future__ import annotations
@@ -29,18 +30,24 @@ _LEFT = {
     PARAPHRASE: "SELECT leads, claim FROM paraphrases WHERE leader = ?",
 }
 _WAIT = """
-INSERT INTO waiting_claims (claim, event, leader)
-SELECT c.id, c.event, p.leader FROM json_each(?) AS k CROSS JOIN claims AS c ON c.id = k.value
+INSERT INTO waiting_claims (claim, event, leader, joined)
+SELECT c.id, c.event, p.leader, 1 FROM json_each(?) AS k CROSS JOIN claims AS c ON c.id = k.value
 LEFT JOIN paraphrases AS p ON p.claim = c.id WHERE 1 ON CONFLICT DO NOTHING
+"""
+#: Claims that come back wait without an event. (Those that still wait to leave do that first.)
+_WAIT_TO_COME = "INSERT INTO waiting_claims (claim, joined) VALUES (?, 0) ON CONFLICT DO NOTHING"
+_STAY_AWAY = """
+DELETE FROM waiting_claims WHERE joined = 0 AND claim IN (SELECT value FROM json_each(?)) RETURNING claim
 """
 _NEXT = """
 SELECT a.copy_cluster, a.id FROM waiting_claims AS w CROSS JOIN claims AS c ON c.id = w.claim
 CROSS JOIN articles AS a ON a.id = c.article ORDER BY w.claim LIMIT ?
 """
 _OF_ARTICLES = """
-SELECT w.claim FROM waiting_claims AS w CROSS JOIN claims AS c ON c.id = w.claim
+SELECT w.claim, w.joined, c.status = 'rejected' FROM waiting_claims AS w CROSS JOIN claims AS c ON c.id = w.claim
 WHERE c.article IN (SELECT value FROM json_each(?))
 """
+_LEFT_THEM = "UPDATE waiting_claims SET joined = 0, event = NULL, leader = NULL WHERE claim = ?"
 #: Claims that are looked at for copies of one article: they leave at once, and what is similar is read once for all.
 _AT_ONCE = 60
 #: Articles that are similar to one, and how much.
@@ -52,8 +59,9 @@ _later: ContextVar[bool] = ContextVar("later", default=False)
 
 @contextmanager
 def later() -> Iterator[None]:
-    """What is rejected from here on waits: whoever asks for this calls `settle` some time after, in transactions of its
-    own. Nobody waits for it, and no page shows a rejected claim meanwhile, only events that still hold together by it.
+    """What is rejected or comes back from here on waits: whoever asks for this calls `settle` some time after, in
+    transactions of its own. Nobody waits for it, and no page shows a rejected claim meanwhile, only events that still
+    hold together by it.
     """
     token = _later.set(True)
     try:
@@ -65,6 +73,8 @@ def later() -> Iterator[None]:
 def withdraw(connection: Connection, claims: Iterable[int]) -> None:
     """Takes rejected claims (row ids) out of their events and paraphrases, with all that follows: now or later."""
     given = json.dumps(sorted(claims))
+    away = {claim for (claim,) in connection.execute(_STAY_AWAY, (given,)).fetchall()}
+    given = json.dumps(sorted(set(json.loads(given)) - away))
     connection.execute(_WAIT, (given,))
     set_events(connection, [(None, claim) for claim in json.loads(given)])
     connection.execute("DELETE FROM paraphrases WHERE claim IN (SELECT value FROM json_each(?))", (given,))
@@ -72,8 +82,15 @@ def withdraw(connection: Connection, claims: Iterable[int]) -> None:
         settle(connection)
 
 
+def bring_back(connection: Connection, claims: Iterable[int]) -> None:
+    """Puts claims (row ids) that are no longer rejected to events and statements again: now or later."""
+    connection.executemany(_WAIT_TO_COME, [(claim,) for claim in sorted(claims)])
+    if not _later.get():
+        settle(connection)
+
+
 def is_waiting(connection: Connection) -> bool:
-    """Whether rejected claims wait to leave."""
+    """Whether claims wait to leave or to come back."""
     return connection.execute("SELECT 1 FROM waiting_claims LIMIT 1").fetchone() is not None
 
 
@@ -90,26 +107,37 @@ def settle_next(connection: Connection) -> bool:
     if not next_ones:
         return False
     articles = {article for cluster, article in next_ones if cluster == next_ones[0][0]}
-    waiting = {claim for (claim,) in connection.execute(_OF_ARTICLES, (json.dumps(sorted(articles)),))}
-    changed = _leave_articles(connection, articles, waiting)
-    connection.executemany("DELETE FROM waiting_claims WHERE claim = ?", [(claim,) for claim in waiting])
-    statements.add(connection, changed)
+    waiting = connection.execute(_OF_ARTICLES, (json.dumps(sorted(articles)),)).fetchall()
+    leaving = [(claim, is_rejected) for claim, joined, is_rejected in waiting if joined]
+    if leaving:
+        done = [claim for claim, is_rejected in leaving if is_rejected]
+        coming = [claim for claim, is_rejected in leaving if not is_rejected]
+        statements.add(connection, _change_articles(connection, articles, done, coming))
+    else:
+        changed = _change_articles(connection, articles, [claim for claim, *_ in waiting])
+        statements.add(connection, changed | articles)
     return True
 
 
-def _leave_articles(connection: Connection, articles: Collection[int], gone: Collection[int]) -> set[int]:
-    """Takes claims of these articles out; the articles whose paraphrases changed by it. Those of other articles that
-    wait stay until it is their turn."""
-    before = read_occurrences(connection, articles, waiting=True)
-    after = {one.claim: one for one in read_occurrences(connection, articles) if one.claim not in gone}
-    was, similar = _enter_anew(connection, {one.article for one in before}, after.values())
-    told = read_occurrences(connection, {*was, *chain(*was.values())}, kindred_kinds(before), waiting=True)
-    farther = {article: _that_gained(article, similar, was) for article in was}
+def _change_articles(
+    connection: Connection, articles: Collection[int], done: Collection[int], coming: Collection[int] = ()
+) -> set[int]:
+    """Puts right what follows from it that claims of these articles are `done` with waiting, and that others that are
+    `coming` back have left. Returns the articles whose paraphrases changed by it. Those of other articles that wait
+    stay until it is their turn."""
+    before = {one.claim: one for one in read_occurrences(connection, articles, waiting=True)}
+    was = {article: similar_articles.similar_to(connection, article) for article in sorted(articles)}
+    told = read_occurrences(connection, {*was, *chain(*was.values())}, kindred_kinds(before.values()), waiting=True)
+    connection.executemany("DELETE FROM waiting_claims WHERE claim = ?", [(claim,) for claim in done])
+    connection.executemany(_LEFT_THEM, [(claim,) for claim in coming])
+    after = {one.claim: one for one in read_occurrences(connection, articles)}
+    similar = _enter_anew(connection, {one.article for one in chain(before.values(), after.values())}, after.values())
+    farther = {article: _that_gained(article, similar, was) for article in similar}
     held = {level: {(one.article, level.now(one)) for one in told} for level in LEVELS}
     moved = {
-        one.claim: one
-        for one in before
-        if not _is_same(one, after.get(one.claim))
+        claim: one
+        for claim, one in (after | before).items()
+        if not _is_same(before.get(claim), after.get(claim))
         or any(
             level.now(one) and (other, level.now(one)) in held[level]
             for other in farther[one.article]
@@ -133,16 +161,15 @@ def _leave_articles(connection: Connection, articles: Collection[int], gone: Col
 
 
 def _enter_anew(
-    connection: Connection, articles: Iterable[int], claims: Iterable[Occurrence]
-) -> tuple[Mapping[int, Near], Mapping[int, Near]]:
-    """Puts articles among others by what they tell by now: what was similar to each, and what is."""
-    was = {article: similar_articles.similar_to(connection, article) for article in sorted(articles)}
-    told = {article: [one.participants for one in claims if one.article == article] for article in was}
-    for article in was:
+    connection: Connection, articles: Collection[int], claims: Collection[Occurrence]
+) -> Mapping[int, Near]:
+    """Puts articles among others by what they tell by now: what is similar to each."""
+    told = {article: [one.participants for one in claims if one.article == article] for article in sorted(articles)}
+    for article in told:
         similar_articles.leave(connection, article)
     for article, participants in told.items():
         similar_articles.enter(connection, article, similar_articles.topic(participants))
-    return was, {article: similar_articles.similar_to(connection, article) for article in was}
+    return {article: similar_articles.similar_to(connection, article) for article in told}
 
 
 def _that_gained(article: int, before: Mapping[int, Near], after: Mapping[int, Near]) -> list[int]:
@@ -154,9 +181,9 @@ def _that_gained(article: int, before: Mapping[int, Near], after: Mapping[int, N
     ]
 
 
-def _is_same(one: Occurrence, other: Occurrence | None) -> bool:
-    """Whether a claim compares as it did before the others of its article left."""
-    return other is not None and one.content == other.content and one.own_leader == other.own_leader
+def _is_same(one: Occurrence | None, other: Occurrence | None) -> bool:
+    """Whether a claim is there before and after, and compares as it did."""
+    return one is not None and other is not None and one.content == other.content and one.own_leader == other.own_leader
 
 
 def _join(

@@ -31,7 +31,7 @@ WHERE text_hash = ? AND opinion = 0 AND before IS NOT NULL AND after IS NOT NULL
 """
 #: Where its main word is; another model may end a sentence within it.
 _SENTENCE = 'SELECT id FROM sentences WHERE article = ?1 AND start < ?3 ORDER BY "end" < ?3, start DESC LIMIT 1'
-_ROWS = "SELECT id, article FROM claims WHERE key IN (SELECT value FROM json_each(?))"
+_ROWS = "SELECT id FROM claims WHERE key IN (SELECT value FROM json_each(?))"
 _COPIES = "SELECT id, text_hash FROM articles WHERE text_hash = ? AND current = 1 ORDER BY id"
 
 
@@ -86,21 +86,26 @@ def apply(connection: Connection, items: Iterable[Item]) -> None:
     source_entities.settle(connection, articles)
     if articles:
         statements.add(connection, touched | events.refresh(connection, articles))
-    rejected = [item.claim for item in items if _only_decides(item) and _rejects(item)]
-    if rejected:
-        found = connection.execute(_ROWS, (json.dumps(rejected),)).fetchall()
-        statements.withdraw(connection, [claim for claim, _ in found])
-        withdrawing.withdraw(connection, [claim for claim, _ in found])
+    turned = [item for item in items if _only_decides(item) and _rejects(item.before) != _rejects(item.after)]
+    if rejected := _rows(connection, (item for item in turned if _rejects(item.after))):
+        statements.withdraw(connection, rejected)
+        withdrawing.withdraw(connection, rejected)
+    if back := _rows(connection, (item for item in turned if _rejects(item.before))):
+        withdrawing.bring_back(connection, back)
+
+
+def _rows(connection: Connection, items: Iterable[Item]) -> list[int]:
+    keys = json.dumps([item.claim for item in items])
+    return [claim for (claim,) in connection.execute(_ROWS, (keys,))]
 
 
 def _only_decides(item: Item) -> bool:
-    """Whether a claim goes on to say what it said, or falls silent: statements need not read its article again."""
-    before, after = item.before or {}, item.after or {}
-    return bool(after) and set(before) == {"status"} == set(after) and before["status"] != Status.REJECTED
+    """Whether a claim goes on to say what it said, falls silent or is heard again: its words need not be read."""
+    return set(item.before or ()) == {"status"} == set(item.after or ())
 
 
-def _rejects(item: Item) -> bool:
-    return (item.after or {}).get("status") == Status.REJECTED
+def _rejects(values: Values | None) -> bool:
+    return (values or {}).get("status") == Status.REJECTED
 
 
 def _insert(connection: Connection, claim: str, text_hash: str, values: Values) -> None:
