@@ -13,6 +13,7 @@ from extract.claims.confidence import SentenceSigns, probability, signs_of, weig
 from extract.claims.explanation import explain
 from extract.claims.proposal import Adjunct, Phrase, Proposal
 from extract.coreference.resolution import Coreference
+from extract.english.owners import POSSESSIVES, is_own, owned
 from extract.english.phrases import KnownNames, parts_words, read_claim
 from extract.factuality.commitment import Commitments, with_subject
 from extract.measures.places import place
@@ -131,18 +132,44 @@ class Assembler:
         extents = complete(phrase), phrase.core, phrase.full
         spans = {words: self._spans(tree, words) for words in set(extents)}  # often one and the same
         shown, head, full = (spans[words] for words in extents)
+        text = slice_spans(self._text, shown)
         link = self._coreference.resolve(tree, phrase.head, alone=len(extents[0]) == 1)
+        resolved, antecedents = (link.resolved, link.antecedents) if link else (None, ())
+        if link is None and (owner := self._owner(tree, phrase.head, extents[0])) is not None:
+            whose, name, places = owner
+            resolved = owned(slice_spans(self._text, self._spans(tree, whose)), name)
+            if resolved is not None:
+                antecedents, shown = places, self._spans(tree, whose)
+                text = slice_spans(self._text, shown)
         return Argument(
-            text=slice_spans(self._text, shown),
+            text=text,
             spans=shown,
             head=slice_spans(self._text, head),
             head_spans=head,
             full=slice_spans(self._text, full),
             full_spans=full,
             entity=self._coreference.label(tree, phrase.head),
-            resolved=link.resolved if link else None,
-            resolved_spans=link.antecedents if link else (),
+            resolved=resolved,
+            resolved_spans=antecedents if resolved else (),
         )
+
+    def _owner(self, tree: Tree, head: Word, shown: Sequence[Word]) -> tuple[Sequence[Word], str, Spans] | None:
+        """Whose an argument is: its words from the possessive on, the owner's name, and where the owner is named."""
+        at = next((n for n, word in enumerate(shown) if word.tag in ("PRP$", "WP$") and word.head is head), None)
+        if at is None:
+            return None
+        if shown[at].tag == "WP$":
+            places = self._spans(tree, [w for n, w in enumerate(shown[:at]) if n < at - 1 or w.text != ","])
+            return (shown[at:], slice_spans(self._text, places), places) if at else None
+        owner = self._coreference.resolve(tree, shown[at]) if at == 0 else None
+        return (shown, owner.resolved, owner.antecedents) if owner is not None and owner.resolved else None
+
+    def _owned(self, source: Slot) -> str | None:
+        """Whose a source is that a possessive pronoun opens: "Lund’s wife" for "his wife"."""
+        pronoun = source.text.partition(" ")[0]
+        start = source.spans[0][0]
+        owner = self._coreference.at((start, start + len(pronoun))) if pronoun.lower() in POSSESSIVES else None
+        return owned(source.text, owner.resolved) if owner is not None and owner.resolved is not None else None
 
     def _relation(self, tree: Tree, proposal: Proposal) -> Relation:
         if proposal.implied is not None:
@@ -185,6 +212,8 @@ class Assembler:
                 name = named[-1].resolved or named[-1].source.text
             elif name is None and (step.source.text.lower() in _NOBODY or not any(map(str.isalpha, step.source.text))):
                 name = UNNAMED
+            elif name is None:
+                name = self._owned(step.source)
             named.append(replace(step, resolved=name) if name else step)
         return _without_generic(named)
 
@@ -206,8 +235,12 @@ _ANYBODY = frozenset({"anyone", "anybody", "no one", "nobody"})
 
 
 def _of_another(obj: Argument, subject: Argument) -> Argument:
-    """An object without a link to the subject: "SoftBank saved the company" is about another company."""
-    same = obj.resolved is not None and obj.resolved in {subject.text, subject.head, subject.resolved}
+    """An object without a link to the subject: "SoftBank saved the company" is about another company.
+
+    Nor is "his mill" told whose it is where its owner is the subject: "Lund sold his mill".
+    """
+    names = {subject.text, subject.head, subject.resolved}
+    same = obj.resolved is not None and (obj.resolved in names or is_own(obj.text, obj.resolved, names))
     if not same or obj.head.lower().endswith(("self", "selves")):
         return obj
     return replace(obj, resolved=None, resolved_spans=())

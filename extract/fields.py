@@ -151,7 +151,7 @@ def argument(part: str, description: str, required: bool) -> tuple[Field, ...]:
         ),
         Field(
             name=f"{part}_resolved", label=f"{part} stands for", path=f"{part}.resolved", searchable=True,
-            description="What a pronoun or short name stands for in this article.",
+            description="What a pronoun, a short name or a noun behind a possessive (his wife) stands for here.",
             key=f"{part}.resolved", csv=f"{part}_resolved", told=True,
         ),
         Field(

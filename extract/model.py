@@ -204,7 +204,7 @@ class Argument:
     minimal phrase ("relations"), by which claims are compared and keyed; `full` is everything that modifies it.
     `entity` is the entity type of its head (spaCy's labels) or None; `resolved` what a pronoun or
     short name stands for in this article, beside the claim's own words and never instead of them, and
-    `resolved_spans` a span for each antecedent (see `name_spans`).
+    `resolved_spans` a span for each antecedent (see `name_spans`), or for the owner of "his wife".
     """
 
     text: str

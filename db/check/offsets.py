@@ -132,7 +132,8 @@ def _claim_offsets(page: Page, row: Row) -> Iterator[Problem]:
         assert field.words
         words, spans = row[field.words], row[field.name]
         if field.room is Room.NAMES:
-            yield from names_problems(page.text, where, field.words, words, spans)
+            shown = row[field.words.removesuffix("_resolved")]
+            yield from names_problems(page.text, where, field.words, words, spans, shown or "")
         else:
             room = sentence if field.room is Room.SENTENCE else page.bounds
             yield from slot_problems(page.text, where, field.words, words, spans, room)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from db.check.problem import Law, Problem
+from extract.english.owners import owned
 from extract.model import Span, Spans, name_spans, slice_spans
 
 Bounds = Span
@@ -32,8 +33,13 @@ def place_problems(
     yield from _selection_problems(text, where, name, words, (place,), bounds)
 
 
-def names_problems(text: str, where: str, name: str, words: str | None, stored: str | None) -> Iterator[Problem]:
-    """Of what a mention stands for: a span for each antecedent, their words joined by "and"."""
+def names_problems(
+    text: str, where: str, name: str, words: str | None, stored: str | None, shown: str = ""
+) -> Iterator[Problem]:
+    """Of what a mention or the words `shown` stand for: a span for each antecedent, their words joined by "and".
+
+    Of "his wife" the spans select the owner: it stands for the owner’s wife.
+    """
     spans = parse_spans(parsed(stored)) if stored is not None else ()
     if spans is None:
         yield Problem(Law.OFFSETS, where, f"spans of {name} are not [[start, end], ...]: {stored}")
@@ -42,7 +48,7 @@ def names_problems(text: str, where: str, name: str, words: str | None, stored: 
     spans = tuple(span for span in spans if 0 <= span[0] < span[1] <= len(text))
     if len(spans) < before:
         yield Problem(Law.OFFSETS, where, f"a span of {name} is empty or outside [0, {len(text)}]")
-    elif name_spans(text, spans) != (words or ""):
+    elif (words or "") not in (name_spans(text, spans), owned(shown, name_spans(text, spans))):
         yield Problem(Law.OFFSETS, where, f"{name} is {words!r}, and its spans select {name_spans(text, spans)!r}")
 
 
