@@ -61,6 +61,114 @@ MENDED = [
     (
         "Mills suffer from long waiting times.",
         ["Mills | suffer | - <source: from long waiting times>"],
+        "Mechanics found cracks in the wings, forcing the airline to ground 12 jets.",
+        [
+            "Mechanics | found | cracks",
+            "Mechanics found cracks in the wings | forcing | the airline <purpose: to ground 12 jets>",
+        ],
+    ),
+    (
+        "The flood washed away a bridge, forcing the railway to cancel all trains.",
+        ["The flood | washed away | a bridge", "The flood | forcing | the railway <purpose: to cancel all trains>"],
+    ),
+    (
+        "Norland won four medals and Sudria three.",
+        ["Norland | won | four medals", "Sudria | won | three"],
+    ),
+    (
+        "Profit rose to 40 million crowns and sales to 300 million crowns.",
+        ["Profit | rose to | 40 million crowns", "sales | rose to | 300 million crowns"],
+    ),
+    (
+        "The Social Democrats won 34 seats, the Liberals 21 and the Greens eight.",
+        ["The Social Democrats | won | 34 seats", "the Liberals | won | 21", "the Greens | won | eight"],
+    ),
+    (
+        "Davis was born in Boston and Parker in Austin.",
+        ["Davis | was born in | Boston", "Parker | was born in | Austin"],
+    ),
+    (
+        "Davis met Parker in Lorne and paid for two rooms.",
+        ["Davis | met | Parker <place: in Lorne>", "Davis | paid for | two rooms"],
+    ),
+    (
+        "Holt was jailed for six years and his brother for four.",
+        ["Holt | was jailed | - <time: for six years>", "his brother | was jailed for | four"],
+    ),
+    (
+        "Lind was elected mayor and Holt his deputy.",
+        ["Lind | was elected | mayor", "Holt | was elected | his deputy"],
+    ),
+    (
+        "The decision affected 200 families and outraged local officials.",
+        ["The decision | affected | 200 families", "The decision | outraged | local officials"],
+    ),
+    (
+        "The verdict shocked the town and pleased victims' families.",
+        ["The verdict | shocked | the town", "The verdict | pleased | victims ' families"],
+    ),
+    (
+        "The mayor met campaigners and worried parents.",
+        ["The mayor | met | campaigners", "The mayor | met | worried parents"],
+    ),
+    (
+        "The leaves are eaten raw or boiled and taste of pepper.",
+        ["The leaves | are eaten | raw or boiled", "The leaves | taste of | pepper"],
+    ),
+    (
+        "The match ended in a draw, with the 22-year-old having brought down Reed in the area.",
+        [
+            "The match | ended in | a draw <other: with the 22 - year - old having brought down Reed in the area>",
+            "the 22 - year - old | having brought down | Reed <place: in the area>",
+        ],
+    ),
+    (
+        "In June Tarn council approved the plan.",
+        ["Tarn council | approved | the plan <time: In June>"],
+    ),
+    (
+        "On Sunday Rovers beat United 2-0.",
+        ["Rovers | beat | United <time: On Sunday> <measure: 2-0>"],
+    ),
+    (
+        "The prize went to guitarist Tom Holt, drummer Ada Lund and singer Mia Reed.",
+        [
+            "The prize | went to | guitarist Tom Holt",
+            "The prize | went to | drummer Ada Lund",
+            "The prize | went to | singer Mia Reed",
+            "Tom Holt | is | guitarist",
+            "Ada Lund | is | drummer",
+            "Mia Reed | is | singer",
+        ],
+    ),
+    (
+        "The dead were named as teacher Tom Holt, 34, nurse Ada Lund, 29, and student Mia Reed.",
+        [
+            "The dead | were named as | teacher Tom Holt",
+            "The dead | were named as | nurse Ada Lund",
+            "The dead | were named as | student Mia Reed",
+            "Tom Holt | is | teacher",
+            "Tom Holt | is | 34",
+            "Ada Lund | is | nurse",
+            "Ada Lund | is | 29",
+            "Mia Reed | is | student",
+        ],
+    ),
+    (
+        "The company has had its ups and downs.",
+        ["The company | has had | its ups and downs"],
+    ),
+    (
+        "On Monday the mayor resigned and the council met.",
+        ["the mayor | resigned | - <time: On Monday>", "the council | met | - <time: On Monday>"],
+    ),
+    (
+        "In 2013 the bank was hacked, and the firm said that all was lost.",
+        ["the bank | was hacked | - <time: In 2013>", "the firm | said | that all was lost", "all | was lost | -"],
+    ),
+    (
+        "It is unclear how many people were injured.",
+        ["It | is unclear | how many people were injured"],
     ),
     (
         "The firm was formed through the merger of Norlin Power and the state-owned Tarn Works.",

@@ -50,6 +50,8 @@ REPORTED: list[tuple[str, str, list[str | None]]] = [
     ("The agency reported that Alba holds 3 boats; Borm holds 2.", "holds", ["The agency"]),
     ("Quist said that claim smacked of deceit, because the party has led the fight.", "led", ["Quist"]),
     ("Quist notes that times are rare: prices are rising, rates fall and boats sink.", "rising", ["Quist"]),
+    ("The mayor accused Quist of fraud because he hid the losses.", "hid", ["The mayor"]),
+    ("The firm was accused of neglect because it failed to warn divers.", "failed", [None]),
     # a colon after what announces somebody's words
     ("The mayor was blunt: the pier will fail.", "fail", ["The mayor"]),
     ("The mayor's message was clear: the pier is safe.", "is", ["The mayor"]),

@@ -39,6 +39,8 @@ def links(extractor: Extractor, text: str) -> dict[str, Mention]:
             "The group",
             "Northern Lung Council",
         ),
+        ("The union sued the port because it owed wages.", "it", "the port"),
+        ('"We had 27 shots and they had three," Ada Lund said.', "they", None),
         ("A clerk told Ada Lund, who said she would come.", "she", "Ada Lund"),
         (
             "The work was paid for by the Nereid Fund, which said that it hoped for new laws.",

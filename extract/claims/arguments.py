@@ -356,6 +356,11 @@ def _ends_with_sign(name: Word, first: Word) -> bool:
     return any(w.text == "&" for w in name.right) and all(w.text == "," or w.text[0].isupper() for w in between)
 
 
+def is_set_pair(heads: Sequence[Word]) -> bool:
+    """ "its ups and downs", "law and order": one thing by two words."""
+    return len(heads) == 2 and f"{heads[0].lower} {heads[1].lower}" in entries("set_pairs")
+
+
 _OF_FIELDS = frozenset({"bureau", "department", "institute", "ministry", "office", "school"})
 
 

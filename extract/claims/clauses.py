@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from extract.claims.arguments import is_partitive
 from extract.claims.chains import chain_of, continuation, has_own_gap, relation_words
 from extract.claims.roles import is_person
+from extract.claims.shared_times import shared_opening
 from extract.claims.subjects import clause_top, subject_of
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
@@ -103,7 +104,7 @@ def _fill(clause: Clause) -> None:
                 continue
             if child.dep in _ADJUNCTS and not _speaks_for_itself(child) and not _is_label(child):
                 clause.adjuncts.append(child)
-    clause.adjuncts.extend(_shared_opening(clause))
+    clause.adjuncts.extend(shared_opening(clause.chain[0]))
     _extraposed(clause)
     _told_before(clause)
     _said_around(clause)
@@ -164,17 +165,6 @@ def _said_around(clause: Clause) -> None:
 
 
 _ADJUNCTS = frozenset({"prep", "agent", "advmod", "npadvmod", "advcl"})
-
-
-def _shared_opening(clause: Clause) -> Iterator[Word]:
-    """ "In May the firm sold its ships and bought a port": the opening holds for both verbs."""
-    verb = clause.chain[0]
-    while verb.dep == "conj" and is_verbal(verb.head) and verb.child("nsubj", "nsubjpass", "expl") is None:
-        verb = verb.head
-        subject = verb.child("nsubj", "nsubjpass")
-        for word in verb.left:
-            if subject is not None and word.i < subject.i and word.dep in {"prep", "npadvmod"}:
-                yield word
 
 
 def _complement(clause: Clause, child: Word) -> bool:

@@ -12,6 +12,7 @@ from extract.claims.arguments import (
     is_aside,
     is_exception,
     is_one_name,
+    is_set_pair,
     one_person,
     parts,
     phrase,
@@ -84,7 +85,8 @@ def _openers(clause: Clause) -> Collection[str]:
 def phrases(head: Word, without: frozenset[Word] = frozenset(), *, of: bool = False) -> list[Phrase]:
     """A phrase for each conjunct that a claim can be made of; alternatives ("or") and long lists stay whole."""
     heads = parts(head)
-    if is_alternative(head) or is_one_name(head) or is_exception(head) or shares_noun(heads) or len(heads) > MOST_PARTS:
+    one = is_alternative(head) or is_one_name(head) or is_exception(head) or shares_noun(heads) or is_set_pair(heads)
+    if one or len(heads) > MOST_PARTS:
         return [phrase(head, without, whole=True)]
     name = one_person(heads)
     if name is not None:

@@ -341,8 +341,9 @@ def _asks_for(proposal: Proposal) -> bool:
     if first.tag == "WP$":  # "asked whose car it was"; not: the assembly, whose leaders have threatened to sue
         return subject.head.head.dep in {"ccomp", "csubj", "csubjpass", "pcomp"}
     asks = first.tag in _ASKING or (first.tag == "IN" and first.lower == "that")
-    if first.lower == "how" and subject.head.lower not in _AMOUNTS and subject.head.pos != "ADJ":
-        return False  # "about how Lund escaped": he did, and of "how many shots were fired" some were
+    amount = any(w.lower in _AMOUNTS for w in subject.core[1:2])  # "how many shots were fired"
+    if first.lower == "how" and not amount and subject.head.pos != "ADJ":
+        return False  # "about how Lund escaped": he did
     return asks and first.lower in _OPEN and subject.head.holds(first) and not _is_clause(subject.head)
 
 

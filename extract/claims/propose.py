@@ -12,13 +12,13 @@ from extract.claims.complements import phrases, predication
 from extract.claims.debris import is_debris
 from extract.claims.groups import is_joint, is_told_as_one
 from extract.claims.nominals import nominal_proposals
-from extract.claims.proposal import Phrase, Proposal
+from extract.claims.proposal import Adjunct, Phrase, Proposal
 from extract.claims.roles import is_person
 from extract.claims.summed_up import summed_up
 from extract.english.wordlists import entries
-from extract.model import BlockKind, Span
+from extract.model import BlockKind, ClauseType, Span
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, is_finite, is_time, is_verbal
+from extract.syntax.words import AUXILIARIES, GAPPED, REMNANT, is_finite, is_time, is_verbal
 
 #: "1 cup rice", "½ tsp. salt": so many in a sentence are a recipe's list.
 _INGREDIENT = re.compile(
@@ -224,6 +224,28 @@ def _spelled_out(clause: Clause) -> Iterator[Proposal]:
             clause_type=said.type,
             rule=rule,
         )
+    yield from _gapped(clause, said.adjuncts, rule)
+
+
+def _gapped(clause: Clause, adjuncts: tuple[Adjunct, ...], rule: str) -> Iterator[Proposal]:
+    """ "Norland won four medals and Sudria three", "Holt was jailed for six years and Lund for four".
+
+    The second halves have the verb of the first, and what stands before it.
+    """
+    verb = clause.verb
+    remnants = [w for w in verb.right if w.dep == REMNANT]
+    for subject, remnant in zip([w for w in verb.right if w.dep == GAPPED], remnants, strict=True):
+        target = remnant.child("pobj") or remnant
+        yield Proposal(
+            predicate=verb,
+            subject=phrase(subject),
+            relation=(*clause.relation, *([] if target is remnant else [remnant])),
+            lemma=verb.lemma,
+            object=phrase(target),
+            adjuncts=tuple(a for a in adjuncts if a.head.i < clause.subject.i),
+            clause_type=ClauseType.SVO,
+            rule=rule,
+        )
 
 
 def _pairs(
@@ -246,6 +268,8 @@ def _subjects(clause: Clause) -> list[Phrase]:
     without = frozenset() if clause.barrier is None else _told(clause.barrier)
     if is_verbal(subject) and subject.dep in {"csubj", "csubjpass"}:
         return [clause_phrase(subject)]
+    if subject is clause.top.head and is_finite(subject):
+        return [clause_phrase(subject, _behind(clause.top))]
     if clause.antecedent is not None and clause.antecedent is not subject and _is_owned(subject):
         return [_possessed(clause, phrase(clause.antecedent, without), phrase(subject, whole=True))]
     if whole_of(subject) is not None and clause.antecedent is not None:
@@ -257,6 +281,13 @@ def _subjects(clause: Clause) -> list[Phrase]:
         first, barrier = found[0], clause.barrier  # "any harm (done to them) as well as the town": not the town
         found = [first, *(one for one in found[1:] if one.head.i < barrier.i)]
     return found
+
+
+def _behind(participle: Word) -> frozenset[Word]:
+    """ "(Mechanics found cracks), forcing flights to be cancelled": what is no part of the clause that did so."""
+    verb, start = participle.head, participle.subtree()[0].i
+    opening = [w for w in verb.left if w.dep in {"mark", "cc", "ccomp", "parataxis"}]
+    return frozenset({*opening, *(w for w in verb.subtree() if w.i >= start)})
 
 
 def _without_clause(subject: Phrase, verb: Word) -> Phrase:

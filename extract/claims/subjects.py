@@ -18,6 +18,7 @@ from extract.syntax.words import (
     is_time,
     is_verbal,
     is_wh,
+    opens_behind_comma,
 )
 
 
@@ -132,8 +133,7 @@ def _given(top: Word, depth: int) -> Word | None:
         shares = shares and not (_is_to_be_done(head) and top.child("mark") is not None) and not _is_means(top)
         if shares and (judge := judging_agent(top)) is not None:
             return judge
-        shared = subject_of(head, depth + 1) if shares else None
-        return None if shared is not None and _acts_on_itself(top, shared) else shared
+        return _author(top, depth) if shares else None
     if top.dep == "pcomp":
         return _above_preposition(head, depth)
     return None
@@ -278,6 +278,34 @@ def _acts_on_itself(participle: Word, subject: Word) -> bool:
     return behind in others and is_person(subject) and others[behind] not in genders
 
 
+def _author(participle: Word, depth: int) -> Word | None:
+    """Who or what does what a participle says: the subject of the verb above, or all that the clause above says."""
+    subject = subject_of(participle.head, depth + 1)
+    if subject is None or _acts_on_itself(participle, subject):
+        return None
+    if not _is_outcome(participle, subject):
+        return subject
+    where = any(w.tag == "WRB" for w in participle.head.left)  # "the firm where he works, raising doubts"
+    return None if where else participle.head
+
+
+def _is_outcome(participle: Word, subject: Word) -> bool:
+    """ "Mechanics found cracks, forcing the airline to cancel flights": that they found them did, and no mechanics."""
+    verb = participle.head
+    if participle.tag != "VBG" or participle.child("dobj", "ccomp") is None or not opens_behind_comma(participle):
+        return False
+    if participle.i < verb.i or participle.child("mark", *AUXILIARIES) is not None or not is_finite(verb):
+        return False
+    if any(w.dep == "ccomp" for w in verb.left):
+        return False  # "Sit down," he told her, prompting laughter
+    passive = verb.child("auxpass") is not None
+    thing = group_noun(subject.lemma.lower()) is Sort.THING  # "The volcano spewed ash, forcing the airport to close"
+    acts = _may_act(subject) and not thing
+    leaves = participle.lemma == "leave" and any(w.lower == "with" for w in participle.right)
+    return (participle.lemma in _FORCING or (leaves and passive)) and (passive or acts)
+
+
+_FORCING = frozenset({"compel", "force", "fuel", "oblige", "prompt", "raise", "spark", "trigger"})
 _BRINGING = frozenset({"bring", "cost", "earn", "give", "leave", "make", "turn", "win"})
 
 

@@ -92,6 +92,8 @@ def disjoint(pronoun: Word, candidate: Word, *, possessive: bool) -> bool:
     """Whether a pronoun cannot stand for what a candidate of the same sentence stands for, there or elsewhere."""
     if _same_coordination(pronoun, candidate) or _commands_name(pronoun, candidate):
         return True
+    if pronoun.dep in _SUBJECTS and (_blames(pronoun.head, candidate) or _repeats(pronoun.head, candidate)):
+        return True
     return not possessive and _coarguments(pronoun, candidate)
 
 
@@ -134,6 +136,25 @@ def _coarguments(pronoun: Word, candidate: Word) -> bool:
     return agent is not None and (
         agent is candidate or (candidate.dep == "conj" and first_conjunct(candidate) is agent)
     )
+
+
+def gives_reason(verb: Word) -> bool:
+    """Whether a verb's clause opens with "because"."""
+    return verb.dep == "advcl" and any(w.lower == "because" and w.dep == "mark" for w in verb.left)
+
+
+def _blames(verb: Word, candidate: Word) -> bool:
+    """ "The union sued the firm because it owed wages": what somebody is blamed for is no deed of who blames them."""
+    above = verb.head
+    if not gives_reason(verb) or above.lemma not in entries("for_verbs") or candidate.head is not above:
+        return False
+    return candidate.dep == "nsubj" and above.child("dobj") is not None
+
+
+def _repeats(verb: Word, candidate: Word) -> bool:
+    """ "We had 27 shots and they had three": no shots had any."""
+    first = verb.head
+    return verb.dep == "conj" and verb.lemma == first.lemma and candidate.head is first and candidate.dep == "dobj"
 
 
 def _lacks_object(verb: Word) -> bool:

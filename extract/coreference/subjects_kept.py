@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.coreference import binding
 from extract.coreference.pronouns import Form, Pronoun
 from extract.coreference.references import Candidate, Referent, Role
 from extract.coreference.unlikely import is_one_more
@@ -36,8 +37,7 @@ def is_subject_above(asked: Pronoun, mention: Candidate) -> bool:
         above = with_subject(above)
         one = asked.form is Form.THEY and mention.referent is not None and acts_as_one(mention.referent)
         return mention.head.head is above and verb.lemma != "be" and sort in (Sort.BODY, Sort.PLACE) and not one
-    because = verb.dep == "advcl" and any(w.lower == "because" and w.dep == "mark" for w in verb.left)
-    return because and mention.head.head is above
+    return binding.gives_reason(verb) and mention.head.head is above
 
 
 def is_told_to_act(it: Word) -> bool:

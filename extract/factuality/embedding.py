@@ -376,6 +376,15 @@ def _adverbial(word: Word) -> Edge:
     return _participle(word, host)
 
 
+_ACCUSING = frozenset({"accuse", "blame", "criticise", "criticize", "denounce", "fault", "sue"})
+
+
+def _ground(word: Word, host: Word) -> Signature | None:
+    """The firm was accused of neglect because it failed to warn them: those who accuse it say that it did."""
+    because = any(c.dep == "mark" and c.lower == "because" for c in word.left)
+    return signature("accuse", "verb", Frame.ING) if because and host.lemma in _ACCUSING else None
+
+
 def _is_no_reason(word: Word, host: Word) -> bool:
     """It is not because they lied: nobody says that they did."""
     subject = host.child("nsubj")
@@ -396,6 +405,8 @@ def _participle(word: Word, host: Word) -> Edge:
     without = next((c for c in word.left if c.dep == "mark" and c.lower == "without"), None)
     if without is not None or _is_rejected(word):
         return Edge(Link.NEGATED, host, without)
+    if (ground := _ground(word, host)) is not None:
+        return Edge(Link.COMPLEMENT, host, host, Frame.ING, ground)
     if _is_no_reason(word, host):
         return Edge(Link.COMPLEMENT, host, host, Frame.THAT, _UNSAID)
     return Edge(Link.ADVERBIAL, host)

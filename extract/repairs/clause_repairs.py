@@ -32,6 +32,7 @@ from extract.repairs import (
     ranges,
     reattached,
     reduced,
+    second_verbs,
     semicolons,
     several,
     shared_clauses,
@@ -168,6 +169,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "advcl": (
         conjoined.active_in_series,
+        side_names.to_singer,
         completions.dismissed_as,
         completions.judged_to_be,
         shared_clauses.series_of_passives,
@@ -227,6 +229,9 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "pcomp": (strayed.in_writing_that, misread_words.struggling_families),
     "conj": (
+        second_verbs.outraged_whom,
+        second_verbs.taste_of,
+        side_names.age_listed,
         sums.second_share,
         sums.share_aside,
         several.pair_behind_opening,

@@ -19,6 +19,7 @@ from extract.repairs.fronted import (
     that_said,
     whether_before_state,
 )
+from extract.repairs.gapped import restore_gapped
 from extract.repairs.headlines import restore_headline
 from extract.repairs.hidden import unhide_main
 from extract.repairs.joined_parts import past_quoted_end
@@ -54,6 +55,7 @@ def mend(tree: Tree) -> None:
     if "-" in tree.text:
         _join_hyphenated(tree)
     restore_torn(tree)
+    restore_gapped(tree)
     join_titles(tree)
     by_nickname(tree)
     restore_lists(tree)

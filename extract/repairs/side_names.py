@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import month_name
+
 from extract.claims.nounphrase import is_name, is_role
-from extract.english.persons import group_noun
+from extract.english.persons import group_noun, person_noun
 from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, behind_comma, is_nominal, is_time, is_verbal
+from extract.syntax.words import SUBJECTS, WEEKDAYS, behind_comma, is_nominal, is_time, is_verbal
 
 _WINNERS = frozenset({"champion", "finalist", "holder", "host", "leader", "newcomer", "rival", "visitor", "winner"})
 
@@ -100,3 +102,72 @@ def per_as_name(per: Word) -> None:
         surname.dep = surname.dep if opener is not None else "dobj"
     per.pos, per.tag = "PROPN", "NNP"
     per.attach(surname, "compound")
+
+
+def listed_roles(name: Word) -> None:
+    """ "guitarist Tom Holt, drummer Ada Lund and singer Mia Reed": three people, each with a role."""
+    first = name.head
+    joint, last = name.child("cc"), name.child("conj")
+    if not (_has_role(first) and _has_role(name)) or name.i < first.i or joint is None or last is None:
+        return
+    if joint.lower == "and" and last.entity == "PERSON" and first.child("conj") is None:
+        name.dep = "conj"
+        for role in _roles(name):
+            role.attach(name, "compound")
+
+
+def _has_role(name: Word) -> bool:
+    return name.pos == "PROPN" and any(person_noun(w.lower) is not None for w in _roles(name))
+
+
+def _roles(name: Word) -> list[Word]:
+    return [w for w in name.subtree() if w.dep == "compound" and w.tag == "NN" and w.i < name.i]
+
+
+def age_listed(age: Word) -> None:
+    """ "Tom Holt, 34, Ada Lund, 29, and Mia Reed": 29 is her age, and no fourth of them."""
+    name = age.head
+    if (
+        age.tag == "CD"
+        and is_name(name)
+        and not is_time(name)
+        and age.text.isdigit()
+        and behind_comma(age)
+        and not age.right
+    ):
+        age.dep = "appos"
+
+
+def to_singer(role: Word) -> None:
+    """ "The prize went to singer Ada Lund": a prize sings nothing."""
+    to, name = next((w for w in role.left if w.tag == "TO"), None), role.child("dobj")
+    if role.tag != "VB" or to is None or name is None or name.entity != "PERSON" or name.subtree()[0].i != role.i + 1:
+        return
+    if person_noun(role.lower) is None or len(role.left) > 1:
+        return
+    role.pos, role.tag = "NOUN", "NN"
+    name.attach(role.head, "dep")
+    to.attach(role.head, "prep")
+    to.pos, to.tag = "ADP", "IN"
+    for word in [w for w in role.right if w is not name]:
+        word.attach(to.head, word.dep)
+    name.attach(to, "pobj")
+    role.attach(name, "compound")
+
+
+def month_before_name(month: Word) -> None:
+    """ "In June Tarn council approved it", "On Sunday Rovers won": no June Tarn, nor a Sunday Rovers."""
+    noun = month.head
+    while noun.dep == "compound":
+        noun = noun.head
+    known = month.lower in WEEKDAYS or month.lower in _MONTHS
+    if not known or noun.dep not in SUBJECTS or month.i != noun.subtree()[0].i:
+        return
+    opener = next((w for w in noun.head.left if w.i == month.i - 1 and w.dep in {"prep", "mark"}), None)
+    if opener is not None and opener.lower in _BEFORE_TIME and not opener.right:
+        opener.dep = "prep"
+        month.attach(opener, "pobj")
+
+
+_BEFORE_TIME = frozenset({"by", "in", "on", "since", "until"})
+_MONTHS = frozenset(month.lower() for month in month_name if month)

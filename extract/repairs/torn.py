@@ -49,3 +49,14 @@ def aged_subject(old: Word) -> None:
         return
     article.attach(old, "det")
     old.dep = "nsubjpass" if verb.child("auxpass") is not None else "nsubj"
+
+
+def having_aged(having: Word) -> None:
+    """ "with the 22-year-old having brought down Reed": who is so old did it."""
+    old, verb = next((w for w in having.left if w.lower == "old" and w.i == having.i - 1), None), having.head
+    if having.lower != "having" or old is None or old.child("npadvmod") is None or verb.tag not in {"VBN", "VBD"}:
+        return
+    for word in [w for w in having.left if w is not old]:
+        word.attach(old, word.dep)
+    old.attach(verb, having.dep)
+    having.pos, having.tag, having.dep, having.lemma = "AUX", "VBG", "aux", "have"

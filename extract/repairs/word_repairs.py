@@ -30,6 +30,7 @@ from extract.repairs import (
     reattached,
     reduced,
     rival_subjects,
+    second_verbs,
     several,
     shared_clauses,
     shared_ends,
@@ -85,8 +86,10 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         cues.inserted_noun,
         misplaced_words.object_of_past,
         parted.whose_noun,
+        side_names.listed_roles,
     ),
     "compound": (
+        side_names.month_before_name,
         gaps.spent_years_turning,
         side_names.against_champions,
         sources_at_end.source_before_cue,
@@ -130,6 +133,8 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         completions.beside_verb,
     ),
     "dobj": (
+        second_verbs.taste_of,
+        second_verbs.outraged_whom,
         completions.inverted,
         sums.share_aside,
         gaps.plural_for_verb,
@@ -168,6 +173,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         nouns_as_verbs.plural_in_place,
     ),
     "nsubj": (
+        torn.having_aged,
         sums.share_of_subject,
         beside_verbs.looked_for_it,
         side_names.publisher_name,

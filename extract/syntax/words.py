@@ -24,6 +24,8 @@ SAME_IN_PAST = frozenset(
     | {"rid", "set", "shed", "shut", "spin", "split", "spread", "thrust", "upset", "wed"}
 )
 #: Marks that set a clause apart.
+#: Labels of a second half without a verb ("Norland won four medals and Sudria three"): who, and what or where.
+GAPPED, REMNANT = "gapped", "remnant"
 DASHES = frozenset({"-", "--", "–", "—"})
 BREAKS = DASHES | {","}
 

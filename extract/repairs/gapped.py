@@ -1,0 +1,219 @@
+"""Second halves without a verb, which is the first half's: "Norland won four medals and Sudria three".
+
+The parser takes their words for objects of the first verb, or for one noun phrase. Here their subject and what stands
+in the place of the object are set apart as `GAPPED` and `REMNANT` below that verb (gapping: Ross 1970).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extract.claims.roles import is_person
+from extract.english.wordlists import entries
+from extract.syntax.tree import Tree, Word
+from extract.syntax.words import AUXILIARIES, GAPPED, REMNANT, is_finite, is_nominal, is_time, is_verbal
+from extract.values import value
+
+_IN_NOUN_PHRASE = frozenset({"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH"})
+_DETERMINERS = frozenset({"DT", "PRP$"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+_BEFORE_AMOUNT = frozenset({"about", "almost", "around", "just", "nearly", "only", "some", "$", "£", "€"})
+_BEHIND_AMOUNT = frozenset({"%", "percent", "per", "cent"})
+_ENDS = frozenset({",", ".", ";", ")", "and", "but", "while"})
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", ""})
+
+
+@value
+class _Half:
+    """Words of a second half: who, and what stands in the place of the object, with the number behind it."""
+
+    subject: tuple[Word, ...]
+    remnant: tuple[Word, ...]
+
+
+def restore_gapped(tree: Tree) -> None:
+    """Sets the second halves of a sentence apart from its first."""
+    words = tree.words
+    done = -1
+    for joint in words:
+        if joint.i < done or not (joint.text == "," or (joint.lower == "and" and joint.i)):
+            continue
+        halves = list(_halves(words, joint.i))
+        verb = _verb_before(words, joint.i) if halves else None
+        if verb is None or not all(_is_like_first(half, verb, words[: joint.i]) for half in halves):
+            continue
+        for half in halves:
+            _set_apart(half, verb)
+        done = halves[-1].remnant[-1].i
+
+
+def _halves(words: Sequence[Word], at: int) -> Iterator[_Half]:
+    """ "and Sudria three"; ", the Liberals 21 and the Greens eight": only "and" can join the last one."""
+    found: list[_Half] = []
+    joined = False
+    while (start := _behind_joint(words, at)) is not None:
+        half = _half(words, start)
+        if half is None:
+            break
+        found.append(half)
+        joined = joined or words[start - 1].lower == "and"
+        at = half.remnant[-1].i + 1
+    return iter(found if joined else ())
+
+
+def _behind_joint(words: Sequence[Word], at: int) -> int | None:
+    joints = 0
+    while at + joints < len(words) and words[at + joints].lower in {",", "and"} and joints < 2:
+        joints += 1
+    return at + joints if joints else None
+
+
+def _half(words: Sequence[Word], start: int) -> _Half | None:
+    """A noun phrase with an amount, a rank, a thing or a preposition with an amount behind it, up to a clause's end."""
+    at = start
+    while at < len(words) and words[at].tag in _IN_NOUN_PHRASE and words[at].lower not in {"none", *_ORDINALS}:
+        if at > start and words[at].tag in _DETERMINERS:
+            break
+        at += 1
+    subject = words[start:at]
+    if not subject or not _is_whole(subject) or at == len(words):
+        return None
+    if words[at].tag in _DETERMINERS:
+        end = _noun_end(words, at) if subject[-1].tag in {"NNP", "NNPS"} else None
+    elif words[at].tag in {"IN", "TO"}:
+        end = _amount_end(words, at + 1) or _name_end(words, at + 1)
+        while end is not None and end < len(words) and words[end].tag in _NOUNS:
+            end += 1
+    else:
+        end = at + 1 if words[at].lower in {"none", *_ORDINALS} else _amount_end(words, at)
+    if end is None or (end < len(words) and words[end].lower not in _ENDS):
+        return None
+    return _Half(tuple(subject), tuple(words[at:end]))
+
+
+def _is_whole(phrase: Sequence[Word]) -> bool:
+    """ "Sudria", "the south", "his brother", "sales": no "Flight" of "Flight 2031", and no day."""
+    last = phrase[-1]
+    if last.tag not in _NOUNS and not (last.tag == "JJ" and phrase[0].lower == "the"):
+        return False
+    return not is_time(last) and last.lemma.lower() not in entries("numbered") and phrase[0].tag != "POS"
+
+
+def _amount_end(words: Sequence[Word], at: int) -> int | None:
+    """Where an amount ends that begins at `at`: "only five", "35%", "$300 million"."""
+    while at < len(words) and words[at].lower in _BEFORE_AMOUNT:
+        at += 1
+    start = at
+    while at < len(words) and words[at].tag == "CD":
+        at += 1
+    if at == start or _is_year(words[at - 1]):
+        return None
+    while at < len(words) and words[at].lower in _BEHIND_AMOUNT:
+        at += 1
+    return at
+
+
+def _noun_end(words: Sequence[Word], at: int) -> int | None:
+    """Where a noun phrase ends that begins with a determiner: "his deputy", "the drums", not: the baker."""
+    end = at + 1
+    while end < len(words) and words[end].tag in {"JJ", "NN", "NNS"}:
+        end += 1
+    named = words[at].lower == "the" and is_person(words[end - 1])  # "Holt the baker"
+    return None if words[end - 1].tag not in _NOUNS or named else end
+
+
+def _name_end(words: Sequence[Word], at: int) -> int | None:
+    end = at
+    while end < len(words) and words[end].tag == "NNP":
+        end += 1
+    return end if end > at and not any(map(is_time, words[at:end])) else None
+
+
+def _is_year(word: Word) -> bool:
+    return word.text.isdigit() and len(word.text) == 4
+
+
+def _verb_before(words: Sequence[Word], at: int) -> Word | None:
+    """The last finite verb before, with its subject before it."""
+    for word in reversed(words[:at]):
+        if is_verbal(word) and is_finite(word) and word.dep not in AUXILIARIES:
+            subject = word.child("nsubj", "nsubjpass")
+            return word if subject is not None and subject.i < word.i and is_nominal(subject) else None
+    return None
+
+
+def _is_like_first(half: _Half, verb: Word, before: Sequence[Word]) -> bool:
+    """Whether the first half has the same: a subject of the kind, and an amount, place or preposition."""
+    subject = verb.child("nsubj", "nsubjpass")
+    behind = before[verb.i + 1 :]
+    first = half.remnant[0]
+    if subject is None or not _is_parallel(half.subject, subject):
+        return False
+    if first.lower in _ORDINALS:
+        return any(w.lower in _ORDINALS for w in behind) and verb.i + 3 > next(
+            w.i for w in behind if w.lower in _ORDINALS
+        )
+    if first.tag in _DETERMINERS:
+        return verb.child("dobj", "attr", "oprd") is not None and _is_name(subject)
+    amounts = [w for w in behind if w.tag == "CD" and not _is_year(w)]
+    if first.tag in {"IN", "TO"}:
+        same = next((w for w in behind if w.lower == first.lower and w.head is verb), None)
+        if same is None or any(is_nominal(w) for w in behind[: same.i - verb.i - 1]):
+            return False
+        if half.remnant[-1].tag == "NNP":  # "Davis was born in Boston and Parker in Austin"
+            where = same.child("pobj")
+            return where is not None and where.tag == "NNP" and verb.child("dobj") is None and _is_name(subject)
+        return any(w.i > same.i for w in amounts)
+    bare = half.remnant[-1].text.isdigit() and half.subject[0].tag not in {"DT", "PRP$"}
+    return bool(amounts) and not (bare and half.subject[-1].entity not in _NAMES)
+
+
+def _is_parallel(phrase: Sequence[Word], subject: Word) -> bool:
+    """ "Pryce ... and Lund", "The mill ... and the mine", "Profit ... and revenue": not "Lund ... and a car"."""
+    kind = "definite" if _is_name(subject) and phrase[-1].tag == "NNP" else _kind(_up_to(subject))
+    return _kind(phrase) == kind
+
+
+def _up_to(noun: Word) -> list[Word]:
+    return [w for w in noun.subtree() if w.i <= noun.i]
+
+
+def _is_name(subject: Word) -> bool:
+    """Whether it is a name, or first in its sentence and may be one."""
+    return subject.tag in {"NNP", "NNPS"} or (subject.i == 0 and subject.tag == "NN")
+
+
+def _kind(phrase: Sequence[Word]) -> str:
+    first, last = phrase[0], phrase[-1]
+    owned = any(w.tag in {"PRP$", "POS"} for w in phrase)
+    if last.tag in {"NNP", "NNPS"} or first.lower == "the" or owned:
+        return "definite"
+    return "indefinite" if first.tag in {"DT", "CD"} else "pronoun" if first.tag == "PRP" else "bare"
+
+
+def _set_apart(half: _Half, verb: Word) -> None:
+    subject = half.subject[-1]
+    target = half.remnant[-1]
+    if any(w.holds(verb) for w in (*half.subject, *half.remnant)):
+        return
+    opener = half.remnant[0] if half.remnant[0].tag in {"IN", "TO"} else None
+    top = opener or target
+    own = {*half.subject, *half.remnant}
+    for phrase, head in ((half.subject, subject), (half.remnant, target)):
+        for word in phrase:
+            if word is not head and word is not opener and (word.head not in phrase or word.head is opener):
+                word.attach(head, _LABELS.get(word.tag, "compound"))
+    for word in own:
+        for child in [w for w in word.children if w not in own]:
+            child.attach(verb, child.dep)
+    subject.attach(verb, GAPPED)
+    top.attach(verb, REMNANT)
+    if opener is not None:
+        opener.pos, opener.tag = "ADP", "IN"
+        target.attach(opener, "pobj")
+    for word in half.subject:
+        word.pos = "PROPN" if word.tag in {"NNP", "NNPS"} else word.pos
+
+
+_LABELS = {"DT": "det", "PRP$": "poss", "JJ": "amod", "CD": "nummod", "POS": "case", "RB": "advmod", "IN": "advmod"}

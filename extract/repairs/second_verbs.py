@@ -1,0 +1,56 @@
+"""Second verbs behind "and" that the parser took for adjectives or nouns."""
+
+from __future__ import annotations
+
+from extract.claims.roles import is_person
+from extract.syntax.tree import Word
+
+
+def outraged_whom(word: Word) -> None:
+    """ "The verdict shocked the town and pleased the family", "hit suppliers and worried traders": it did both.
+
+    What somebody else does to people may be done to the worried: "The mayor met campaigners and worried parents".
+    """
+    first = word.head
+    verb = first.head if first.dep in {"dobj", "prt"} else first
+    moving = word if word.dep == "conj" and first is verb and word.tag in {"JJ", "VBN"} else None
+    thing = moving.child("dobj") if moving is not None else word
+    moving = moving or next((w for w in word.left if w.dep == "amod" and w.lower in _MOVED), None)
+    subject = verb.child("nsubj")
+    if moving is None or thing is None or moving.lower not in _MOVED or verb.tag != "VBD" or subject is None:
+        return
+    if is_person(subject) or subject.tag in {"PRP", "WP", "NNP", "NNPS"} or moving.i != word.subtree()[0].i:
+        return
+    joint = next((w for w in verb.subtree() if w.lower == "and" and w.i == moving.i - 1), None)
+    if joint is None or (word is not thing and word is not moving):
+        return
+    moving.pos, moving.tag = "VERB", "VBD"
+    joint.attach(verb, "cc")
+    moving.attach(verb, "conj")
+    if thing.head is not moving:
+        thing.attach(moving, "dobj")
+
+
+_MOVED = frozenset(
+    {"alarmed", "angered", "annoyed", "appalled", "dismayed", "disappointed", "embarrassed", "enraged", "excited"}
+    | {"frightened", "frustrated", "horrified", "infuriated", "irritated", "outraged", "pleased", "puzzled", "scared"}
+    | {"shocked", "stunned", "surprised", "terrified", "unnerved", "upset", "worried"}
+)
+
+
+def taste_of(noun: Word) -> None:
+    """ "The leaves are eaten raw and taste of pepper": they do, and nobody eats a taste."""
+    verb = next((w for w in noun.ancestors() if w.tag == "VBN" and w.child("nsubjpass") is not None), None)
+    subject = None if verb is None else verb.child("nsubjpass")
+    of = next((w for w in noun.right if w.lower == "of"), None)
+    if noun.lower not in {"smell", "taste"} or of is None or subject is None or subject.tag != "NNS":
+        return
+    bare = all(w.dep in {"cc", "conj", "amod", "advmod"} for w in noun.left)
+    joint = next((w for w in verb.subtree() if w.lower == "and" and w.i == noun.i - 1), None) if verb else None
+    if verb is None or joint is None or not bare:
+        return
+    for word in list(noun.left):
+        word.attach(verb, "oprd" if word.dep == "amod" else word.dep)
+    noun.pos, noun.tag, noun.lemma = "VERB", "VBP", noun.lower
+    joint.attach(verb, "cc")
+    noun.attach(verb, "conj")
