@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.error import HTTPError
 
-from benchmarks.served import started
 from db import user_accounts
 from db.sqlite import sqlite3
 from db.user_accounts import Role
 from db.web.auth import accounts, sessions
 from tests.browsing import served
+from tests.run import started
 
 if TYPE_CHECKING:
     import httpx

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import IO
 
 from benchmarks import served
 from tests.conftest import ROOT
@@ -66,20 +67,53 @@ def _forked(arguments: list[str], cwd: Path, stdin: bytes, out: int, err: int) -
     return _commands.end(process, SECONDS)
 
 
+@dataclass(slots=True)
+class Forked:
+    """A process that a warm one has forked, with what is asked of a `Popen`."""
+
+    pid: int
+    _warm: Warm
+    _code: int | None = None
+
+    def send_signal(self, number: int) -> None:
+        if self._code is None:
+            os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        self.send_signal(signal.SIGKILL)
+
+    def wait(self, timeout: float = SECONDS) -> int:
+        if self._code is None:
+            self._code = self._warm.end(self.pid, timeout)
+        return self._code
+
+
 @contextmanager
-def serving(path: Path) -> Iterator[str]:
-    """The address of a server that is there as long as this is, forked from a process that has loaded the program."""
+def started(
+    path: Path, errors: IO[str] | None = None, before: str = ""
+) -> Iterator[tuple[str, Forked | subprocess.Popen[str]]]:
+    """As `benchmarks.served.started`, forked from a process that has loaded the program."""
     if not _servers.suits(os.environ):
-        with served.serving(path) as address:
-            yield address
+        with served.started(path, errors=errors, before=before) as found:
+            yield found
         return
     taken, given = os.pipe()
     with os.fdopen(taken) as said, Path(os.devnull).open() as nothing:
-        program = f"from pathlib import Path; from db.serving import serve; serve(Path({str(path)!r}), port=0)"
-        server = _servers.start(program, cwd=ROOT, files=(nothing.fileno(), given, 2))
+        program = (
+            f"from pathlib import Path\n{before}\nfrom db.serving import serve; serve(Path({str(path)!r}), port=0)"
+        )
+        files = (nothing.fileno(), given, 2 if errors is None else errors.fileno())
+        server = Forked(_servers.start(program, cwd=ROOT, files=files), _servers)
         os.close(given)
         try:
-            yield said.readline().split(" at ")[1].split("/ ")[0]
+            yield said.readline().split(" at ")[1].split("/ ")[0], server
         finally:
-            os.kill(server, signal.SIGTERM)
-            _servers.end(server, SECONDS)
+            server.send_signal(signal.SIGTERM)
+            server.wait()
+
+
+@contextmanager
+def serving(path: Path) -> Iterator[str]:
+    """The address of a server that is there as long as this is."""
+    with started(path) as (address, _):
+        yield address

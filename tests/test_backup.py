@@ -13,10 +13,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import IO
 
 import pytest
 
-from benchmarks.served import started
 from db import backup as copies
 from db.backup import UnsoundError, backup, restore
 from db.check import check
@@ -30,12 +30,14 @@ from extract import errors
 from tests.conftest import ROOT
 from tests.doors import Client
 from tests.records import HARBOUR, harbour
-from tests.run import extract
+from tests.run import Forked, extract, started
 from tests.test_connection import protect, unprivileged
 from tests.test_crash import INGEST
+from tests.warm import Warm
 
 RUN = RunInfo("1.0", "model", "3.8.0")
 COUNT = "SELECT COUNT(*) FROM articles"
+_copying = Warm("from db import backup as copies; copies._PAGES = 3")
 
 
 @pytest.fixture
@@ -59,6 +61,12 @@ def fill(path: Path, articles: int) -> Path:
             store.add(harbour(f"{number}.txt", f"{HARBOUR}It rained on day {number}.\n"))
         store.finish_run()
     return path
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """More than fits on a small disk, to be copied."""
+    return fill(tmp_path_factory.mktemp("large") / "claims.db", 200)
 
 
 def articles(path: Path) -> int:
@@ -205,17 +213,15 @@ def small_disk() -> Iterator[Path]:
         place.rmdir()
 
 
-def test_a_full_disk_leaves_no_copy_and_says_so(path: Path) -> None:
-    fill(path, 200)
+def test_a_full_disk_leaves_no_copy_and_says_so(large: Path) -> None:
     with small_disk() as disk:
         with pytest.raises(errors.FullDiskError, match="disk is full"):
-            backup(path, disk / "a.bak", quiet)
+            backup(large, disk / "a.bak", quiet)
         assert names(disk) == []
 
 
-def test_a_full_disk_leaves_the_database_as_it_was(path: Path, copy: Path) -> None:
-    fill(path, 200)
-    backup(path, copy, quiet)
+def test_a_full_disk_leaves_the_database_as_it_was(large: Path, copy: Path) -> None:
+    backup(large, copy, quiet)
     with small_disk() as disk:
         fill(disk / "claims.db", 1)
         with pytest.raises(errors.FullDiskError, match="disk is full"):
@@ -425,24 +431,33 @@ def test_nothing_is_restored_beside_any_connection(
 
 
 RUNNING = """
-import sys; sys.path.insert(0, sys.argv[1])
+import sys
 from pathlib import Path
 from db import backup as copies
-copies._PAGES = 3
 print("ready", flush=True)
-getattr(copies, sys.argv[2])(Path(sys.argv[3]), Path(sys.argv[4]), lambda *step: None, **eval(sys.argv[5]))
+getattr(copies, sys.argv[1])(Path(sys.argv[2]), Path(sys.argv[3]), lambda *step: None, **eval(sys.argv[4]))
 """
+
+
+@contextmanager
+def running(program: str, *arguments: str | Path) -> Iterator[tuple[Forked, IO[str]]]:
+    """A program in a process that has loaded `db.backup`, and what it prints."""
+    taken, given = os.pipe()
+    with os.fdopen(taken) as said, Path(os.devnull).open() as nothing:
+        files = (nothing.fileno(), given, 2)
+        process = Forked(_copying.start(program, *map(str, arguments), cwd=ROOT, files=files), _copying)
+        os.close(given)
+        yield process, said
+        process.wait()
 
 
 def killed(function: str, one: Path, other: Path, options: str, seconds: float) -> bool:
     """Runs a function of `db.backup` in a process that is killed after a while; whether it was done before."""
-    command = [sys.executable, "-c", RUNNING, ROOT, function, one, other, options]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
-        assert process.stdout is not None
-        process.stdout.readline()
+    with running(RUNNING, function, one, other, options) as (process, said):
+        said.readline()
         time.sleep(seconds)
         process.kill()
-        return process.wait() == 0
+    return process.wait() == 0
 
 
 def test_a_backup_killed_at_any_moment_leaves_the_old_copy_or_the_new_one(path: Path, copy: Path) -> None:
@@ -488,7 +503,7 @@ def test_a_restore_killed_at_each_step_loses_nothing(step: str, when: str, path:
         key, version = connection.execute("SELECT key, version FROM claims LIMIT 1").fetchone()
         deciding.accept(connection, [Seen(key, version)], "ada")
     program = f"""
-import os, sys; sys.path.insert(0, sys.argv[1])
+import os, sys
 from pathlib import Path
 from db import backup as copies
 work = copies.{step}
@@ -497,10 +512,10 @@ def dying(*given, **named):
         work(*given, **named)
     os.kill(os.getpid(), 9)
 copies.{step} = dying
-copies.restore(Path(sys.argv[2]), Path(sys.argv[3]), lambda *step: None)
+copies.restore(Path(sys.argv[1]), Path(sys.argv[2]), lambda *step: None)
 """
-    ran = subprocess.run([sys.executable, "-c", program, ROOT, copy, path], timeout=60)
-    assert ran.returncode == -signal.SIGKILL
+    with running(program, copy, path) as (process, _):
+        assert process.wait(60) == -signal.SIGKILL
     assert articles(path) == (3 if (step, when) == ("_write", "after") else 5)
     assert check(path) == []
 
@@ -531,9 +546,8 @@ def test_the_commands_list_problems_and_end_with_1(path: Path, copy: Path) -> No
         assert extract("restore", copy, "--db", path, "--no-check").code == 5
 
 
-def test_ctrl_c_leaves_nothing_behind(path: Path, copy: Path) -> None:
-    fill(path, 100)
-    command = [sys.executable, "-c", "from extract.cli import main; main()", "backup", str(copy), "--db", str(path)]
+def test_ctrl_c_leaves_nothing_behind(large: Path, copy: Path) -> None:
+    command = [sys.executable, "-c", "from extract.cli import main; main()", "backup", str(copy), "--db", str(large)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         while process.poll() is None and not names(copy.parent):
             time.sleep(0.001)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from benchmarks.served import started
 from db import serving
 from db.check import check
 from db.sqlite import sqlite3
@@ -25,6 +24,7 @@ from extract import errors
 from tests.browsing import RUN, make, served
 from tests.doors import WRITING, Client, look, post, token
 from tests.records import harbour
+from tests.run import started
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
