@@ -257,20 +257,41 @@ def unseen(page: Page, most: int = 6) -> list[str]:
     return [one for one in found if one]
 
 
-@pytest.mark.parametrize(("width", "scheme", "other"), [(400, "light", "dark"), (1600, "dark", "light")])
-def test_axe_finds_nothing_in_any_state(
-    browser: Browser, url: str, everybody: Path, width: int, scheme: Any, other: Any
+@dataclass(frozen=True, slots=True)
+class Enlarged:
+    """A page as somebody sees it who enlarges it: another size of the same window, or of the text alone."""
+
+    width: int
+    height: int
+    text: str = "100%"
+
+
+#: Loaded at a width and in a scheme; what is enlarged from there, with as many pixels of the screen to one of the page.
+#: What a script decides by the width when it loads is decided alike at both (so a zoom to 640 px is loaded by itself).
+SIZES = [
+    pytest.param(400, "light", "dark", Enlarged(320, 640), 2, id="narrow, and reflow"),
+    pytest.param(1600, "dark", "light", Enlarged(1280, 900, "200%"), 1, id="wide, and text 200 %"),
+]
+
+
+@pytest.mark.parametrize(("width", "scheme", "other", "enlarged", "scale"), SIZES)
+def test_axe_finds_nothing_in_any_state_and_nothing_is_cut_off_or_covered(
+    browser: Browser, url: str, everybody: Path, width: int, scheme: Any, other: Any, enlarged: Enlarged, scale: float
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, device_scale_factor=scale
+    )
     page = context.new_page()
     found: dict[str, list[str]] = {}
     for state in states(everybody):
+        page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)
         page.goto(url + state.place)
         state.reach(page)
         wrong = [*filter(None, [sideways(page)]), *broken(page), *findings(page), *turned(page), *unseen(page)]
         page.emulate_media(color_scheme=other)
         wrong += faint(page)
+        wrong += cut_off(page, url, state, enlarged)
         if wrong:
             found[state.name] = wrong
     context.close()
@@ -330,30 +351,32 @@ def tabbed(page: Page, most: int = 70) -> list[str]:
     return hidden
 
 
-SIZES = [
-    pytest.param(320, 640, "100%", 2, id="reflow"),
-    pytest.param(640, 450, "100%", 2, id="zoom 200 %"),
-    pytest.param(1280, 900, "200%", 1, id="text 200 %"),
-]
+def cut_off(page: Page, url: str, state: State, enlarged: Enlarged) -> list[str]:
+    """What does not fit, or is covered, in a state that is reached already, once it is enlarged."""
+    page.set_viewport_size({"width": enlarged.width, "height": enlarged.height})
+    enlarge = "size => (document.documentElement.style.fontSize = size)"
+    page.evaluate(enlarge, enlarged.text)
+    found = [*filter(None, [sideways(page)])]
+    if state.name in ("right to left", "edit 1"):
+        page.goto(url + state.place)  # the focus begins at the top
+        page.evaluate(enlarge, enlarged.text)
+        state.reach(page)
+        found += [*filter(None, [sideways(page)]), *tabbed(page)]
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+        if page.evaluate(COVERED):
+            found.append("the bar covers the end of the page")
+    return [f"enlarged: {one}" for one in found]
 
 
-@pytest.mark.parametrize(("width", "height", "size", "scale"), SIZES)
-def test_enlarged_nothing_is_cut_off_or_covered(
-    browser: Browser, url: str, everybody: Path, width: int, height: int, size: str, scale: float
-) -> None:
-    context = browser.new_context(viewport={"width": width, "height": height}, device_scale_factor=scale)
+def test_zoomed_nothing_is_cut_off_or_covered(browser: Browser, url: str, everybody: Path) -> None:
+    zoomed = Enlarged(640, 450)
+    context = browser.new_context(viewport={"width": zoomed.width, "height": zoomed.height}, device_scale_factor=2)
     page = context.new_page()
     found: dict[str, list[str]] = {}
     for state in states(everybody):
         page.goto(url + state.place)
-        page.evaluate("size => (document.documentElement.style.fontSize = size)", size)
         state.reach(page)
-        wrong = [*filter(None, [sideways(page)])]
-        if state.name in ("right to left", "edit 1"):
-            wrong += tabbed(page)
-            page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-            if page.evaluate(COVERED):
-                wrong.append("the bar covers the end of the page")
+        wrong = cut_off(page, url, state, zoomed)
         if wrong:
             found[state.name] = wrong
     context.close()
