@@ -61,6 +61,8 @@ MENDED = [
     (
         "Mills suffer from long waiting times.",
         ["Mills | suffer | - <source: from long waiting times>"],
+    ),
+    (
         "Mechanics found cracks in the wings, forcing the airline to ground 12 jets.",
         [
             "Mechanics | found | cracks",
