@@ -92,6 +92,7 @@ class Attributions:
         self._climbs: dict[Word, _Climb] = {}
         self._silent: set[Word] = set()
         self._chains: dict[Word, tuple[Attribution, ...]] = {}
+        self._outer: dict[Word, list[Attribution]] = {}  # by the cue of a speech
         self._steps: dict[Word, Attribution] = {}  # by the top word of their content
         self._views: dict[Word, list[Attribution]] = {}  # steps that are no report of a predicate
 
@@ -159,14 +160,14 @@ class Attributions:
                 if not _meets(path, at, speech.verb) and speech.verb.start not in speeches_met:
                     speeches_met.add(speech.verb.start)
                     chain.append(self._spoken(speech))
-                    return chain + self._inner_first(speech.tree, speech.verb, speeches_met)
+                    return chain + self._around_speech(speech, speeches_met)
                 quote = None
             entered = climb.entered
             if entered is not None and entered.verb is at:
                 return chain  # a quotation's cue is not part of it
             if entered is not None and entered.verb.start not in speeches_met:
                 speeches_met.add(entered.verb.start)
-                return chain + self._inner_first(entered.tree, entered.verb, speeches_met)
+                return chain + self._around_speech(entered, speeches_met)
             relative = relative or climb.relative
             aside = aside or climb.aside
             described = described or climb.described
@@ -184,6 +185,15 @@ class Attributions:
             conceded = conceded or climb.conceded
             adverbial = adverbial or climb.adverbial
         return [*chain, *self._around(tree, bare=not chain)]
+
+    def _around_speech(self, speech: Speech, speeches_met: set[int]) -> list[Attribution]:
+        """The sources of a speech as a whole: the same for all of its words that no other speech is around."""
+        if len(speeches_met) > 1:
+            return self._inner_first(speech.tree, speech.verb, speeches_met)
+        known = self._outer.get(speech.verb)
+        if known is None:
+            known = self._outer[speech.verb] = self._inner_first(speech.tree, speech.verb, speeches_met)
+        return known
 
     def _around(self, tree: Tree, *, bare: bool) -> Iterator[Attribution]:
         """The sources of a whole sentence: of a report that runs on, where it has no other, and of a block quote."""

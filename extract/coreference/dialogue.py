@@ -47,14 +47,18 @@ def is_asked(word: Word, noun: Word) -> bool:
 
 def answers(asked: Pronoun, mention: Candidate) -> bool:
     """ "Lund asked Ann Berg to come. She agreed": whoever was asked in the sentence before."""
-    verb, noun = asked.word.head, mention.head
-    if asked.sentence - mention.sentence != 1 or asked.quote != mention.quote or asked.form not in GENDERS:
-        return False
-    if asked.word.dep != "nsubj" or not verb.is_root or verb.lemma not in _ANSWERING:
+    noun = mention.head
+    if asked.sentence - mention.sentence != 1 or asked.quote != mention.quote or not may_answer(asked):
         return False
     if noun.dep == "nsubj" and noun.head.dep == "ccomp" and any(w.tag == "TO" for w in noun.head.left):
         return noun.head.head.lemma == "ask"  # asked Ann Berg to come, which the parser takes for her coming
     return noun.dep in _OBJECTS and noun.head.lemma == "ask" and noun.head.child("ccomp", "xcomp", "advcl") is not None
+
+
+def may_answer(asked: Pronoun) -> bool:
+    """Whether a pronoun may be that of "She agreed", whoever was asked."""
+    verb = asked.word.head
+    return asked.form in GENDERS and asked.word.dep == "nsubj" and verb.is_root and verb.lemma in _ANSWERING
 
 
 def addressed(asked: Pronoun, near: Iterable[Candidate], speakers: Mapping[int, Referent]) -> Referent | None:

@@ -12,7 +12,7 @@ from math import exp, log2
 
 from extract.attribution.sources import PAPERS
 from extract.coreference import binding
-from extract.coreference.dialogue import addressed, answers, is_asked
+from extract.coreference.dialogue import addressed, answers, is_asked, may_answer
 from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun, agrees
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.coreference.subjects_kept import (
@@ -156,7 +156,9 @@ def choose(
     may_bar = near if asked.spoken else [m for m in near if m.sentence == asked.sentence]
     barred = {id(m.referent) for m in may_bar if _disjoint(asked, m)}
     barred.add(id(addressed(asked, near, speakers)))
-    last = next((m.referent for m in near if m.referent is not None and answers(asked, m) and agrees(asked, m)), last)
+    if may_answer(asked):
+        told = (m.referent for m in near if m.referent is not None and answers(asked, m) and agrees(asked, m))
+        last = next(told, last)
     is_new = asked.possessive and any(m.head is asked.own_subject and _is_new(m) for m in near)
     scores: dict[int, tuple[float, Candidate]] = {}
     for mention in near:
@@ -321,7 +323,8 @@ def _score(asked: Pronoun, mention: Candidate, referent: Referent, speakers: dic
     _by_place(asked, mention, facts)
     _by_kind(asked, mention, referent, facts)
     _by_speech(asked, mention, speakers, facts)
-    facts.extend((doubt, 1) for doubt in doubts(asked, mention, referent, speakers.get(asked.quote)))
+    for doubt in doubts(asked, mention, referent, speakers.get(asked.quote)):
+        facts.append((doubt, 1))
     return sum([WEIGHTS[name] * amount for name, amount in facts])
 
 
@@ -409,8 +412,10 @@ def _by_kind(asked: Pronoun, mention: Candidate, referent: Referent, facts: list
     if asked.predicate is not None and asked.predicate in referent.nouns:
         facts.append(("same noun", 1))
     others = _OTHER[asked.form]
-    if any(m.kind is _PRONOUN and m.head.lower in others for m in referent.mentions[-4:]):
-        facts.append(("other form", 1))
+    for m in referent.mentions[-4:]:
+        if m.kind is _PRONOUN and m.head.lower in others:
+            facts.append(("other form", 1))
+            break
     if asked.form in GENDERS:
         _personal(asked, referent, facts)
     else:
