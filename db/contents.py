@@ -121,6 +121,15 @@ def prepare(connection: Connection) -> None:
         stage.prepare(connection)
 
 
+class Entered(NamedTuple):
+    """What was found in a current article, its row id and key, and the run that read it."""
+
+    found: Contents
+    article: int
+    key: str
+    run: int
+
+
 @dataclass(slots=True)
 class Entering:
     """Current articles that were written in the transaction that is open: what follows from all of them is put right
@@ -128,23 +137,30 @@ class Entering:
 
     connection: Connection
     remembered: Remembered
+    waiting: list[Entered] = field(default_factory=list)
     topics: dict[int, Topic | None] = field(default_factory=dict)  # None where reviews changed what the claims say
     named: Counter[int] = field(default_factory=Counter)
     touched: set[int] = field(default_factory=set)
     foreseen: dict[int, Stored] = field(default_factory=dict)
 
     def enter(self, found: Contents, article: int, key: str, run: int) -> None:
-        """Writes what was found in a current article (row id and key)."""
-        written = write(self.connection, found, article, key, run)
-        reviewed = written.reviewed
-        self.named.update(written.named)
-        self.touched.update(clusters.enter(self.connection, article, key, found.sketch))
-        self.topics[article] = None if reviewed else found.topic
-        if not reviewed:
-            self.foreseen[article] = Stored(found.foreseen, written.who, written.first)
+        """Takes what was found in a current article (row id and key): `write` writes it."""
+        self.waiting.append(Entered(found, article, key, run))
+
+    def write(self) -> None:
+        """Writes what was found in all articles that wait, at once: each statement that adds words to the search index
+        costs as much again as the rows themselves. Before any of these articles is taken out again."""
+        entered, self.waiting = self.waiting, []
+        for one, written in zip(entered, write(self.connection, entered), strict=True):
+            self.named.update(written.named)
+            self.touched.update(clusters.enter(self.connection, one.article, one.key, one.found.sketch))
+            self.topics[one.article] = None if written.reviewed else one.found.topic
+            if not written.reviewed:
+                self.foreseen[one.article] = Stored(one.found.foreseen, written.who, written.first)
 
     def settle(self) -> None:
         """Names, events and statements of all that was entered."""
+        self.write()
         self.touched |= settle_names(self.connection, self.named)
         for article, topic in self.topics.items():
             self.touched |= events.enter(self.connection, article, self.remembered, topic)
@@ -164,21 +180,28 @@ class Written(NamedTuple):
     reviewed: bool
 
 
-def write(connection: Connection, found: Contents, article: int, key: str, run: int) -> Written:
-    """The same for an article whose text was in before: its copy cluster stays as it is. `settle_names`,
-    `events.refresh` and `statements.add` follow."""
-    who = directory.enter(connection, found.named.bearers, key)
-    first = _insert_sentences(connection, found, article, run, who)
-    connection.executemany(rows.INSERT_BLOCK, [(article, *row) for row in found.blocks])
-    mentions = zip(found.named.mentions, found.mentions, strict=True)
-    connection.executemany(
-        rows.INSERT_MENTION, [(article, _id(who, number), metonym, *row) for (number, metonym), row in mentions]
-    )
-    named = directory.count(connection, article)
-    reattach(connection, article)
-    reviewed = connection.execute(_REVIEWED, (found.article.text_hash,)).fetchone() is not None
+def write(connection: Connection, entered: Sequence[Entered]) -> list[Written]:
+    """The same for articles whose texts are in: their copy clusters stay as they are. `settle_names`, `events.refresh`
+    and `statements.add` follow."""
+    who = [directory.enter(connection, one.found.named.bearers, one.key) for one in entered]
+    firsts = _insert_sentences(connection, entered, who)
+    connection.executemany(rows.INSERT_BLOCK, [(one.article, *row) for one in entered for row in one.found.blocks])
+    mentions = [
+        (one.article, _id(named, number), metonym, *row)
+        for one, named in zip(entered, who, strict=True)
+        for (number, metonym), row in zip(one.found.named.mentions, one.found.mentions, strict=True)
+    ]
+    connection.executemany(rows.INSERT_MENTION, mentions)
+    return [_attach(connection, *given) for given in zip(entered, who, firsts, strict=True)]
+
+
+def _attach(connection: Connection, one: Entered, who: list[int], first: int) -> Written:
+    """What people decided about the text of an article holds for its claims, too."""
+    named = directory.count(connection, one.article)
+    reattach(connection, one.article)
+    reviewed = connection.execute(_REVIEWED, (one.found.article.text_hash,)).fetchone() is not None
     if reviewed:
-        source_entities.settle(connection, [article])
+        source_entities.settle(connection, [one.article])
     return Written(named, who, first, reviewed)
 
 
@@ -215,28 +238,30 @@ def erase(connection: Connection, article: int) -> None:
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608
 
 
-def _insert_sentences(connection: Connection, found: Contents, article: int, run: int, who: Sequence[int]) -> int:
+def _insert_sentences(connection: Connection, entered: Sequence[Entered], who: Sequence[Sequence[int]]) -> list[int]:
     """Row ids are given out here, so that rows can name each other and go in by `executemany`. Returns the first
-    claim's."""
+    claim's of each article."""
     sentence_id, claim_id = connection.execute(_NEXT_ID).fetchone()
-    ids = {position: n for n, (position, _) in enumerate(found.sentences, sentence_id + 1)}
-    _SENTENCES.put(connection, [(ids[position], article, *row) for position, row in found.sentences])
-    known = numbers(connection, (claim.features for claim in found.claims))
-    placed = zip(found.claims, found.named.claims, found.sources, strict=True)
-    claims.put(
-        connection,
-        [
+    known = numbers(connection, (claim.features for one in entered for claim in one.found.claims))
+    sentences, claimed, reports, firsts = list[Row](), list[tuple[Encoded, Given]](), list[Row](), list[int]()
+    for (found, article, _, run), own in zip(entered, who, strict=True):
+        ids = {position: n for n, (position, _) in enumerate(found.sentences, sentence_id + 1)}
+        sentences += [(ids[position], article, *row) for position, row in found.sentences]
+        placed = zip(found.claims, found.named.claims, found.sources, strict=True)
+        claimed += [
             (
                 one.rows,
                 Given(
-                    n, one.key, ids[one.sentence], article, run, _id(who, subject), _id(who, thing),
-                    _id(who, source), *packed(one.features, one.confidence, known),
+                    n, one.key, ids[one.sentence], article, run, _id(own, subject), _id(own, thing),
+                    _id(own, source), *packed(one.features, one.confidence, known),
                 ),
             )
             for n, (one, (subject, thing), source) in enumerate(placed, claim_id + 1)
-        ],
-    )  # fmt: skip
-    connection.executemany(
-        rows.INSERT_ATTRIBUTION, [(ids[sentence], article, *row) for sentence, row in found.attributions]
-    )
-    return int(claim_id) + 1
+        ]  # fmt: skip
+        reports += [(ids[sentence], article, *row) for sentence, row in found.attributions]
+        firsts.append(claim_id + 1)
+        sentence_id, claim_id = sentence_id + len(found.sentences), claim_id + len(found.claims)
+    _SENTENCES.put(connection, sentences)
+    claims.put(connection, claimed)
+    connection.executemany(rows.INSERT_ATTRIBUTION, reports)
+    return firsts

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from db import claims, contents
-from db.contents import Contents
+from db.contents import Contents, Entered
 from db.events import joining as events
 from db.reviews.applying import Row
 from db.reviews.decisions import Status
@@ -75,8 +75,8 @@ def replace_contents(connection: Connection, found: Contents, article: int, key:
     _uncount(connection, article)
     touched = contents.withdraw(connection, article)
     contents.erase(connection, article)
-    named = contents.write(connection, found, article, key, run).named
-    touched |= contents.settle_names(connection, dict.fromkeys(named, 1))
+    [written] = contents.write(connection, [Entered(found, article, key, run)])
+    touched |= contents.settle_names(connection, dict.fromkeys(written.named, 1))
     after = {row["key"]: row for row in claims.of_article(connection, article)}
     moved = tuple(_move(connection, article, row, list(after.values())) for row in reviewed if row["key"] not in after)
     touched |= events.refresh(connection, [article])

@@ -260,6 +260,7 @@ class Store:
             self.counts = replace(self.counts, unchanged=self.counts.unchanged + 1)
             return Added.UNCHANGED
         if before:
+            entering.write()
             self._retire(before[0], before[2])
         self._insert(found, entering, *(before[:2] if before else (None, 0)))
         return Added.REVISED if before else Added.NEW
