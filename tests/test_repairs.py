@@ -14,6 +14,38 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Berg needs the funds that parliament refused to give him.",
+        ["Berg | needs | the funds", "parliament | refused to give | the funds <recipient: him>"],
+    ),
+    (
+        "The letter they sent the mayor was lost.",
+        ["they | sent | The letter <recipient: the mayor>", "The letter | was lost | -"],
+    ),
+    (
+        "Ida Lund filed a disclosure with the ministry showing the couple had earned little.",
+        [
+            "Ida Lund | filed | a disclosure",
+            "a disclosure | showing | the couple had earned little",
+            "the couple | had earned | little",
+        ],
+    ),
+    (
+        "He read a report showing the firm had lost money.",
+        [
+            "He | read | a report",
+            "a report | showing | the firm had lost money",
+            "the firm | had lost | money",
+        ],
+    ),
+    (
+        "The minister explained her failure to win funds by saying she was new.",
+        [
+            "The minister | explained | her failure <manner: by saying she was new>",
+            "The minister | saying | she was new",
+            "she | was | new",
+        ],
+    ),
+    (
         "Ida Holt, the swimming champion turned actress who starred in musicals, has died.",
         [
             "Ida Holt | is | the swimming champion",

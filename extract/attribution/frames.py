@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from extract.attribution.sources import phrase, source_of
@@ -110,7 +110,18 @@ def _according_to_whom(word: Word, to: Word, whom: Word) -> SourceFrame | None:
 
 def _framed(top: Word, cue: tuple[Word, ...], noun: Word) -> SourceFrame | None:
     clause = _clause_of(top)
-    return SourceFrame(tuple(phrase(noun)), cue, clause, frozenset(top.subtree())) if clause is not None else None
+    if clause is None:
+        return None
+    return SourceFrame(tuple(phrase(noun)), cue, clause, frozenset((*top.subtree(), *_before_dash(clause, top))))
+
+
+def _before_dash(clause: Word, top: Word) -> Iterator[Word]:
+    """The dam is safe — the mayor checked it, according to X: what stands before the dash is not X's."""
+    dash = next((w for w in clause.left if w.text in ("—", "–", "--") and w.i < top.i), None)
+    if dash is not None and clause.i < top.i:
+        for word in clause.left:
+            if word.dep in ("parataxis", "ccomp") and word.i < dash.i:
+                yield from word.subtree()
 
 
 def _clause_of(top: Word) -> Word | None:

@@ -168,6 +168,8 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         fronted.participle_before_subject,
     ),
     "advcl": (
+        reattached.disclosure_showing,
+        reattached.report_showing,
         conjoined.active_in_series,
         side_names.to_singer,
         completions.dismissed_as,
@@ -227,7 +229,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         conditions_apart.asked_if,
         conditions_apart.behind_second,
     ),
-    "pcomp": (strayed.in_writing_that, misread_words.struggling_families),
+    "pcomp": (reattached.by_saying, strayed.in_writing_that, misread_words.struggling_families),
     "conj": (
         second_verbs.outraged_whom,
         second_verbs.taste_of,
@@ -292,6 +294,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "cc": (complements_of_words.no_option_but,),
     "ccomp": (
+        reattached.report_showing,
         gaps.speeches_she_gave,
         gaps.hours_pupils_spend,
         gaps.plural_for_verb,

@@ -30,14 +30,18 @@ _THING_PRONOUNS = frozenset({"it", "this", "that", "these", "those", "what", "wh
 
 
 def sent_whom(noun: Word) -> None:
-    """ "the letters I sent her": the letters are what she was sent."""
-    verb = noun.head
-    if verb.dep != "relcl" or verb.lemma not in _GIVING or verb.child("auxpass") is not None or noun.i != verb.i + 1:
+    """ "the letters I sent her", "the funds they refused to give the mayor": the letters are what she was sent."""
+    verb = clause = noun.head
+    while clause.dep == "xcomp":
+        clause = clause.head
+    first = noun.left[0] if noun.left else noun
+    if clause.dep != "relcl" or verb.lemma not in _GIVING or verb.child("auxpass") is not None or first.i != verb.i + 1:
         return
-    gap, subject = verb.head, verb.child("nsubj")
-    if subject is None or is_wh(subject) or noun.left or noun.right or noun.lower in _THING_PRONOUNS:
+    gap, subject = clause.head, clause.child("nsubj")
+    if subject is None or is_wh(subject) or noun.right or noun.lower in _THING_PRONOUNS:
         return
-    if not (noun.pos == "PRON" or noun.entity == "PERSON") or is_time(gap) or is_person(gap) or gap.pos == "PRON":
+    named = noun.pos == "PRON" or noun.entity == "PERSON" or (first.dep == "det" and is_person(noun))
+    if not named or noun.left[1:] or is_time(gap) or is_person(gap) or gap.pos == "PRON":
         return
     if any(w.dep in {"prep", "prt", "ccomp", "xcomp", "dative"} and w.i > noun.i for w in verb.right):
         return

@@ -373,3 +373,75 @@ def day_of_later(preposition: Word) -> None:
     event = before.child("pobj") if before is not None else None
     if event is not None and event.i == preposition.i - 1 and not is_time(event) and event.pos == "NOUN":
         preposition.attach(event, "prep")
+
+
+def by_saying(saying: Word) -> None:
+    """ "explained her failure to win by saying she was new": that is how she explained it, not how she failed."""
+    by = saying.head
+    inner = by.head
+    main = next((w for w in inner.ancestors() if is_verbal(w) and is_finite(w)), None)
+    if by.lower != "by" or saying.lemma not in reporting("verb") or inner.dep not in {"acl", "relcl", "advcl"}:
+        return
+    if main is not None and main.lemma in _MADE_BY_SAYING:
+        by.attach(main, "prep")
+
+
+_MADE_BY_SAYING = frozenset(
+    {
+        "answer",
+        "begin",
+        "close",
+        "conclude",
+        "counter",
+        "defend",
+        "end",
+        "excuse",
+        "explain",
+        "finish",
+        "hit",
+        "justify",
+    }
+    | {"open", "react", "rebut", "reply", "respond", "retort", "start"}
+)
+
+
+def report_showing(verb: Word) -> None:
+    """ "He read a report showing the firm had lost money": the firm had, and the report shows that."""
+    main, subject = verb.head, verb.child("nsubj")
+    report = main.child("dobj") if subject is None else subject
+    showing = next((w for w in report.right if w.dep == "acl"), None) if report is not None else None
+    firm = showing.child("dobj") if showing is not None else None
+    if report is None or showing is None or firm is None or showing.lower not in _SHOWING or not is_finite(verb):
+        return
+    last = firm.subtree()[-1].i
+    if verb.subtree()[0].i not in {last + 1, report.subtree()[0].i} or not main.i < report.i < last < verb.i:
+        return
+    if any(w.text == "," or w.dep == "cc" for w in (*main.right, *verb.left) if last < w.i < verb.i):
+        return
+    if report is subject:
+        if main.child("dobj") is not None:
+            return
+        report.attach(main, "dobj")
+    firm.attach(verb, subject_label(verb))
+    verb.attach(showing, "ccomp")
+
+
+_SHOWING = frozenset(
+    {"alleging", "claiming", "indicating", "proving", "revealing", "saying", "showing", "stating", "suggesting"}
+)
+
+
+def disclosure_showing(verb: Word) -> None:
+    """ "filed a form with the ministry showing she had earned 90 crowns": the form shows it."""
+    main = verb.head
+    form = main.child("dobj")
+    of = next((w for w in form.right if w.dep == "prep"), None) if form is not None else None
+    showing = of.child("pcomp") if of is not None else None
+    if form is None or of is None or showing is None or showing.lower not in _SHOWING or not is_finite(verb):
+        return
+    ministry = showing.child("nsubj")
+    if ministry is None or verb.child("mark") is not None or verb.subtree()[0].i != showing.i + 1:
+        return
+    ministry.attach(of, "pobj")
+    showing.attach(form, "acl")
+    verb.attach(showing, "ccomp")
