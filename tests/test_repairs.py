@@ -14,6 +14,18 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "A bus carrying 40 pupils overturned near Lund on Monday.",
+        ["A bus | carrying | 40 pupils", "A bus | overturned near | Lund <time: on Monday>"],
+    ),
+    (
+        "The house that he lived in burned.",
+        ["he | lived in | The house", "The house | burned | -"],
+    ),
+    (
+        "The firm that she worked for collapsed.",
+        ["she | worked for | The firm", "The firm | collapsed | -"],
+    ),
+    (
         "Berg needs the funds that parliament refused to give him.",
         ["Berg | needs | the funds", "parliament | refused to give | the funds <recipient: him>"],
     ),

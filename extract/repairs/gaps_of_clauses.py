@@ -111,7 +111,7 @@ def boat_that_sank(verb: Word) -> None:
     """ "A boat carrying 70 migrants capsized off Zahra, and 31 were missing": the boat did.
 
     A participle behind the object of another, with a place or time and without an agent, is no second participle where
-    the main verb has another subject joined to the first.
+    the main verb has another subject joined to the first, or there is none.
     """
     thing = verb.head
     gerund = thing.head
@@ -120,6 +120,13 @@ def boat_that_sank(verb: Word) -> None:
     if verb.tag != "VBN" or thing.dep != "dobj" or gerund.tag != "VBG" or gerund.dep != "acl":
         return
     if verb.child("agent", "dobj", *AUXILIARIES) is not None or not verb.lower.endswith("ed"):
+        return
+    if noun.is_root and verb.lemma in _UPSETTING:
+        verb.tag = "VBD"
+        verb.lead()
+        noun.attach(verb, "nsubj")
+        for word in [w for w in noun.right if w.i > verb.i]:
+            word.attach(verb, word.dep)
         return
     other = noun.child("conj")
     joint = noun.child("cc")
@@ -136,6 +143,9 @@ def boat_that_sank(verb: Word) -> None:
     verb.take_place_of(main)
     noun.attach(verb, subject_label(verb))
     main.attach(verb, "conj")
+
+
+_UPSETTING = frozenset({"capsize", "collapse", "crash", "derail", "explode", "overturn", "stall", "vanish"})
 
 
 def year_again(time: Word) -> None:

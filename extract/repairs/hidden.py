@@ -126,7 +126,8 @@ def unhide_main(root: Word) -> None:
     """ "The dam that the state built floods fields": the main verb was lost in the relative clause.
 
     It is a noun by its tag that has an object, or the last of the relative clause's verbs, coordinated
-    without a conjunction ("The firm, whose sales fell, shut plants").
+    without a conjunction ("The firm, whose sales fell, shut plants") or right behind its preposition ("The house he
+    lived in burned").
     """
     if not is_nominal(root) or root.child("nsubj", "nsubjpass", "cop", "csubj") is not None:
         return
@@ -155,6 +156,9 @@ def _lost_verb(clause: Word) -> Word | None:
             return word
         if word.dep == "conj" and word.tag in {"VBD", "VBN", "VBZ", "VBP"} and clause.child("cc") is None:
             return word if word.child("nsubj", "nsubjpass", *AUXILIARIES) is None else None
+        if word.dep == "advcl" and word.tag in {"VBD", "VBN"} and not word.left:
+            stranded = next((w for w in clause.right if w.dep == "prep" and w.i == word.i - 1), None)
+            return word if stranded is not None and not stranded.right else None
     return None
 
 

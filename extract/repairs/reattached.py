@@ -445,3 +445,13 @@ def disclosure_showing(verb: Word) -> None:
     ministry.attach(of, "pobj")
     showing.attach(form, "acl")
     verb.attach(showing, "ccomp")
+
+
+def stranded_in_relative(that: Word) -> None:
+    """ "The firm that she worked for collapsed": she worked for it."""
+    verb = that.head
+    opener = next((w for w in verb.right if w.i == verb.i + 1), None)
+    if verb.dep != "relcl" or that.tag not in {"WDT", "WP"} or that.i > verb.i or verb.child("nsubj") is None:
+        return
+    if opener is not None and opener.dep == "prep" and not opener.left and not opener.right:
+        that.attach(opener, "pobj")

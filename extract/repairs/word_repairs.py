@@ -133,6 +133,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         completions.beside_verb,
     ),
     "dobj": (
+        reattached.stranded_in_relative,
         second_verbs.taste_of,
         second_verbs.outraged_whom,
         completions.inverted,
