@@ -58,6 +58,17 @@ MENDED = [
         ],
     ),
     (
+        "Heavy rain and winds of up to 110 kilometres an hour lashed the west coast overnight.",
+        ["Heavy rain | lashed | the west coast <time: overnight>", "winds | lashed | the west coast <time: overnight>"],
+    ),
+    (
+        "The road was closed for nine hours, causing long delays.",
+        [
+            "The road | was closed | - <time: for nine hours>",
+            "The road was closed for nine hours | causing | long delays",
+        ],
+    ),
+    (
         "Ida Holt, the swimming champion turned actress who starred in musicals, has died.",
         [
             "Ida Holt | is | the swimming champion",

@@ -122,8 +122,11 @@ _COMPARING = frozenset({"as", "than", "like"})
 
 
 def _is_number(preposition: Word) -> bool:
+    """ "a teacher and mother of three", "heavy rain and winds of up to 110 kilometres an hour"."""
     target = preposition.child("pobj")
-    return target is not None and target.pos == "NUM"
+    if target is None or target.pos == "NUM":
+        return target is not None
+    return target.child("nummod") is not None and any(u.startswith(f"{target.lower} ") for u in entries("units"))
 
 
 def complete(argument: Phrase) -> tuple[Word, ...]:

@@ -305,7 +305,7 @@ def _is_outcome(participle: Word, subject: Word) -> bool:
     return (participle.lemma in _FORCING or (leaves and passive)) and (passive or acts)
 
 
-_FORCING = frozenset({"compel", "force", "fuel", "oblige", "prompt", "raise", "spark", "trigger"})
+_FORCING = frozenset({"cause", "compel", "force", "fuel", "oblige", "prompt", "raise", "spark", "trigger"})
 _BRINGING = frozenset({"bring", "cost", "earn", "give", "leave", "make", "turn", "win"})
 
 
