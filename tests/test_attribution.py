@@ -96,6 +96,10 @@ def test_speaker(
 
 
 REPORTS = [
+    ("The dam could burst, two clerks familiar with it told Radio Tarn.", "burst", ["two clerks familiar with it"]),
+    ("Lund neither confirmed nor denied that she had met Reed.", "met", ["Lund"]),
+    ("Whether the dam will hold is doubtful.", "hold", []),
+    ("It is doubtful whether the dam will hold.", "hold", []),
     ("The rings may be old, scholars say, which would make them rare.", "be", ["scholars"]),
     ("According to figures published by the board, sales fell.", "fell", ["figures published by the board"]),
     ("Reed was shot on Sunday night after, police say, pointing a gun at guards.", "shot", []),
@@ -324,6 +328,7 @@ SAYING = [
     # the article's own "we" and "I" outside of quotation marks
     ("We confirmed that the port works.", "works", []),
     ("I found that the pier was old.", "was", []),
+    ("Our verdict: the claim is wrong.", "is", []),
     ("“We confirmed that the port works,” Tom Reed said.", "works", ["Tom Reed", "We"]),
     ("Now that the trial has ended, Tom Reed announced a sale.", "has ended", []),
     # another speaker in a concession

@@ -133,6 +133,8 @@ def test_a_sentence_that_only_begins_like_page_furniture_is_a_paragraph(line: st
         ),
         ("Dolna (AFP) – The talks failed.", [("dateline", "Dolna (AFP) –"), ("paragraph", "The talks failed.")]),
         ("ROME/PARIS (AP) - “No,” she said.", [("dateline", "ROME/PARIS (AP) -"), ("paragraph", "“No,” she said.")]),
+        ("Tarn, 3 May 2024 - Allvara grew.", [("dateline", "Tarn, 3 May 2024 -"), ("paragraph", "Allvara grew.")]),
+        ("Anna Hale, 3 May - 9 June", [("heading", "Anna Hale, 3 May - 9 June")]),
         ("13:50 Woman rescued", [("dateline", "13:50"), ("heading", "Woman rescued")]),
         ("Analysis: What the vote means", [("dateline", "Analysis:"), ("heading", "What the vote means")]),
         ("TARN — The talks failed.", [("dateline", "TARN —"), ("paragraph", "The talks failed.")]),

@@ -157,6 +157,18 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         ("Anna Hale and Paul Berg met. They both laughed.", "They", "Anna Hale and Paul Berg"),
         # a councillor by a short title
         ("Council leader Joan Berg spoke. Coun Berg said that she was sorry.", "she", "Joan Berg"),
+        # who is named beside a description speaks, and says "he" of somebody else
+        ('Paul Berg left. His clerk, Tom Reed, wept. "He was full of plans," Reed said.', "He", "Paul Berg"),
+        # the child is told by the age
+        ("Paul Berg is a poet. His father, a fisherman, drowned when he was nine.", "he", "Paul Berg"),
+        # nobody asks for himself what is to be done with another
+        ("Paul Berg accused Tom Reed. Berg demanded that he be fined.", "he", "Tom Reed"),
+        # titles that two share, and a name that the entity recogniser takes for a town's
+        ("Presidents Anna Hale and Dragan Ruvic met. Ruvic spoke first. He left at noon.", "He", "Dragan Ruvic"),
+        # whoever is named behind "like"
+        ("They talk to people like Ada Marsk, who runs a bakery. She told them about it.", "She", "Ada Marsk"),
+        # whom a spokesperson speaks for
+        ("A spokesman for Allvara said it had paid.", "it", "Allvara"),
         # relative pronouns
         ("Anna Hale, who leads the party, resigned.", "who", "Anna Hale"),
         ("The bridge that the city built collapsed.", "that", "The bridge"),
@@ -217,6 +229,9 @@ def test_a_pronoun_is_left_open(nlp: Language, text: str, word: str, rule: str) 
         ("A report was published. The report blamed nobody.", "The report", "A report", "same noun"),
         ("China raised tariffs. Beijing said the step was necessary.", "Beijing", "China", "capital"),
         ("Anna Hale met Paul Berg and Tom Reed. The two men left.", "The two men", "Paul Berg and Tom Reed", "the two"),
+        ("The insurer Allvara lost money. The company, which is old, closed.", "The company", "Allvara", ""),
+        ("A spokesman for Allvara said the company had paid.", "the company", "Allvara", "spoken for"),
+        ("An Allvara spokeswoman said the firm would pay.", "the firm", "Allvara", "spoken for"),
         # named right beside
         ("The mayor, Karin Lund, denied the report.", "The mayor", "Karin Lund", "named beside"),
         ("Speaking at the port, his mother, Maria Vold, wept.", "his mother", "Maria Vold", "named beside"),
@@ -252,6 +267,8 @@ def test_a_name_begins_where_the_person_s_does(nlp: Language, text: str, called:
         ("The Grey House Counsel left. The Grey House did not respond.", "Grey House"),
         ("Team member Anna Hale won. The team left.", "The team"),
         ("France and Spain have a new law. The country has changed its rules.", "The country"),
+        ("President Karin Lund spoke. The vice president, who is ill, left.", "The vice president"),
+        ("The central bank will wait, said Tom Reed of Tarn Bank. The bank met in May.", "The bank"),
         ("The mill closed in a matter of weeks. Vol looked into the matter.", "the matter"),
         ("The dam is old, but it made sense that the town was calm.", "it"),
         ("A report was published. The report of the council blamed nobody.", "The report of the council"),

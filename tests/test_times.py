@@ -114,6 +114,7 @@ VALUES = [
     ("Profit fell in FY2017.", "2017"),
     ("Costs will fall in the next fiscal year.", "2020"),
     ("A 2017 count found 40 wolves.", "2017"),
+    ("Profit fell by 14 points in the fourth quarter.", "2018-Q4"),
     # decades, centuries
     ("He fled in the 1990s.", "199"),
     ("He fled in the mid-1990s.", "199"),
@@ -220,6 +221,7 @@ NARRATIVE = [
     ("The fair runs Tuesday-Thursday.", "2019-03-14"),
     ("Fires raged in the spring and summer of 2017.", "2017-SU"),
     ("The band split in 1994. In August of that year it met again.", "1994-08"),
+    ("The rate rose in September 2018. A week later it fell.", "XXXX-WXX"),
     ("The pact of July 2003 and the one of May 2004 failed. That month he fled.", "2004-05"),
 ]
 
@@ -328,6 +330,8 @@ DATED = [
     ("Officials said Tuesday that the plant closed in 2015.", "closed", "2015"),
     ("Yesterday the minister said the law would pass.", "pass", None),
     ("The firm plans to open a shop in May.", "open", "2019-05"),
+    ("The firm predicted a loss in May.", "predicted", None),
+    ("The firm predicted a loss on Monday.", "predicted", "2019-03-11"),
     ("The 1998 bombing killed ten people.", "killed", None),
     ("The company, founded in 1998, makes shoes.", "makes", None),
     ("The company, founded in 1998, makes shoes.", "founded", "1998"),

@@ -95,6 +95,8 @@ NONE = [
     "Pupils aged 8 to 10 years were asked.",
     "He was elected at the age of 12 years.",
     "A second was hurt.",
+    "She scored 14 points in the fourth quarter.",
+    "The Rovers were ahead in the third quarter of the final.",
     "The next morning the bridge fell.",  # nothing says next to what
     "Now for the weather.",
     "Some 4,000 geese winter on the lake.",

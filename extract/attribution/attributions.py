@@ -25,6 +25,7 @@ from extract.factuality.commitment import Commitments
 from extract.factuality.edges import Edge, Link
 from extract.factuality.event_nouns import is_example
 from extract.factuality.governors import UNSAID, is_wrong_to_say
+from extract.factuality.negation import goes_with_neither
 from extract.factuality.parentheticals import is_inserted
 from extract.factuality.signatures import Frame, reporting
 from extract.factuality.states import opposite, weaker
@@ -443,11 +444,19 @@ def _is_idle(at: Word, edge: Edge) -> bool:
 
 def _is_anybodys(cue: Word) -> bool:
     """It is hard to say how many came, wrong to draw the conclusion that they did: nobody says so."""
-    if is_wrong_to_say(cue) or (cue.tag == "VBG" and cue.head.lower == "worth"):
+    if is_wrong_to_say(cue) or _is_open(cue) or (cue.tag == "VBG" and cue.head.lower == "worth"):
         return True  # it is worth noting that they came
     copula = cue.head
     bare = cue.dep == "xcomp" and any(c.tag == "TO" for c in cue.left) and copula.child("acomp") is not None
     return bare and copula.lemma == "be" and (copula.child("nsubj") or copula).lower == "it"
+
+
+def _is_open(cue: Word) -> bool:
+    """Whether it failed is doubtful, it is certain that it did: the article itself says so, or who is reported."""
+    if cue.lower not in {"certain", "doubtful", "uncertain"} or cue.dep != "acomp":
+        return False
+    subject = cue.head.child("nsubj", "csubj")
+    return subject is not None and (subject.dep == "csubj" or (subject.lower == "it" and cue.head.is_root))
 
 
 def _concedes(clause: Word) -> bool:
@@ -471,8 +480,9 @@ def _is_nobodys(edge: Edge, *, relative: bool, apart: bool) -> bool:
 
 
 def _disowns(edge: Edge) -> bool:
-    """She refused to deny that she would leave: she does not say so by that."""
-    return edge.sign is not None and edge.cue is not None and edge.cue.lemma == "deny"
+    """She refused to deny that she would leave: she does not say so by that. "She neither confirmed nor denied" it."""
+    cue = edge.cue
+    return edge.sign is not None and cue is not None and cue.lemma == "deny" and not goes_with_neither(cue)
 
 
 def _judges(edge: Edge) -> bool:

@@ -28,7 +28,7 @@ def authorship(steps: Steps, proposal: Proposal, commitment: Commitment, tree: T
     return steps or _quoted(proposal, tree)
 
 
-_AUTHORS = frozenset({"i", "we"})
+_AUTHORS = frozenset({"i", "we", "my", "our"})
 _NO_LONGER = frozenset({"earlier", "erroneously", "incorrectly", "mistakenly", "previously", "wrongly"})
 
 

@@ -124,6 +124,8 @@ def _coarguments(pronoun: Word, candidate: Word) -> bool:
     """Principle B: "Ann praised her", "Ann promised to praise her", "a man she praised", "the man who praised him"."""
     over = governor(pronoun)
     if pronoun.dep in _SUBJECTS:
+        if _is_bidden(over):
+            return subject(over.head) is candidate
         return over.dep == "relcl" and over.head is candidate and _lacks_object(over)
     if governor(candidate) is over and candidate.dep != "poss":
         return not _loose(pronoun)
@@ -155,6 +157,13 @@ def _repeats(verb: Word, candidate: Word) -> bool:
     """ "We had 27 shots and they had three": no shots had any."""
     first = verb.head
     return verb.dep == "conj" and verb.lemma == first.lemma and candidate.head is first and candidate.dep == "dobj"
+
+
+def _is_bidden(verb: Word) -> bool:
+    """ "She recommended that she be charged": nobody asks that of himself."""
+    mandative = verb.dep == "ccomp" and verb.head.lemma in entries("mandative")
+    passive, auxiliary = verb.child("auxpass"), verb.child("aux")
+    return mandative and auxiliary is None and (passive.tag if passive is not None else verb.tag) == "VB"
 
 
 def _lacks_object(verb: Word) -> bool:

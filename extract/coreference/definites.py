@@ -40,6 +40,7 @@ _ANY_BODY = _BUSINESSES | _GROUPS | {"agency", "giant", "operator"}
 _SOCIETIES = frozenset(
     {"alliance", "association", "coalition", "council", "federation", "league", "network", "society"}
 )
+_LOWER_RANKS = frozenset({"assistant", "associate", "deputy", "shadow", "vice"})
 #: How many sentences back a description may reach, by what it takes up.
 _FAR_AWAY, _FAR, _NEAR, _FEW = 30, 12, 6, 3
 
@@ -55,10 +56,12 @@ def describe(nominal: Candidate, seen: Sequence[Candidate]) -> Choice | None:
     lemma = nominal.key[0]
     if lemma == AGED and not any(w.dep in _RESTRICTING and not _is_apart(w) for w in head.right):
         return _by_age(nominal, seen)
-    if nominal.sort is Sort.TIME or any(w.dep in _RESTRICTING for w in head.right):
+    if nominal.sort is Sort.TIME or any(w.dep in _RESTRICTING and not _is_apart(w) for w in head.right):
         return None
     if lemma in _PUBLISHERS and any(w.lower == "this" for w in head.left):
         return None  # "documents seen by this newspaper": the one that prints it
+    if _may_be_another(nominal, lemma, seen):
+        return None
     described = _by_noun(nominal, lemma, seen)
     if described is not None and not described.referent.named:
         return described
@@ -152,8 +155,28 @@ def _by_noun(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> Choic
     return None
 
 
+def _is_only_beside(name: Candidate) -> bool:
+    """Whether a name only tells where somebody is from: "Ann Reed of Tarn Bank"."""
+    over = name.head.head.head
+    return name.role is Role.MODIFIER and name.head.dep == "pobj" and over.pos == "PROPN"
+
+
+def _may_be_another(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> bool:
+    """ "The central bank waits," said Reed of Tarn Bank: "the bank" is hardly the one that he is from."""
+    near = [c for c in seen if nominal.sentence - c.sentence <= _FAR and c.referent is not None]
+    named = [c for c in near if c.kind is Kind.NAME and c.key[-1] == lemma]
+    described = any(c.key == (lemma,) and c.definite and not c.referent.named for c in near if c.referent)
+    return described and bool(named) and all(_is_only_beside(c) for c in named)
+
+
+def _ranks(head: Word) -> set[str]:
+    return {w.lower for part in head.left for w in part.subtree()} & _LOWER_RANKS
+
+
 def _is_of_another_kind(nominal: Candidate, referent: Referent) -> bool:
     """ "The power company Veltra ... The ferry company": one company is not the other."""
+    if not _ranks(nominal.head) <= {rank for m in referent.mentions for rank in _ranks(m.head)}:
+        return True  # "President Lund" is not the vice president
     kinds = _kinds(nominal.head)
     called = {kind for m in referent.mentions if m.kind is Kind.NAME for kind in _kinds(m.head)} - {nominal.key[0]}
     return referent.sort is not Sort.PERSON and bool(kinds) and bool(called) and kinds.isdisjoint(called)

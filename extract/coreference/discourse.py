@@ -19,7 +19,7 @@ from extract.coreference.definites import describe
 from extract.coreference.dialogue import quoted_within, who_said
 from extract.coreference.expletives import expletive
 from extract.coreference.headline_names import HEADLINES, find_all
-from extract.coreference.kin import without_kin
+from extract.coreference.kin import as_child, without_kin
 from extract.coreference.named_beside import call, is_named_by, is_same, settle, sums_up
 from extract.coreference.names import Names, country
 from extract.coreference.naming import as_name, as_persons
@@ -27,6 +27,7 @@ from extract.coreference.pairs import counts_two, the_two
 from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun, agrees, pronoun
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.coreference.salience import WINDOW, choose
+from extract.coreference.spoken_for import described
 from extract.coreference.unlikely import is_he_or_she
 from extract.english.persons import Gender, Sort
 from extract.english.wordlists import entries
@@ -149,7 +150,7 @@ class Discourse:
 
     def _described(self, nominal: Candidate, found: list[Candidate]) -> Iterator[Link]:
         choice = self._pair(nominal, found) if counts_two(nominal.head) else describe(nominal, self._seen)
-        choice = choice or self._speaking_again(nominal)
+        choice = choice or described(nominal, found) or self._speaking_again(nominal)
         if choice is None or _is_told_apart(nominal, choice, found):
             Referent.of(nominal)
         else:
@@ -281,13 +282,17 @@ class Discourse:
         near = [m for m in self._recent(tree, window, found) if speaker is None or m.referent is not speaker]
         if self._names_nobody_yet(tree, [c for c in (*near, *found) if c.start < word.start]):
             near = without_kin(asked, near, self._met)
-        choice = self._reflexive(asked) or choose(
-            asked,
-            near,
-            self._speakers,
-            self._spoke_last,
-            self._only(GENDERS[asked.form], tree.position) if asked.form in GENDERS else None,
-            self._said_i,
+        choice = (
+            self._reflexive(asked)
+            or as_child(asked, self._met)
+            or choose(
+                asked,
+                near,
+                self._speakers,
+                self._spoke_last,
+                self._only(GENDERS[asked.form], tree.position) if asked.form in GENDERS else None,
+                self._said_i,
+            )
         )
         if choice is None or self._goes_on_open(asked, choice):
             if asked.role is Role.SUBJECT and not asked.possessive:

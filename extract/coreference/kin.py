@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from extract.coreference.pronouns import Form, Pronoun
-from extract.coreference.references import Candidate, Referent
+from extract.coreference.pronouns import FORMS, Form, Pronoun
+from extract.coreference.references import Candidate, Choice, Referent
 from extract.coreference.references import Role as Place
 
 _KIN = frozenset(
     {"aunt", "brother", "cousin", "daughter", "father", "granddaughter", "grandfather", "grandmother", "grandson"}
     | {"husband", "mother", "nephew", "niece", "partner", "sister", "son", "uncle", "widow", "widower", "wife"}
 )
+_YOUNG = frozenset({"baby", "boy", "child", "girl", "infant", "old", "teenager", "toddler", "young"})
 _OWNED = {Form.SHE: "her", Form.HE: "his"}
 
 
@@ -37,3 +38,18 @@ def without_kin(
             owners[id(mention.referent)] = owner
     kin = {kin for kin, owner in owners.items() if id(owner) not in owners}
     return [m for m in near if id(m.referent) not in kin]
+
+
+def as_child(asked: Pronoun, met: Mapping[tuple[int, int], tuple[Candidate, float]]) -> Choice | None:
+    """ "His father had drowned when he was nine", "her mother left when she was a child": the child."""
+    verb = asked.word.head
+    when = verb.dep == "advcl" and any(w.lower in {"when", "while", "before"} for w in verb.left)
+    state = verb.child("attr", "acomp") if verb.lemma == "be" and asked.role is Place.SUBJECT else None
+    if not when or state is None or not (state.tag == "CD" or state.lemma in _YOUNG):
+        return None
+    relative = verb.head.child("nsubj", "nsubjpass")
+    own = relative.child("poss") if relative is not None and relative.lemma in _KIN else None
+    if own is None or FORMS.get(own.lower) is not asked.form:
+        return None
+    known, sure = met.get((asked.sentence, own.i), (None, 0.0))
+    return Choice(known.referent, known, sure, "as a child") if known is not None and known.referent else None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from extract.claims.nounphrase import is_member
-from extract.coreference.naming import NAME_TAGS, ends_a_company, goes_on, is_given, joined, name, nicknamed
+from extract.coreference.naming import NAME_TAGS, begins_a_name, ends_a_company, goes_on, joined, name, nicknamed
 from extract.coreference.references import Candidate, Kind, Number, group, role_of
 from extract.english.countries import countries
 from extract.english.persons import Gender, Sort, group_noun, known_place, only_title, person_noun
@@ -210,7 +210,7 @@ def _inner_name(word: Word, tree: Tree) -> Candidate | None:
     """A name inside a noun phrase: "Google" of "Google headquarters", "Biden" of "the Biden administration"."""
     if word.tag not in NAME_TAGS or word.i + 1 == len(tree.words):
         return None
-    if (not word.entity and not known_place(word.lower)) or (word.entity == "PERSON" and is_given(word)):
+    if (not word.entity and not known_place(word.lower)) or begins_a_name(word):
         return None
     following = tree.words[word.i + 1]
     if ends_a_company(word, following):

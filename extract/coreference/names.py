@@ -84,6 +84,8 @@ class Names:
         """The referent that a name stands for, known or new."""
         key = self._governed(name) or _plain(name.key)
         known = self._known(key, name)
+        if known is not None and known.mentions[0].referent is not None:
+            known = known.mentions[0].referent  # "His publisher, Kurt Lang": he is one with whom he was told to be
         if known is None:
             known = Referent.of(name)
         else:

@@ -20,6 +20,7 @@ from extract.english.persons import (
 )
 from extract.english.wordlists import entries
 from extract.syntax.tree import Tree, Word
+from extract.syntax.words import first_conjunct
 from extract.values import value
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
@@ -49,7 +50,7 @@ def name(head: Word, tree: Tree) -> Candidate:
     """The name that ends in `head` (or, in "Bank of England", begins with it)."""
     first, last = _run(head, tree)
     start = _after_titles(tree.words, first, head)
-    call = _call(tree.words[_before(tree.words, first) : start])
+    call = _shared(head) or _call(tree.words[_before(tree.words, first) : start])
     words = tree.words[start : last + 1]
     found = Candidate(Kind.NAME, head, words[0], words[-1], tree.position)
     nickname = _nickname(tree.words, last)
@@ -138,7 +139,7 @@ def _is_who(name: Word) -> bool:
     """Mara Ostrow, who heads the union: one person does. ("The Rovers, who lost")"""
     clauses = [w for w in name.right if w.dep == "relcl" and any(c.lower == "who" and c.dep == "nsubj" for c in w.left)]
     verbs = [w.child("aux") or w for w in clauses]
-    if name.dep == "pobj" and name.head.head.pos in {"NOUN", "PROPN"}:
+    if name.dep == "pobj" and name.head.lower != "like" and name.head.head.pos in {"NOUN", "PROPN"}:
         return False  # "Eric Holm of Veltra, who heads the union"
     return name.tag == "NNP" and any(w.tag == "VBZ" or w.lower == "was" for w in verbs)
 
@@ -267,9 +268,17 @@ def _continues(word: Word, label: str) -> bool:
         return word.entity == label
     if label:  # the recogniser began the name too late
         return label == "PERSON" and word.tag in NAME_TAGS and given_name(word.lower) is not None
-    if word.entity == "PERSON":  # the recogniser ended the name too early: "Tomas Ehrling"
-        return is_given(word)
+    if begins_a_name(word):
+        return True
     return not word.entity and word.tag in {"NNP", "NNPS", "HYPH"} and word.dep in {"compound", "punct", "nmod"}
+
+
+def begins_a_name(word: Word) -> bool:
+    """Whether the recogniser ended a person's name too early: "Tomas Ehrling"; a title says that it is no town's."""
+    if not is_given(word):
+        return False
+    titled = _shared(word.head) is not None or any(title(w.lower) is not None for w in word.head.left)
+    return word.entity == "PERSON" or (word.entity == "GPE" and titled and not known_place(word.lower))
 
 
 def is_given(word: Word) -> bool:
@@ -306,6 +315,17 @@ def _call(words: list[Word]) -> _Call:
         if last or shown is not None:
             nouns.append(lemma)
     return _Call(gender, personal, sort, tuple(nouns))
+
+
+def _shared(head: Word) -> _Call | None:
+    """What "Presidents Lund and Berg" have in common: each is a president."""
+    first = first_conjunct(head)
+    before = next((w for w in first.left if w.tag in {"NNS", "NNPS"} and w.dep in {"compound", "nmod"}), None)
+    if before is None or first.child("conj") is None:
+        return None
+    one = before.lower.removesuffix("s")
+    gender = title(one)
+    return _Call(gender, True, None, (one,)) if gender is not None else None
 
 
 _FIGHTERS = frozenset(

@@ -15,6 +15,7 @@ from extract.coreference import binding
 from extract.coreference.dialogue import addressed, answers, is_asked, may_answer
 from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun, agrees
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
+from extract.coreference.spoken_for import body_spoken_for, is_body
 from extract.coreference.subjects_kept import (
     acts_as_one,
     goes_on,
@@ -101,6 +102,7 @@ WEIGHTS = {
     "is asked": 3.0,  # "asked the players whether they would stay"
     "one more": -2.5,  # "It is the third extension"
     "told behind": -1.0,  # "The quake hit at dawn, the centre said. It was ..."
+    "spoken for": 4.0,  # "A spokesman for Veltra said it had paid"
     "they spoke": 1.0,  # "Allvara denied it. ... , they said"
 }
 #: What the best candidate must reach.
@@ -392,6 +394,8 @@ def _by_clause(asked: Pronoun, mention: Candidate, facts: list[_Fact]) -> None:
         facts.append(("own clause" if asked.possessive else "own object", 1))
     elif mention.role is _SUBJECT and head.head is not word.head and binding.within(word, head.head):
         facts.append(("commands", 1))
+    elif asked.form is _IT and asked.role is _SUBJECT and is_body(mention) and body_spoken_for(word) is head:
+        facts.append(("spoken for", 1))
     elif asked.role is _SUBJECT and _is_meant_above(word, head):
         facts.append(("relative", 1))
 

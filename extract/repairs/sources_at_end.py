@@ -85,6 +85,17 @@ def court_heard(verb: Word) -> None:
         verb.dep = "parataxis"
 
 
+def told_behind(verb: Word) -> None:
+    """ "The dam could burst, two clerks told Radio Tarn": they told that, and did nothing besides."""
+    main, whom = verb.head, verb.child("dobj", "dative")
+    if verb.lemma not in _TELLING or whom is None or verb.child("nsubj") is None or main.i > verb.i:
+        return
+    parted = behind_comma(verb.subtree()[0]) and not any(w.dep == "cc" for w in main.right)
+    content = verb.child("ccomp", "xcomp", "mark", *AUXILIARIES) or any(w.lower in ("of", "about") for w in verb.right)
+    if parted and not content and main.child(*SUBJECTS) is not None:
+        verb.dep = "parataxis"
+
+
 def court_told(verb: Word) -> None:
     """ "Driver was drunk, court told": a headline's court was told so, and told it to nobody."""
     court, content = verb.child("nsubj"), verb.child("ccomp")
@@ -142,7 +153,7 @@ def after_who_did(verb: Word) -> None:
 
 def coordinated(word: Word) -> None:
     """Who says it or did it, where the parser coordinates it with what is said or done."""
-    for repair in (after_who_did, advocate, court_heard):
+    for repair in (after_who_did, advocate, court_heard, told_behind):
         if word.dep == "conj":
             repair(word)
 

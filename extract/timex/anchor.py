@@ -114,7 +114,7 @@ class Anchor:
 
 def _fine_enough(value: str, unit: str) -> bool:
     day = value.partition("T")[0]
-    needed = {"day": 10, "week": 7, "weekend": 7, "month": 7, "quarter": 7, "year": 4, "decade": 3, "century": 2}
+    needed = {"day": 10, "week": 10, "weekend": 10, "month": 7, "quarter": 7, "year": 4, "decade": 3, "century": 2}
     if unit in {"week", "weekend", "day"} and "W" in day:
         return unit != "day"
     return len(day) >= needed.get(unit, 99) and not (unit == "month" and not day[-2:].isdigit())

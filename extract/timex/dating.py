@@ -113,9 +113,16 @@ def _is_rate(expression: TimeExpression) -> bool:
     return rate and any(w.pos in {"NOUN", "NUM", "SYM"} for w in before)
 
 
+_FORESEEING = frozenset({"anticipate", "expect", "forecast", "foresee", "predict"})
+#: The length of the value of a month; longer ones are days.
+_MONTH = 7
+
+
 def _is_of_what_is_awaited(expression: TimeExpression, governor: Word) -> bool:
-    """ "She promised new homes before winter": then the homes, not the promise."""
+    """ "She promised new homes before winter", "had predicted a cut in June": then the homes and the cut."""
     thing = governor.child("dobj")
+    if governor.lemma in _FORESEEING and governor.tag in {"VBD", "VBN"} and len(expression.value) <= _MONTH:
+        return thing is not None and thing.start < expression.start
     return (
         expression.modifier in {"by", "before"}
         and governor.tag in {"VBD", "VBN", "VBZ", "VBP"}

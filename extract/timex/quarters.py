@@ -26,7 +26,7 @@ _YEAR = "(?:COMMA? (?:of|in)?(?:the)?(?:fiscal)?YEAR|COMMA? (?:of|in)?(?:the)?(?
 def quarter(match: Match) -> Reading | None:
     """ "the third quarter of 2018", "fourth-quarter profit", "Q2", "the fiscal first quarter"."""
     which = _which_quarter(match)
-    if which is None:
+    if which is None or _is_played(match):
         return None
     year = explicit_year(match)
     if year is None:
@@ -38,6 +38,22 @@ def quarter(match: Match) -> Reading | None:
         return Reading(DATE, f"{year:04}-Q{which}", bounds=up_to(last, "quarter", 1))
     fiscal = match.has("fiscal")
     return Reading(DATE, f"{year:04}-Q{which}", "FISCAL" if fiscal else phase(match), bounds=_NONE if fiscal else None)
+
+
+#: What there is in games that have quarters, and in no report on business.
+_GAMES = frozenset({"buzzer", "half-time", "halftime", "kickoff", "quarterback", "three-pointer", "touchdown", "yard"})
+_MATCHES = frozenset({"championship", "final", "game", "match", "playoff", "semi-final", "semifinal"})
+_SCORED = frozenset({"basket", "goal", "point", "try"})
+
+
+def _is_played(match: Match) -> bool:
+    """Whether a quarter is one of a game: "scored 14 points in the fourth quarter", "the third quarter of a final"."""
+    if any(w.lemma.lower() in _GAMES or w.lower.removesuffix("s") in _GAMES for w in match.sentence):
+        return True
+    of = match.after()
+    noun = of.child("pobj") if of is not None and of.lower == "of" else None
+    points = any(w.lemma in _SCORED and w.head.lemma == "score" for w in match.sentence)
+    return points or (noun is not None and noun.lemma in _MATCHES)
 
 
 #: Only the company knows the months of its fiscal quarters.

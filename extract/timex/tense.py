@@ -161,8 +161,8 @@ def _auxiliaries(verb: Word) -> list[Word]:
 def _of_verb(verb: Word) -> int:
     auxiliaries = _auxiliaries(verb)
     lowers = {w.lower for w in auxiliaries}
-    if verb.lemma in _PERCEIVED and "could" in lowers and verb.tag == "VBN":
-        return PAST  # "Smoke could be seen on Friday"
+    if "could" in lowers and _was_or_was_not(verb):
+        return PAST
     if lowers & _FUTURE_AUXILIARIES:
         return FUTURE if lowers & _WILL or not lowers & _PERFECT else PAST
     if lowers & _PERFECT:
@@ -180,6 +180,15 @@ def _of_verb(verb: Word) -> int:
     if verb.tag == "VBN":
         return PRESENT if any(w.tag in {"VBZ", "VBP"} for w in auxiliaries) else PAST
     return _of_present(verb, auxiliaries)
+
+
+def _was_or_was_not(verb: Word) -> bool:
+    """ "Smoke could be seen on Friday", "She could not be reached on Sunday".
+
+    What somebody says could not be, or if something else is so, may lie ahead.
+    """
+    depends = verb.dep in {"ccomp", "advcl"} or verb.child("advcl") is not None
+    return (verb.lemma in _PERCEIVED and verb.tag == "VBN") or (verb.child("neg") is not None and not depends)
 
 
 def _is_base(verb: Word) -> bool:
@@ -246,4 +255,6 @@ def _awaits(word: Word) -> bool:
     """Words whose complement lies ahead of them: expect, plan, agree, set, a deal (but not "dealing with")."""
     if word.lemma == "be" and (state := word.child("acomp")) is not None and state.lower in _PROSPECTS:
         return True  # "She said a decision was unlikely before April"
+    if word.lemma == "suppose" and word.child("auxpass") is not None:
+        return word.child("auxpass").tag != "VBD"  # "It was supposed to end in May"
     return word.lemma in entries("awaiting") and not (word.lemma == "deal" and word.pos == "VERB")
