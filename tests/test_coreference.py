@@ -268,6 +268,8 @@ def test_a_name_begins_where_the_person_s_does(nlp: Language, text: str, called:
         ("Team member Anna Hale won. The team left.", "The team"),
         ("France and Spain have a new law. The country has changed its rules.", "The country"),
         ("President Karin Lund spoke. The vice president, who is ill, left.", "The vice president"),
+        ("Vice President Karin Lund spoke. The president left.", "The president"),
+        ("Majority leader Karin Lund spoke. Anna Hale of Tarn, the Liberal leader, left.", "the Liberal leader"),
         ("The central bank will wait, said Tom Reed of Tarn Bank. The bank met in May.", "The bank"),
         ("The mill closed in a matter of weeks. Vol looked into the matter.", "the matter"),
         ("The dam is old, but it made sense that the town was calm.", "it"),

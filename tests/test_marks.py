@@ -156,6 +156,8 @@ FACTUALITY = [
     ("Whether Lund had seen it is disputed.", "had seen", "Uu"),
     ("There was no proof it had left the country.", "had left", "Uu"),
     ("Platt said he would hear from the aide before he drew any conclusions.", "drew", "PS+"),
+    ("Platt said it could take months before the cause was known.", "was known", "PS+"),
+    ("Platt said the fine would have been higher had the firm not admitted it.", "had not admitted", "Uu"),
     ("Should she stop baking bread?", "Should stop baking", "Uu"),
     ("Lumo confirmed it, but would not comment on its contents.", "would not comment on", "CT-"),
     ("Neither Lind nor Hamar would say whether that was true.", "would say", "CT-"),

@@ -82,6 +82,8 @@ WEEKDAYS = [
     ("The talks adjourned until Tuesday.", "2019-03-19"),
     ("He had until Tuesday to pay.", "2019-03-19"),
     ("He could not be reached on Tuesday.", "2019-03-12"),
+    ("He would resign if the party lost the vote on Tuesday.", "2019-03-19"),
+    ("He will resign if the party lost the vote on Tuesday.", "2019-03-12"),
     ("If he falls ill, he could not come on Tuesday.", "2019-03-19"),
     ("It is supposed to end on Tuesday.", "2019-03-19"),
     ("It was supposed to end on Tuesday.", "2019-03-12"),

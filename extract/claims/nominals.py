@@ -116,7 +116,9 @@ def _title(head: Word) -> Iterator[Proposal]:
                 continue  # "Lund and trade envoy Adam Berg"
             if any(w.tag == "WP$" for w in words):
                 continue  # "whose father Arne was there"
-            relation = "was" if words[0].lower == "then" else "is one of" if many else "is"
+            whose = words[0].lower == "the" or any(w.tag == "POS" or w.tag == "PRP$" for w in words)
+            several = many and (whose or len(bearers) > 1)  # not "defending champions Norland"
+            relation = "was" if words[0].lower == "then" else "is one of" if several else "is"
             yield statement("title", named(bearer), relation, Phrase(noun, words, words), noun)
 
 

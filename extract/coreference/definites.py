@@ -8,7 +8,7 @@ from functools import cache
 from extract.coreference.mentions import AGED
 from extract.coreference.names import country
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
-from extract.english.persons import Gender, Sort, group_noun, takes_up
+from extract.english.persons import Gender, Sort, group_noun, person_noun, takes_up
 from extract.english.wordlists import entries, pairs
 from extract.syntax.tree import Word
 
@@ -40,7 +40,7 @@ _ANY_BODY = _BUSINESSES | _GROUPS | {"agency", "giant", "operator"}
 _SOCIETIES = frozenset(
     {"alliance", "association", "coalition", "council", "federation", "league", "network", "society"}
 )
-_LOWER_RANKS = frozenset({"assistant", "associate", "deputy", "shadow", "vice"})
+_LOWER_RANKS = frozenset({"deputy", "vice"})
 #: How many sentences back a description may reach, by what it takes up.
 _FAR_AWAY, _FAR, _NEAR, _FEW = 30, 12, 6, 3
 
@@ -60,7 +60,7 @@ def describe(nominal: Candidate, seen: Sequence[Candidate]) -> Choice | None:
         return None
     if lemma in _PUBLISHERS and any(w.lower == "this" for w in head.left):
         return None  # "documents seen by this newspaper": the one that prints it
-    if _may_be_another(nominal, lemma, seen):
+    if _may_be_another(nominal, lemma, seen) or _says_who(head):
         return None
     described = _by_noun(nominal, lemma, seen)
     if described is not None and not described.referent.named:
@@ -169,14 +169,25 @@ def _may_be_another(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -
     return described and bool(named) and all(_is_only_beside(c) for c in named)
 
 
+def _says_who(noun: Word) -> bool:
+    """ "Ann Berg of Tarn, the Liberal leader": whom it stands beside is told."""
+    return noun.dep == "appos" and noun.head.pos == "PROPN" and person_noun(noun.lemma.lower()) is not None
+
+
 def _ranks(head: Word) -> set[str]:
     return {w.lower for part in head.left for w in part.subtree()} & _LOWER_RANKS
 
 
+def _is_called(head: Word, lemma: str) -> bool:
+    """Whether a mention has a noun in it, before a name or as its head."""
+    return head.lemma.lower() == lemma or any(w.lemma.lower() == lemma for c in head.left for w in c.subtree())
+
+
 def _is_of_another_kind(nominal: Candidate, referent: Referent) -> bool:
     """ "The power company Veltra ... The ferry company": one company is not the other."""
-    if not _ranks(nominal.head) <= {rank for m in referent.mentions for rank in _ranks(m.head)}:
-        return True  # "President Lund" is not the vice president
+    called = [_ranks(m.head) for m in referent.mentions if _is_called(m.head, nominal.key[0])]
+    if called and _ranks(nominal.head) not in called:
+        return True  # "President Lund" is not the vice president, nor Vice President Berg the president
     kinds = _kinds(nominal.head)
     called = {kind for m in referent.mentions if m.kind is Kind.NAME for kind in _kinds(m.head)} - {nominal.key[0]}
     return referent.sort is not Sort.PERSON and bool(kinds) and bool(called) and kinds.isdisjoint(called)

@@ -40,8 +40,14 @@ def beside(word: Word, outer: State, edge: Edge) -> State:
 
 
 def is_before_all(clause: Word, host: Word) -> bool:
-    """He would want to hear from her before he drew any conclusions: he has drawn none yet."""
-    ahead = complex_of(host).modal in ("would", "will", "must", "should", "could", "may", "might")
+    """He would want to hear from her before he drew any conclusions: he has drawn none yet.
+
+    It could take months before the cause was known: nobody says that it is.
+    """
+    form, then = complex_of(host), complex_of(clause)
+    if form.modal in ("could", "may", "might") and form.aspect is None and (then.tense, then.modal) == ("past", None):
+        return clause.dep == "advcl" and any(c.lower in ("before", "until", "till") for c in clause.left)
+    ahead = form.modal in ("would", "will", "must", "should", "could", "may", "might")
     return ahead and _is_before_any(clause)
 
 

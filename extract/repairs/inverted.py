@@ -28,6 +28,16 @@ def had_behind(had: Word) -> None:
     clause.tag = "VBN"
 
 
+def had_within(had: Word) -> None:
+    """ "She said it would have held had the guards not slept": the same where only the whole clause hangs wrong."""
+    clause, subject = had.head, had.head.child(*SUBJECTS)
+    if had.lower != "had" or subject is None or subject.i < had.i or clause.dep not in {"ccomp", "conj", "dep"}:
+        return
+    verb = _unreal(clause.head, had) if clause.left[0] is had else None
+    if verb is not None and verb is not clause:
+        clause.attach(verb, "advcl")
+
+
 def _unreal(host: Word, had: Word) -> Word | None:
     """The last verb before "had" of which it is told what would have been, with no "and" between."""
     verbs = [w for w in (host, *host.having("ccomp", "conj")) if w.i < had.i and w.pos in {"VERB", "AUX"}]

@@ -288,7 +288,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         joined_parts.his_own,
         misplaced_words.day_of_saying,
     ),
-    "aux": (reattached.noun_not_modal,),
+    "aux": (reattached.noun_not_modal, inverted.had_within),
     "neg": (
         beside_verbs.not_because,
         strayed.not_i_them,

@@ -60,10 +60,14 @@ def direction(word: Word) -> int:
 def _is_deadline(word: Word) -> bool:
     """ "It would file a motion if Reed had not resigned by Friday": a condition in a report of what is to come."""
     verb = next((above for above in word.ancestors() if above.pos in {"VERB", "AUX"}), word)
+    return _is_condition(verb, frozenset({"would", "could", "might", *_WILL}))
+
+
+def _is_condition(verb: Word, modals: frozenset[str]) -> bool:
     if verb.dep != "advcl" or not any(w.dep == "mark" and w.lower in {"if", "unless"} for w in verb.left):
         return False
     auxiliaries = {w.lower for w in _auxiliaries(verb.head)}
-    return bool(auxiliaries & {"would", "could", "might", *_WILL}) and auxiliaries.isdisjoint(_PERFECT)
+    return bool(auxiliaries & modals) and auxiliaries.isdisjoint(_PERFECT)
 
 
 def _of_clause(word: Word, verb: Word, found: int) -> int:
@@ -173,7 +177,7 @@ def _of_verb(verb: Word) -> int:
         return FUTURE
     if verb.tag == "VBN" and _is_wanted(verb):
         return FUTURE
-    if _is_base(verb):
+    if _is_base(verb) or _is_supposed(verb):
         return FUTURE
     if verb.tag == "VBD" or any(w.tag == "VBD" for w in auxiliaries):
         return PAST
@@ -189,6 +193,11 @@ def _was_or_was_not(verb: Word) -> bool:
     """
     depends = verb.dep in {"ccomp", "advcl"} or verb.child("advcl") is not None
     return (verb.lemma in _PERCEIVED and verb.tag == "VBN") or (verb.child("neg") is not None and not depends)
+
+
+def _is_supposed(verb: Word) -> bool:
+    """ "She would go if the party lost on Sunday": a past for what may still come. "He will go if they lost": no."""
+    return verb.tag == "VBD" and _is_condition(verb, frozenset({"would", "could", "might"}))
 
 
 def _is_base(verb: Word) -> bool:
