@@ -222,6 +222,8 @@ NARRATIVE = [
     ("Fires raged in the spring and summer of 2017.", "2017-SU"),
     ("The band split in 1994. In August of that year it met again.", "1994-08"),
     ("The rate rose in September 2018. A week later it fell.", "XXXX-WXX"),
+    ("The firm closed in 2017. That June its owner died.", "2017-06"),
+    ("The strike began on a Monday.", "XXXX-WXX-1"),
     ("The pact of July 2003 and the one of May 2004 failed. That month he fled.", "2004-05"),
 ]
 

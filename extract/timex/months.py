@@ -79,6 +79,9 @@ def _year_of_month(match: Match, which: int) -> int | None:
         return anchor.year + (ahead <= 0)
     if match.first("THIS"):
         return anchor.year
+    before, said = match.before(), anchor.said or ""
+    if before is not None and before.lower == "that" and before.head in match.words and said[:4].isdigit():
+        return int(said[:4])  # "It closed in 2019. That June its owner died"
     begun = _begun(match)
     if begun is not None:
         return begun[0] + (which < begun[1])

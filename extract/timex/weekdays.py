@@ -31,6 +31,8 @@ def weekday(match: Match) -> Reading | None:
     kind, tail = (TimexType.TIME, f"T{part}") if part else (DATE, "")
     if before is not None and before.lower in _NAMED and len(match.words) == 1:
         return None
+    if before is not None and before.lower == "a" and before.head is match.words[-1]:
+        return Reading(kind, f"XXXX-WXX-{which}{tail}", relative=True)  # "It began on a Monday"
     known = match.anchor.weekdays
     day = known.get(which) if _is_of_noun(match) else None
     day = day or _weekday(match, which)
