@@ -185,8 +185,8 @@ def _is_called(head: Word, lemma: str) -> bool:
 
 def _is_of_another_kind(nominal: Candidate, referent: Referent) -> bool:
     """ "The power company Veltra ... The ferry company": one company is not the other."""
-    called = [_ranks(m.head) for m in referent.mentions if _is_called(m.head, nominal.key[0])]
-    if called and _ranks(nominal.head) not in called:
+    ranked = [_ranks(m.head) for m in referent.mentions if _is_called(m.head, nominal.key[0])]
+    if ranked and _ranks(nominal.head) not in ranked:
         return True  # "President Lund" is not the vice president, nor Vice President Berg the president
     kinds = _kinds(nominal.head)
     called = {kind for m in referent.mentions if m.kind is Kind.NAME for kind in _kinds(m.head)} - {nominal.key[0]}

@@ -264,6 +264,7 @@ def _awaits(word: Word) -> bool:
     """Words whose complement lies ahead of them: expect, plan, agree, set, a deal (but not "dealing with")."""
     if word.lemma == "be" and (state := word.child("acomp")) is not None and state.lower in _PROSPECTS:
         return True  # "She said a decision was unlikely before April"
-    if word.lemma == "suppose" and word.child("auxpass") is not None:
-        return word.child("auxpass").tag != "VBD"  # "It was supposed to end in May"
+    auxiliary = word.child("auxpass")
+    if word.lemma == "suppose" and auxiliary is not None:
+        return auxiliary.tag != "VBD"  # "It was supposed to end in May"
     return word.lemma in entries("awaiting") and not (word.lemma == "deal" and word.pos == "VERB")
