@@ -237,13 +237,14 @@ _ANYBODY = frozenset({"anyone", "anybody", "no one", "nobody"})
 def _of_another(obj: Argument, subject: Argument) -> Argument:
     """An object without a link to the subject: "SoftBank saved the company" is about another company.
 
-    Nor is "his mill" told whose it is where its owner is the subject: "Lund sold his mill".
+    Nor is "his mill" told whose it is where its owner is the subject: "Lund sold his mill". "Himself" is the subject.
     """
     names = {subject.text, subject.head, subject.resolved}
     same = obj.resolved is not None and (obj.resolved in names or is_own(obj.text, obj.resolved, names))
-    if not same or obj.head.lower().endswith(("self", "selves")):
-        return obj
-    return replace(obj, resolved=None, resolved_spans=())
+    if obj.head.lower().endswith(("self", "selves")):
+        other = obj.head.lower().endswith("self") and obj.resolved and obj.resolved.split()[-1] not in subject.text
+        return replace(obj, resolved=subject.resolved, resolved_spans=subject.resolved_spans) if other else obj
+    return replace(obj, resolved=None, resolved_spans=()) if same else obj
 
 
 #: Who speaks, in words of his own.

@@ -49,6 +49,7 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         ("Paul Berg said that Tom Reed had praised him.", "him", "Paul Berg"),
         ("Paul Berg said that he was sad to lose Tom Reed. Tom Reed had promised to help him.", "him", "Paul Berg"),
         ("Paul Berg blamed himself.", "himself", "Paul Berg"),
+        ("The officer said that HMS Linda has seized rifles during the raids it carried out.", "it", "HMS Linda"),
         ("Ida Bell-Ross met Anna Hale. Dr. Bell-Ross was ill. She left.", "Bell-Ross", "Ida Bell-Ross"),
         # who was told of before, and is named again beside somebody new
         (

@@ -39,3 +39,8 @@ def test_an_owner_of_many_words_is_not_read_before_what_it_owns(extractor: Extra
 def test_a_source_behind_a_possessive_says_whose(extractor: Extractor) -> None:
     claims = extractor("Ada Lund was hurt on Monday. Her lawyer said the road was icy.")
     assert [step.resolved for c in claims for step in c.attribution] == ["Ada Lund’s lawyer"]
+
+
+def test_himself_is_the_subject_and_nobody_else(extractor: Extractor) -> None:
+    claims = extractor("Paul Holt criticised Tom Lund for recusing himself.")
+    assert [c.object.resolved for c in claims if c.object is not None and c.object.text == "himself"] == [None]

@@ -14,6 +14,23 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Veltra and Norhydra invested $40 million in the dam.",
+        ["Veltra and Norhydra | invested | $ 40 million <place: in the dam>"],
+    ),
+    (
+        "Lund and Berg each paid 9 million crowns.",
+        ["Lund | paid | 9 million crowns", "Berg | paid | 9 million crowns"],
+    ),
+    (
+        "Lund praised the deal: If the parties cannot agree by June, he said that he was ready to act.",
+        [
+            "Lund | praised | the deal",
+            "the parties | can not agree | - <time: by June>",
+            "he | said | that he was ready to act <condition: If the parties can not agree by June>",
+            "he | was ready to act | -",
+        ],
+    ),
+    (
         "A bus carrying 40 pupils overturned near Lund on Monday.",
         ["A bus | carrying | 40 pupils", "A bus | overturned near | Lund <time: on Monday>"],
     ),

@@ -17,7 +17,7 @@ def is_joint(clause: Clause) -> bool:
     """Whether several subjects do or are something only together.
 
     "Lund, Berg and Holm will tour together", "Lund and Berg thanked each other", "Lund and Berg are rivals",
-    "Lund and Berg met in Lorne".
+    "Lund and Berg met in Lorne", "Lund and Berg earned 9 million crowns".
     """
     if clause.subject.child("conj") is None:
         return False
@@ -28,7 +28,7 @@ def is_joint(clause: Clause) -> bool:
     if any(w is not None and (w.lower in _TOGETHER or _is_reciprocal(w)) for w in targets):
         return True
     several = len(parts(clause.subject)) > 1 and not is_alternative(clause.subject)
-    return several and (_is_mutual(clause) or _are_mutual(clause))
+    return several and (_is_mutual(clause) or _are_mutual(clause) or _make_sum(clause))
 
 
 def is_told_as_one(clause: Clause) -> bool:
@@ -58,6 +58,21 @@ def _is_mutual(clause: Clause) -> bool:
     if verb.lemma not in entries("mutual_verbs") or clause.object is not None or clause.clausal is not None:
         return False
     return not _names_other(verb)
+
+
+_SUMMING = frozenset(
+    {"borrow", "contribute", "donate", "earn", "give", "invest", "lend", "lose", "make", "owe", "own", "pay", "raise"}
+    | {"receive", "save", "spend", "steal"}
+)
+
+
+def _make_sum(clause: Clause) -> bool:
+    """ "Lund and Berg paid 9 million crowns": so much together, where no "each" says otherwise."""
+    obj = clause.object
+    if obj is None or clause.verb.lemma not in _SUMMING:
+        return False
+    money = obj.entity == "MONEY" or any(w.tag == "$" or w.lower in {"million", "billion"} for w in obj.left)
+    return money and not any(w.lower in {"each", "both"} for w in (*clause.verb.children, *clause.subject.subtree()))
 
 
 def _are_mutual(clause: Clause) -> bool:

@@ -117,8 +117,7 @@ def _title(head: Word) -> Iterator[Proposal]:
             if any(w.tag == "WP$" for w in words):
                 continue  # "whose father Arne was there"
             whose = words[0].lower == "the" or any(w.tag == "POS" or w.tag == "PRP$" for w in words)
-            several = many and (whose or len(bearers) > 1)  # not "defending champions Norland"
-            relation = "was" if words[0].lower == "then" else "is one of" if several else "is"
+            relation = "was" if words[0].lower == "then" else "is one of" if whose and many else "is"
             yield statement("title", named(bearer), relation, Phrase(noun, words, words), noun)
 
 

@@ -50,6 +50,8 @@ def name(head: Word, tree: Tree) -> Candidate:
     """The name that ends in `head` (or, in "Bank of England", begins with it)."""
     first, last = _run(head, tree)
     start = _after_titles(tree.words, first, head)
+    if start > 0 and tree.words[start - 1].text.isupper() and tree.words[start - 1].lower in _SHIPS:
+        start -= 1
     call = _shared(head) or _call(tree.words[_before(tree.words, first) : start])
     words = tree.words[start : last + 1]
     found = Candidate(Kind.NAME, head, words[0], words[-1], tree.position)
@@ -333,11 +335,17 @@ _FIGHTERS = frozenset(
 )
 
 
+#: What ships' names begin with.
+_SHIPS = frozenset({"hmas", "hmcs", "hms", "ins", "mv", "rms", "ss", "uss", "usns"})
+
+
 def _sort(key: tuple[str, ...], label: str, call: _Call) -> tuple[Sort, bool]:
     """What a name stands for, and whether more than the entity recogniser says so."""
     sort = sort_of_entity(label)
     if len(key) == 1 and person_noun(key[0]) in (Gender.FEMALE, Gender.MALE):
         return Sort.PERSON, True  # "Mum would rather walk"
+    if len(key) > 1 and key[0] in _SHIPS:
+        return Sort.BODY, True
     if len(key) > 1 and key[-1] in entries("newspaper_words") and given_name(key[0]) is None:
         return Sort.BODY, True
     named = label == "PERSON" and (call.personal or given_name(key[0]) is not None)  # Nora Hall, not Carnegie Hall

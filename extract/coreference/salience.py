@@ -234,12 +234,20 @@ def _best(asked: Pronoun, scored: list[tuple[float, Candidate]], speaker: Refere
         confidence *= 0.6  # "she told Radio Tarn: He is a faker": hardly the radio
     elif asked.form in GENDERS and margin >= _ALONE and mention.referent is not speaker:
         confidence = max(confidence, _FIT if mention.referent.gender is GENDERS[asked.form] else 0.0)
+    if asked.form in GENDERS and rival is None and _tells_age(asked.word) and asked.sentence == mention.sentence + 1:
+        confidence = max(confidence, _FIT if mention.kind is _NAME else 0.0)
     if asked.form is _IT and _is_plain(asked, mention, best + lower):
         confidence = max(confidence, _SHOWN)
     ahead = _AHEAD_ACTING if asked.form is _IT and is_told_to_act(asked.word) else _AHEAD
     if asked.form not in GENDERS and margin >= ahead and is_subject_above(asked, mention):
         confidence = max(confidence, _SHOWN)
     return Choice(mention.referent, mention, confidence, "salience")
+
+
+def _tells_age(word: Word) -> bool:
+    """ "She was 85." behind a sentence that names one person"""
+    age = word.head.child("attr", "acomp") if word.head.lemma == "be" else None
+    return age is not None and any(w.tag == "CD" for w in (age, *age.subtree())) and word.head.is_root
 
 
 def _is_plain(asked: Pronoun, mention: Candidate, score: float) -> bool:
