@@ -135,6 +135,8 @@ class Assembler:
         text = slice_spans(self._text, shown)
         link = self._coreference.resolve(tree, phrase.head, alone=len(extents[0]) == 1)
         resolved, antecedents = (link.resolved, link.antecedents) if link else (None, ())
+        if resolved is not None and text.lower() == f"the {resolved.lower()}":
+            resolved = None  # "the Halvik dam" is its own best name, whatever the headline has
         if link is None and (owner := self._owner(tree, phrase.head, extents[0])) is not None:
             whose, name, places = owner
             resolved = owned(slice_spans(self._text, self._spans(tree, whose)), name)

@@ -125,7 +125,7 @@ STATED = [
     ),
     (
         "The singer, whose warm voice, sharp pen and quick wit launched a movement, died on Friday.",
-        ["The singer, whose warm voice, sharp pen and quick wit | launched | a movement", "The singer | died | -"],
+        ["whose warm voice, sharp pen and quick wit | launched | a movement", "The singer | died | -"],
     ),
     ("A gas can was found near the mill.", ["A gas can | was found near | the mill"]),
     ("Will Reed will speak in May.", ["Will Reed | will speak | -"]),
@@ -251,7 +251,7 @@ STATED = [
         "Streets have been a battleground between police and protesters, whose anger was sparked by a shooting.",
         [
             "Streets | have been | a battleground between police and protesters",
-            "protesters, whose anger | was sparked by | a shooting",
+            "whose anger | was sparked by | a shooting",
         ],
     ),
     (

@@ -28,3 +28,9 @@ def is_own(text: str, resolved: str, names: Iterable[str | None]) -> bool:
         return False
     owner = resolved.removesuffix(rest).strip().removesuffix("’s").removesuffix("’")
     return any(name is not None and owner.split()[-1:] == name.split()[-1:] for name in names)
+
+
+def is_whose(text: str, resolved: str) -> bool:
+    """Whether `resolved` only adds to words whose they are: "Lund’s wife" for "his wife"."""
+    rest = text.partition(" ")[2]
+    return bool(rest) and resolved.endswith((f"’s {rest}", f"’ {rest}"))
