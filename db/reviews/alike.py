@@ -48,7 +48,7 @@ class Listed:
 
 
 _CONDITIONS = {
-    By.STATEMENT: "c.statement = :statement",
+    By.STATEMENT: "(c.statement = :statement OR c.key = :key)",  # for a second after an undo it has none
     By.COPY_CLUSTER: "c.article IN (SELECT id FROM articles WHERE copy_cluster = :copy_cluster)",
     By.RULE: "c.article = :article AND c.rule = :rule",
 }
