@@ -16,13 +16,12 @@ from extract.factuality.event_nouns import is_definite
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import BREAKS, DASHES
+from extract.syntax.words import BREAKS, DASHES, PAST_TAGS
 
 _WH = frozenset({"WDT", "WP", "WP$"})
 _TIMES = frozenset({"after", "when", "as", "while"})
 _CONCESSIONS = frozenset({"although", "though", "while"})
 _OWN = frozenset({"i", "we", "you"})
-_PAST = frozenset({"VBD", "VBN"})
 _THEN = frozenset({"previously", "recently", "earlier", "once", "later", "already", "before", "ago", "now"})
 #: What the reporter puts in.
 _ASIDE_MARKS = DASHES | {"("}
@@ -97,7 +96,7 @@ def _is_beside(clause: Word, host: Word, tree: Tree) -> bool:
         measured = any(c.dep == "mark" and c.child("npadvmod") is not None for c in clause.left)  # two years after
         return (measured or complex_of(host).modal is not None) and _follows_break(clause.subtree()[0], tree)
     form = complex_of(host)
-    shifted = form.modal == "would" or (form.tense == "past" and host.dep == "ccomp" and host.head.tag in _PAST)
+    shifted = form.modal == "would" or (form.tense == "past" and host.dep == "ccomp" and host.head.tag in PAST_TAGS)
     return bool(openers & _CONCESSIONS) and not past and shifted and clause.i > host.i
 
 

@@ -247,7 +247,7 @@ def _best(asked: Pronoun, scored: list[tuple[float, Candidate]], speaker: Refere
 def _tells_age(word: Word) -> bool:
     """ "She was 85." behind a sentence that names one person"""
     age = word.head.child("attr", "acomp") if word.head.lemma == "be" else None
-    return age is not None and any(w.tag == "CD" for w in (age, *age.subtree())) and word.head.is_root
+    return age is not None and any(w.tag == "CD" for w in age.subtree()) and word.head.is_root
 
 
 def _is_plain(asked: Pronoun, mention: Candidate, score: float) -> bool:

@@ -9,6 +9,7 @@ from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
+    PAST_TAGS,
     SUBJECTS,
     has_before,
     is_finite,
@@ -87,7 +88,7 @@ def active_in_series(verb: Word) -> None:
     """ "has opposed a deal with Veltra, called for talks and asked to see it": no deal called or asked."""
     last = next((w for w in verb.right if w.dep == "conj"), None)
     main = next((w for w in verb.ancestors() if is_verbal(w)), None)
-    if last is None or main is None or verb.tag not in _PAST or last.tag not in _PAST or verb.i < main.i:
+    if last is None or main is None or verb.tag not in PAST_TAGS or last.tag not in PAST_TAGS or verb.i < main.i:
         return
     if has_before(verb, {*AUXILIARIES, *SUBJECTS, "mark"}) or has_before(last, {*AUXILIARIES, *SUBJECTS, "mark"}):
         return
@@ -102,9 +103,6 @@ def active_in_series(verb: Word) -> None:
     if active.i < last.i or subject is None or not is_finite(main) or main.child("auxpass") is not None:
         return
     verb.attach(main, "conj")
-
-
-_PAST = frozenset({"VBD", "VBN"})
 
 
 def within_quotation(tree: Tree) -> None:

@@ -453,11 +453,15 @@ def before_which(cue: Word) -> None:
 
 
 def before_colon(verb: Word) -> None:
-    """ "How is unclear: no boat has been found": what stands before the colon is nothing that was found."""
+    """ "How is unclear: no boat has been found": what stands before the colon is nothing that was found.
+
+    Nor is it what "Lund praised it: if they agree, he said that he would sign" says.
+    """
     main = verb.head
-    colon = next((w for w in main.left if w.text == ":" and w.i > verb.i), None)
+    content = any(w.dep == "ccomp" and w.child("mark") is not None for w in main.right)
+    colon = next((w for w in (*main.left, *verb.right) if w.text == ":" and verb.i < w.i < main.i), None)
     subject = main.child("nsubj", "nsubjpass")
-    says = main.lemma in reporting("verb") and main.child("auxpass") is None
+    says = main.lemma in reporting("verb") and main.child("auxpass") is None and not content
     if colon is None or subject is None or not colon.i < subject.i or says:
         return
     if is_finite(verb) and verb.child("nsubj", "nsubjpass", "csubj") is not None:

@@ -7,6 +7,7 @@ from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
     FINITE_TAGS,
+    PAST_TAGS,
     SAME_IN_PAST,
     SUBJECTS,
     behind_comma,
@@ -19,7 +20,6 @@ from extract.syntax.words import (
 
 #: Who does this has an object for it.
 _ISSUING = frozenset({"collect", "commission", "conduct", "issue", "publish", "release", "unveil"})
-_PAST = frozenset({"VBD", "VBN"})
 
 
 def find_mains(tree: Tree) -> None:
@@ -47,7 +47,7 @@ def _after_participle(noun: Word, participle: Word | None) -> None:
     clause = None if participle is None else participle.child("advcl")
     mark = None if clause is None else clause.child("mark")
     subject = None if clause is None else clause.child("nsubj", "nsubjpass")
-    if participle is None or clause is None or mark is None or subject is None or participle.tag not in _PAST:
+    if participle is None or clause is None or mark is None or subject is None or participle.tag not in PAST_TAGS:
         return
     had = next((w for w in clause.left if w.dep in AUXILIARIES), None)
     if mark.lower not in {"after", "before", "since"} or had is None or had.i != subject.subtree()[-1].i + 1:
@@ -108,7 +108,7 @@ _OF_NOUN = frozenset({"acl", "relcl", "amod"})
 
 def _ends_aside(tree: Tree, verb: Word) -> bool:
     """Whether a past tense right behind a comma was taken for a clause about a noun before the comma."""
-    if verb.tag not in _PAST or verb.dep not in _OF_NOUN or verb.head.i > verb.i or verb.child("agent") is not None:
+    if verb.tag not in PAST_TAGS or verb.dep not in _OF_NOUN or verb.head.i > verb.i or verb.child("agent") is not None:
         return False
     own = any(w.i < verb.i and w.dep != "advmod" for w in verb.children)
     return not own and tree.words[verb.subtree()[0].i - 1].text == "," and is_verbal(verb)
@@ -168,7 +168,7 @@ def _further_plan(root: Word) -> None:
 def subject_of_participle(participle: Word) -> None:
     """ "A clerk, thought to have fled, is believed to be ill", "Men searching a shed did find it": he is, they did."""
     noun, main = participle.child("nsubj", "nsubjpass"), participle.head
-    if noun is None or participle.i > main.i or participle.tag not in {*_PAST, "VBG"} or not is_verbal(main):
+    if noun is None or participle.i > main.i or participle.tag not in {*PAST_TAGS, "VBG"} or not is_verbal(main):
         return
     if participle.child(*AUXILIARIES, "mark", "expl") is not None or main.child(*SUBJECTS, "expl") is not None:
         return

@@ -8,6 +8,7 @@ from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
+    PAST_TAGS,
     SAME_IN_PAST,
     SUBJECTS,
     behind_comma,
@@ -21,7 +22,6 @@ _SHOWN = frozenset(
     {"air", "announce", "broadcast", "launch", "present", "print", "publish", "release", "reveal", "screen"}
     | {"sell", "unveil"}
 )
-_PAST = frozenset({"VBD", "VBN"})
 
 
 def lead_behind_aside(tree: Tree) -> None:
@@ -30,7 +30,7 @@ def lead_behind_aside(tree: Tree) -> None:
         root = tree.roots[0]
         if is_nominal(root):
             _behind_whose(root)
-        elif root.tag in _PAST:
+        elif root.tag in PAST_TAGS:
             _behind_participle(root)
 
 
@@ -95,7 +95,7 @@ def lead_with(main: Word, noun: Word, aside: Word) -> None:
 
 def turned_into(tree: Tree) -> None:
     """ "Ida Holt, the swimmer turned actress who sang, has died": she has, and "turned" says which swimmer."""
-    for verb in [w for w in tree.roots if w.lower == "turned" and w.tag in _PAST]:
+    for verb in [w for w in tree.roots if w.lower == "turned" and w.tag in PAST_TAGS]:
         noun = next((w for w in verb.left if w.dep == "nsubj" and w.i == verb.i - 1), None)
         other = verb.child("dobj", "oprd", "attr")
         main = next((w for w in verb.right if w.dep == "conj" and is_finite(w)), None)
@@ -222,7 +222,7 @@ def presented_thing(participle: Word) -> None:
 
 def _second_participle(participle: Word, verb: Word) -> None:
     """ "the results, presented in May and published in June, as a success": the success is what they were hailed as."""
-    second = next((w for w in participle.right if w.dep == "conj" and w.tag in _PAST), None)
+    second = next((w for w in participle.right if w.dep == "conj" and w.tag in PAST_TAGS), None)
     if second is None or second.child(*SUBJECTS, *AUXILIARIES, "dobj") is not None:
         return
     second.tag = "VBN"

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from calendar import month_name
-
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_time, is_verbal, opens_behind_comma, subject_label
-
-_MONTHS = frozenset(month_name) - {""}
+from extract.syntax.words import (
+    AUXILIARIES,
+    MONTHS,
+    SUBJECTS,
+    is_finite,
+    is_time,
+    is_verbal,
+    opens_behind_comma,
+    subject_label,
+)
 
 
 def set_openings_apart(tree: Tree) -> None:
@@ -44,7 +49,7 @@ def _until_date(opener: Word) -> None:
     noun, verb = opener.head.child(*SUBJECTS), opener.head
     if opener.dep != "prep" or opener.right or noun is None or noun.i < 3 or noun.tag not in {"NNS", "NNPS"}:
         return
-    month = next((w for w in noun.left if w.text in _MONTHS and w.i in {1, 2}), None)
+    month = next((w for w in noun.left if w.text in MONTHS and w.i in {1, 2}), None)
     day = next(
         (w for w in (*noun.left, *([] if month is None else month.left)) if w.tag == "CD" and w.i in {1, 2}), None
     )

@@ -387,21 +387,8 @@ def by_saying(saying: Word) -> None:
 
 
 _MADE_BY_SAYING = frozenset(
-    {
-        "answer",
-        "begin",
-        "close",
-        "conclude",
-        "counter",
-        "defend",
-        "end",
-        "excuse",
-        "explain",
-        "finish",
-        "hit",
-        "justify",
-    }
-    | {"open", "react", "rebut", "reply", "respond", "retort", "start"}
+    {"answer", "begin", "close", "conclude", "counter", "defend", "end", "excuse", "explain", "finish", "hit"}
+    | {"justify", "open", "react", "rebut", "reply", "respond", "retort", "start"}
 )
 
 

@@ -6,14 +6,12 @@ from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal
+from extract.syntax.words import AUXILIARIES, PAST_TAGS, SUBJECTS, is_finite, is_nominal, is_time, is_verbal
 
 _DOING = frozenset(
     {"attack", "beat", "block", "burn", "carry", "chant", "destroy", "fire", "hold", "hurl", "hurt", "injure", "kill"}
     | {"loot", "set", "shout", "sing", "smash", "tear", "throw", "topple", "wave", "wound"}
 )
-
-_PAST = frozenset({"VBD", "VBN"})
 _GIVING = frozenset({"award", "deny", "give", "grant", "hand", "offer", "pay", "promise", "send", "show"})
 
 
@@ -184,13 +182,17 @@ def _papers(root: Word) -> tuple[Word | None, Word | None]:
 def bridge_that_fell(tree: Tree) -> None:
     """ "the number who died when a bridge crowded with clerks collapsed": the bridge did, and no number."""
     for participle in tree.words:
-        if participle.tag not in _PAST or participle.dep not in {"advcl", "ccomp"} or participle.child(*AUXILIARIES):
+        if (
+            participle.tag not in PAST_TAGS
+            or participle.dep not in {"advcl", "ccomp"}
+            or participle.child(*AUXILIARIES)
+        ):
             continue
         noun = participle.child("nsubj")
         opener = next((w for w in participle.left if w.lower in {"after", "when", "before"}), None)
         end = participle.subtree()[-1].i + 1
         verb = tree.words[end] if end < len(tree.words) else participle
-        if noun is None or opener is None or noun.i != participle.i - 1 or verb.tag not in _PAST:
+        if noun is None or opener is None or noun.i != participle.i - 1 or verb.tag not in PAST_TAGS:
             continue
         _give_subject(verb, noun, opener, participle)
 

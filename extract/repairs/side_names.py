@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import month_name
-
 from extract.claims.nounphrase import is_name, is_role
 from extract.english.persons import group_noun, person_noun
 from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, WEEKDAYS, behind_comma, is_nominal, is_time, is_verbal
+from extract.syntax.words import MONTHS, SUBJECTS, WEEKDAYS, behind_comma, is_nominal, is_time, is_verbal
 
 _WINNERS = frozenset({"champion", "finalist", "holder", "host", "leader", "newcomer", "rival", "visitor", "winner"})
 
@@ -160,7 +158,7 @@ def month_before_name(month: Word) -> None:
     noun = month.head
     while noun.dep == "compound":
         noun = noun.head
-    known = month.lower in WEEKDAYS or month.lower in _MONTHS
+    known = month.lower in WEEKDAYS or month.text in MONTHS
     if not known or noun.dep not in SUBJECTS or month.i != noun.subtree()[0].i:
         return
     opener = next((w for w in noun.head.left if w.i == month.i - 1 and w.dep in {"prep", "mark"}), None)
@@ -170,4 +168,3 @@ def month_before_name(month: Word) -> None:
 
 
 _BEFORE_TIME = frozenset({"by", "in", "on", "since", "until"})
-_MONTHS = frozenset(month.lower() for month in month_name if month)

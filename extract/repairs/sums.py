@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from calendar import month_abbr, month_name
+from calendar import month_abbr
 
 from extract.claims.nounphrase import is_kind
 from extract.syntax.tree import Word
-from extract.syntax.words import behind_comma, is_nominal, is_time, is_verbal, opens_behind_comma
+from extract.syntax.words import MONTHS, behind_comma, is_nominal, is_time, is_verbal, opens_behind_comma
 
 _UNITS = frozenset({"dollar", "euro", "pound", "yen", "yuan", "rupee", "franc", "krona", "krone", "peso", "rouble"})
 _LARGE = frozenset({"m", "bn", "k", "mn", "tn", "million", "billion", "trillion", "percent", "tonne", "ton", "litre"})
 _SIGNS = frozenset("$€£¥₹%")
-_MONTHS = frozenset({*month_name, *month_abbr}) - {""}
+_MONTHS = MONTHS | set(month_abbr) - {""}
 
 
 def aged(participle: Word) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Collection
 
 from extract.english.wordlists import entries
@@ -10,6 +11,8 @@ from extract.syntax.tree import Word
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 AUXILIARIES = frozenset({"aux", "auxpass"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: The tagger often takes one for the other.
+PAST_TAGS = frozenset({"VBD", "VBN"})
 _VERBS = frozenset({"VERB", "AUX"})
 _WH_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
@@ -17,15 +20,17 @@ _MODIFIER_DEPS = frozenset({"amod", "compound", "det", "poss", "nmod", "case", "
 TIME_ENTITIES = frozenset({"DATE", "TIME"})
 #: What who speaks calls herself, alone or with others.
 FIRST_PERSON = frozenset({"i", "me", "my", "our", "us", "we"})
+#: With the capital that tells "May" from "may".
+MONTHS = frozenset(month_name) - {""}
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 #: Verbs whose past the tagger may take for the plain form, and the other way round.
 SAME_IN_PAST = frozenset(
     {"beat", "bet", "bid", "broadcast", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read"}
     | {"rid", "set", "shed", "shut", "spin", "split", "spread", "thrust", "upset", "wed"}
 )
-#: Marks that set a clause apart.
 #: Labels of a second half without a verb ("Norland won four medals and Sudria three"): who, and what or where.
 GAPPED, REMNANT = "gapped", "remnant"
+#: Marks that set a clause apart.
 DASHES = frozenset({"-", "--", "–", "—"})
 BREAKS = DASHES | {","}
 
