@@ -13,7 +13,7 @@ from extract.claims.confidence import SentenceSigns, probability, signs_of, weig
 from extract.claims.explanation import explain
 from extract.claims.proposal import Adjunct, Phrase, Proposal
 from extract.coreference.resolution import Coreference
-from extract.english.owners import POSSESSIVES, is_own, owned
+from extract.english.owners import is_own, opens_with_possessive, owned
 from extract.english.phrases import KnownNames, parts_words, read_claim
 from extract.factuality.commitment import Commitments, with_subject
 from extract.measures.places import place
@@ -39,6 +39,8 @@ from extract.syntax.extents import slot_spans
 from extract.syntax.tree import Tree, Word, spans_of
 from extract.timex.times import TimeExpression, TimeReader, valid_time
 from extract.values import value
+
+Words = tuple[Word, ...]
 
 
 @value
@@ -129,22 +131,12 @@ class Assembler:
         )
 
     def _argument(self, tree: Tree, phrase: Phrase) -> Argument:
-        extents = complete(phrase), phrase.core, phrase.full
+        words, resolved, antecedents = self._stands_for(tree, phrase.head, complete(phrase))
+        extents = words, phrase.core, phrase.full
         spans = {words: self._spans(tree, words) for words in set(extents)}  # often one and the same
         shown, head, full = (spans[words] for words in extents)
-        text = slice_spans(self._text, shown)
-        link = self._coreference.resolve(tree, phrase.head, alone=len(extents[0]) == 1)
-        resolved, antecedents = (link.resolved, link.antecedents) if link else (None, ())
-        if resolved is not None and text.lower() == f"the {resolved.lower()}":
-            resolved = None  # "the Halvik dam" is its own best name, whatever the headline has
-        if link is None and (owner := self._owner(tree, phrase.head, extents[0])) is not None:
-            whose, name, places = owner
-            resolved = owned(slice_spans(self._text, self._spans(tree, whose)), name)
-            if resolved is not None:
-                antecedents, shown = places, self._spans(tree, whose)
-                text = slice_spans(self._text, shown)
         return Argument(
-            text=text,
+            text=slice_spans(self._text, shown),
             spans=shown,
             head=slice_spans(self._text, head),
             head_spans=head,
@@ -152,25 +144,38 @@ class Assembler:
             full_spans=full,
             entity=self._coreference.label(tree, phrase.head),
             resolved=resolved,
-            resolved_spans=antecedents if resolved else (),
+            resolved_spans=antecedents,
         )
 
-    def _owner(self, tree: Tree, head: Word, shown: Sequence[Word]) -> tuple[Sequence[Word], str, Spans] | None:
-        """Whose an argument is: its words from the possessive on, the owner's name, and where the owner is named."""
+    def _stands_for(self, tree: Tree, head: Word, shown: Words) -> tuple[Words, str | None, Spans]:
+        """An argument's words as they are shown, what they stand for, and where that is named."""
+        link = self._coreference.resolve(tree, head, alone=len(shown) == 1)
+        if link is not None:
+            own = self._slice(tree, shown).lower() == f"the {link.resolved}".lower()
+            return (shown, None, ()) if own else (shown, link.resolved, link.antecedents)
         at = next((n for n, word in enumerate(shown) if word.tag in ("PRP$", "WP$") and word.head is head), None)
         if at is None:
-            return None
-        if shown[at].tag == "WP$":
-            places = self._spans(tree, [w for n, w in enumerate(shown[:at]) if n < at - 1 or w.text != ","])
-            return (shown[at:], slice_spans(self._text, places), places) if at else None
-        owner = self._coreference.resolve(tree, shown[at]) if at == 0 else None
-        return (shown, owner.resolved, owner.antecedents) if owner is not None and owner.resolved else None
+            return shown, None, ()
+        whose = shown
+        owner: str | None = None
+        places: Spans = ()
+        if shown[at].tag == "WP$" and at:  # "Veltra, whose head": the owner is told, and not shown
+            places = self._spans(tree, shown[: at - (shown[at - 1].text == ",")])
+            whose, owner = shown[at:], slice_spans(self._text, places)
+        elif shown[at].tag == "PRP$" and at == 0 and (link := self._coreference.resolve(tree, shown[0])) is not None:
+            owner, places = link.resolved, link.antecedents
+        resolved = owned(self._slice(tree, whose), owner) if owner is not None else None
+        return (whose, resolved, places) if resolved is not None else (shown, None, ())
+
+    def _slice(self, tree: Tree, words: Iterable[Word]) -> str:
+        return slice_spans(self._text, self._spans(tree, words))
 
     def _owned(self, source: Slot) -> str | None:
         """Whose a source is that a possessive pronoun opens: "Lund’s wife" for "his wife"."""
-        pronoun = source.text.partition(" ")[0]
+        if not opens_with_possessive(source.text):
+            return None
         start = source.spans[0][0]
-        owner = self._coreference.at((start, start + len(pronoun))) if pronoun.lower() in POSSESSIVES else None
+        owner = self._coreference.at((start, start + source.text.index(" "))) if " " in source.text else None
         return owned(source.text, owner.resolved) if owner is not None and owner.resolved is not None else None
 
     def _relation(self, tree: Tree, proposal: Proposal) -> Relation:

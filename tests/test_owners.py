@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract import Extractor
+from extract.english.owners import owned
 
 SHOWN = [
     ("Ada Lund left on Monday. Her husband sold the mill.", "Her husband", "Ada Lund’s husband"),
@@ -13,11 +14,6 @@ SHOWN = [
     ('"My sister is wrong," said Mary Holt.', "My sister", "Mary Holt’s sister"),
     ("The council fined firms whose pipes leaked oil.", "whose pipes", "firms’ pipes"),
 ]
-
-
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
 
 
 @pytest.mark.parametrize(("text", "shown", "stands_for"), SHOWN)
@@ -39,6 +35,10 @@ def test_an_owner_of_many_words_is_not_read_before_what_it_owns(extractor: Extra
 def test_a_source_behind_a_possessive_says_whose(extractor: Extractor) -> None:
     claims = extractor("Ada Lund was hurt on Monday. Her lawyer said the road was icy.")
     assert [step.resolved for c in claims for step in c.attribution] == ["Ada Lund’s lawyer"]
+
+
+def test_nothing_is_owned_without_a_possessive() -> None:
+    assert owned("The dam", "Lund") is None
 
 
 def test_himself_is_the_subject_and_nobody_else(extractor: Extractor) -> None:
