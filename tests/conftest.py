@@ -89,6 +89,14 @@ def one_pipeline() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    """One for the tests of a module, whose memory of parsed blocks they share."""
+    from extract import Extractor
+
+    return Extractor()
+
+
+@pytest.fixture(scope="module")
 def one_fork_server(request: pytest.FixtureRequest) -> Iterator[None]:
     """All pools of a module fork their workers from one process. It has loaded the model for the module's extractors.
 

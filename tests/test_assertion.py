@@ -12,11 +12,6 @@ if TYPE_CHECKING:
     from extract.model import Claim
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def words(claim: Claim) -> str:
     parts = (claim.subject.text, claim.relation.text, claim.object.text if claim.object else "")
     return " ".join(part for part in parts if part)

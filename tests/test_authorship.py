@@ -8,11 +8,6 @@ from extract import Extractor
 from extract.model import Claim
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def find(claims: tuple[Claim, ...], relation: str) -> Claim:
     [claim] = [c for c in claims if c.relation.text == relation]
     return claim

@@ -7,11 +7,6 @@ import pytest
 from extract.extractor import Extractor, plain_article
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 @pytest.mark.parametrize(
     ("text", "names"),
     [

@@ -28,11 +28,6 @@ CASED = [
 ]
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 @pytest.mark.parametrize(("headline", "cased"), CASED)
 def test_a_headline_is_cased_as_the_article_writes(extractor: Extractor, headline: str, cased: str) -> None:
     source = f"{headline}\n{PROSE}"

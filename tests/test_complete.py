@@ -8,11 +8,6 @@ from extract import Extractor
 from extract.model import Claim, slice_spans
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def triple(claim: Claim) -> tuple[str, str, str]:
     return claim.subject.text, claim.relation.text, claim.object.text if claim.object else ""
 

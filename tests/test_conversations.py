@@ -22,11 +22,6 @@ BRANDT: The firm dismissed me.
 The talk was shortened."""
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def sources(extractor: Extractor, text: str) -> dict[str, list[str | None]]:
     """By subject and relation, who says a claim: None for somebody who is not named."""
     found = {}

@@ -31,11 +31,6 @@ from tests.run import extract
 RUN = RunInfo("1.0", "model", "3.8.0")
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def of(extractor: Extractor, texts: dict[str, str]) -> list[Extraction]:
     return [extractor.extract(replace(plain_article(text), source=source)) for source, text in texts.items()]
 

@@ -141,11 +141,6 @@ STATED = [
 ]
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 @pytest.mark.parametrize(("text", "expected"), STATED)
 def test_what_a_sentence_states(extractor: Extractor, text: str, expected: list[str]) -> None:
     assert [line(claim) for claim in extractor(text)] == expected

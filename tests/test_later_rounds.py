@@ -10,12 +10,6 @@ import pytest
 from extract.extractor import Extractor
 from tests.test_read_claims import line
 
-
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 STATED = [
     # nouns that were taken for verbs
     (

@@ -36,11 +36,6 @@ TEXTS = {
 }
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def stored(path: Path, extractions: list[Extraction]) -> list[str]:
     """What `check` finds in a database of these."""
     with Store.open(path) as store:

@@ -27,11 +27,6 @@ def triples(claims: tuple[Claim, ...]) -> list[tuple[str, str, str | None]]:
     return [(c.subject.text, c.relation.text, c.object.text if c.object else None) for c in claims]
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def test_the_examples_in_the_docstring_are_true() -> None:
     assert doctest.testmod(extract).failed == 0
     assert doctest.testmod(extract).attempted >= 3

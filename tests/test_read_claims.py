@@ -11,11 +11,6 @@ from extract.extractor import Extractor
 from extract.model import Claim
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def line(claim: Claim) -> str:
     return f"{claim.subject.text} | {claim.relation.text} | {claim.object.text if claim.object else '-'}"
 

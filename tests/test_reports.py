@@ -16,11 +16,6 @@ from extract.model import Article, Attribution, Block, BlockKind, Extraction, sl
 OWN: list[str | None] = []
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def chains(found: Extraction, word: str) -> list[tuple[Attribution, ...]]:
     """The chains of the claims that a word carries, else of the reports."""
     text = found.article.text

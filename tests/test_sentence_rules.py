@@ -31,11 +31,6 @@ TEXT = (
 GUILTY = 2
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def breaking(tree: Tree, *_given: object) -> None:
     if "Deadly" in tree.text:
         raise KeyError("hour")

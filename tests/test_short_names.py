@@ -14,11 +14,6 @@ from extract.extractor import Extractor, plain_article
 from tests.test_entities import of, stored
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def test_a_body_that_one_country_has_is_of_no_other() -> None:
     fbi, senate = (name_of(name, EntityType.ORGANISATION) for name in ("FBI", "Senate"))
     assert fbi is not None

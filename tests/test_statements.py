@@ -41,11 +41,6 @@ FAILING = {
 
 
 @pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
-@pytest.fixture(scope="module")
 def told(extractor: Extractor, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
     path = tmp_path_factory.mktemp("seeds") / "claims.db"
     sources = sorted(p for p in (ROOT / "seeds").iterdir() if not p.name.startswith("16"))

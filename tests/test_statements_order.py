@@ -27,11 +27,6 @@ RUN = RunInfo("1.0", "model", "3.8.0")
 
 
 @pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
-@pytest.fixture(scope="module")
 def seeds(extractor: Extractor) -> list[tuple[Extraction, Extraction]]:
     """Each seed as it is, and as it was in an earlier revision: without its last paragraph."""
     articles = [read(str(path), load(str(path))) for path in SEEDS]

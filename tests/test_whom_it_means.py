@@ -9,11 +9,6 @@ from extract.extractor import plain_article
 from extract.model import Mention
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
-
-
 def links(extractor: Extractor, text: str) -> dict[str, Mention]:
     """The mentions of a text by their words; of the same words the last."""
     return {mention.text: mention for mention in extractor.extract(plain_article(text)).mentions}
