@@ -166,7 +166,7 @@ def argument(part: str, description: str, required: bool) -> tuple[Field, ...]:
         Field(
             name=f"{part}_resolved_spans", label=f"{part} stands for: places", path=f"{part}.resolved_spans",
             empty_is_null=True, kind=Kind.SPANS, words=f"{part}_resolved", room=Room.NAMES,
-            description=f"Where the words are that the {part} stands for, one span for each antecedent.",
+            description=f"Where what the {part} stands for is named: a span for each antecedent, or for the owner.",
             key=f"{part}.resolved_spans",
         ),
         Field(
