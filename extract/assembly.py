@@ -217,12 +217,17 @@ class Assembler:
             name = mention.resolved if mention and not (named and step.source.text in _FIRST_PERSON) else None
             if name is None and step.source.text.lower() in _OWN and named and named[-1].source is not None:
                 name = named[-1].resolved or named[-1].source.text
-            elif name is None and (step.source.text.lower() in _NOBODY or not any(map(str.isalpha, step.source.text))):
+            elif name is None and _is_nobody(step.source.text):
                 name = UNNAMED
             elif name is None:
                 name = self._owned(step.source)
             named.append(replace(step, resolved=name) if name else step)
         return _without_generic(named)
+
+
+def _is_nobody(source: str) -> bool:
+    """Whether words name no source: "they", "...". WHO is the World Health Organization."""
+    return (source.lower() in _NOBODY and source != "WHO") or not any(map(str.isalpha, source))
 
 
 def _without_generic(steps: Sequence[Attribution]) -> tuple[Attribution, ...]:

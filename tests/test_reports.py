@@ -87,6 +87,8 @@ REPORTED: list[tuple[str, str, list[str | None]]] = [
     ("On the owners' account, the pier was safe.", "was", ["the owners"]),
     ("As reported by the Post, the port dumped oil for years.", "dumped", ["the Post"]),
     ("The mayor, according to whom the pier was safe, has resigned.", "was", ["whom"]),
+    ("According to WHO, the pier was safe.", "was", ["WHO"]),
+    ("WHO said on Monday that the pier was safe.", "was", ["WHO"]),
     ("The mayor said, according to the Post, that the pier was safe.", "was", ["the Post", "The mayor"]),
     # a view, a claim, what was said
     ("The mayor's view is that the pier moved.", "moved", ["The mayor"]),

@@ -32,6 +32,7 @@ from extract.repairs.quoted import quoted_modifiers
 from extract.repairs.scores import set_scores_apart
 from extract.repairs.semicolons import apart_at_semicolon
 from extract.repairs.shared_ends import bridge_that_fell, moved_and_replied
+from extract.repairs.side_names import body_called_who
 from extract.repairs.sources_at_end import records_show
 from extract.repairs.strayed import by_nickname
 from extract.repairs.titles import join_titles
@@ -41,6 +42,7 @@ from extract.syntax.tree import Tree, Word
 
 def mend(tree: Tree) -> None:
     """Re-tags and re-attaches words of `tree` where a general rule shows that the parse cannot be right."""
+    body_called_who(tree)
     records_show(tree)
     letter_states(tree)
     that_said(tree)

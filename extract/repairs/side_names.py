@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.nounphrase import is_name, is_role
 from extract.english.persons import group_noun, person_noun
-from extract.syntax.tree import Word
+from extract.syntax.tree import Tree, Word
 from extract.syntax.words import MONTHS, SUBJECTS, WEEKDAYS, behind_comma, is_nominal, is_time, is_verbal
 
 _WINNERS = frozenset({"champion", "finalist", "holder", "host", "leader", "newcomer", "rival", "visitor", "winner"})
@@ -81,6 +81,16 @@ def one_name(first: Word) -> None:
     second = next((w for w in first.head.right if w.i == first.i + 1 and w.dep == "pobj"), None)
     if second is not None and first.tag == second.tag == "NNP" and not first.right:
         first.attach(second, "compound")
+
+
+def body_called_who(tree: Tree) -> None:
+    """ "According to WHO, cases rose": the World Health Organization, where not all is in capitals."""
+    if "WHO" in tree.text and not tree.text.isupper():
+        for word in tree.words:
+            if word.text == "WHO":
+                word.pos, word.tag, word.entity = "PROPN", "NNP", "ORG"
+                if word.head.tag in {"NN", "NNP"} and word.head.i > word.i:
+                    word.dep = "compound"  # "WHO director Ada Lund"
 
 
 def per_as_name(per: Word) -> None:
