@@ -46,6 +46,7 @@ from benchmarks.confidence import calibration_error, equal_size, ranking  # noqa
 from db.learning import Example  # noqa: E402
 from db.wording import unsaid, voices  # noqa: E402
 from extract.cli.claim_cells import cells, marks  # noqa: E402
+from extract.english.filled import with_names  # noqa: E402
 from extract.errors import UsageError  # noqa: E402
 from extract.extractor import Extractor  # noqa: E402
 from extract.model import Argument, Article, Claim, Extraction, Span, Spans  # noqa: E402
@@ -183,11 +184,16 @@ def entry(extraction: Extraction, claim: Claim, name: str) -> str:
         "factuality": f"{read.polarity}, {read.modality}, {read.mood}",
         "condition": claim.condition.text if claim.condition else None,
         "time": _time(claim),
-        "stands for": "; ".join(f"{a.text} = {a.resolved}" for a in arguments if a.resolved),
+        "stands for": "; ".join(f"{a.text} = {a.resolved}" for a in arguments if _whole(a)),
         "in words": shown,
         "confidence": confidence,
     }
     return "\n".join([name, *(f"  {what}: {said}" for what, said in lines.items() if said)])
+
+
+def _whole(argument: Argument) -> bool:
+    """Whether all of an argument stands for something, which the claim does not show inside its words."""
+    return argument.resolved is not None and with_names(argument.text, argument.resolved) is None
 
 
 def _time(claim: Claim) -> str | None:

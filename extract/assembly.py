@@ -13,7 +13,7 @@ from extract.claims.confidence import SentenceSigns, probability, signs_of, weig
 from extract.claims.explanation import explain
 from extract.claims.proposal import Adjunct, Phrase, Proposal
 from extract.coreference.resolution import Coreference
-from extract.english.owners import is_own, opens_with_possessive, owned
+from extract.english.filled import filled, opens_with_possessive, owned, pronouns_of
 from extract.english.phrases import KnownNames, parts_words, read_claim
 from extract.factuality.commitment import Commitments, with_subject
 from extract.measures.places import place
@@ -95,7 +95,7 @@ class Assembler:
         self._reports.keep(tree, predicate, steps)
         features = weighed(proposal, tree, shared.signs)
         subject = self._argument(tree, proposal.subject)
-        obj = self._argument(tree, proposal.object) if proposal.object else None
+        obj = self._argument(tree, proposal.object, beside=subject) if proposal.object else None
         obj = _of_another(obj, subject) if obj else None
         relation = self._relation(tree, proposal)
         further = (self._qualifier(tree, a, times) for a in _further(proposal))
@@ -130,8 +130,9 @@ class Assembler:
             phrases=read_claim(words, self._names),
         )
 
-    def _argument(self, tree: Tree, phrase: Phrase) -> Argument:
-        words, resolved, antecedents = self._stands_for(tree, phrase.head, complete(phrase))
+    def _argument(self, tree: Tree, phrase: Phrase, *, beside: Argument | None = None) -> Argument:
+        """An argument; `beside` is the subject of the claim that it is the object of."""
+        words, resolved, antecedents = self._stands_for(tree, phrase.head, complete(phrase), beside)
         extents = words, phrase.core, phrase.full
         spans = {words: self._spans(tree, words) for words in set(extents)}  # often one and the same
         shown, head, full = (spans[words] for words in extents)
@@ -147,25 +148,45 @@ class Assembler:
             resolved_spans=antecedents,
         )
 
-    def _stands_for(self, tree: Tree, head: Word, shown: Words) -> tuple[Words, str | None, Spans]:
+    def _stands_for(
+        self, tree: Tree, head: Word, shown: Words, beside: Argument | None
+    ) -> tuple[Words, str | None, Spans]:
         """An argument's words as they are shown, what they stand for, and where that is named."""
         link = self._coreference.resolve(tree, head, alone=len(shown) == 1)
         if link is not None:
             own = self._slice(tree, shown).lower() == f"the {link.resolved}".lower()
             return (shown, None, ()) if own else (shown, link.resolved, link.antecedents)
-        at = next((n for n, word in enumerate(shown) if word.tag in ("PRP$", "WP$") and word.head is head), None)
-        if at is None:
-            return shown, None, ()
-        whose = shown
-        owner: str | None = None
-        places: Spans = ()
-        if shown[at].tag == "WP$" and at:  # "Veltra, whose head": the owner is told, and not shown
+        at = next((n for n, word in enumerate(shown) if word.tag == "WP$" and word.head is head), None)
+        if at:  # "Veltra, whose head": the owner is told, and not shown
             places = self._spans(tree, shown[: at - (shown[at - 1].text == ",")])
-            whose, owner = shown[at:], slice_spans(self._text, places)
-        elif shown[at].tag == "PRP$" and at == 0 and (link := self._coreference.resolve(tree, shown[0])) is not None:
-            owner, places = link.resolved, link.antecedents
-        resolved = owned(self._slice(tree, whose), owner) if owner is not None else None
-        return (whose, resolved, places) if resolved is not None else (shown, None, ())
+            resolved = owned(self._slice(tree, shown[at:]), slice_spans(self._text, places))
+            return (shown[at:], resolved, places) if resolved is not None else (shown, None, ())
+        return shown, *self._filled(tree, shown, beside)
+
+    def _filled(self, tree: Tree, shown: Words, beside: Argument | None) -> tuple[str | None, Spans]:
+        """Words with names for their pronouns, and where the names stand.
+
+        Pronouns for the subject or for what stands in the words stay: "Lund said he sold his mill" tells whose.
+        """
+        if _PRONOUNS.isdisjoint([word.tag for word in shown]):
+            return None, ()
+        text = self._slice(tree, shown)
+        own = {name.split()[-1] for name in (beside.text, beside.head, beside.resolved) if name} if beside else set()
+        places: dict[Span, None] = {}
+        names: list[str | None] = []
+        pronouns = [word for word in shown if pronouns_of(word.text) == [word.text]]
+        for word in pronouns:
+            link = self._coreference.resolve(tree, word, alone=True) if _is_told(word, shown) else None
+            name = link.resolved if link is not None and len(link.antecedents) == 1 else None
+            if link is None or name is None or name.split()[-1] in own or name.split()[-1] in text or name in names:
+                names.append(None)  # no name is told twice
+                continue
+            names.append(name)
+            places[link.antecedents[0]] = None
+        if not places or pronouns_of(text) != [word.text for word in pronouns]:
+            return None, ()
+        resolved = filled(text, names, [word.tag == "PRP$" for word in pronouns])
+        return (resolved, tuple(sorted(places))) if resolved is not None else (None, ())
 
     def _slice(self, tree: Tree, words: Iterable[Word]) -> str:
         return slice_spans(self._text, self._spans(tree, words))
@@ -249,14 +270,23 @@ _ANYBODY = frozenset({"anyone", "anybody", "no one", "nobody"})
 def _of_another(obj: Argument, subject: Argument) -> Argument:
     """An object without a link to the subject: "SoftBank saved the company" is about another company.
 
-    Nor is "his mill" told whose it is where its owner is the subject: "Lund sold his mill". "Himself" is the subject.
+    "Himself" is the subject.
     """
     names = {subject.text, subject.head, subject.resolved}
-    same = obj.resolved is not None and (obj.resolved in names or is_own(obj.text, obj.resolved, names))
+    same = obj.resolved is not None and obj.resolved in names
     if obj.head.lower().endswith(("self", "selves")):
         other = obj.head.lower().endswith("self") and obj.resolved and obj.resolved.split()[-1] not in subject.text
         return replace(obj, resolved=subject.resolved, resolved_spans=subject.resolved_spans) if other else obj
     return replace(obj, resolved=None, resolved_spans=()) if same else obj
+
+
+_PRONOUNS = frozenset({"PRP", "PRP$"})
+_FIRST_AND_SECOND = frozenset({"my", "our", "your"})
+
+
+def _is_told(word: Word, shown: Words) -> bool:
+    """Whether a pronoun is told with what it stands for: "my" and "your" only where they open the words."""
+    return word.tag in _PRONOUNS and (word is shown[0] or word.lower not in _FIRST_AND_SECOND)
 
 
 #: Who speaks, in words of his own.

@@ -151,7 +151,8 @@ def argument(part: str, description: str, required: bool) -> tuple[Field, ...]:
         ),
         Field(
             name=f"{part}_resolved", label=f"{part} stands for", path=f"{part}.resolved", searchable=True,
-            description="What a pronoun, a short name or a noun behind a possessive (his wife) stands for here.",
+            description="What a pronoun or a short name stands for, or the words with names for their pronouns "
+            "(Lund’s wife, that Lund left).",
             key=f"{part}.resolved", csv=f"{part}_resolved", told=True,
         ),
         Field(
@@ -166,7 +167,7 @@ def argument(part: str, description: str, required: bool) -> tuple[Field, ...]:
         Field(
             name=f"{part}_resolved_spans", label=f"{part} stands for: places", path=f"{part}.resolved_spans",
             empty_is_null=True, kind=Kind.SPANS, words=f"{part}_resolved", room=Room.NAMES,
-            description=f"Where what the {part} stands for is named: a span for each antecedent, or for the owner.",
+            description=f"Where what the {part} stands for is named: a span for each antecedent or name.",
             key=f"{part}.resolved_spans",
         ),
         Field(

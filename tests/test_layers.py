@@ -58,11 +58,12 @@ def test_storage_knows_only_the_record(path: Path) -> None:
     assert [name for name in known if not inside(name, SHARED_WITH_STORAGE)] == []
 
 
-#: What is stored, types and lists to look words up in, which marks a page shows beside words, and how "his wife" is
-#: shown, which `extract check` proves; whatever else reads words again.
+#: What is stored, types and lists to look words up in, which marks a page shows beside words, and names in the
+#: place of pronouns, which `extract check` proves; whatever else reads words again.
 STORED = {
     "extract.english.forms", "extract.english.vocabulary", "extract.english.wordlists", "extract.english.countries",
-    "extract.english.hedges", "extract.english.negations", "extract.english.owners.owned",
+    "extract.english.hedges", "extract.english.negations",
+    "extract.english.filled.is_filled_with", "extract.english.filled.with_names",
     "extract.english.propernames.EntityType", "extract.english.propernames.entity_type",
 }  # fmt: skip
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from db.check.problem import Law, Problem
-from extract.english.owners import owned
+from extract.english.filled import is_filled_with
 from extract.model import Span, Spans, name_spans, slice_spans
 
 Bounds = Span
@@ -38,7 +38,7 @@ def names_problems(
 ) -> Iterator[Problem]:
     """Of what a mention or the words `shown` stand for: a span for each antecedent, their words joined by "and".
 
-    Of "his wife" the spans select the owner: it stands for the owner’s wife.
+    Of "his wife" and "that he left" the spans select who "his" and "he" stand for: see `filled`.
     """
     spans = parse_spans(parsed(stored)) if stored is not None else ()
     if spans is None:
@@ -48,7 +48,9 @@ def names_problems(
     spans = tuple(span for span in spans if 0 <= span[0] < span[1] <= len(text))
     if len(spans) < before:
         yield Problem(Law.OFFSETS, where, f"a span of {name} is empty or outside [0, {len(text)}]")
-    elif (words or "") not in (name_spans(text, spans), owned(shown, name_spans(text, spans))):
+    elif (words or "") != name_spans(text, spans) and not (
+        words and is_filled_with(shown, words, [text[start:end] for start, end in spans])
+    ):
         yield Problem(Law.OFFSETS, where, f"{name} is {words!r}, and its spans select {name_spans(text, spans)!r}")
 
 

@@ -24,19 +24,24 @@ from db.reviews.time_corrections import time_at
 from db.sqlite import Connection, by_column
 from db.statements.voices import SOURCE, SUBJECT
 from db.wording import Standing, marks_of, standing_of, title_of, words
+from extract.english.filled import with_names
 
 Pairs = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the claim: its words and where they are (nowhere for what the text only implies)."""
+    """A part of the claim: its words and where they are (nowhere for what the text only implies).
+
+    `named` are its words with names behind the pronouns inside: "that he [Lund] left".
+    """
 
     text: str
     spans: Pairs
     resolved: str | None = None
     entity: str | None = None
     entity_key: str | None = None
+    named: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +273,8 @@ def _part(connection: Connection, row: Row, name: str) -> Part:
     spans = _pairs(row[f"{name}_spans"])
     who = row.get(f"{name}_who")
     entity = connection.execute("SELECT name, key FROM entities WHERE id = ?", (who,)).fetchone() if who else None
-    return Part(row[name], spans, row.get(f"{name}_resolved"), *(entity or (None, None)))
+    text, resolved = row[name], row.get(f"{name}_resolved")
+    return Part(text, spans, resolved, *(entity or (None, None)), with_names(text, resolved))
 
 
 def _pairs(packed: str | None) -> Pairs:

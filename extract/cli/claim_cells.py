@@ -9,6 +9,7 @@ import click
 
 from db.wording import Marks, Step, words
 from extract.cli.terminal_tables import print_table
+from extract.english.filled import with_names
 from extract.model import BlockKind, Claim, Extraction
 
 COLUMNS = ("subject", "relation", "object", "further", "marks", "conf.")
@@ -52,7 +53,7 @@ def marks(claim: Claim, block: BlockKind | None = None) -> Marks:
 
 
 def _named(text: str, resolved: str | None) -> str:
-    return f"{text} [{resolved}]" if resolved and resolved != text else text
+    return with_names(text, resolved) or (f"{text} [{resolved}]" if resolved and resolved != text else text)
 
 
 def print_samples(extractions: Sequence[Extraction], count: int) -> None:

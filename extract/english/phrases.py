@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from extract.english.amounts import amount
 from extract.english.boarding import Parts, boarded
+from extract.english.filled import is_filled
 from extract.english.fines import fined, measure, sum_of
 from extract.english.forms import Amount, ClaimPhrases, Course, NounPhrase, VerbPhrase
 from extract.english.nounphrases import capital, named, noun_phrase, prepositional_phrase
-from extract.english.owners import is_whose
 from extract.english.propernames import name_of
 from extract.english.verbphrases import verb_phrase
 from extract.english.vocabulary import disasters, idioms, light_verbs, verb
@@ -190,7 +190,7 @@ def _as_plain(relation: VerbPhrase, plain: str) -> VerbPhrase:
 
 def _argument(argument: ArgumentWords, words: ClaimWords, names: KnownNames) -> NounPhrase:
     whole = names.whole(argument.resolved)
-    if whole is None or is_whose(argument.text, whole):
+    if whole is None or is_filled(argument.shown or argument.text, whole):
         whole = argument.text
         opens = argument.start == words.sentence_start and not names.is_at(argument.start)
         if opens and capital(whole):

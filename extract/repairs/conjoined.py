@@ -36,9 +36,10 @@ def agreeing_conjunct(verb: Word) -> None:
         return
     finite = next((w for w in (*first.left, first) if w.tag in {"MD", "VBP", "VBZ", "VBD"}), first)
     subject = first.child("nsubj", "nsubjpass")
-    if subject is None or subject.tag in {"NN", "NNP"}:
+    joint = subject is not None and subject.child("cc") is not None and subject.child("conj") is not None
+    if subject is None or (subject.tag in {"NN", "NNP"} and not joint):
         return
-    plural = subject.tag in {"NNS", "NNPS"} or subject.lower in {"i", "they", "we", "you"}
+    plural = joint or subject.tag in {"NNS", "NNPS"} or subject.lower in {"i", "they", "we", "you"}
     if finite.tag not in _PLURAL_FORMS and not plural:
         return
     inner = [w for w in first.subtree() if w.tag == "VBZ" and first.i < w.i < verb.i and not verb.holds(w)]

@@ -18,6 +18,7 @@ from db.sqlite import Connection
 from db.web.pages import article_copies, article_parts
 from db.web.pages.article_parts import Part
 from db.wording import Marks, Standing, badge, marks_of, standing_of, title_of, words
+from extract.english.filled import with_names
 
 Span = tuple[int, int]
 #: Order in which the standings are listed.
@@ -259,16 +260,18 @@ def _related(claim: Claim, row: Any) -> Claim:
 
 def _claim(place: int, row: Any, qualifiers: Sequence[tuple[str, str]]) -> Claim:
     stands = standing_of(row)
+    subject, subject_resolved = _argument(row["subject"], row["subject_resolved"])
+    thing, thing_resolved = _argument(row["object"], row["object_resolved"])
     return Claim(
         place=place,
         id=row["id"],
         key=row["key"],
-        subject=row["subject"],
-        subject_resolved=_other(row["subject_resolved"], row["subject"]),
+        subject=subject or "",
+        subject_resolved=subject_resolved,
         relation=row["relation"],
         implied=row["relation_spans"] == "[]",
-        object=row["object"],
-        object_resolved=_other(row["object_resolved"], row["object"]),
+        object=thing,
+        object_resolved=thing_resolved,
         qualifiers=tuple(qualifiers),
         standing=stands,
         words=tuple(word for word in words(_without_shown(marks_of(row), qualifiers)) if word != stands),
@@ -293,8 +296,10 @@ def _without_shown(marks: Marks, qualifiers: Sequence[tuple[str, str]]) -> Marks
     )
 
 
-def _other(resolved: str | None, text: str | None) -> str | None:
-    return None if resolved == text else resolved
+def _argument(text: str | None, resolved: str | None) -> tuple[str | None, str | None]:
+    """An argument's words, with names behind the pronouns inside, and what else the whole stands for."""
+    inside = with_names(text, resolved) if text else None
+    return (inside, None) if inside else (text, None if resolved == text else resolved)
 
 
 def _blocks(connection: Connection, number: int, text: str, claims: dict[int, list[Claim]], part: Part) -> list[Block]:

@@ -103,12 +103,13 @@ function row(role, part, kind = role) {
     ? element("a", { href: page("entity", part.entity_key), "aria-label": `${known || part.text}: open its page` }, ...(known ? ["= ", safe(known)] : ["↗"]))
     : known && element("span", {}, "= ", safe(known));
   const whom = name ? element("small", { class: "resolved" }, " ", name) : null;
-  const words = element("span", { class: kind }, implied ? "[" : "", safe(part.text), implied ? "]" : "");
+  const words = element("span", { class: kind }, implied ? "[" : "", safe(part.named || part.text), implied ? "]" : "");
   return element("div", {}, element("dt", {}, role), element("dd", {}, words, whom));
 }
 
 // Whom or what the words stand for, where they do not say so themselves.
 function stands(part) {
+  if (part.named) return null;
   if (part.resolved) return part.resolved === part.text ? null : part.resolved;
   const words = part.text.toLowerCase();
   const itself = !part.entity || part.entity.toLowerCase().split(/\s+/).some((word) => words.includes(word));

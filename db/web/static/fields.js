@@ -12,7 +12,7 @@ const LABELS = { stance: "the source" };
 const DATES = { valid_from: "valid from", valid_to: "valid to" };
 const known = new Map(); // entities that were found by name: label -> key, and key -> label
 
-const whom = (part) => part?.entity || part?.resolved || "";
+const whom = (part) => part?.entity || (!part?.named && part?.resolved) || "";
 
 export class Fields {
   // `find` looks entities up by name; `changed` is called when a field was.

@@ -34,6 +34,7 @@ from db.wording import (
 )
 from extract import fields
 from extract.declaration import Kind
+from extract.english.filled import with_names
 
 _MAX_CHARS = 600
 _YES_OR_NO = frozenset(field.name for field in (*fields.FIELDS, *fields.QUANTITY) if field.kind is Kind.FLAG)
@@ -227,6 +228,8 @@ def _relation(cell: Cell) -> Markup:
 
 def _argument(cell: Cell) -> Markup:
     resolved = cell.beside(f"{cell.column}_resolved")
+    if isinstance(cell.value, str) and (inside := with_names(cell.value, resolved)):
+        return Markup('<span class="x-{}">{}</span>').format(cell.column, _text(inside))
     who = cell.beside(f"{cell.column}_who") if cell.table == "claims" else None
     who = who["value"] if isinstance(who, dict) else who
     plain = not resolved or resolved == cell.value
