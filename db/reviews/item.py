@@ -274,7 +274,8 @@ def _part(connection: Connection, row: Row, name: str) -> Part:
     who = row.get(f"{name}_who")
     entity = connection.execute("SELECT name, key FROM entities WHERE id = ?", (who,)).fetchone() if who else None
     text, resolved = row[name], row.get(f"{name}_resolved")
-    return Part(text, spans, resolved, *(entity or (None, None)), with_names(text, resolved))
+    entity, key = entity or (None, None)
+    return Part(text, spans, resolved, entity, key, with_names(text, resolved))
 
 
 def _pairs(packed: str | None) -> Pairs:
