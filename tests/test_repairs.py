@@ -14,6 +14,118 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "It was the burden of rent, after all, that closed the shop.",
+        ["It | was | the burden", "the burden of rent | closed | the shop"],
+    ),
+    (
+        "It was a cracked pipe, experts concluded, that caused the flood.",
+        [
+            "It | was | a cracked pipe <result: that caused the flood>",
+            "experts | concluded | It was a cracked pipe that caused the flood",
+        ],
+    ),
+    (
+        "It was Berg, however, who found the leak.",
+        ["It | was | Berg <result: who found the leak>"],
+    ),
+    (
+        "The council voted nine to four to close the school.",
+        ["The council | voted to close | the school <measure: nine to four>"],
+    ),
+    (
+        "The court ruled five to two that the levy was unlawful.",
+        ["The court | ruled | that the levy was unlawful <measure: five to two>", "the levy | was | unlawful"],
+    ),
+    (
+        "The farm has a third as many cows as in 2010.",
+        ["The farm | has | a third as many cows"],
+    ),
+    (
+        "The plant uses a quarter as much water as its rivals.",
+        ["The plant | uses | a quarter as much water"],
+    ),
+    (
+        "Norland won five medals, Sudria three.",
+        ["Norland | won | five medals", "Sudria | won | three"],
+    ),
+    (
+        "The first bus carried 40 people, the second 25.",
+        ["The first bus | carried | 40 people", "the second | carried | 25"],
+    ),
+    (
+        "Norland won five medals, three of them gold.",
+        ["Norland | won | five medals"],
+    ),
+    (
+        "The guards found rifles, a rocket propelled grenade launcher, and two radios.",
+        [
+            "The guards | found | rifles",
+            "The guards | found | a rocket propelled grenade launcher",
+            "The guards | found | two radios",
+        ],
+    ),
+    (
+        "The levy covers savings, earned income, and dividends.",
+        ["The levy | covers | savings", "The levy | covers | earned income", "The levy | covers | dividends"],
+    ),
+    (
+        "A rocket propelled the probe into orbit.",
+        ["A rocket | propelled | the probe <destination: into orbit>"],
+    ),
+    (
+        "The council bought the mill to save it, transforming the district.",
+        ["The council | bought | the mill <purpose: to save it>", "The council | transforming | the district"],
+    ),
+    (
+        "Ministers agreed to raise, to delay and to review the toll.",
+        [
+            "Ministers | agreed to raise | the toll",
+            "Ministers | agreed to delay | the toll",
+            "Ministers | agreed to review | the toll",
+        ],
+    ),
+    (
+        "She refused to eat, to sleep or to see a doctor.",
+        ["She | refused to eat | -", "She | refused to sleep | -", "She | refused to see | a doctor"],
+    ),
+    (
+        '"Superb," wrote the critic Ada Lund in the Herald.',
+        ["the critic Ada Lund | wrote | Superb <other: in the Herald>", "Ada Lund | is | the critic"],
+    ),
+    (
+        '"Disgraceful," tweeted Ola Berg, the union\'s leader.',
+        ["Ola Berg | tweeted | Disgraceful", "Ola Berg | is | the union 's leader"],
+    ),
+    (
+        '"Shameful," the union called it.',
+        ["the union | called | it <other: Shameful>"],
+    ),
+    (
+        "Drivers think the toll is too high, and avoid the bridge.",
+        ["Drivers | think | the toll is too high", "the toll | is | too high", "Drivers | avoid | the bridge"],
+    ),
+    (
+        "Officials say the group helps farmers sell milk and buy seed.",
+        [
+            "Officials | say | the group helps farmers sell milk and buy seed",
+            "the group | helps | farmers sell milk and buy seed",
+            "farmers | sell | milk",
+            "farmers | buy | seed",
+        ],
+    ),
+    (
+        "The strike began on Friday, the port closed on Saturday and talks resumed on Sunday.",
+        [
+            "The strike | began | - <time: on Friday>",
+            "the port | closed | - <time: on Saturday>",
+            "talks | resumed | - <time: on Sunday>",
+        ],
+    ),
+    (
+        "At first it was a cough, then fever and sleepless nights.",
+        ["it | was | a cough <time: At first>"],
+    ),
+    (
         "Veltra and Norhydra invested $40 million in the dam.",
         ["Veltra and Norhydra | invested | $ 40 million <place: in the dam>"],
     ),

@@ -18,6 +18,8 @@ from extract.syntax.words import (
     BREAKS,
     DASHES,
     WEEKDAYS,
+    conjuncts,
+    first_conjunct,
     is_finite,
     is_infinitive,
     is_nominal,
@@ -342,7 +344,7 @@ def _share_with_next(clause: Clause) -> None:
     after = verb
     while after is verb or (after.child("dobj") is None and _next(after) is not None):
         following = _next(after)
-        if following is None or not _alike(verb, following) or any(w.dep in AUXILIARIES for w in following.left):
+        if following is None or not _alike(verb, following) or not _shares_ending(verb, following):
             return
         after = following
     if verb.lemma in entries("intransitive_verbs"):
@@ -371,6 +373,14 @@ def _alike(verb: Word, following: Word) -> bool:
     return following.tag == verb.tag or (bare and verb.tag == "VBP" and following.tag == "VB")
 
 
+def _shares_ending(verb: Word, following: Word) -> bool:
+    """ "to fix and sell the mill", "agreed to raise, to cut or to drop the toll": to raise is to raise something."""
+    own = [w for w in following.left if w.dep in AUXILIARIES]
+    if not own or not (is_infinitive(verb) and is_infinitive(following)):
+        return not own
+    return any(w.lemma in entries("needing_objects") for w in conjuncts(first_conjunct(verb))[:-1])
+
+
 #: "was signed and sealed in Bonn" shares the place; "were jailed or driven into exile" shares nothing.
 _FREE = frozenset({"in", "on", "at", "during", "since", "after", "before", "by", "for", "near", "with"})
 
@@ -379,7 +389,11 @@ def _next(verb: Word) -> Word | None:
     """The verb coordinated with a verb that has nothing else after it, close by."""
     if any(w.dep not in {"cc", "conj", "punct"} for w in verb.right):
         return None
-    return next((w for w in verb.right if w.dep == "conj" and is_verbal(w) and w.i - verb.i <= 3), None)
+    return next((w for w in verb.right if w.dep == "conj" and is_verbal(w) and _start(w) - verb.i <= 3), None)
+
+
+def _start(verb: Word) -> int:
+    return next((w.i for w in verb.left if w.tag == "TO"), verb.i)
 
 
 def _has_gap(clause: Clause) -> bool:

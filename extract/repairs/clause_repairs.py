@@ -74,6 +74,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         completions.perceived,
     ),
     "parataxis": (
+        coordination.first_of_events,
         conditions_apart.inverted_before_cue,
         shared_clauses.part_of_which,
         cues.before_which,
@@ -222,6 +223,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_words.with_participle,
         misread_words.because_behind,
         doers.outcome_of_relative,
+        doers.beside_aim,
         coordination.subject_after_opener,
         doers.complaining,
         reattached.when_he_was,
@@ -266,6 +268,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         several.and_that,
         lost_objects.gerund_in_list,
         conjoined.agreeing_conjunct,
+        conjoined.agreeing_with_speaker,
         conjoined.active_after_passive,
         conjoined.blamed_above,
         reattached.second_verb,
@@ -294,6 +297,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "cc": (complements_of_words.no_option_but,),
     "ccomp": (
+        coordination.first_of_events,
         reattached.report_showing,
         gaps.speeches_she_gave,
         gaps.hours_pupils_spend,
@@ -342,5 +346,6 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misplaced_words.beside_object,
         inverted.had_behind,
         reattached.content_of_inner,
+        conjoined.agreeing_with_speaker,
     ),
 }

@@ -6,6 +6,7 @@ from extract.claims.roles import is_person
 from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
+from extract.repairs.coordination import go_on
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -13,9 +14,11 @@ from extract.syntax.words import (
     SUBJECTS,
     has_before,
     is_finite,
+    is_infinitive,
     is_nominal,
     is_time,
     is_verbal,
+    opens_behind_comma,
     subject_label,
 )
 
@@ -49,6 +52,34 @@ def agreeing_conjunct(verb: Word) -> None:
     for word in [w for w in first.right if w.dep == "cc" and like[-1].i < w.i < verb.i]:
         word.attach(like[-1], "cc")
     _move(verb, like[-1], "conj")
+
+
+def agreeing_with_speaker(verb: Word) -> None:
+    """ "Drivers say the toll is unfair, and avoid the bridge": the drivers avoid it, and no toll does."""
+    content = verb.head if verb.dep == "conj" else verb
+    cue = content.head
+    subject = content.child(*SUBJECTS) if content is not verb else None
+    if verb.tag not in _BARE or cue.tag not in _BARE or cue.lemma not in reporting("verb") or cue.i > content.i:
+        return
+    if content.dep != "ccomp" or has_before(verb, {*AUXILIARIES, *SUBJECTS, "mark", "expl"}):
+        return
+    speaker = cue.child("nsubj")
+    other = any(w.dep == "ccomp" and w.i < verb.i for w in cue.right)
+    if subject is None and not (content is verb and other and opens_behind_comma(verb)):
+        return
+    if subject is not None and (subject.tag not in {"NN", "NNP"} or subject.child("conj") is not None):
+        return
+    bare = [w for w in content.subtree() if w.tag == "VB" and w.i < verb.i]
+    if speaker is None or is_infinitive(cue) or (content is not verb and (bare or not is_finite(content))):
+        return
+    verb.pos, verb.tag = "VERB", "VBP"
+    if content is verb:
+        verb.attach(cue, "conj")
+    else:
+        go_on(verb, cue)
+
+
+_BARE = frozenset({"VB", "VBP"})
 
 
 def _move(word: Word, head: Word, label: str) -> None:

@@ -7,10 +7,20 @@ from collections.abc import Iterator
 from extract.claims.nounphrase import is_role
 from extract.claims.roles import is_person
 from extract.english.persons import group_noun
+from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.completions import PERCEIVING
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, subject_label
+from extract.syntax.words import (
+    AUXILIARIES,
+    SUBJECTS,
+    is_finite,
+    is_nominal,
+    is_time,
+    is_verbal,
+    opens_behind_comma,
+    subject_label,
+)
 
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 _AMOUNTS = frozenset({"both", "few", "less", "many", "more", "most", "much", "several"})
@@ -272,6 +282,20 @@ def _first_behind(colon: Word, before: Word) -> Word | None:
     start = colon.i + 1
     opening = [w for w in before.subtree() if is_nominal(w) and w.subtree()[0].i == start]
     return next((w for w in opening if w.head.subtree()[0].i != start), None)
+
+
+def first_of_events(began: Word) -> None:
+    """ "The strike began on Friday, the port closed and talks resumed": the strike says nothing of the port."""
+    main, subject = began.head, began.child("nsubj")
+    if began.lemma not in entries("going_on_verbs") or not main.is_root or began.i > main.i or subject is None:
+        return
+    if is_person(subject) or subject.pos == "PRON" or began.child("ccomp", "dobj") is not None:
+        return
+    other = main.child(*SUBJECTS)
+    says = main.lemma in reporting("verb") and main.child("dobj") is None
+    if not says and other is not None and other.i > began.i and opens_behind_comma(other):
+        began.lead()
+        main.attach(began, "conj")
 
 
 def past_cue(tree: Tree) -> None:

@@ -6,7 +6,7 @@ from extract.claims.roles import is_person
 from extract.english.persons import Sort, group_noun
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_verbal, is_wh, opens_behind_comma
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_verbal, is_wh, opens_behind_comma
 
 #: Postures and whereabouts: who is in them does something meanwhile.
 _POSTURES = frozenset({"be", "crouch", "kneel", "lie", "sit", "stand", "stay", "wait"})
@@ -135,6 +135,15 @@ _OUTCOMES = frozenset({"cause", "damage", "destroy", "force", "injure", "kill", 
 _ANSWERING = frozenset(
     {"accuse", "ask", "blame", "charge", "criticize", "demand", "fine", "investigate", "probe", "question", "sue"}
 )
+
+
+def beside_aim(gerund: Word) -> None:
+    """ "They bought it to save it, transforming the town": the aim ends at the comma."""
+    aim = gerund.head
+    if gerund.tag != "VBG" or aim.dep != "advcl" or not is_infinitive(aim) or gerund.i < aim.i:
+        return
+    if opens_behind_comma(gerund) and is_finite(aim.head) and gerund.child(*SUBJECTS, "cc") is None:
+        gerund.attach(aim.head, "advcl")
 
 
 def others_did(verb: Word) -> None:

@@ -21,7 +21,7 @@ _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "
 _BEFORE_AMOUNT = frozenset({"about", "almost", "around", "just", "nearly", "only", "some", "$", "£", "€"})
 _BEHIND_AMOUNT = frozenset({"%", "percent", "per", "cent"})
 _ENDS = frozenset({",", ".", ";", ")", "and", "but", "while"})
-_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", ""})
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "LAW", ""})
 
 
 @value
@@ -48,8 +48,20 @@ def restore_gapped(tree: Tree) -> None:
         done = halves[-1].remnant[-1].i
 
 
+def then_without_verb(tree: Tree) -> None:
+    """ "First it was hard to breathe, then spells caused by fumes": they came later, and are no part of the first."""
+    first = next((w for w in tree.words if w.lower == "first" and w.tag == "RB"), None)
+    for then in tree.words if first is not None else ():
+        if then.lower != "then" or then.i < 3 or tree.words[then.i - 1].lower not in {",", "and"} or then.right:
+            continue
+        top = then.head
+        verb = next((w for w in top.ancestors() if is_verbal(w) and is_finite(w)), top)
+        if is_nominal(top) and top.i > then.i and top.subtree()[0] is then and verb is not top and verb.i < then.i:
+            top.attach(verb, "dep")
+
+
 def _halves(words: Sequence[Word], at: int) -> Iterator[_Half]:
-    """ "and Sudria three"; ", the Liberals 21 and the Greens eight": only "and" can join the last one."""
+    """ "and Sudria three"; ", the Liberals 21 and the Greens eight"; ", Sudria three." at the end, behind an amount."""
     found: list[_Half] = []
     joined = False
     while (start := _behind_joint(words, at)) is not None:
@@ -59,7 +71,15 @@ def _halves(words: Sequence[Word], at: int) -> Iterator[_Half]:
         found.append(half)
         joined = joined or words[start - 1].lower == "and"
         at = half.remnant[-1].i + 1
-    return iter(found if joined else ())
+    ends = len(found) == 1 and at < len(words) and words[at].text in {".", ";"}
+    return iter(found if joined or (ends and _is_amount(words, found[0])) else ())
+
+
+def _is_amount(words: Sequence[Word], half: _Half) -> bool:
+    """Whether a half behind a comma has a bare number, and an amount of things stands before the comma."""
+    before, number = words[: half.subject[0].i - 1][-2:], half.remnant
+    counted = [w.tag for w in before] in (["CD", "NN"], ["CD", "NNS"])
+    return counted and (len(number) == 1 or number[-1].lower in _BEHIND_AMOUNT)
 
 
 def _behind_joint(words: Sequence[Word], at: int) -> int | None:
@@ -72,8 +92,9 @@ def _behind_joint(words: Sequence[Word], at: int) -> int | None:
 def _half(words: Sequence[Word], start: int) -> _Half | None:
     """A noun phrase with an amount, a rank, a thing or a preposition with an amount behind it, up to a clause's end."""
     at = start
-    while at < len(words) and words[at].tag in _IN_NOUN_PHRASE and words[at].lower not in {"none", *_ORDINALS}:
-        if at > start and words[at].tag in _DETERMINERS:
+    while at < len(words) and words[at].tag in _IN_NOUN_PHRASE and words[at].lower != "none":
+        ranked = words[at].lower in _ORDINALS and words[at - 1].lower != "the"
+        if ranked or (at > start and words[at].tag in _DETERMINERS):
             break
         at += 1
     subject = words[start:at]
@@ -97,7 +118,8 @@ def _is_whole(phrase: Sequence[Word]) -> bool:
     last = phrase[-1]
     if last.tag not in _NOUNS and not (last.tag == "JJ" and phrase[0].lower == "the"):
         return False
-    return not is_time(last) and last.lemma.lower() not in entries("numbered") and phrase[0].tag != "POS"
+    timed = is_time(last) and last.tag != "JJ"  # "the second"
+    return not timed and last.lemma.lower() not in entries("numbered") and phrase[0].tag != "POS"
 
 
 def _amount_end(words: Sequence[Word], at: int) -> int | None:

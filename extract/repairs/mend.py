@@ -19,7 +19,7 @@ from extract.repairs.fronted import (
     that_said,
     whether_before_state,
 )
-from extract.repairs.gapped import restore_gapped
+from extract.repairs.gapped import restore_gapped, then_without_verb
 from extract.repairs.headlines import restore_headline
 from extract.repairs.hidden import unhide_main
 from extract.repairs.joined_parts import past_quoted_end
@@ -28,15 +28,17 @@ from extract.repairs.lost_mains import find_mains
 from extract.repairs.main_verbs import lead_behind_aside, turned_into
 from extract.repairs.misplaced_words import after_stop, hyphenated, place_between
 from extract.repairs.openings import set_openings_apart
-from extract.repairs.quoted import quoted_modifiers
+from extract.repairs.quoted import quoted_modifiers, quoted_remark
 from extract.repairs.scores import set_scores_apart
+from extract.repairs.second_verbs import listed_infinitives
 from extract.repairs.semicolons import apart_at_semicolon
+from extract.repairs.shared_clauses import clefts_past_asides
 from extract.repairs.shared_ends import bridge_that_fell, moved_and_replied
 from extract.repairs.side_names import body_called_who
 from extract.repairs.sources_at_end import records_show
 from extract.repairs.strayed import by_nickname
 from extract.repairs.titles import join_titles
-from extract.repairs.torn import restore_torn
+from extract.repairs.torn import restore_torn, unhyphened
 from extract.syntax.tree import Tree, Word
 
 
@@ -57,13 +59,17 @@ def mend(tree: Tree) -> None:
     if "-" in tree.text:
         _join_hyphenated(tree)
     restore_torn(tree)
+    unhyphened(tree)
     restore_gapped(tree)
     join_titles(tree)
     by_nickname(tree)
     restore_lists(tree)
+    then_without_verb(tree)
     within_quotation(tree)
     within_brackets(tree)
     apart_at_semicolon(tree)
+    clefts_past_asides(tree)
+    listed_infinitives(tree)
     lead_behind_aside(tree)
     turned_into(tree)
     bridge_that_fell(tree)
@@ -75,6 +81,7 @@ def mend(tree: Tree) -> None:
         if (repairs := REPAIRS.get(word.dep)) is not None:
             for repair in repairs:
                 repair(word)
+    quoted_remark(tree)
     after_stop(tree)
     after_quotation(tree)
     behind_colon(tree)

@@ -1,9 +1,10 @@
-"""A quotation between a determiner and its noun: the "phase one" deal, his "use it or lose it" rule."""
+"""Quotations without a verb: the "phase one" deal, his "use it or lose it" rule; "Superb," wrote Lund."""
 
 from __future__ import annotations
 
+from extract.english.wordlists import entries
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import is_finite, is_verbal
+from extract.syntax.words import is_finite, is_nominal, is_verbal
 
 _LONGEST = 6  # words
 _NOUNS = frozenset({"NN", "NNS"})
@@ -94,3 +95,61 @@ def _opening(words: list[Word], first: int) -> list[Word]:
         return []
     opener = words[at].head if words[at].tag == "POS" else words[at]
     return [opener, *words[at + 1 : first]]
+
+
+def quoted_remark(tree: Tree) -> None:
+    """ "Superb," wrote Ada Lund in the Herald: that is what she wrote, and nothing superb wrote her."""
+    quote = next((q for q in tree.quotes if q[0] <= tree.words[0].start), None)
+    inside = [w for w in tree.words if quote is not None and w.start < quote[1]]
+    spoken = [w for w in inside if w.dep != "punct"]
+    if not spoken or any(w.pos in _VERBS for w in spoken) or len(inside) == len(tree.words):
+        return
+    found = _cue(tree.words, inside[-1].i + 1)
+    top = next((w for w in spoken if w.head not in spoken), spoken[0])
+    if found is None or any(w.holds(found[0]) for w in spoken) or top.lower == "not":
+        return
+    rest = tree.words[max(found[0].i, found[1].i) + 1 :]
+    goes_on = len(rest) > 1 and rest[0].text == "," and tree.is_quoted(rest[1])  # "The mill," he said, "is lost"
+    if goes_on or (len(spoken) == 1 and quote is not None and quote[0] < tree.start):
+        return
+    cue, speaker = found
+    if speaker.holds(cue):
+        cue.take_place_of(speaker)
+    for word in [w for w in spoken if w.head not in spoken and w is not top]:
+        word.attach(top, "dep")
+    top.attach(cue, "ccomp")
+    speaker.attach(cue, "nsubj")
+    for told in [w for w in cue.right if w.dep == "dobj"]:
+        told.dep = "dative"
+    for word in [w for w in speaker.right if w.dep == "prep" and cue.i < speaker.i and not _is_whose(w)]:
+        word.attach(cue, "prep")
+
+
+def _is_whose(preposition: Word) -> bool:
+    """ "said Haugen of the Trades Union": no more than where she is from."""
+    noun = preposition.child("pobj")
+    return preposition.lower == "of" and noun is not None and noun.pos == "PROPN"
+
+
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+def _cue(words: list[Word], start: int) -> tuple[Word, Word] | None:
+    """The verb of saying behind a quotation with who said it, before or behind the verb: "wrote Lund", "Lund wrote"."""
+    cue = next((w for w in words[start : start + _LONGEST] if w.tag in _PAST and w.lemma in _saying()), None)
+    if cue is None or (cue.lemma != "tell" and cue.child("dobj") is not None and cue.i > start):
+        return None  # "Shameful," the union called it
+    if cue.dep == "amod" and cue.i == start and cue.head.is_root and is_nominal(cue.head):
+        return cue, cue.head
+    before = [w for w in words[start : cue.i] if w.head is cue and is_nominal(w)]
+    if before:
+        return (cue, before[-1]) if before[-1].i == cue.i - 1 else None
+    speaker = next((w for w in cue.right if is_nominal(w) and w.subtree()[0].i == cue.i + 1), None)
+    return (cue, speaker) if speaker is not None and cue.i == start and speaker.tag != "PRP" else None
+
+
+_PAST = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+
+
+def _saying() -> frozenset[str]:
+    return entries("quoting_verbs") | entries("speaking_verbs") | {"sigh", "yell"}

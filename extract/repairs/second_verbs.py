@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.claims.roles import is_person
-from extract.syntax.tree import Word
+from extract.syntax.tree import Tree, Word
+from extract.syntax.words import SUBJECTS, is_infinitive, is_verbal
 
 
 def outraged_whom(word: Word) -> None:
@@ -54,3 +57,18 @@ def taste_of(noun: Word) -> None:
     noun.pos, noun.tag, noun.lemma = "VERB", "VBP", noun.lower
     joint.attach(verb, "cc")
     noun.attach(verb, "conj")
+
+
+def listed_infinitives(tree: Tree) -> None:
+    """ "They agreed to raise, to delay and to review it": three things they agreed to do, and no aim of another."""
+    words = tree.words
+    for to, second in pairwise(words):
+        if to.tag != "TO" or to.head is not second or to.i < 3 or words[to.i - 1].text != ",":
+            continue
+        joint, third = second.child("cc"), second.child("conj")
+        first = next((w for w in reversed(words[: to.i - 1]) if is_verbal(w) and is_infinitive(w)), None)
+        if first is None or joint is None or third is None or not is_infinitive(third) or second.dep == "conj":
+            continue
+        behind = first.subtree(lambda w, top=second: w is top)[-1]
+        if second.child(*SUBJECTS) is None and behind.i in {to.i - 1, to.i - 2} and not second.holds(first):
+            second.attach(first, "conj")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.clauses import whole_of
 from extract.claims.nounphrase import is_plural
 from extract.claims.roles import is_person
-from extract.syntax.tree import Word
+from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
     SUBJECTS,
@@ -131,6 +131,31 @@ def not_until(be: Word) -> None:
         word.attach(main, "punct")
     be.pos, be.tag = "X", "FW"
     be.attach(main, "dep")
+
+
+def clefts_past_asides(tree: Tree) -> None:
+    """ "It was the debt, after all, that sank the firm": the debt is what sank it, whatever stands between."""
+    for it, be in zip(tree.words, tree.words[1:], strict=False):
+        what = be.child("attr") if it.lower == "it" and it.head is be and be.lemma == "be" else None
+        joined = (be.head, *be.right) if be.dep in {"ccomp", "parataxis"} else be.right
+        clause = next((w for w in joined if w.i > be.i and w.dep in {"ROOT", "ccomp", "conj"}), None)
+        opener = None if clause is None else next((w for w in clause.left if w.lower in _OPENERS), None)
+        if what is None or clause is None or opener is None or not what.i + 2 < opener.i:
+            continue
+        if not behind_comma(opener) or not is_finite(clause):
+            continue
+        if be.head is clause:
+            be.take_place_of(clause)
+            for word in [w for w in clause.right if w.dep == "punct"]:
+                word.attach(be, "punct")
+        for word in [w for w in clause.left if w.i < opener.i and w is not be]:
+            word.attach(be, word.dep)
+        clause.attach(be, "ccomp")
+        if opener.lower == "that":
+            opener.tag = "WDT"
+
+
+_OPENERS = frozenset({"that", "which", "who"})
 
 
 def beside_contact_clause(verb: Word) -> None:

@@ -54,6 +54,32 @@ def times_as_much(times: Word) -> None:
     much.dep = "dobj" if much.lower in {"many", "much"} and is_verbal(much.head) else much.dep
 
 
+def part_as_much(part: Word) -> None:
+    """ "The mill uses a quarter as much water as before": that is how much water it uses."""
+    if part.lemma.lower().removesuffix("s") not in _PARTS:
+        return
+    behind = [w for w in part.head.subtree() if part.i < w.i < part.i + 3]
+    if [w.lower for w in behind] not in (["as", "many"], ["as", "much"]) or not is_nominal(behind[1].head):
+        return
+    noun = behind[1].head
+    if part.holds(noun) and not noun.right:
+        noun.attach(part.head, part.dep)
+    if not part.holds(noun):
+        part.attach(behind[1], "npadvmod")
+
+
+_PARTS = frozenset({"eighth", "fifth", "half", "quarter", "sixth", "tenth", "third"})
+
+
+def as_much_as(measure: Word) -> None:
+    """ "They own half as many cows as in 2010": what they own is measured by that year, and they own it now."""
+    noun = next((w for w in measure.head.right if w.dep == "dobj" and w.subtree()[-1].i == measure.i - 1), None)
+    if measure.lower != "as" or noun is None or not is_verbal(measure.head):
+        return
+    if any(w.dep in {"amod", "advmod"} and any(as_.lower == "as" for as_ in w.left) for w in noun.left):
+        measure.attach(noun, "prep")
+
+
 def times_what(times: Word) -> None:
     """ "Tests found levels four times what rice can stand": they found levels, and how high they were."""
     verb = times.head
@@ -215,9 +241,20 @@ def vote_of(to: Word) -> None:
 
 
 def vote_count(score: Word) -> None:
-    """ "They voted 9-4 to close the mill": how, and nothing that they voted for."""
-    if score.head.lemma == "vote" and re.fullmatch(r"\d+[-–]\d+", score.text) and score.i > score.head.i:
+    """ "They voted 9-4 to close the mill", "ruled five to two": how, and nothing that they voted for."""
+    verb = score.head
+    if verb.lemma not in _DECIDING or score.i < verb.i:
+        return
+    if re.fullmatch(r"\d+[-–]\d+", score.text) and verb.lemma == "vote":
         score.dep = "npadvmod"
+    behind = [w for w in verb.subtree() if verb.i < w.i < verb.i + 4]
+    if len(behind) == 3 and behind[1].lower == "to" and behind[0].tag == behind[2].tag == "CD":
+        behind[0].attach(verb, "npadvmod")
+        for word in (behind[2], behind[1]):
+            word.attach(behind[0], "quantmod")
+
+
+_DECIDING = frozenset({"decide", "pass", "rule", "vote"})
 
 
 def yes_or_no(vote: Word) -> None:

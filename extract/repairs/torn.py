@@ -1,11 +1,13 @@
-"""Numbers and ages that the tokenizer or the parser tore."""
+"""Numbers, ages and compounds that the tokenizer or the parser tore."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from extract.english.wordlists import entries
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import SUBJECTS, is_verbal
+from extract.syntax.words import AUXILIARIES, PAST_TAGS, SUBJECTS, is_nominal, is_verbal
 
 _MILLIONS = frozenset({"m", "k", "b", "bn", "mn", "tn"})
 #: "$612m", "40bn": what the tokenizer makes two words of.
@@ -60,3 +62,73 @@ def having_aged(having: Word) -> None:
         word.attach(old, word.dep)
     old.attach(verb, having.dep)
     having.pos, having.tag, having.dep, having.lemma = "AUX", "VBG", "aux", "have"
+
+
+def unhyphened(tree: Tree) -> None:
+    """ "They had rifles, a rocket propelled grenade launcher and shells": nothing was propelled; it is one weapon.
+
+    "The levy covers savings, earned income and rents": nobody earned any of it.
+    """
+    words = tree.words
+    for participle, noun in pairwise(words[1:]):
+        if participle.tag not in PAST_TAGS or noun.tag not in _NOUNS or participle.child(*AUXILIARIES) is not None:
+            continue
+        before = words[participle.i - 1]
+        if f"{before.lower} {participle.lower}" in entries("participle_compounds"):
+            start = before.i - (before.i > 0 and words[before.i - 1].tag in {"DT", "CD"})
+            _into_noun(words, start, participle, noun)
+        elif before.text == "," and participle.i > 2 and _is_item(participle):
+            _into_noun(words, participle.i, participle, noun)
+
+
+_NOUNS = frozenset({"NN", "NNS"})
+
+
+def _is_item(participle: Word) -> bool:
+    """Whether all that hangs on a participle is the rest of a list that a verb of now has before it."""
+    own, main = list(participle.children), participle.head
+    thing = participle.child("dobj")
+    other = None if thing is None else thing.child("conj")
+    before = participle.child("nsubj")
+    listed = len(own) == 1 or (len(own) == 2 and before is not None and before.dep == "dobj")
+    return listed and other is not None and is_nominal(other) and main.tag in {"VBZ", "VBP"}
+
+
+def _into_noun(words: list[Word], start: int, participle: Word, noun: Word) -> None:
+    """Makes a participle part of the noun phrase that begins at `start` and goes on behind it."""
+    last = noun
+    while last.i + 1 < len(words) and (words[last.i + 1].tag in _NOUNS or words[last.i + 1].lower.endswith("er")):
+        last = words[last.i + 1]
+    phrase = words[start : last.i + 1]
+    own = last.dep in SUBJECTS and last.head not in phrase
+    place = (last.head, last.dep) if own else _place(words, start)
+    main = participle.child("ccomp", "parataxis") if participle.is_root else None
+    if place is None or (participle.is_root and main is None):
+        return
+    if main is not None:
+        main.take_place_of(participle)
+        participle.attach(main, "dep")
+    if any(w.holds(place[0]) for w in phrase):
+        return
+    last.attach(*place)
+    last.pos, last.tag = "NOUN", "NNS" if last.tag == "NNS" else "NN"
+    for word in phrase:
+        for child in [w for w in word.children if w not in phrase]:
+            child.attach(last if main is None or child.dep != "punct" else main, child.dep)
+        if word is not last:
+            word.attach(last, _IN_PHRASE.get(word.tag, "compound"))
+    participle.pos, participle.tag, participle.dep = "ADJ", "VBN", "amod"
+
+
+_IN_PHRASE = {"DT": "det", "CD": "nummod"}
+
+
+def _place(words: list[Word], start: int) -> tuple[Word, str] | None:
+    """Where a noun phrase hangs by what stands before it: on a verb, a preposition or the item before."""
+    before = words[start - 1] if start else None
+    if before is None or before.text == "," or before.lower == "and":
+        item = words[start - 2] if start > 1 else None
+        return None if item is None or not is_nominal(item) else (item, "conj")
+    if is_verbal(before):
+        return before, "dobj"
+    return (before, "pobj") if before.tag == "IN" else None
