@@ -21,7 +21,6 @@ FAILING = {
     ("The bank said on Friday it would cut", "close"),  # a sentence does not know that it runs on
     ("No sooner had the train left", "left"),  # "no sooner" is taken for a denial
     ("City to rename stadium", "rename"),  # "to" is tagged as a preposition
-    ("Bank sees slower growth", "hiding"),  # "accuse" hangs on the verb inside the report
 }
 
 #: The hash of each gold file, and what its shares of right values, moods and sources must not fall below.
