@@ -69,6 +69,6 @@ def listed_infinitives(tree: Tree) -> None:
         first = next((w for w in reversed(words[: to.i - 1]) if is_verbal(w) and is_infinitive(w)), None)
         if first is None or joint is None or third is None or not is_infinitive(third) or second.dep == "conj":
             continue
-        behind = first.subtree(lambda w, top=second: w is top)[-1]
+        behind = first.subtree(second.holds)[-1]
         if second.child(*SUBJECTS) is None and behind.i in {to.i - 1, to.i - 2} and not second.holds(first):
             second.attach(first, "conj")
