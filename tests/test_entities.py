@@ -167,6 +167,8 @@ def test_any_text_has_a_name_or_none_and_its_normal_form_is_stable(text: str, ki
         ("The Committee left Iran.", "Committee", []),
         ("Former Secretary of State Anna Hale visited Iran.", "State", []),
         ("Attorney General Anna Hale visited Iran.", "General", []),
+        # Who has a spokesman is somebody.
+        ("A Norsk Telecom spokeswoman declined to comment.", "Norsk Telecom", ["norsk telecom"]),
         ("Republicans lost in Georgia, Ohio and Texas.", "Georgia", ["georgia"]),
         ("Georgia and Armenia met.", "Georgia", ["country ge"]),
     ],

@@ -441,6 +441,52 @@ def test_the_hurt_are_one_series_in_any_words(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+#: The dead of one quake, as they are counted from day to day; what agencies say is no figure of its own.
+COUNTED = {
+    "gazette": (
+        "2024-03-11",
+        "A strong earthquake struck Kelm province on Monday, killing at least 12 people, the Kelm agency said. "
+        "The earthquake destroyed houses in Sarn.",
+    ),
+    "herald": (
+        "2024-03-12",
+        "Rescuers in Sarn searched rubble on Tuesday after an earthquake killed at least 31 people in Kelm province. "
+        "The Kelm agency said at least 210 people were hurt in the earthquake.",
+    ),
+    "courier": (
+        "2024-03-12",
+        "The death toll from the earthquake in Kelm province rose to 34 on Tuesday, the Kelm agency said. "
+        "Rescuers searched the rubble of houses in Sarn.",
+    ),
+    "mail": (
+        "2024-03-13",
+        "An earthquake in Kelm province killed at least 31 people, the Kelm agency said. Rescuers in Sarn searched the "
+        "rubble of houses.",
+    ),
+    "post": (
+        "2024-03-14",
+        "The death toll from the earthquake in Kelm province reached 41, the Kelm agency said. Rescuers searched the "
+        "rubble of houses in Sarn.",
+    ),
+}
+
+
+def test_a_toll_is_one_series_and_what_is_repeated_is_nothing_new(tmp_path: Path) -> None:
+    made = [
+        replace(plain_article(text, day), source=name, outlet=name.title()) for name, (day, text) in COUNTED.items()
+    ]
+    with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
+        found = [(one.number, one.day, one.course) for one in figures(store.connection)]
+    assert found == [
+        ("12..", "2024-03-11", "first"),
+        ("31..", "2024-03-12", "update"),
+        ("34", "2024-03-12", "range"),
+        ("31..", "2024-03-13", "same"),
+        ("41", "2024-03-14", "update"),
+    ]
+    assert check(tmp_path / "claims.db") == []
+
+
 #: The same verb, other things: none is a figure of the other.
 SUMS = {
     "gazette": ("2024-03-12", "Mayor Ada Kolm of Tarn earned $2 million in fees from the port of Tarn, records show."),

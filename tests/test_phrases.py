@@ -137,3 +137,18 @@ def test_an_idiom_says_what_its_verb_says(
     words = ClaimWords(said[0], relation, lemma, said[1], qualifiers, "SVO", "past", Mood.STATEMENT, 0)
     read = read_claim(words, KnownNames([]))
     assert (read.relation.normal, read.relation.passive, read.object and read.object.head) == plain
+
+
+@pytest.mark.parametrize(
+    ("relation", "lemma", "thing", "passive"),
+    [
+        ("arrested over", "arrest", "theft", True),
+        ("jailed", "jail", None, True),
+        ("jailed", "jail", "two men", False),
+        ("resigned", "resign", None, False),
+    ],
+)
+def test_a_headline_leaves_was_out(relation: str, lemma: str, thing: str | None, passive: bool) -> None:
+    said = ArgumentWords("Mayor", 0, None, None), ArgumentWords(thing, 0, None, None) if thing else None
+    words = ClaimWords(said[0], relation, lemma, said[1], (), "SVO" if thing else "SV", "past", Mood.STATEMENT, 0)
+    assert read_claim(words, KnownNames([])).relation.passive is passive

@@ -126,6 +126,56 @@ MENDED = [
         ["it | was | a cough <time: At first>"],
     ),
     (
+        "Crews searched the rubble on Tuesday after a quake killed 31 people in Kelm province.",
+        [
+            "Crews | searched | the rubble <time: on Tuesday> <time: after a quake killed 31 people in Kelm province>",
+            "a quake | killed | 31 people <place: in Kelm province>",
+        ],
+    ),
+    (
+        "Schools stayed shut after a fire destroyed the hall in Tarn.",
+        [
+            "Schools | stayed shut | - <time: after a fire destroyed the hall in Tarn>",
+            "a fire | destroyed | the hall <other: in Tarn>",
+        ],
+    ),
+    (
+        "Otto Brell was convicted of taking bribes on Friday and sentenced to five years in prison.",
+        ["Otto Brell | was convicted of | taking bribes on Friday", "Otto Brell | was sentenced to | five years"],
+    ),
+    (
+        "He was found guilty of stealing cars and jailed for two years.",
+        ["He | was found | guilty", "He | was jailed | - <time: for two years>"],
+    ),
+    (
+        "Mara Holm was accused of selling secrets and fled.",
+        ["Mara Holm | was accused of | selling secrets", "Mara Holm | fled | -"],
+    ),
+    (
+        "He is accused of having taken bribes and hidden the money.",
+        ["He | is accused of | having taken bribes", "He | is accused of | hidden the money"],
+    ),
+    (
+        "He died in Verona weeks before the trial.",
+        ["He | died in | Verona <time: weeks before the trial>"],
+    ),
+    (
+        "The ferry sank off Malta minutes after it left.",
+        ["The ferry | sank off | Malta <time: minutes after it left>", "it | left | -"],
+    ),
+    (
+        "Rebels took Tarvo days after the truce.",
+        ["Rebels | took | Tarvo <time: days after the truce>"],
+    ),
+    (
+        "She left for New York weeks before the vote.",
+        ["She | left for | New York <time: weeks before the vote>"],
+    ),
+    (
+        "They met on Monday hours after the raid.",
+        ["They | met after | the raid <time: on Monday> <time: hours>"],
+    ),
+    (
         "Veltra and Norhydra invested $40 million in the dam.",
         ["Veltra and Norhydra | invested | $ 40 million <place: in the dam>"],
     ),

@@ -224,7 +224,7 @@ def _is_kindred(one: Occurrence, other: Occurrence) -> bool:
     day; where they may be of anything, the same does it and much of the object is the same."""
     if other.kind not in kindred().get(one.kind, ()) or _is_caught_on_tape(one) or _is_caught_on_tape(other):
         return False
-    if _are_as_many_dead(one, other) or _are_as_many_dead(other, one):
+    if any(_are_as_many_dead(*both) or _is_toll_in(*both) for both in ((one, other), (other, one))):
         return True
     done_to = _are_called_alike(one.patient, other.patient)
     if one.kind in GENERAL or other.kind in GENERAL or _is_of_anything(one, other):
@@ -255,6 +255,14 @@ def _are_as_many_dead(one: Occurrence, other: Occurrence) -> bool:
         return False
     is_called_alike = killed.head == dead.head or "person" in (killed.head, dead.head)
     return is_called_alike and killed.amount.low is not None and killed.amount[:2] == dead.amount[:2]
+
+
+def _is_toll_in(one: Occurrence, other: Occurrence) -> bool:
+    """ "A quake killed 31 people", "the toll from the quake rose to 34"."""
+    dead = other.agent
+    if (one.kind, other.kind) != ("kill", "die") or one.agent is None or dead is None or dead.amount is None:
+        return False
+    return one.agent.head in disasters() and one.agent.head in other.participants
 
 
 def _share_a_long_name(one: Occurrence, other: Occurrence) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 
-from db.events.occurrences import Occurrence, read_alone
+from db.events.occurrences import SAYING, Occurrence, read_alone
 from db.events.one_of_several import are_quake_and_storm
-from db.events.participants import Part, are_far_sums
+from db.events.participants import Part, Words, are_far_sums, is_nation
 from db.sqlite import Connection
 from extract.english.forms import Amount
 from extract.english.vocabulary import has_term
@@ -110,7 +109,7 @@ def figures(connection: Connection, events: Iterable[str] | None = None) -> list
     rows = {row[6]: row for row in connection.execute(_CLAIMS, (json.dumps(keys),))}
     series: defaultdict[tuple[str, str, str], list[_Given]] = defaultdict(list)
     for one in read_alone(connection, rows.keys()):
-        if one.certainty == "positive certain" and one.mood == "statement":
+        if one.certainty == "positive certain" and one.mood == "statement" and one.kind not in SAYING:
             for place, amount, counted, other in _counted(one):
                 cause = one.agent.head if one.agent and one.kind == "kill" else ""
                 given = _Given(
@@ -158,6 +157,12 @@ class _Given:
         return frozenset(found[1].lower().split()) if found else frozenset()
 
     @property
+    def kind_of(self) -> Words:
+        """Of which kind those are who are counted, wherever they are: police officers, and not 31 people in Tarn."""
+        counted = self.counted
+        return frozenset(word for word in counted.words - {counted.head} - counted.anchors if not is_nation(word))
+
+    @property
     def source(self) -> str | None:
         """Who says so: whom the claim is attributed to, and the outlet."""
         return ", ".join(part for part in (self.row[4], self.row[3]) if part) or None
@@ -197,7 +202,7 @@ def _of_one_thing(given: Iterable[_Given]) -> list[list[_Given]]:
 
 
 def _counts_the_same(one: _Given, other: _Given) -> bool:
-    mine, theirs = (given.of or given.counted.words - {given.counted.head} for given in (one, other))
+    mine, theirs = (given.of or given.kind_of for given in (one, other))
     if bool(mine) != bool(theirs) or (mine and mine.isdisjoint(theirs)):
         return False
     if are_far_sums(one.amount, other.amount) or are_quake_and_storm(one.cause, other.cause):
@@ -217,7 +222,7 @@ def _counts_the_same(one: _Given, other: _Given) -> bool:
 
 def _course(event: str, unit: str, given: list[_Given]) -> Iterator[Figure]:
     """The numbers of one series, in the order of their days; none where all agree."""
-    courses = [Course.FIRST, *(_step(before, after) for before, after in pairwise(given))]
+    courses = [Course.FIRST, *(_step(given[:number], given[number]) for number in range(1, len(given)))]
     if {Course.UPDATE, Course.CONTRADICTION, Course.RANGE}.isdisjoint(courses):
         return
     for one, course in zip(given, courses, strict=True):
@@ -226,14 +231,17 @@ def _course(event: str, unit: str, given: list[_Given]) -> Iterator[Figure]:
         )
 
 
-def _step(before: _Given, after: _Given) -> Course:
-    (low, high), (least, most) = before.amount.reach(), after.amount.reach()
-    if (low, high) == (least, most):
+def _step(before: Sequence[_Given], after: _Given) -> Course:
+    """How a number stands to those before it: what was given before is nothing new."""
+    if any(one.amount.reach() == after.amount.reach() for one in before):
         return Course.SAME
+    last = before[-1]
+    (low, high), (least, most) = last.amount.reach(), after.amount.reach()
     if low <= most and least <= high:
+        has_grown = last.amount.high is None and least > low and last.day < after.day
+        return Course.UPDATE if has_grown else Course.RANGE  # "at least 80", a day later "at least 210"
+    if last.row[10] == after.row[10]:  # an article that gives two numbers counts two things
         return Course.RANGE
-    if before.row[10] == after.row[10]:  # an article that gives two numbers counts two things
-        return Course.RANGE
-    if before.day != after.day or not before.day:
+    if last.day != after.day or not last.day:
         return Course.UPDATE
-    return Course.CONTRADICTION if before.source != after.source else Course.RANGE
+    return Course.CONTRADICTION if last.source != after.source else Course.RANGE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -19,14 +18,25 @@ from db.events.one_of_several import (
     is_another,
     is_whole,
 )
-from db.events.participants import RANKS, Part, Words, are_far_sums, bare_count, is_other
+from db.events.participants import (
+    PRONOUNS,
+    SAME_NOUNS,
+    Part,
+    Words,
+    are_far_sums,
+    is_nation,
+    is_other,
+    part,
+    toll,
+    words_of_name,
+)
 from db.keys import event_key
 from db.packing import unpack
 from db.sqlite import Connection
 from db.turns import look_up
 from extract.english.forms import TERM, Amount, ClaimPhrases, NounPhrase
-from extract.english.vocabulary import gender, gender_of_name, happenings, kindred
-from extract.english.wordlists import cells, entries, word_class
+from extract.english.vocabulary import happenings, kindred
+from extract.english.wordlists import entries, word_class
 from extract.model import Claim
 
 _OCCURRENCES = """
@@ -51,11 +61,7 @@ GENERAL = entries("general_verbs")
 SAYING = frozenset({"add", "announce", "claim", "confirm", "report", "say", "state", "tell"})
 #: A sentence is about the day that one so far before it states, if none after that states another.
 MAX_BACK = 2
-#: Words that take part in nothing by themselves.
-_PRONOUNS = word_class("pronouns")
 _AT_PLACES = word_class("place prepositions")
-#: Nouns that articles use for one another, and the one by which they are compared.
-_SAME_NOUNS = {noun.strip(): name for name, others in cells("same_nouns") for noun in others.split(",")}
 
 
 class Occurrence(NamedTuple):
@@ -207,9 +213,12 @@ def _read(row: tuple[Any, ...]) -> Occurrence:
     found = unpack(phrases)
     if since is None and not is_ahead and (day := day_of_name(found, kind, published or "")):
         since = until = day
+    told, agent, patient, cause = said.light or kind, said.agent, said.patient, frozenset[str]()
+    if counted := toll(found, subject):  # the day is that of the count
+        since, until, (told, agent, patient, cause) = None, None, counted
     return Occurrence(
         int(claim), key, article_key, int(article), published or "", None, None, int(sentence), bool(said.light),
-        said.light or kind, said.tail, said.participants, said.agent, said.patient, said.amounts, since, until,
+        told, "" if counted else said.tail, said.participants | cause, agent, patient, said.amounts, since, until,
         certainty, mood, said.is_open, said.places, is_ahead=bool(is_ahead),
         is_another=is_another(found, subject, thing), is_whole=is_whole(qualifiers, _counted(said)), size=said.size,
     )  # fmt: skip
@@ -246,7 +255,7 @@ def _reading(phrases: str, subject_is_person: bool, object_is_person: bool) -> R
         frozenset(participants(found)),
         *_parts(found, subject_is_person, object_is_person),
         tuple(phrase.amount for phrase in phrased if phrase.amount and phrase.measure != TERM),
-        any(phrase is not None and phrase.head in _PRONOUNS for phrase in (found.subject, found.object)),
+        any(phrase is not None and phrase.head in PRONOUNS for phrase in (found.subject, found.object)),
         frozenset(_places(found)),
         next(sizes, None),
     )
@@ -262,15 +271,6 @@ def _places(found: ClaimPhrases) -> Iterator[str]:
             yield from (word for name in (phrase.name or "", *phrase.anchors) for word in words_of_name(name))
 
 
-def words_of_name(name: str) -> tuple[str, ...]:
-    """The words by which names are compared; a country and its people are one word."""
-    kind, _, code = name.partition(" ")
-    return (f"={code}",) if kind in _NATIONS and len(code) == _CODE else tuple(name.split())
-
-
-_NATIONS, _CODE = frozenset({"country", "people"}), 2
-
-
 def participants_of(claims: Iterable[Claim]) -> Iterator[Words]:
     """The participants of those of an article's claims that tell of an occurrence, as they are found."""
     for claim in claims:
@@ -283,51 +283,20 @@ def _parts(found: ClaimPhrases, subject_is_person: bool, object_is_person: bool)
     done_to = found.object
     if found.relation.light:  # "opened fire on the crowd" is done to the crowd
         done_to = found.object.complement if found.object else None
-    subject, thing = _part(found.subject, subject_is_person), _part(done_to, object_is_person)
+    subject, thing = part(found.subject, subject_is_person), part(done_to, object_is_person)
     if not found.relation.passive:
         return subject, thing
     if found.relation.tail == "by":
         return thing, subject
     by = next((phrase for phrase in found.qualifiers if phrase and phrase.preposition == "by"), None)
-    return _part(by, False), subject
-
-
-def _part(phrase: NounPhrase | None, is_person: bool) -> Part | None:
-    if phrase is not None and (people := bare_count(phrase)):
-        return people
-    if phrase is None or not phrase.head or phrase.head in _PRONOUNS or phrase.measure == "dead":
-        return None  # (of "the number of people killed" nothing is said here but what it is the number of)
-    name = frozenset(words_of_name(phrase.name or "")) - _PRONOUNS  # "I remember how it was" is said
-    anchors = frozenset(word for anchor in phrase.anchors for word in words_of_name(anchor))
-    words = {word for text in phrase.words for word in text.split()} | name | anchors
-    kept = frozenset(_SAME_NOUNS.get(word, word) for word in words if len(word) > 1 and word not in _PRONOUNS)
-    return Part(
-        _SAME_NOUNS.get(phrase.head, phrase.head), name, kept, is_person, phrase.amount, phrase.plural,
-        _gender(phrase, is_person), frozenset(word for word in words if _AGE.match(word)),
-        frozenset(word for word in anchors if not is_nation(word)),
-        RANKS & words,
-        phrase.indefinite,
-    )  # fmt: skip
-
-
-_AGE = re.compile(r"\d+-(?:year|month|week|day)-old$")
-
-
-def _gender(phrase: NounPhrase, is_person: bool) -> str:
-    """Whether one man or one woman is meant, by the noun or the first name."""
-    if phrase.plural or phrase.amount or (phrase.name and not is_person):
-        return ""
-    found = gender_of_name(phrase.name.split()[0]) if phrase.name else gender(phrase.head)
-    return found.value.strip("-")
+    return part(by, False), subject
 
 
 def participants(phrases: ClaimPhrases) -> Iterator[str]:
     """The heads of a claim's arguments and qualifiers, and the words of the names in them."""
     for phrase in (phrases.subject, phrases.object, *phrases.qualifiers):
         if phrase is not None:
-            yield from (
-                _SAME_NOUNS.get(word, word) for word in _words(phrase) if len(word) > 1 and word not in _PRONOUNS
-            )
+            yield from (SAME_NOUNS.get(word, word) for word in _words(phrase) if len(word) > 1 and word not in PRONOUNS)
 
 
 def _words(phrase: NounPhrase) -> Iterator[str]:
@@ -396,7 +365,9 @@ def _told(one: Occurrence, sentence: Iterable[Occurrence]) -> Words:
 
 def _day_around(one: Occurrence, dated: Mapping[int, Sequence[Occurrence]]) -> tuple[str, str] | None:
     """The day on which the same does something else in its sentence, or that the sentences before state last, as in
-    "On Monday rioters burned cars. Police fired tear gas."."""
+    "On Monday rioters burned cars. Police fired tear gas.". The dead are counted on other days than they died."""
+    if any(part and not part.words for part in (one.agent, one.patient)):
+        return None
     if one.sentence in dated:
         others = (other for other in reversed(dated[one.sentence]) if not is_kind(one, other))
         mine = (other for other in others if other.agent and one.agent)
@@ -490,8 +461,3 @@ def are_elsewhere(one: Occurrence, other: Occurrence) -> bool:
     if not places or not others or not places.isdisjoint(others) or _are_one_disaster(one, other):
         return False
     return all(map(is_nation, places)) == all(map(is_nation, others))
-
-
-def is_nation(word: str) -> bool:
-    """Whether a word of those that are compared stands for a country or its people."""
-    return word.startswith("=")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extract.english.forms import TERM, Amount, NounPhrase
-from extract.english.vocabulary import is_given_name, is_in_many_names
-from extract.english.wordlists import entries, pairs, word_class
+from extract.english.forms import TERM, Amount, ClaimPhrases, NounPhrase
+from extract.english.vocabulary import disasters, gender, gender_of_name, is_given_name, is_in_many_names
+from extract.english.wordlists import cells, entries, pairs, word_class
 
 Words = frozenset[str]
 #: Whom somebody else's name or pronoun tells: "his wife".
@@ -17,6 +17,10 @@ RANKS = word_class("ranks")
 _CURRENCY = re.compile(r"[A-Z]{3}$")
 #: Sums of money that differ by more than this factor are of two things: a fee and all that was earned.
 _FARTHEST_SUMS = 3
+#: Words that take part in nothing by themselves.
+PRONOUNS = word_class("pronouns")
+#: Nouns that articles use for one another, and the one by which they are compared.
+SAME_NOUNS = {noun.strip(): name for name, others in cells("same_nouns") for noun in others.split(",")}
 
 
 class Part(NamedTuple):
@@ -35,6 +39,36 @@ class Part(NamedTuple):
     is_indefinite: bool = False
 
 
+def part(phrase: NounPhrase | None, is_person: bool) -> Part | None:
+    """Who or what an argument is; None where nothing is said by it."""
+    if phrase is not None and (people := bare_count(phrase)):
+        return people
+    if phrase is None or not phrase.head or phrase.head in PRONOUNS or phrase.measure == "dead":
+        return None  # (of "the number of people killed" nothing is said here but what it is the number of)
+    name = frozenset(words_of_name(phrase.name or "")) - PRONOUNS  # "I remember how it was" is said
+    anchors = frozenset(word for anchor in phrase.anchors for word in words_of_name(anchor))
+    words = {word for text in phrase.words for word in text.split()} | name | anchors
+    kept = frozenset(SAME_NOUNS.get(word, word) for word in words if len(word) > 1 and word not in PRONOUNS)
+    return Part(
+        SAME_NOUNS.get(phrase.head, phrase.head), name, kept, is_person, phrase.amount, phrase.plural,
+        _gender(phrase, is_person), frozenset(word for word in words if _AGE.match(word)),
+        frozenset(word for word in anchors if not is_nation(word)),
+        RANKS & words,
+        phrase.indefinite,
+    )  # fmt: skip
+
+
+_AGE = re.compile(r"\d+-(?:year|month|week|day)-old$")
+
+
+def _gender(phrase: NounPhrase, is_person: bool) -> str:
+    """Whether one man or one woman is meant, by the noun or the first name."""
+    if phrase.plural or phrase.amount or (phrase.name and not is_person):
+        return ""
+    found = gender_of_name(phrase.name.split()[0]) if phrase.name else gender(phrase.head)
+    return found.value.strip("-")
+
+
 def bare_count(phrase: NounPhrase) -> Part | None:
     """Those whom a number alone stands for: "injured 62". Magnitudes and the like have points."""
     size = phrase.amount
@@ -43,6 +77,31 @@ def bare_count(phrase: NounPhrase) -> Part | None:
     if any(end is not None and end != int(end) for end in size[:2]):
         return None
     return Part("person", frozenset(), frozenset(), False, size._replace(unit="people"), is_plural=True)
+
+
+class Toll(NamedTuple):
+    """What a toll says happened, who did it, to whom it was done, and the nouns of what did it to them."""
+
+    kind: str
+    agent: Part | None
+    patient: Part | None
+    cause: Words
+
+
+def toll(phrases: ClaimPhrases, subject: str) -> Toll | None:
+    """ "The death toll from the quake rose to 34" is that 34 died; `subject` are the subject's words."""
+    kind = _TOLLS.get(phrases.subject.measure)
+    people = bare_count(phrases.object) if phrases.object and phrases.relation.tail in ("", "to", "at") else None
+    if kind is None or people is None:
+        return None
+    names = (word for anchor in phrases.subject.anchors for word in words_of_name(anchor))
+    people = people._replace(anchors=frozenset(word for word in names if not is_nation(word)))
+    cause = disasters() & {SAME_NOUNS.get(word, word) for word in subject.lower().split()}
+    return Toll(kind, people, None, cause) if kind == "die" else Toll(kind, None, people, cause)
+
+
+#: What it is to be one of those whom a measure counts.
+_TOLLS = {"dead": "die", "hurt": "injure"}
 
 
 def is_other(one: Part, other: Part) -> bool:
@@ -176,3 +235,17 @@ def is_one_of(named: Part, many: Part) -> bool:
     """ "The veterans" are not Jon Peel."""
     is_one = bool(named.name) and (named.is_person or not named.is_plural)
     return is_one and not many.name and many.is_plural
+
+
+def words_of_name(name: str) -> tuple[str, ...]:
+    """The words by which names are compared; a country and its people are one word."""
+    kind, _, code = name.partition(" ")
+    return (f"={code}",) if kind in _NATIONS and len(code) == _CODE else tuple(name.split())
+
+
+_NATIONS, _CODE = frozenset({"country", "people"}), 2
+
+
+def is_nation(word: str) -> bool:
+    """Whether a word of those that are compared stands for a country or its people."""
+    return word.startswith("=")

@@ -25,7 +25,10 @@ def named(part: str, claim: str = "c") -> str:
     one = f"{claim}.{part}"
     first, rest = f"LOWER(SUBSTR({one}, 1, INSTR({one}, ' ') - 1))", f"SUBSTR({one}, 2)"
     described = f"{first} IN ({_DEFINITE}) AND {rest} = LOWER({rest})"
-    person = f"(SELECT type FROM entities WHERE id = {one}_who) = 'person'"  # noqa: S608
+    person = (  # (by this article alone: what others make of the name may change with each that comes)
+        f"EXISTS (SELECT 1 FROM mentions AS m WHERE m.who = {one}_who AND m.article = {claim}.article "  # noqa: S608
+        "AND m.kind = 'name' AND m.entity = 'PERSON')"
+    )
     return (
         f"CASE WHEN {one}_resolved IS NULL THEN {one} "
         f"WHEN LOWER({one}) IN ({_PRONOUNS}) THEN '[' || {one}_resolved || ']' "

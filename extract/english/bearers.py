@@ -88,7 +88,7 @@ def _main(counts: Counter[str]) -> str | None:
 
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself", "who", "whom"})
-_OFFICES = re.compile(r"\s+(?:minister|secretary|ministry|spokesman|spokeswoman|correspondent|editor)s?\b", re.I)
+_OFFICES = re.compile(r"\s+(?:minister|secretary|ministry|(spokesman|spokeswoman)|correspondent|editor)s?\b", re.I)
 #: A bar stands where the name begins.
 _HOLDER_OF = re.compile(
     r"\b(?:minister|secretary) (?:of|for) (?:the )?\||\b(?:attorney|inspector|surgeon) \|general$", re.I
@@ -96,9 +96,16 @@ _HOLDER_OF = re.compile(
 
 
 def _describes(text: str, mention: Mention) -> bool:
-    """Nobody: "Energy" of "Energy Minister Otto Castell" and "Secretary of Energy", "General" of "Attorney General"."""
+    """Nobody: "Energy" of "Energy Minister Otto Castell" and "Secretary of Energy", "General" of "Attorney General".
+    Who has a spokesman is somebody: "a Norhydra spokeswoman"."""
     before = text[max(0, mention.start - 20) : mention.start]
-    return bool(_OFFICES.match(text, mention.end) or _HOLDER_OF.search(f"{before}|{mention.text}"))
+    office = _OFFICES.match(text, mention.end)
+    is_office = office is not None and not (office[1] and mention.entity in _SPEAK)
+    return is_office or _HOLDER_OF.search(f"{before}|{mention.text}") is not None
+
+
+#: Labels of those who have somebody speak for them.
+_SPEAK = frozenset({"ORG", "PERSON"})
 
 
 _PART = re.compile(

@@ -10,6 +10,8 @@ from extract.english.wordlists import word_class
 
 _TAIL = word_class("particles")
 _BE = word_class("forms of be")
+#: What is done to people and things: without an object, it is done to the subject.
+_DONE_TO = word_class("verbs of what is done to somebody")
 #: Verbs that form their perfect with "be", or have no passive: "the street was gone".
 _UNPASSIVE = word_class("verbs without passive")
 
@@ -26,7 +28,7 @@ def verb_phrase(words: str, lemma: str, rule: str, tense: str | None, transitive
         tokens.pop()
     while len(tokens) > 1 and tokens[-1] in _TAIL:
         tail.insert(0, tokens.pop())
-    passive = _passive(tokens, lemma, rule, tense)
+    passive = _passive(tokens, lemma, rule, tense) or _is_shortened(tokens, lemma, tense, transitive and not tail)
     return _named(lemma, tail, passive, transitive)._replace(ended=ended, never=never)
 
 
@@ -37,6 +39,11 @@ def _passive(tokens: list[str], lemma: str, rule: str, tense: str | None) -> boo
         return rule in ("participle", "hyphened participle") and tense is None
     before = [t for t in tokens[:-1] if not t.endswith("ly") and t not in ("not", "never", "n't", "also", "since")]
     return bool(before) and before[-1] in _BE
+
+
+def _is_shortened(tokens: list[str], lemma: str, tense: str | None, transitive: bool) -> bool:
+    """Whether a headline leaves "was" out: "Clerk arrested over theft", "Mayor jailed"."""
+    return len(tokens) == 1 and tense == "past" and lemma in _DONE_TO and not transitive
 
 
 def _named(lemma: str, tail: list[str], passive: bool, transitive: bool) -> VerbPhrase:

@@ -84,6 +84,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.asked_between,
     ),
     "acl": (
+        reduced.past_of_after,
         conjoined.active_in_series,
         lost_objects.study_published,
         strayed.gathered_for,
@@ -258,6 +259,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         parted.gerund_of_opener,
         parted.like_with_like,
         conjoined.laid_off,
+        conjoined.behind_charge,
         sources_at_end.coordinated,
         shared_clauses.of_relative,
         ranges.joined_number,

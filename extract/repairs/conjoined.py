@@ -24,7 +24,7 @@ from extract.syntax.words import (
 
 _PLURAL_FORMS = frozenset({"VBP", "VB", "MD"})
 #: Passives that keep one of two objects: "was given a prize".
-_WITH_TWO = frozenset(
+WITH_TWO = frozenset(
     {"allow", "allot", "appoint", "ask", "assign", "award", "bring", "call", "cause", "charge", "consider", "cost"}
     | {"deal", "declare", "deem", "deny", "dub", "elect", "feed", "fine", "forgive", "give", "grant", "guarantee"}
     | {"hand", "lend", "loan", "make", "name", "nickname", "offer", "owe", "pay", "pronounce", "promise", "render"}
@@ -110,7 +110,7 @@ def active_after_passive(verb: Word) -> None:
         return
     if verb.tag != "VBN" or thing is None or thing.i < verb.i or first.child("auxpass") is None:
         return
-    if verb.lemma in _WITH_TWO or has_before(verb, {*AUXILIARIES, *SUBJECTS}) or verb.lower.endswith(("wn", "en")):
+    if verb.lemma in WITH_TWO or has_before(verb, {*AUXILIARIES, *SUBJECTS}) or verb.lower.endswith(("wn", "en")):
         return
     if is_nominal(thing) and verb.child("agent") is None:
         verb.tag = "VBD"
@@ -129,7 +129,7 @@ def active_in_series(verb: Word) -> None:
     active = last.child("dobj", "xcomp", "ccomp")
     if joint is None or joint.lower not in {"and", "or"} or not comma or active is None:
         return
-    if last.tag != "VBD" if active.dep == "xcomp" else last.lemma in _WITH_TWO:
+    if last.tag != "VBD" if active.dep == "xcomp" else last.lemma in WITH_TWO:
         return
     subject = main.child("nsubj")
     if active.i < last.i or subject is None or not is_finite(main) or main.child("auxpass") is not None:
@@ -255,3 +255,19 @@ def _is_thing(noun: Word) -> bool:
         and not noun.entity
         and group_noun(noun.lemma) is not Sort.BODY
     )
+
+
+def behind_charge(verb: Word) -> None:
+    """ "was convicted of taking bribes and sentenced to five years": nobody was convicted of being sentenced."""
+    gerund = verb.head
+    opener = gerund.head
+    if verb.tag not in PAST_TAGS or gerund.tag != "VBG" or gerund.dep != "pcomp" or gerund.child("auxpass") is not None:
+        return
+    if has_before(verb, {*AUXILIARIES, *SUBJECTS, "mark"}):
+        return
+    main = next((w for w in opener.ancestors() if w.tag == "VBN" and w.child("auxpass") is not None), None)
+    if main is None or main.child(*SUBJECTS) is None or main.child("conj") is not None:
+        return
+    for word in [w for w in gerund.right if w.dep == "cc" and w.i < verb.i]:
+        word.attach(main, "cc")
+    verb.attach(main, "conj")

@@ -178,3 +178,39 @@ def month_before_name(month: Word) -> None:
 
 
 _BEFORE_TIME = frozenset({"by", "in", "on", "since", "until"})
+
+
+def time_behind_name(name: Word) -> None:
+    """ "was found in Verona hours after the fire", "took Verona days before the vote": no Verona hours or days."""
+    noun = name.head if name.dep == "compound" else next((w for w in name.head.right if w.i == name.i + 1), None)
+    if noun is None or noun.i != name.i + 1 or noun.lower not in _SPANS or name.tag != "NNP":
+        return
+    if name.text in MONTHS or name.lower in WEEKDAYS or any(w.dep != "compound" for w in noun.left):
+        return
+    later = next((w for w in noun.root.subtree() if w.i == noun.i + 1 and w.lower in {"after", "before"}), None)
+    if later is None or noun.holds(later):
+        return
+    if name.dep == "compound" and not _takes_place(name, noun):
+        return
+    noun.attach(later, "npadvmod")
+    name.entity = "GPE" if is_time(name) else name.entity
+
+
+def _takes_place(name: Word, noun: Word) -> bool:
+    """Hangs a name where the noun behind it hangs, or, where that is an adverb, on what stands before it."""
+    first = name.i - sum(1 for w in noun.left if w is not name)
+    opener = next((w for w in noun.root.subtree() if w.i == first - 1), None)
+    if noun.dep in {"pobj", "dobj"}:
+        name.take_place_of(noun)
+    elif opener is not None and opener.dep == "prep" and not opener.right:
+        name.attach(opener, "pobj")
+    elif opener is not None and is_verbal(opener) and opener.child("dobj") is None:
+        name.attach(opener, "dobj")
+    else:
+        return False
+    for word in [w for w in noun.left if w.i < name.i]:
+        word.attach(name, word.dep)
+    return True
+
+
+_SPANS = frozenset({"seconds", "moments", "minutes", "hours", "days", "weeks", "months", "years"})

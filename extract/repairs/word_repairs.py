@@ -90,6 +90,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "compound": (
         side_names.month_before_name,
+        side_names.time_behind_name,
         gaps.spent_years_turning,
         side_names.against_champions,
         sources_at_end.source_before_cue,
@@ -272,6 +273,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "pobj": (
         side_names.one_name,
+        side_names.time_behind_name,
         shared_ends.given_thing,
         strayed.by_the_time,
         parted.on_average_forecast,
