@@ -85,6 +85,21 @@ SURE = [
     ("Ann Pohl paid for a study. It found that the pipe was old.", "It", "a study"),
     ("The army of Norsk said on Friday that it had taken the town.", "it", "The army of Norsk"),
     ("Veltra lost money. It hopes to grow, but says that its crews are tired.", "its", "Veltra"),
+    # clauses side by side
+    ("The bridge is old, and it leaks.", "it", "The bridge"),
+    ("The oven is broken; it is cold.", "it", "The oven"),
+    ("A long strike offers the union some advantages: It allows members to rest.", "It", "A long strike"),
+    ("If a ship does not come with a sail, it usually has a motor.", "it", "a ship"),
+    ("The mill is so old that it creaks.", "it", "The mill"),
+    ("That plan could pass if it wins the votes of the north.", "it", "That plan"),
+    ("While town officials issue rules, they are reluctant to enforce them.", "they", "town officials"),
+    # what is said, and goes on
+    ("The plan is cheap. But it would close two schools, teachers say.", "it", "The plan"),
+    ('"The plan is cheap," Anna Hale said. "It closes two schools."', "It", "The plan"),
+    ("Norland argued for decades that it was the first victim of the war.", "it", "Norland"),
+    ("The office said at the time that it would look into the leak.", "it", "The office"),
+    ("The firm denied the charge and said it had paid.", "it", "The firm"),
+    ("The mill is old. It is likely to close.", "It", "The mill"),
 ]
 
 
@@ -93,6 +108,20 @@ def test_what_it_surely_goes_on_with(nlp: Language, text: str, word: str, stands
     found = last(nlp, text, word)
     assert found.resolved == stands_for
     assert found.confidence >= SHOWN_FROM[Form.IT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Part of the reason may be because it knows the town.",  # no reason knows
+        "The mayor will delay the speech, but if the council returns then it could take place.",  # no council does
+        '"The plan is cheap," Anna Hale said. "It is shocking," Tom Berg said.',
+        "Music is in my blood. It was hard, she said.",
+    ],
+)
+def test_what_it_hardly_goes_on_with(nlp: Language, text: str) -> None:
+    found = [m for m in linked(nlp, text).mentions if m.text.lower() == "it"]
+    assert all(m.confidence < SHOWN_FROM[Form.IT] for m in found)
 
 
 def test_several_of_a_nation_are_no_person(nlp: Language) -> None:

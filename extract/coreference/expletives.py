@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 from extract.syntax.words import is_time
@@ -12,7 +14,33 @@ _INTRODUCERS = frozenset({"that", "to", "whether", "how", "why", "for", "if", "w
 _TASKS = frozenset(
     {"mistake", "shame", "pity", "crime", "privilege", "challenge", "relief", "struggle", "matter", "thing", "risk"}
 ) | frozenset({"job", "duty", "responsibility", "task", "turn", "role", "pleasure", "honor", "honour", "habit"})
+_TASKS |= {"priority", "idea", "joy", "tradition", "delight", "miracle", "custom"}
 _CLEAVING = frozenset({"for", "by", "through", "with", "because"})
+_BECOMING = frozenset({"be", "become", "remain", "get", "grow"})
+#: What somebody or something is, that does what the infinitive behind it says: "It is likely to close".
+_RAISED = frozenset(
+    {"able", "afraid", "apt", "bound", "committed", "desperate", "determined", "due", "eager", "expected", "free"}
+    | {"happy", "keen", "likely", "poised", "powerless", "prepared", "quick", "ready", "reluctant", "set", "slated"}
+    | {"slow", "sure", "unable", "unlikely", "unwilling", "willing"}
+)
+#: "It was fun sitting there."
+_PLEASING = frozenset(
+    {"easy", "fun", "good", "great", "hard", "interesting", "nice", "odd", "strange", "tough", "weird"}
+)
+#: Verbs of a thought that comes to somebody: "It struck her that nobody came".
+_STRIKING = frozenset({"amaze", "annoy", "bother", "dawn", "puzzle", "shock", "strike", "upset", "worry"})
+#: Passives whose subject is told what the clause behind them says.
+_INFORMED = frozenset(
+    {"advise", "assure", "convince", "inform", "notify", "persuade", "promise", "remind", "satisfy", "show", "teach"}
+    | {"tell", "warn"}
+)
+#: "It is not just smoke that harms the town": what is singled out.
+_SINGLING = frozenset({"just", "mainly", "mostly", "only", "simply", "ultimately", "largely", "really", "precisely"})
+_LONG = frozenset({"decade", "hour", "minute", "month", "week", "year"})
+#: Words of a description: "It was the first mill that closed".
+_DESCRIBING = frozenset(
+    {"best", "kind", "last", "one", "only", "place", "reason", "same", "sort", "thing", "type", "worst"}
+)
 #: Verbs whose object is something said.
 _DOUBTING = frozenset({"believe", "deny", "doubt", "know", "mean", "prove", "regret"})
 _JUDGEMENTS = frozenset({"oprd", "acomp", "ccomp", "advmod", "amod", "xcomp"})
@@ -29,18 +57,38 @@ def expletive(it: Word) -> bool:
         return False
     if verb.pos in {"ADJ", "NOUN"}:  # "found it hard to ...": a small clause
         return verb.head.lemma in entries("expletive_judging")
-    return verb.lemma in _WEATHER or _copular(verb) or _moved_subject(it, verb)
+    return verb.lemma in _WEATHER or _copular(verb) or _moved_subject(it, verb) or _is_idiom(verb)
+
+
+def _is_idiom(verb: Word) -> bool:
+    """ "When it comes to wood", "It goes without saying that", "if it had not been for her", "It is getting dark"."""
+    if verb.lemma == "get":
+        return any(w.dep == "acomp" and w.lower in ("dark", "late", "light") for w in verb.right)
+    opening = {w.lower for w in verb.left} if verb.dep == "advcl" else set()
+    if "when" in opening and verb.lemma == "come":
+        return _has_preposition(verb, "to")
+    if "if" in opening and verb.lemma == "be":
+        return any(w.lemma == "have" for w in verb.left) and _has_preposition(verb, "for")
+    return verb.lemma == "go" and any(w.lower == "without" and w.child("pcomp") is not None for w in verb.right)
+
+
+def _has_preposition(verb: Word, preposition: str) -> bool:
+    return any(w.dep == "prep" and w.lower == preposition for w in verb.right)
 
 
 def _moved_subject(it: Word, verb: Word) -> bool:
     """ "It seems that ...", "It was announced that ...", "It took years (to ...)"."""
     clauses = _clauses(verb)
     if verb.lemma in entries("expletive_raising"):
-        return any(w.dep in {"ccomp", "advcl"} for w in clauses)
+        return any(w.dep in {"ccomp", "advcl"} for w in clauses) or _is_judged(verb)
     if verb.lemma == "feel":
         return any(_is_like(w) for w in clauses)
     if it.dep == "nsubjpass" and verb.lemma in entries("expletive_reporting"):
         return any(w.dep in {"ccomp", "csubj", "advcl"} and _introduced(w) for w in clauses)
+    if it.dep == "nsubjpass" and verb.lemma not in _INFORMED:
+        return any(w.dep == "ccomp" and _is_that(w) for w in clauses)
+    if verb.lemma in _STRIKING:
+        return any(w.dep == "ccomp" and _is_that(w) for w in clauses)
     if verb.lemma == "take" and (spent := verb.child("dobj")) is not None and is_time(spent):
         return True
     if verb.lemma == "make" and (thing := verb.child("dobj")) is not None and thing.lower in ("sense", "difference"):
@@ -50,6 +98,12 @@ def _moved_subject(it: Word, verb: Word) -> bool:
     return False
 
 
+def _is_judged(verb: Word) -> bool:
+    """ "It seems likely that it will close"."""
+    found = verb.child("acomp", "oprd")
+    return found is not None and any(map(_is_that, _clauses(found)))
+
+
 def _is_like(clause: Word) -> bool:
     """ "It felt like my head would burst", "It felt as if it would"."""
     return any(w.lower in ("like", "as") and w.i < clause.i for w in (*clause.left, *clause.head.right))
@@ -57,21 +111,66 @@ def _is_like(clause: Word) -> bool:
 
 def _copular(verb: Word) -> bool:
     """ "It is clear that ...", "It was Hale who ...", "It is time to ...", "It is her job to ...", "It was Tuesday"."""
-    if verb.lemma != "be":
+    if verb.lemma not in _BECOMING:
         return False
     complement = verb.child("acomp", "attr", "oprd")
     clauses = _clauses(verb)
     if complement is None:
-        return any(w.dep == "ccomp" for w in clauses) or _is_cleft(verb)
+        return verb.lemma == "be" and (any(w.dep == "ccomp" for w in clauses) or _is_cleft(verb) or _is_hour(verb))
     if complement.dep == "acomp":
-        return any(_introduced(w) for w in (*clauses, *_clauses(complement)))
-    if complement.entity in {"DATE", "TIME"} or complement.lower == "time":
+        return _is_judgement(complement, (*clauses, *_clauses(complement)))
+    return verb.lemma == "be" and _names(verb, complement, (*clauses, *_clauses(complement)))
+
+
+def _is_judgement(adjective: Word, clauses: Sequence[Word]) -> bool:
+    """ "It is clear that it closed", "It is nice sitting here"; not: "It is likely to close"."""
+    if adjective.lower in _PLEASING and any(w.tag == "VBG" for w in clauses):
         return True
-    if complement.lemma in _TASKS and any(_is_to(w) for w in (*clauses, *_clauses(complement))):
+    raised = adjective.lower in _RAISED
+    return any(_introduced(w) and not (raised and _is_to(w) and not _has_subject(w)) for w in clauses)
+
+
+def _has_subject(clause: Word) -> bool:
+    return clause.child("nsubj", "nsubjpass") is not None
+
+
+def _names(verb: Word, noun: Word, clauses: Sequence[Word]) -> bool:
+    """ "It was Hale who ...", "It is time to ...", "It is her job to ...", "It was Tuesday"."""
+    if is_time(noun) or noun.lower == "time" or noun.entity in {"DATE", "TIME"}:
         return True
-    if complement.pos == "PROPN" and any(w.dep == "relcl" for w in (*clauses, *_clauses(complement))):
+    if noun.lemma in _TASKS and any(map(_is_to, clauses)):
+        return True
+    relative = [w for w in clauses if w.dep == "relcl"]
+    if noun.pos == "PROPN" and (relative or noun.entity == "PERSON"):
+        return True
+    if any(_opens_with(w, "who") for w in relative) or _is_singled_out(verb, noun, relative):
         return True
     return any(w.dep in {"ccomp", "csubj"} and _introduced(w) for w in clauses)
+
+
+def _is_singled_out(verb: Word, noun: Word, relative: Sequence[Word]) -> bool:
+    """ "It is not just smoke that harms the town", "It was the smoke that did"; not: "It is a plan that failed"."""
+    if not any(map(_is_that, relative)) or noun.lower in _DESCRIBING:
+        return False
+    before = {w.lower for w in noun.left}
+    if any(w.lower in _SINGLING for w in (*verb.left, *verb.right) if w.i < noun.i) or before & _SINGLING - {"only"}:
+        return True
+    described = before & (_DESCRIBING | entries("ranks")) or any(w.tag == "JJS" for w in noun.left)
+    return "the" in before and not described
+
+
+def _opens_with(clause: Word, pronoun: str) -> bool:
+    return any(w.lower == pronoun for w in clause.left)
+
+
+def _is_hour(verb: Word) -> bool:
+    """ "It was around midnight when it rang", "It is about time", "It was months before it rang"."""
+    if any(w.dep == "npadvmod" and w.lemma in _LONG for w in verb.right):
+        return True
+    nouns = (
+        w.child("pobj") for w in verb.right if w.dep == "prep" and w.lower in ("about", "around", "after", "before")
+    )
+    return any(noun is not None and (is_time(noun) or noun.lower == "time") for noun in nouns)
 
 
 def _is_cleft(verb: Word) -> bool:

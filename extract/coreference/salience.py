@@ -8,22 +8,15 @@ is left open.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import exp, log2
+from math import log2
 
-from extract.attribution.sources import PAPERS
 from extract.coreference import binding
+from extract.coreference.certainty import Ranked, certainty
 from extract.coreference.dialogue import addressed, answers, is_asked, may_answer
 from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun, agrees
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.coreference.spoken_for import body_spoken_for, is_body
-from extract.coreference.subjects_kept import (
-    acts_as_one,
-    goes_on,
-    is_subject_above,
-    is_told_to_act,
-    opens_with,
-    with_subject,
-)
+from extract.coreference.subjects_kept import acts_as_one, is_told_in, with_subject
 from extract.coreference.unlikely import doubts, is_one_more
 from extract.english.persons import Gender, Sort
 from extract.syntax.tree import Word
@@ -110,14 +103,6 @@ THRESHOLD = {Form.HE: -0.6, Form.SHE: -0.6, Form.IT: 0.3, Form.THEY: 0.3}
 #: The threshold falls with the lead over the next best (up to _CLEAR), and where the pronoun is no subject.
 MARGIN, OTHER_PLACE = 1.0, 0.5
 _CLEAR = 2.0
-#: How good the subject of the sentence before must be as what an `it` goes on with, and how sure it is then.
-_GOES_ON, _SHOWN = 1.5, 0.87
-#: How far ahead of the next best the subject of the clause above must be.
-_AHEAD = 0.8
-#: The same where "it" does something: "The board said it had asked".
-_AHEAD_ACTING = 0.3
-#: With such a lead, he or she is whoever has that gender, however far back.
-_ALONE, _FIT = 1.9, 0.7
 #: How many sentences back a pronoun looks.
 WINDOW = {Form.HE: 6, Form.SHE: 6, Form.IT: 3, Form.THEY: 4}
 _ROLE_WEIGHT = {
@@ -125,11 +110,6 @@ _ROLE_WEIGHT = {
     Role.POSSESSOR: "possessor", Role.MODIFIER: "modifier", Role.PREDICATE: "predicate", Role.TOP: "top",
 }  # fmt: skip
 _DEFINITE = frozenset({"the", "this", "that"})
-_TELLING = frozenset(
-    {"say", "state", "add", "read", "note", "warn", "allege", "claim", "describe", "find", "conclude", "recommend"}
-)
-_PAPERS = PAPERS | {"article", "audit", "complaint", "document", "draft", "lawsuit", "leaflet", "note", "paper", "post"}
-_PAPERS |= {"ruling", "study", "survey"}
 _OTHER = {
     Form.HE: frozenset({"she", "her", "hers"}),
     Form.SHE: frozenset({"he", "him", "his"}),
@@ -181,7 +161,7 @@ def choose(
         held = scores.get(id(referent))
         if held is None or score > held[0]:
             scores[id(referent)] = (score, mention)
-    return _best(asked, list(scores.values()), speakers.get(asked.quote))
+    return _best(asked, list(scores.values()), speakers)
 
 
 def _as_last_speaker(asked: Pronoun, mention: Candidate, referent: Referent, said_i: int) -> float:
@@ -219,7 +199,7 @@ def _may_be_they(asked: Pronoun, mention: Candidate, referent: Referent) -> bool
     return spoke and referent.sort in (_BODY, _UNKNOWN) and referent.gender is _OPEN
 
 
-def _best(asked: Pronoun, scored: list[tuple[float, Candidate]], speaker: Referent | None) -> Choice | None:
+def _best(asked: Pronoun, scored: list[tuple[float, Candidate]], speakers: dict[int, Referent]) -> Choice | None:
     ranked = sorted(scored, key=lambda s: (-s[0], -s[1].start))
     if not ranked:
         return None
@@ -229,32 +209,8 @@ def _best(asked: Pronoun, scored: list[tuple[float, Candidate]], speaker: Refere
     lower = MARGIN * margin + (0.0 if asked.role is _SUBJECT else OTHER_PLACE)
     if best + lower < THRESHOLD[asked.form] or mention.referent is None:
         return None
-    confidence = 1 / (1 + exp(1 - margin - 0.4 * best))  # fitted: shares of right links
-    if asked.form in GENDERS and mention.referent.sort is not _PERSON:
-        confidence *= 0.6  # "she told Radio Tarn: He is a faker": hardly the radio
-    elif asked.form in GENDERS and margin >= _ALONE and mention.referent is not speaker:
-        confidence = max(confidence, _FIT if mention.referent.gender is GENDERS[asked.form] else 0.0)
-    if asked.form in GENDERS and rival is None and _tells_age(asked.word) and asked.sentence == mention.sentence + 1:
-        confidence = max(confidence, _FIT if mention.kind is _NAME else 0.0)
-    if asked.form is _IT and _is_plain(asked, mention, best + lower):
-        confidence = max(confidence, _SHOWN)
-    ahead = _AHEAD_ACTING if asked.form is _IT and is_told_to_act(asked.word) else _AHEAD
-    if asked.form not in GENDERS and margin >= ahead and is_subject_above(asked, mention):
-        confidence = max(confidence, _SHOWN)
+    confidence = certainty(asked, Ranked(mention, best, margin, best + lower, rival is None), speakers)
     return Choice(mention.referent, mention, confidence, "salience")
-
-
-def _tells_age(word: Word) -> bool:
-    """ "She was 85." behind a sentence that names one person"""
-    age = word.head.child("attr", "acomp") if word.head.lemma == "be" else None
-    return age is not None and any(w.tag == "CD" for w in age.subtree()) and word.head.is_root
-
-
-def _is_plain(asked: Pronoun, mention: Candidate, score: float) -> bool:
-    """Whether an "it" goes on with the subject of the sentence before, or with a paper that says something."""
-    if mention.referent is not None and _is_told_in(asked, mention.referent):
-        return asked.sentence - mention.sentence < 2 and asked.quote == mention.quote
-    return (score >= _GOES_ON and goes_on(asked, mention)) or opens_with(asked, mention)
 
 
 def _may_be_one(asked: Pronoun, mention: Candidate, other: Referent | None) -> bool:
@@ -451,7 +407,7 @@ def _impersonal(asked: Pronoun, mention: Candidate, referent: Referent, facts: l
         facts.append(("time", 1))
     if asked.form is _IT and is_one_more(asked):
         facts.append(("one more", 1))
-    if asked.form is _IT and _is_told_in(asked, referent):
+    if asked.form is _IT and is_told_in(asked, referent):
         facts.append(("document", 1))
     elif asked.minded and sort in (_THING, _TIME):
         facts.append(("no agent", 1))
@@ -466,13 +422,6 @@ def _impersonal(asked: Pronoun, mention: Candidate, referent: Referent, facts: l
         facts.append(("several", 1))
     elif sort is _BODY:
         facts.append(("body", 1))
-
-
-def _is_told_in(asked: Pronoun, referent: Referent) -> bool:
-    """The statement came on Monday. Holt was serving a sentence, it said."""
-    verb = asked.word.head
-    tells = asked.role is _SUBJECT and verb.lemma in _TELLING and (verb.is_root or verb.dep == "conj")
-    return tells and not referent.nouns.isdisjoint(_PAPERS)
 
 
 def _by_speech(asked: Pronoun, mention: Candidate, speakers: dict[int, Referent], facts: list[_Fact]) -> None:

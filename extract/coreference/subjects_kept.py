@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from extract.attribution.sources import PAPERS
 from extract.coreference import binding
-from extract.coreference.pronouns import Form, Pronoun
-from extract.coreference.references import Candidate, Referent, Role
+from extract.coreference.pronouns import GENDERS, Form, Pronoun
+from extract.coreference.references import Candidate, Kind, Referent, Role
 from extract.coreference.unlikely import is_one_more
 from extract.english.persons import Sort, person_noun, takes_up
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 
+_SUBJECTS = ("nsubj", "nsubjpass")
 _TEAMS = frozenset({"team", "side", "club", "group"})
+
+
+_MINDED = frozenset(
+    {"able", "aware", "certain", "committed", "concerned", "confident", "determined", "grateful", "neutral", "open"}
+    | {"opposed", "pleased", "prepared", "proud", "ready", "responsible", "sorry", "sure", "unable", "unaware"}
+    | {"unwilling", "willing"}
+)
+_TELLING = frozenset(
+    {"say", "state", "add", "read", "note", "warn", "allege", "claim", "describe", "find", "conclude", "recommend"}
+)
+_PAPERS = PAPERS | {"analysis", "article", "audit", "complaint", "document", "draft", "lawsuit", "leaflet", "note"}
+_PAPERS |= {"paper", "poll", "post", "ruling", "study", "survey"}
 
 
 def opens_with(asked: Pronoun, mention: Candidate) -> bool:
@@ -36,8 +52,22 @@ def is_subject_above(asked: Pronoun, mention: Candidate) -> bool:
         sort = mention.referent.sort if mention.referent is not None else Sort.UNKNOWN
         above = with_subject(above)
         one = asked.form is Form.THEY and mention.referent is not None and acts_as_one(mention.referent)
-        return mention.head.head is above and verb.lemma != "be" and sort in (Sort.BODY, Sort.PLACE) and not one
+        speaks = sort in (Sort.BODY, Sort.PLACE) or (asked.form is Form.IT and _speaks(above, mention))
+        return mention.head.head is above and (verb.lemma != "be" or _is_minded(verb)) and speaks and not one
     return binding.gives_reason(verb) and mention.head.head is above
+
+
+def _speaks(verb: Word, mention: Candidate) -> bool:
+    """The office said it would try: who says so is no thing, unless a paper says it."""
+    return verb.lemma in entries("quoting_verbs") and mention.kind is Kind.NOMINAL and mention.head.lemma not in _PAPERS
+
+
+def _is_minded(verb: Word) -> bool:
+    """It was ready; it was the first victim."""
+    told, noun = verb.child("acomp"), verb.child("attr")
+    if noun is not None:
+        return person_noun(noun.lemma.lower()) is not None or takes_up(noun.lemma.lower())
+    return told is not None and told.lemma in _MINDED
 
 
 def is_told_to_act(it: Word) -> bool:
@@ -47,17 +77,114 @@ def is_told_to_act(it: Word) -> bool:
 
 def with_subject(verb: Word) -> Word:
     """The verb above that has the subject of this one: "announced it by saying that ..." """
-    while verb.child("nsubj", "nsubjpass") is None and verb.dep in {"xcomp", "pcomp", "prep", "advcl"}:
+    while verb.child("nsubj", "nsubjpass") is None and verb.dep in {"xcomp", "pcomp", "prep", "advcl", "conj"}:
         verb = verb.head
     return verb
 
 
-def goes_on(asked: Pronoun, mention: Candidate) -> bool:
-    """The plan is simple. It costs nothing: the subject of one main clause is that of the next."""
+def goes_on(asked: Pronoun, mention: Candidate, speakers: Mapping[int, Referent]) -> bool:
+    """The plan is simple. It costs nothing: the subject of one main clause is that of the next.
+
+    Also where both are somebody's words: "The plan is simple," Lund said. "It costs nothing."
+    """
     subjects = asked.role is Role.SUBJECT and mention.role is Role.SUBJECT and not is_one_more(asked)
-    if not subjects or not asked.word.head.is_root or not mention.head.head.is_root:
+    if not subjects or not _is_main(asked.word.head) or not _is_main(mention.head.head):
         return False
-    return asked.sentence - mention.sentence == 1 and asked.quote == mention.quote and not mention.headline
+    if asked.sentence - mention.sentence != 1 or mention.headline:
+        return False
+    plain = asked.word.head.is_root and mention.head.head.is_root
+    if asked.form is Form.IT and asked.quote == mention.quote and plain:
+        return True
+    if asked.form is not Form.IT and any(_has_subject(w) for w in asked.word.head.left if w.i < asked.word.i):
+        return False  # "The board met. When the police came, they left"
+    speaker = speakers.get(asked.quote)
+    same = asked.quote == mention.quote or (speaker is not None and speakers.get(mention.quote) is speaker)
+    if asked.form in GENDERS:  # "He will go, Lund said": Lund, rather than whom the sentence before is about
+        return same and asked.word.head.is_root and asked.word.i < asked.word.head.i
+    if asked.form is Form.THEY:
+        return same and plain
+    return same and is_thing(mention.referent) and any(mention.head.left)
+
+
+def _has_subject(clause: Word) -> bool:
+    return clause.dep == "advcl" and clause.child(*_SUBJECTS) is not None
+
+
+def is_person_above(asked: Pronoun, mention: Candidate) -> bool:
+    """Lund said he would stay."""
+    verb = asked.word.head
+    subjects = asked.role is Role.SUBJECT and mention.role is Role.SUBJECT and mention.head.i < asked.word.i
+    if not subjects or asked.sentence != mention.sentence or asked.quote != mention.quote or verb.dep != "ccomp":
+        return False
+    return mention.head.head is with_subject(verb.head) and verb.head.lemma in entries("quoting_verbs")
+
+
+def is_told_in(asked: Pronoun, referent: Referent) -> bool:
+    """The statement came on Monday. Holt was serving a sentence, it said."""
+    verb = asked.word.head
+    tells = asked.role is Role.SUBJECT and verb.lemma in _TELLING and (verb.is_root or verb.dep == "conj")
+    return tells and not referent.nouns.isdisjoint(_PAPERS)
+
+
+def is_thing(referent: Referent | None) -> bool:
+    """Whether it is known to be neither a person nor a body nor a place."""
+    return referent is not None and referent.sort in (Sort.THING, Sort.UNKNOWN) and not referent.named
+
+
+#: What opens a clause whose subject the main clause goes on with, and the other way round.
+_LINKING = frozenset(
+    {"after", "although", "as", "because", "before", "but", "if", "once", "since", "than", "that", "though", "unless"}
+    | {"until", "when", "whenever", "while"}
+)
+
+
+def is_subject_beside(asked: Pronoun, mention: Candidate) -> bool:
+    """Whether both are subjects of clauses side by side in one sentence.
+
+    "The mill is old, but it runs." "If the mill closes, it will be sold." "The mill closed when it ran out of wood."
+    """
+    subjects = asked.role is Role.SUBJECT and mention.role is Role.SUBJECT and mention.head.i < asked.word.i
+    if not subjects or asked.sentence != mention.sentence or asked.quote != mention.quote or is_one_more(asked):
+        return False
+    if mention.head.dep not in _SUBJECTS or asked.word.dep not in _SUBJECTS or not _may_do(asked, mention):
+        return False
+    return _are_beside(asked.word.head, mention.head.head)
+
+
+def _may_do(asked: Pronoun, mention: Candidate) -> bool:
+    """No thing thinks, and no body takes place."""
+    if mention.referent is not None and mention.referent.sort in (Sort.BODY, Sort.PLACE):
+        return asked.word.head.lemma not in _HAPPENING
+    return not asked.minded or asked.form is not Form.IT
+
+
+#: What only events do.
+_HAPPENING = frozenset({"happen", "last", "occur", "take"})
+
+
+def _are_beside(verb: Word, other: Word) -> bool:
+    if verb.head is other:
+        return (verb.dep in ("conj", "parataxis") and not _tells_more(other)) or _is_linked(verb)
+    if verb.head.head is other and verb.head.dep == "acomp":
+        return _is_linked(verb)  # "The mill is so old that it leaks"
+    return other.head is verb and (_is_linked(other) or other.dep == "parataxis")
+
+
+def _tells_more(verb: Word) -> bool:
+    """ "The news is that a fight began, and it goes on": not the news."""
+    content = verb.child("ccomp") if verb.lemma == "be" else None
+    return content is not None and content.child(*_SUBJECTS, "expl") is not None
+
+
+def _is_linked(verb: Word) -> bool:
+    return verb.dep == "advcl" and any(w.dep in ("mark", "advmod") and w.lower in _LINKING for w in verb.left)
+
+
+def _is_main(verb: Word) -> bool:
+    """ "It costs nothing, Lund says" is as much a main clause as "It costs nothing"."""
+    above = verb.head
+    told = verb.dep == "ccomp" and above.is_root and verb.i < above.i and above.lemma in entries("quoting_verbs")
+    return verb.is_root or told
 
 
 def acts_as_one(body: Referent) -> bool:

@@ -1,0 +1,101 @@
+"""How sure a pronoun's link is: as the scores say, and surer where the construction leaves little doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import exp
+
+from extract.coreference.pronouns import GENDERS, Form, Pronoun
+from extract.coreference.references import Candidate, Kind, Referent
+from extract.coreference.subjects_kept import (
+    goes_on,
+    is_person_above,
+    is_subject_above,
+    is_subject_beside,
+    is_told_in,
+    is_told_to_act,
+    opens_with,
+)
+from extract.english.persons import Sort
+from extract.syntax.tree import Word
+from extract.values import value
+
+#: How good the subject of the sentence before must be as what an `it` goes on with, and how sure it is then.
+_GOES_ON, _SHOWN = 1.5, 0.87
+#: How far ahead of the next best the subject of the clause above must be.
+_AHEAD = 0.8
+#: The same where "it" does something: "The board said it had asked".
+_AHEAD_ACTING = 0.3
+#: The same of the subject of a clause beside, where several are meant.
+_AHEAD_BESIDE = 0.35
+#: With such a lead, he or she is whoever has that gender, however far back.
+_ALONE, _FIT = 1.9, 0.7
+
+
+@value
+class Ranked:
+    """The best candidate: its score, its lead over the next, the score that was compared with the threshold."""
+
+    mention: Candidate
+    score: float
+    margin: float
+    total: float
+    alone: bool  # there is no other
+
+
+def certainty(asked: Pronoun, ranked: Ranked, speakers: Mapping[int, Referent]) -> float:
+    """The confidence, from 0 to 1, that a pronoun stands for the best candidate."""
+    confidence = 1 / (1 + exp(1 - ranked.margin - 0.4 * ranked.score))  # fitted: shares of right links
+    if asked.form in GENDERS:
+        return _of_person(asked, ranked, speakers, confidence)
+    return max(confidence, _SHOWN) if _is_shown(asked, ranked, speakers) else confidence
+
+
+def _of_person(asked: Pronoun, ranked: Ranked, speakers: Mapping[int, Referent], confidence: float) -> float:
+    mention, referent = ranked.mention, ranked.mention.referent
+    if referent is None:
+        return confidence
+    speaks = referent is speakers.get(asked.quote)
+    if referent.sort is not Sort.PERSON:
+        confidence *= 0.6  # "she told Radio Tarn: He is a faker": hardly the radio
+    elif ranked.margin >= _ALONE and not speaks and referent.gender is GENDERS[asked.form]:
+        confidence = max(confidence, _FIT)
+    if ranked.alone and _tells_age(asked.word) and asked.sentence == mention.sentence + 1 and mention.kind is Kind.NAME:
+        confidence = max(confidence, _FIT)
+    return max(confidence, _FIT) if _acts_on(asked, ranked, speakers) else confidence
+
+
+def _acts_on(asked: Pronoun, ranked: Ranked, speakers: Mapping[int, Referent]) -> bool:
+    """Whether he or she goes on with what is told of somebody, or is who speaks: "Lund said he would stay"."""
+    mention, referent = ranked.mention, ranked.mention.referent
+    if mention.kind is not Kind.NAME or referent is None:
+        return False
+    known = referent.sort is Sort.PERSON
+    if is_person_above(asked, mention):  # the entity recogniser may take "Lund" for a body, but not "CNN" for Lund
+        outlet = mention.head.text.isupper() or mention.head.head.lemma == "report"
+        return known or (ranked.margin >= _ALONE and not outlet)
+    return known and goes_on(asked, mention, speakers)
+
+
+def _tells_age(word: Word) -> bool:
+    """ "She was 85." behind a sentence that names one person"""
+    age = word.head.child("attr", "acomp") if word.head.lemma == "be" else None
+    return age is not None and any(w.tag == "CD" for w in age.subtree()) and word.head.is_root
+
+
+def _is_shown(asked: Pronoun, ranked: Ranked, speakers: Mapping[int, Referent]) -> bool:
+    mention = ranked.mention
+    ahead = _AHEAD_ACTING if asked.form is Form.IT and is_told_to_act(asked.word) else _AHEAD
+    beside = (asked.form is Form.IT or ranked.margin >= _AHEAD_BESIDE) and is_subject_beside(asked, mention)
+    if beside or (ranked.margin >= ahead and is_subject_above(asked, mention)):
+        return True
+    if asked.form is Form.IT:
+        return _is_plain(asked, mention, ranked.total, speakers)
+    return goes_on(asked, mention, speakers)
+
+
+def _is_plain(asked: Pronoun, mention: Candidate, score: float, speakers: Mapping[int, Referent]) -> bool:
+    """Whether an "it" goes on with the subject of the sentence before, or with a paper that says something."""
+    if mention.referent is not None and is_told_in(asked, mention.referent):
+        return asked.sentence - mention.sentence < 2 and asked.quote == mention.quote
+    return (score >= _GOES_ON and goes_on(asked, mention, speakers)) or opens_with(asked, mention)
