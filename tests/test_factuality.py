@@ -40,6 +40,16 @@ def value(commitment: Commitment) -> Factuality:
 
 #: text, word, FactBank value: one mark each.
 VALUES = [
+    ("It would be good if the fire does not turn out to be deliberate.", "turn", "Uu"),
+    ("Voters could not help but notice the chair.", "notice", "CT+"),
+    ("Voters couldn't help noticing the chair.", "noticing", "CT+"),
+    ("Lund stopped to thank the crew.", "thank", "CT+"),
+    ("Lund did not stop to thank the crew.", "thank", "CT-"),
+    ("Lund stirred up alarm among leaders that the mayor will lose votes.", "lose", "PS+"),
+    ("The law bars banks from lending money that was not insured.", "insured", "Uu"),
+    ("Lund spent money that was not insured.", "insured", "CT-"),
+    ("The ferry is not ideal for a firm that exports fruit.", "exports", "CT+"),
+    ("The firm launched a scheme that sees tenants paying twice.", "sees", "CT+"),
     ("No country has recognised the government.", "recognised", "CT-"),
     ("The minister did not resign or apologise.", "apologise", "CT-"),
     ("Biden did not say that Congress would pass the bill.", "pass", "Uu"),

@@ -176,6 +176,91 @@ MENDED = [
         ["They | met after | the raid <time: on Monday> <time: hours>"],
     ),
     (
+        "The ruling led to the council losing control of the port.",
+        ["The ruling | led to | the council", "the council | losing control of | the port"],
+    ),
+    (
+        "The blast left two guards and a nurse injured.",
+        [
+            "The blast | left | two guards <result: injured>",
+            "The blast | left | a nurse <result: injured>",
+            "two guards | injured | -",
+            "a nurse | injured | -",
+        ],
+    ),
+    (
+        "The strike left more than 800 clerks and guards furloughed.",
+        [
+            "The strike | left | more than 800 clerks <result: furloughed>",
+            "The strike | left | guards <result: furloughed>",
+            "more than 800 clerks | furloughed | -",
+            "guards | furloughed | -",
+        ],
+    ),
+    (
+        "Doctors caught the disease early enough to reverse the damage.",
+        ["Doctors | caught | the disease <other: early enough to reverse the damage>"],
+    ),
+    (
+        "Voters could not help but notice the empty chair.",
+        ["Voters | could not help but notice | the empty chair"],
+    ),
+    (
+        "A possible cause of the allergy was feather bedding.",
+        ["A possible cause of the allergy | was | feather bedding"],
+    ),
+    (
+        "There are more parks, schools and shops to choose from than ever before.",
+        ["There | are | more parks", "There | are | schools", "There | are | shops"],
+    ),
+    (
+        "The band played an improvised show called Night Tide at summer fairs.",
+        ["The band | played | an improvised show <other: at summer fairs>", "an improvised show | called | Night Tide"],
+    ),
+    (
+        "Lund thanked the firm for the letter sent on Monday that said the debt was paid.",
+        [
+            "Lund | thanked | the firm <reason: for the letter sent on Monday that said the debt was paid>",
+            "the letter | sent | - <time: on Monday>",
+            "the letter | said | the debt was paid",
+            "the debt | was paid | -",
+        ],
+    ),
+    (
+        "Lund stirred up alarm among party leaders that the mayor will drive away women.",
+        ["Lund | stirred up | alarm", "the mayor | will drive away | women"],
+    ),
+    (
+        "Singers Tom Holt and Jo Lund will tour together during the trek, which kicks off June 9 in Norby and concludes October 10 in Kesten.",
+        [
+            "Tom Holt | is | Singers",
+            "Jo Lund | is | Singers",
+            "Singers Tom Holt and Jo Lund | will tour together during | the trek",
+            "the trek | kicks off in | Norby <time: June 9>",
+            "the trek | concludes in | Kesten <time: October 10>",
+        ],
+    ),
+    (
+        "As it turned out, Lund had spent the money.",
+        ["Lund | had spent | the money"],
+    ),
+    (
+        "We provide data only to the extent required by law.",
+        ["We | provide | data <other: only to the extent required by law>"],
+    ),
+    (
+        "The escape is a surprise since guards had believed he was ill.",
+        [
+            "The escape | is | a surprise <reason: since guards had believed he was ill>",
+            "guards | had believed | he was ill",
+            "he | was | ill",
+        ],
+    ),
+    (
+        "The town has grown since the mill opened.",
+        ["The town | has grown | - <time: since the mill opened>", "the mill | opened | -"],
+    ),
+    (
         "Veltra and Norhydra invested $40 million in the dam.",
         ["Veltra and Norhydra | invested | $ 40 million <place: in the dam>"],
     ),
@@ -1571,7 +1656,7 @@ MENDED = [
     (
         "As it turned out, Lund had left the firm.",
         [
-            "Lund | had left | the firm <time: As it turned out>",
+            "Lund | had left | the firm",
         ],
     ),
     (

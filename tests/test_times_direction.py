@@ -32,6 +32,8 @@ SEASONS_AND_MONTHS = [
     ("2019-07-20", "The judge postponed the hearing to August.", None, "2019-08-31"),
     ("2019-07-20", "Growth was weaker than expected in August.", "2018-08-01", "2018-08-31"),
     ("2019-07-20", "It is more than half a percentage point less than forecast in August.", "2018-08-01", "2018-08-31"),
+    ("2019-07-20", "The chapel dates to August 2012.", "2012-08-01", "2012-08-31"),
+    ("2019-07-20", "The chapel dates back to 2012.", "2012-01-01", "2012-12-31"),
     ("2019-07-20", "The talks begin in autumn.", "2019-09-01", "2019-11-30"),
     ("2019-07-20", "The river froze in winter.", "2018-12-01", "2019-02-28"),
     ("2019-07-20", "Water is scarce in summer.", None, None),  # any year's

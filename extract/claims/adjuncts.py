@@ -66,7 +66,10 @@ def _is_comment(head: Word) -> bool:
     """
     if head.dep != "advcl":
         return False
-    if head.child("nsubj", "nsubjpass") is not None:
+    subject = head.child("nsubj", "nsubjpass")
+    if subject is not None:
+        if subject.lower == "it" and head.lower in {"turned", "turns", "happened", "happens"} and not head.child("neg"):
+            return any(w.dep == "mark" and w.lower == "as" for w in head.left)  # "as it turned out"
         return is_finite(head) and not any(w.dep in {"mark", "prep"} or w.tag[0] == "W" for w in _openers(head))
     return any(w.dep == "mark" and w.lower == "as" for w in head.left)
 

@@ -50,6 +50,8 @@ def _is_bare_clause(proposal: Proposal) -> bool:
     verb, subject = proposal.predicate, proposal.subject
     if proposal.object is None and subject.full == (subject.head,) and subject.head.lower in {"others", "some"}:
         return verb.tag == "VBG" and is_bare(verb) and all(a.role is Role.TIME for a in proposal.adjuncts)
+    if proposal.predicate.dep == "acl" and subject.head.lower in {"degree", "extent"} and subject.head.dep == "pobj":
+        return True  # "only to the extent required by law"
     if proposal.adjuncts or proposal.object is not None:
         return False
     if verb.dep == "ccomp" and verb.tag == "VBG" and is_bare(verb) and verb.head.child("neg") is not None:

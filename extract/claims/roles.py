@@ -9,6 +9,7 @@ from extract.factuality.signatures import reporting
 from extract.model import Role
 from extract.syntax.prepositions import Prepositional, prepositional
 from extract.syntax.tree import Word
+from extract.syntax.verbs import complex_of
 from extract.syntax.words import is_finite, is_infinitive, is_time
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -42,8 +43,17 @@ def _clause_role(verb: Word) -> Role:
         return Role.SOURCE if verb.lemma != "do" else Role.OTHER
     for word in verb.left:
         if word.dep in {"mark", "advmod"} and word.lower in table:
+            if word.lower == "since" and _is_why(verb):
+                return Role.REASON
             return Role.CONCESSION if word.lower == "while" and _contrasts(verb) else table[word.lower]
     return Role.PURPOSE if is_infinitive(verb) else Role.OTHER
+
+
+def _is_why(verb: Word) -> bool:
+    """ "is a surprise since they had thought him ill", unlike "has grown since he left"."""
+    own, main = complex_of(verb), complex_of(verb.head)
+    perfect = own.aspect is not None and "perfect" in own.aspect
+    return (own.tense == "present" and not perfect) or (perfect and "perfect" not in (main.aspect or ""))
 
 
 def _stands_in(verb: Word) -> bool:

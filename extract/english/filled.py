@@ -14,7 +14,8 @@ _POSSESSIVES = frozenset({"her", "his", "its", "my", "our", "their", "your"})
 #: A longer name is not read in the place of a pronoun: "the mayor of Lund’s wife".
 _MOST_WORDS = 4
 _LINKING = frozenset({"and", "at", "for", "from", "in", "of", "on", "or", "to", "who", "whose", "with"})
-_DETERMINERS = frozenset({"a", "an", "both", "one", "that", "the", "this", "two"})
+_DETERMINERS = frozenset({"a", "an", "both", "one", "our", "that", "the", "this", "two"})
+_SEVERAL = frozenset({"children", "men", "people", "police", "women"})
 _LONGEST = 80  # characters
 
 
@@ -37,7 +38,7 @@ def filled(text: str, names: Sequence[str | None], possessive: Sequence[bool]) -
     if len(parts) == 1 or not any(map(str.isalpha, "".join(parts[::2]))):
         return None
     for at, (name, whose) in enumerate(zip(names, possessive, strict=True)):
-        if name is not None and _reads_well(name):
+        if name is not None and _reads_well(name) and (parts[2 * at + 1] == "whose" or _is_whole(name)):
             parts[2 * at + 1] = _whose(name, parts[2 * at + 1]) if whose else name
     told = "".join(parts)
     return told if told != text else None
@@ -78,8 +79,13 @@ def with_names(text: str, resolved: str | None) -> str | None:
 
 def _reads_well(name: str) -> bool:
     words = name.split()
-    whole = not words[0].islower() or words[0] in _DETERMINERS or words[-1].endswith("s")  # not "former minister"
-    return whole and len(words) <= _MOST_WORDS and _LINKING.isdisjoint(words) and "," not in name
+    return len(words) <= _MOST_WORDS and _LINKING.isdisjoint(words) and "," not in name
+
+
+def _is_whole(name: str) -> bool:
+    """Not so "former minister"."""
+    words = name.split()
+    return not words[0].islower() or words[0] in _DETERMINERS or words[-1].endswith("s") or words[-1] in _SEVERAL
 
 
 def _whose(owner: str, pronoun: str) -> str:

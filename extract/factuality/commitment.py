@@ -253,7 +253,8 @@ class Commitments:
         if outer.negative or outer.by_object:
             if word.dep == "nsubjpass" and not made and not any(c.dep == "det" for c in word.left):
                 return FRESH  # "raids on the coast were not linked to the war": there were some
-            if word.dep == "pobj" and word.head.lower != "for" and not any(c.lower == "any" for c in word.left):
+            beside = word.head.lower != "for" or host.pos == "ADJ"  # "not ideal for a firm that exports"
+            if word.dep == "pobj" and beside and not any(c.lower == "any" for c in word.left):
                 return FRESH  # "was not hurt in a strike": there was one; "not reached for comment": there was none
             return State(outer.polarity, Modality.UNCOMMITTED, cues=outer.cues).but("object of a denied verb", None)
         return FRESH if outer.modality is Modality.CERTAIN and outer.mood is not Mood.FORECAST else outer
@@ -265,6 +266,8 @@ class Commitments:
         state = self._state(noun)
         if state.mood is Mood.CONDITION or (state.negative and not state.open and _is_denied(noun)):
             return state
+        if not state.plain and word.dep == "relcl" and word.child("neg") is not None and _is_any(noun):
+            return state.but("any such", noun, polarity=Polarity.POSITIVE, modality=Modality.UNCOMMITTED)
         if not state.plain and picks_out(word, noun) and self._is_awaited(word, noun):
             return state  # found no proof linking them; calls for a law that bans it
         if is_content(word, noun):
@@ -401,6 +404,11 @@ def _is_imperative(word: Word) -> bool:
 
 def _is_denied(noun: Word) -> bool:
     return any(c.dep in ("det", "neg") and c.lower in ("no", "neither") for c in noun.left) or noun.lower == "nothing"
+
+
+def _is_any(noun: Word) -> bool:
+    """ "may not lend money that was not insured": any such money, and there may be none."""
+    return noun.tag == "NN" and not any(c.dep in ("det", "poss", "amod", "nummod") for c in noun.left)
 
 
 def _is_alternative(word: Word) -> bool:

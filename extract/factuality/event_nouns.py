@@ -20,7 +20,7 @@ _INDEFINITE = frozenset({"a", "an", "any", "no", "some", "another", "every", "ea
 #: What is drafted does nothing yet, but that it calls for something is a fact.
 _DRAFTS = frozenset({"bill", "plan", "proposal", "draft", "scheme", "motion", "blueprint"})
 _OF_DRAFTS = frozenset(
-    {"be", "have", "call", "include", "require", "aim", "seek", "foresee", "provide", "propose", "say"}
+    {"be", "have", "call", "include", "require", "aim", "seek", "foresee", "provide", "propose", "say", "see"}
 )
 _OPEN = Value(Polarity.POSITIVE, Modality.UNCOMMITTED)
 _POSSIBLE = Signature(Value(Polarity.POSITIVE, Modality.POSSIBLE), _OPEN)  # wary of selling it

@@ -24,6 +24,8 @@ _SUPPOSED = Signature(
 )
 #: had the square cleared, used to clear it: it was
 _CAUSED = Signature(Value(Polarity.POSITIVE, Modality.CERTAIN), Value(Polarity.NEGATIVE, Modality.CERTAIN))
+#: They could not help noticing it: they noticed it.
+_UNHELPED = Signature(Value(Polarity.POSITIVE, Modality.CERTAIN), Value(Polarity.POSITIVE, Modality.CERTAIN))
 #: The law lets firms hire: they may. It let them go: they went
 _ALLOWED = Signature(Value(Polarity.POSITIVE, Modality.POSSIBLE), Value(Polarity.NEGATIVE, Modality.CERTAIN))
 #: He loves to show his boats: he shows them. He would love to sell one: not yet. He does not like to: perhaps he does
@@ -237,6 +239,8 @@ def _of_verb(host: Word, word: Word, frame: Frame) -> Signature | None:
         return signature("go_on", "verb", frame)
     if frame is Frame.THAT and (unsaid := _of_unsaid(host, word)) is not None:
         return unsaid
+    if host.lemma == "help" and host.child("neg") is not None and complex_of(host).modal in ("can", "could"):
+        return _UNHELPED if host.child("dobj") is None else signature("help", "verb", frame)
     if frame is Frame.TO and host.lemma in ("go", "use", "have") and _is_plain(host, word):
         return _of_plain(host, word)
     if host.lemma == "go" and host.tag != "VBG":

@@ -5,8 +5,9 @@ from __future__ import annotations
 from extract.claims.arguments import is_partitive
 from extract.claims.roles import is_person, is_place
 from extract.english.persons import group_noun
+from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, BREAKS, SUBJECTS, is_nominal, is_time, is_verbal
+from extract.syntax.words import AUXILIARIES, BREAKS, SUBJECTS, is_nominal, is_time, is_verbal, that_mark
 
 _SINGULAR = frozenset({"is", "was", "has", "does"})
 _PLURAL = frozenset({"are", "were", "have", "do"})
@@ -432,3 +433,31 @@ def feared_dead(participle: Word) -> None:
 
 
 _OF_PERSONS = frozenset({"accuse", "arrest", "convict", "detain", "fear", "hospitalize", "jail", "suspect"})
+
+
+def that_alleged(verb: Word) -> None:
+    """ "blamed his rival for the story that alleged fraud": the story did, and that is no more that he blamed."""
+    cue, that = verb.head, verb.child("nsubj")
+    if that is None or that.lower != "that" or cue.lemma == "be" or that is not verb.subtree()[0] or verb.i < cue.i:
+        return
+    if cue.child("dobj", "prep", "dative") is None or signature(cue.lemma, "verb", Frame.THAT) is not None:
+        return
+    before = next((w for w in cue.subtree() if w.i == that.i - 1), None)
+    while before is not None and before is not cue and (not is_nominal(before) or is_time(before)):
+        before = before.head
+    if before is not None and before is not cue and before.i > cue.i and before.pos == "NOUN":
+        verb.attach(before, "relcl")
+
+
+def alarm_that(verb: Word) -> None:
+    """ "stirred alarm among leaders that he will lose": that is what alarms them."""
+    above = verb.head
+    noun = above.child("dobj", "attr")
+    mark = that_mark(verb)
+    if noun is None or mark is None or not above.i < noun.i < mark.i or mark is not verb.subtree()[0]:
+        return
+    apart = any(w.text == "," or is_verbal(w) for w in above.subtree() if noun.i < w.i < mark.i)
+    if apart or mark.i == noun.i + 1 or signature(above.lemma, "verb", Frame.THAT) is not None:
+        return
+    if signature(noun.lemma, "noun", Frame.THAT) is not None:
+        verb.attach(noun, "acl")

@@ -28,6 +28,7 @@ from extract.repairs import (
     misread_words,
     nouns_as_verbs,
     objects_apart,
+    outcomes,
     parted,
     ranges,
     reattached,
@@ -85,6 +86,9 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "acl": (
         reduced.past_of_after,
+        outcomes.left_whom,
+        outcomes.to_choose_from,
+        outcomes.enough_to,
         conjoined.active_in_series,
         lost_objects.study_published,
         strayed.gathered_for,
@@ -117,6 +121,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_words.told_that,
     ),
     "relcl": (
+        outcomes.to_choose_from,
         shared_ends.shares_that_rose,
         strayed.fine_which,
         strayed.which_is_nobody,
@@ -148,6 +153,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         completions.share_of,
     ),
     "xcomp": (
+        outcomes.enough_to,
         fronted.first_to,
         strayed.to_avoid,
         strayed.sent_tumbling,
@@ -170,6 +176,8 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         fronted.participle_before_subject,
     ),
     "advcl": (
+        outcomes.enough_to,
+        antecedents.alarm_that,
         reattached.disclosure_showing,
         reattached.report_showing,
         conjoined.active_in_series,
@@ -232,8 +240,10 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         conditions_apart.asked_if,
         conditions_apart.behind_second,
     ),
-    "pcomp": (reattached.by_saying, strayed.in_writing_that, misread_words.struggling_families),
+    "pcomp": (outcomes.led_to_doing, reattached.by_saying, strayed.in_writing_that, misread_words.struggling_families),
     "conj": (
+        outcomes.left_whom,
+        outcomes.cannot_help_but,
         second_verbs.outraged_whom,
         second_verbs.taste_of,
         side_names.age_listed,
@@ -300,6 +310,8 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     "cc": (complements_of_words.no_option_but,),
     "ccomp": (
         coordination.first_of_events,
+        antecedents.that_alleged,
+        antecedents.alarm_that,
         reattached.report_showing,
         gaps.speeches_she_gave,
         gaps.hours_pupils_spend,

@@ -25,6 +25,7 @@ from extract.repairs import (
     misread_words,
     nouns_as_verbs,
     objects_apart,
+    outcomes,
     parted,
     ranges,
     reattached,
@@ -176,6 +177,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         nouns_as_verbs.plural_in_place,
     ),
     "nsubj": (
+        outcomes.feather_bedding,
         torn.having_aged,
         sums.share_of_subject,
         beside_verbs.looked_for_it,
@@ -222,6 +224,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         shared_clauses.what_he_was,
     ),
     "prep": (
+        outcomes.called_at,
         reattached.day_of_later,
         side_names.per_as_name,
         strayed.held_on_to,

@@ -84,8 +84,11 @@ def _bound(match: Match) -> str | None:
     if before.lower in {"early", "late", "mid", "the", "about", "around"}:
         before = match.before(2)
     second = match.before(2)
-    if before is not None and before.lower == "to" and second is not None and second.lower == "prior":
-        return "before"
+    if before is not None and before.lower == "to" and second is not None:
+        if second.lower == "prior":
+            return "before"
+        if second.lemma == "date" or (second.lower == "back" and second.head.lemma == "date"):
+            return None  # "dates back to 1935": it is of that year
     return _BOUNDS.get(before.lower) if before is not None else None
 
 
