@@ -176,6 +176,33 @@ MENDED = [
         ["They | met after | the raid <time: on Monday> <time: hours>"],
     ),
     (
+    ),
+    (
+        "The cuts hit the firm's ability to buy parts, have ships built, and pay its crews.",
+        ["The cuts | hit | the firm 's ability"],
+    ),
+    (
+        "The chief said the road is closed saying that ice was the cause.",
+        [
+            "The chief | said | the road is closed",
+            "the road | is closed | -",
+            "The chief | saying | that ice was the cause",
+            "ice | was | the cause",
+        ],
+    ),
+    (
+        "Farmers cried foul over the levy.",
+        ["Farmers | cried foul over | the levy"],
+    ),
+    (
+        'Farmers are angry over the levy, with one blogger asking, "Can anyone really say that the press is fair?"',
+        [
+            "Farmers | are angry over | the levy <other: with one blogger asking>",
+            "anyone | Can say | that the press is fair <manner: really>",
+            "the press | is | fair",
+        ],
+    ),
+    (
         "The ruling led to the council losing control of the port.",
         ["The ruling | led to | the council", "the council | losing control of | the port"],
     ),
@@ -231,13 +258,12 @@ MENDED = [
         ["Lund | stirred up | alarm", "the mayor | will drive away | women"],
     ),
     (
-        "Singers Tom Holt and Jo Lund will tour together during the trek, which kicks off June 9 in Norby and concludes October 10 in Kesten.",
+        "Lund and Berg will tour during the trek, which kicks off June 9 in Norby and concludes in Kesten.",
         [
-            "Tom Holt | is | Singers",
-            "Jo Lund | is | Singers",
-            "Singers Tom Holt and Jo Lund | will tour together during | the trek",
+            "Lund | will tour during | the trek",
+            "Berg | will tour during | the trek",
             "the trek | kicks off in | Norby <time: June 9>",
-            "the trek | concludes in | Kesten <time: October 10>",
+            "the trek | concludes in | Kesten",
         ],
     ),
     (

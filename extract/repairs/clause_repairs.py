@@ -178,6 +178,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     "advcl": (
         outcomes.enough_to,
         antecedents.alarm_that,
+        second_verbs.saying_beside,
         reattached.disclosure_showing,
         reattached.report_showing,
         conjoined.active_in_series,
@@ -244,6 +245,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     "conj": (
         outcomes.left_whom,
         outcomes.cannot_help_but,
+        second_verbs.bare_among_infinitives,
         second_verbs.outraged_whom,
         second_verbs.taste_of,
         side_names.age_listed,

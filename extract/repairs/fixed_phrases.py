@@ -58,6 +58,12 @@ def came_from_behind(preposition: Word) -> None:
             word.dep = "xcomp"
 
 
+def cried_foul(foul: Word) -> None:
+    """ "Farmers cried foul over the levy": no foul, and nothing is over it."""
+    if foul.lower == "foul" and foul.head.lemma == "cry" and foul.i == foul.head.i + 1 and not foul.right:
+        foul.attach(foul.head, "prt")
+
+
 def at_first(preposition: Word) -> None:
     """ "His plan was mocked at first", "He at first denied it": when, and nothing that it was mocked at."""
     if preposition.lower != "at":

@@ -1,12 +1,13 @@
-"""Second verbs behind "and" that the parser took for adjectives or nouns."""
+"""Second verbs that the parser took for adjectives or nouns, or hung on the wrong first one."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 from extract.claims.roles import is_person
+from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import SUBJECTS, is_infinitive, is_verbal
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_infinitive, is_verbal
 
 
 def outraged_whom(word: Word) -> None:
@@ -39,6 +40,37 @@ _MOVED = frozenset(
     | {"frightened", "frustrated", "horrified", "infuriated", "irritated", "outraged", "pleased", "puzzled", "scared"}
     | {"shocked", "stunned", "surprised", "terrified", "unnerved", "upset", "worried"}
 )
+
+
+def bare_among_infinitives(verb: Word) -> None:
+    """ "hit its power to buy parts, have ships built and pay its crews": all that is what it had the power for."""
+    first = verb.head
+    if verb.lower != verb.lemma or verb.tag not in {"VB", "VBP"} or first.tag not in {"VBD", "VBZ", "VBN", "VBG"}:
+        return
+    if not is_verbal(first) or verb.child(*SUBJECTS, *AUXILIARIES, "mark", "expl") is not None:
+        return
+    infinitives = [w for w in first.subtree() if first.i < w.i < verb.i and is_infinitive(w) and not verb.holds(w)]
+    if not infinitives or infinitives[-1].head is first:
+        return
+    for word in [w for w in first.right if w.dep in {"cc", "punct"} and infinitives[-1].i < w.i < verb.i]:
+        word.attach(infinitives[-1], word.dep)
+    verb.attach(infinitives[-1], "conj")
+
+
+_ADDING = frozenset({"add", "argue", "claim", "explain", "insist", "note", "say", "stress", "warn"})
+
+
+def saying_beside(gerund: Word) -> None:
+    """ "The chief said the road is closed saying that ice lay on it": he did, and no road says anything."""
+    content = gerund.head
+    cue = content.head
+    if gerund.tag != "VBG" or content.dep != "ccomp" or gerund.lemma not in _ADDING or gerund.i < content.i:
+        return
+    subject = content.child("nsubj", "nsubjpass")
+    if subject is None or is_person(subject) or subject.pos in {"PRON", "PROPN"} or cue.lemma not in reporting("verb"):
+        return
+    if gerund.child("ccomp") is not None and gerund.child("auxpass", *SUBJECTS) is None:
+        gerund.attach(cue, "advcl")
 
 
 def taste_of(noun: Word) -> None:

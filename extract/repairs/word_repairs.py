@@ -46,6 +46,7 @@ from extract.syntax.tree import Word
 Repair = Callable[[Word], None]
 WORDS: dict[str, tuple[Repair, ...]] = {
     "acomp": (
+        fixed_phrases.cried_foul,
         objects_apart.remembered_as,
         reattached.made_available,
         reattached.made_clear,
@@ -115,6 +116,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         torn.aged_subject,
     ),
     "advmod": (
+        fixed_phrases.cried_foul,
         hidden.dozens_more,
         beside_verbs.rowed_past,
         strayed.most_live,
