@@ -176,8 +176,6 @@ MENDED = [
         ["They | met after | the raid <time: on Monday> <time: hours>"],
     ),
     (
-    ),
-    (
         "The cuts hit the firm's ability to buy parts, have ships built, and pay its crews.",
         ["The cuts | hit | the firm 's ability"],
     ),
