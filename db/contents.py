@@ -96,6 +96,11 @@ class Contents:
             tuple(one for one in found.sentences if one.problem is not None),
         )
 
+    def stored(self, who: Sequence[int], first: int) -> Stored:
+        """What its claims count as, with the row ids of its bearers and of its first claim."""
+        positions = [position for position, _ in self.sentences]
+        return Stored(self.foreseen, who, first, self.claims, self.named.claims, positions)
+
 
 def _sources(found: Extraction, claimed: Sequence[Claim], named: Named) -> tuple[int | None, ...]:
     mentions = sorted(
@@ -156,7 +161,7 @@ class Entering:
             self.touched.update(clusters.enter(self.connection, one.article, one.key, one.found.sketch))
             self.topics[one.article] = None if written.reviewed else one.found.topic
             if not written.reviewed:
-                self.foreseen[one.article] = Stored(one.found.foreseen, written.who, written.first)
+                self.foreseen[one.article] = one.found.stored(written.who, written.first)
 
     def settle(self) -> None:
         """Names, events and statements of all that was entered."""

@@ -10,6 +10,8 @@ from extract.english.forms import Amount, ClaimPhrases, Course, Identity, NounPh
 
 _NOUN = NounPhrase("", "", Identity.LOOSE, ())._asdict()
 _VERB = VerbPhrase("", Course.EVENT)._asdict()
+#: By their values: looked up a hundred thousand times.
+_IDENTITIES, _COURSES = {one.value: one for one in Identity}, {one.value: one for one in Course}
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 _decode = json.JSONDecoder().raw_decode
 
@@ -33,10 +35,9 @@ def unpack(stored: str) -> ClaimPhrases:
     thing, others = found.get("object"), found.get("qualifiers", ())
     if isinstance(others, int):  # all of them say nothing to compare by
         others = (None,) * others
-    relation = found["relation"]
     return ClaimPhrases(
         _noun_of(found["subject"]),
-        VerbPhrase(**(_VERB | relation | {"course": Course(relation.get("course", Course.EVENT))})),
+        _verb_of(found["relation"]),
         _noun_of(thing) if thing else None,
         tuple(_noun_of(one) if one else None for one in others),
     )
@@ -62,14 +63,24 @@ def _derived(name: str | None, normal: str, words: tuple[str, ...]) -> dict[str,
     }  # fmt: skip
 
 
+def _verb_of(found: dict[str, Any]) -> VerbPhrase:
+    course = _COURSES[found.pop("course", Course.EVENT)]
+    return VerbPhrase(found.pop("normal", ""), course, **found)
+
+
 def _noun_of(found: dict[str, Any]) -> NounPhrase:
+    """(What is plain and not told follows from the type: copying it there and over again took half of the time.)"""
     name = found.get("name")
-    normal = found.get("normal", name or "")
-    words = tuple(found.get("words", normal.split()))
-    plain = _NOUN | _derived(name, normal, words) | found
-    amount, complement = found.get("amount"), found.get("complement")
-    made = {
-        "words": words, "identity": Identity(plain["identity"]), "anchors": tuple(plain["anchors"]),
-        "amount": Amount(*amount) if amount else None, "complement": _noun_of(complement) if complement else None,
-    }  # fmt: skip
-    return NounPhrase(**(plain | made))
+    normal = found.setdefault("normal", name or "")
+    words = found["words"] = tuple(found["words"] if "words" in found else normal.split())
+    if "head" not in found:
+        found["head"] = words[-1] if words else ""
+    identity = found.get("identity") or (Identity.NAME if name and normal == name else Identity.LOOSE)
+    found["identity"] = _IDENTITIES[identity]
+    if "anchors" in found:
+        found["anchors"] = tuple(found["anchors"])
+    if amount := found.get("amount"):
+        found["amount"] = Amount(*amount)
+    if complement := found.get("complement"):
+        found["complement"] = _noun_of(complement)
+    return NounPhrase(**found)

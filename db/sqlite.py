@@ -46,8 +46,8 @@ __all__ = [
 
 Connection = sqlite3.Connection
 
-# A driver asks of every None and every truth value how it is stored, by attributes that it has not: 2 µs each, which was
-# an eighth of the time in which an article is stored. Who is registered is asked at once.
+# A driver looks for a way to store every None and every truth value: 2 µs each, which was an eighth of the time in
+# which an article is stored. What is registered is found at once.
 sqlite3.register_adapter(type(None), lambda nothing: nothing)
 sqlite3.register_adapter(bool, int)
 

@@ -1,18 +1,21 @@
-"""What workers make of an article's claims is what would be read of the database; where it is not, that is read."""
+"""What workers make of claims, and of their rows where a name stands for another, is what would be read."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from benchmarks.madeup import extractions
 from db.contents import Contents
 from db.entities.judgements import Judgement
-from db.statements import article_claims
-from db.statements.foreseeing import Stored, holds
-from db.statements.normalization import Source
+from db.statements import maintenance
+from db.statements.article_claims import read_articles
+from db.statements.counted import ArticleClaims
+from db.statements.foreseeing import Stored
 from db.store import RunInfo, Store
 from db.tracking import judge
 
@@ -20,31 +23,34 @@ RUN = RunInfo("0", "made up", "0")
 
 
 @pytest.fixture
-def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """The articles of which something was foreseen that held; each is compared with what is read."""
-    found: list[int] = []
+def held(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Whether what was foreseen of each article held. Whatever comes of it is compared with what is read."""
+    found: list[bool] = []
+    holds = Stored.holds
 
-    def comparing(connection: object, stored: Mapping[int, Stored], sources: Mapping[int, Source]) -> set[int]:
-        held = holds(connection, stored, sources)  # type: ignore[arg-type]
-        for article in held:
-            read = article_claims._read_article(connection, article, sources[article])  # type: ignore[arg-type]
-            assert repr(stored[article].claims()) == repr(read)
-            assert read
-        found.extend(held)
-        return held
+    def noting(stored: Stored, *given: Any) -> bool:
+        found.append(holds(stored, *given))
+        return found[-1]
 
-    monkeypatch.setattr(article_claims, "holds", comparing)
+    def comparing(connection: Any, articles: Iterable[int], foreseen: Mapping[int, Stored]) -> list[ArticleClaims]:
+        made = read_articles(connection, articles, foreseen)
+        assert repr(made) == repr(read_articles(connection, articles))
+        assert all(one.claims for one in made)
+        return made
+
+    monkeypatch.setattr(Stored, "holds", noting)
+    monkeypatch.setattr(maintenance, "read_articles", comparing)
     return found
 
 
-def test_what_is_foreseen_is_what_is_read(tmp_path: Path, compared: list[int]) -> None:
+def test_what_is_foreseen_is_what_is_read(tmp_path: Path, held: list[bool]) -> None:
     with Store.open(tmp_path / "claims.db") as store:
         store.begin_run(RUN)
         store.add_all([Contents.of(found) for found in extractions(4)])
-    assert compared == [1, 2, 3, 4]
+    assert held == [True, True, True, True]
 
 
-def test_a_name_that_people_joined_is_read(tmp_path: Path, compared: list[int]) -> None:
+def test_a_name_that_people_joined_stands_for_the_other(tmp_path: Path, held: list[bool]) -> None:
     first, second, *_ = [Contents.of(found) for found in extractions(2)]
     with Store.open(tmp_path / "claims.db") as store:
         store.begin_run(RUN)
@@ -56,4 +62,13 @@ def test_a_name_that_people_joined_is_read(tmp_path: Path, compared: list[int]) 
         with store.transaction():
             judge(store.connection, one, other, Judgement.SAME, "Ada")
         store.add_all([second])
-    assert compared == [1]
+    assert held == [True, False]
+
+
+def test_a_copy_counts_with_what_it_is_a_copy_of(tmp_path: Path, held: list[bool]) -> None:
+    found, *_ = extractions(1)
+    copy = replace(found, article=replace(found.article, source="again.txt"))
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RUN)
+        store.add_all([Contents.of(found), Contents.of(copy)])
+    assert sorted(held) == [False, True]

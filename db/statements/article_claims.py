@@ -11,7 +11,7 @@ from typing import Any
 from db.packing import unpack
 from db.sqlite import Connection
 from db.statements.counted import ArticleClaims, Counted, Words, count
-from db.statements.foreseeing import Stored, holds
+from db.statements.foreseeing import Stored, names_of
 from db.statements.normal_form import Adjunct, Row
 from db.statements.normalization import Source, normal_forms
 from db.statements.terms import known_as
@@ -45,16 +45,17 @@ def read_articles(
 ) -> list[ArticleClaims]:
     """The claims of these articles (row ids) as statements count them, as far as they are current.
 
-    `foreseen` has those of articles that came just now, as workers made them: they hold where names and copies turned
-    out as foreseen.
+    `foreseen` has those of articles that came just now, as workers made them.
     """
     rows = connection.execute(_ARTICLES, (json.dumps(sorted(articles)),)).fetchall()
     sources = {article: Source(*row) for article, *row in rows}
-    holding = holds(connection, {one: foreseen[one] for one in sources if one in foreseen}, sources)
+    known = names_of(connection, [foreseen[one] for one in sources if one in foreseen])
     return [
         ArticleClaims(
             article, source.copy_cluster, source.outlet,
-            foreseen[article].claims() if article in holding else _read_article(connection, article, source),
+            new.claims(source, known)
+            if (new := foreseen.get(article)) is not None
+            else _read_article(connection, article, source),
         )
         for article, source in sources.items()
     ]  # fmt: skip

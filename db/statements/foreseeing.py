@@ -1,29 +1,51 @@
 """What an article's claims will count as, made before the article is stored: by workers, with the database not at hand.
 
 It holds as long as every name of the article is itself (nobody joined it with another or parted it), the article is a
-copy of no other, and nobody has reviewed its text. Where it does not, statements are made of what is stored.
+copy of no other, and nobody has reviewed its text. Where a name stands for another or the article is a copy, the same
+is made again of the rows that the worker made; where people reviewed the text, of what is stored.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from db.claims import FOUND_COLUMNS, Encoded
 from db.copies.clusters import cluster_key
 from db.entities.directory import Named
 from db.keys import article_key, entity_key
+from db.packing import unpack
 from db.rows import Row as Columns
 from db.sqlite import Connection
 from db.statements.counted import Counted, Plain, Words, count, numbered, plain
 from db.statements.normal_form import Adjunct, Row
 from db.statements.normalization import Source, normal_forms
 from db.statements.terms import known_as
-from extract.english.forms import Bearer
+from extract.english.forms import Bearer, ClaimPhrases
 from extract.model import Article, Claim
 
-_ENTITIES = "SELECT id, key, canonical FROM entities WHERE id IN (SELECT value FROM json_each(?))"
+_ENTITIES = """
+SELECT e.id, e.normal, CASE WHEN c.bound IS NULL THEN c.normal ELSE c.key END, c.key
+FROM json_each(?) AS k CROSS JOIN entities AS e ON e.id = k.value CROSS JOIN entities AS c ON c.id = e.canonical
+"""
+
+
+class Known(NamedTuple):
+    """A name, what it is known by (see `known_as`), and the key of whom it stands for."""
+
+    own: str | None
+    who: str | None
+    key: str | None
+
+
+class Told(NamedTuple):
+    """A claim as it was found: its key, the place of its sentence among those of its article, and what it says."""
+
+    key: str
+    sentence: int
+    phrases: ClaimPhrases
+    rows: Encoded
 
 
 class Foreseen(NamedTuple):
@@ -35,15 +57,52 @@ class Foreseen(NamedTuple):
     claims: tuple[Plain, ...]
 
 
+class ClaimRows(Protocol):
+    """A claim as a worker hands it over."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def sentence(self) -> int: ...
+    @property
+    def rows(self) -> Encoded: ...
+
+
 class Stored(NamedTuple):
-    """The same of an article that is stored: with the row ids of its bearers and of its first claim."""
+    """The same of an article that is stored: with the row ids of its bearers and of its first claim, its claims with
+    who is subject and object of each, and the positions of its sentences."""
 
     foreseen: Foreseen
     who: Sequence[int]
     first: int
+    found: Sequence[ClaimRows]
+    named: Sequence[tuple[int | None, int | None]]
+    sentences: Sequence[int]
 
-    def claims(self) -> list[Counted]:
-        return [numbered(one, self.first) for one in self.foreseen.claims]
+    def claims(self, source: Source, known: Mapping[int, Known]) -> list[Counted]:
+        """What its claims count as. `known` has whom names stand for, by row id."""
+        names = {number: known[self.who[number]] for number in self.foreseen.entities}
+        if self.holds(source, names):
+            return [numbered(one, self.first) for one in self.foreseen.claims]
+        places = {position: number for number, position in enumerate(self.sentences)}
+        packed = (one.rows.values[_PHRASES] for one in self.found)
+        told = (
+            Told(one.key, places[one.sentence], unpack(said), one.rows) if said else None
+            for one, said in zip(self.found, packed, strict=True)
+        )
+        return [one._replace(claim=self.first + one.claim) for one in _count(source, told, self.named, names)]
+
+    def holds(self, source: Source, names: Mapping[int, Known]) -> bool:
+        """Whether what was foreseen is so."""
+        return source == self.foreseen.source and all(
+            names[number].key == key for number, key in self.foreseen.entities.items()
+        )
+
+
+def names_of(connection: Connection, stored: Iterable[Stored]) -> dict[int, Known]:
+    """Whom the names stand for that are subject or object in these articles, by row id."""
+    ids = sorted({one.who[number] for one in stored for number in one.foreseen.entities})
+    return {entity: Known(*row) for entity, *row in connection.execute(_ENTITIES, (json.dumps(ids),))}
 
 
 def foresee(
@@ -58,42 +117,47 @@ def foresee(
     used = {bearer for pair in named.claims for bearer in pair if bearer is not None}
     entities = {number: _key(named.bearers[number], key) for number in sorted(used)}
     places = {position: number for number, position in enumerate(sentences)}
-    names: dict[int | None, tuple[str | None, str | None]] = {None: (None, None)}
+    names: dict[int, Known] = {}
     for number, entity in entities.items():
-        bearer = named.bearers[number]
-        names[number] = (entity if bearer.bound else bearer.name.normal, entity)
+        own = named.bearers[number].name.normal
+        names[number] = Known(own, entity if named.bearers[number].bound else own, entity)
+    told = (
+        Told(its_key, places[claim.sentence], claim.phrases, encoded) if claim.phrases else None
+        for its_key, claim, encoded in found
+    )
+    return Foreseen(source, entities, tuple(map(plain, _count(source, told, named.claims, names))))
+
+
+def _count(
+    source: Source,
+    told: Iterable[Told | None],
+    named: Sequence[tuple[int | None, int | None]],
+    names: Mapping[int, Known],
+) -> list[Counted]:
+    """An article's claims as they count, numbered from 0: those whose words say something to compare."""
     rows: list[Row] = []
     adjuncts: dict[int, list[Adjunct]] = {}
     words: dict[int, Words] = {}
-    for number, ((its_key, claim, encoded), pair) in enumerate(zip(found, named.claims, strict=True)):
-        if claim.phrases is None:
+    for number, (one, (subject, thing)) in enumerate(zip(told, named, strict=True)):
+        if one is None:
             continue
-        who, whom = names[pair[0]], names[pair[1]]
-        rows.append(_row(number, its_key, places[claim.sentence], claim, encoded.values, who[0], whom[0]))
-        said = dict(enumerate(claim.phrases.qualifiers))
-        adjuncts[number] = [Adjunct(role, text, said.get(at)) for at, role, text, *_ in encoded.further]
-        words[number] = (*_texts(encoded.values), who[1], whom[1])
-    forms = normal_forms(source, rows, adjuncts)
-    return Foreseen(source, entities, tuple(plain(one) for one in count(source, forms, words)))
+        who, whom = (_NOBODY if bearer is None else names[bearer] for bearer in (subject, thing))
+        rows.append(_row(number, one, who, whom))
+        said = dict(enumerate(one.phrases.qualifiers))
+        adjuncts[number] = [Adjunct(role, text, said.get(at)) for at, role, text, *_ in one.rows.further]
+        words[number] = (*_texts(one.rows.values), who.key, whom.key)
+    return count(source, normal_forms(source, rows, adjuncts), words)
+
+
+_NOBODY = Known(None, None, None)
 
 
 def _key(bearer: Bearer, article: str) -> str:
     return entity_key(bearer.name.normal, article if bearer.bound else None)
 
 
-def holds(connection: Connection, stored: Mapping[int, Stored], sources: Mapping[int, Source]) -> set[int]:
-    """Of which of these articles (row ids) it holds what was foreseen."""
-    same = {article: one for article, one in stored.items() if one.foreseen.source == sources[article]}
-    ids = sorted({one.who[number] for one in same.values() for number in one.foreseen.entities})
-    its_own = {entity: key for entity, key, of in connection.execute(_ENTITIES, (json.dumps(ids),)) if entity == of}
-    return {
-        article
-        for article, one in same.items()
-        if all(its_own.get(one.who[number]) == key for number, key in one.foreseen.entities.items())
-    }
-
-
 _AT = {name: place for place, name in enumerate(FOUND_COLUMNS)}
+_PHRASES = _AT["phrases"]
 _TEXTS = [_AT[name] for name in ("subject", "subject_resolved", "relation", "object", "object_resolved")]
 #: Columns that a row for the rules ends with, from `polarity` on.
 _TAIL = [
@@ -109,11 +173,11 @@ def _texts(values: Columns) -> Words:
     return tuple([values[place] for place in _TEXTS])
 
 
-def _row(number: int, key: str, sentence: int, claim: Claim, values: Columns, who: str | None, whom: str | None) -> Row:
-    said = claim.phrases
-    assert said is not None
+def _row(number: int, told: Told, who: Known, whom: Known) -> Row:
+    said, values = told.phrases, told.rows.values
     return Row(
-        number, key, sentence, said.subject, known_as(who, who, said.subject), said.relation,
-        values[_AT["relation_lemma"]], said.object, known_as(whom, whom, said.object),
+        number, told.key, told.sentence, said.subject, known_as(who.who, who.own, said.subject), said.relation,
+        values[_AT["relation_lemma"]], said.object, known_as(whom.who, whom.own, said.object),
         values[_AT["subject_resolved"]] is not None, *[values[place] for place in _TAIL],
-    )._replace(told=values[_AT["object"]] or "", acting=values[_AT["relation"]])  # fmt: skip
+        values[_AT["object"]] or "", values[_AT["relation"]],
+    )  # fmt: skip
