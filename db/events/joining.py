@@ -162,7 +162,9 @@ def enter(connection: Connection, article: int, remembered: Remembered, topic: T
     if not similar and not _has_judgements(connection):
         return set()
     own = read_occurrences(connection, [article]) if own is None else own
-    return join(connection, own, remembered.by_content(connection, similar, kindred_kinds(own)), similar)
+    others = remembered.by_content(connection, similar, kindred_kinds(own))
+    remembered.keep([article], own)
+    return join(connection, own, others, similar)
 
 
 def remove(connection: Connection, articles: Iterable[int]) -> set[int]:

@@ -38,16 +38,22 @@ class Remembered:
         if len(self._numbers) > _MOST:
             self._forget()
         given = sorted(articles)
-        new = {article: list[tuple[int, Occurrence]]() for article in given if article not in self._articles}
-        for one in read_occurrences(connection, new) if new else ():
-            new[one.article].append((self._numbers.setdefault(one.content, len(self._numbers)), one))
-        self._articles |= new
+        new = [article for article in given if article not in self._articles]
+        if new:
+            self.keep(new, read_occurrences(connection, new))
         found: dict[int, list[Occurrence]] = {}
         for article in given:
             for number, one in self._articles[article]:
                 if one.kind in kinds:
                     found.setdefault(number, []).append(one)
         return list(found.values())
+
+    def keep(self, articles: Iterable[int], occurrences: Iterable[Occurrence]) -> None:
+        """Keeps all that is told by these articles."""
+        new = {article: list[tuple[int, Occurrence]]() for article in articles}
+        for one in occurrences:
+            new[one.article].append((self._numbers.setdefault(one.content, len(self._numbers)), one))
+        self._articles |= new
 
     def _forget(self) -> None:
         self._articles, self._numbers = {}, {}
