@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
+from json.encoder import encode_basestring_ascii
 
 from extract.model import Claim, Spans
 
@@ -47,7 +48,7 @@ def keys_of_triples(text_hash: str, triples: Iterable[Triple]) -> list[str]:
 @lru_cache(maxsize=50_000)
 def entity_key(normal: str, article: str | None = None) -> str:
     """The key of the entity of a name; with an article's key, of what bears the name there and nowhere else."""
-    return _key("e", normal, article) if article else _key("e", normal)
+    return _key_of_words("e", normal, article) if article else _key_of_words("e", normal)
 
 
 def run_key(version: str, model: str, model_version: str, settings: str) -> str:
@@ -58,12 +59,12 @@ def run_key(version: str, model: str, model_version: str, settings: str) -> str:
 @lru_cache(maxsize=100_000)
 def content_key(letter: str, *parts: str) -> str:
     """The key of a statement, finding or question, from what it says."""
-    return _key(letter, *parts)
+    return _key_of_words(letter, *parts)
 
 
 def event_key(article: str, claim: str) -> str:
     """The key of an event with one claim alone, by the keys of its article and of itself."""
-    return _key("v", article, claim)
+    return _key_of_words("v", article, claim)
 
 
 def _triple(claim: Claim) -> Triple:
@@ -73,4 +74,13 @@ def _triple(claim: Claim) -> Triple:
 
 
 def _key(letter: str, *parts: object) -> str:
-    return letter + sha256(json.dumps(parts).encode()).hexdigest()[:16]
+    return _digest(letter, json.dumps(parts))
+
+
+def _key_of_words(letter: str, *words: str) -> str:
+    """The same where all parts are words, which JSON is made of in half the time."""
+    return _digest(letter, f"[{', '.join(map(encode_basestring_ascii, words))}]")
+
+
+def _digest(letter: str, told: str) -> str:
+    return letter + sha256(told.encode()).hexdigest()[:16]

@@ -252,7 +252,7 @@ def _reading(phrases: str, subject_is_person: bool, object_is_person: bool) -> R
     return Reading(
         found.relation.light,
         found.relation.tail,
-        frozenset(participants(found)),
+        participants(found),
         *_parts(found, subject_is_person, object_is_person),
         tuple(phrase.amount for phrase in phrased if phrase.amount and phrase.measure != TERM),
         any(phrase is not None and phrase.head in PRONOUNS for phrase in (found.subject, found.object)),
@@ -275,7 +275,7 @@ def participants_of(claims: Iterable[Claim]) -> Iterator[Words]:
     """The participants of those of an article's claims that tell of an occurrence, as they are found."""
     for claim in claims:
         if claim.phrases is not None and claim.phrases.relation.normal:
-            yield frozenset(participants(claim.phrases))
+            yield participants(claim.phrases)
 
 
 def _parts(found: ClaimPhrases, subject_is_person: bool, object_is_person: bool) -> tuple[Part | None, Part | None]:
@@ -292,21 +292,23 @@ def _parts(found: ClaimPhrases, subject_is_person: bool, object_is_person: bool)
     return part(by, False), subject
 
 
-def participants(phrases: ClaimPhrases) -> Iterator[str]:
+def participants(phrases: ClaimPhrases) -> Words:
     """The heads of a claim's arguments and qualifiers, and the words of the names in them."""
+    found: set[str] = set()
     for phrase in (phrases.subject, phrases.object, *phrases.qualifiers):
         if phrase is not None:
-            yield from (SAME_NOUNS.get(word, word) for word in _words(phrase) if len(word) > 1 and word not in PRONOUNS)
+            found |= _words(phrase)
+    return frozenset([SAME_NOUNS.get(word, word) for word in found if len(word) > 1 and word not in PRONOUNS])
 
 
-def _words(phrase: NounPhrase) -> Iterator[str]:
-    yield phrase.head
+@lru_cache(maxsize=8_000)
+def _words(phrase: NounPhrase) -> Words:
+    found = {phrase.head}
     for name in (phrase.name or "", *phrase.anchors):
-        yield from words_of_name(name)
+        found.update(words_of_name(name))
     for words in phrase.words:
-        yield from words.split()
-    if phrase.complement is not None:
-        yield from _words(phrase.complement)
+        found.update(words.split())
+    return frozenset(found if phrase.complement is None else found | _words(phrase.complement))
 
 
 def _complete(claimed: list[Occurrence], wanted: Collection[int] | None = None) -> list[Occurrence]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.english.forms import TERM, Amount, ClaimPhrases, NounPhrase
@@ -39,6 +40,7 @@ class Part(NamedTuple):
     is_indefinite: bool = False
 
 
+@lru_cache(maxsize=8_000)
 def part(phrase: NounPhrase | None, is_person: bool) -> Part | None:
     """Who or what an argument is; None where nothing is said by it."""
     if phrase is not None and (people := bare_count(phrase)):
@@ -46,13 +48,13 @@ def part(phrase: NounPhrase | None, is_person: bool) -> Part | None:
     if phrase is None or not phrase.head or phrase.head in PRONOUNS or phrase.measure == "dead":
         return None  # (of "the number of people killed" nothing is said here but what it is the number of)
     name = frozenset(words_of_name(phrase.name or "")) - PRONOUNS  # "I remember how it was" is said
-    anchors = frozenset(word for anchor in phrase.anchors for word in words_of_name(anchor))
+    anchors = frozenset([word for anchor in phrase.anchors for word in words_of_name(anchor)])
     words = {word for text in phrase.words for word in text.split()} | name | anchors
-    kept = frozenset(SAME_NOUNS.get(word, word) for word in words if len(word) > 1 and word not in PRONOUNS)
+    kept = frozenset([SAME_NOUNS.get(word, word) for word in words if len(word) > 1 and word not in PRONOUNS])
     return Part(
         SAME_NOUNS.get(phrase.head, phrase.head), name, kept, is_person, phrase.amount, phrase.plural,
-        _gender(phrase, is_person), frozenset(word for word in words if _AGE.match(word)),
-        frozenset(word for word in anchors if not is_nation(word)),
+        _gender(phrase, is_person), frozenset([word for word in words if word.endswith("-old") and _AGE.match(word)]),
+        frozenset([word for word in anchors if not is_nation(word)]),
         RANKS & words,
         phrase.indefinite,
     )  # fmt: skip

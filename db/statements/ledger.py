@@ -295,8 +295,9 @@ class Ledger:
     def _statement(self, statement: int, wording: tuple[Any, ...]) -> dict[str, object]:
         entries = self._entries[statement]
         days = [e.seen for e in entries if e.seen]
-        counts = Counter(e.stance for e in entries)
-        stances = {name: counts[name] for name in _STANCES}
+        stances = dict.fromkeys(_STANCES, 0)
+        for entry in entries:
+            stances[entry.stance] += 1
         return {
             **self._fresh[statement], "id": statement,
             "best": wording[0], "in_passing": wording[1], "subject": wording[2], "relation": wording[3],
