@@ -178,6 +178,6 @@ def _row(number: int, told: Told, who: Known, whom: Known) -> Row:
     return Row(
         number, told.key, told.sentence, said.subject, known_as(who.who, who.own, said.subject), said.relation,
         values[_AT["relation_lemma"]], said.object, known_as(whom.who, whom.own, said.object),
-        values[_AT["subject_resolved"]] is not None, *[values[place] for place in _TAIL],
-        values[_AT["object"]] or "", values[_AT["relation"]],
+        values[_AT["subject_resolved"]] is not None,
+        *(*[values[place] for place in _TAIL], values[_AT["object"]] or "", values[_AT["relation"]]),
     )  # fmt: skip
