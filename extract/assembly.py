@@ -13,7 +13,7 @@ from extract.claims.confidence import SentenceSigns, probability, signs_of, weig
 from extract.claims.explanation import explain
 from extract.claims.proposal import Adjunct, Phrase, Proposal
 from extract.coreference.resolution import Coreference
-from extract.english.filled import filled, opens_with_possessive, owned, pronouns_of
+from extract.english.filled import filled, is_filled, opens_with_possessive, owned, pronouns_of, reads_well
 from extract.english.phrases import KnownNames, parts_words, read_claim
 from extract.factuality.commitment import Commitments, with_subject
 from extract.measures.places import place
@@ -178,6 +178,7 @@ class Assembler:
         for word in pronouns:
             link = self._coreference.resolve(tree, word, alone=True) if _is_told(word, shown) else None
             name = link.resolved if link is not None and len(link.antecedents) == 1 else None
+            name = name if name is not None and reads_well(name, word.text) else None
             if link is None or name is None or name.split()[-1] in own or name.split()[-1] in text or name in names:
                 names.append(None)  # no name is told twice
                 continue
@@ -276,6 +277,8 @@ def _of_another(obj: Argument, subject: Argument) -> Argument:
     same = obj.resolved is not None and obj.resolved in names
     if obj.head.lower().endswith(("self", "selves")):
         other = obj.head.lower().endswith("self") and obj.resolved and obj.resolved.split()[-1] not in subject.text
+        if subject.resolved is not None and is_filled(subject.text, subject.resolved):  # "his habit of ..."
+            return replace(obj, resolved=None, resolved_spans=()) if other else obj
         return replace(obj, resolved=subject.resolved, resolved_spans=subject.resolved_spans) if other else obj
     return replace(obj, resolved=None, resolved_spans=()) if same else obj
 

@@ -118,3 +118,16 @@ def test_nothing_is_owned_without_a_possessive() -> None:
 def test_himself_is_the_subject_and_nobody_else(extractor: Extractor) -> None:
     claims = extractor("Paul Holt criticised Tom Lund for recusing himself.")
     assert [c.object.resolved for c in claims if c.object is not None and c.object.text == "himself"] == [None]
+
+
+def test_himself_is_not_what_somebody_owns(extractor: Extractor) -> None:
+    claims = extractor("Paul Holt denied it. His habit of shuffling along, muttering to himself, was an act.")
+    assert [c.object.resolved for c in claims if c.object is not None and c.object.text == "himself"] == [None]
+
+
+def test_only_names_that_are_read_have_their_places(extractor: Extractor) -> None:
+    text = "Ada Lund fled, but police caught her. They searched her house, Paul Holt said. He said they cuffed her."
+    for claim in extractor(text):
+        for one in (claim.subject, claim.object):
+            names = [text[start:end] for start, end in one.resolved_spans] if one is not None else []
+            assert one is None or one.resolved is None or all(name in one.resolved for name in names)

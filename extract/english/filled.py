@@ -38,7 +38,7 @@ def filled(text: str, names: Sequence[str | None], possessive: Sequence[bool]) -
     if len(parts) == 1 or not any(map(str.isalpha, "".join(parts[::2]))):
         return None
     for at, (name, whose) in enumerate(zip(names, possessive, strict=True)):
-        if name is not None and _reads_well(name) and (parts[2 * at + 1] == "whose" or _is_whole(name)):
+        if name is not None and reads_well(name, parts[2 * at + 1]):
             parts[2 * at + 1] = _whose(name, parts[2 * at + 1]) if whose else name
     told = "".join(parts)
     return told if told != text else None
@@ -77,9 +77,11 @@ def with_names(text: str, resolved: str | None) -> str | None:
     return "".join(parts)
 
 
-def _reads_well(name: str) -> bool:
+def reads_well(name: str, pronoun: str) -> bool:
+    """Whether a name can be read in the place of a pronoun."""
     words = name.split()
-    return len(words) <= _MOST_WORDS and _LINKING.isdisjoint(words) and "," not in name
+    is_short = len(words) <= _MOST_WORDS and _LINKING.isdisjoint(words) and "," not in name
+    return is_short and (pronoun == "whose" or _is_whole(name))
 
 
 def _is_whole(name: str) -> bool:
