@@ -194,6 +194,9 @@ def test_a_pronoun_stands_for(nlp: Language, text: str, word: str, stands_for: s
         ("It appeared increasingly likely that the mill would close.", "It", "expletive"),
         ("I don't think it was preordained that the town would lose.", "it", "expletive"),
         ("It struck her that nobody came.", "It", "expletive"),
+        ("The mill is old. It used to be that nobody cared.", "It", "expletive"),
+        ("The mill is old. It is going to be a good year.", "It", "expletive"),
+        ("The mill is old. Whether it is smoke, noise or dust, nobody likes the place.", "it", "expletive"),
         ("The mill is old. Of course, it is not just smoke that harms the town.", "it", "expletive"),
         ("The mill is old. It was the mayor who closed it first.", "It", "expletive"),
         ("The mill is old. It was around midnight when the roof fell.", "It", "expletive"),
@@ -399,6 +402,8 @@ def test_the_first_of_a_coordination_is_itself_where_it_stands_alone(nlp: Langua
         # somebody named before is hardly another than the governor
         ("Paul Berg spoke on Monday. The governor praised the plan. He promised help.", "The governor"),
         ("Some voted early. They were few.", None),
+        # the governor may be who was named before
+        ("Governor Paul Berg met Tom Reed. The governor told the press that he was tired.", "Paul Berg"),
         # who goes on acting, and who speaks
         ("Karl Lund praised Tom Berg and met Jon Strand. He thanked the band.", "Karl Lund"),
         ("Holm says he understands the anger of the workers", "Holm"),

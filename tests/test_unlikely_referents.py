@@ -93,6 +93,16 @@ SURE = [
     ("The mill is so old that it creaks.", "it", "The mill"),
     ("That plan could pass if it wins the votes of the north.", "it", "That plan"),
     ("While town officials issue rules, they are reluctant to enforce them.", "they", "town officials"),
+    ("While Paul Berg says the mill is old, it runs.", "it", "the mill"),
+    ("Paul Berg admits that the mill is old, but says it runs.", "it", "the mill"),
+    # what is done to the same thing
+    ("They built a mill and sold it.", "it", "a mill"),
+    ("Teachers rejected the plan before Lund announced it.", "it", "the plan"),
+    # who speaks, and what it is called
+    ("Paul Berg said that Veltra faces questions over whether it paid the crew.", "it", "Veltra"),
+    ("The only firm to say it had paid is Veltra.", "it", "The only firm"),
+    ("A court fined Veltra, which said it would appeal.", "it", "Veltra"),
+    ("The council announced a new plan. It is a bad plan.", "It", "a new plan"),
     # what is said, and goes on
     ("The plan is cheap. But it would close two schools, teachers say.", "it", "The plan"),
     ('"The plan is cheap," Anna Hale said. "It closes two schools."', "It", "The plan"),
@@ -117,6 +127,7 @@ def test_what_it_surely_goes_on_with(nlp: Language, text: str, word: str, stands
         "The mayor will delay the speech, but if the council returns then it could take place.",  # no council does
         '"The plan is cheap," Anna Hale said. "It is shocking," Tom Berg said.',
         "Music is in my blood. It was hard, she said.",
+        "If you build a mill, you will make it.",
     ],
 )
 def test_what_it_hardly_goes_on_with(nlp: Language, text: str) -> None:

@@ -9,6 +9,7 @@ from extract.coreference.pronouns import GENDERS, Form, Pronoun
 from extract.coreference.references import Candidate, Kind, Referent
 from extract.coreference.subjects_kept import (
     goes_on,
+    is_object_beside,
     is_person_above,
     is_subject_above,
     is_subject_beside,
@@ -28,6 +29,8 @@ _AHEAD = 0.8
 _AHEAD_ACTING = 0.3
 #: The same of the subject of a clause beside, where several are meant.
 _AHEAD_BESIDE = 0.35
+#: How far ahead the object of the clause beside must be, and how good.
+_AHEAD_OBJECT, _OBJECT = 0.5, 0.4
 #: With such a lead, he or she is whoever has that gender, however far back.
 _ALONE, _FIT = 1.9, 0.7
 
@@ -86,12 +89,22 @@ def _tells_age(word: Word) -> bool:
 def _is_shown(asked: Pronoun, ranked: Ranked, speakers: Mapping[int, Referent]) -> bool:
     mention = ranked.mention
     ahead = _AHEAD_ACTING if asked.form is Form.IT and is_told_to_act(asked.word) else _AHEAD
+    if ranked.margin >= _AHEAD_OBJECT and ranked.score >= _OBJECT and is_object_beside(asked, mention):
+        return True
     beside = (asked.form is Form.IT or ranked.margin >= _AHEAD_BESIDE) and is_subject_beside(asked, mention)
     if beside or (ranked.margin >= ahead and is_subject_above(asked, mention)):
+        return True
+    if asked.form is Form.IT and _is_called(asked, mention):
         return True
     if asked.form is Form.IT:
         return _is_plain(asked, mention, ranked.total, speakers)
     return goes_on(asked, mention, speakers)
+
+
+def _is_called(asked: Pronoun, mention: Candidate) -> bool:
+    """They announced a plan. It is a bad plan."""
+    near = asked.sentence - mention.sentence == 1 and mention.referent is not None
+    return near and asked.predicate is not None and asked.predicate == mention.head.lemma
 
 
 def _is_plain(asked: Pronoun, mention: Candidate, score: float, speakers: Mapping[int, Referent]) -> bool:

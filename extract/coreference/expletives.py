@@ -27,6 +27,7 @@ _RAISED = frozenset(
 _PLEASING = frozenset(
     {"easy", "fun", "good", "great", "hard", "interesting", "nice", "odd", "strange", "tough", "weird"}
 )
+_RAISING = frozenset({"appear", "begin", "cease", "come", "continue", "go", "happen", "have", "seem", "tend", "use"})
 #: Verbs of a thought that comes to somebody: "It struck her that nobody came".
 _STRIKING = frozenset({"amaze", "annoy", "bother", "dawn", "puzzle", "shock", "strike", "upset", "worry"})
 #: Passives whose subject is told what the clause behind them says.
@@ -64,9 +65,14 @@ def _is_idiom(verb: Word) -> bool:
     """ "When it comes to wood", "It goes without saying that", "if it had not been for her", "It is getting dark"."""
     if verb.lemma == "get":
         return any(w.dep == "acomp" and w.lower in ("dark", "late", "light") for w in verb.right)
+    lower = verb.child("xcomp") if verb.lemma in _RAISING else None
+    if lower is not None and lower.lemma == "be" and not _has_subject(lower) and _copular(lower):
+        return True  # "It used to be that ...", "It is going to be a good year"
     opening = {w.lower for w in verb.left} if verb.dep == "advcl" else set()
     if "when" in opening and verb.lemma == "come":
         return _has_preposition(verb, "to")
+    if "whether" in opening and verb.lemma == "be":
+        return verb.child("acomp") is None  # "Whether it is smoke, noise or dust, ..."
     if "if" in opening and verb.lemma == "be":
         return any(w.lemma == "have" for w in verb.left) and _has_preposition(verb, "for")
     return verb.lemma == "go" and any(w.lower == "without" and w.child("pcomp") is not None for w in verb.right)

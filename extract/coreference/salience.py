@@ -214,13 +214,25 @@ def _best(asked: Pronoun, scored: list[tuple[float, Candidate]], speakers: dict[
 
 
 def _may_be_one(asked: Pronoun, mention: Candidate, other: Referent | None) -> bool:
-    """Whether both may be one: "Bree Holt" and "Bree Anne Holt", or "the governor" and somebody named before him."""
+    """Whether both may be one: "Bree Holt" and "Bree Anne Holt", or "the governor" and who was named before."""
     one = mention.referent
-    if one is None or other is None or not other.named or asked.form not in GENDERS:
+    if one is None or other is None or asked.form not in GENDERS:
         return False
-    if not one.named:
-        return one.sort is _PERSON and any(w.lower in _DEFINITE for w in mention.head.left)
-    return any(a and b and (set(a) <= set(b) or set(b) <= set(a)) for a in one.keys for b in other.keys)
+    if one.named and other.named:
+        return any(a and b and (set(a) <= set(b) or set(b) <= set(a)) for a in one.keys for b in other.keys)
+    if one.named:
+        return (mention.kind is _NAME or mention.role is _SUBJECT) and _takes_up(other.mentions[-1], mention)
+    return other.named and one.sort is _PERSON and _is_definite(mention)
+
+
+def _takes_up(description: Candidate, name: Candidate) -> bool:
+    """ "Governor Ann Lund will stay. The governor said she ..." """
+    person = description.kind is Kind.NOMINAL and description.sort is _PERSON
+    return person and description.role is _SUBJECT and description.start > name.start and _is_definite(description)
+
+
+def _is_definite(mention: Candidate) -> bool:
+    return any(w.lower in _DEFINITE for w in mention.head.left)
 
 
 def _disjoint(asked: Pronoun, mention: Candidate) -> bool:

@@ -45,16 +45,34 @@ def is_subject_above(asked: Pronoun, mention: Candidate) -> bool:
     Not what a thing shows or what it is: "The report says it failed", "Tarn said it was an accident".
     """
     verb, above = asked.word.head, asked.word.head.head
-    subjects = asked.role is Role.SUBJECT and mention.role is Role.SUBJECT and mention.head.i < asked.word.i
-    if not subjects or asked.sentence != mention.sentence or asked.quote != mention.quote:
+    before = asked.role is Role.SUBJECT and mention.head.i < asked.word.i
+    if not before or asked.sentence != mention.sentence or asked.quote != mention.quote:
         return False
-    if verb.dep == "ccomp":
+    if verb.dep in ("ccomp", "pcomp"):
         sort = mention.referent.sort if mention.referent is not None else Sort.UNKNOWN
-        above = with_subject(above)
+        above = with_subject(_of_noun(above) if verb.dep == "pcomp" else above)
         one = asked.form is Form.THEY and mention.referent is not None and acts_as_one(mention.referent)
         speaks = sort in (Sort.BODY, Sort.PLACE) or (asked.form is Form.IT and _speaks(above, mention))
-        return mention.head.head is above and (verb.lemma != "be" or _is_minded(verb)) and speaks and not one
-    return binding.gives_reason(verb) and mention.head.head is above
+        return _is_doer(mention, above) and (verb.lemma != "be" or _is_minded(verb)) and speaks and not one
+    return mention.role is Role.SUBJECT and binding.gives_reason(verb) and mention.head.head is above
+
+
+def _of_noun(preposition: Word) -> Word:
+    """ "Veltra faces questions over whether it paid": the verb that the noun is the object of."""
+    noun = preposition.head
+    return noun.head if preposition.dep == "prep" and noun.dep == "dobj" else preposition
+
+
+def _is_doer(mention: Candidate, verb: Word) -> bool:
+    """Whether a mention is the subject of a verb, also as in "the firm, which said" and "the first firm to say"."""
+    if mention.head.head is verb:
+        return mention.role is Role.SUBJECT
+    if verb.head is not mention.head:
+        return False
+    own = verb.child(*_SUBJECTS)
+    if verb.dep == "relcl":
+        return own is not None and own.tag in ("WDT", "WP")
+    return verb.dep == "acl" and own is None and verb.tag != "VBN"
 
 
 def _speaks(verb: Word, mention: Candidate) -> bool:
@@ -113,10 +131,10 @@ def _has_subject(clause: Word) -> bool:
 def is_person_above(asked: Pronoun, mention: Candidate) -> bool:
     """Lund said he would stay."""
     verb = asked.word.head
-    subjects = asked.role is Role.SUBJECT and mention.role is Role.SUBJECT and mention.head.i < asked.word.i
-    if not subjects or asked.sentence != mention.sentence or asked.quote != mention.quote or verb.dep != "ccomp":
+    before = asked.role is Role.SUBJECT and mention.head.i < asked.word.i
+    if not before or asked.sentence != mention.sentence or asked.quote != mention.quote or verb.dep != "ccomp":
         return False
-    return mention.head.head is with_subject(verb.head) and verb.head.lemma in entries("quoting_verbs")
+    return _is_doer(mention, with_subject(verb.head)) and verb.head.lemma in entries("quoting_verbs")
 
 
 def is_told_in(asked: Pronoun, referent: Referent) -> bool:
@@ -148,7 +166,23 @@ def is_subject_beside(asked: Pronoun, mention: Candidate) -> bool:
         return False
     if mention.head.dep not in _SUBJECTS or asked.word.dep not in _SUBJECTS or not _may_do(asked, mention):
         return False
-    return _are_beside(asked.word.head, mention.head.head)
+    verb, other = asked.word.head, mention.head.head
+    told = asked.form is Form.IT and is_thing(mention.referent) and _are_told_beside(verb, other)
+    return _are_beside(verb, other) or told
+
+
+def is_object_beside(asked: Pronoun, mention: Candidate) -> bool:
+    """ "They built a mill and sold it", "They rejected the plan before Lund announced it": what both are done to."""
+    if asked.word.dep != "dobj" or mention.head.dep != "dobj" or mention.head.i > asked.word.i:
+        return False
+    if asked.sentence != mention.sentence or asked.quote != mention.quote:
+        return False
+    verb, other = asked.word.head, mention.head.head
+    while verb.dep in ("xcomp", "ccomp", "pcomp") and verb.head.i > mention.head.i:
+        verb = verb.head
+    while other.dep == "xcomp" and verb.head is not other:
+        other = other.head
+    return verb.head is other and (verb.dep == "conj" or (verb.dep == "advcl" and verb.i > other.i))
 
 
 def _may_do(asked: Pronoun, mention: Candidate) -> bool:
@@ -168,6 +202,15 @@ def _are_beside(verb: Word, other: Word) -> bool:
     if verb.head.head is other and verb.head.dep == "acomp":
         return _is_linked(verb)  # "The mill is so old that it leaks"
     return other.head is verb and (_is_linked(other) or other.dep == "parataxis")
+
+
+def _are_told_beside(verb: Word, other: Word) -> bool:
+    """ "While Lund says the mill is old, it runs", "Lund admits that the mill is old, but says it runs"."""
+    if other.dep != "ccomp":
+        return False
+    if other.head.head is verb:
+        return _is_linked(other.head)
+    return verb.dep == "ccomp" and verb.head.dep == "conj" and verb.head.head is other.head
 
 
 def _tells_more(verb: Word) -> bool:
