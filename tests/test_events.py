@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -13,10 +14,10 @@ from db.claim_judgements import ClaimJudgement
 from db.events import corrections
 from db.events.agreement import MAX_OFTEN, is_same
 from db.events.event_figures import figures
-from db.events.occurrences import Occurrence
+from db.events.occurrences import Occurrence, read_occurrences
 from db.events.paraphrases import may_say_same, says_same
 from db.events.participants import Part
-from db.events.similar_articles import Likeness, are_about_others, name_other_things, similarity
+from db.events.similar_articles import Likeness, are_about_others, name_other_things, similarity, topic
 from db.reviews import deciding
 from db.reviews.decisions import Reason, Seen
 from db.sqlite import Connection
@@ -477,6 +478,9 @@ def test_a_toll_is_one_series_and_what_is_repeated_is_nothing_new(tmp_path: Path
     ]
     with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
         found = [(one.number, one.day, one.course) for one in figures(store.connection)]
+        for article, words in store.connection.execute("SELECT article, words FROM article_topics").fetchall():
+            told = read_occurrences(store.connection, [article])
+            assert json.loads(words) == topic(one.participants for one in told)
     assert found == [
         ("12..", "2024-03-11", "first"),
         ("31..", "2024-03-12", "update"),

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from db.events.agreement import MAX_DAYS
 from db.events.occurrences import SAYING, Occurrence, read_alone
 from db.events.one_of_several import are_quake_and_storm
 from db.events.participants import Part, Words, are_far_sums, is_nation
+from db.events.similar_articles import days_between
 from db.sqlite import Connection
 from extract.english.forms import Amount
 from extract.english.vocabulary import has_term
@@ -242,6 +244,13 @@ def _step(before: Sequence[_Given], after: _Given) -> Course:
         return Course.UPDATE if has_grown else Course.RANGE  # "at least 80", a day later "at least 210"
     if last.row[10] == after.row[10]:  # an article that gives two numbers counts two things
         return Course.RANGE
-    if last.day != after.day or not last.day:
-        return Course.UPDATE
-    return Course.CONTRADICTION if last.source != after.source else Course.RANGE
+    if last.day == after.day and last.day:
+        return Course.CONTRADICTION if last.source != after.source else Course.RANGE
+    return Course.CONTRADICTION if _is_disputed(last, after) else Course.UPDATE
+
+
+def _is_disputed(last: _Given, after: _Given) -> bool:
+    """Whether somebody else gives another number of what does not grow, on the next day: "cut 1,200 jobs", a union
+    said "cut 1,500 jobs"."""
+    others = last.row[4] != after.row[4] and last.row[3] != after.row[3]
+    return others and after.amount.unit != "people" and days_between(last.day, after.day) <= MAX_DAYS

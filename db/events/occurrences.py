@@ -28,6 +28,7 @@ from db.events.participants import (
     is_other,
     part,
     toll,
+    toll_of,
     words_of_name,
 )
 from db.keys import event_key
@@ -213,13 +214,13 @@ def _read(row: tuple[Any, ...]) -> Occurrence:
     found = unpack(phrases)
     if since is None and not is_ahead and (day := day_of_name(found, kind, published or "")):
         since = until = day
-    told, agent, patient, cause = said.light or kind, said.agent, said.patient, frozenset[str]()
-    if counted := toll(found, subject):  # the day is that of the count
-        since, until, (told, agent, patient, cause) = None, None, counted
+    told, agent, patient = said.light or kind, said.agent, said.patient
+    if counted := toll(found):  # the day is that of the count
+        since, until, (told, agent, patient) = None, None, counted
     return Occurrence(
         int(claim), key, article_key, int(article), published or "", None, None, int(sentence), bool(said.light),
-        told, "" if counted else said.tail, said.participants | cause, agent, patient, said.amounts, since, until,
-        certainty, mood, said.is_open, said.places, is_ahead=bool(is_ahead),
+        told, "" if counted else said.tail, said.participants | toll_of(found, subject), agent, patient, said.amounts,
+        since, until, certainty, mood, said.is_open, said.places, is_ahead=bool(is_ahead),
         is_another=is_another(found, subject, thing), is_whole=is_whole(qualifiers, _counted(said)), size=said.size,
     )  # fmt: skip
 
@@ -275,7 +276,8 @@ def participants_of(claims: Iterable[Claim]) -> Iterator[Words]:
     """The participants of those of an article's claims that tell of an occurrence, as they are found."""
     for claim in claims:
         if claim.phrases is not None and claim.phrases.relation.normal:
-            yield participants(claim.phrases)
+            subject = claim.subject.resolved or claim.subject.text
+            yield participants(claim.phrases) | toll_of(claim.phrases, subject)
 
 
 def _parts(found: ClaimPhrases, subject_is_person: bool, object_is_person: bool) -> tuple[Part | None, Part | None]:

@@ -82,24 +82,29 @@ def bare_count(phrase: NounPhrase) -> Part | None:
 
 
 class Toll(NamedTuple):
-    """What a toll says happened, who did it, to whom it was done, and the nouns of what did it to them."""
+    """What a toll says happened, who did it, and to whom it was done."""
 
     kind: str
     agent: Part | None
     patient: Part | None
-    cause: Words
 
 
-def toll(phrases: ClaimPhrases, subject: str) -> Toll | None:
-    """ "The death toll from the quake rose to 34" is that 34 died; `subject` are the subject's words."""
+def toll(phrases: ClaimPhrases) -> Toll | None:
+    """ "The death toll from the quake rose to 34" is that 34 died."""
     kind = _TOLLS.get(phrases.subject.measure)
     people = bare_count(phrases.object) if phrases.object and phrases.relation.tail in ("", "to", "at") else None
     if kind is None or people is None:
         return None
     names = (word for anchor in phrases.subject.anchors for word in words_of_name(anchor))
     people = people._replace(anchors=frozenset(word for word in names if not is_nation(word)))
-    cause = disasters() & {SAME_NOUNS.get(word, word) for word in subject.lower().split()}
-    return Toll(kind, people, None, cause) if kind == "die" else Toll(kind, None, people, cause)
+    return Toll(kind, people, None) if kind == "die" else Toll(kind, None, people)
+
+
+def toll_of(phrases: ClaimPhrases, subject: str) -> Words:
+    """The nouns of what the dead or hurt died of that are counted: the quake of "the death toll from the quake"."""
+    if phrases.subject.measure not in _TOLLS:
+        return frozenset()
+    return disasters() & {SAME_NOUNS.get(word, word) for word in subject.lower().split()}
 
 
 #: What it is to be one of those whom a measure counts.
