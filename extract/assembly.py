@@ -153,12 +153,12 @@ class Assembler:
     ) -> tuple[Words, str | None, Spans]:
         """An argument's words as they are shown, what they stand for, and where that is named."""
         link = self._coreference.resolve(tree, head, alone=len(shown) == 1)
-        if link is not None:
+        if link is not None and not _has_deed(head, shown):
             own = self._slice(tree, shown).lower() == f"the {link.resolved}".lower()
             return (shown, None, ()) if own else (shown, link.resolved, link.antecedents)
         at = next((n for n, word in enumerate(shown) if word.tag == "WP$" and word.head is head), None)
         if at:  # "Veltra, whose head": the owner is told, and not shown
-            places = self._spans(tree, shown[: at - (shown[at - 1].text == ",")])
+            places = self._spans(tree, _without_title(shown[: at - (shown[at - 1].text == ",")]))
             resolved = owned(self._slice(tree, shown[at:]), slice_spans(self._text, places))
             return (shown[at:], resolved, places) if resolved is not None else (shown, None, ())
         return shown, *self._filled(tree, shown, beside)
@@ -245,6 +245,17 @@ class Assembler:
                 name = self._owned(step.source)
             named.append(replace(step, resolved=name) if name else step)
         return _without_generic(named)
+
+
+def _has_deed(head: Word, shown: Words) -> bool:
+    """ "asked Ms Lund to sell it": what is asked is more than Ms Lund."""
+    return any(w.tag == "TO" and w.i > head.i and not head.holds(w) for w in shown)
+
+
+def _without_title(owner: Words) -> Words:
+    """ "captain Ada Lund, whose shot": Ada Lund's."""
+    at = next((n for n, word in enumerate(owner) if word.tag == "NNP"), 0)
+    return owner[at:] if all(word.tag == "NN" for word in owner[:at]) else owner
 
 
 def _is_nobody(source: str) -> bool:

@@ -14,6 +14,60 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "It is a pity that the mill closed.",
+        ["It | is | a pity", "the mill | closed | -"],
+    ),
+    (
+        "The shares fell 7% before paring losses.",
+        ["The shares | fell before | paring losses <measure: 7 %>", "The shares | paring | losses"],
+    ),
+    (
+        "They led through captain Dario Sule, whose shot went in off the post.",
+        [
+            "They | led through | captain Dario Sule",
+            "Dario Sule | is | captain",
+            "captain Dario Sule , whose shot | went in off | the post",
+        ],
+    ),
+    (
+        "Guards arrested a man in his 30s.",
+        ["Guards | arrested | a man"],
+    ),
+    (
+        "Schools will remain closed on Friday and ferry services have been suspended until further notice.",
+        ["Schools | will remain | closed", "ferry services | have been suspended until | further notice"],
+    ),
+    (
+        "Two clerks were hurt after a lorry carrying timber overturned and hit a car.",
+        [
+            "Two clerks | were hurt | - <time: after a lorry carrying timber overturned>",
+            "a lorry | carrying | timber",
+            "a lorry | overturned | -",
+            "a lorry | hit | a car",
+        ],
+    ),
+    (
+        "The court reviewed and overturned the ruling.",
+        ["The court | reviewed | the ruling", "The court | overturned | the ruling"],
+    ),
+    (
+        "The coin was dated to between 1200 and 1250.",
+        ["The coin | was dated to | between 1200 and 1250"],
+    ),
+    (
+        "Experts are divided: Finn Aldo, a chemist, said the grains were old.",
+        [
+            "Experts | are divided | -",
+            "Finn Aldo | is | a chemist",
+            "Finn Aldo | said | the grains were old",
+            "the grains | were | old",
+        ],
+    ),
+    (
+        '"The mill is lost," Orrin said outside court.',
+        ["The mill | is lost | -", "Orrin | said | The mill is lost <place: outside court>"],
+    ),
+    (
         "It was the burden of rent, after all, that closed the shop.",
         ["It | was | the burden", "the burden of rent | closed | the shop"],
     ),

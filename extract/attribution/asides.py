@@ -60,7 +60,7 @@ def _is_apart(clause: Word, noun: Word, tree: Tree) -> bool:
     if noun.pos != "PROPN" and not is_definite(noun):
         return False
     first = clause.subtree()[0]
-    if first.tag not in _WH or first.i == 0:
+    if (first.tag not in _WH and first.lower != "where") or first.i == 0:
         return False
     mark = tree.words[first.i - 1].text
     return mark in _ASIDE_MARKS or (mark == "," and not _is_told(clause))

@@ -133,6 +133,8 @@ def _after_colon(word: Word) -> Edge | None:
     """The minister was blunt: the dam will fail. (the main clause)"""
     for host in word.left:
         cue = announcer(host, word) or _inserted(host, word)
+        if cue is not None and word.child("ccomp") is not None and _is_telling(word):
+            return None  # Not all experts are convinced: Lund said the dam could fail.
         if cue is not None:
             return _said(host if cue.dep != "parataxis" else cue, cue)
     return None

@@ -347,7 +347,7 @@ def _share_with_next(clause: Clause) -> None:
         if following is None or not _alike(verb, following) or not _shares_ending(verb, following):
             return
         after = following
-    if verb.lemma in entries("intransitive_verbs"):
+    if verb.lemma in entries("intransitive_verbs") or (verb.lemma in _MOVES and not is_person(clause.subject)):
         return
     obj = after.child("dobj")
     if obj is not None and obj.lower.endswith("selves") and after.child("nsubj") is not None:
@@ -359,6 +359,10 @@ def _share_with_next(clause: Clause) -> None:
     if passive or clause.object is not None:
         shared = [w for w in after.right if w.dep in {"agent", "npadvmod"} or (w.dep == "prep" and w.lower in _FREE)]
         clause.adjuncts.extend(shared)
+
+
+#: "A lorry overturned and hit a car": it overturned by itself, as no court does.
+_MOVES = frozenset({"burst", "crash", "derail", "explode", "flip", "overturn", "sink", "spin", "swerve", "veer"})
 
 
 def _is_made_to_act(verb: Word, noun: Word) -> bool:

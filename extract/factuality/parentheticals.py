@@ -42,8 +42,8 @@ def _is_inserted(cue: Word) -> bool:
         return False
     if any(c.dep in ("ccomp", "xcomp", "mark") or (c.dep == "dobj" and not _is_told(c)) for c in cue.children):
         return False
-    if any(c.text == ";" and cue.i < c.i < cue.head.i for c in cue.head.left):
-        return False  # "Reed was charged with theft; his brothers were released"
+    if any(c.text in (";", ":") and cue.i < c.i < cue.head.i for c in (*cue.head.left, *cue.right)):
+        return False  # "Reed was charged with theft; his brothers were released", "Few are convinced: Lund said so"
     return cue.child("nsubj", "nsubjpass", "expl") is not None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from extract.english.wordlists import entries
+from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, behind_comma, is_infinitive, is_nominal, is_time, is_verbal
 
@@ -200,6 +202,29 @@ _GIVING = frozenset(
     {"award", "borrow", "contribute", "donate", "earn", "give", "invest", "lend", "lose", "offer", "pay", "pledge"}
     | {"promise", "raise", "receive", "repay", "return", "save", "send", "spend", "steal", "transfer", "waste", "win"}
 )
+
+
+def said_outside(noun: Word) -> None:
+    """ "It is lost," she said outside court: that is where she said it."""
+    verb, where = noun.head, noun.left[0] if noun.left else noun
+    if where.lower not in {"inside", "outside"} or where.dep != "amod" or verb.child("ccomp") is None:
+        return
+    if where.i == verb.i + 1 and verb.lemma in reporting("verb"):
+        where.pos, where.tag = "ADP", "IN"
+        where.attach(verb, "prep")
+        noun.attach(where, "pobj")
+
+
+def before_doing(noun: Word) -> None:
+    """ "The shares fell 7% before paring losses": they pared them; nothing fell before losses that pare."""
+    preposition = noun.head
+    gerund = noun.left[0] if len(noun.left) == 1 else noun
+    if preposition.lower not in {"after", "before"} or gerund.tag != "VBG" or gerund.dep != "amod":
+        return
+    if gerund.i == preposition.i + 1 and gerund.lemma not in entries("intransitive_verbs") and noun.tag == "NNS":
+        gerund.pos = "VERB"
+        gerund.attach(preposition, "pcomp")
+        noun.attach(gerund, "dobj")
 
 
 def no_time(noun: Word) -> None:

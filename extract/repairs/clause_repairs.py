@@ -122,6 +122,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "relcl": (
         outcomes.to_choose_from,
+        shared_clauses.pity_that,
         shared_ends.shares_that_rose,
         strayed.fine_which,
         strayed.which_is_nobody,
@@ -282,6 +283,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         several.and_that,
         lost_objects.gerund_in_list,
         conjoined.agreeing_conjunct,
+        conjoined.both_before,
         conjoined.agreeing_with_speaker,
         conjoined.active_after_passive,
         conjoined.blamed_above,

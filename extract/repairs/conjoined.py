@@ -54,6 +54,24 @@ def agreeing_conjunct(verb: Word) -> None:
     _move(verb, like[-1], "conj")
 
 
+def both_before(verb: Word) -> None:
+    """ "Two were hurt after a lorry skidded and hit a car": the lorry hit it, and not the two."""
+    main, joint = verb.head, next((w for w in verb.head.right if w.dep == "cc" and w.i == verb.i - 1), None)
+    if verb.tag != "VBD" or main.child("auxpass") is None or joint is None or verb.child("dobj") is None:
+        return
+    inner = next((w for w in main.subtree() if w.i == joint.i - 1 and w.dep in {"pcomp", "advcl", "acl"}), None)
+    if inner is None or inner.tag not in PAST_TAGS or inner.child(*AUXILIARIES) is not None:
+        return
+    inner.tag = "VBD"
+    go_on(verb, inner)
+    opener = next((w for w in main.right if w.dep == "prep" and w.lower in {"after", "before"} and w.i < inner.i), None)
+    noun = None if opener is None else opener.child("pobj")
+    if opener is not None and noun is not None and noun.i < inner.i and inner.child(*SUBJECTS) is None:
+        inner.attach(main, "advcl")
+        noun.attach(inner, "nsubj")
+        opener.attach(inner, "mark")
+
+
 def agreeing_with_speaker(verb: Word) -> None:
     """ "Drivers say the toll is unfair, and avoid the bridge": the drivers avoid it, and no toll does."""
     content = verb.head if verb.dep == "conj" else verb

@@ -458,7 +458,7 @@ def before_colon(verb: Word) -> None:
     Nor is it what "Lund praised it: if they agree, he said that he would sign" says.
     """
     main = verb.head
-    content = any(w.dep == "ccomp" and w.child("mark") is not None for w in main.right)
+    content = any(w.dep == "ccomp" for w in main.right)
     colon = next((w for w in (*main.left, *verb.right) if w.text == ":" and verb.i < w.i < main.i), None)
     subject = main.child("nsubj", "nsubjpass")
     says = main.lemma in reporting("verb") and main.child("auxpass") is None and not content

@@ -28,6 +28,18 @@ def range_of_numbers(number: Word) -> None:
     number.attach(first, "conj")
 
 
+def between_years(number: Word) -> None:
+    """ "dated to between 4250 and 4150 BC": one range, and not three dates."""
+    joint, last = number.child("cc"), number.child("conj")
+    between = next((w for w in (number.head, *number.left) if w.lower == "between" and w.i == number.i - 1), None)
+    if between is None or joint is None or last is None or number.tag != "CD" or last.tag != "CD":
+        return
+    if not any(w.lower == "to" and w.i == between.i - 1 for w in number.ancestors()):
+        return
+    for word in [w for w in number.right if w.dep in {"cc", "conj"}]:
+        word.dep = "quantmod"
+
+
 def _is_number(word: Word) -> bool:
     return word.tag == "CD" or word.lower in {"m", "bn", "%", "percent"} or any(w.tag == "CD" for w in word.left)
 

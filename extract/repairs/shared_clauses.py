@@ -158,6 +158,20 @@ def clefts_past_asides(tree: Tree) -> None:
 _OPENERS = frozenset({"that", "which", "who"})
 
 
+def pity_that(verb: Word) -> None:
+    """ "It is a pity that the mill closed": that is the pity, and nothing that the mill closed."""
+    noun, that = verb.head, next((w for w in verb.left if w.lower == "that" and w.dep == "dobj"), None)
+    it = noun.head.child("nsubj") if noun.dep == "attr" and noun.head.lemma == "be" else None
+    if that is not None and it is not None and it.lower == "it" and noun.lemma in _FELT and that.i == noun.i + 1:
+        that.tag, that.dep, verb.dep = "IN", "mark", "acl"
+
+
+_FELT = frozenset(
+    {"blessing", "coincidence", "disgrace", "fact", "joke", "miracle", "mystery", "outrage", "pity", "relief"}
+    | {"scandal", "shame", "surprise", "tragedy", "wonder"}
+)
+
+
 def beside_contact_clause(verb: Word) -> None:
     """ "They are the best you could meet, and he would help anyone": he would, whomever you meet."""
     clause = verb.head

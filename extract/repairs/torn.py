@@ -41,6 +41,22 @@ def ages(aged: Word) -> None:
     aged.attach(last, "acl")
 
 
+def in_her_seventies(preposition: Word) -> None:
+    """ "A man in his 50s died", "arrested a man in his 30s": how old he was, and nothing of when."""
+    years = next((w for w in preposition.right if _DECADE.fullmatch(w.lower)), None)
+    whose = None if years is None else next((w for w in (*preposition.right, *years.left) if w.tag == "PRP$"), None)
+    if years is None or whose is None or whose.i >= years.i:
+        return
+    whose.attach(years, "poss")
+    verb = preposition.head
+    person = next((w for w in verb.children if is_nominal(w) and w.i == preposition.i - 1), None)
+    if person is not None and is_verbal(verb):
+        preposition.attach(person, "prep")
+
+
+_DECADE = re.compile(r"\d0s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties")
+
+
 def aged_subject(old: Word) -> None:
     """ "It hurt," the 22-year-old said: who is so old is who said it."""
     verb = old.head

@@ -137,6 +137,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         completions.beside_verb,
     ),
     "dobj": (
+        beside_verbs.said_outside,
         reattached.stranded_in_relative,
         second_verbs.taste_of,
         second_verbs.outraged_whom,
@@ -227,6 +228,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "prep": (
         outcomes.called_at,
+        torn.in_her_seventies,
         reattached.day_of_later,
         side_names.per_as_name,
         strayed.held_on_to,
@@ -277,6 +279,9 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         gaps.object_of_particle,
     ),
     "pobj": (
+        beside_verbs.before_doing,
+        coordination.after_day,
+        ranges.between_years,
         side_names.one_name,
         side_names.time_behind_name,
         shared_ends.given_thing,
