@@ -19,7 +19,7 @@ from db.statements.queries import Filters, Link
 from db.statements.verdicts import decide
 from db.store import RunInfo, Store
 from extract.errors import UsageError
-from extract.extractor import Extractor
+from extract.extractor import Extractor, plain_article
 from extract.model import Extraction
 from extract.readers import load, read
 from tests.conftest import ROOT
@@ -272,6 +272,22 @@ def test_without_any_day_a_denial_is_a_contradiction_and_beside_dated_ones_it_is
         assert [x.kind for x in queries.contradictions(store.connection)] == ["negation"]
         store.add(later)
         assert queries.contradictions(store.connection) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("Ada Lund takes office as mayor of Tarn on 1 November 2024.", "planned"),
+        ("The Tarn council meets on 3 November 2024.", "planned"),
+        ("Ada Lund took office as mayor of Tarn on 1 September 2024.", "current"),
+    ],
+)
+def test_what_is_still_to_come_is_planned(extractor: Extractor, tmp_path: Path, text: str, standing: str) -> None:
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RUN)
+        store.add(extractor.extract(plain_article(text, "2024-10-09")))
+        found = store.connection.execute("SELECT standing FROM statements WHERE since IS NOT NULL").fetchall()
+    assert [one for (one,) in found] == [standing]
 
 
 def test_one_storm_with_three_tolls_of_one_day_is_contradicted_in_number(extractor: Extractor, tmp_path: Path) -> None:

@@ -207,6 +207,8 @@ def _dated(source: Source, clause: Clause, said: Content, loose: bool) -> Normal
         since = until = row.valid_to[:10]
     nobody = said.amount is not None and said.amount.high == 0  # "killed nobody" gives a number
     side = Side.YES if nobody and row.modality == "certain" else _side(row, clause.verb, clause.adjuncts)
+    if side is Side.YES and since and _is_to_come(row, clause.verb, since, source.published):
+        side = Side.PLAN
     stance = _stance(row, side)
     once = said.course is Course.ONCE and not loose
     return NormalForm(
@@ -215,6 +217,12 @@ def _dated(source: Source, clause: Clause, said: Content, loose: bool) -> Normal
         _place(clause) if once else "", _contest(said, clause), _scale(said), _theme(said, clause),
         due=f"{since}/{until}" if once and side is Side.PLAN and since and not _WAS_DUE.match(row.acting) else "",
     )  # fmt: skip
+
+
+def _is_to_come(row: Row, verb: VerbPhrase, since: str, published: str) -> bool:
+    """ "Lund takes office on 1 November", "is scheduled for then", as told before; who predicts it does so now."""
+    is_ahead = row.tense == "present" and "" < published < since
+    return is_ahead and (verb.passive or verb.normal not in entries("awaiting"))
 
 
 #: "Had been due to open": the day is another by now.
