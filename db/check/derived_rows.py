@@ -8,7 +8,7 @@ from contextlib import closing
 from db.check.problem import Law, Problem
 from db.entities import full_names
 from db.entities.directory import type_word
-from db.entities.judgements import stands_for
+from db.entities.judgements import component, stands_for
 from db.events import joining, withdrawing
 from db.sqlite import Connection, sqlite3
 from db.statements import maintenance
@@ -61,7 +61,7 @@ def entities(connection: Connection) -> Iterator[Problem]:
             yield Problem(Law.ENTITIES, f"name_links {block}", "they are not what the names of all articles make them")
     judged = {*connection.execute(_JUDGED), *connection.execute(_LINKED)}
     for entity, key, canonical in sorted(judged):
-        if canonical != stands_for(connection, key)[0][0]:
+        if canonical != stands_for(connection, component(connection, key))[0][0]:
             yield Problem(
                 Law.ENTITIES, f"entities {entity}", "its canonical entity is not what judgements and names make it"
             )

@@ -47,7 +47,17 @@ _UNDO = "UPDATE entity_judgements SET undone_by = ?, undone_at = ?, undone_why =
 _TOUCHING = f'SELECT {_COLUMNS} FROM entity_judgements WHERE undone_at IS NULL AND ("left" = :key OR "right" = :key)'  # noqa: S608
 
 
-_LINKED = "SELECT whole FROM name_links WHERE short = :key UNION SELECT short FROM name_links WHERE whole = :key"
+#: Keys of names that people said are the same as these, and of those that the collection shows to be short for one.
+_SAME = """
+SELECT j."right" FROM json_each(:keys) AS k CROSS JOIN entity_judgements AS j ON j."left" = k.value
+WHERE j.undone_at IS NULL AND j.judgement = 'same'
+UNION SELECT j."left" FROM json_each(:keys) AS k CROSS JOIN entity_judgements AS j ON j."right" = k.value
+WHERE j.undone_at IS NULL AND j.judgement = 'same'
+"""
+_LINKED = """
+SELECT l.whole FROM json_each(:keys) AS k CROSS JOIN name_links AS l ON l.short = k.value
+UNION SELECT l.short FROM json_each(:keys) AS k CROSS JOIN name_links AS l ON l.whole = k.value
+"""
 
 
 def edges(connection: Connection, entity: str | None = None, undone: bool = True) -> list[Edge]:
@@ -146,26 +156,22 @@ def _differing(connection: Connection, keys: Iterable[str]) -> Iterator[Edge]:
 def component(connection: Connection, key: str, by_names: bool = True) -> set[str]:
     """The keys that are the same as `key`, itself among them, by the judgements in force and, if asked for, by links
     between names that the collection shows to be one (see `full_names`)."""
-    found, left = {key}, [key]
-    while left:
-        at = left.pop()
-        touching = list(_touching(connection, at))
-        same = {e.right if e.left == at else e.left for e in touching if e.judgement is Judgement.SAME}
-        if by_names:
-            same |= {other for (other,) in connection.execute(_LINKED, {"key": at})}
-        left += same - found
-        found |= same
+    query = f"{_SAME} UNION {_LINKED}" if by_names else _SAME
+    found = new = {key}
+    while new:
+        touching = connection.execute(query, {"keys": json.dumps(sorted(new))})
+        new = {other for (other,) in touching} - found
+        found = found | new
     return found
 
 
-def stands_for(connection: Connection, key: str) -> list[tuple[int, int]]:
-    """The entities that are one, as row id and canonical id; the first of them stands for all."""
-    members = json.dumps(sorted(component(connection, key)))
+def stands_for(connection: Connection, members: Iterable[str]) -> list[tuple[int, int]]:
+    """The entities that are one (by key), as row id and canonical id; the first of them stands for all."""
     query = (
         "SELECT id, canonical FROM entities WHERE key IN (SELECT value FROM json_each(?)) "
         "ORDER BY bound IS NOT NULL, key"
     )
-    return connection.execute(query, (members,)).fetchall()
+    return connection.execute(query, (json.dumps(sorted(members)),)).fetchall()
 
 
 def settle_canonical(connection: Connection, keys: Iterable[str]) -> set[int]:
@@ -175,8 +181,13 @@ def settle_canonical(connection: Connection, keys: Iterable[str]) -> set[int]:
     article only: no order of judging shows.
     """
     changed: set[int] = set()
+    settled: set[str] = set()
     for key in keys:
-        rows = stands_for(connection, key)
-        changed |= {entity for entity, canonical in rows if canonical != rows[0][0]}
-        connection.executemany("UPDATE entities SET canonical = ? WHERE id = ?", [(rows[0][0], e) for e, _ in rows])
+        if key in settled:  # with another of the same
+            continue
+        settled |= (members := component(connection, key))
+        rows = stands_for(connection, members)
+        others = [(rows[0][0], entity) for entity, canonical in rows if canonical != rows[0][0]]
+        changed.update(entity for _, entity in others)
+        connection.executemany("UPDATE entities SET canonical = ? WHERE id = ?", others)
     return changed
