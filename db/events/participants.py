@@ -184,6 +184,7 @@ def _has_other_first_name(one: Part, other: Part) -> bool:
 _FULL = 2
 
 
+@lru_cache(maxsize=20_000)
 def _first_names(name: Words) -> Words:
     short = pairs("short_names")
     return frozenset(short.get(word, word) for word in name if word in short or is_given_name(word))
