@@ -98,6 +98,10 @@ SURE = [
     # what is done to the same thing
     ("They built a mill and sold it.", "it", "a mill"),
     ("Teachers rejected the plan before Lund announced it.", "it", "the plan"),
+    ("The office released details of six loans that it had paid out.", "it", "The office"),
+    # who is told, and shares of several
+    ("Paul Berg told the young teachers that they would be paid.", "they", "the young teachers"),
+    ("A majority of the members made clear that they would leave.", "they", "the members"),
     # who speaks, and what it is called
     ("Paul Berg said that Veltra faces questions over whether it paid the crew.", "it", "Veltra"),
     ("The only firm to say it had paid is Veltra.", "it", "The only firm"),

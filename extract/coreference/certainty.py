@@ -9,11 +9,13 @@ from extract.coreference.pronouns import GENDERS, Form, Pronoun
 from extract.coreference.references import Candidate, Kind, Referent
 from extract.coreference.subjects_kept import (
     goes_on,
+    is_doer_of_noun,
     is_object_beside,
     is_person_above,
     is_subject_above,
     is_subject_beside,
     is_told_in,
+    is_told_that,
     is_told_to_act,
     opens_with,
 )
@@ -92,13 +94,13 @@ def _is_shown(asked: Pronoun, ranked: Ranked, speakers: Mapping[int, Referent]) 
     if ranked.margin >= _AHEAD_OBJECT and ranked.score >= _OBJECT and is_object_beside(asked, mention):
         return True
     beside = (asked.form is Form.IT or ranked.margin >= _AHEAD_BESIDE) and is_subject_beside(asked, mention)
-    if beside or (ranked.margin >= ahead and is_subject_above(asked, mention)):
+    if beside or is_doer_of_noun(asked, mention) or (ranked.margin >= ahead and is_subject_above(asked, mention)):
         return True
     if asked.form is Form.IT and _is_called(asked, mention):
         return True
     if asked.form is Form.IT:
         return _is_plain(asked, mention, ranked.total, speakers)
-    return goes_on(asked, mention, speakers)
+    return goes_on(asked, mention, speakers) or is_told_that(asked, mention)
 
 
 def _is_called(asked: Pronoun, mention: Candidate) -> bool:

@@ -19,6 +19,7 @@ from extract.coreference.spoken_for import body_spoken_for, is_body
 from extract.coreference.subjects_kept import acts_as_one, is_told_in, with_subject
 from extract.coreference.unlikely import doubts, is_one_more
 from extract.english.persons import Gender, Sort
+from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 
 #: Members by themselves: on Python 3.11 to find one in its class takes as long as to call a function.
@@ -204,7 +205,7 @@ def _best(asked: Pronoun, scored: list[tuple[float, Candidate]], speakers: dict[
     if not ranked:
         return None
     best, mention = ranked[0]
-    rival = next((score for score, m in ranked[1:] if not _may_be_one(asked, mention, m.referent)), None)
+    rival = next((score for score, m in ranked[1:] if not _may_be_one(asked, mention, m)), None)
     margin = min(best - rival, _CLEAR) if rival is not None else _CLEAR
     lower = MARGIN * margin + (0.0 if asked.role is _SUBJECT else OTHER_PLACE)
     if best + lower < THRESHOLD[asked.form] or mention.referent is None:
@@ -213,9 +214,11 @@ def _best(asked: Pronoun, scored: list[tuple[float, Candidate]], speakers: dict[
     return Choice(mention.referent, mention, confidence, "salience")
 
 
-def _may_be_one(asked: Pronoun, mention: Candidate, other: Referent | None) -> bool:
+def _may_be_one(asked: Pronoun, mention: Candidate, rival: Candidate) -> bool:
     """Whether both may be one: "Bree Holt" and "Bree Anne Holt", or "the governor" and who was named before."""
-    one = mention.referent
+    one, other = mention.referent, rival.referent
+    if asked.form is _THEY:
+        return _is_share(mention, rival) or _is_share(rival, mention)
     if one is None or other is None or asked.form not in GENDERS:
         return False
     if one.named and other.named:
@@ -223,6 +226,17 @@ def _may_be_one(asked: Pronoun, mention: Candidate, other: Referent | None) -> b
     if one.named:
         return (mention.kind is _NAME or mention.role is _SUBJECT) and _takes_up(other.mentions[-1], mention)
     return other.named and one.sort is _PERSON and _is_definite(mention)
+
+
+def _is_share(share: Candidate, whole: Candidate) -> bool:
+    """ "A majority of the members" are as good as the members."""
+    of = whole.head.head
+    return (
+        whole.head.dep == "pobj"
+        and of.lower == "of"
+        and of.head is share.head
+        and share.head.lower in entries("partitives")
+    )
 
 
 def _takes_up(description: Candidate, name: Candidate) -> bool:

@@ -171,6 +171,26 @@ def is_subject_beside(asked: Pronoun, mention: Candidate) -> bool:
     return _are_beside(verb, other) or told
 
 
+def is_told_that(asked: Pronoun, mention: Candidate) -> bool:
+    """Lund told the teachers that they would be paid."""
+    verb = asked.word.head
+    if asked.role is not Role.SUBJECT or verb.dep != "ccomp" or mention.head.head is not verb.head:
+        return False
+    return mention.head.dep in ("dobj", "dative") and mention.head.i < asked.word.i
+
+
+def is_doer_of_noun(asked: Pronoun, mention: Candidate) -> bool:
+    """The body digests the food that it finds; the town pays for a wall on the border it shares."""
+    verb = asked.word.head
+    subjects = asked.word.dep in _SUBJECTS and mention.head.dep in _SUBJECTS and asked.sentence == mention.sentence
+    if not subjects or verb.dep != "relcl" or asked.quote != mention.quote:
+        return False
+    noun = verb.head
+    while noun.dep in ("pobj", "prep"):
+        noun = noun.head
+    return noun.dep == "dobj" and with_subject(noun.head) is mention.head.head
+
+
 def is_object_beside(asked: Pronoun, mention: Candidate) -> bool:
     """ "They built a mill and sold it", "They rejected the plan before Lund announced it": what both are done to."""
     if asked.word.dep != "dobj" or mention.head.dep != "dobj" or mention.head.i > asked.word.i:
