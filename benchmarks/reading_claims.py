@@ -193,7 +193,7 @@ def entry(extraction: Extraction, claim: Claim, name: str) -> str:
 
 def _whole(argument: Argument) -> bool:
     """Whether all of an argument stands for something, which the claim does not show inside its words."""
-    return argument.resolved is not None and with_names(argument.text, argument.resolved) is None
+    return argument.resolved is not None and with_names(argument.text, argument.resolved, argument.head) is None
 
 
 def _time(claim: Claim) -> str | None:

@@ -153,8 +153,8 @@ class Assembler:
     ) -> tuple[Words, str | None, Spans]:
         """An argument's words as they are shown, what they stand for, and where that is named."""
         link = self._coreference.resolve(tree, head, alone=len(shown) == 1)
-        if link is not None and not _has_deed(head, shown):
-            own = self._slice(tree, shown).lower() == f"the {link.resolved}".lower()
+        if link is not None:
+            own = link.resolved is not None and _bare(self._slice(tree, shown)) == _bare(link.resolved)
             return (shown, None, ()) if own else (shown, link.resolved, link.antecedents)
         at = next((n for n, word in enumerate(shown) if word.tag == "WP$" and word.head is head), None)
         if at:  # "Veltra, whose head": the owner is told, and not shown
@@ -247,11 +247,6 @@ class Assembler:
         return _without_generic(named)
 
 
-def _has_deed(head: Word, shown: Words) -> bool:
-    """ "asked Ms Lund to sell it": what is asked is more than Ms Lund."""
-    return any(w.tag == "TO" and w.i > head.i and not head.holds(w) for w in shown)
-
-
 def _without_title(owner: Words) -> Words:
     """ "captain Ada Lund, whose shot": Ada Lund's."""
     at = next((n for n, word in enumerate(owner) if word.tag == "NNP"), 0)
@@ -292,6 +287,12 @@ def _of_another(obj: Argument, subject: Argument) -> Argument:
             return replace(obj, resolved=None, resolved_spans=()) if other else obj
         return replace(obj, resolved=subject.resolved, resolved_spans=subject.resolved_spans) if other else obj
     return replace(obj, resolved=None, resolved_spans=()) if same else obj
+
+
+def _bare(text: str) -> str:
+    """Words without their article, to tell that "the video" stands for "a video" says nothing."""
+    first, _, rest = text.lower().partition(" ")
+    return rest if first in {"a", "an", "the"} and rest else text.lower()
 
 
 _PRONOUNS = frozenset({"PRP", "PRP$"})

@@ -92,6 +92,21 @@ def test_names_stand_behind_their_pronouns(text: str, resolved: str, shown: str 
     assert with_names(text, resolved) == shown
 
 
+@pytest.mark.parametrize(
+    ("text", "resolved", "head", "shown"),
+    [
+        ("Lund to leave the town", "Ada Lund", "Lund", "Lund [Ada Lund] to leave the town"),
+        ("the TRS to read it", "Tarn Relief Service", "TRS", "the TRS [Tarn Relief Service] to read it"),
+        ("himself in his cell", "Tom Reed", "himself", "himself [Tom Reed] in his cell"),
+        ("Lund", "Ada Lund", "Lund", None),
+        ("a friend of Lund", "Ada Lund", "Lund", None),
+        ("Lunds to leave", "Ada Lund", "Lund", None),
+    ],
+)
+def test_a_name_stands_behind_the_head_that_it_is_of(text: str, resolved: str, head: str, shown: str | None) -> None:
+    assert with_names(text, resolved, head) == shown
+
+
 def test_only_names_may_fill_the_places_of_pronouns() -> None:
     assert is_filled_with("that he sold her mill", "that Lund sold Holt’s mill", ["Lund", "Holt"])
     assert not is_filled_with("that he sold her mill", "that Lund sold Holt’s mill", ["Lund"])

@@ -68,6 +68,25 @@ MENDED = [
         ["The mill | is lost | -", "Orrin | said | The mill is lost <place: outside court>"],
     ),
     (
+        'Lund defended his recent claims that the dam leaks, that state schools were "outdated," and that the levee was low.',
+        ["Lund | defended | his recent claims", "state schools | were outdated | -", "the levee | was | low"],
+    ),
+    (
+        "The fire in Oslo, which killed 40 people, began in a kitchen.",
+        ["The fire | killed | 40 people", "The fire | began in | a kitchen"],
+    ),
+    (
+        "The boats would be launched, as the navy first planned, on the river.",
+        [
+            "The boats | would be launched on | the river <time: as the navy first planned>",
+            "the navy | planned | - <time: first>",
+        ],
+    ),
+    (
+        "The two sides were treated fairly under the law.",
+        ["The two sides | were treated under | the law <manner: fairly>"],
+    ),
+    (
         "It was the burden of rent, after all, that closed the shop.",
         ["It | was | the burden", "the burden of rent | closed | the shop"],
     ),

@@ -275,7 +275,7 @@ def _part(connection: Connection, row: Row, name: str) -> Part:
     entity = connection.execute("SELECT name, key FROM entities WHERE id = ?", (who,)).fetchone() if who else None
     text, resolved = row[name], row.get(f"{name}_resolved")
     entity, key = entity or (None, None)
-    return Part(text, spans, resolved, entity, key, with_names(text, resolved))
+    return Part(text, spans, resolved, entity, key, with_names(text, resolved, row.get(f"{name}_head")))
 
 
 def _pairs(packed: str | None) -> Pairs:

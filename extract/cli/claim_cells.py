@@ -10,7 +10,7 @@ import click
 from db.wording import Marks, Step, words
 from extract.cli.terminal_tables import print_table
 from extract.english.filled import with_names
-from extract.model import BlockKind, Claim, Extraction
+from extract.model import Argument, BlockKind, Claim, Extraction
 
 COLUMNS = ("subject", "relation", "object", "further", "marks", "conf.")
 
@@ -18,9 +18,9 @@ COLUMNS = ("subject", "relation", "object", "further", "marks", "conf.")
 def cells(claim: Claim, block: BlockKind | None = None) -> tuple[str, ...]:
     """subject, relation, object, qualifiers, marks as words, confidence in per cent. `block` holds its sentence."""
     return (
-        _named(claim.subject.text, claim.subject.resolved),
+        _named(claim.subject),
         claim.relation.text if claim.relation.spans else f"[{claim.relation.text}]",
-        _named(claim.object.text, claim.object.resolved) if claim.object else "",
+        _named(claim.object) if claim.object else "",
         "; ".join(f"{q.role.value}: {q.text}" for q in claim.qualifiers),
         "; ".join(words(marks(claim, block))),
         f"{claim.confidence:.0%}",
@@ -52,8 +52,10 @@ def marks(claim: Claim, block: BlockKind | None = None) -> Marks:
     )
 
 
-def _named(text: str, resolved: str | None) -> str:
-    return with_names(text, resolved) or (f"{text} [{resolved}]" if resolved and resolved != text else text)
+def _named(argument: Argument) -> str:
+    text, resolved = argument.text, argument.resolved
+    plain = f"{text} [{resolved}]" if resolved and resolved != text else text
+    return with_names(text, resolved, argument.head) or plain
 
 
 def print_samples(extractions: Sequence[Extraction], count: int) -> None:

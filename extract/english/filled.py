@@ -65,11 +65,19 @@ def is_filled_with(text: str, resolved: str, names: Iterable[str]) -> bool:
     return parts is not None and {allowed[p] for p in parts[1::2] if p in allowed} == set(allowed.values())
 
 
-def with_names(text: str, resolved: str | None) -> str | None:
-    """ "that he [Lund] left": words with names behind their pronouns; None unless `resolved` is `text` filled."""
-    parts = _aligned(text, resolved) if resolved else None
-    if parts is None or resolved == text or opens_with_possessive(text):
+def with_names(text: str, resolved: str | None, head: str | None = None) -> str | None:
+    """ "that he [Lund] left": words with names behind their pronouns, or behind what they begin with.
+
+    None unless `resolved` is `text` filled, or `text` is more than a `head` that stands for `resolved`: "him [Lund] to
+    leave".
+    """
+    if not resolved or resolved == text or opens_with_possessive(text):
         return None
+    parts = _aligned(text, resolved)
+    if parts is None:
+        before, found, behind = text.partition(head or text)
+        named = found and behind[:1] == " " and before.lower() in {"", "the "} and not text.startswith(resolved)
+        return f"{before}{found} [{resolved}]{behind}" if named else None
     pronouns = pronouns_of(text)
     for at, pronoun in enumerate(pronouns):
         if parts[2 * at + 1] != pronoun:

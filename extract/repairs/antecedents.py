@@ -315,14 +315,18 @@ def _home(verb: Word, noun: Word, pronoun: Word) -> Word | None:
 
 
 def _lasting(verb: Word, noun: Word) -> Word | None:
-    """ "her absence from the stage, which lasted for years": no stage lasts."""
+    """ "her absence from the stage, which lasted for years", "the war in Peru, which killed 40": no place did."""
     above = noun.head.head
-    if verb.lemma not in {"last", "happen", "occur"} or noun.dep != "pobj" or above.pos != "NOUN":
+    lasts = verb.lemma in {"last", "happen", "occur"} or (verb.lemma in _OF_EVENTS and is_place(noun))
+    if not lasts or noun.dep != "pobj" or above.pos != "NOUN":
         return None
     happens = _HAPPENS
     return above if above.lower.endswith(happens) and not noun.lower.endswith(happens) and not is_time(above) else None
 
 
+_OF_EVENTS = frozenset(
+    {"begin", "claim", "cost", "displace", "drag", "end", "enter", "erupt", "injure", "kill", "start"}
+)
 _HAPPENS = ("ance", "ence", "ment", "ing", "sion", "tion", "attack", "raid", "strike", "war", "crash", "fire")
 
 
@@ -447,6 +451,20 @@ def that_alleged(verb: Word) -> None:
         before = before.head
     if before is not None and before is not cue and before.i > cue.i and before.pos == "NOUN":
         verb.attach(before, "relcl")
+
+
+def second_that(verb: Word) -> None:
+    """ "his claims that the dam leaks, that the levee was low": both are what he claims."""
+    above, mark = verb.head, that_mark(verb)
+    if mark is None or mark is not verb.subtree()[0] or signature(above.lemma, "verb", Frame.THAT) is not None:
+        return
+    before = [w for w in above.subtree() if above.i < w.i < mark.i and not verb.holds(w)]
+    content = next((w for w in before if w.dep == "acl" and that_mark(w) is not None and is_nominal(w.head)), None)
+    if content is None or content.subtree()[-1].i not in {mark.i - 2, mark.i - 3}:
+        return
+    comma = next((w for w in before if w.text == "," and w.i in {mark.i - 1, mark.i - 2}), None)
+    if comma is not None and signature(content.head.lemma, "noun", Frame.THAT) is not None:
+        verb.attach(content, "conj")
 
 
 def alarm_that(verb: Word) -> None:

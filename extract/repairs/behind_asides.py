@@ -27,6 +27,7 @@ def past_asides(tree: Tree) -> None:
             _each_of_them(tree, word)
         elif word.dep in {"relcl", "advcl"}:
             _past_relative(tree, word)
+            _past_comment(tree, word)
     first = tree.words[0].head
     for verb in [*tree.roots, *([first] if first.dep in {"ccomp", "parataxis"} else [])] if commas else ():
         _behind_opener(tree, verb)
@@ -64,6 +65,16 @@ def _each_of_them(tree: Tree, each: Word) -> None:
         return
     if is_finite(main) and main.i > part.i and main.child(*SUBJECTS, "expl") is None:
         noun.attach(main, subject_label(main))
+
+
+def _past_comment(tree: Tree, clause: Word) -> None:
+    """ "It would be launched, as they first planned, on the river": it would, and nobody planned on it."""
+    verb, first = clause.head, clause.subtree()[0]
+    if first.lower != "as" or first.dep != "mark" or clause.dep != "advcl" or first.i < 1 or verb.i != first.i - 2:
+        return
+    opener = next((w for w in clause.right if w.dep == "prep" and tree.words[w.i - 1].text == ","), None)
+    if opener is not None and tree.words[first.i - 1].text == "," and opener.i == clause.i + 2:
+        opener.attach(verb, "prep")
 
 
 def _past_relative(tree: Tree, clause: Word) -> None:

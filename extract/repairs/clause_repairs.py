@@ -179,6 +179,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     "advcl": (
         outcomes.enough_to,
         antecedents.alarm_that,
+        antecedents.second_that,
         second_verbs.saying_beside,
         reattached.disclosure_showing,
         reattached.report_showing,
@@ -316,6 +317,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         coordination.first_of_events,
         antecedents.that_alleged,
         antecedents.alarm_that,
+        antecedents.second_that,
         reattached.report_showing,
         gaps.speeches_she_gave,
         gaps.hours_pupils_spend,

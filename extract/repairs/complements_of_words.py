@@ -10,6 +10,9 @@ from extract.syntax.words import SUBJECTS, behind_comma, is_finite, is_nominal, 
 _HARD = frozenset({"bad", "difficult", "easy", "fun", "good", "great", "hard", "rough", "terrible", "tough", "trying"})
 _TROUBLE = frozenset({"difficulties", "difficulty", "fun", "luck", "problem", "problems", "trouble"})
 _ASKING = frozenset({"ask", "determine", "inquire", "know", "see", "wonder"})
+_TREATING = frozenset(
+    {"act", "apply", "behave", "deal", "distribute", "divide", "share", "split", "tax", "treat", "use"}
+)
 _ROWS = frozenset({"chain", "line", "list", "row", "series", "spate", "string", "wave"})
 _RANKED = frozenset({"first", "last", "latest", "second", "third"})
 
@@ -27,6 +30,15 @@ def better_off(off: Word) -> None:
         off.attach(better, "advmod")
     if better.dep in {"advmod", "dep"} and better.head.lemma == "be":
         better.dep = "acomp"
+
+
+def how_it_was_treated(adverb: Word) -> None:
+    """ "All were treated equally under the law": so they were treated, and no less under it."""
+    preposition = adverb.head
+    verb = preposition.head
+    how = adverb.tag == "RB" and adverb.lower.endswith("ly") and not adverb.left
+    if how and preposition.dep == "prep" and adverb.i == verb.i + 1 and verb.lemma in _TREATING:
+        adverb.attach(verb, "advmod")
 
 
 def hard_time(gerund: Word) -> None:

@@ -116,6 +116,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         torn.aged_subject,
     ),
     "advmod": (
+        complements_of_words.how_it_was_treated,
         fixed_phrases.cried_foul,
         hidden.dozens_more,
         beside_verbs.rowed_past,

@@ -260,8 +260,8 @@ def _related(claim: Claim, row: Any) -> Claim:
 
 def _claim(place: int, row: Any, qualifiers: Sequence[tuple[str, str]]) -> Claim:
     stands = standing_of(row)
-    subject, subject_resolved = _argument(row["subject"], row["subject_resolved"])
-    thing, thing_resolved = _argument(row["object"], row["object_resolved"])
+    subject, subject_resolved = _argument(row, "subject")
+    thing, thing_resolved = _argument(row, "object")
     return Claim(
         place=place,
         id=row["id"],
@@ -296,9 +296,10 @@ def _without_shown(marks: Marks, qualifiers: Sequence[tuple[str, str]]) -> Marks
     )
 
 
-def _argument(text: str | None, resolved: str | None) -> tuple[str | None, str | None]:
-    """An argument's words, with names behind the pronouns inside, and what else the whole stands for."""
-    inside = with_names(text, resolved) if text else None
+def _argument(row: Any, part: str) -> tuple[str | None, str | None]:
+    """An argument's words, with names behind the words that stand for them, and what else the whole stands for."""
+    text, resolved = row[part], row[f"{part}_resolved"]
+    inside = with_names(text, resolved, row[f"{part}_head"]) if text else None
     return (inside, None) if inside else (text, None if resolved == text else resolved)
 
 

@@ -228,10 +228,13 @@ def _relation(cell: Cell) -> Markup:
 
 def _argument(cell: Cell) -> Markup:
     resolved = cell.beside(f"{cell.column}_resolved")
-    if isinstance(cell.value, str) and (inside := with_names(cell.value, resolved)):
-        return Markup('<span class="x-{}">{}</span>').format(cell.column, _text(inside))
     who = cell.beside(f"{cell.column}_who") if cell.table == "claims" else None
     who = who["value"] if isinstance(who, dict) else who
+    inside = with_names(str(cell.value or ""), resolved, cell.beside(f"{cell.column}_head"))
+    if inside:
+        before, bracket, behind = inside.partition(f"[{resolved}]") if who else (inside, "", "")
+        linked = Markup("[{}]").format(cell.to_entity(who, resolved)) if bracket else ""
+        return Markup('<span class="x-{}">{}{}{}</span>').format(cell.column, _text(before), linked, _text(behind))
     plain = not resolved or resolved == cell.value
     words = cell.to_entity(who, cell.value) if plain and who else _text(cell.value)
     html = Markup('<span class="x-{}">{}</span>').format(cell.column, words)

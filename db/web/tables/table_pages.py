@@ -59,7 +59,8 @@ COLUMNS = {
 #: What the cells of these columns need of others.
 _BESIDE = frozenset((
     *("key", "article", "article_id", "source", "subject_resolved", "subject_who", "object_resolved", "object_who"),
-    *("relation_spans", "polarity", "modality", "mood", "hedge", "factuality", "condition", "attribution"),
+    *("subject_head", "object_head", "relation_spans"),
+    *("polarity", "modality", "mood", "hedge", "factuality", "condition", "attribution"),
     *("time_text", "place", "block"),
 ))  # fmt: skip
 
