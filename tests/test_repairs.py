@@ -68,8 +68,8 @@ MENDED = [
         ["The mill | is lost | -", "Orrin | said | The mill is lost <place: outside court>"],
     ),
     (
-        'Lund defended his recent claims that the dam leaks, that state schools were "outdated," and that the levee was low.',
-        ["Lund | defended | his recent claims", "state schools | were outdated | -", "the levee | was | low"],
+        'Lund defended his claims that the dam leaks, that state schools were "outdated," and that the levee was low.',
+        ["Lund | defended | his claims", "state schools | were outdated | -", "the levee | was | low"],
     ),
     (
         "The fire in Oslo, which killed 40 people, began in a kitchen.",
