@@ -233,7 +233,7 @@ def _argument(cell: Cell) -> Markup:
     inside = with_names(str(cell.value or ""), resolved, cell.beside(f"{cell.column}_head"))
     if inside:
         before, bracket, behind = inside.partition(f"[{resolved}]") if who else (inside, "", "")
-        linked = Markup("[{}]").format(cell.to_entity(who, resolved)) if bracket else ""
+        linked = Markup("[{}]").format(cell.to_entity(who, resolved)) if who and bracket else ""
         return Markup('<span class="x-{}">{}{}{}</span>').format(cell.column, _text(before), linked, _text(behind))
     plain = not resolved or resolved == cell.value
     words = cell.to_entity(who, cell.value) if plain and who else _text(cell.value)
