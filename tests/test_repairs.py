@@ -14,6 +14,41 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        'Voss, whose party has promised to repeal the law, accused the mayor of "breaking a law that protects us all".',
+        [
+            "Voss , whose party | has promised to repeal | the law",
+            "Voss | accused | the mayor",
+            "a law | protects | us",
+        ],
+    ),
+    (
+        "Rebels have taken the port of Tarn, residents and a diplomat said on Sunday.",
+        [
+            "Rebels | have taken | the port",
+            "residents | said | Rebels have taken the port of Tarn <time: on Sunday>",
+            "a diplomat | said | Rebels have taken the port of Tarn <time: on Sunday>",
+        ],
+    ),
+    (
+        "The board passed the bill, handing Jonas Reit a narrow victory ahead of a vote.",
+        [
+            "The board | passed | the bill <other: handing Jonas Reit a narrow victory ahead of a vote>",
+            "The board | handing | a narrow victory <recipient: Jonas Reit> <other: ahead of a vote>",
+        ],
+    ),
+    (
+        "He chased a dog on to the ice and fell through.",
+        ["He | chased | a dog <other: on to the ice>", "He | fell through | -"],
+    ),
+    (
+        "They called an ambulance when the pair arrived home soaked and shivering.",
+        [
+            "They | called | an ambulance <time: when the pair arrived home soaked and shivering>",
+            "the pair | arrived home | soaked",
+            "the pair | arrived home | shivering",
+        ],
+    ),
+    (
         "It is a pity that the mill closed.",
         ["It | is | a pity", "the mill | closed | -"],
     ),

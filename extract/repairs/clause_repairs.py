@@ -329,6 +329,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         lost_mains.subject_of_participle,
         strayed.crash_that_killed,
         sources_at_end.court_heard,
+        sources_at_end.denied_beside,
         parted.and_they_agree,
         parted.time_of_saying,
         main_verbs.further_content,

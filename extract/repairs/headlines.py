@@ -109,15 +109,21 @@ def _clause_of_conjunction(opener: Word) -> None:
 
 
 def _clause_without_object(opener: Word, noun: Word) -> bool:
-    """ "Ministers resign as tax row deepens", "Shares fall as rate cut looms": it deepens, it looms."""
+    """ "Ministers resign as tax row deepens", "Prices jump as fuel costs soar": it deepens, they soar.
+
+    "Residents furious after bus cuts": there nothing cuts.
+    """
     end = noun.subtree()[-1]
-    verb = next((w for w in opener.head.right if w.dep == "advcl" and w.tag == "VBZ" and w.i == end.i + 1), None)
+    tag = "VBP" if is_plural(noun) else "VBZ"
+    verb = next((w for w in opener.head.right if w.dep == "advcl" and w.tag == tag and w.i == end.i + 1), None)
     if verb is not None and verb.child("nsubj") is None:
         noun.attach(verb, "nsubj")
         opener.attach(verb, "mark")
         return True
     subject = noun.left[-1] if noun.left else None
     if subject is None or subject.dep != "compound" or is_plural(subject) or noun.tag != "NNS" or noun.right:
+        return False
+    if opener.lower in {"after", "before"} and noun.lemma.lower() not in entries("intransitive_verbs") | _NO_NOUNS:
         return False
     if noun.lemma.lower() not in _known_verbs() - _HEAD_NOUNS or person_noun(noun.lemma.lower()) is not None:
         return False
@@ -161,6 +167,8 @@ def _restore_subject(root: Word, tree: Tree) -> None:
     """
     subject = root.child("nsubj")
     if subject is None or subject.i > root.i or subject.child("nsubj") is not None:
+        return
+    if subject.tag == root.tag == "VBP" and _slide_as(subject, root):
         return
     is_verb = subject.tag in {"VBP", "VBZ", "VBD"} and subject.lemma.lower() in entries("headline_verbs")
     if is_verb and subject.i > 0 and tree.words[subject.i - 1].pos in _NOUNS and root.tag == "VBZ":
@@ -224,6 +232,21 @@ def _restore_root(root: Word, tree: Tree) -> None:
         _restore_subject(root, tree)
         for word in list(tree.words):
             _restore_part(word)
+
+
+def _slide_as(verb: Word, root: Word) -> bool:
+    """ "Shares slide as freight costs bite": the shares do, and the costs bite."""
+    opener = next((w for w in verb.right if w.dep == "prep" and w.lower in _CONJUNCTIONS), None)
+    noun, who = opener.child("pobj") if opener is not None else None, verb.child("compound")
+    if opener is None or noun is None or who is None or who.i != verb.i - 1 or noun.i != root.i - 1:
+        return False
+    verb.lead()
+    verb.pos = "VERB"
+    who.attach(verb, "nsubj")
+    root.attach(verb, "advcl")
+    noun.attach(root, "nsubj")
+    opener.attach(root, "mark")
+    return True
 
 
 def _is_third_person_before(noun: Word, root: Word) -> bool:

@@ -65,6 +65,25 @@ def somebody_gave(verb: Word) -> None:
     name.attach(verb, "nsubj")
 
 
+def on_to(particle: Word) -> None:
+    """ "chased a dog on to the ice": on to the ice, and nothing was chased on."""
+    verb = particle.head
+    to = next((w for w in verb.right if w.dep == "prep" and w.lower == "to" and w.i == particle.i + 1), None)
+    if particle.lower == "on" and to is not None and particle.i > verb.i + 1:
+        particle.pos, particle.tag = "ADV", "RB"
+        particle.attach(to, "advmod")
+
+
+def came_home(home: Word) -> None:
+    """ "The pair arrived home soaked": they were soaked when they came home."""
+    state = home.head
+    verb = state.head
+    if home.lower == "home" and verb.lemma in {"arrive", "come", "get", "go", "return"} and home.i == verb.i + 1:
+        home.attach(verb, "advmod")
+        if state.tag == "VBN":
+            state.pos, state.tag, state.dep = "ADJ", "JJ", "acomp"
+
+
 def emphatic(pronoun: Word) -> None:
     """ "something we could never have built ourselves": what we could not build is that."""
     clause = pronoun.head

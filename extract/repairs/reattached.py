@@ -264,6 +264,17 @@ def two_objects(noun: Word) -> None:
     noun.attach(second, "compound")
 
 
+def handed_whom(whom: Word) -> None:
+    """ "handing Ada Lund a narrow win": the win was handed, and to Lund."""
+    verb = whom.head
+    thing = next((w for w in verb.right if w.dep == "dobj" and w.i > whom.i), None)
+    if verb.lemma not in entries("giving_verbs") - {"call"} or thing is None or whom.entity != "PERSON":
+        return
+    first = thing.left[0] if thing.left and thing.pos == "NOUN" and not thing.entity else thing
+    if first.dep == "det" and first.i == whom.subtree()[-1].i + 1:
+        whom.dep = "dative"
+
+
 def made_available(adjective: Word) -> None:
     """ "We have made available a fund for those hurt, and regret it": they made it available."""
     if adjective.lower not in _MADE:

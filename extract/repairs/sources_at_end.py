@@ -5,7 +5,17 @@ from __future__ import annotations
 from extract.claims.roles import is_person
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, behind_comma, is_finite, is_nominal, is_verbal, subject_label
+from extract.syntax.words import (
+    AUXILIARIES,
+    PAST_TAGS,
+    SUBJECTS,
+    behind_comma,
+    is_finite,
+    is_nominal,
+    is_verbal,
+    opens_behind_comma,
+    subject_label,
+)
 
 #: What shows something, and is shown by nothing.
 _SHOWING = frozenset({"show", "shows", "suggest", "suggests", "reveal", "reveals", "indicate", "indicates"})
@@ -151,9 +161,40 @@ def after_who_did(verb: Word) -> None:
         comma.attach(noun, "punct")
 
 
+def two_speakers(noun: Word) -> None:
+    """ "They have taken the port of Tarn, residents and a diplomat said": these said so, and nobody took them."""
+    last = next((w for w in noun.right if w.dep == "conj"), None)
+    main = next((w for w in noun.ancestors() if is_verbal(w)), noun)
+    if last is None or not main.is_root or not (is_person(noun) and is_person(last)) or not opens_behind_comma(noun):
+        return
+    cue = next((w for w in main.subtree() if w.i == last.i + 1 and w.tag in PAST_TAGS), None)
+    if cue is None or cue.lemma not in reporting("verb") or cue.child(*SUBJECTS, *AUXILIARIES, "agent") is not None:
+        return
+    cue.pos, cue.tag = "VERB", "VBD"
+    cue.lead()
+    noun.attach(cue, "nsubj")
+    main.attach(cue, "ccomp")
+    for stop in [w for w in main.right if w.dep == "punct" and w.i > cue.i]:
+        stop.attach(cue, "punct")
+
+
+def denied_beside(claim: Word) -> None:
+    """ "Rebels seize town, army denies losses": the army denies its losses, and not that they seize it."""
+    cue = claim.head
+    thing = cue.child("dobj")
+    subject = cue.child("nsubj")
+    if cue.lemma not in _ANSWERING or not cue.is_root or claim.i > cue.i or thing is None or thing.i < cue.i:
+        return
+    if subject is not None and subject.i > claim.i and opens_behind_comma(subject) and thing.pos != "PRON":
+        claim.dep = "parataxis"
+
+
+_ANSWERING = frozenset({"condemn", "confirm", "criticise", "criticize", "deny", "dispute", "reject"})
+
+
 def coordinated(word: Word) -> None:
     """Who says it or did it, where the parser coordinates it with what is said or done."""
-    for repair in (after_who_did, advocate, court_heard, told_behind):
+    for repair in (after_who_did, advocate, court_heard, told_behind, two_speakers):
         if word.dep == "conj":
             repair(word)
 

@@ -167,6 +167,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         complements_of_words.this_day,
         gaps.took_time,
         reattached.two_objects,
+        reattached.handed_whom,
         fixed_phrases.a_can,
         fixed_phrases.first_time_that,
         fixed_phrases.for_example,
@@ -276,6 +277,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.told_to,
     ),
     "prt": (
+        lost_objects.on_to,
         gaps_of_clauses.ground_up,
         gaps.object_of_particle,
     ),
@@ -321,6 +323,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     "npadvmod": (
         beside_verbs.rates_a_sell,
         lost_objects.time_spent,
+        lost_objects.came_home,
         sums.share_aside,
         misplaced_words.object_before_time,
         side_names.name_then_maker,
