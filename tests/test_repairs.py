@@ -49,6 +49,10 @@ MENDED = [
         ],
     ),
     (
+        "Police put out a warrant for Chairman Ana Holt Sunday.",
+        ["Police | put out | a warrant <time: Sunday>", "Ana Holt | is | Chairman"],
+    ),
+    (
         "It is a pity that the mill closed.",
         ["It | is | a pity", "the mill | closed | -"],
     ),

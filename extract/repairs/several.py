@@ -96,6 +96,22 @@ def name_behind_day(name: Word) -> None:
     name.attach(verb, subject_label(verb))
 
 
+def day_behind_name(day: Word) -> None:
+    """ "put pressure on Chairman Ana Holt Sunday": when, and "Sunday" is none of her names."""
+    name = next((w for w in day.left if w.i == day.i - 1), None)
+    if day.lower not in WEEKDAYS or day.text.islower() or name is None or name.pos != "PROPN":
+        return
+    if not any(w.tag == "NNP" and w.i == name.i - 1 for w in (*name.left, *day.left)):
+        return  # "Black Friday", "Lorne Wednesday"
+    verb = next((w for w in day.ancestors() if is_verbal(w)), None)
+    if verb is None or verb.i > day.i:
+        return
+    name.take_place_of(day)
+    for word in [*day.left, *day.right]:
+        word.attach(name if word.i < name.i else verb, word.dep)
+    day.attach(verb, "npadvmod")
+
+
 def content_after_copula(clause: Word) -> None:
     """ "The point is that it works, say users": what they say is all of it."""
     cue, mark = clause.head, clause.child("mark")

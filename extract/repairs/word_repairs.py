@@ -295,6 +295,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         gaps.signed_whom,
         conjoined.stranded_before_time,
         several.name_behind_day,
+        several.day_behind_name,
         nouns_as_verbs.plural_in_place,
         several.listed_adjectives,
         misplaced_words.name_behind,
