@@ -14,6 +14,41 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "A vaccine halved the number of cases in a trial in Sudria, scientists reported on Thursday.",
+        [
+            "A vaccine | halved | the number of cases",
+            "scientists | reported | A vaccine halved the number of cases in a trial in Sudria <time: on Thursday>",
+        ],
+    ),
+    (
+        "The firm dumped waste in a river near Tarn, inspectors found in May, and tried to hide it.",
+        [
+            "The firm | dumped | waste <place: in a river near Tarn>",
+            "inspectors | found | The firm dumped waste in a river near Tarn , and tried to hide it <time: in May>",
+            "The firm | tried to hide | it",
+        ],
+    ),
+    (
+        "These are worrying figures.",
+        ["These | are | worrying figures"],
+    ),
+    (
+        "It is encouraging farmers to plant trees.",
+        ["It | is encouraging | farmers <purpose: to plant trees>"],
+    ),
+    (
+        '"We like it less than we did," grins singer Nell Ortega.',
+        ["We | like | it <other: less than we did>", "singer Nell Ortega | grins | -", "Nell Ortega | is | singer"],
+    ),
+    (
+        "Tickets for the show sold out in an hour.",
+        ["Tickets | sold out | - <time: in an hour>"],
+    ),
+    (
+        "The blast injured three clerks, one of them critically.",
+        ["The blast | injured | three clerks"],
+    ),
+    (
         'Voss, whose party has promised to repeal the law, accused the mayor of "breaking a law that protects us all".',
         [
             "Voss , whose party | has promised to repeal | the law",

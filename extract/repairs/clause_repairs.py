@@ -85,6 +85,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.asked_between,
     ),
     "acl": (
+        lost_mains.sold_out,
         reduced.past_of_after,
         outcomes.left_whom,
         outcomes.to_choose_from,
@@ -314,6 +315,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "cc": (complements_of_words.no_option_but,),
     "ccomp": (
+        sources_at_end.reported_at_end,
         coordination.first_of_events,
         antecedents.that_alleged,
         antecedents.alarm_that,

@@ -165,6 +165,20 @@ def _further_plan(root: Word) -> None:
     root.attach(plan, "conj")
 
 
+def sold_out(participle: Word) -> None:
+    """ "Tickets for the show sold out in an hour": the tickets did."""
+    noun = participle.head
+    outer = noun.head.head if noun.dep == "pobj" and noun.head.lower == "for" else noun
+    out = next((w for w in participle.right if w.dep == "prt" and w.lower == "out"), None)
+    if participle.lemma != "sell" or out is None or outer.tag != "NNS" or outer.dep not in {"ROOT", "conj"}:
+        return
+    participle.pos, participle.tag = "VERB", "VBD"
+    participle.take_place_of(outer)
+    for stop in [w for w in outer.children if w.dep == "punct"]:
+        stop.attach(participle, "punct")
+    outer.attach(participle, "nsubj")
+
+
 def subject_of_participle(participle: Word) -> None:
     """ "A clerk, thought to have fled, is believed to be ill", "Men searching a shed did find it": he is, they did."""
     noun, main = participle.child("nsubj", "nsubjpass"), participle.head

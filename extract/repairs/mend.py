@@ -28,7 +28,7 @@ from extract.repairs.lost_mains import find_mains
 from extract.repairs.main_verbs import lead_behind_aside, turned_into
 from extract.repairs.misplaced_words import after_stop, hyphenated, place_between
 from extract.repairs.openings import set_openings_apart
-from extract.repairs.quoted import main_before_quotation, quoted_modifiers, quoted_remark
+from extract.repairs.quoted import grins_who, main_before_quotation, quoted_modifiers, quoted_remark
 from extract.repairs.scores import set_scores_apart
 from extract.repairs.second_verbs import listed_infinitives
 from extract.repairs.semicolons import apart_at_semicolon
@@ -56,6 +56,7 @@ def mend(tree: Tree) -> None:
     whether_before_state(tree)
     remark_behind(tree)
     quoted_modifiers(tree)
+    grins_who(tree)
     main_before_quotation(tree)
     if "-" in tree.text:
         _join_hyphenated(tree)

@@ -399,6 +399,8 @@ def beside_object(clause: Word) -> None:
     noun = verb.child("dobj", "dative")
     if noun is None or not verb.i < noun.i < clause.i or verb.lemma in reporting("verb") or not _has_subject(clause):
         return
+    if clause.dep == "parataxis" and clause.lemma in reporting("verb"):
+        return
     if verb.lemma in entries("telling_verbs") | entries("giving_verbs") or not is_nominal(noun) or is_person(noun):
         return
     opener = clause.subtree()[0]

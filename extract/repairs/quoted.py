@@ -147,6 +147,26 @@ def _is_whose(preposition: Word) -> bool:
     return preposition.lower == "of" and noun is not None and noun.pos == "PROPN"
 
 
+def grins_who(tree: Tree) -> None:
+    """ "It was hard," grins singer Ada Lund: she does, and there are no grins singers."""
+    for quote in tree.quotes:
+        cue = next((w for w in tree.words if w.start >= quote[1]), None)
+        name = cue.head if cue is not None else None
+        if cue is None or name is None or cue.tag != "NNS" or cue.lemma.lower() not in _saying() or cue.i < 2:
+            continue
+        content = next((w for w in tree.words if w.is_root and w.i < cue.i), None)
+        if cue.start > quote[1] + 1 or cue.dep != "compound" or content is None or not tree.is_quoted(content):
+            continue
+        while name.dep == "compound":
+            name = name.head
+        cue.pos, cue.tag = "VERB", "VBZ"
+        cue.lead()
+        name.attach(cue, "nsubj")
+        content.attach(cue, "ccomp")
+        for stop in [w for w in content.right if w.dep == "punct" and w.i > cue.i]:
+            stop.attach(cue, "punct")
+
+
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -168,4 +188,4 @@ _PAST = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 
 
 def _saying() -> frozenset[str]:
-    return entries("quoting_verbs") | entries("speaking_verbs") | {"sigh", "yell"}
+    return entries("quoting_verbs") | entries("speaking_verbs") | {"shrug", "sigh", "yell"}

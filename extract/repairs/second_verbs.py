@@ -91,6 +91,29 @@ def taste_of(noun: Word) -> None:
     noun.attach(verb, "conj")
 
 
+def these_are_encouraging(thing: Word) -> None:
+    """ "These are encouraging data": they are, and encourage nobody."""
+    gerund, be = thing.head, thing.head.child("aux")
+    subject = gerund.child("nsubj")
+    if gerund.tag != "VBG" or gerund.lower not in _MOVING or be is None or be.lemma != "be" or subject is None:
+        return
+    if is_person(thing) or thing.left or subject.lower not in {"these", "they", "this", "those", "it", "that"}:
+        return
+    be.take_place_of(gerund)
+    for word in [w for w in gerund.children if w is not thing and w is not be]:
+        word.attach(be, word.dep)
+    thing.attach(be, "attr")
+    gerund.pos, gerund.tag = "ADJ", "JJ"
+    gerund.attach(thing, "amod")
+
+
+_MOVING = frozenset(
+    {"alarming", "charming", "compelling", "damning", "depressing", "disappointing", "disturbing", "encouraging"}
+    | {"exciting", "frightening", "inspiring", "interesting", "intriguing", "promising", "shocking", "surprising"}
+    | {"terrifying", "troubling", "worrying"}
+)
+
+
 def listed_infinitives(tree: Tree) -> None:
     """ "They agreed to raise, to delay and to review it": three things they agreed to do, and no aim of another."""
     words = tree.words

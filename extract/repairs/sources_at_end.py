@@ -178,6 +178,29 @@ def two_speakers(noun: Word) -> None:
         stop.attach(cue, "punct")
 
 
+def reported_at_end(cue: Word) -> None:
+    """ "It halved the number of cases, scientists reported on Thursday": they reported that it did."""
+    main, speaker = cue.head, cue.child("nsubj")
+    if cue.tag not in PAST_TAGS or cue.lemma not in reporting("verb") or speaker is None or main.i > cue.i:
+        return
+    if cue.child("ccomp", "xcomp", "dobj", "mark", *AUXILIARIES) is not None or not opens_behind_comma(speaker):
+        return
+    if is_finite(main) and main.lemma not in reporting("verb"):
+        cue.tag, cue.dep = "VBD", "parataxis"
+
+
+def found_beside(speaker: Word) -> None:
+    """ "The firm dumped waste, inspectors found in May, and hid it": they found that it did; it dumped none of them."""
+    verb, cue = speaker.head, speaker.child("acl")
+    thing = next((w for w in verb.right if w.dep == "dobj" and w.i < speaker.i), None)
+    if cue is None or thing is None or cue.tag not in PAST_TAGS or cue.i != speaker.i + 1 or not is_person(speaker):
+        return
+    if cue.lemma in reporting("verb") and cue.child("agent", "dobj") is None and opens_behind_comma(speaker):
+        cue.tag = "VBD"
+        cue.attach(verb, "parataxis")
+        speaker.attach(cue, "nsubj")
+
+
 def denied_beside(claim: Word) -> None:
     """ "Rebels seize town, army denies losses": the army denies its losses, and not that they seize it."""
     cue = claim.head

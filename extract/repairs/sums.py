@@ -155,11 +155,14 @@ def share_aside(share: Word) -> None:
     of = share.child("prep")
     if share.i < share.head.i or of is None or not _is_share(share):
         return
+    if share.dep == "appos" and not any(w.lower == "them" for w in of.right):
+        return
     start, end = share.subtree()[0].i, of.subtree()[-1].i
     noun = next((w for w in share.root.subtree() if w.i == start - 2), None)
     if noun is None or not is_nominal(noun) or share.holds(noun):
         return
     behind = [w for w in share.head.right if w.dep == "prep" and w.i == end + 1]
+    behind += [w for w in share.root.subtree() if w.dep == "advmod" and w.i == end + 1 and w.lower.endswith("ly")]
     share.attach(noun, "dep")
     for word in behind:
         word.attach(share, "prep")

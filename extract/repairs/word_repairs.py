@@ -69,6 +69,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         completions.inverted,
     ),
     "appos": (
+        sums.share_aside,
         shared_clauses.one_of_whom,
         side_names.group_of_spokesman,
         several.name_of_whole,
@@ -167,6 +168,8 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         complements_of_words.this_day,
         gaps.took_time,
         reattached.two_objects,
+        second_verbs.these_are_encouraging,
+        sources_at_end.found_beside,
         reattached.handed_whom,
         fixed_phrases.a_can,
         fixed_phrases.first_time_that,
