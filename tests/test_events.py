@@ -14,6 +14,7 @@ from db.claim_judgements import ClaimJudgement
 from db.events import corrections
 from db.events.agreement import MAX_OFTEN, is_same
 from db.events.event_figures import figures
+from db.events.event_timeline import read_timeline
 from db.events.occurrences import Occurrence, read_occurrences
 from db.events.paraphrases import may_say_same, says_same
 from db.events.participants import Part
@@ -22,6 +23,7 @@ from db.reviews import deciding
 from db.reviews.decisions import Reason, Seen
 from db.sqlite import Connection
 from db.statements import own_words
+from db.statements.queries import Filters
 from db.store import RunInfo, Store
 from extract.errors import UsageError
 from extract.extractor import Extractor, plain_article
@@ -489,6 +491,25 @@ def test_a_toll_is_one_series_and_what_is_repeated_is_nothing_new(tmp_path: Path
         ("41", "2024-03-14", "update"),
     ]
     assert check(tmp_path / "claims.db") == []
+
+
+#: What a firm planned, and what it did of that; a union counts otherwise on the next day.
+CUT = {
+    "gazette": ("2024-09-02", "Veltra plans to cut 3,000 jobs in Tarn by the end of 2025, the carmaker Veltra said."),
+    "herald": ("2024-10-10", "Veltra cut 1,200 jobs in Tarn on Thursday. The carmaker Veltra has a plant in Tarn."),
+    "courier": ("2024-10-11", "Veltra cut 1,500 jobs in Tarn, a union said. The carmaker Veltra has a plant in Tarn."),
+}
+
+
+def test_what_was_planned_is_no_figure_and_a_row_of_its_own(tmp_path: Path) -> None:
+    made = [replace(plain_article(text, day), source=name, outlet=name.title()) for name, (day, text) in CUT.items()]
+    with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
+        found = [(one.number, one.course) for one in figures(store.connection)]
+        (veltra,) = store.connection.execute("SELECT key FROM entities WHERE normal = 'veltra'").fetchone()
+        rows = read_timeline(store.connection, Filters(entity=veltra))
+        told = [(row.day, row.shown.standing) for row in rows if row.shown.relation.endswith("cut")]
+    assert found == [("1200", "first"), ("1500", "contradiction")]
+    assert told == [("2024-09-02", "planned"), ("2024-10-10", "disputed")]
 
 
 #: The same verb, other things: none is a figure of the other.

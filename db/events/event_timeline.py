@@ -12,6 +12,8 @@ from db.sqlite import Connection
 from db.statements import queries
 from db.statements.queries import Filters, Statement
 
+_PLANNED = "planned"
+
 
 class TimelineRow(NamedTuple):
     """An event, or a statement that is about none: its day, the statement that shows it, how many there are."""
@@ -27,17 +29,20 @@ def read_timeline(
 ) -> list[TimelineRow]:
     """The rows of all statements that pass the filters (or of so many), earliest first, those without a day last.
 
-    An event is shown by the statement of it that most independent articles have, the first of these.
+    An event is shown by the statement of it that most independent articles have, the first of these. What was planned
+    is a row of its own beside what happened.
     """
     told = queries.timeline(connection, wanted, since, until, most)
     events = of_statements(connection, [statement.key for _, statement in told])
-    grouped: dict[str, list[tuple[str | None, Statement]]] = {}
+    grouped: dict[tuple[str, bool], list[tuple[str | None, Statement]]] = {}
     for day, statement in told:
-        grouped.setdefault(events.get(statement.key, statement.key), []).append((day, statement))
+        key = events.get(statement.key, statement.key), statement.standing == _PLANNED
+        grouped.setdefault(key, []).append((day, statement))
     stated = days(connection, events.values())
     rows = []
-    for key, members in grouped.items():
+    for (event, is_planned), members in grouped.items():
         first, shown = min(members, key=lambda member: -member[1].copy_clusters)
-        is_event = key != shown.key
-        rows.append(TimelineRow(stated.get(key, first), key if is_event else None, len(members), shown))
+        is_over = is_planned and (event, False) in grouped  # the day that is stated is of what happened
+        day = first if is_over else stated.get(event, first)
+        rows.append(TimelineRow(day, event if event != shown.key else None, len(members), shown))
     return sorted(rows, key=lambda row: (row.day is None, row.day or "", row.shown.key))
