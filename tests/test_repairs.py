@@ -49,6 +49,19 @@ MENDED = [
         ["The blast | injured | three clerks"],
     ),
     (
+        "Footage of Ana Holt shot by guards was shown.",
+        ["Ana Holt | shot by | guards", "Footage of Ana Holt shot by guards | was shown | -"],
+    ),
+    (
+        "Sheriff Lund knows the struggle border states face as clerks fail to secure the line.",
+        [
+            "Lund | is | Sheriff",
+            "Sheriff Lund | knows | the struggle",
+            "border states | face | the struggle <time: as clerks fail to secure the line>",
+            "clerks | fail to secure | the line",
+        ],
+    ),
+    (
         'Voss, whose party has promised to repeal the law, accused the mayor of "breaking a law that protects us all".',
         [
             "Voss , whose party | has promised to repeal | the law",

@@ -102,7 +102,7 @@ def participle(verb: Word) -> None:
     if counted is not None and counted.i == verb.i - 1 and is_plural(counted) and noun.lower == "number":
         verb.attach(counted, "acl")
         return
-    thing = _thing_beside(verb, verb.left[0] if verb.left else verb)
+    thing = _thing_beside(verb, verb.left[0] if verb.left else verb) or _pictured(verb, noun)
     if thing is not None:
         verb.attach(thing, "acl")
         return
@@ -114,6 +114,24 @@ def participle(verb: Word) -> None:
     finite = any(w.dep in AUXILIARIES and w.tag in {"VBD", "VBZ", "VBP", "MD"} for w in verb.left)
     if above is not None and verb.tag in {"VBN", "VBG"} and not finite:
         verb.attach(above, "advcl")
+
+
+def _pictured(verb: Word, noun: Word) -> Word | None:
+    """ "a video of Ana Holt shot in a robbery": she was shot, and no video."""
+    of = noun.child("prep")
+    person = of.child("pobj") if of is not None and of.lower == "of" else None
+    if noun.lower not in _PICTURES or verb.tag not in {"VBN", "VBD"} or person is None:
+        return None
+    if not (is_person(person) or (person.pos == "PROPN" and not person.entity)):
+        return None
+    return person if person.i < verb.i and verb.lemma not in _OF_PICTURES else None
+
+
+_PICTURES = frozenset({"clip", "footage", "image", "photo", "photograph", "picture", "recording", "video"})
+_OF_PICTURES = frozenset(
+    {"capture", "circulate", "film", "find", "make", "obtain", "post", "publish", "record", "release", "share", "show"}
+    | {"print", "see", "send", "take", "upload", "use", "verify"}
+)
 
 
 def named_beside(verb: Word) -> None:

@@ -323,6 +323,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         reattached.report_showing,
         gaps.speeches_she_gave,
         gaps.hours_pupils_spend,
+        gaps.struggle_they_face,
         gaps.plural_for_verb,
         reduced.content_behind_amid,
         hidden.dead_and_missing,

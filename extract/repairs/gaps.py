@@ -226,6 +226,27 @@ def hours_pupils_spend(verb: Word) -> None:
     verb.attach(noun, "relcl")
 
 
+def struggle_they_face(verb: Word) -> None:
+    """ "knows the struggle border states face": who faces something has something to face."""
+    main, subject = verb.head, verb.child("nsubj")
+    if subject is None or verb.lemma not in _WITH_OBJECT or not is_finite(verb) or main.i > verb.i:
+        return
+    nouns = [w for w in subject.left if w.tag == "NN"]
+    article = subject.left[0] if subject.left else None
+    if len(nouns) < 2 or article is None or article.lower != "the" or nouns[0].i != article.i + 1:
+        return
+    if verb.child("mark", "dobj", "prep", "xcomp", "ccomp") is not None or main.child("dobj", "dative") is not None:
+        return
+    struggle = nouns[0]
+    struggle.tag, struggle.pos = "NN", "NOUN"
+    struggle.attach(main, "dobj")
+    article.attach(struggle, "det")
+    verb.attach(struggle, "relcl")
+
+
+_WITH_OBJECT = frozenset({"bear", "cause", "enjoy", "face", "inflict", "pose", "possess"})
+
+
 def object_of_particle(particle: Word) -> None:
     """ "They brushed aside warnings from the board", "They let Lund down": whom or what they did it to."""
     noun = particle.child("pobj", "nsubj")
