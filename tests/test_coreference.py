@@ -208,6 +208,7 @@ def test_a_pronoun_stands_for(nlp: Language, text: str, word: str, stands_for: s
         ("The council waited. It was time to act.", "It", "expletive"),
         ("It will take time to rebuild.", "It", "expletive"),
         ("It is for this reason that the mill closed.", "It", "expletive"),
+        ("The gap is old. It was under her watch that the town founded the school.", "It", "expletive"),
         ("The board met. It is the mayor's job to keep order.", "It", "expletive"),
         ('"We will win," Paul Berg said.', "We", ""),
         ("Paul Berg warned him.", "him", "open"),
@@ -402,6 +403,8 @@ def test_the_first_of_a_coordination_is_itself_where_it_stands_alone(nlp: Langua
         # somebody named before is hardly another than the governor
         ("Paul Berg spoke on Monday. The governor praised the plan. He promised help.", "The governor"),
         ("Some voted early. They were few.", None),
+        ("Six rifles and some magazines were taken from the boats. They had a crew aboard.", None),
+        ("The Mora Press Agency asked the crews. They told of a fire.", None),
         # the governor may be who was named before
         ("Governor Paul Berg met Tom Reed. The governor told the press that he was tired.", "Paul Berg"),
         # who goes on acting, and who speaks

@@ -79,7 +79,7 @@ def _acts_on(asked: Pronoun, ranked: Ranked, speakers: Mapping[int, Referent]) -
     if is_person_above(asked, mention):  # the entity recogniser may take "Lund" for a body, but not "CNN" for Lund
         outlet = mention.head.text.isupper() or mention.head.head.lemma == "report"
         return known or (ranked.margin >= _ALONE and not outlet)
-    return known and goes_on(asked, mention, speakers)
+    return known and referent.gender is GENDERS[asked.form] and goes_on(asked, mention, speakers)
 
 
 def _tells_age(word: Word) -> bool:
@@ -106,7 +106,7 @@ def _is_shown(asked: Pronoun, ranked: Ranked, speakers: Mapping[int, Referent]) 
 def _is_called(asked: Pronoun, mention: Candidate) -> bool:
     """They announced a plan. It is a bad plan."""
     near = asked.sentence - mention.sentence == 1 and mention.referent is not None
-    return near and asked.predicate is not None and asked.predicate == mention.head.lemma
+    return near and asked.predicate == mention.head.lemma and asked.predicate not in ("one", "part", "thing", "way")
 
 
 def _is_plain(asked: Pronoun, mention: Candidate, score: float, speakers: Mapping[int, Referent]) -> bool:

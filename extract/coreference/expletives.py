@@ -180,9 +180,17 @@ def _is_hour(verb: Word) -> bool:
 
 
 def _is_cleft(verb: Word) -> bool:
-    """ "It is for this reason that the mill closed"."""
-    nouns = (w.child("pobj") for w in verb.right if w.dep == "prep" and w.lower in _CLEAVING)
-    return any(noun is not None and any(map(_is_that, _clauses(noun))) for noun in nouns)
+    """ "It is for this reason that the mill closed", "It was on her watch that it did"; not: "on a ship that sank"."""
+    for preposition in verb.right:
+        noun = preposition.child("pobj") if preposition.dep == "prep" else None
+        for clause in _clauses(noun) if noun is not None else ():
+            own = clause.child("nsubj", "nsubjpass")
+            doer = own is not None and own.lower != "that"
+            if _is_that(clause) and (
+                preposition.lower in _CLEAVING or (doer and clause.child("dobj", "prep") is not None)
+            ):
+                return True
+    return False
 
 
 def _is_that(clause: Word) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from extract.attribution.sources import PAPERS
 from extract.coreference import binding
 from extract.coreference.pronouns import GENDERS, Form, Pronoun
-from extract.coreference.references import Candidate, Kind, Referent, Role
+from extract.coreference.references import Candidate, Kind, Number, Referent, Role
 from extract.coreference.unlikely import is_one_more
-from extract.english.persons import Sort, person_noun, takes_up
+from extract.english.persons import Sort, group_noun, person_noun, takes_up
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 
@@ -118,10 +118,24 @@ def goes_on(asked: Pronoun, mention: Candidate, speakers: Mapping[int, Referent]
     speaker = speakers.get(asked.quote)
     same = asked.quote == mention.quote or (speaker is not None and speakers.get(mention.quote) is speaker)
     if asked.form in GENDERS:  # "He will go, Lund said": Lund, rather than whom the sentence before is about
-        return same and asked.word.head.is_root and asked.word.i < asked.word.head.i
+        acts = asked.word.head.is_root and asked.word.i < asked.word.head.i
+        return same and acts and (asked.says or not _tells_of_another(mention.head.head))
     if asked.form is Form.THEY:
-        return same and plain
+        several = mention.number is Number.PLURAL or bool(mention.members)
+        return same and plain and several and (mention.sort is Sort.PERSON or not _acts(asked.word))
     return same and is_thing(mention.referent) and any(mention.head.left)
+
+
+def _tells_of_another(verb: Word) -> bool:
+    """ "Officer Lund said the man came in. He ...": the man, as likely."""
+    told = verb.child("ccomp")
+    other = told.child(*_SUBJECTS) if told is not None else None
+    return other is not None and other.pos != "PRON"
+
+
+def _acts(subject: Word) -> bool:
+    """ "They had a crew"; not: "They were new", "They were sold"."""
+    return subject.dep == "nsubj" and subject.head.child("dobj") is not None
 
 
 def _has_subject(clause: Word) -> bool:
@@ -176,7 +190,8 @@ def is_told_that(asked: Pronoun, mention: Candidate) -> bool:
     verb = asked.word.head
     if asked.role is not Role.SUBJECT or verb.dep != "ccomp" or mention.head.head is not verb.head:
         return False
-    return mention.head.dep in ("dobj", "dative") and mention.head.i < asked.word.i
+    several = mention.kind is Kind.NOMINAL and mention.number is Number.PLURAL
+    return several and mention.head.dep in ("dobj", "dative") and mention.head.i < asked.word.i
 
 
 def is_doer_of_noun(asked: Pronoun, mention: Candidate) -> bool:
@@ -206,10 +221,18 @@ def is_object_beside(asked: Pronoun, mention: Candidate) -> bool:
 
 
 def _may_do(asked: Pronoun, mention: Candidate) -> bool:
-    """No thing thinks, and no body takes place."""
+    """No thing thinks, and no body takes place. "The firm's shares rose when it sold a mill": the firm did."""
+    verb, owner = asked.word.head, mention.head.child("poss")
     if mention.referent is not None and mention.referent.sort in (Sort.BODY, Sort.PLACE):
-        return asked.word.head.lemma not in _HAPPENING
-    return not asked.minded or asked.form is not Form.IT
+        return verb.lemma not in _HAPPENING
+    if mention.referent is not None and mention.referent.sort is Sort.PERSON:
+        return True
+    if owner is not None and (group_noun(owner.lemma.lower()) is Sort.BODY or owner.entity == "ORG"):
+        return False
+    if mention.head.dep == "nsubjpass" and _acts(asked.word):
+        return False  # "The offer is approved once it sends the details"
+    feels = verb.child("acomp") if verb.lemma == "be" else None
+    return not asked.minded and (feels is None or feels.lemma not in _MINDED)
 
 
 #: What only events do.
