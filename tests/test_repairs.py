@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Telling residents it was their day, Lund cut the ribbon.",
+        ["Lund | Telling | it was their day <recipient: residents>", "it | was | their day", "Lund | cut | the ribbon"],
+    ),
+    (
         "A vaccine halved the number of cases in a trial in Sudria, scientists reported on Thursday.",
         [
             "A vaccine | halved | the number of cases",

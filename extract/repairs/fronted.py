@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.coordination import go_on
 from extract.syntax.tree import Tree, Word
@@ -17,6 +18,7 @@ from extract.syntax.words import (
     is_infinitive,
     is_nominal,
     is_verbal,
+    opens_behind_comma,
     subject_label,
 )
 from extract.text.linekinds import day_before
@@ -262,6 +264,21 @@ def day_before_dash(tree: Tree) -> None:
     for word in outer:
         word.attach(verb if word is first else first, "npadvmod" if word is first else "nummod")
     mark.attach(verb, "punct")
+
+
+def telling_first(tree: Tree) -> None:
+    """ "Telling residents it was their day, Lund cut the ribbon": that is what Lund told them."""
+    telling = tree.words[0]
+    content, told = telling.head, telling.child("dobj")
+    main = content.head
+    if telling.tag != "VBG" or telling.lemma not in entries("telling_verbs") or told is None:
+        return
+    subject, other = content.child(*SUBJECTS), main.child(*SUBJECTS)
+    if content.dep not in {"advcl", "ccomp"} or not is_finite(main) or subject is None or other is None:
+        return
+    if told.i < subject.i < content.i < other.i < main.i and opens_behind_comma(other):
+        telling.attach(main, "advcl")
+        content.attach(telling, "ccomp")
 
 
 def dateline(tree: Tree) -> None:

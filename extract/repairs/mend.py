@@ -16,6 +16,7 @@ from extract.repairs.fronted import (
     dateline,
     day_before_dash,
     remark_behind,
+    telling_first,
     that_said,
     whether_before_state,
 )
@@ -50,6 +51,7 @@ def mend(tree: Tree) -> None:
     that_said(tree)
     set_scores_apart(tree)
     restore_headline(tree)
+    telling_first(tree)
     dateline(tree)
     day_before_dash(tree)
     clock_before(tree)
