@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.english.wordlists import entries
+from extract.repairs.sources_at_end import leads
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import is_finite, is_nominal, is_verbal
 
@@ -160,11 +161,7 @@ def grins_who(tree: Tree) -> None:
         while name.dep == "compound":
             name = name.head
         cue.pos, cue.tag = "VERB", "VBZ"
-        cue.lead()
-        name.attach(cue, "nsubj")
-        content.attach(cue, "ccomp")
-        for stop in [w for w in content.right if w.dep == "punct" and w.i > cue.i]:
-            stop.attach(cue, "punct")
+        leads(cue, name, content)
 
 
 _VERBS = frozenset({"VERB", "AUX"})

@@ -171,10 +171,15 @@ def two_speakers(noun: Word) -> None:
     if cue is None or cue.lemma not in reporting("verb") or cue.child(*SUBJECTS, *AUXILIARIES, "agent") is not None:
         return
     cue.pos, cue.tag = "VERB", "VBD"
+    leads(cue, noun, main)
+
+
+def leads(cue: Word, speaker: Word, content: Word) -> None:
+    """Makes a cue behind what is said the main verb of its sentence, in the place of `content`, a root."""
     cue.lead()
-    noun.attach(cue, "nsubj")
-    main.attach(cue, "ccomp")
-    for stop in [w for w in main.right if w.dep == "punct" and w.i > cue.i]:
+    speaker.attach(cue, "nsubj")
+    content.attach(cue, "ccomp")
+    for stop in [w for w in content.right if w.dep == "punct" and w.i > cue.i]:
         stop.attach(cue, "punct")
 
 
