@@ -371,6 +371,8 @@ SAYING = [
     ("There is no proof that the mayor lied, as her rivals claim.", "lied", ["her rivals"]),
     ("There is no proof that the mayor lied, as her rivals claim.", "is", []),
     ("The mayor did not lie, as her rivals claim.", "did not lie", []),
+    ("There are three plans, according to the Wire, so the port may close.", "may close", []),
+    ("There are three plans, according to the Wire, and the port may close.", "may close", ["the Wire"]),
     ("It belongs to a firm whose owner, according to the files, is a cousin of his.", "belongs to", []),
     ("She declined to say whether he had left, as the Coast Post has reported.", "declined to say", []),
     ("They named nobody, and his lawyer says he has an alibi: he was in a mill.", "was in", ["his lawyer"]),

@@ -14,6 +14,38 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The bill clears the support that Lund predicted she had.",
+        ["The bill | clears | the support", "she | had | the support"],
+    ),
+    (
+        "We are largely on track with these plans.",
+        ["We | are on | track <manner: largely>"],
+    ),
+    (
+        "The plan has three main pillars — keeping the peace; cutting the debt; and guarding the coast.",
+        ["The plan | has | three main pillars"],
+    ),
+    (
+        "She was charged with theft and lying to a court.",
+        ["She | was charged with | theft", "She | was charged with | lying"],
+    ),
+    (
+        "Prosecutors release new video in shooting trial of Tarn mother of 12",
+        ["Prosecutors | release | new video <other: in shooting trial of Tarn mother of 12>"],
+    ),
+    (
+        "The church was set alight by vandals.",
+        ["The church | was set alight by | vandals"],
+    ),
+    (
+        "He urged Norway and others in the region to push back.",
+        ["He | urged | Norway <purpose: to push back>", "He | urged | others <purpose: to push back>"],
+    ),
+    (
+        "The report points to a problem on the cable which caused an outage.",
+        ["The report | points to | a problem", "a problem | caused | an outage"],
+    ),
+    (
         "Telling residents it was their day, Lund cut the ribbon.",
         ["Lund | Telling | it was their day <recipient: residents>", "it | was | their day", "Lund | cut | the ribbon"],
     ),

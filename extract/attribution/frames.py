@@ -112,7 +112,8 @@ def _framed(top: Word, cue: tuple[Word, ...], noun: Word) -> SourceFrame | None:
     clause = _clause_of(top)
     if clause is None:
         return None
-    return SourceFrame(tuple(phrase(noun)), cue, clause, frozenset((*top.subtree(), *_before_dash(clause, top))))
+    apart = (*top.subtree(), *_before_dash(clause, top), *_behind_so(clause, top))
+    return SourceFrame(tuple(phrase(noun)), cue, clause, frozenset(apart))
 
 
 def _before_dash(clause: Word, top: Word) -> Iterator[Word]:
@@ -122,6 +123,13 @@ def _before_dash(clause: Word, top: Word) -> Iterator[Word]:
         for word in clause.left:
             if word.dep in ("parataxis", "ccomp") and word.i < dash.i:
                 yield from word.subtree()
+
+
+def _behind_so(clause: Word, top: Word) -> Iterator[Word]:
+    """There are three plans, according to X, so it may close: what follows from it is not X's."""
+    for verb in clause.right:
+        if verb.dep == "conj" and any(w.lower == "so" and top.i < w.i < verb.i for w in (*clause.right, *verb.left)):
+            yield from verb.subtree()
 
 
 def _clause_of(top: Word) -> Word | None:
@@ -142,6 +150,8 @@ def _is_border(at: Word, top: Word) -> bool:
         return True
     if at.dep == "relcl" and at.subtree()[0].i < top.i < at.i:
         return True  # "a firm whose owner, according to the files, is a cousin"
+    if at.dep in ("parataxis", "ccomp") and at.i < top.i < at.head.i:
+        return any(c.lower == "so" and c.i > top.i for c in at.head.left)  # "There are three, according to X, so ..."
     if any(c.dep == "mark" and c.lower == "that" and c.i > top.i for c in at.left):
         return False  # The minister said, according to the Post, that the dam was safe.
     return at.dep == "ccomp" and top.i < at.i and at.head.i < top.i

@@ -29,13 +29,19 @@ def is_debris(proposal: Proposal) -> bool:
         return True
     if _is_cut_at_hyphen(proposal) or lacks_content(proposal) or _is_across_colon(proposal) or _disagrees(proposal):
         return True
-    if obj is not None and is_cut(obj.head):
+    if obj is not None and (is_cut(obj.head) or _is_before_gap(obj.head, proposal.predicate)):
         return True
     if obj is not None and _is_what_kind(obj.head, proposal.predicate):
         return True
     if obj is not None:
         return any(is_wh(w) for w in obj.core) and not any(is_verbal(w) for w in obj.full)
     return proposal.predicate.tag == "MD" or (not proposal.adjuncts and proposal.lemma in {"be", "have", "do"})
+
+
+def _is_before_gap(content: Word, cue: Word) -> bool:
+    """ "the money that Holt said he owned": that he owned it is said by him; "Holt said that he owned" says nothing."""
+    relative = cue.dep == "relcl" and content.dep == "ccomp"
+    return relative and any(w.dep == "dobj" and w.tag in {"WDT", "WP"} and w.i < cue.i for w in content.left)
 
 
 def _is_what_kind(noun: Word, verb: Word) -> bool:

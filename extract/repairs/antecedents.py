@@ -5,9 +5,8 @@ from __future__ import annotations
 from extract.claims.arguments import is_partitive
 from extract.claims.roles import is_person, is_place
 from extract.english.persons import group_noun
-from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, BREAKS, SUBJECTS, is_nominal, is_time, is_verbal, that_mark
+from extract.syntax.words import AUXILIARIES, BREAKS, SUBJECTS, is_nominal, is_time, is_verbal
 
 _SINGULAR = frozenset({"is", "was", "has", "does"})
 _PLURAL = frozenset({"are", "were", "have", "do"})
@@ -336,12 +335,15 @@ def _lasting(verb: Word, noun: Word) -> Word | None:
     """ "her absence from the stage, which lasted for years", "the war in Peru, which killed 40": no place did."""
     above = noun.head.head
     lasts = verb.lemma in {"last", "happen", "occur"} or (verb.lemma in _OF_EVENTS and is_place(noun))
+    if verb.lemma in {"cause", "trigger"} and noun.dep == "pobj" and above.lower in _FAULTS:
+        return above  # "a fault on the cable which caused an outage"
     if not lasts or noun.dep != "pobj" or above.pos != "NOUN":
         return None
     happens = _HAPPENS
     return above if above.lower.endswith(happens) and not noun.lower.endswith(happens) and not is_time(above) else None
 
 
+_FAULTS = frozenset({"bug", "defect", "error", "failure", "fault", "flaw", "glitch", "leak", "outage", "problem"})
 _OF_EVENTS = frozenset(
     {"begin", "claim", "cost", "displace", "drag", "end", "enter", "erupt", "injure", "kill", "start"}
 )
@@ -455,45 +457,3 @@ def feared_dead(participle: Word) -> None:
 
 
 _OF_PERSONS = frozenset({"accuse", "arrest", "convict", "detain", "fear", "hospitalize", "jail", "suspect"})
-
-
-def that_alleged(verb: Word) -> None:
-    """ "blamed his rival for the story that alleged fraud": the story did, and that is no more that he blamed."""
-    cue, that = verb.head, verb.child("nsubj")
-    if that is None or that.lower != "that" or cue.lemma == "be" or that is not verb.subtree()[0] or verb.i < cue.i:
-        return
-    if cue.child("dobj", "prep", "dative") is None or signature(cue.lemma, "verb", Frame.THAT) is not None:
-        return
-    before = next((w for w in cue.subtree() if w.i == that.i - 1), None)
-    while before is not None and before is not cue and (not is_nominal(before) or is_time(before)):
-        before = before.head
-    if before is not None and before is not cue and before.i > cue.i and before.pos == "NOUN":
-        verb.attach(before, "relcl")
-
-
-def second_that(verb: Word) -> None:
-    """ "his claims that the dam leaks, that the levee was low": both are what he claims."""
-    above, mark = verb.head, that_mark(verb)
-    if mark is None or mark is not verb.subtree()[0] or signature(above.lemma, "verb", Frame.THAT) is not None:
-        return
-    before = [w for w in above.subtree() if above.i < w.i < mark.i and not verb.holds(w)]
-    content = next((w for w in before if w.dep == "acl" and that_mark(w) is not None and is_nominal(w.head)), None)
-    if content is None or content.subtree()[-1].i not in {mark.i - 2, mark.i - 3}:
-        return
-    comma = next((w for w in before if w.text == "," and w.i in {mark.i - 1, mark.i - 2}), None)
-    if comma is not None and signature(content.head.lemma, "noun", Frame.THAT) is not None:
-        verb.attach(content, "conj")
-
-
-def alarm_that(verb: Word) -> None:
-    """ "stirred alarm among leaders that he will lose": that is what alarms them."""
-    above = verb.head
-    noun = above.child("dobj", "attr")
-    mark = that_mark(verb)
-    if noun is None or mark is None or not above.i < noun.i < mark.i or mark is not verb.subtree()[0]:
-        return
-    apart = any(w.text == "," or is_verbal(w) for w in above.subtree() if noun.i < w.i < mark.i)
-    if apart or mark.i == noun.i + 1 or signature(above.lemma, "verb", Frame.THAT) is not None:
-        return
-    if signature(noun.lemma, "noun", Frame.THAT) is not None:
-        verb.attach(noun, "acl")

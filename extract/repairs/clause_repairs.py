@@ -42,6 +42,7 @@ from extract.repairs import (
     sources_at_end,
     strayed,
     sums,
+    that_clauses,
 )
 from extract.syntax.tree import Word
 
@@ -179,8 +180,8 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "advcl": (
         outcomes.enough_to,
-        antecedents.alarm_that,
-        antecedents.second_that,
+        that_clauses.alarm_that,
+        that_clauses.second_that,
         second_verbs.saying_beside,
         reattached.disclosure_showing,
         reattached.report_showing,
@@ -244,7 +245,13 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         conditions_apart.asked_if,
         conditions_apart.behind_second,
     ),
-    "pcomp": (outcomes.led_to_doing, reattached.by_saying, strayed.in_writing_that, misread_words.struggling_families),
+    "pcomp": (
+        outcomes.shooting_trial,
+        outcomes.led_to_doing,
+        reattached.by_saying,
+        strayed.in_writing_that,
+        misread_words.struggling_families,
+    ),
     "conj": (
         outcomes.left_whom,
         outcomes.cannot_help_but,
@@ -317,9 +324,9 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     "ccomp": (
         sources_at_end.reported_at_end,
         coordination.first_of_events,
-        antecedents.that_alleged,
-        antecedents.alarm_that,
-        antecedents.second_that,
+        that_clauses.that_alleged,
+        that_clauses.alarm_that,
+        that_clauses.second_that,
         reattached.report_showing,
         gaps.speeches_she_gave,
         gaps.hours_pupils_spend,

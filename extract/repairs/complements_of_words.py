@@ -193,11 +193,13 @@ def listed_gerund(gerund: Word) -> None:
     thing = verb.child("dobj")
     near = (*verb.right, *(thing.right if thing is not None else ()))
     joint = next((w for w in near if w.dep == "cc" and w.i == gerund.i - 1), None)
-    if gerund.tag != "VBG" or verb.tag not in {"VBD", "VBZ", "VBP", "VB"} or noun is None or thing is None:
+    if gerund.tag != "VBG":
         return
     if joint is not None and (act := _last_charge(verb, joint)) is not None:
         joint.attach(act, "cc")
         gerund.attach(act, "conj")  # "accused Lund of waste and hiding the bills": nobody who accused hid them
+        return
+    if verb.tag not in {"VBD", "VBZ", "VBP", "VB"} or noun is None or thing is None:
         return
     bare = not gerund.left and noun.i == gerund.i + 1 and not noun.left and noun.tag == "NNS"
     if joint is None or not bare or thing.i != joint.i - 1:
@@ -219,6 +221,16 @@ def _last_charge(verb: Word, joint: Word) -> Word | None:
     if verb.lemma not in entries("for_verbs") | {"accuse", "convict", "charge", "suspect"} or opener is None:
         return None
     return opener.child("pobj") if opener.lower in {"of", "for", "with"} else None
+
+
+def on_track(adverb: Word) -> None:
+    """ "We are largely on track", "It is partly to blame": no more than largely."""
+    preposition = adverb.head
+    if preposition.dep == "prep" and preposition.head.lemma == "be" and adverb.lower in _PARTLY and not adverb.left:
+        adverb.attach(preposition.head, "advmod")
+
+
+_PARTLY = frozenset({"chiefly", "largely", "mainly", "mostly", "nearly", "partially", "partly"})
 
 
 def this_day(this: Word) -> None:

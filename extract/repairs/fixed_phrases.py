@@ -64,6 +64,16 @@ def cried_foul(foul: Word) -> None:
         foul.attach(foul.head, "prt")
 
 
+def set_alight(word: Word) -> None:
+    """ "The church was set alight by vandals": it was not just set."""
+    after = word.i == word.head.i + 1 and not (word.left or word.right)
+    if after and word.lower in _SET and word.head.lemma == "set" and word.head.child("auxpass") is not None:
+        word.attach(word.head, "prt")
+
+
+_SET = frozenset({"ablaze", "adrift", "afire", "aflame", "alight", "free", "loose"})
+
+
 def at_first(preposition: Word) -> None:
     """ "His plan was mocked at first", "He at first denied it": when, and nothing that it was mocked at."""
     if preposition.lower != "at":

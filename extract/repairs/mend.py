@@ -32,7 +32,7 @@ from extract.repairs.openings import set_openings_apart
 from extract.repairs.quoted import grins_who, main_before_quotation, quoted_modifiers, quoted_remark
 from extract.repairs.scores import set_scores_apart
 from extract.repairs.second_verbs import listed_infinitives
-from extract.repairs.semicolons import apart_at_semicolon
+from extract.repairs.semicolons import apart_at_semicolon, deeds_listed
 from extract.repairs.shared_clauses import clefts_past_asides
 from extract.repairs.shared_ends import bridge_that_fell, moved_and_replied
 from extract.repairs.side_names import body_called_who
@@ -72,6 +72,7 @@ def mend(tree: Tree) -> None:
     within_quotation(tree)
     within_brackets(tree)
     apart_at_semicolon(tree)
+    deeds_listed(tree)
     clefts_past_asides(tree)
     listed_infinitives(tree)
     lead_behind_aside(tree)

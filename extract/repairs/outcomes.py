@@ -80,6 +80,36 @@ def feather_bedding(noun: Word) -> None:
         noun.dep = "compound"
 
 
+def shooting_trial(gerund: Word) -> None:
+    """ "a new video in shooting trial": a trial about a shooting, and nobody shoots it."""
+    preposition, noun = gerund.head, gerund.child("dobj")
+    if gerund.tag != "VBG" or gerund.lower not in _CRIMES or noun is None or gerund.left or noun.i != gerund.i + 1:
+        return
+    if noun.lower in _CASES and not noun.left:
+        noun.attach(preposition, "pobj")
+        gerund.pos, gerund.tag = "NOUN", "NN"
+        gerund.attach(noun, "compound")
+
+
+_CRIMES = frozenset(
+    {"beating", "bombing", "bribery", "drowning", "hacking", "hazing", "killing", "poisoning", "shooting", "stabbing"}
+    | {"smuggling", "spying", "trafficking"}
+)
+_CASES = frozenset(
+    {"case", "cases", "charge", "charges", "death", "deaths", "hearing", "inquiry", "plot", "probe", "scandal", "spree"}
+    | {"suspect", "suspects", "trial", "victim", "victims"}
+)
+
+
+def others_there(preposition: Word) -> None:
+    """ "urged Lund and others in the region to act": the others are there, and Lund need not be."""
+    others = next((w for w in preposition.head.subtree() if w.i == preposition.i - 1), None)
+    if others is None or others is preposition.head or others.lower != "others" or others.dep != "conj":
+        return
+    if preposition.lower in {"across", "around", "at", "from", "in", "inside", "on"}:
+        preposition.attach(others, "prep")
+
+
 def called_at(preposition: Word) -> None:
     """ "played a show called Night Tide at summer fairs": it was played there, and is called so everywhere."""
     named = preposition.head

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import SUBJECTS, is_finite, is_nominal, is_verbal, opens_behind_comma
 
@@ -16,6 +18,24 @@ def apart_at_semicolon(tree: Tree) -> None:
             for word in before:
                 if word.head.i > mark.i and word.dep in _LOOSE and not (is_verbal(word) and is_finite(word)):
                     _bring_back(word, before)
+
+
+def deeds_listed(tree: Tree) -> None:
+    """ "three aims — keeping peace; cutting debt; and guarding the coast": these are the aims; no aim keeps peace."""
+    for dash, first in pairwise(tree.words):
+        if dash.text not in _DASHES or first.tag != "VBG" or not is_nominal(first.head) or first.dep != "acl":
+            continue
+        main = next((w for w in first.ancestors() if is_verbal(w)), first)
+        for deed in [w for w in first.head.right if w.i > first.i and w.tag == "VBG" and w.dep == "acl"]:
+            deed.attach(first, "conj")
+        first.dep = "dep"
+        for mark, opener, further in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
+            deed = further if opener.lower == "and" else opener
+            if mark.text == ";" and mark.i > first.i and deed.tag == "VBG" and deed.head is main:
+                deed.attach(first, "conj")
+
+
+_DASHES = frozenset({"--", "–", "—"})
 
 
 def _bring_back(word: Word, before: list[Word]) -> None:

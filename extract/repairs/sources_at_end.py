@@ -174,6 +174,16 @@ def two_speakers(noun: Word) -> None:
     leads(cue, noun, main)
 
 
+def according_before_so(preposition: Word) -> None:
+    """ "There are three, according to Lund, so it may close": she says that there are, and the rest follows."""
+    verb = preposition.head
+    if preposition.lower != "according" or verb.dep != "conj" or preposition.i > verb.i:
+        return
+    so = next((w for w in verb.left if w.lower == "so" and w.i > preposition.i), None)
+    if so is not None and verb.head.i < preposition.i and so.i == preposition.subtree()[-1].i + 2:
+        preposition.attach(verb.head, "prep")
+
+
 def leads(cue: Word, speaker: Word, content: Word) -> None:
     """Makes a cue behind what is said the main verb of its sentence, in the place of `content`, a root."""
     cue.lead()

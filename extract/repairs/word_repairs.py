@@ -46,6 +46,7 @@ from extract.syntax.tree import Word
 Repair = Callable[[Word], None]
 WORDS: dict[str, tuple[Repair, ...]] = {
     "acomp": (
+        fixed_phrases.set_alight,
         fixed_phrases.cried_foul,
         objects_apart.remembered_as,
         reattached.made_available,
@@ -117,6 +118,8 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         torn.aged_subject,
     ),
     "advmod": (
+        fixed_phrases.set_alight,
+        complements_of_words.on_track,
         complements_of_words.how_it_was_treated,
         fixed_phrases.cried_foul,
         hidden.dozens_more,
@@ -232,6 +235,8 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         shared_clauses.what_he_was,
     ),
     "prep": (
+        sources_at_end.according_before_so,
+        outcomes.others_there,
         outcomes.called_at,
         torn.in_her_seventies,
         reattached.day_of_later,
