@@ -169,10 +169,11 @@ def test_a_day_is_as_exact_as_what_the_claim_says(day: str, precision: str, stat
 
 def test_a_pronoun_is_named_where_a_claim_stands_alone() -> None:
     columns = "? AS subject, ? AS subject_resolved, 'denies' AS relation, ? AS object, ? AS object_resolved"
-    query = f"SELECT {voices.words()} FROM (SELECT {columns}, 1 AS subject_who, 2 AS object_who) AS c"
+    known = "1 AS subject_who, 2 AS object_who, 7 AS article"
+    query = f"SELECT {voices.words()} FROM (SELECT {columns}, {known}) AS c"
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.execute("CREATE TABLE entities (id, type)")
-        connection.execute("INSERT INTO entities VALUES (1, 'person'), (2, 'organisation')")
+        connection.execute("CREATE TABLE mentions (who, article, kind, entity)")
+        connection.execute("INSERT INTO mentions VALUES (1, 7, 'name', 'PERSON'), (2, 7, 'name', 'ORG')")
         for given, said in (
             (("He", "Ilo Brandt", "it", "the plan"), "[Ilo Brandt] · denies · [the plan]"),
             (("He", None, "it", None), "He · denies · it"),

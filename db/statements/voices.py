@@ -26,8 +26,8 @@ def named(part: str, claim: str = "c") -> str:
     first, rest = f"LOWER(SUBSTR({one}, 1, INSTR({one}, ' ') - 1))", f"SUBSTR({one}, 2)"
     described = f"{first} IN ({_DEFINITE}) AND {rest} = LOWER({rest})"
     person = (  # (by this article alone: what others make of the name may change with each that comes)
-        f"EXISTS (SELECT 1 FROM mentions AS m WHERE m.who = {one}_who AND m.article = {claim}.article "  # noqa: S608
-        "AND m.kind = 'name' AND m.entity = 'PERSON')"
+        f"EXISTS (SELECT 1 FROM mentions AS here WHERE here.who = {one}_who "  # noqa: S608
+        f"AND here.article = {claim}.article AND here.kind = 'name' AND here.entity = 'PERSON')"
     )
     return (
         f"CASE WHEN {one}_resolved IS NULL THEN {one} "

@@ -121,6 +121,8 @@ def quoted_remark(tree: Tree) -> None:
     spoken = [w for w in inside if w.dep != "punct"]
     if not spoken or any(w.pos in _VERBS for w in spoken) or len(inside) == len(tree.words):
         return
+    if all(w.pos == "INTJ" or w.lower in _ANSWERS for w in spoken):
+        return  # "Yes," he responded: what he agrees to is not told
     found = _cue(tree.words, inside[-1].i + 1)
     top = next((w for w in spoken if w.head not in spoken), spoken[0])
     if found is None or any(w.holds(found[0]) for w in spoken) or top.lower == "not":
@@ -165,6 +167,7 @@ def grins_who(tree: Tree) -> None:
 
 
 _VERBS = frozenset({"VERB", "AUX"})
+_ANSWERS = frozenset({"yes", "no", "yeah", "yep", "nope", "maybe", "perhaps"})
 
 
 def _cue(words: list[Word], start: int) -> tuple[Word, Word] | None:

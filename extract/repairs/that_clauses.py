@@ -43,7 +43,7 @@ def alarm_that(verb: Word) -> None:
     if noun is None or mark is None or not above.i < noun.i < mark.i or mark is not verb.subtree()[0]:
         return
     apart = any(w.text == "," or is_verbal(w) for w in above.subtree() if noun.i < w.i < mark.i)
-    if apart or mark.i == noun.i + 1 or signature(above.lemma, "verb", Frame.THAT) is not None:
+    if apart or above.lemma == "be" or mark.i == noun.i + 1 or signature(above.lemma, "verb", Frame.THAT) is not None:
         return
     if signature(noun.lemma, "noun", Frame.THAT) is not None:
         verb.attach(noun, "acl")

@@ -127,6 +127,8 @@ def _into_noun(words: list[Word], start: int, participle: Word, noun: Word) -> N
     if any(w.holds(place[0]) for w in phrase):
         return
     last.attach(*place)
+    if place[1] == "conj" and words[start - 1].lower == "and":
+        words[start - 1].attach(place[0], "cc")
     last.pos, last.tag = "NOUN", "NNS" if last.tag == "NNS" else "NN"
     for word in phrase:
         for child in [w for w in word.children if w not in phrase]:
