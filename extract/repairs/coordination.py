@@ -288,9 +288,10 @@ def after_day(noun: Word) -> None:
     """ "It will stay shut on Monday and ferry services have been cut": they have, and are no day."""
     day = next((w for w in noun.left if w.dep in {"nmod", "compound"} and is_time(w) and w.tag == "NNP"), None)
     joint = None if day is None else day.child("cc")
-    start = None if joint is None or day is None or day.i != joint.i - 1 else joint.i + 1
+    if day is None or joint is None or day.i != joint.i - 1:
+        return
     verb = next((w for w in noun.root.subtree() if w.i > noun.i and is_verbal(w) and is_finite(w)), None)
-    if day is None or joint is None or start is None or verb is None or verb.dep != "conj" or verb.holds(noun):
+    if verb is None or verb.dep != "conj" or verb.holds(noun):
         return
     first = min([verb.i, *(w.i for w in verb.left if w.dep in AUXILIARIES)])
     if verb.child(*SUBJECTS) is not None or first != noun.subtree()[-1].i + 1:

@@ -103,11 +103,14 @@ _CASES = frozenset(
 
 def others_there(preposition: Word) -> None:
     """ "urged Lund and others in the region to act": the others are there, and Lund need not be."""
-    others = next((w for w in preposition.head.subtree() if w.i == preposition.i - 1), None)
-    if others is None or others is preposition.head or others.lower != "others" or others.dep != "conj":
+    if preposition.lower not in _THERE:
         return
-    if preposition.lower in {"across", "around", "at", "from", "in", "inside", "on"}:
+    others = next((w for w in preposition.head.subtree() if w.lower == "others" and w.i == preposition.i - 1), None)
+    if others is not None and others is not preposition.head and others.dep == "conj":
         preposition.attach(others, "prep")
+
+
+_THERE = frozenset({"across", "around", "at", "from", "in", "inside", "on"})
 
 
 def called_at(preposition: Word) -> None:

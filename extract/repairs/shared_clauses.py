@@ -137,10 +137,12 @@ def clefts_past_asides(tree: Tree) -> None:
     """ "It was the debt, after all, that sank the firm": the debt is what sank it, whatever stands between."""
     for it, be in zip(tree.words, tree.words[1:], strict=False):
         what = be.child("attr") if it.lower == "it" and it.head is be and be.lemma == "be" else None
+        if what is None:
+            continue
         joined = (be.head, *be.right) if be.dep in {"ccomp", "parataxis"} else be.right
         clause = next((w for w in joined if w.i > be.i and w.dep in {"ROOT", "ccomp", "conj"}), None)
         opener = None if clause is None else next((w for w in clause.left if w.lower in _OPENERS), None)
-        if what is None or clause is None or opener is None or not what.i + 2 < opener.i:
+        if clause is None or opener is None or not what.i + 2 < opener.i:
             continue
         if not behind_comma(opener) or not is_finite(clause):
             continue

@@ -124,11 +124,15 @@ def of_the_injured(adjective: Word) -> None:
 
 def on_suspicion(preposition: Word) -> None:
     """ "arrested two men and a woman on suspicion of theft": all three, and that is why."""
-    noun, why = preposition.head, preposition.child("pobj")
-    verb = next((w for w in noun.ancestors() if is_verbal(w)), None)
-    if preposition.lower != "on" or why is None or why.lower not in {"suspicion", "charges"} or verb is None:
+    noun, why = preposition.head, preposition.child("pobj") if preposition.lower == "on" else None
+    if why is None or why.lower not in {"suspicion", "charges"}:
         return
-    if noun.dep in {"dobj", "conj"} and verb.lemma in {"arrest", "charge", "detain", "hold", "question"}:
+    verb = next((w for w in noun.ancestors() if is_verbal(w)), None)
+    if (
+        verb is not None
+        and noun.dep in {"dobj", "conj"}
+        and verb.lemma in {"arrest", "charge", "detain", "hold", "question"}
+    ):
         preposition.attach(verb, "prep")
 
 
