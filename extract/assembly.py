@@ -179,6 +179,8 @@ class Assembler:
             link = self._coreference.resolve(tree, word, alone=True) if _is_told(word, shown) else None
             name = link.resolved if link is not None and len(link.antecedents) == 1 else None
             name = name if name is not None and reads_well(name, word.text) else None
+            if link is not None and name is not None and self._is_named(link, tree, shown, beside):
+                name = None  # "Washington should leave its allies", whatever else Washington is called
             if link is None or name is None or name.split()[-1] in own or name.split()[-1] in text or name in names:
                 names.append(None)  # no name is told twice
                 continue
@@ -188,6 +190,14 @@ class Assembler:
             return None, ()
         resolved = filled(text, names, [word.tag == "PRP$" for word in pronouns])
         return (resolved, tuple(sorted(places))) if resolved is not None else (None, ())
+
+    def _is_named(self, link: Mention, tree: Tree, shown: Words, beside: Argument | None) -> bool:
+        """Whether words or the subject beside them have another word than a pronoun for what a pronoun stands for."""
+        told = (*self._spans(tree, shown), *(beside.spans if beside else ()))
+        others = [
+            (a, b) for a, b in self._coreference.chain(link) if any(start <= a and b <= end for start, end in told)
+        ]
+        return any(pronouns_of(self._text[a:b]) != [self._text[a:b]] for a, b in others)
 
     def _slice(self, tree: Tree, words: Iterable[Word]) -> str:
         return slice_spans(self._text, self._spans(tree, words))

@@ -146,3 +146,8 @@ def test_only_names_that_are_read_have_their_places(extractor: Extractor) -> Non
         for one in (claim.subject, claim.object):
             names = [text[start:end] for start, end in one.resolved_spans] if one is not None else []
             assert one is None or one.resolved is None or all(name in one.resolved for name in names)
+
+
+def test_what_the_words_tell_by_another_name_is_not_told_again(extractor: Extractor) -> None:
+    claims = extractor("The United States signed the pact. Berg said that Washington should leave its allies.")
+    assert [c.object.resolved for c in claims if c.object is not None and c.relation.lemma == "say"] == [None]

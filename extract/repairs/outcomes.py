@@ -20,10 +20,7 @@ def led_to_doing(gerund: Word) -> None:
 
 def left_whom(participle: Word) -> None:
     """ "The blast left two guards and a nurse injured": all of them, and it left nobody."""
-    verb = participle.head if participle.dep == "conj" else participle.head.head
-    while verb.dep == "conj" and is_nominal(verb):
-        verb = verb.head
-    verb = verb.head if is_nominal(verb) else verb
+    verb = next((w for w in participle.ancestors() if is_verbal(w)), participle)
     noun = verb.child("dobj")
     if verb.lemma != "leave" or noun is None or participle.tag not in _PARTICIPLES or verb.i > noun.i:
         return
