@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from extract.english.wordlists import word_class
 from extract.model import Argument, Claim, Role
 
 _THIRD = frozenset({"it", "that", "they", "this"})
 _SPEAKING = frozenset({"i", "we", "you"})
 _POINTING = frozenset({"it", "that", "this", "both", "here", "so", "there"})
 _LOOSE = frozenset({Role.TIME, Role.MANNER, Role.MEASURE, Role.OTHER})
-_WEATHER = frozenset({"freeze", "hail", "rain", "snow", "thunder"})
+_WEATHER = word_class("verbs of the weather")
 _FEW = 1  # word: "again"
 
 

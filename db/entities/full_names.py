@@ -18,13 +18,13 @@ from db.entities import short_forms
 from db.entities.judgements import settle_canonical
 from db.sqlite import Connection
 from extract.english.vocabulary import is_given_name
-from extract.english.wordlists import pairs
+from extract.english.wordlists import pairs, word_class
 
 #: A full name that fewer articles use shows nothing, nor does one that is not this many times as frequent as any other.
 MIN_ARTICLES, DOMINANT = 1, 2
 #: So many last names are looked up at once.
 _AT_A_TIME = 500
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SUFFIXES = word_class("suffixes of names")
 #: What links are looked for by: a last name, or "=" and a short name.
 _BLOCKS = """
 WITH touched AS (SELECT * FROM entities WHERE id IN (SELECT value FROM json_each(?)))

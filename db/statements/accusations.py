@@ -40,7 +40,7 @@ _EMPTY = (
     | word_class("calendar")
     | {"and", "not", "had", "has", "that"}
 )
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "mr", "mrs", "ms", "dr"})
+SUFFIXES = word_class("suffixes of names") | {"mr", "mrs", "ms", "dr"}
 #: How what somebody is accused of follows: "of rigging the vote", "for the flood", "with fraud".
 _OF = ("of ", "for ", "with ", "over ")
 _BEHIND = re.compile(r"^.*? (?=(?:of|for|with|over) )")

@@ -17,6 +17,7 @@ from extract.factuality.parentheticals import is_inserted
 from extract.factuality.signatures import Frame, Signature, reporting, signature
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
+from extract.syntax.words import WH_TAGS
 
 _SHIFTED = frozenset({"would", "could", "might", "should", "must"})
 _SPREADING = frozenset(
@@ -41,7 +42,6 @@ _SHOWING = frozenset({"document", "chronicle", "outline", "catalogue", "trace", 
 _MAKING_KNOWN = frozenset({"announce", "reveal", "disclose", "report", "publish", "read", "release", "confirm"})
 _ANSWERING = frozenset({"agree", "deny", "differ", "disagree", "dissent", "object"})
 _REASONS = frozenset({"because", "since", "although", "though", "unless", "whereas"})
-_WH = frozenset({"WRB", "WP", "WDT", "WP$"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -211,9 +211,9 @@ def _and_how(word: Word) -> Edge | None:
     cue = word.head
     if not (_is_cue(cue) or cue.lemma in _TALKING) or cue.i > word.i or cue.dep == "ccomp":
         return None  # the parallel is the clause above: "reported that he had written, and that she knew of it"
-    if any(c.tag in _WH and c.dep in ("nsubj", "nsubjpass") for c in cue.left):
+    if any(c.tag in WH_TAGS and c.dep in ("nsubj", "nsubjpass") for c in cue.left):
         return None  # who advised the port and who has seen the plan
-    asks = any(c.i > cue.i and (c.tag in _WH or (c.dep == "mark" and c.lower == "that")) for c in word.left)
+    asks = any(c.i > cue.i and (c.tag in WH_TAGS or (c.dep == "mark" and c.lower == "that")) for c in word.left)
     return _said(cue, cue) if asks and any(c.dep == "cc" for c in (*cue.right, *word.left)) else None
 
 
@@ -280,7 +280,7 @@ def _what_it_is(word: Word) -> Edge | None:
     if host.lemma != "be" or host.i > word.i or host.child("attr", "acomp") is not None:
         return None
     told = host.child("csubj")
-    if told is not None and _is_cue(told) and any(c.dep == "dobj" and c.tag in _WH for c in told.left):
+    if told is not None and _is_cue(told) and any(c.dep == "dobj" and c.tag in WH_TAGS for c in told.left):
         return _said(told, told)
     noun = host.child("nsubj")
     if noun is None or not any(c.dep == "mark" and c.lower == "that" for c in word.left):
@@ -339,7 +339,7 @@ def comment(verb: Word) -> Word | None:
     told = verb.child("ccomp")
     if told is None or told.lemma not in _ASSERTING or told.child("nsubj") is None:
         return None
-    return told if any(c.tag in _WH for c in told.left) else None
+    return told if any(c.tag in WH_TAGS for c in told.left) else None
 
 
 def _is_as_much(verb: Word) -> bool:
@@ -429,7 +429,7 @@ def _made_clear(word: Word) -> Edge | None:
 def _shown_how(word: Word) -> Edge | None:
     """The film documents how the town was hurt."""
     host = word.head
-    asks = any(c.tag in _WH for c in word.left)
+    asks = any(c.tag in WH_TAGS for c in word.left)
     return _said(host, host) if asks and host.lemma in _SHOWING and host.i < word.i else None
 
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from extract.claims.arguments import is_alternative, phrase
 from extract.claims.nounphrase import (
-    NOT_THINGS,
     NOUNS,
     PLACES,
     description,
@@ -28,7 +27,7 @@ from extract.claims.nounphrase import (
 from extract.claims.proposal import Phrase, Proposal
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import DASHES, conjuncts, first_conjunct
+from extract.syntax.words import DASHES, NUMBER_ENTITIES, conjuncts, first_conjunct
 
 _OPENING = frozenset({",", "(", "–", "—", "--", "-", ":", "["})
 _KIN = frozenset({"son", "daughter", "child", "brother", "sister", "wife", "husband", "widow", "mother", "father"})
@@ -56,7 +55,7 @@ def apposition(word: Word) -> Iterator[Proposal]:
         return  # "whatever the war is called -- Tarn or Lund --": which one is left open
     if _is_left_open(anchor) or _is_listed_ill(anchor, word) or any(w.lower == "not" for w in word.left):
         return  # "a rifle, not a pistol like the others"
-    if anchor.pos not in NOUNS or anchor.entity in NOT_THINGS or _is_relative(anchor) or _is_relative(word):
+    if anchor.pos not in NOUNS or anchor.entity in NUMBER_ENTITIES or _is_relative(anchor) or _is_relative(word):
         return
     if word.text.isdigit():
         yield from _age(anchor, word)
@@ -88,7 +87,7 @@ def _describes(word: Word) -> bool:
     """A noun, or "the largest in the region", "the country's only one"."""
     if word.pos in ("ADJ", "NUM"):
         return _has_article(word)
-    return word.pos in NOUNS and word.entity not in NOT_THINGS
+    return word.pos in NOUNS and word.entity not in NUMBER_ENTITIES
 
 
 def anchor_of(word: Word) -> Word:
@@ -194,7 +193,7 @@ def _may_describe(anchor: Word, word: Word) -> bool:
         return is_name(anchor) and is_role(word) and anchor.entity not in PLACES
     if is_name(anchor):
         return _may_describe_name(anchor, word)
-    if any(w.lower == "latest" or (w.dep == "poss" and w.entity in NOT_THINGS) for w in word.left):
+    if any(w.lower == "latest" or (w.dep == "poss" and w.entity in NUMBER_ENTITIES) for w in word.left):
         return False  # "a school gym, an hour's drive away"
     if singular(word) in entries("summing_nouns"):
         return False  # "He sold the firm, a decision he regrets"

@@ -17,11 +17,11 @@ from statistics import fmean
 from extract.claims.proposal import Phrase, Proposal
 from extract.model import BlockKind, Role
 from extract.syntax.tree import Tree, Word
+from extract.syntax.words import CLAUSES, PLURAL_FORMS, SINGULAR_FORMS
 from extract.values import value
 
 BIAS = "any claim"
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl", "agent"})
-_CLAUSE_DEPS = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis"})
 _PLAIN_ENDS = frozenset(".!?")
 
 
@@ -180,8 +180,8 @@ def _of_agreement(proposal: Proposal) -> Iterator[str]:
 
 
 _NUMBERED = frozenset({"VBZ", "VBP"})
-_SINGULAR = frozenset({"is", "was", "has", "does", "'s", "’s"})
-_PLURAL = frozenset({"are", "were", "have", "do", "'re", "’re", "'ve", "’ve"})
+_SINGULAR = SINGULAR_FORMS | {"'s", "’s"}
+_PLURAL = PLURAL_FORMS | {"'re", "’re", "'ve", "’ve"}
 _FINITE_FORMS = _SINGULAR | _PLURAL
 _PLURAL_PRONOUNS = frozenset({"they", "we", "you", "these", "those"})
 _DASHES = frozenset({"--", "–", "—"})
@@ -254,7 +254,7 @@ def _of_verb(proposal: Proposal) -> Iterator[str]:
         yield "the verb is negated"
     if predicate.dep == "conj":
         yield "the verb is coordinated"
-    depth = sum(w.dep in _CLAUSE_DEPS for w in (predicate, *predicate.ancestors()))
+    depth = sum(w.dep in CLAUSES for w in (predicate, *predicate.ancestors()))
     if depth:
         yield "its clause is embedded" if depth == 1 else "its clause is embedded twice or more"
     if len(proposal.relation) > 3:

@@ -9,7 +9,7 @@ from extract.claims.restriction import SOMETHING, restricts
 from extract.factuality.signatures import reporting
 from extract.model import ClauseType, Role
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, is_time, is_verbal, is_wh
+from extract.syntax.words import AUXILIARIES, NOMINATIVE, is_time, is_verbal, is_wh
 
 _DEPENDENT = frozenset({"participle", "adverbial clause", "gerund"})
 
@@ -118,10 +118,7 @@ def _is_misread(proposal: Proposal) -> bool:
         return True
     if not _has_word(proposal.subject) or (obj is not None and not _has_word(obj)):
         return True
-    return obj is not None and obj.head.dep == "dobj" and obj.core == (obj.head,) and obj.head.lower in _NOMINATIVE
-
-
-_NOMINATIVE = frozenset({"i", "he", "she", "we", "they"})
+    return obj is not None and obj.head.dep == "dobj" and obj.core == (obj.head,) and obj.head.lower in NOMINATIVE
 
 
 def _has_word(argument: Phrase) -> bool:

@@ -23,7 +23,6 @@ from extract.claims.appositions import anchor_of, apposition, is_opened
 from extract.claims.arguments import phrase, trimmed
 from extract.claims.nounphrase import (
     COURTESY,
-    NOT_THINGS,
     NOUNS,
     RANKS,
     description,
@@ -41,14 +40,14 @@ from extract.claims.nounphrase import (
 )
 from extract.claims.proposal import Phrase, Proposal
 from extract.english.persons import group_noun, title
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import conjuncts, is_time
+from extract.syntax.words import NUMBER_ENTITIES, conjuncts, is_time
 
 _PARTS = frozenset({"compound", "nmod", "amod"})
 #: Types that the model gives to people's names; None and the wrong ones are common.
 _PERSONS = frozenset({"PERSON", "", "ORG", "GPE"})
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
+_SUFFIXES = word_class("suffixes of names")
 _NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV"})
 #: Roles that say nothing without a word on whose they are: "rival Nordtel".
 _RELATIONAL = frozenset(
@@ -99,7 +98,12 @@ def nominal_proposals(tree: Tree) -> list[Proposal]:
 def _title(head: Word) -> Iterator[Proposal]:
     """ "former finance minister Karl Oster", "French footballer Lucas Amard", "the insurer Allvara"."""
     start = name_start(head)
-    if not start or head.entity in NOT_THINGS or head.text.islower() or (is_role(head) and head.entity != "PERSON"):
+    if (
+        not start
+        or head.entity in NUMBER_ENTITIES
+        or head.text.islower()
+        or (is_role(head) and head.entity != "PERSON")
+    ):
         return  # no name behind it: "the General Secretary"
     role = head.left[start - 1]
     if not _is_title(role, head) or (role.lower == "state" and head.entity not in {"GPE", "LOC"}):
@@ -143,7 +147,7 @@ def _titles(role: Word, head: Word) -> Iterator[tuple[Word, tuple[Word, ...]]]:
 def _is_title(role: Word, head: Word) -> bool:
     if role.lower in COURTESY or head.lower in RANKS or head.text in entries("institutions"):
         return False
-    if head.lower in _SUFFIXES and role.i + 1 == head.i:
+    if head.lower.rstrip(".") in _SUFFIXES and role.i + 1 == head.i:
         return False  # "Eric Holder Jr.": no Jr. is a holder
     if any(w.tag == "CD" for w in role.left) and any(w.tag == "HYPH" for w in role.left):
         return False  # "ten-man Rovers": a team of ten
@@ -202,7 +206,7 @@ def _bearer(noun: Word) -> Word:
 
     "state-owned bank Credito Sur", "Crestline Capital, a Leeds-based fund".
     """
-    if noun.dep == "compound" and is_name(noun.head) and noun.head.entity not in NOT_THINGS:
+    if noun.dep == "compound" and is_name(noun.head) and noun.head.entity not in NUMBER_ENTITIES:
         return noun.head
     return anchor_of(noun) if noun.dep == "appos" and is_name(anchor_of(noun)) else noun
 

@@ -18,7 +18,6 @@ from extract.syntax.words import conjuncts, first_conjunct
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 #: Entity types of what can be no subject of "is": times and amounts.
-NOT_THINGS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY", "CARDINAL"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 COURTESY = frozenset(
     {"saint", "madam", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "lady", "dr", "dr.", "lord"}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import first_conjunct, is_infinitive
+from extract.syntax.words import CLAUSES, first_conjunct, is_infinitive
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 #: Labels of a verb without a subject of its own whose subject is found higher up.
 _CONTROLLED = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "acomp"})
 _OWNED = frozenset({"dobj", "attr", "oprd"})
-_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "csubj", "pcomp", "ROOT", "parataxis"})
+_CLAUSES = CLAUSES | {"ROOT"}
 _PREPOSED = frozenset({"advcl", "prep", "npadvmod", "pcomp"})
 #: "Teams had trouble getting their robots across": trouble gets nothing.
 _HAD = frozenset({"difficulty", "fun", "luck", "problem", "success", "time", "trouble", "hour", "day", "week", "year"})

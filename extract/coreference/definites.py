@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from extract.coreference.mentions import AGED
+from extract.coreference.mentions import AGED, DEFINITE
 from extract.coreference.names import country
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.english.persons import Gender, Sort, group_noun, person_noun, takes_up
 from extract.english.wordlists import entries, pairs
 from extract.syntax.tree import Word
+from extract.syntax.words import NOUN_MODIFIERS
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_MODIFIERS = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
 _RESTRICTING = frozenset({"prep", "relcl", "acl", "appos"})
 _COUNTRIES = frozenset({"country", "nation", "state", "republic"})
 _PUBLISHERS = frozenset({"agency", "magazine", "newspaper", "paper", "publication", "reporter", "site", "website"})
@@ -51,7 +50,7 @@ def describe(nominal: Candidate, seen: Sequence[Candidate]) -> Choice | None:
     One that is restricted by what follows ("the relationship between ...") says itself what it means.
     """
     head = nominal.head
-    if not nominal.key or not any(w.lower in _DEFINITE for w in head.left):
+    if not nominal.key or not any(w.lower in DEFINITE for w in head.left):
         return None
     lemma = nominal.key[0]
     if lemma == AGED and not any(w.dep in _RESTRICTING and not _is_apart(w) for w in head.right):
@@ -215,7 +214,7 @@ def _is_said_of_it(known: Candidate) -> bool:
 
 
 def _modifiers(nominal: Candidate) -> set[str]:
-    return {w.lower for w in nominal.head.left if w.dep in _MODIFIERS}
+    return {w.lower for w in nominal.head.left if w.dep in NOUN_MODIFIERS}
 
 
 def _by_sort(nominal: Candidate, lemma: str, seen: Sequence[Candidate], window: int) -> Choice | None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.syntax.tree import Word
-from extract.syntax.words import is_time
+from extract.syntax.words import CLAUSES, is_time
 
-_WEATHER = frozenset({"rain", "snow", "hail", "drizzle", "thunder", "freeze", "pour"})
-_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl", "relcl", "csubjpass", "pcomp"})
+_WEATHER = word_class("verbs of the weather")
 _INTRODUCERS = frozenset({"that", "to", "whether", "how", "why", "for", "if", "what", "who", "when", "where"})
 _TASKS = frozenset(
     {"mistake", "shame", "pity", "crime", "privilege", "challenge", "relief", "struggle", "matter", "thing", "risk"}
@@ -202,7 +201,7 @@ def _is_to(clause: Word) -> bool:
 
 
 def _clauses(word: Word) -> list[Word]:
-    return [w for w in word.right if w.dep in _CLAUSES]
+    return [w for w in word.right if w.dep in CLAUSES]
 
 
 def _introduced(clause: Word) -> bool:
@@ -212,10 +211,10 @@ def _introduced(clause: Word) -> bool:
 
 def _moved_object(it: Word, verb: Word) -> bool:
     """ "The ruling made it clear that ...", "Lund said so, but I doubt it": that she said so, and no thing."""
-    if verb.lemma in _DOUBTING and not any(w.dep in _CLAUSES | _JUDGEMENTS for w in verb.right if w.i > it.i):
+    if verb.lemma in _DOUBTING and not any(w.dep in CLAUSES | _JUDGEMENTS for w in verb.right if w.i > it.i):
         return True
     if verb.lemma not in entries("expletive_judging"):
         return False
     later = [w for w in verb.right if w.i > it.i]
     judged = any(w.dep in _JUDGEMENTS and w.pos in {"ADJ", "NOUN"} for w in later)
-    return judged and any(_clauses(w) or (w.dep in _CLAUSES and w.pos in {"VERB", "AUX"}) for w in later)
+    return judged and any(_clauses(w) or (w.dep in CLAUSES and w.pos in {"VERB", "AUX"}) for w in later)

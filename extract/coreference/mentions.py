@@ -12,22 +12,21 @@ from extract.english.countries import countries
 from extract.english.persons import Gender, Sort, group_noun, known_place, only_title, person_noun
 from extract.english.wordlists import entries
 from extract.syntax.tree import Tree, Word
+from extract.syntax.words import NOUN_TAGS, NUMBER_ENTITIES
 
 _INSIDE = frozenset({"compound", "nmod", "amod", "nummod", "det", "predet", "quantmod", "npadvmod", "advmod"})
 _LOOSE = frozenset({"punct", "cc", "preconj", "mark", "case", "advmod", "prep", "intj", "neg", "advcl", "dep"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "attr"})
-_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_QUANTIFIERS = frozenset({"some", "many", "others", "several", "few", "those", "both", "two"})
+QUANTIFIERS = frozenset({"some", "many", "others", "several", "few", "those", "both", "two"})
 _ANYONE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "whoever"})
 _NOBODY = frozenset({"no", "every", "each", "any"})
-_MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 _NOTHING = frozenset({"nothing", "anything", "everything", "something"})
 _KINDS_OF_PEOPLE = frozenset(
     {"disabled", "elderly", "homeless", "injured", "jobless", "old", "poor", "rich", "sick", "unemployed", "vulnerable"}
     | {"wealthy", "wounded", "young"}
 )
 _PARTIES, _DASHES = ("R", "D", "I"), ("-", "–")
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 _PLACES_OF_PERSONS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss"})
@@ -46,7 +45,7 @@ def find(tree: Tree, is_name: IsName | None = None) -> list[Candidate]:
     found: list[Candidate] = []
     groups: list[Candidate] = []
     for word in tree.words:
-        if word.tag not in _NOUN_TAGS and word.dep not in _ARGUMENTS and word.pos != "PROPN":
+        if word.tag not in NOUN_TAGS and word.dep not in _ARGUMENTS and word.pos != "PROPN":
             continue
         candidate = _candidate(word, tree, is_name)
         if candidate is None:
@@ -59,7 +58,7 @@ def find(tree: Tree, is_name: IsName | None = None) -> list[Candidate]:
 
 
 def _candidate(word: Word, tree: Tree, is_name: IsName | None) -> Candidate | None:
-    if word.tag in _NOUN_TAGS or word.pos == "PROPN":
+    if word.tag in NOUN_TAGS or word.pos == "PROPN":
         if word.lower in _NOTHING or _is_party(word, tree):
             return None
         if word.lower in _ANYONE or _no_one(word):
@@ -92,7 +91,7 @@ def _pronominal(word: Word, tree: Tree) -> Candidate | None:
         return _one_of(word, tree)
     if is_compatriot(word):
         return _compatriot(word, tree)
-    if word.lower in _QUANTIFIERS:
+    if word.lower in QUANTIFIERS:
         return _quantified(word, tree)
     return _capital(word, tree) if word.tag == "JJ" and is_bare_capital(word) else None
 
@@ -178,7 +177,7 @@ def _one_of(word: Word, tree: Tree) -> Candidate | None:
     """ "One of the guards said that he ...": a guard."""
     of = next((c for c in word.right if c.lower == "of"), None)
     noun = of.child("pobj") if of is not None else None
-    if noun is None or noun.entity in _MEASURES:
+    if noun is None or noun.entity in NUMBER_ENTITIES:
         return None
     of_them = noun.lower in {"them", "us"}
     named = of_them and any(w.dep == "appos" for w in word.right)
@@ -230,7 +229,7 @@ def _nominal(head: Word, tree: Tree) -> Candidate | None:
     found.sort, found.gender = _sort(head, lemma)
     found.sure = True
     found.role = role_of(head)
-    found.definite = any(w.lower in _DEFINITE or w.dep == "poss" for w in head.left)
+    found.definite = any(w.lower in DEFINITE or w.dep == "poss" for w in head.left)
     if head.tag == "NNS":
         found.number = Number.PLURAL
     elif found.sort is Sort.BODY:
@@ -245,7 +244,7 @@ def _not_one(head: Word) -> bool:
 
 def _sort(head: Word, lemma: str) -> tuple[Sort, Gender]:
     """What a common noun stands for."""
-    if head.entity in _MEASURES or lemma in entries("time_nouns"):
+    if head.entity in NUMBER_ENTITIES or lemma in entries("time_nouns"):
         return Sort.TIME, Gender.OPEN
     gender = person_noun(lemma)
     if lemma == "justice" and not head.left:

@@ -8,7 +8,7 @@ from functools import cache
 from extract.coreference.references import Candidate, Referent, Role
 from extract.english.countries import countries
 from extract.english.persons import Gender, Sort, given_name, person_noun, title
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
 _BODY_ENDINGS = frozenset(
@@ -35,7 +35,7 @@ _BODY_ENDINGS = frozenset(
 _ANDS = frozenset({"&", "and"})
 _OFFICES = frozenset({"counsel", "staff", "correspondent", "reporter", "official", "officials", "aide", "aides"})
 _DEALINGS = frozenset({"with", "between", "against", "by", "of", "than"})
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_SUFFIXES = word_class("suffixes of names")
 
 
 @cache
@@ -190,7 +190,7 @@ def _plain(key: tuple[str, ...]) -> tuple[str, ...]:
     known = _countries().get(" ".join(key))
     if known is not None:
         return tuple(known.split())
-    while len(key) > 1 and (key[-1] in _SUFFIXES or key[-1] in _BODY_ENDINGS):
+    while len(key) > 1 and (key[-1].rstrip(".") in _SUFFIXES or key[-1] in _BODY_ENDINGS):
         key = key[:-2] if len(key) > 2 and key[-2] in _ANDS else key[:-1]
     return key
 

@@ -10,6 +10,7 @@ from operator import attrgetter, itemgetter
 from extract.english.persons import Gender, Sort
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
+from extract.syntax.words import NOUN_TAGS
 from extract.values import value
 
 
@@ -58,7 +59,6 @@ _ROLES = {
     "ROOT": Role.TOP,
 }
 _COUNTING = frozenset({"CD", "DT", "JJ", "JJR", "JJS", "PDT"})
-_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 class Candidate:
@@ -105,7 +105,7 @@ def role_of(word: Word) -> Role:
         return role_of(word.head.head)  # "None of the passengers ... They"
     if word.dep == "pobj":
         top = word.head
-        return _MODIFIER if top.head.tag in _NOUN_TAGS and top.dep == "prep" else _OBLIQUE
+        return _MODIFIER if top.head.tag in NOUN_TAGS and top.dep == "prep" else _OBLIQUE
     return _ROLES.get(word.dep, _OBLIQUE)
 
 

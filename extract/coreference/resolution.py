@@ -15,6 +15,7 @@ from extract.attribution.blockquotes import BlockQuote
 from extract.attribution.speech import Speech, speeches
 from extract.coreference.discourse import Discourse, Link
 from extract.coreference.headline_persons import headline_links
+from extract.coreference.mentions import QUANTIFIERS
 from extract.coreference.name_kinds import name_labels
 from extract.coreference.pronouns import FORMS, Form
 from extract.coreference.references import Candidate, Choice, Kind, Referent
@@ -26,7 +27,7 @@ SHOWN_FROM = {Form.HE: 0.7, Form.SHE: 0.7, Form.IT: 0.87, Form.THEY: 0.65}
 #: The same for who says something: there are fewer who could, and without a name nobody knows whose claim it is.
 SOURCES_FROM = 0.55
 #: "Some say they will go": who they are is not told.
-_UNTELLING = frozenset({"some", "many", "others", "several", "few", "those", "both", "two", "anyone", "everyone"})
+_UNTELLING = QUANTIFIERS | {"anyone", "everyone"}
 _HEADED_BEFORE = frozenset({"of", "for", "from", "at", "in", "with", "on", "by", "to", "and"})
 _BEHIND_HEAD = re.compile(r"\s?[,(]|\s(?:of|from|at|in|with|on)\s")
 

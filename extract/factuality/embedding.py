@@ -19,8 +19,8 @@ from extract.factuality.parentheticals import is_inserted, main_clause
 from extract.factuality.signatures import Frame, Signature, Value, reporting, signature
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
+from extract.syntax.words import WH_TAGS
 
-_WH = frozenset({"WRB", "WP", "WDT", "WP$"})
 #: Verbs that need no object, so that a clause of theirs is whole without one.
 _INTRANSITIVE = frozenset(
     {"sink", "fall", "rise", "die", "fail", "resign", "collapse", "arrive", "happen", "occur", "go"}
@@ -189,9 +189,9 @@ def _is_whole(word: Word) -> bool:
     subject = word.child("nsubj", "nsubjpass")
     if (
         subject is None
-        or subject.tag in _WH
+        or subject.tag in WH_TAGS
         or _is_part_of_which(subject)
-        or any(c.tag in _WH and c.lower != "that" for c in word.left)
+        or any(c.tag in WH_TAGS and c.lower != "that" for c in word.left)
     ):
         return False
     if word.lemma in _INTRANSITIVE or (word.lemma == "be" and any(c.dep == "advmod" for c in word.right)):
@@ -207,7 +207,7 @@ def _is_whole(word: Word) -> bool:
 def _is_part_of_which(subject: Word) -> bool:
     """They found rings, all of which bore a date."""
     of = subject.child("prep")
-    return of is not None and (of.child("pobj") or of).tag in _WH
+    return of is not None and (of.child("pobj") or of).tag in WH_TAGS
 
 
 def _parataxis(word: Word) -> Edge:

@@ -7,8 +7,8 @@ from extract.factuality.signatures import Frame, Signature, Value, signature
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
+from extract.syntax.words import WH_TAGS
 
-_WH = frozenset({"WRB", "WP", "WDT", "WP$"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "advmod"})
 _PERCEIVING = frozenset({"see", "hear", "find"})
 COPULAR = frozenset({"be", "seem", "appear", "become", "remain", "feel", "look", "sound", "get", "stay", "prove"})
@@ -64,7 +64,7 @@ def frame_of(word: Word) -> Frame:
     if any(c.dep in ("mark", "advmod") and c.lower in ("whether", "if") and c.i < word.i for c in children):
         return Frame.WHETHER
     if any(c.tag == "TO" and c.dep == "aux" for c in children):
-        asked = any(c.tag in _WH and c.lower != "that" for c in children)
+        asked = any(c.tag in WH_TAGS and c.lower != "that" for c in children)
         return Frame.WHETHER if asked else Frame.TO  # decided where to build: as open as whether to
     if any(_asks(c, word) for c in children):
         return Frame.WH
@@ -86,7 +86,7 @@ def _is_being_done(children: list[Word]) -> bool:
 
 def _is_moved(child: Word, word: Word) -> bool:
     """a pact which he declined to sign: the pronoun stands before the governing verb and asks nothing"""
-    return child.tag in _WH and child.i < word.head.i < word.i
+    return child.tag in WH_TAGS and child.i < word.head.i < word.i
 
 
 def _asks(child: Word, word: Word) -> bool:
@@ -94,7 +94,7 @@ def _asks(child: Word, word: Word) -> bool:
         return False  # announced that when prices fall, it will buy: "when" asks nothing
     if child.lower == "that" and word.dep == "ccomp":
         return False  # wrote on Telegram that the hall was burning: no pronoun, whatever the tagger says
-    return child.tag in _WH or any(w.tag in ("WP", "WP$", "WDT", "WRB") for w in child.left)
+    return child.tag in WH_TAGS or any(w.tag in WH_TAGS for w in child.left)
 
 
 def governor(host: Word, word: Word, frame: Frame) -> tuple[Word, Signature | None]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from extract.english.wordlists import word_class
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Word
 
 #: Verbs whose object is whom something is said to.
-_TELLING = frozenset({"tell", "inform", "assure", "remind"})
+_TELLING = word_class("verbs of telling somebody")
 
 
 def is_inserted(word: Word) -> bool:

@@ -26,10 +26,10 @@ from extract.english.numbers import (
 from extract.english.wordlists import entries
 from extract.model import Quantity, slice_spans
 from extract.syntax.tree import Word, spans_of
+from extract.syntax.words import NOUN_TAGS
 
 _CALENDAR = frozenset({"DATE", "TIME", "ORDINAL"})
 _TIME_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "decade"})
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PLURAL_NOUNS = frozenset({"NNS", "NNPS"})
 
 
@@ -188,12 +188,12 @@ def _counted(row: _Row, number: Number, at: int) -> tuple[Word, ...]:
     if at >= len(row.words):
         return ()
     if row.lower(at) == "of" and (number.high is None or number.approximate or number.scaled):
-        noun = next((w for w in row.words[at + 1 :] if w.tag in _NOUNS and w.dep != "compound"), None)
+        noun = next((w for w in row.words[at + 1 :] if w.tag in NOUN_TAGS and w.dep != "compound"), None)
         return (row.words[at], noun) if noun is not None else ()
     if row.words[at].tag in _PLURAL_NOUNS or row.lower(at) in _TIME_UNITS:
         return tuple(row.words[number.last : at + 1])
     for word in row.words[number.first : number.last]:
         head = word.head.head if word.head.tag == "CD" else word.head
-        if head.tag in _NOUNS and head.i > row.words[number.last - 1].i and head in row.words:
+        if head.tag in NOUN_TAGS and head.i > row.words[number.last - 1].i and head in row.words:
             return (head,)
-    return (row.words[at],) if row.words[at].tag in _NOUNS else ()
+    return (row.words[at],) if row.words[at].tag in NOUN_TAGS else ()

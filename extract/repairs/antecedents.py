@@ -6,10 +6,17 @@ from extract.claims.arguments import is_partitive
 from extract.claims.roles import is_person, is_place
 from extract.english.persons import group_noun
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, BREAKS, SUBJECTS, is_nominal, is_time, is_verbal
+from extract.syntax.words import (
+    AUXILIARIES,
+    BREAKS,
+    PLURAL_FORMS,
+    SINGULAR_FORMS,
+    SUBJECTS,
+    is_nominal,
+    is_time,
+    is_verbal,
+)
 
-_SINGULAR = frozenset({"is", "was", "has", "does"})
-_PLURAL = frozenset({"are", "were", "have", "do"})
 _RECEIVING = frozenset(
     {"find", "get", "hear", "intercept", "obtain", "pick", "read", "receive", "record", "see", "take"}
 )
@@ -202,9 +209,9 @@ def is_plural(noun: Word) -> bool:
 
 def _is_plural_verb(verb: Word) -> bool | None:
     for word in (*(w for w in verb.left if w.dep in AUXILIARIES), verb):
-        if word.lower in _PLURAL or word.tag == "VBP":
+        if word.lower in PLURAL_FORMS or word.tag == "VBP":
             return True
-        if word.lower in _SINGULAR or word.tag == "VBZ":
+        if word.lower in SINGULAR_FORMS or word.tag == "VBZ":
             return False
         if word.tag == "MD":
             return None

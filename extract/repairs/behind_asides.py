@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.english.wordlists import word_class
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, first_conjunct, is_finite, is_nominal, is_verbal, subject_label
 
 #: An aside has no more words than this.
 _LONGEST = 12
-_UNTIL = frozenset({"after", "before", "since", "until"})
+_UNTIL = word_class("conjunctions of time that are prepositions too")
 _PRESENT_OR_PAST = frozenset({"VBD", "VBZ", "VBP"})
 
 

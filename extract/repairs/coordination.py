@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extract.claims.nounphrase import is_role
 from extract.claims.roles import is_person
 from extract.english.persons import group_noun
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import reporting
 from extract.repairs.completions import PERCEIVING
 from extract.syntax.tree import Tree, Word
@@ -22,7 +22,7 @@ from extract.syntax.words import (
     subject_label,
 )
 
-_CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
+_UNTIL = word_class("conjunctions of time that are prepositions too")
 _AMOUNTS = frozenset({"both", "few", "less", "many", "more", "most", "much", "several"})
 
 
@@ -76,7 +76,7 @@ def _after_conjunction(verb: Word, nouns: list[Word]) -> bool:
     for noun in nouns:
         opener = noun.head
         above = next((w for w in opener.ancestors() if is_verbal(w)), None)
-        if noun.dep != "pobj" or opener.lower not in _CONJUNCTIONS or above is None:
+        if noun.dep != "pobj" or opener.lower not in _UNTIL or above is None:
             continue
         if _joined(nouns[0]) and noun is not nouns[0].head and not _listed(nouns[0]):
             return False  # "left after talks in Lima and Reed stayed"
@@ -206,7 +206,7 @@ def coordinated(verb: Word) -> None:
 
 def _opener(verb: Word) -> tuple[Word | None, Word | None]:
     """A word before a verb that may open its clause, and the noun that the parser hung on it."""
-    opener = next((w for w in verb.left if w.dep == "prep" and w.lower in _CONJUNCTIONS), None)
+    opener = next((w for w in verb.left if w.dep == "prep" and w.lower in _UNTIL), None)
     return opener, opener.child("pobj") if opener is not None else None
 
 

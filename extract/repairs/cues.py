@@ -8,6 +8,7 @@ from extract.english.persons import group_noun, person_noun
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
+    NOUN_MODIFIERS,
     SUBJECTS,
     behind_comma,
     conjuncts,
@@ -19,7 +20,7 @@ from extract.syntax.words import (
     opens_behind_comma,
 )
 
-_OF_NOUN = frozenset({"det", "amod", "poss", "nummod", "compound", "nmod"})
+_OF_NOUN = NOUN_MODIFIERS | {"det"}
 _OF_CUE = frozenset({"agent", "dobj", "ccomp", "xcomp"})
 _PLURAL_FORMS = frozenset({"NNS", "NNPS"})
 #: What is done by saying something, beside the verbs of reporting.

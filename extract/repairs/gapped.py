@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.claims.roles import is_person
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, GAPPED, REMNANT, is_finite, is_nominal, is_time, is_verbal
+from extract.syntax.words import AUXILIARIES, GAPPED, NOUN_TAGS, REMNANT, is_finite, is_nominal, is_time, is_verbal
 from extract.values import value
 
 _IN_NOUN_PHRASE = frozenset({"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH"})
 _DETERMINERS = frozenset({"DT", "PRP$"})
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+_ORDINALS = word_class("ordinals")
 _BEFORE_AMOUNT = frozenset({"about", "almost", "around", "just", "nearly", "only", "some", "$", "£", "€"})
 _BEHIND_AMOUNT = frozenset({"%", "percent", "per", "cent"})
 _ENDS = frozenset({",", ".", ";", ")", "and", "but", "while"})
@@ -104,7 +103,7 @@ def _half(words: Sequence[Word], start: int) -> _Half | None:
         end = _noun_end(words, at) if subject[-1].tag in {"NNP", "NNPS"} else None
     elif words[at].tag in {"IN", "TO"}:
         end = _amount_end(words, at + 1) or _name_end(words, at + 1)
-        while end is not None and end < len(words) and words[end].tag in _NOUNS:
+        while end is not None and end < len(words) and words[end].tag in NOUN_TAGS:
             end += 1
     else:
         end = at + 1 if words[at].lower in {"none", *_ORDINALS} else _amount_end(words, at)
@@ -116,7 +115,7 @@ def _half(words: Sequence[Word], start: int) -> _Half | None:
 def _is_whole(phrase: Sequence[Word]) -> bool:
     """ "Sudria", "the south", "his brother", "sales": no "Flight" of "Flight 2031", and no day."""
     last = phrase[-1]
-    if last.tag not in _NOUNS and not (last.tag == "JJ" and phrase[0].lower == "the"):
+    if last.tag not in NOUN_TAGS and not (last.tag == "JJ" and phrase[0].lower == "the"):
         return False
     timed = is_time(last) and last.tag != "JJ"  # "the second"
     return not timed and last.lemma.lower() not in entries("numbered") and phrase[0].tag != "POS"
@@ -142,7 +141,7 @@ def _noun_end(words: Sequence[Word], at: int) -> int | None:
     while end < len(words) and words[end].tag in {"JJ", "NN", "NNS"}:
         end += 1
     named = words[at].lower == "the" and is_person(words[end - 1])  # "Holt the baker"
-    return None if words[end - 1].tag not in _NOUNS or named else end
+    return None if words[end - 1].tag not in NOUN_TAGS or named else end
 
 
 def _name_end(words: Sequence[Word], at: int) -> int | None:

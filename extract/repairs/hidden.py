@@ -5,13 +5,13 @@ from __future__ import annotations
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_nominal, subject_label
+from extract.syntax.words import AUXILIARIES, NOUN_MODIFIERS, SUBJECTS, is_nominal, subject_label
 
 _CLAUSE_PLACES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl", "dep"})
 _CLAUSE_PARTS = frozenset(
     {"prep", "npadvmod", "advmod", "nsubj", "nsubjpass", "punct", "cc", "mark", "aux", "advcl", "conj"}
 )
-_SUBJECT_LIKE = frozenset({"nummod", "det", "amod", "nmod", "compound", "poss"})
+_SUBJECT_LIKE = NOUN_MODIFIERS | {"det"}
 
 
 def unhide_modifier(verb: Word) -> None:

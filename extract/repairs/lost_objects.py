@@ -7,6 +7,7 @@ from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
     BREAKS,
+    NOMINATIVE,
     SUBJECTS,
     conjuncts,
     has_before,
@@ -248,7 +249,7 @@ def plural_at_end(verb: Word) -> None:
 def nominative(pronoun: Word) -> None:
     """ "told jurors in Lorne Court he and two friends left": no court is his, and he left."""
     opener, names = pronoun.head, [w for w in pronoun.left if w.dep == "compound"]
-    if pronoun.lower not in _NOMINATIVE or opener.dep != "prep" or not names or names[-1].i != pronoun.i - 1:
+    if pronoun.lower not in NOMINATIVE or opener.dep != "prep" or not names or names[-1].i != pronoun.i - 1:
         return
     last = pronoun.subtree()[-1].i
     verbs = (w for w in pronoun.root.subtree() if w.i > last and is_verbal(w) and is_finite(w))
@@ -259,6 +260,3 @@ def nominative(pronoun: Word) -> None:
     for word in names[:-1]:
         word.attach(names[-1], "compound")
     pronoun.attach(verb, subject_label(verb))
-
-
-_NOMINATIVE = frozenset({"he", "i", "she", "they", "we"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.claims.nounphrase import is_name
 from extract.claims.roles import is_person
+from extract.english.wordlists import word_class
 from extract.factuality.signatures import reporting
 from extract.repairs.misplaced_words import how_long_after
 from extract.syntax.tree import Word
@@ -78,9 +79,7 @@ def on_average_forecast(noun: Word) -> None:
     verb.attach(noun, "aux")
 
 
-_ORDINALS = frozenset(
-    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "11th", "12th"}
-)
+_ORDINALS = word_class("ordinals")
 
 
 def is_ranked(noun: Word) -> bool:

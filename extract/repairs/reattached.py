@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.nounphrase import is_name
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
 from extract.syntax.words import (
@@ -351,7 +351,7 @@ def clause_until(verb: Word) -> None:
     opener.attach(verb, "mark")
 
 
-_UNTIL = frozenset({"after", "before", "since", "till", "until"})
+_UNTIL = word_class("conjunctions of time that are prepositions too")
 
 
 def content_of_inner(content: Word) -> None:

@@ -6,10 +6,9 @@ from extract.claims.nounphrase import is_name
 from extract.claims.roles import is_person
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, BREAKS, is_nominal, is_time, is_wh
+from extract.syntax.words import AUXILIARIES, BREAKS, PLURAL_FORMS, is_nominal, is_time, is_wh
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_PLURAL = frozenset({"are", "were", "have", "do"})
 
 
 def rival_subject(first: Word) -> None:
@@ -69,4 +68,4 @@ def _disagrees(noun: Word, verb: Word) -> bool:
 
 def _is_plural(verb: Word) -> bool:
     finite = next((w for w in (*verb.left, verb) if w.dep in AUXILIARIES or w is verb), verb)
-    return finite.lower in _PLURAL or finite.tag == "VBP"
+    return finite.lower in PLURAL_FORMS or finite.tag == "VBP"

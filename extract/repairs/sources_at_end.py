@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.roles import is_person
+from extract.english.wordlists import word_class
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
@@ -247,7 +248,7 @@ def age_of_speaker(cue: Word) -> None:
         age.attach(name, "appos")
 
 
-_TELLING = frozenset({"tell", "assure", "inform", "remind"})
+_TELLING = word_class("verbs of telling somebody")
 
 
 def told_between(cue: Word) -> None:

@@ -10,14 +10,26 @@ from extract.syntax.tree import Word
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 AUXILIARIES = frozenset({"aux", "auxpass"})
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+WH_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 #: The tagger often takes one for the other.
 PAST_TAGS = frozenset({"VBD", "VBN"})
 _VERBS = frozenset({"VERB", "AUX"})
-_WH_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
 _MODIFIER_DEPS = frozenset({"amod", "compound", "det", "poss", "nmod", "case", "punct", "prt", "mark", "cc"})
 TIME_ENTITIES = frozenset({"DATE", "TIME"})
+#: What is no thing and nobody: times, sums and numbers.
+NUMBER_ENTITIES = TIME_ENTITIES | {"MONEY", "PERCENT", "ORDINAL", "QUANTITY", "CARDINAL"}
+#: Labels of what heads a clause below another.
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis"})
+#: Labels of the words of a noun phrase before its head, without its article.
+NOUN_MODIFIERS = frozenset({"nummod", "amod", "compound", "poss", "nmod"})
+#: Pronouns that are subjects and no objects.
+NOMINATIVE = frozenset({"he", "i", "she", "they", "we"})
+#: Forms of verbs that tell the number of their subject.
+SINGULAR_FORMS = frozenset({"is", "was", "has", "does"})
+PLURAL_FORMS = frozenset({"are", "were", "have", "do"})
 #: What who speaks calls herself, alone or with others.
 FIRST_PERSON = frozenset({"i", "me", "my", "our", "us", "we"})
 #: With the capital that tells "May" from "may".
@@ -45,7 +57,7 @@ def is_verbal(word: Word) -> bool:
     if word.pos in _VERBS:
         return has_letter(word)
     return (
-        word.tag not in _WH_TAGS
+        word.tag not in WH_TAGS
         and word.child("nsubj", "nsubjpass") is not None
         and word.child("dobj", "aux", "auxpass") is not None
         and has_letter(word)
@@ -63,8 +75,8 @@ def is_nominal(word: Word) -> bool:
 
 def is_wh(word: Word) -> bool:
     """An interrogative or relative word."""
-    if word.tag in _WH_TAGS or word.lower != "that":
-        return word.tag in _WH_TAGS
+    if word.tag in WH_TAGS or word.lower != "that":
+        return word.tag in WH_TAGS
     if word.dep == "pobj":  # "the fish that they care for"
         return word.i < word.head.i and not word.head.right and word.head.head.dep == "relcl"
     return word.dep in (*SUBJECTS, "dobj") and word.head.dep == "relcl"

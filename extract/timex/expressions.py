@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from extract.model import Precision
 from extract.syntax.tree import Word
+from extract.syntax.words import NOUN_MODIFIERS
 from extract.timex.anchor import Reading, TimexType
 from extract.timex.calendar import extent, part
 from extract.timex.grammar import Match
@@ -74,12 +75,9 @@ def expression(match: Match, reading: Reading) -> TimeExpression:
     )
 
 
-_INSIDE_NOUNS = frozenset({"nummod", "amod", "compound", "poss", "nmod"})
-
-
 def _bound(match: Match) -> str | None:
     before, top = match.before(), match.top
-    if before is None or top.dep in _INSIDE_NOUNS:
+    if before is None or top.dep in NOUN_MODIFIERS:
         return None  # "after the 1999 fire" is after the fire, and the fire was in 1999
     if before.lower in {"early", "late", "mid", "the", "about", "around"}:
         before = match.before(2)
