@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from types import MappingProxyType
@@ -189,14 +190,15 @@ def _prepare(nlp: Language, text: str, whole: Mapping[int, str] = MappingProxyTy
     apart = {match.end(1) + 1 for match in _APART.finditer(text)}
     text = _APART.sub(r"\1 n't", text) if apart else text
     made = nlp.make_doc(text)
-    every = [part for t in made for part in _stopped(*_unmarked(t.text, t.idx), text)]
+    tokens = [(token.text, token.idx) for token in made]
+    every = [part for token in tokens for part in ((token,) if _usual(token[0]) else _parts(*token, text))]
     whole = {**_one_word(text, every), **whole}
     inside = {place for start, word in whole.items() for place in range(start + 1, start + len(word))}
-    kept = [(whole.get(start, word), start) for word, start in every if _is_word(word) and start not in inside]
-    words = [_TORN.sub("", word) for word, _ in kept]
+    kept = [(whole.get(start, word), start) for word, start in every if start not in inside]
+    words = [_TORN.sub("", word) if " " in word else word for word, _ in kept]
     places = [(start - (start in apart), start + len(word)) for word, start in kept]
-    forms = [_american(nlp, word) if _SPELT.fullmatch(word) else word for word in words]
-    doc = made if forms == [t.text for t in made] else Doc(nlp.vocab, words=forms, spaces=_spaces(text, places))
+    forms = [_american(nlp, word) if "is" in word and _SPELT.fullmatch(word) else word for word in words]
+    doc = made if forms == [word for word, _ in tokens] else Doc(nlp.vocab, words=forms, spaces=_spaces(text, places))
     doc.user_data.update(words=words, places=places)
     day = day_before(text)
     for i, (before, word) in enumerate(pairwise(words), 1):
@@ -224,23 +226,30 @@ def _one_word(text: str, tokens: Sequence[tuple[str, int]]) -> dict[int, str]:
     Only where they begin and end with a token: of "5-4.x" the tokenizer makes "5", "-" and "4.x", and the rest of that
     would be in no sentence.
     """
+    found = [match.span(match.lastgroup or 0) for match in _ONE_WORD.finditer(text)]
+    if not found:
+        return {}
     starts, ends = {start for _, start in tokens}, {start + len(word) for word, start in tokens}
-    found = (match.span(match.lastgroup or 0) for match in _ONE_WORD.finditer(text))
     return {start: text[start:end] for start, end in found if start in starts and end in ends}
 
 
-def _unmarked(token: str, start: int) -> tuple[str, int]:
-    """A token without the marks that the tokenizer left on it (the `"She` of `We won."She left.`), and its place."""
+@lru_cache(maxsize=20_000)
+def _usual(word: str) -> bool:
+    """Whether the tokenizer's word is a word of ours wherever it stands, as nearly all are."""
+    return word != "m." and word == word.strip(_MARKS) and _is_word(word)
+
+
+def _parts(token: str, start: int, text: str) -> Iterator[tuple[str, int]]:
+    """The words of a token, and their places: without the marks that the tokenizer left on it (the `"She` of
+    `We won."She left.`), and without a full stop: of "It cost £58m." the tokenizer makes one word of "m.".
+    """
     word = token.lstrip(_MARKS)
-    return word.rstrip(_MARKS), start + len(token) - len(word)
-
-
-def _stopped(word: str, start: int, text: str) -> Iterator[tuple[str, int]]:
-    """ "It cost £58m." ends in a full stop: the tokenizer makes one word of "m."."""
+    start += len(token) - len(word)
+    word = word.rstrip(_MARKS)
     if word == "m." and text[start - 1 : start].isdigit():
         yield "m", start
         yield ".", start + 1
-    else:
+    elif _is_word(word):
         yield word, start
 
 
@@ -261,7 +270,8 @@ def _abbreviated(stop: Token) -> bool:
 
 
 def _spaces(text: str, places: list[Span]) -> list[bool]:
-    return [any(c.isspace() for c in text[a[1] : b[0]]) for a, b in pairwise(places)] + [False] * bool(places)
+    gaps = (text[before[1] : after[0]] for before, after in pairwise(places))
+    return [gap == " " or any(map(str.isspace, gap)) for gap in gaps] + [False] * bool(places)
 
 
 def _trees(sentences: Iterable[Parsed], block: Block, number: int, position: int, passage: Passage) -> Iterator[Tree]:

@@ -7,6 +7,7 @@ tokens may apply, the tokens it reaches go through spaCy's components together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
@@ -26,6 +27,8 @@ Reading = tuple[str, str] | None
 _SEEN = frozenset({"LOWER", "ORTH", "TEXT", "TAG", "DEP", "IS_SPACE"})
 #: A relation that no rule names.
 _UNNAMED = "dep"
+#: A word that no rule names: no token is empty.
+_ANY = ""
 #: Forms that are kept, some 300 bytes each.
 _KEPT = 100_000
 
@@ -46,6 +49,7 @@ class WordForms:
         self._single = AttributeRuler(nlp.vocab)
         self._wider = Matcher(nlp.vocab)
         self._longest = 1
+        self._words = _Words()  # that rules name
         self._relations: dict[str, list[AbstractSet[str] | None]] = {}  # to the words for which rules name them
         for rule in self._ruler.patterns:
             patterns: Any = rule["patterns"]
@@ -58,18 +62,21 @@ class WordForms:
                     raise ValueError("rules about relations that cannot be listed")
                 for dep in named:
                     self._relations.setdefault(dep, []).append(_values(token.get("LOWER")))
+                for key in token.keys() & {"LOWER", "ORTH", "TEXT"}:
+                    self._words.add(key, token[key])
             if all(len(pattern) == 1 for pattern in patterns):
                 self._single.add(patterns, cast("dict[str, Any]", rule["attrs"]))
             else:
                 self._longest = max(self._longest, *map(len, patterns))
                 self._wider.add("wider", [[token] for pattern in patterns for token in pattern[:1]])
         self._known: dict[Form, Reading] = {}
+        self._ruled: dict[Form, tuple[str, str, str] | None] = {}
         self._pairs: dict[tuple[Form, ...], list[tuple[str, str]]] = {}
 
     def read(self, docs: Sequence[Sequence[Form]]) -> list[list[tuple[str, str]]]:
         """Lemma and part of speech of each token of each Doc."""
         if len(self._known) + len(self._pairs) > _KEPT:
-            self._known, self._pairs = {}, {}
+            self._known, self._ruled, self._pairs = {}, {}, {}
         known = self._known
         if new := [form for form in dict.fromkeys(form for forms in docs for form in forms) if form not in known]:
             self._learn(new)
@@ -96,26 +103,58 @@ class WordForms:
         return found
 
     def _learn(self, forms: Sequence[Form]) -> None:
-        """Asks the components about forms: about those that differ only in a relation that no rule names, once."""
-        alike: dict[Form, list[Form]] = {}
-        for text, tag, dep in forms:
-            lower = text.lower()
-            named = any(words is None or lower in words for words in self._relations.get(dep, ()))
-            alike.setdefault((text, tag, dep if named else _UNNAMED), []).append((text, tag, dep))
-        new = [form for form in alike if form not in self._known]
+        """Asks the lemmatizer about new forms, and the ruler about those that its rules tell apart."""
+        from spacy.tokens import Doc
+
+        kinds = [self._kind(form) for form in forms]
+        new = {kind: form for kind, form in zip(kinds, forms, strict=True) if kind not in self._ruled}
         if new:
-            doc = self._doc(new)
+            doc = self._doc(new.values())
             wider = {start for _, start, _ in self._wider(doc, allow_missing=True)}
-            for at, (form, token) in enumerate(zip(new, self._lemmatizer(self._single(doc)), strict=True)):
-                self._known[form] = None if at in wider else (token.lemma_, token.pos_)
-        for form, same in alike.items():
-            self._known.update(dict.fromkeys(same, self._known[form]))
+            for at, (kind, token) in enumerate(zip(new, self._single(doc), strict=True)):
+                self._ruled[kind] = None if at in wider else (token.pos_, str(token.morph), token.lemma_)
+        ruled = {form: self._ruled[kind] for form, kind in zip(forms, kinds, strict=True)}
+        readings = dict.fromkeys((form[0], *said) for form, said in ruled.items() if said)
+        lemmas: dict[tuple[str, str, str, str], str] = {}
+        if readings:
+            words, pos, morphs, given = (list(column) for column in zip(*readings, strict=True))
+            doc = self._lemmatizer(Doc(self._vocab, words=words, pos=pos, morphs=morphs, lemmas=given))
+            lemmas.update(zip(readings, (token.lemma_ for token in doc), strict=True))
+        for form, said in ruled.items():
+            self._known[form] = (lemmas[form[0], *said], said[0]) if said else None
+
+    def _kind(self, form: Form) -> Form:
+        """What the rules see of a form: a word or a relation that none of them names is like any other."""
+        text, tag, dep = form
+        lower = text.lower()
+        named = any(words is None or lower in words for words in self._relations.get(dep, ()))
+        return text if lower in self._words else _ANY, tag, dep if named else _UNNAMED
 
     def _doc(self, forms: Iterable[Form]) -> Doc:
         from spacy.tokens import Doc
 
         words, tags, deps = zip(*forms, strict=True)
         return Doc(self._vocab, words=list(words), tags=list(tags), deps=list(deps), heads=list(range(len(words))))
+
+
+class _Words:
+    """The words that rules name: listed, or by a pattern. White space is among them, which rules tell from words."""
+
+    def __init__(self) -> None:
+        self._listed: set[str] = set()
+        self._patterns = [r"\A\s"]
+
+    def add(self, key: str, condition: object) -> None:
+        """Adds what a condition of a rule names. Raises ValueError where that cannot be said."""
+        if key == "LOWER" and isinstance(condition, dict) and condition.keys() == {"REGEX"}:
+            self._patterns.append(condition["REGEX"])
+        elif (values := _values(condition)) is not None:
+            self._listed.update(value.lower() for value in values)
+        else:
+            raise ValueError("rules about words that cannot be listed")
+
+    def __contains__(self, lower: str) -> bool:
+        return lower in self._listed or any(re.search(pattern, lower) for pattern in self._patterns)
 
 
 def _values(condition: object) -> AbstractSet[str] | None:
