@@ -13,6 +13,7 @@ from db.database_files import OpenedFiles
 from db.events import withdrawing
 from db.migrations import APPLICATION_ID, LATEST, migrate
 from db.sqlite import BUSY, BUSY_SECONDS, CANTOPEN, READONLY, Connection, clear_errors, primary_code, sqlite3
+from db.statements.voices import add_functions
 from db.turns import immediate
 from extract.errors import (
     DatabaseError,
@@ -152,6 +153,7 @@ def _connect(path: Path, mode: str, timeout: float) -> Connection:
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None)
     connection.execute("PRAGMA foreign_keys = ON")
+    add_functions(connection)
     return connection
 
 

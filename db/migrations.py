@@ -252,10 +252,7 @@ def statements_newest(connection: Connection) -> None:
 
 @step
 def days_of_statements(connection: Connection) -> None:
-    """Both days of a statement are in the index by which the newest are found.
-
-    After a merge that was interrupted, the former one may wait to be made.
-    """
+    """Both days of a statement are in the index by which the newest are found (an interrupted merge may lack it)."""
     run_script(connection, "schema/0048_days_of_statements.sql")
     _no_longer_waits(connection, "statements_last_seen")
 
@@ -301,8 +298,7 @@ def waiting_claims(connection: Connection) -> None:
 
 @step
 def other_things(connection: Connection) -> None:
-    """What is over is not what is still to come, and other things and people part events and statements: see
-    `_AFTERWARDS`."""
+    """What is over is not what is still to come; other things and people part events: see `_AFTERWARDS`."""
 
 
 @step
@@ -319,6 +315,11 @@ def words_of_their_own(connection: Connection) -> None:
 def claims_that_come_back(connection: Connection) -> None:
     """Claims whose rejection is taken back wait to come back to their events."""
     run_script(connection, "schema/0057_claims_that_come_back.sql")
+
+
+@step
+def names_behind_pronouns(connection: Connection) -> None:
+    """Statements name who a pronoun inside an argument is: see `_AFTERWARDS`."""
 
 
 #: Makes copy clusters, name links, events and statements anew.
@@ -345,6 +346,7 @@ _AFTERWARDS: dict[Step, tuple[Work, ...]] = {
     told_apart: (relink,),
     other_things: (relink,),
     words_of_their_own: (mark_own_words,),
+    names_behind_pronouns: (relink,),
 }
 
 #: The version that this program reads and writes.
@@ -426,10 +428,7 @@ def _views_aside(connection: Connection) -> Iterator[None]:
 
 
 def run_script(connection: Connection, name: str) -> None:
-    """Runs the statements of a file of this package inside the transaction that is open.
-
-    (The driver's own `executescript` would commit first.)
-    """
+    """Runs a file of this package inside the open transaction; the driver's own `executescript` would commit first."""
     for statement in statements(files("db").joinpath(name).read_text(encoding="utf-8")):
         connection.execute(statement)
 

@@ -98,6 +98,7 @@ def test_names_stand_behind_their_pronouns(text: str, resolved: str, shown: str 
         ("Lund to leave the town", "Ada Lund", "Lund", "Lund [Ada Lund] to leave the town"),
         ("the TRS to read it", "Tarn Relief Service", "TRS", "the TRS [Tarn Relief Service] to read it"),
         ("himself in his cell", "Tom Reed", "himself", "himself [Tom Reed] in his cell"),
+        ("her to run", "Ada Lund", "her", "her [Ada Lund] to run"),
         ("Lund", "Ada Lund", "Lund", None),
         ("a friend of Lund", "Ada Lund", "Lund", None),
         ("Lunds to leave", "Ada Lund", "Lund", None),

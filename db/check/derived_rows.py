@@ -12,6 +12,7 @@ from db.entities.judgements import component, stands_for
 from db.events import joining, withdrawing
 from db.sqlite import Connection, sqlite3
 from db.statements import maintenance
+from db.statements.voices import add_functions
 
 _NAMES = """
 SELECT who, text, entity_type(entity), resolved IS NULL, COUNT(*) FROM mentions
@@ -74,6 +75,7 @@ def statements(connection: Connection) -> Iterator[Problem]:
     """Statements, contradictions and changes are what they would be if all of them were made anew."""
     with closing(sqlite3.connect("", isolation_level=None)) as copy:  # "" is a temporary file
         connection.backup(copy)
+        add_functions(copy)
         try:
             withdrawing.settle(copy)  # (where the database could not be written to when it was opened)
             found = {table: _by_key(copy, query) for table, query in _STATEMENTS.items()}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from db.sqlite import Connection
+from extract.english.filled import with_names
+
 #: Who says what a statement `f` shows, where no article says it in its own voice (law 2).
 SOURCE = """
 (SELECT COALESCE(attributed_to, 'an unnamed source') FROM claims
@@ -16,23 +19,31 @@ SUBJECT = f"COALESCE({OWN}, f.subject)"
 
 
 _PRONOUNS = "'he', 'she', 'it', 'they', 'him', 'her', 'them', 'i', 'we', 'who', 'which', 'that'"
-_DEFINITE = "'the', 'its', 'his', 'her', 'their', 'my', 'our'"
+_POSSESSIVES = "'its', 'his', 'her', 'their', 'my', 'our'"
+
+
+def add_functions(connection: Connection) -> None:
+    """Gives a connection the SQL function that `named` and `words` call."""
+    connection.create_function("with_names", 3, with_names, deterministic=True)
 
 
 def named(part: str, claim: str = "c") -> str:
-    """The subject or object of a claim; what a pronoun stands for goes in its place, in brackets, and who somebody is
-    that is only described goes behind: "its chief executive [Ada Lind]"."""
+    """The subject or object of a claim; what a pronoun stands for goes in its place, in brackets, and behind one that
+    is not alone: "that he [Paul Holt] left". Who somebody is that is only described goes behind: "its chief executive
+    [Ada Lind]"."""
     one = f"{claim}.{part}"
     first, rest = f"LOWER(SUBSTR({one}, 1, INSTR({one}, ' ') - 1))", f"SUBSTR({one}, 2)"
-    described = f"{first} IN ({_DEFINITE}) AND {rest} = LOWER({rest})"
+    described = f"({first} IN ({_POSSESSIVES}) OR {first} = 'the' AND {rest} = LOWER({rest})"
     person = (  # (by this article alone: what others make of the name may change with each that comes)
         f"EXISTS (SELECT 1 FROM mentions AS here WHERE here.who = {one}_who "  # noqa: S608
         f"AND here.article = {claim}.article AND here.kind = 'name' AND here.entity = 'PERSON')"
     )
+    inside = f"with_names({one}, {one}_resolved, {one}_head)"
     return (
         f"CASE WHEN {one}_resolved IS NULL THEN {one} "
         f"WHEN LOWER({one}) IN ({_PRONOUNS}) THEN '[' || {one}_resolved || ']' "
-        f"WHEN {described} AND {person} THEN {one} || ' [' || {one}_resolved || ']' ELSE {one} END"
+        f"WHEN {inside} IS NOT NULL THEN {inside} "
+        f"WHEN {described} AND {person}) THEN {one} || ' [' || {one}_resolved || ']' ELSE {one} END"
     )
 
 

@@ -16,6 +16,7 @@ from datasette import hookimpl
 from datasette.utils.asgi import Base400, Request
 
 from db.sqlite import BUSY_SECONDS, Connection
+from db.statements.voices import add_functions
 from db.web import databases, served_files
 from db.web.auth import accounts, identity, permissions
 from db.web.http import assets, error_responses, security
@@ -83,6 +84,7 @@ def prepare_connection(conn: Connection) -> None:
     conn.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
     if databases.is_ours(conn):
         conn.execute("PRAGMA foreign_keys = ON")
+        add_functions(conn)
         conn.execute(f"PRAGMA hard_heap_limit = {HEAP_BYTES}")
         conn.execute(f"PRAGMA cache_size = -{CACHE_BYTES // 1024}")
 

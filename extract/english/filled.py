@@ -71,7 +71,7 @@ def with_names(text: str, resolved: str | None, head: str | None = None) -> str 
     None unless `resolved` is `text` filled, or `text` is more than a `head` that stands for `resolved`: "him [Lund] to
     leave".
     """
-    if not resolved or resolved == text or opens_with_possessive(text):
+    if not resolved or resolved == text or (opens_with_possessive(text) and head != text.partition(" ")[0]):
         return None
     parts = _aligned(text, resolved)
     if parts is None:
