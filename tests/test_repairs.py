@@ -14,6 +14,89 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The institute said that people age 12 and older reported a disorder.",
+        ["The institute | said | that people age 12 and older reported a disorder", "people | reported | a disorder"],
+    ),
+    (
+        "The study found that women ages 30 to 40, who had children, slept less.",
+        [
+            "The study | found | that women ages 30 to 40 , who had children , slept less",
+            "women | had | children",
+            "women | slept | - <other: less>",
+        ],
+    ),
+    (
+        "Children ages 5 to 11 can get the vaccine.",
+        ["Children | can get | the vaccine"],
+    ),
+    (
+        "Oil flowed into the river that the city drinks from.",
+        ["Oil | flowed into | the river", "the city | drinks from | the river"],
+    ),
+    (
+        "She slipped and fell 200 metres down a steep ice gully, police said.",
+        [
+            "She | slipped | -",
+            "She | fell 200 metres down | a steep ice gully",
+            "police | said | She slipped and fell 200 metres down a steep ice gully",
+        ],
+    ),
+    (
+        "Sanctions on banks imposed last year hurt trade.",
+        ["Sanctions | imposed | - <time: last year>", "Sanctions | hurt | trade"],
+    ),
+    (
+        "Norland wants Holt to lift the 15% tariffs on Sudrian goods imposed on Sept. 1.",
+        [
+            "Norland | wants | Holt <purpose: to lift the 15 % tariffs on Sudrian goods imposed on Sept. 1>",
+            "the 15 % tariffs | imposed | - <time: on Sept. 1>",
+        ],
+    ),
+    (
+        "Four armed robbers, some reportedly dressed in black, entered the store.",
+        ["some | dressed in | black <manner: reportedly>", "Four armed robbers | entered | the store"],
+    ),
+    (
+        "The three firms, all based in Lund, merged.",
+        ["The three firms | based in | Lund", "The three firms | merged | -"],
+    ),
+    (
+        "Holt won't resign and leave the party to Lund.",
+        ["Holt | wo n't resign | -", "Holt | wo n't leave | the party <destination: to Lund>"],
+    ),
+    (
+        "The youngest of three sisters, Ada Lund studied law.",
+        ["Ada Lund | is | The youngest of three sisters", "Ada Lund | studied | law"],
+    ),
+    (
+        "It is a firm that she owns shares in.",
+        ["It | is | a firm", "she | owns shares in | a firm"],
+    ),
+    (
+        "The firm sells a $129 edition available for preorder that includes a controller.",
+        ["The firm | sells | a $ 129 edition", "a $ 129 edition | includes | a controller"],
+    ),
+    (
+        "Holt and Lund shook hands before the talks.",
+        ["Holt and Lund | shook | hands <time: before the talks>"],
+    ),
+    (
+        "Fewer buses and trains run on Sundays.",
+        ["Fewer buses and trains | run | - <time: on Sundays>"],
+    ),
+    (
+        "A clerk who did not wish to be named because of company policy said that prices never fall.",
+        [
+            "A clerk | did not wish to be named | - <reason: because of company policy>",
+            "A clerk | said | that prices never fall",
+            "prices | never fall | -",
+        ],
+    ),
+    (
+        "She testified in May before the committee.",
+        ["She | testified before | the committee <time: in May>"],
+    ),
+    (
         "The bill clears the support that Lund predicted she had.",
         ["The bill | clears | the support", "she | had | the support"],
     ),
@@ -432,7 +515,7 @@ MENDED = [
     ),
     (
         "There are more parks, schools and shops to choose from than ever before.",
-        ["There | are | more parks", "There | are | schools", "There | are | shops"],
+        ["There | are | more parks , schools and shops to choose from than ever before"],
     ),
     (
         "The band played an improvised show called Night Tide at summer fairs.",

@@ -364,6 +364,15 @@ def is_set_pair(heads: Sequence[Word]) -> bool:
     return len(heads) == 2 and f"{heads[0].lower} {heads[1].lower}" in entries("set_pairs")
 
 
+def shares_amount(heads: Sequence[Word]) -> bool:
+    """ "Fewer buses and trains run", "There are more devices, games and shops than ever": not any trains run."""
+    if len(heads) < 2 or any(w.tag not in {"NNS", "NN"} for w in heads):
+        return False
+    first = heads[0].left[0] if heads[0].left else None
+    return first is not None and first.lower in _COMPARED and all(not w.left for w in heads[1:])
+
+
+_COMPARED = frozenset({"fewer", "less", "more"})
 _OF_FIELDS = frozenset({"bureau", "department", "institute", "ministry", "office", "school"})
 
 

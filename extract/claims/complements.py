@@ -16,6 +16,7 @@ from extract.claims.arguments import (
     one_person,
     parts,
     phrase,
+    shares_amount,
     shares_noun,
     trimmed,
 )
@@ -86,6 +87,7 @@ def phrases(head: Word, without: frozenset[Word] = frozenset(), *, of: bool = Fa
     """A phrase for each conjunct that a claim can be made of; alternatives ("or") and long lists stay whole."""
     heads = parts(head)
     one = is_alternative(head) or is_one_name(head) or is_exception(head) or shares_noun(heads) or is_set_pair(heads)
+    one = one or shares_amount(heads)
     if one or len(heads) > MOST_PARTS:
         return [phrase(head, without, whole=True)]
     name = one_person(heads)
@@ -116,6 +118,7 @@ def _with_object(clause: Clause, obj: Word, adjuncts: list[Adjunct]) -> Predicat
         return _made(words, objects, adjuncts, ClauseType.SVC)
     if (stranded := _stranded(clause, obj)) is not None and clause.antecedent is not None:
         words = [*clause.relation, *phrase(obj).core, stranded]
+        adjuncts = [a for a in adjuncts if a.head is not stranded]
         return _made(words, phrases(clause.antecedent, _out(clause.barrier)), adjuncts, ClauseType.SVC)
     adjuncts.extend(_beside(clause, obj))
     as_one = obj.dep == "attr" and (is_joint(clause) or _is_counted(clause.subject, obj))  # "are husband and wife"
@@ -225,14 +228,25 @@ def _governed_by_adjective(clause: Clause, adjective: Word) -> Prepositional | N
     return governed if target is not None and target.dep == "pobj" and not is_time(target) else None
 
 
-def _stranded(clause: Clause, adjective: Word) -> Word | None:
-    """ "a man she was afraid of": of the man."""
+def _stranded(clause: Clause, obj: Word) -> Word | None:
+    """ "a man she was afraid of", "a firm she owns shares in": what it governs is the antecedent."""
     own = clause.top.child("nsubj", "nsubjpass")
-    if adjective.dep != "acomp" or adjective.pos != "ADJ" or clause.top.dep != "relcl" or own is None or is_wh(own):
+    if clause.top.dep != "relcl" or own is None or is_wh(own):
         return None
-    bare = [w for w in adjective.right if w.dep == "prep" and w.i == adjective.i + 1 and not (w.left or w.right)]
-    return bare[0] if bare and prepositional(bare[0]).target is None else None
+    adjective = obj.dep == "acomp" and obj.pos == "ADJ"
+    if not adjective and (obj.dep != "dobj" or clause.antecedent is None or clause.antecedent.lower in _NO_PLACES):
+        return None
+    near = (obj,) if adjective else (obj, clause.verb)
+    bare = next((w for a in near for w in a.right if w.i == obj.i + 1 and not (w.left or w.right)), None)
+    if bare is None or (bare.dep != "prep" if adjective else bare.lower not in _STRANDED):
+        return None
+    return bare if prepositional(bare).target is None else None
 
+
+#: "the only one he owns the rights to", "the way he brought them in".
+_NO_PLACES = frozenset({"one", "ones", "time", "way"})
+#: Prepositions that may stand behind an object without a noun of their own, and are no particles of a verb.
+_STRANDED = frozenset({"at", "for", "from", "in", "into", "of", "to", "with"})
 
 #: Verbs whose bare noun is no thing.
 _IDIOMS = frozenset({"catch fire", "give birth", "give way", "make sense", "take effect", "take place", "take shape"})
@@ -248,7 +262,7 @@ def _light(clause: Clause, noun: Word) -> Word | None:
     if clause.verb.lemma not in entries("light_verbs"):
         return None
     for word in (*noun.right, *clause.adjuncts):
-        if word.dep == "prep" and (word.i == noun.i + 1 or _is_gap(word)):
+        if word.dep == "prep" and (word.i == noun.i + 1 or _is_gap(word)) and word.lower != "than":
             return word
     return None
 

@@ -177,7 +177,8 @@ def description(head: Word, without: Collection[Word] = ()) -> Phrase:
         return plain
     below = complement.subtree(is_aside)
     full = sorted({*plain.full, *below}, key=lambda w: w.i)
-    return Phrase(head, trimmed([*plain.core, *below]), trimmed(full))
+    core = sorted({*plain.core, *below}, key=lambda w: w.i)  # "the youngest of three" keeps it already
+    return Phrase(head, trimmed(core), trimmed(full))
 
 
 def _complements(head: Word) -> list[Word]:

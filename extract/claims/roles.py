@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.model import Role
@@ -41,6 +42,9 @@ def _clause_role(verb: Word) -> Role:
     table = _table("conjunction_roles")
     if any(w.dep == "mark" and w.lower == "as" for w in verb.left) and _stands_in(verb):
         return Role.SOURCE if verb.lemma != "do" else Role.OTHER
+    openers = [w.lower for w in verb.left if w.dep in {"mark", "advmod"}]
+    if openers[:2] in (["as", "if"], ["as", "though"]):
+        return Role.MANNER
     for word in verb.left:
         if word.dep in {"mark", "advmod"} and word.lower in table:
             if word.lower == "since" and _is_why(verb):
@@ -91,6 +95,12 @@ def _preposition_role(preposition: Word) -> Role:
         return Role.MANNER
     if preposition.lower == "for" and preposition.head.lemma in entries("for_verbs"):
         return Role.REASON
+    if (
+        preposition.lower == "before"
+        and target.dep == "pobj"
+        and (is_person(target) or group_noun(target.lemma.lower()) is Sort.BODY)
+    ):
+        return Role.OTHER  # "argued before the court"
     return _by_target(phrase, target)
 
 
@@ -157,7 +167,7 @@ def _adverb_role(word: Word) -> Role:
     if word.lower in entries("place_adverbs"):
         return Role.PLACE
     how = word.lower in _MANNERS and (word.i > word.head.i or word.head.tag == "VBN")  # not in "could well win"
-    return Role.MANNER if how or word.lower.endswith("ly") else Role.OTHER
+    return Role.MANNER if how or (word.lower.endswith("ly") and word.pos == "ADV") else Role.OTHER
 
 
 _MANNERS = frozenset({"best", "better", "fast", "hard", "together", "well", "worse", "worst"})

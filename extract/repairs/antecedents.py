@@ -5,10 +5,10 @@ from __future__ import annotations
 from extract.claims.arguments import is_partitive
 from extract.claims.roles import is_person, is_place
 from extract.english.persons import group_noun
+from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
-    BREAKS,
     PLURAL_FORMS,
     SINGULAR_FORMS,
     SUBJECTS,
@@ -17,20 +17,24 @@ from extract.syntax.words import (
     is_verbal,
 )
 
-_RECEIVING = frozenset(
-    {"find", "get", "hear", "intercept", "obtain", "pick", "read", "receive", "record", "see", "take"}
-)
+#: What happens to a person and has consequences.
+_DEEDS = frozenset({"arrest", "assassination", "death", "detention", "execution", "murder", "rape", "suicide", "trial"})
+
 #: What is done to things and never to persons.
 _OF_THINGS = frozenset(
     {"attend", "build", "close", "construct", "damage", "demolish", "flood", "gut", "manufacture"}
     | {"publish", "rebuild", "renovate", "repair", "wreck", "write"}
 )
-_MESSAGES = frozenset(
-    {"call", "email", "e-mail", "fax", "leaflet", "letter", "memo", "message", "note", "notice", "post", "signal"}
-    | {"statement", "telegram", "text", "tweet"}
-)
-#: What happens to a person and has consequences.
-_DEEDS = frozenset({"arrest", "assassination", "death", "detention", "execution", "murder", "rape", "suicide", "trial"})
+
+
+def past_adjective(verb: Word) -> None:
+    """ "an edition available for preorder that includes a case": the edition does, and no preorder."""
+    noun, pronoun = verb.head, verb.child("nsubj", "nsubjpass")
+    adjective = noun.head.head
+    if noun.dep != "pobj" or noun.tag != "NN" or noun.left or pronoun is None or pronoun.tag != "WDT":
+        return
+    if adjective.pos == "ADJ" and adjective.dep in {"amod", "acl", "relcl"} and adjective.i > adjective.head.i:
+        _move(verb, adjective.head)
 
 
 def relative_clause(verb: Word) -> None:
@@ -57,7 +61,7 @@ def relative_clause(verb: Word) -> None:
         _move(verb, meant)
     elif (fit := _home(verb, noun, pronoun) or _lasting(verb, noun)) is not None:
         _move(verb, fit)
-    elif pronoun.lower != "who" and (thing := _thing_beside(verb, pronoun)) is not None:
+    elif pronoun.lower != "who" and (thing := thing_beside(verb, pronoun)) is not None:
         _move(verb, thing)
     elif pronoun.lower == "who" and noun.pos in {"NOUN", "PROPN"} and not is_person(noun):
         # "an attack on Lund, who stood firm", "regulators in Lima, who blocked the deal"
@@ -80,6 +84,23 @@ def relative_clause(verb: Word) -> None:
         _move(verb, fit if pronoun.lower != "who" or fit is None or not is_person(noun) or _may_be_who(fit) else None)
 
 
+def gap_after_noun(verb: Word) -> None:
+    """ "Oil leaked into the river that the city drinks from": "that" is what it drinks from, so the river is."""
+    that = next((w for w in verb.left if w.lower == "that"), None) or next(
+        (w for c in verb.right if c.dep == "prep" for w in c.left if w.lower == "that"), None
+    )
+    if that is None or that.dep not in {"dobj", "pobj"} or that.i != verb.subtree()[0].i:
+        return
+    if verb.head.lemma in reporting("verb"):
+        return  # "testified before the court that he paid"
+    own = verb.child("nsubj", "nsubjpass")
+    noun = next((w for w in verb.head.subtree() if w.i == that.i - 1), None)
+    if own is None or own.i < that.i or noun is None or noun.dep != "pobj" or not is_nominal(noun) or is_time(noun):
+        return
+    that.tag = "WDT"
+    verb.attach(noun, "relcl")
+
+
 def _beside_across(noun: Word, pronoun: Word) -> Word | None:
     """ "The jury was robbed of facts that could have helped it": the facts right before could, across the verb."""
     main = noun.head
@@ -98,104 +119,6 @@ def _chosen_instead(noun: Word) -> Word | None:
     first = noun.subtree()[0]
     near = (first, *(w for w in noun.head.right if w.i == first.i - 1))
     return noun.head if any(w.lower == "not" for w in near) else None
-
-
-def participle(verb: Word) -> None:
-    """ "Sales fell in May, driven by the storm": a month is not driven. "The number of people killed": people are."""
-    noun = verb.head
-    of = noun.child("prep")
-    counted = of.child("pobj") if of is not None and of.lower == "of" else None
-    if counted is not None and counted.i == verb.i - 1 and is_plural(counted) and noun.lower == "number":
-        verb.attach(counted, "acl")
-        return
-    thing = _thing_beside(verb, verb.left[0] if verb.left else verb) or _pictured(verb, noun)
-    if thing is not None:
-        verb.attach(thing, "acl")
-        return
-    start = verb.subtree()[0].i
-    comma = any(w.text == "," and w.i == start - 1 for a in (noun, *noun.right) for w in a.right)
-    if not is_time(noun) or not (comma or any(w.dep == "punct" and w.i < verb.i for w in (*noun.right, *verb.left))):
-        return
-    above = next((w for w in noun.ancestors() if is_verbal(w)), None)
-    finite = any(w.dep in AUXILIARIES and w.tag in {"VBD", "VBZ", "VBP", "MD"} for w in verb.left)
-    if above is not None and verb.tag in {"VBN", "VBG"} and not finite:
-        verb.attach(above, "advcl")
-
-
-def _pictured(verb: Word, noun: Word) -> Word | None:
-    """ "a video of Ana Holt shot in a robbery": she was shot, and no video."""
-    of = noun.child("prep")
-    person = of.child("pobj") if of is not None and of.lower == "of" else None
-    if noun.lower not in _PICTURES or verb.tag not in {"VBN", "VBD"} or person is None:
-        return None
-    if not (is_person(person) or (person.pos == "PROPN" and not person.entity)):
-        return None
-    return person if person.i < verb.i and verb.lemma not in _OF_PICTURES else None
-
-
-_PICTURES = frozenset({"clip", "footage", "image", "photo", "photograph", "picture", "recording", "video"})
-_OF_PICTURES = frozenset(
-    {"capture", "circulate", "film", "find", "make", "obtain", "post", "publish", "record", "release", "share", "show"}
-    | {"print", "see", "send", "take", "upload", "use", "verify"}
-)
-
-
-def named_beside(verb: Word) -> None:
-    """ "He paid a visit to the old jail, dubbed the Red House": the jail is called so, and not he."""
-    if verb.tag not in {"VBN", "VBD"} or verb.lemma not in _NAMING or verb.head.i > verb.i:
-        return
-    if verb.child("oprd") is None or verb.child(*AUXILIARIES, "nsubj", "nsubjpass", "mark", "dobj") is not None:
-        return
-    first = verb.subtree()[0].i
-    above = verb.head.subtree(lambda w: w is verb)
-    near = {w.i: w for w in above if first - 3 < w.i < first}
-    comma, noun = near.get(first - 1), near.get(first - 2)
-    if comma is None or noun is None or comma.text not in BREAKS or noun.pos not in {"NOUN", "PROPN"}:
-        return
-    comma.attach(noun, "punct")
-    verb.attach(noun, "acl")
-    verb.tag = "VBN"
-
-
-_NAMING = frozenset(
-    {"call", "christen", "code", "codename", "dub", "label", "name", "nickname", "rename", "style", "term"}
-)
-
-
-def wording(verb: Word) -> None:
-    """ "He got a call from the ship saying it was on fire": the call says so, unless a comma parts them."""
-    above = verb.head
-    message = above.child("dobj")
-    if verb.tag != "VBG" or verb.lemma not in {"say", "state", "warn"} or message is None or verb.i < message.i:
-        return
-    if above.lemma not in _RECEIVING:
-        return  # who sends a letter says what it says
-    parted = any(w.text == "," and w.i > message.i and w.i == verb.i - 1 for w in above.right)
-    if message.lemma.lower() in _MESSAGES and not parted and verb.child(*AUXILIARIES, "mark", "nsubj") is None:
-        verb.attach(message, "acl")
-
-
-def wording_above(participle: Word) -> None:
-    """ "He sent a letter to clerks on his site calling for a strike": the letter calls, whoever reads it.
-
-    "She posted on Chirper accusing the firm of theft": she accuses it.
-    """
-    noun = participle.head
-    if participle.tag != "VBG" or participle.lemma not in _WORDED or noun.dep != "pobj" or noun.i > participle.i:
-        return
-    above: Word = noun
-    while above.dep in {"pobj", "prep"} and not is_verbal(above):
-        above = above.head
-        if above.lemma.lower() in _MESSAGES or above.lower in {"e-mail", "email"}:
-            break
-    message = above.child("dobj") if is_verbal(above) else above
-    if message is not None and message.lemma.lower() in _MESSAGES and message.i < noun.i:
-        participle.attach(message, "acl")
-    elif is_verbal(above) and above.lemma in {"post", "tweet", "write"} and message is None and not is_person(noun):
-        participle.attach(above, "advcl")
-
-
-_WORDED = frozenset({"accuse", "announce", "ask", "call", "condemn", "criticize", "demand", "say", "urge", "warn"})
 
 
 def is_plural(noun: Word) -> bool:
@@ -395,7 +318,7 @@ def _person_beside(noun: Word, pronoun: Word) -> Word | None:
     return beside if is_person(beside) and beside.pos == "NOUN" else None
 
 
-def _thing_beside(verb: Word, first: Word) -> Word | None:
+def thing_beside(verb: Word, first: Word) -> Word | None:
     """ "pupils of the school attended by Reed", "the head of the mill that was damaged": no person is damaged."""
     if verb.lemma not in _OF_THINGS or not is_person(verb.head) or verb.tag != "VBN" or verb.child("dobj") is not None:
         return None
@@ -449,18 +372,3 @@ def whose(verb: Word) -> None:
         for comma in [w for w in verb.head.children if w.text == "," and w.i == owner.i - 1]:
             comma.attach(noun, "punct")
         verb.attach(noun, "relcl")
-
-
-def feared_dead(participle: Word) -> None:
-    """ "paid tribute to a doctor feared dead": the doctor is, and not the tribute."""
-    thing = participle.head
-    before = next((w for w in thing.subtree() if w.i == participle.i - 1), None)
-    if before is None and thing.dep == "dobj":
-        before = next((w for w in thing.head.subtree() if w.i == participle.i - 1), None)
-    if participle.tag not in {"VBN", "VBD"} or before is None or before.dep != "pobj" or before is thing:
-        return
-    if is_person(before) and not is_person(thing) and participle.lemma in _OF_PERSONS:
-        participle.attach(before, "acl")
-
-
-_OF_PERSONS = frozenset({"accuse", "arrest", "convict", "detain", "fear", "hospitalize", "jail", "suspect"})

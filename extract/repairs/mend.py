@@ -38,6 +38,7 @@ from extract.repairs.shared_ends import bridge_that_fell, moved_and_replied
 from extract.repairs.side_names import body_called_who
 from extract.repairs.sources_at_end import records_show
 from extract.repairs.strayed import by_nickname
+from extract.repairs.sums import people_of_age
 from extract.repairs.titles import join_titles
 from extract.repairs.torn import restore_torn, unhyphened
 from extract.syntax.tree import Tree, Word
@@ -60,6 +61,8 @@ def mend(tree: Tree) -> None:
     quoted_modifiers(tree)
     grins_who(tree)
     main_before_quotation(tree)
+    if " age" in tree.text:
+        people_of_age(tree)
     if "-" in tree.text:
         _join_hyphenated(tree)
     restore_torn(tree)

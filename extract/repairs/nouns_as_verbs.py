@@ -1,8 +1,9 @@
-"""Nouns that the parser took for verbs."""
+"""Nouns that the parser took for verbs or adverbs."""
 
 from __future__ import annotations
 
 from extract.english.persons import person_noun
+from extract.english.wordlists import word_class
 from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, behind_comma, is_finite, is_nominal
@@ -150,6 +151,20 @@ def joined_by_participle(verb: Word) -> None:
     cc.attach(last, "cc")
     for word in rest:
         word.attach(above, word.dep)
+
+
+def in_ly(noun: Word) -> None:
+    """ "She fell down an icy gully", "has a big belly": a gully is no manner."""
+    verb = noun.head
+    before = next((w for w in verb.subtree() if w.i == noun.i - 1), None)
+    if noun.tag != "RB" or noun.lower not in word_class("nouns in -ly") or before is None or before.head is verb:
+        return
+    if before.dep not in {"pobj", "dobj", "attr"} or not any(w.dep == "det" for w in before.left) or before.right:
+        return
+    label, above = before.dep, before.head
+    noun.tag, noun.pos = "NN", "NOUN"
+    noun.attach(above, label)
+    _join(before, noun)
 
 
 def _make_noun(word: Word) -> None:

@@ -28,6 +28,8 @@ def set_openings_apart(tree: Tree) -> None:
         _with_done(first)
     elif first.tag == "VBG":
         _doing(first)
+    elif first.tag == "DT":
+        _ranked(first.head)
 
 
 def _outside(tree: Tree, first: Word) -> None:
@@ -42,6 +44,23 @@ def _outside(tree: Tree, first: Word) -> None:
         first.attach(verb, "prep")
         noun.attach(first, "pobj")
         tree.words[2].attach(verb, "punct")
+
+
+def _ranked(noun: Word) -> None:
+    """ "The second of six children, she raised her brothers": who she is, and no time."""
+    verb = noun.head
+    subject = verb.child(*SUBJECTS)
+    if noun.dep != "npadvmod" or noun.tag not in {"JJ", "JJS", "RBS"} or subject is None or subject.i < noun.i:
+        return
+    between = [w.text for w in verb.left if noun.i < w.i < subject.subtree()[0].i]
+    of = next((w for w in noun.subtree() if w.lower == "of" and w.i == noun.i + 1), None)
+    if between != [","] or of is None:
+        return
+    noun.attach(subject, "appos")
+    if of.dep == "quantmod":
+        whole = of.head.head if of.head.dep == "nummod" else of.head
+        of.attach(noun, "prep")
+        whole.attach(of, "pobj")
 
 
 def _until_date(opener: Word) -> None:

@@ -118,6 +118,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         torn.aged_subject,
     ),
     "advmod": (
+        nouns_as_verbs.in_ly,
         fixed_phrases.set_alight,
         complements_of_words.on_track,
         complements_of_words.how_it_was_treated,
@@ -188,6 +189,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         nouns_as_verbs.plural_in_place,
     ),
     "nsubj": (
+        lost_objects.because_of,
         outcomes.feather_bedding,
         torn.having_aged,
         sums.share_of_subject,

@@ -56,7 +56,7 @@ _DAY_BEFORE = re.compile(
 )
 _WHEN = (
     rf"(?:(?:first |last )?(?:published|updated|posted|modified|date)(?:\s+on|\s*:)?\s*|on\s+)?"
-    rf"(?:(?:\w+day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun),?\s+)?(?:\d{{1,2}}[:.]\d\d,\s+)?{_DATE}"
+    rf"(?:(?:\w+day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun),?\s+)?(?:\d{{1,2}}[:.]\d\d,?\s+)?{_DATE}"
     r"(?:(?:\s*[,|·•–-]\s*|\s+(?:at\s+)?)\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?)?"
 )
 #: "Published: 3 May 2024, 10:15", "Updated May 3, 2024 at 9:00 p.m. GMT", "3 May 2024", "Posted on 3 May by Ana Reyes",

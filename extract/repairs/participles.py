@@ -1,0 +1,175 @@
+"""Participles on the wrong noun: what was driven, filmed, imposed or named is told by the sense of the words."""
+
+from __future__ import annotations
+
+from extract.claims.roles import is_person
+from extract.english.wordlists import word_class
+from extract.repairs.antecedents import is_plural, thing_beside
+from extract.syntax.tree import Word
+from extract.syntax.words import AUXILIARIES, BREAKS, SUBJECTS, is_time, is_verbal
+
+_RECEIVING = frozenset(
+    {"find", "get", "hear", "intercept", "obtain", "pick", "read", "receive", "record", "see", "take"}
+)
+_MESSAGES = frozenset(
+    {"call", "email", "e-mail", "fax", "leaflet", "letter", "memo", "message", "note", "notice", "post", "signal"}
+    | {"statement", "telegram", "text", "tweet"}
+)
+
+
+def on_noun(verb: Word) -> None:
+    """ "Sales fell in May, driven by the storm": a month is not driven. "The number of people killed": people are."""
+    noun = verb.head
+    of = noun.child("prep")
+    counted = of.child("pobj") if of is not None and of.lower == "of" else None
+    if counted is not None and counted.i == verb.i - 1 and is_plural(counted) and noun.lower == "number":
+        verb.attach(counted, "acl")
+        return
+    thing = thing_beside(verb, verb.left[0] if verb.left else verb) or _pictured(verb, noun)
+    if thing is not None:
+        verb.attach(thing, "acl")
+        return
+    start = verb.subtree()[0].i
+    comma = any(w.text == "," and w.i == start - 1 for a in (noun, *noun.right) for w in a.right)
+    if not is_time(noun) or not (comma or any(w.dep == "punct" and w.i < verb.i for w in (*noun.right, *verb.left))):
+        return
+    above = next((w for w in noun.ancestors() if is_verbal(w)), None)
+    finite = any(w.dep in AUXILIARIES and w.tag in {"VBD", "VBZ", "VBP", "MD"} for w in verb.left)
+    if above is not None and verb.tag in {"VBN", "VBG"} and not finite:
+        verb.attach(above, "advcl")
+
+
+def _pictured(verb: Word, noun: Word) -> Word | None:
+    """ "a video of Ana Holt shot in a robbery": she was shot, and no video."""
+    of = noun.child("prep")
+    person = of.child("pobj") if of is not None and of.lower == "of" else None
+    if noun.lower not in _PICTURES or verb.tag not in {"VBN", "VBD"} or person is None:
+        return None
+    if not (is_person(person) or (person.pos == "PROPN" and not person.entity)):
+        return None
+    return person if person.i < verb.i and verb.lemma not in _OF_PICTURES else None
+
+
+_PICTURES = frozenset({"clip", "footage", "image", "photo", "photograph", "picture", "recording", "video"})
+_OF_PICTURES = frozenset(
+    {"capture", "circulate", "film", "find", "make", "obtain", "post", "publish", "record", "release", "share", "show"}
+    | {"print", "see", "send", "take", "upload", "use", "verify"}
+)
+
+
+def named_beside(verb: Word) -> None:
+    """ "He paid a visit to the old jail, dubbed the Red House": the jail is called so, and not he."""
+    if verb.tag not in {"VBN", "VBD"} or verb.lemma not in _NAMING or verb.head.i > verb.i:
+        return
+    if verb.child("oprd") is None or verb.child(*AUXILIARIES, "nsubj", "nsubjpass", "mark", "dobj") is not None:
+        return
+    first = verb.subtree()[0].i
+    above = verb.head.subtree(lambda w: w is verb)
+    near = {w.i: w for w in above if first - 3 < w.i < first}
+    comma, noun = near.get(first - 1), near.get(first - 2)
+    if comma is None or noun is None or comma.text not in BREAKS or noun.pos not in {"NOUN", "PROPN"}:
+        return
+    comma.attach(noun, "punct")
+    verb.attach(noun, "acl")
+    verb.tag = "VBN"
+
+
+_NAMING = frozenset(
+    {"call", "christen", "code", "codename", "dub", "label", "name", "nickname", "rename", "style", "term"}
+)
+
+
+def wording(verb: Word) -> None:
+    """ "He got a call from the ship saying it was on fire": the call says so, unless a comma parts them."""
+    above = verb.head
+    message = above.child("dobj")
+    if verb.tag != "VBG" or verb.lemma not in {"say", "state", "warn"} or message is None or verb.i < message.i:
+        return
+    if above.lemma not in _RECEIVING:
+        return  # who sends a letter says what it says
+    parted = any(w.text == "," and w.i > message.i and w.i == verb.i - 1 for w in above.right)
+    if message.lemma.lower() in _MESSAGES and not parted and verb.child(*AUXILIARIES, "mark", "nsubj") is None:
+        verb.attach(message, "acl")
+
+
+def wording_above(participle: Word) -> None:
+    """ "He sent a letter to clerks on his site calling for a strike": the letter calls, whoever reads it.
+
+    "She posted on Chirper accusing the firm of theft": she accuses it.
+    """
+    noun = participle.head
+    if participle.tag != "VBG" or participle.lemma not in _WORDED or noun.dep != "pobj" or noun.i > participle.i:
+        return
+    above: Word = noun
+    while above.dep in {"pobj", "prep"} and not is_verbal(above):
+        above = above.head
+        if above.lemma.lower() in _MESSAGES or above.lower in {"e-mail", "email"}:
+            break
+    message = above.child("dobj") if is_verbal(above) else above
+    if message is not None and message.lemma.lower() in _MESSAGES and message.i < noun.i:
+        participle.attach(message, "acl")
+    elif is_verbal(above) and above.lemma in {"post", "tweet", "write"} and message is None and not is_person(noun):
+        participle.attach(above, "advcl")
+
+
+_WORDED = frozenset({"accuse", "announce", "ask", "call", "condemn", "criticize", "demand", "say", "urge", "warn"})
+
+
+def feared_dead(participle: Word) -> None:
+    """ "paid tribute to a doctor feared dead": the doctor is, and not the tribute."""
+    thing = participle.head
+    before = next((w for w in thing.subtree() if w.i == participle.i - 1), None)
+    if before is None and thing.dep == "dobj":
+        before = next((w for w in thing.head.subtree() if w.i == participle.i - 1), None)
+    if participle.tag not in {"VBN", "VBD"} or before is None or before.dep != "pobj" or before is thing:
+        return
+    if is_person(before) and not is_person(thing) and participle.lemma in _OF_PERSONS:
+        participle.attach(before, "acl")
+
+
+_OF_PERSONS = frozenset({"accuse", "arrest", "convict", "detain", "fear", "hospitalize", "jail", "suspect"})
+
+
+def enacted(verb: Word) -> None:
+    """ "the tariffs on goods imposed in May", "a tax on sugar introduced in 2015": sugar is not introduced."""
+    noun = verb.head
+    if noun.dep != "pobj" or verb.tag not in {"VBN", "VBD"} or verb.lemma not in word_class("verbs of enacting"):
+        return
+    above = noun
+    while above.dep in {"pobj", "prep", "amod", "compound"} and above.lemma.lower() not in _ENACTED:
+        above = above.head
+    obj = above.child("dobj") if is_verbal(above) else above  # "lift the tariffs on goods imposed in May"
+    if obj is not None and obj.lemma.lower() in _ENACTED and obj.i < noun.i and noun.lemma.lower() not in _ENACTED:
+        verb.attach(obj, "acl")
+
+
+_ENACTED = word_class("measures of governments")
+
+
+def each_of_them(verb: Word) -> None:
+    """ "The three firms, all based in Lund, merged": the firms are.
+
+    "Ten men, some dressed in black, came": ten came.
+    """
+    some = verb.head
+    if some.lower not in _EACH | _SOME or some.left or verb.tag not in {"VBN", "VBG"}:
+        return
+    if some.dep == "appos" and some.lower in _EACH and is_plural(some.head) and some.head.i < some.i:
+        verb.attach(some.head, "acl")
+    main = some.head
+    if some.dep not in SUBJECTS or not some.i < verb.i < main.i:
+        return
+    commas = [w for w in main.left if w.text == "," and w.i == some.i - 1]
+    before = next((w for w in main.left if w.i == some.i - 2 and w.pos in {"NOUN", "PROPN"} and is_plural(w)), None)
+    if before is None or not commas or before.dep in SUBJECTS:
+        return
+    before.attach(main, some.dep)
+    some.attach(before, "appos")
+    for comma in commas:
+        comma.attach(before, "punct")
+    if some.lower in _EACH:
+        verb.attach(before, "acl")
+
+
+_EACH = frozenset({"all", "both", "each"})
+_SOME = frozenset({"many", "most", "one", "several", "some"})
