@@ -97,6 +97,158 @@ MENDED = [
         ["She | testified before | the committee <time: in May>"],
     ),
     (
+        "Windows broke in the riots overnight, when a few hundred youths in masks attacked it.",
+        [
+            "Windows | broke in | the riots <time: overnight> <time: when a few hundred youths in masks attacked it>",
+            "a few hundred youths | attacked | it",
+        ],
+    ),
+    (
+        "The family sold the mill to Veltra and the farm to Orvia.",
+        ["The family | sold | the mill <recipient: to Veltra>", "The family | sold | the farm <recipient: to Orvia>"],
+    ),
+    (
+        "Holt moved the office to Tarn and the factory to Belmark.",
+        ["Holt | moved | the office <destination: to Tarn>", "Holt | moved | the factory <destination: to Belmark>"],
+    ),
+    (
+        "Holt was charged with possession of cannabis and fleeing the police.",
+        ["Holt | was charged with | possession", "Holt | was charged with | fleeing the police"],
+    ),
+    (
+        "He is not the guy who says sorry.",
+        ["He | is not | the guy"],
+    ),
+    (
+        "She is not the kind of mayor who hides from voters.",
+        ["She | is not | the kind of mayor who hides from voters"],
+    ),
+    (
+        "It is not just the tax that hurts farms.",
+        ["It | is not just | the tax", "the tax | hurts | farms"],
+    ),
+    (
+        "Nobody knew which side he would be on in the war.",
+        ["Nobody | knew | which side he would be on in the war"],
+    ),
+    (
+        "Holt was en route from Tarn to Belmark when he fled.",
+        ["Holt | was en route from | Tarn <recipient: to Belmark> <time: when he fled>", "he | fled | -"],
+    ),
+    (
+        "Holt was in and out of prison until he died.",
+        ["Holt | was in and out of | prison <time: until he died>", "he | died | -"],
+    ),
+    (
+        "She defended her actions before and after the attack.",
+        ["She | defended | her actions <other: before and after the attack>"],
+    ),
+    (
+        "The firm is owned by Veltra, a New York City-based fund.",
+        [
+            "The firm | is owned by | Veltra",
+            "Veltra | is based in | New York City",
+            "Veltra | is | a New York City - based fund",
+        ],
+    ),
+    (
+        "The mill was shut down for good in May.",
+        ["The mill | was shut down | - <time: for good> <time: in May>"],
+    ),
+    (
+        "Also killed were a woman and her son.",
+        ["a woman | killed were | -", "her son | killed were | -"],
+    ),
+    (
+        "Police arrested two deserters from the Norland army who had crossed the border.",
+        [
+            "Police | arrested | two deserters <source: from the Norland army>",
+            "two deserters | had crossed | the border",
+        ],
+    ),
+    (
+        "And last month thieves made off with jewels.",
+        ["thieves | made off with | jewels <time: last month>"],
+    ),
+    (
+        "She prayed at the church Alaska Gov. Nell Holt attended.",
+        [
+            "She | prayed at | the church",
+            "Nell Holt | is | Alaska Gov.",
+            "Alaska Gov. Nell Holt | attended | the church",
+        ],
+    ),
+    (
+        "In the district, he shot agent Holt at a house the agent was renovating.",
+        [
+            "he | shot | agent Holt <place: In the district> <place: at a house the agent was renovating>",
+            "Holt | is | agent",
+            "the agent | was renovating | a house",
+        ],
+    ),
+    (
+        "One crewman was found alive after six days adrift, and one is confirmed dead, the ship's owner said.",
+        [
+            "One crewman | was found | alive <time: after six days adrift>",
+            "one | is confirmed | dead",
+            "the ship 's owner | said | One crewman was found alive after six days adrift , and one is confirmed dead",
+        ],
+    ),
+    (
+        "Holt led a group that acquired the majority stake in April in VLAC, the lending arm of Veltra.",
+        [
+            "Holt | led | a group",
+            "a group | acquired | the majority stake <time: in April> <other: in VLAC , the lending arm of Veltra>",
+            "VLAC | is | the lending arm of Veltra",
+        ],
+    ),
+    (
+        "He managed to evade hundreds of police officers searching for him.",
+        [
+            "He | managed to evade | hundreds of police officers searching for him",
+            "police officers | searching for | him",
+        ],
+    ),
+    (
+        "He managed to evade officers searching for him.",
+        ["He | managed to evade | officers", "officers | searching for | him"],
+    ),
+    (
+        "A drop in support has followed, with polls showing that many think authorities mishandled the riots.",
+        [
+            "A drop | has followed | - <other: with polls showing that many think authorities mishandled the riots>",
+            "polls | showing | that many think authorities mishandled the riots",
+            "many | think | authorities mishandled the riots",
+            "authorities | mishandled | the riots",
+        ],
+    ),
+    (
+        "The index lost 53.5 points, or 3.71%, closing at 1,387.7.",
+        ["The index | lost | 53.5 points , or 3.71 %", "The index | closing | - <time: at 1,387.7>"],
+    ),
+    (
+        "It appeared for a time that the tradition would be lost.",
+        ["It | appeared | that the tradition would be lost <time: for a time>", "the tradition | would be lost | -"],
+    ),
+    (
+        "It took the panel two hours to convict Holt, who confessed in May.",
+        [
+            "It | took | two hours <recipient: the panel> <purpose: to convict Holt , who confessed in May>",
+            "Holt | confessed | - <time: in May>",
+        ],
+    ),
+    (
+        "Photos from a shoot with Norland photographer Nell Holt ended up in the pages of a magazine.",
+        ["Nell Holt | is | Norland photographer", "Photos | ended up in | the pages"],
+    ),
+    (
+        "Despite living with a father who drank and having to work, Holt grew up a fan.",
+        [
+            "a father | drank | -",
+            "Holt | grew up | a fan <concession: Despite living with a father who drank and having to work>",
+        ],
+    ),
+    (
         "The bill clears the support that Lund predicted she had.",
         ["The bill | clears | the support", "she | had | the support"],
     ),
@@ -110,7 +262,7 @@ MENDED = [
     ),
     (
         "She was charged with theft and lying to a court.",
-        ["She | was charged with | theft", "She | was charged with | lying"],
+        ["She | was charged with | theft", "She | was charged with | lying to a court"],
     ),
     (
         "Prosecutors release new video in shooting trial of Tarn mother of 12",

@@ -83,6 +83,8 @@ def _openers(verb: Word) -> Iterator[Word]:
 def _outside(head: Word) -> Callable[[Word], bool]:
     joint = [w for w in head.right if w.dep == "conj"]
     bare = is_infinitive(head) and all(w.tag == "VB" and not w.left for w in joint)  # "to heat and maintain"
+    if head.dep == "prep" and head.child("pobj", "pcomp") is None:
+        bare = bare or len(prepositional(head).words) > 1  # "before and after the vote"
 
     def outside(word: Word) -> bool:
         return word.head is head and (word.dep in {"conj", "cc"} and head.dep != "advmod" and not bare)

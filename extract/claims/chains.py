@@ -137,6 +137,7 @@ def _group(verb: Word) -> list[Word]:
             words.append(child)
         elif child.dep == "advmod" and [w.lower for w in child.subtree()] == ["all", "but"]:
             words.extend(child.subtree())  # "have all but collapsed"
+    words.extend(w for w in verb.right if w.dep == "auxpass" and w.i == verb.i + 1)  # "Also killed were two clerks"
     words.extend(w for w in verb.right if w.dep in {"neg", "prt"} or _directs(w, verb) or _limits(w, verb))
     words.extend(w for w in verb.right if _is_denied(w, verb) or _is_enough(w, verb))
     words.extend(w for w in verb.right if _is_left_behind(w, verb))

@@ -93,7 +93,12 @@ def phrases(head: Word, without: frozenset[Word] = frozenset(), *, of: bool = Fa
     name = one_person(heads)
     if name is not None:
         return [phrase(name, without)]
-    return [phrase(h, without, of=of) for h in heads]
+    return [clause_phrase(h, without) if _is_deed(h, head) else phrase(h, without, of=of) for h in heads]
+
+
+def _is_deed(word: Word, first: Word) -> bool:
+    """ "was charged with theft and fleeing the police": the gerund with all that it takes."""
+    return word is not first and word.tag == "VBG" and is_verbal(word) and word.child("nsubj", "det") is None
 
 
 def _made(relation: list[Word], objects: list[Phrase], adjuncts: list[Adjunct], kind: ClauseType) -> Predication:
@@ -406,8 +411,8 @@ _LASTING = frozenset({"last", "date", "come", "happen", "occur"})
 
 def _governed(clause: Clause, governed: Prepositional) -> list[Phrase]:
     target = governed.target
-    if target is None or _is_purpose(target):
-        return []
+    if target is None or _is_purpose(target) or (governed.text == "for" and target.lower == "good" and not target.left):
+        return []  # "shut down for good"
     if is_wh(target):
         of_relative = clause.antecedent is not None and clause.top.dep == "relcl"
         return phrases(clause.antecedent, _out(clause.barrier)) if of_relative and clause.antecedent else []

@@ -128,12 +128,18 @@ def _has_word(argument: Phrase) -> bool:
 _CURRENCIES = frozenset("$€£¥₹")
 
 
+def _is_asked(noun: Word | None, verb: Word) -> bool:
+    return noun is not None and noun.i < verb.i and any(w.tag == "WDT" and w.lower != "that" for w in noun.left)
+
+
 def _asks_way(proposal: Proposal) -> bool:
     """ "Voters know how they look", "asked where she lives", "as it was before": what it says is left open.
 
     So it is in "from how you see it".
     """
     verb, subject = proposal.predicate, proposal.subject.head
+    if any(w.dep == "prep" and _is_asked(w.child("pobj"), verb) for w in verb.right):
+        return True  # "did not know which side he would be on in May"
     if proposal.object is not None:
         seen = proposal.lemma in _SEEING and proposal.object.head.tag == "PRP"
         return seen and any(w.lower == "how" and not w.left for w in verb.left)

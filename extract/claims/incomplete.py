@@ -93,6 +93,8 @@ def _is_no_argument(head: Word) -> bool:
     """A verb that the parser joins to a noun: "offered to reform the law and reopen the office" has no such object."""
     if head.child("dobj", "aux", "auxpass") is None:
         return False
+    if head.tag == "VBG" and first_conjunct(head).dep == "pobj":
+        return False  # "was charged with theft and fleeing the police"
     return head.dep == "conj" and head.pos in {"VERB", "AUX"} and first_conjunct(head).pos in {"NOUN", "PROPN"}
 
 

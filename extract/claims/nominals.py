@@ -197,8 +197,20 @@ def _hyphened(word: Word) -> Iterator[Proposal]:
     copula = "are" if is_plural(noun) else "is"
     copula = "was" if word.lower == "born" else copula
     words = tuple(w for w in other.subtree() if w.dep != "punct")
+    words = (*_name_before(words[0], noun), *words)
     obj = Phrase(other, words, words)
     yield statement("hyphened participle", subject, f"{copula} {relation}", obj, word, word.lemma)
+
+
+def _name_before(first: Word, noun: Word) -> list[Word]:
+    """ "New York City-based Veltra": what the parser leaves of the place's name below the noun."""
+    before = {
+        w.i: w for w in noun.subtree() if w.i < first.i and w.tag == "NNP" == first.tag and w.entity == first.entity
+    }
+    found: list[Word] = []
+    while (word := before.get(first.i - 1 - len(found))) is not None:
+        found.insert(0, word)
+    return found
 
 
 def _bearer(noun: Word) -> Word:

@@ -18,7 +18,7 @@ from extract.claims.summed_up import summed_up
 from extract.english.wordlists import entries
 from extract.model import BlockKind, ClauseType, Span
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, GAPPED, REMNANT, is_finite, is_time, is_verbal
+from extract.syntax.words import AUXILIARIES, GAPPED, PAIRED, REMNANT, is_finite, is_time, is_verbal
 
 #: "1 cup rice", "½ tsp. salt": so many in a sentence are a recipe's list.
 _INGREDIENT = re.compile(
@@ -225,6 +225,27 @@ def _spelled_out(clause: Clause) -> Iterator[Proposal]:
             rule=rule,
         )
     yield from _gapped(clause, said.adjuncts, rule)
+    yield from _paired(clause, said.adjuncts, rule)
+
+
+def _paired(clause: Clause, adjuncts: tuple[Adjunct, ...], rule: str) -> Iterator[Proposal]:
+    """ "They sold the mill to Veltra and the farm to Orvia": the second object with its own buyer."""
+    for thing in [w for w in clause.verb.right if w.dep == PAIRED]:
+        own = thing.child("prep")
+        like = next((a for a in adjuncts if own is not None and a.head.lower == own.lower), None)
+        if own is None or like is None:
+            continue
+        opening = (a for a in adjuncts if a.head.i < clause.subject.i)
+        yield Proposal(
+            predicate=clause.verb,
+            subject=phrase(clause.subject, whole=True),
+            relation=tuple(clause.relation),
+            lemma=clause.verb.lemma,
+            object=phrase(thing, {own}),
+            adjuncts=(*opening, replace(like, head=own, words=trimmed(own.subtree()))),
+            clause_type=ClauseType.SVO,
+            rule=rule,
+        )
 
 
 def _gapped(clause: Clause, adjuncts: tuple[Adjunct, ...], rule: str) -> Iterator[Proposal]:

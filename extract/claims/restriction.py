@@ -24,6 +24,7 @@ def restricts(proposal: Proposal) -> bool:
         _only_names(head, verb)
         or _is_first_without(head, verb)
         or _is_denied(head, verb)
+        or _is_no_such(head, verb)
         or _says_which(proposal)
         or _is_anybody(head, verb)
     ):
@@ -89,6 +90,24 @@ def _says_which(proposal: Proposal) -> bool:
     if gap.head.lower in SOMETHING or gap.head.lemma in {"one", "thing"}:
         return True
     return bool(gap.head.left) and gap.head.left[0].lower in {"any", "whatever", "whichever"}
+
+
+def _is_no_such(head: Word, verb: Word) -> bool:
+    """ "He is not the guy who gives up", "not a mayor who hides": of nobody is it said that he does."""
+    top = verb
+    while top.dep in {"conj", "xcomp"} and top.head.i < top.i:
+        top = top.head
+    noun = top.head
+    kind = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else noun
+    link = kind.head
+    if top.dep != "relcl" or kind.dep != "attr" or opens_behind_comma(top):
+        return False
+    if kind is not noun and kind.lower not in {"kind", "sort", "type"}:
+        return False
+    denied = link.lemma == "be" and any(w.dep == "neg" for w in link.children)
+    if any(w.lower in {"just", "merely", "only", "simply"} for w in (*link.children, *noun.left)):
+        return False  # "It is not just the tax that hurts"
+    return denied and head in {noun, link.child("nsubj")}
 
 
 def _is_denied(head: Word, verb: Word) -> bool:

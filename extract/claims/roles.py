@@ -89,7 +89,7 @@ def _preposition_role(preposition: Word) -> Role:
         return Role.RESULT  # "was jailed by a court to two years"
     if is_time(target) and preposition.lower not in _TIMELESS and not _is_count(preposition, target):
         return Role.TIME
-    if (preposition.lower, target.lower) in {("for", "now"), ("by", "then")}:
+    if not target.left and (preposition.lower, target.lower) in {("for", "now"), ("for", "good"), ("by", "then")}:
         return Role.TIME
     if preposition.lower == "by" and target.dep == "pcomp":
         return Role.MANNER

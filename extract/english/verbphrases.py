@@ -35,6 +35,8 @@ def verb_phrase(words: str, lemma: str, rule: str, tense: str | None, transitive
 def _passive(tokens: list[str], lemma: str, rule: str, tense: str | None) -> bool:
     if lemma in _UNPASSIVE or tokens[-1].endswith("ing"):
         return False
+    if len(tokens) == 2 and tokens[-1] in _BE and lemma != "be":
+        return True  # "Also killed were two clerks"
     if len(tokens) == 1:
         return rule in ("participle", "hyphened participle") and tense is None
     before = [t for t in tokens[:-1] if not t.endswith("ly") and t not in ("not", "never", "n't", "also", "since")]

@@ -183,9 +183,10 @@ def _placed(noun: Word, pronoun: Word) -> Word | None:
 
 
 def _person_with(noun: Word) -> Word | None:
-    """ "describing a mayor with a temper who made jokes": the mayor made them."""
-    verb = noun.head.head
-    thing = verb.child("dobj") if noun.dep == "pobj" and noun.head.lower == "with" and is_verbal(verb) else None
+    """ "describing a mayor with a temper who made jokes", "held deserters from the army who fled": they fled."""
+    verb, opener = noun.head.head, noun.head.lower
+    near = opener == "with" or (opener == "from" and noun.lemma.lower() not in _GROUPS)
+    thing = verb.child("dobj") if noun.dep == "pobj" and near and is_verbal(verb) else None
     beside = thing is not None and is_person(thing) and thing.subtree()[-1].i + 1 == noun.head.i
     return thing if beside else None
 
@@ -226,7 +227,7 @@ def _group_above(noun: Word) -> Word | None:
     return above if placed and is_nominal(above) and above.lemma.lower() in _GROUPS else None
 
 
-_GROUPS = frozenset({"couple", "crew", "crowd", "family", "gang", "group", "pair", "team", "trio"})
+_GROUPS = frozenset({"couple", "crew", "crowd", "family", "gang", "group", "mob", "pair", "squad", "team", "trio"})
 
 
 def _person_behind(noun: Word, pronoun: Word) -> Word | None:

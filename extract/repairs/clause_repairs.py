@@ -7,6 +7,7 @@ from collections.abc import Callable
 from extract.repairs import (
     antecedents,
     beside_verbs,
+    clause_edges,
     complements_of_words,
     completions,
     conditions_apart,
@@ -152,6 +153,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         antecedents.relative_clause,
         ranges.one_in_ten,
         coordination.coordinated,
+        clause_edges.for_a_time_that,
     ),
     "dep": (
         parted.name_before_aside,
@@ -248,6 +250,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         conditions_apart.before_cue,
         conditions_apart.asked_if,
         conditions_apart.behind_second,
+        clause_edges.gap_beside_place,
     ),
     "pcomp": (
         outcomes.shooting_trial,
@@ -255,6 +258,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         reattached.by_saying,
         strayed.in_writing_that,
         misread_words.struggling_families,
+        clause_edges.searched_by,
     ),
     "conj": (
         outcomes.left_whom,
@@ -323,6 +327,8 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         completions.that_clause,
         coordination.as_well_as,
         gaps_of_clauses.smashed_windows,
+        clause_edges.gerund_beside_gerund,
+        clause_edges.both_said,
     ),
     "cc": (complements_of_words.no_option_but,),
     "ccomp": (
@@ -383,5 +389,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         inverted.had_behind,
         reattached.content_of_inner,
         conjoined.agreeing_with_speaker,
+        clause_edges.searched_by,
+        clause_edges.gap_beside_place,
     ),
 }

@@ -11,7 +11,17 @@ from collections.abc import Iterator, Sequence
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries, word_class
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, GAPPED, NOUN_TAGS, REMNANT, is_finite, is_nominal, is_time, is_verbal
+from extract.syntax.words import (
+    AUXILIARIES,
+    GAPPED,
+    NOUN_TAGS,
+    PAIRED,
+    REMNANT,
+    is_finite,
+    is_nominal,
+    is_time,
+    is_verbal,
+)
 from extract.values import value
 
 _IN_NOUN_PHRASE = frozenset({"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH"})
@@ -45,6 +55,43 @@ def restore_gapped(tree: Tree) -> None:
         for half in halves:
             _set_apart(half, verb)
         done = halves[-1].remnant[-1].i
+
+
+def pair_objects(tree: Tree) -> None:
+    """ "They sold the mill to Veltra and the farm to Orvia": each object has a buyer, and nobody bought both."""
+    for noun in tree.words:
+        if noun.dep != "conj" or not is_nominal(noun):
+            continue
+        verb = next((w for w in noun.ancestors() if is_verbal(w)), noun)
+        thing = verb.child("dobj")
+        first = next((w for w in verb.right if w.dep in _PREPOSITIONAL and thing and w.i > thing.i), None)
+        second = next((w for w in noun.root.subtree() if w.dep in _PREPOSITIONAL and w.i == noun.i + 1), None)
+        if thing is None or first is None or second is None or not _are_pairs(thing, first, noun, second):
+            continue
+        for joint in [w for w in noun.head.right if w.dep == "cc" and w.i < noun.i]:
+            joint.attach(verb, "cc")
+        second.attach(noun, "prep")
+        noun.attach(verb, PAIRED)
+
+
+_PREPOSITIONAL = frozenset({"prep", "dative"})
+
+
+def _are_pairs(thing: Word, first: Word, noun: Word, second: Word) -> bool:
+    """Whether both halves are an object and a preposition with what it governs, of like kinds."""
+    to, other, verb = first.child("pobj"), second.child("pobj"), thing.head
+    if to is None or other is None or first.lower != second.lower or noun.head not in {to, thing, verb}:
+        return False
+    start = noun.subtree()[0].i
+    joined = any(w.dep == "cc" and w.lower == "and" and w.i == start - 1 for w in noun.head.right)
+    beside = thing.subtree()[-1].i < first.i < to.i < start and to.subtree(lambda w: w is noun)[-1].i < start
+    owned = all(any(w.dep in {"det", "poss", "nummod"} for w in w.left) for w in (thing, noun))
+    like = _is_thing(thing) and _is_thing(noun) and (to.pos == other.pos or is_person(to) == is_person(other))
+    return joined and beside and owned and like and noun.child("conj") is None
+
+
+def _is_thing(noun: Word) -> bool:
+    return noun.tag in {"NN", "NNS"} and not is_time(noun)
 
 
 def then_without_verb(tree: Tree) -> None:

@@ -20,7 +20,7 @@ from extract.repairs.fronted import (
     that_said,
     whether_before_state,
 )
-from extract.repairs.gapped import restore_gapped, then_without_verb
+from extract.repairs.gapped import pair_objects, restore_gapped, then_without_verb
 from extract.repairs.headlines import restore_headline
 from extract.repairs.hidden import unhide_main
 from extract.repairs.joined_parts import past_quoted_end
@@ -68,6 +68,7 @@ def mend(tree: Tree) -> None:
     restore_torn(tree)
     unhyphened(tree)
     restore_gapped(tree)
+    pair_objects(tree)
     join_titles(tree)
     by_nickname(tree)
     restore_lists(tree)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from extract.repairs import (
     beside_verbs,
+    clause_edges,
     complements_of_words,
     completions,
     conjoined,
@@ -91,6 +92,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.object_of_past,
         parted.whose_noun,
         side_names.listed_roles,
+        clause_edges.across_clause,
     ),
     "compound": (
         side_names.month_before_name,
@@ -102,6 +104,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.day_of_saying,
         cues.final_cue,
         misread_words.determiner_of_whole,
+        clause_edges.thought_in_subject,
     ),
     "det": (misread_words.that_before_name,),
     "amod": (
@@ -187,6 +190,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misread_words.noun_not_gerund,
         misplaced_words.object_of_conjunction,
         nouns_as_verbs.plural_in_place,
+        clause_edges.across_clause,
     ),
     "nsubj": (
         lost_objects.because_of,
@@ -221,6 +225,8 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         cues.summed_up,
         misplaced_words.double_subject,
         rival_subjects.rival_subject,
+        clause_edges.opener_in_subject,
+        clause_edges.open_preposition,
     ),
     "nsubjpass": (
         sums.share_of_subject,
@@ -235,6 +241,8 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         rival_subjects.rival_subject,
         parted.name_and_age,
         shared_clauses.what_he_was,
+        clause_edges.opener_in_subject,
+        clause_edges.open_preposition,
     ),
     "prep": (
         sources_at_end.according_before_so,
@@ -316,7 +324,11 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         joined_parts.his_own,
         misplaced_words.day_of_saying,
     ),
-    "aux": (reattached.noun_not_modal, inverted.had_within),
+    "aux": (
+        reattached.noun_not_modal,
+        inverted.had_within,
+        clause_edges.convict_is_verb,
+    ),
     "neg": (
         beside_verbs.not_because,
         strayed.not_i_them,
@@ -353,6 +365,8 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.day_of_saying,
         misplaced_words.second_place,
         misplaced_words.called_by_name,
+        clause_edges.points_lost,
+        clause_edges.time_before_subject,
     ),
     "nummod": (ranges.two_hurt,),
     "punct": (fixed_phrases.a_can,),

@@ -50,9 +50,19 @@ def _shared(preposition: Word) -> Word | None:
     return None
 
 
+def _joined(words: list[Word]) -> list[Word]:
+    """ "was in and out of prison": the second of two prepositions, with "and", governs what both do."""
+    joint, other = words[-1].child("cc"), words[-1].child("conj")
+    if len(words) > 1 or joint is None or other is None or other.i != joint.i + 1 or other.pos != "ADP":
+        return []
+    return [joint, other] if other.child("pobj", "prep") is not None else []
+
+
 def _longer(words: list[Word], target: Word | None) -> tuple[list[Word], Word | None] | None:
     """The preposition with one more part, if such a group is known: "in" + "honour" + "of"."""
     if target is None:
+        if joined := _joined(words):
+            return [*words, *joined], _governed(joined[-1])
         inner = words[-1].child("prep")
         if inner is not None and inner.i == words[-1].i + 1:
             return [*words, inner], _governed(inner)

@@ -42,6 +42,8 @@ SAME_IN_PAST = frozenset(
 )
 #: Labels of a second half without a verb ("Norland won four medals and Sudria three"): who, and what or where.
 GAPPED, REMNANT = "gapped", "remnant"
+#: Label of a second object that has a preposition of its own ("sold the mill to Veltra and the farm to Orvia").
+PAIRED = "paired"
 #: Marks that set a clause apart.
 DASHES = frozenset({"-", "--", "–", "—"})
 BREAKS = DASHES | {","}

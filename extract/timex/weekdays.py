@@ -67,7 +67,25 @@ def _weekday(match: Match, which: int) -> date | None:
     if match.first("NEXT"):
         return today + timedelta(7 - back)
     ahead = match.direction == FUTURE or (match.first("THIS") is not None and match.direction != PAST)
-    return today + timedelta((7 - back) % 7) if ahead else today - timedelta(back)
+    if not ahead:
+        return today - timedelta(back)
+    coming = today + timedelta((7 - back) % 7)
+    before = _coming_before(match)
+    return coming + timedelta(7) if before is not None and before > coming else coming
+
+
+def _coming_before(match: Match) -> date | None:
+    """ "The fair opens Monday and ends Friday", written on a Friday: it ends on the Friday after that Monday."""
+    verb = next((w for w in match.top.ancestors() if w.pos in {"VERB", "AUX"}), match.top)
+    if verb.dep != "conj":
+        return None
+    days = {w: n for n, w in enumerate(_WEEKDAYS, start=1)}
+    own = {w for c in verb.head.children if c is not verb for w in c.subtree() if c.dep in {"npadvmod", "prep", "tmod"}}
+    known = [match.anchor.weekdays.get(days[w.lower]) for w in own if w.lower in days]
+    return known[-1] if known else None
+
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 @RULES("<edge>day on?WEEKDAY")

@@ -1,0 +1,224 @@
+"""Words where two clauses meet that the parser gives to the wrong one, and clauses on the wrong word."""
+
+from __future__ import annotations
+
+from extract.claims.arguments import is_partitive
+from extract.claims.roles import is_person
+from extract.english.wordlists import entries
+from extract.factuality.signatures import reporting
+from extract.syntax.tree import Word
+from extract.syntax.words import (
+    AUXILIARIES,
+    PAST_TAGS,
+    SUBJECTS,
+    behind_comma,
+    has_before,
+    is_finite,
+    is_nominal,
+    is_time,
+    is_verbal,
+    opens_behind_comma,
+)
+
+#: What is done to things that stand somewhere, and never without one.
+_OF_PLACES = frozenset(
+    {"attend", "build", "demolish", "frequent", "inhabit", "occupy", "own", "rebuild", "renovate", "repair", "share"}
+    | {"use", "visit"}
+)
+_EVADING = frozenset({"avoid", "dodge", "elude", "escape", "evade", "outrun", "outwit"})
+
+
+def opener_in_subject(noun: Word) -> None:
+    """ "Windows broke overnight, when a few hundred youths attacked": "when" opens a clause, and counts no youths."""
+    verb, opener = noun.head, noun.left[0] if noun.left else noun
+    if opener.lower != "when" or opener.dep != "advmod" or noun.i > verb.i or not opens_behind_comma(noun):
+        return
+    opener.attach(verb, "advmod")
+    if verb.dep != "conj" or any(w.dep == "cc" and w.i == opener.i - 2 for w in verb.head.right):
+        return
+    before = [w for w in verb.head.right if w.dep == "conj" and w.i < noun.i and is_verbal(w)]
+    verb.attach(before[-1] if before else verb.head, "advcl")
+
+
+def open_preposition(noun: Word) -> None:
+    """ "Photos from a shoot with artist Nell Holt sold": of two subjects the second is what "with" governs."""
+    verb, first = noun.head, noun.subtree()[0]
+    other = next((w for w in verb.left if w.dep in SUBJECTS and w.i < noun.i), None)
+    if other is None or not is_nominal(other):
+        return
+    opener = next((w for w in other.subtree() if w.i == first.i - 1 and w.dep == "prep"), None)
+    if opener is not None and not (opener.left or opener.right):
+        noun.attach(opener, "pobj")
+
+
+def time_before_subject(time: Word) -> None:
+    """ "And last month thieves broke in": they broke in last month, and are no thieves of that month."""
+    noun = time.head
+    if not is_time(time) or not is_nominal(noun) or noun.tag != "NNS" or time.i > noun.i or not time.left:
+        return
+    first = time.subtree()[0]
+    verb = noun.head if noun.dep in SUBJECTS else _only_past(noun) if noun.is_root else None
+    opens = all(w.dep in {"cc", "punct"} for w in noun.root.subtree() if w.i < first.i)
+    if first.lower not in {"last", "next", "this"} or not opens or verb is None or verb.i < noun.i:
+        return
+    if noun.is_root:
+        verb.lead()
+        verb.tag = "VBD"
+        noun.attach(verb, "nsubj")
+    for word in [w for w in noun.children if w.dep in {"cc", "punct"}]:
+        word.attach(verb, word.dep)
+    time.attach(verb, "npadvmod")
+
+
+def _only_past(noun: Word) -> Word | None:
+    """The past tense behind a noun that a whole sentence hangs on."""
+    verb = noun.child("acl")
+    if verb is None or verb.tag not in PAST_TAGS or verb.i != noun.i + 1 or verb.child("agent") is not None:
+        return None
+    return verb if noun.subtree()[-1].text == "." and noun.child("appos", "conj", "relcl") is None else None
+
+
+def thought_in_subject(verb: Word) -> None:
+    """ "polls show that many think judges erred": many think so, and no "think judges" erred."""
+    noun = verb.head
+    main, subject = noun.head, verb.child("nsubj")
+    if verb.tag not in {"VBP", "VBZ", "VBD"} or verb.lemma not in reporting("verb") or subject is None:
+        return
+    if noun.dep not in SUBJECTS or not is_verbal(main) or not is_finite(main) or main.i < noun.i:
+        return
+    mark = main.child("mark")
+    verb.attach(main.head if not main.is_root else main, main.dep if not main.is_root else "parataxis")
+    if main.is_root:
+        verb.lead()
+    main.attach(verb, "ccomp")
+    if mark is not None and mark.i < subject.i:
+        mark.attach(verb, "mark")
+
+
+def searched_by(gerund: Word) -> None:
+    """ "evaded hundreds of guards searching for him", "dodged guards searching for him": guards are what he evaded."""
+    guards, above = gerund.child("nsubj"), gerund.head
+    if gerund.tag != "VBG" or guards is None or guards.i > gerund.i or gerund.child(*AUXILIARIES, "mark") is not None:
+        return
+    counted = gerund.dep == "pcomp" and above.lower == "of" and is_partitive(above.head)
+    if not counted and not (gerund.dep == "ccomp" and above.lemma in _EVADING):
+        return
+    guards.attach(above, "pobj" if counted else "dobj")
+    gerund.attach(guards, "acl")
+
+
+def gerund_beside_gerund(gerund: Word) -> None:
+    """ "Despite living with a man who drank and having to work, she learned": who lived with him had to, and not he."""
+    verb = gerund.head
+    if gerund.tag != "VBG" or gerund.child(*AUXILIARIES, *SUBJECTS) is not None or verb.tag not in PAST_TAGS:
+        return
+    top = verb
+    while top.dep == "conj" and is_verbal(top.head):
+        top = top.head
+    above = next((w for w in top.ancestors() if w.dep == "pcomp" and w.tag in {"VBG", "VBN"}), None)
+    if top.dep != "relcl" or above is None or above.i > top.i:
+        return
+    for joint in [w for w in verb.right if w.dep == "cc" and w.i < gerund.i]:
+        joint.attach(above, "cc")
+    gerund.attach(above, "conj")
+
+
+def gap_beside_place(verb: Word) -> None:
+    """ "She prayed at a church Mayor Holt attended", "was shot at a house he was mending": that is what he attended."""
+    subject, main = verb.child("nsubj"), verb.head
+    if subject is None or subject.tag[0] == "W" or verb.i < main.i or not is_finite(verb):
+        return
+    if verb.lemma not in _OF_PLACES and verb.lemma not in entries("needing_objects"):
+        return
+    if verb.child("dobj", "mark", "ccomp", "xcomp", "auxpass", "attr") is not None:
+        return
+    if main.lemma in reporting("verb") and verb.lemma not in _OF_PLACES:
+        return
+    first = verb.subtree()[0]
+    noun = next((w for w in main.subtree() if w.i == first.i - 1 and not verb.holds(w)), None)
+    if noun is None or noun.tag not in {"NN", "NNS"} or noun.dep not in {"pobj", "dobj", "attr"} or is_time(noun):
+        return
+    if (
+        first.tag != "WRB"
+        and first.dep not in AUXILIARIES
+        and not is_person(noun)
+        and any(w.dep == "det" for w in noun.left)
+    ):
+        verb.attach(noun, "relcl")
+
+
+def across_clause(noun: Word) -> None:
+    """ "a group that bought shares in VLAC, the lending arm of Orvia": VLAC is its arm, and no group is."""
+    above = noun.head
+    first = noun.subtree()[0]
+    if noun.dep != "appos" or first.lower not in {"a", "an", "the"} or above.dep == "appos" or not behind_comma(first):
+        return
+    clause = next((w for w in above.right if w.dep in {"relcl", "acl"} and above.i < w.i < noun.i), None)
+    near = None if clause is None else next((w for w in clause.subtree() if w.i == first.i - 2), None)
+    if near is None or near.dep not in {"pobj", "dobj"} or near.head is above or is_time(near) or is_person(noun):
+        return
+    if (
+        above.subtree()[0].lower == "not"
+        or above.pos == "PROPN"
+        or is_person(near)
+        or near.pos not in {"NOUN", "PROPN"}
+        or near.i < above.i
+    ):
+        return
+    if near.pos == "PROPN" or (first.lower == "the" and any(w.dep == "det" for w in near.left)):
+        for comma in [w for w in above.right if w.dep == "punct" and w.i == first.i - 1]:
+            comma.attach(near, "punct")
+        noun.attach(near, "appos")
+
+
+def both_said(cue: Word) -> None:
+    """ "Two died, and one is missing, the owner said.": he said both, and did not say the second beside the first."""
+    main, content, speaker = cue.head, cue.child("ccomp"), cue.child("nsubj")
+    if content is None or speaker is None or not content.i < speaker.i < cue.i or not main.is_root:
+        return
+    if cue.lemma not in reporting("verb") or cue.child(*AUXILIARIES, "dobj", "mark") is not None or cue.i < main.i:
+        return
+    start = content.subtree()[0].i
+    joint = next((w for w in (*main.right, *cue.left) if w.lower == "and" and w.i == start - 1), None)
+    inner = [w for w in main.subtree() if w.i < start and w.lemma in reporting("verb") and w.child("ccomp")]
+    if joint is None or inner or not is_finite(main) or content.child(*SUBJECTS) is None:
+        return
+    if has_before(content, {"mark"}) or main.child(*SUBJECTS) is None or not opens_behind_comma(speaker):
+        return
+    cue.lead()
+    for stop in [w for w in main.right if w.dep == "punct" and w.i > cue.i]:
+        stop.attach(cue, "punct")
+    content.attach(main, "conj")
+    joint.attach(main, "cc")
+    main.attach(cue, "ccomp")
+
+
+def for_a_time_that(verb: Word) -> None:
+    """ "It seemed for a time that the ferry would close": that is what seemed so, and no time it would close in."""
+    time = verb.head
+    above = time.head.head
+    that = verb.left[0] if verb.left else verb
+    if time.dep != "pobj" or not is_time(time) or above.lemma not in {"appear", "emerge", "look", "seem"}:
+        return
+    subject = above.child("nsubj", "expl")
+    if that.lower == "that" and subject is not None and subject.lower == "it" and verb.child(*SUBJECTS) is not that:
+        that.tag = "IN"
+        that.attach(verb, "mark")
+        verb.attach(above, "ccomp")
+
+
+def points_lost(amount: Word) -> None:
+    """ "The index lost 53 points, or 3%": the points are what it lost."""
+    verb = amount.head
+    counted = amount.child("nummod") is not None and amount.tag == "NNS"
+    if not counted or verb.lemma not in {"add", "gain", "lose", "shed"} or is_time(amount):
+        return
+    if verb.child("dobj", "auxpass") is None and amount.subtree()[0].i == verb.i + 1:
+        amount.dep = "dobj"
+
+
+def convict_is_verb(word: Word) -> None:
+    """ "It took an hour to convict Holt": a word with "to" is a verb, whatever the tagger reads."""
+    verb = word.head
+    if word.tag == "TO" and verb.tag in {"NN", "NNP"} and verb.i == word.i + 1 and verb.lower == verb.text:
+        verb.pos, verb.tag, verb.lemma = "VERB", "VB", verb.lower
