@@ -308,6 +308,11 @@ def parts(head: Word) -> list[Word]:
     return affirmed or found
 
 
+def is_deed(word: Word, first: Word) -> bool:
+    """ "was charged with theft and fleeing the police": the gerund with all that it takes."""
+    return word is not first and word.tag == "VBG" and word.pos == "VERB" and word.child("nsubj", "det") is None
+
+
 def _last_denied(head: Word) -> int | None:
     """Where what is denied ends: "The capital is not Lorne but Arbeck" does not say that it is not Arbeck."""
     verb = head.head.head if head.dep == "pobj" else head.head

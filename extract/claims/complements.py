@@ -10,6 +10,7 @@ from extract.claims.arguments import (
     clause_phrase,
     is_alternative,
     is_aside,
+    is_deed,
     is_exception,
     is_one_name,
     is_set_pair,
@@ -93,12 +94,7 @@ def phrases(head: Word, without: frozenset[Word] = frozenset(), *, of: bool = Fa
     name = one_person(heads)
     if name is not None:
         return [phrase(name, without)]
-    return [clause_phrase(h, without) if _is_deed(h, head) else phrase(h, without, of=of) for h in heads]
-
-
-def _is_deed(word: Word, first: Word) -> bool:
-    """ "was charged with theft and fleeing the police": the gerund with all that it takes."""
-    return word is not first and word.tag == "VBG" and is_verbal(word) and word.child("nsubj", "det") is None
+    return [clause_phrase(h, without) if is_deed(h, head) else phrase(h, without, of=of) for h in heads]
 
 
 def _made(relation: list[Word], objects: list[Phrase], adjuncts: list[Adjunct], kind: ClauseType) -> Predication:
