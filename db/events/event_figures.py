@@ -64,7 +64,7 @@ class Course(StrEnum):
     """How a figure stands to the one before it."""
 
     FIRST = "first"
-    SAME = "same"
+    SAME = "same"  # given before, or the same more or less roundly: "over a million", "1.2 million"
     RANGE = "range"  # both may be true: "at least 12", "about 30"
     UPDATE = "update"  # a later day gives another
     CONTRADICTION = "contradiction"  # another source gives another on the same day
@@ -235,13 +235,12 @@ def _course(event: str, unit: str, given: list[_Given]) -> Iterator[Figure]:
 
 def _step(before: Sequence[_Given], after: _Given) -> Course:
     """How a number stands to those before it: what was given before is nothing new."""
-    if any(one.amount.reach() == after.amount.reach() for one in before):
+    if any(one.amount.reach() == after.amount.reach() or one.amount.agrees(after.amount) for one in before):
         return Course.SAME
     last = before[-1]
-    (low, high), (least, most) = last.amount.reach(), after.amount.reach()
-    if low <= most and least <= high:
-        has_grown = last.amount.high is None and least > low and last.day < after.day
-        return Course.UPDATE if has_grown else Course.RANGE  # "at least 80", a day later "at least 210"
+    if not last.amount.excludes(after.amount):
+        has_grown = last.amount.high is None and after.amount.reach()[0] > last.amount.reach()[0]
+        return Course.UPDATE if has_grown and last.day < after.day else Course.RANGE  # "at least 80", then "210"
     if last.row[10] == after.row[10]:  # an article that gives two numbers counts two things
         return Course.RANGE
     if last.day == after.day and last.day:
@@ -250,7 +249,8 @@ def _step(before: Sequence[_Given], after: _Given) -> Course:
 
 
 def _is_disputed(last: _Given, after: _Given) -> bool:
-    """Whether somebody else gives another number of what does not grow, on the next day: "cut 1,200 jobs", a union
-    said "cut 1,500 jobs"."""
-    others = last.row[4] != after.row[4] and last.row[3] != after.row[3]
-    return others and after.amount.unit != "people" and days_between(last.day, after.day) <= MAX_DAYS
+    """Whether somebody else gives another number on the next day, of what does not grow or fewer people than before:
+    "cut 1,200 jobs", a union said "cut 1,500 jobs"; "killed 10", then "killed three"."""
+    grows = after.amount.unit == "people" and after.amount.reach()[0] > last.amount.reach()[1]
+    others = last.row[3] != after.row[3] and (after.amount.unit == "people" or last.row[4] != after.row[4])
+    return others and not grows and days_between(last.day, after.day) <= MAX_DAYS

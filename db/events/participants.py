@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from extract.english.forms import TERM, Amount, ClaimPhrases, NounPhrase
@@ -140,7 +141,7 @@ _OWN = word_class("what each has")
 def are_other_people(one: Part, other: Part) -> bool:
     """Whether two who are called by first and last name, or told as a man and a woman, are not one."""
     if one.name and other.name:
-        return bool(_first_names(one.name) and _first_names(other.name)) and one.name.isdisjoint(other.name)
+        return _have_other_first_names(one.name, other.name)
     return bool(one.gender and other.gender) and one.gender != other.gender
 
 
@@ -169,15 +170,32 @@ _CLASSES = word_class("far-reaching disasters")
 
 def _has_other_first_name(one: Part, other: Part) -> bool:
     """ "Mira Lenz" is not "Jon Lenz", nor "Orla Lenz" "Tavin Lenz", but Jim Lenz is James."""
-    first, second = _first_names(one.name), _first_names(other.name)
-    if first and second:
-        return first.isdisjoint(second)
+    if _first_names(one.name) and _first_names(other.name):
+        return _have_other_first_names(one.name, other.name)
     if not (one.is_person and other.is_person) or len(one.name) != _FULL or len(other.name) != _FULL:
         return False
     apart = one.name ^ other.name
     if len({word[0] for word in apart}) != _FULL:  # "Mohamed", "Mohammed"
         return False
     return len(apart) == _FULL and all(len(word) > _FULL and not is_in_many_names(word) for word in apart)
+
+
+@lru_cache(maxsize=20_000)
+def _have_other_first_names(one: Words, other: Words) -> bool:
+    """Whether each has a first name that the other has not: of Orla and Tavin Jackson not "Jackson", though it is one
+    too. "Jon" may be "John"."""
+    mine, theirs = _first_names(one - other), _first_names(other - one)
+    if not mine or not theirs or not mine.isdisjoint(theirs):
+        return False
+    return not any(_may_be_misspelt(*both) for both in product(one - other, other - one))
+
+
+def _may_be_misspelt(one: str, other: str) -> bool:
+    """Whether a word is another but for a letter left out, and no name of the other sex: "Jon", "John", not "Joan"."""
+    short, long = sorted((one, other), key=len)
+    if len(long) != len(short) + 1 or all(long[:at] + long[at + 1 :] != short for at in range(len(long))):
+        return False
+    return gender_of_name(one) is gender_of_name(other)
 
 
 #: The words of a first and a last name.

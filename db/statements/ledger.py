@@ -128,13 +128,17 @@ _WORDINGS = f"SELECT {_WORDS} FROM json_each(?) AS k CROSS JOIN claims AS c ON c
 
 
 def marks(said: NormalForm) -> list[Mark]:
-    """What a claim does to its statement: its side; the day and place of what happens once."""
+    """What a claim does to its statement: its side; the day and place of what happens once; the day of a plan, or that
+    it is not then but on another."""
     at = _at(said)
     names = [said.side.value]
     if said.side is Side.YES and said.content.course is Course.ONCE and not said.loose:
         names += [f"date {said.since}/{said.until}"] if said.since else []
         names += [f"place {said.place}"] if said.place else []
-    names += [f"due {said.due}"] if said.due else []
+    if said.due and said.moved:
+        names += [f"{'moved' if said.side is Side.PLAN else 'off'} {said.due}"]
+    elif said.due and said.side is Side.PLAN:
+        names += [f"{'due' if said.content.course is Course.ONCE and not said.loose else 'for'} {said.due}"]
     return [Mark(name, at, int(said.attributed)) for name in names]
 
 

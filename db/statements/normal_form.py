@@ -121,4 +121,5 @@ class NormalForm(NamedTuple):
     scale: Rival | None = None
     theme: str = ""
     dispute: Dispute | None = None
-    due: str = ""  # the days for which what happens once is planned, first and last
+    due: str = ""  # the days for which it is planned, first and last
+    moved: bool = False  # its article tells that the day is another than it was

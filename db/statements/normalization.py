@@ -52,7 +52,8 @@ def normal_forms(source: Source, rows: Sequence[Row], adjuncts: Mapping[int, lis
     for row in rows:
         if row.id in acts:
             found.append(_of_act(source, row, adjuncts.get(row.id, []), said.by(row), known, referents))
-    return [form for form in found if form is not None]
+    moved = any(row.relation.normal in _POSTPONED and row.polarity != "negative" for row in rows)
+    return [form._replace(moved=True) if moved and form.due else form for form in found if form is not None]
 
 
 def _of_act(
@@ -215,13 +216,25 @@ def _dated(source: Source, clause: Clause, said: Content, loose: bool) -> Normal
         row.id, row.key, said, side, stance, since, until, source.published, _rank(row, side) + source.key,
         row.attribution is not None, loose,
         _place(clause) if once else "", _contest(said, clause), _scale(said), _theme(said, clause),
-        due=f"{since}/{until}" if once and side is Side.PLAN and since and not _WAS_DUE.match(row.acting) else "",
+        due=f"{since}/{until}" if _is_due(side) and since and not _WAS_DUE.match(row.acting) else "",
+        moved=any(_NOT_THEN.match(adjunct.text) for adjunct in clause.adjuncts),
     )  # fmt: skip
 
 
+def _is_due(side: Side) -> bool:
+    return side in (Side.PLAN, Side.DROP)
+
+
+#: "Will now open on 30 June", "will open then instead of on 12 May".
+_NOT_THEN = re.compile(r"now$|(?:instead of|rather than) ", re.IGNORECASE)
+#: "The opening was postponed": then the days that its article gives of plans are not those given before.
+_POSTPONED = word_class("verbs of moving a day")
+
+
 def _is_to_come(row: Row, verb: VerbPhrase, since: str, published: str) -> bool:
-    """ "Lund takes office on 1 November", "is scheduled for then", as told before; who predicts it does so now."""
-    is_ahead = row.tense == "present" and "" < published < since
+    """ "Lund takes office on 1 November", "is scheduled for then", as told before; who predicts it does so now, and
+    what "has been set for June" is set."""
+    is_ahead = row.tense == "present" and row.aspect != "perfect" and "" < published < since
     return is_ahead and (verb.passive or verb.normal not in entries("awaiting"))
 
 

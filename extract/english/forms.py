@@ -9,6 +9,12 @@ from typing import NamedTuple
 
 from extract.english.propernames import EntityType, Name
 
+#: The least of "dozens", "hundreds", "thousands" and so on, and how many times of it these still are.
+_SEVERAL = frozenset({24, *(2 * 10**n for n in range(2, 10))})
+_VAGUE = 5
+#: From this number on "more than" is said of what is up to so many times as much: "more than a thousand", "1,400".
+_ROUND, _ROUGH = 100, 1.5
+
 
 class Amount(NamedTuple):
     """How many: closed, or open at one end (None). `unit` is what is counted, in the singular, or "".
@@ -37,6 +43,19 @@ class Amount(NamedTuple):
         """Whether no number is in the reach of both, whatever is counted."""
         (low, high), (least, most) = self.reach(), other.reach()
         return high < least or most < low
+
+    def agrees(self, other: Amount) -> bool:
+        """Whether two numbers may be one, told more or less roundly: "over a million", "1.2 million"; "dozens", "60".
+
+        Not so small numbers of which one is a least: "at least 12", "30".
+        """
+        if self.excludes(other):
+            return False
+        least, greater = sorted((a.low or a.high or 0, a.low is not None and a.high is None) for a in (self, other))
+        if not (least[1] or greater[1]):
+            return True
+        most = _VAGUE if least[1] and least[0] in _SEVERAL else _ROUGH if least[0] >= _ROUND else 1
+        return greater[0] <= most * least[0]
 
     def _slack(self, n: float) -> float:
         """Half of the last digit said: 2.9 billion is 2.85 to 2.95. Small counts are counted."""

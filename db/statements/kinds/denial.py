@@ -133,7 +133,9 @@ def _dropped(plan: View, left: Position, no: View, right: Position) -> Finding |
 
 
 def _withdrawn(plan: View, left: Position, no: View, right: Position) -> Finding | None:
-    """ "Castella plans to buy Ovell" / "Castella will not buy Ovell"."""
+    """ "Castella plans to buy Ovell" / "Castella will not buy Ovell"; "will not open on 12 May" and was put off."""
+    if any(mark.startswith("off ") for mark in no.marks) and left.first <= right.first:
+        return finding(OUTCOME, "plan put off", "it was planned, and later put off", (plan, left), (no, right))
     if right.first - left.first > FIGURES:
         return finding(OUTCOME, "plan dropped", "it was planned, and later given up", (plan, left), (no, right))
     if left.first - right.first > FIGURES:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
-from db.statements.comparison import SAME_TIME, Finding, Kind, View, finding, with_and_without_agent
+from db.statements.comparison import SAME_TIME, Finding, Kind, Position, View, finding, with_and_without_agent
 from db.statements.kinds import compare, register
 from db.statements.profile_groups import day
 from extract.english.forms import Course
@@ -25,18 +26,35 @@ def two_dates(views: Sequence[View]) -> Iterator[Finding]:
 
 @compare("bucket")
 def two_plans(views: Sequence[View]) -> Iterator[Finding]:
-    """ "Will open on 12 May" / "on 19 May", told on one day; told later, it was put off."""
+    """ "Will open on 12 May" / "on 19 May", told on one day; told later, or "will now open", it was put off."""
     for view in views:
-        due = [(position, mark[4:]) for mark, position in view.marks.items() if mark.startswith("due ")]
-        ordered = sorted(due, key=lambda one: (one[0].first, one[1]))
-        for (first, when), (second, then) in pairwise(ordered):
-            if not _disjoint(when, then):
+        days = [
+            _Planned(position.first, mark.partition(" ")[0], mark.partition(" ")[2], position)
+            for mark, position in view.marks.items()
+            if mark.startswith(_PLANS)
+        ]
+        for one, other in pairwise(sorted(days)):
+            if not _disjoint(one.days, other.days) or (other.told != "moved" and "for" in (one.told, other.told)):
                 continue
-            one, other = (days.partition("/")[0] for days in (when, then))
-            if first.first == second.first:
-                yield finding(DATE, "two days of one plan", f"{one} and {other}", (view, first), (view, second))
-            elif second.first <= day(when.partition("/")[2]) + SAME_TIME:
-                yield finding(SCHEDULE, "plan moved", f"from {one} to {other}", (view, first), (view, second))
+            first, then = (plan.days.partition("/")[0] for plan in (one, other))
+            sides = (view, one.position), (view, other.position)
+            if one.seen == other.seen and one.told == other.told:
+                yield finding(DATE, "two days of one plan", f"{first} and {then}", *sides)
+            elif other.seen <= day(one.days.partition("/")[2]) + SAME_TIME:
+                yield finding(SCHEDULE, "plan moved", f"from {first} to {then}", *sides)
+
+
+class _Planned(NamedTuple):
+    """Days of a plan: "due", "for" what may come again, or "moved" to them; these are last of one day's."""
+
+    seen: int
+    told: str
+    days: str
+    position: Position
+
+
+#: Marks of days that are planned, in their order.
+_PLANS = ("due ", "for ", "moved ")
 
 
 @compare("theme")

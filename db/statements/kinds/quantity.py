@@ -19,6 +19,8 @@ FIGURE = register(Kind("figure", is_change=True))
 #: Units of who is counted, in any words: their number grows with the news.
 _PEOPLE = ("", "people")
 _TOLLS = ("dead", "hurt", "missing", VOTE)
+#: Tolls that grow: a lower one told later is another's, and no news.
+_ONLY_RISE = ("dead", "hurt")
 #: Numbers farther apart than this many times contradict nothing.
 _FARTHEST = 5
 
@@ -176,6 +178,8 @@ def _moved(one: _Figure, other: _Figure) -> bool:
     if one.planned and other.planned and other.position.first - one.position.first < FIGURES:
         return False
     if other.planned and not one.planned:
+        return False
+    if one.view.relation in _ONLY_RISE and other.amount.reach()[1] < one.amount.reach()[0]:
         return False
     if _differ(one, other):
         return True

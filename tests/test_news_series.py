@@ -1,0 +1,153 @@
+"""What becomes of dates and figures from one article to the next: updates, contradictions, and what agrees."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from db.check import check
+from db.events.event_figures import figures
+from db.sqlite import Connection
+from db.store import RunInfo, Store
+from extract.extractor import Extractor, plain_article
+
+#: Each: articles (day, text), and what is found: kinds and rules of contradictions and changes, courses of figures.
+SERIES: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
+    "moved, with now": (
+        [
+            ("2024-05-03", "The Calder Tunnel will open on 12 May."),
+            ("2024-05-03", "The Calder Tunnel will now open on 30 June, the ministry said."),
+        ],
+        ["schedule: plan moved"],
+    ),
+    "moved, with instead": (
+        [
+            ("2024-05-03", "The Farrow summit will be held on 12 May."),
+            ("2024-05-03", "The Farrow summit will be held on 30 June instead of 12 May."),
+        ],
+        ["schedule: plan moved"],
+    ),
+    "put off": (
+        [
+            ("2024-05-03", "The Calder Tunnel will open on 12 May."),
+            ("2024-05-03", "The Calder Tunnel will not open on 12 May but on 30 June. The opening was postponed."),
+        ],
+        ["outcome: plan put off"],
+    ),
+    "two days of one plan": (
+        [
+            ("2024-05-03", "The Calder Tunnel will open on 12 May."),
+            ("2024-05-03", "The Calder Tunnel will open on 30 June."),
+        ],
+        ["date: two days of one plan"],
+    ),
+    "two concerts": (
+        [
+            ("2024-05-03", "The Lund Quartet will play in Farrow on 12 May."),
+            ("2024-05-03", "The Lund Quartet will play in Farrow on 30 June."),
+        ],
+        [],
+    ),
+    "has been set": (
+        [
+            ("2024-05-03", "The hearing of Rik Aldo has been set for 30 June."),
+            ("2024-05-03", "A judge set the hearing of Rik Aldo for 30 June."),
+        ],
+        [],
+    ),
+    "roundly, people": (
+        [
+            ("2024-05-03", "About 1,000 people marched in Farrow on Friday."),
+            ("2024-05-03", "More than a thousand people marched in Farrow on Friday."),
+        ],
+        [],
+    ),
+    "roundly, a million": (
+        [
+            ("2024-05-03", "The storm left 1.2 million people in Gallia without power."),
+            ("2024-05-03", "The storm left over a million people in Gallia without power."),
+        ],
+        [],
+    ),
+    "dozens": (
+        [
+            ("2024-05-03", "The fire in Farrow injured dozens of people."),
+            ("2024-05-03", "The fire in Farrow injured 60 people."),
+        ],
+        [],
+    ),
+    "a share more exactly": (
+        [
+            ("2024-05-05", "Ada Lund won 53 percent of the vote in Farrow on Sunday."),
+            ("2024-05-06", "Ada Lund won 53.1 percent of the vote in Farrow on Sunday."),
+        ],
+        [],
+    ),
+    "a plan and less": (
+        [
+            ("2024-05-03", "Norvik Rail plans to cut 3,000 jobs in Farrow."),
+            ("2024-05-09", "Norvik Rail cut 1,200 jobs in Farrow."),
+        ],
+        [],
+    ),
+    "at least, then more": (
+        [
+            ("2024-05-03", "The quake in Farrow killed at least 40 people on Friday."),
+            ("2024-05-04", "The quake in Farrow killed 71 people on Friday."),
+        ],
+        ["figure: figure changed", "first", "update"],
+    ),
+    "fewer dead": (
+        [
+            ("2024-05-03", "The quake in Farrow killed 10 people on Friday."),
+            ("2024-05-04", "The quake in Farrow killed three people on Friday."),
+        ],
+        ["first", "contradiction"],
+    ),
+}
+
+
+def found(connection: Connection) -> list[str]:
+    query = "SELECT kind || ': ' || rule FROM (SELECT * FROM {}) ORDER BY key"
+    rows = [row[0] for table in ("contradictions", "changes") for row in connection.execute(query.format(table))]
+    return rows + [str(one.course) for one in figures(connection)]
+
+
+@pytest.mark.parametrize("name", SERIES)
+def test_articles_one_after_the_other(name: str, tmp_path: Path) -> None:
+    articles, expected = SERIES[name]
+    made = [
+        replace(plain_article(text, day), source=f"{number}", outlet=f"Outlet {number}")
+        for number, (day, text) in enumerate(articles)
+    ]
+    extractions = list(Extractor().extract_all(made))
+    for number, order in enumerate(permutations(extractions)):
+        path = tmp_path / f"{number}.db"
+        with Store.open(path) as store:
+            store.begin_run(RunInfo("1.0", "model", "3.8.0"))
+            for extraction in order:
+                store.add(extraction)
+            store.finish_run()
+            assert found(store.connection) == expected
+        assert check(path) == []
+
+
+FAMILY = [
+    ("Anna Jackson pleaded guilty in Farrow.", "Peter Jackson pleaded guilty in Farrow.", False),
+    ("Jon Jackson pleaded guilty in Farrow.", "John Jackson pleaded guilty in Farrow.", True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), FAMILY)
+def test_a_last_name_that_is_a_first_name_makes_nobody_one(one: str, other: str, same: bool, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RunInfo("1.0", "model", "3.8.0"))
+        for number, text in enumerate((one, other)):
+            made = replace(plain_article(f"{text} Jackson wept in court.", "2024-05-03"), source=f"{number}")
+            store.add(Extractor().extract(made))
+        store.finish_run()
+        query = "SELECT COUNT(DISTINCT COALESCE(event, key)) FROM claims WHERE relation_normal = 'plead'"
+        assert store.connection.execute(query).fetchone() == (1 if same else 2,)
