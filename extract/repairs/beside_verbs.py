@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, behind_comma, is_infinitive, is_nominal, is_time, is_verbal
 
@@ -49,11 +50,12 @@ def rowed_past(adverb: Word) -> None:
         adverb.dep = "prt"
 
 
+@only_on("it", "them", "him", "her")
 def looked_for_it(pronoun: Word) -> None:
     """ "A boat sent to look for it had to turn back": the boat had to, and it looked for something."""
     verb = pronoun.head
     first = next((w for w in verb.left if w.dep in SUBJECTS and w.i < pronoun.i), None)
-    if first is None or pronoun.lower not in {"it", "them", "him", "her"}:
+    if first is None:
         return
     preposition = next((w for w in first.subtree() if w.i == pronoun.i - 1 and w.tag == "IN"), None)
     if preposition is not None and preposition.dep == "prep" and preposition.child("pobj", "pcomp") is None:
@@ -155,9 +157,10 @@ def seen_doing(gerund: Word) -> None:
         gerund.attach(first, "conj")
 
 
+@only_on("as")
 def as_long_as(preposition: Word) -> None:
     """ "warned as long ago as 2019": one time."""
-    if preposition.lower != "as" or not is_verbal(preposition.head):
+    if not is_verbal(preposition.head):
         return
     near = preposition.head.right if preposition.i > preposition.head.i else preposition.head.left
     adverb = next((w for w in near if w.dep == "advmod" and w.subtree()[-1].i == preposition.i - 1), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.repairs.clause_repairs import CLAUSES
+from extract.repairs.occasions import Choice
 from extract.repairs.word_repairs import WORDS
 
-REPAIRS = CLAUSES | WORDS
+REPAIRS = {label: Choice(repairs) for label, repairs in (CLAUSES | WORDS).items()}

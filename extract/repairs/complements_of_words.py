@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import SUBJECTS, behind_comma, is_finite, is_nominal, is_time, is_verbal
 
@@ -17,10 +18,9 @@ _ROWS = frozenset({"chain", "line", "list", "row", "series", "spate", "string", 
 _RANKED = frozenset({"first", "last", "latest", "second", "third"})
 
 
+@only_on("off")
 def better_off(off: Word) -> None:
     """ "The town would be better off with a port": that is what it would be."""
-    if off.lower != "off":
-        return
     above = off.head
     near = (above, *above.left, *above.right)
     better = next((w for w in near if w.lower in {"better", "worse"} and w.i == off.i - 1), None)
@@ -61,9 +61,10 @@ def asked_if_so(verb: Word) -> None:
         verb.dep = "ccomp"
 
 
+@only_on("in")
 def last_in_series(preposition: Word) -> None:
     """ "They issued the last in a series of reports": the last one of them."""
-    row = preposition.child("pobj") if preposition.lower == "in" else None
+    row = preposition.child("pobj")
     if row is None or row.lower not in _ROWS:
         return
     verb = preposition.head
@@ -157,10 +158,9 @@ def should_he(verb: Word) -> None:
         verb.dep = "advcl"
 
 
+@only_on("but")
 def no_option_but(preposition: Word) -> None:
     """ "They had no option but to leave": that was their one option."""
-    if preposition.lower != "but":
-        return
     above, act = preposition.head, preposition.child("pcomp", "xcomp")
     noun = above if is_nominal(above) else above.child("dobj")
     if act is None or noun is None or act.subtree()[0].lower != "to":
@@ -170,10 +170,11 @@ def no_option_but(preposition: Word) -> None:
         preposition.attach(noun, "prep")
 
 
+@only_on("doubt")
 def no_doubt(doubt: Word) -> None:
     """ "The storm is no doubt having an effect": it surely has one."""
     be, no = doubt.head, next((w for w in doubt.left if w.lower == "no"), None)
-    if doubt.lower != "doubt" or be.lemma != "be":
+    if be.lemma != "be":
         return
     no = no or next((w for w in be.children if w.lower == "no" and w.i == doubt.i - 1), None)
     main = next((w for w in be.right if w.tag in {"VBG", "VBN"} and w.i == doubt.i + 1), None)
@@ -223,27 +224,30 @@ def _last_charge(verb: Word, joint: Word) -> Word | None:
     return opener.child("pobj") if opener.lower in {"of", "for", "with"} else None
 
 
-def on_track(adverb: Word) -> None:
-    """ "We are largely on track", "It is partly to blame": no more than largely."""
-    preposition = adverb.head
-    if preposition.dep == "prep" and preposition.head.lemma == "be" and adverb.lower in _PARTLY and not adverb.left:
-        adverb.attach(preposition.head, "advmod")
-
-
 _PARTLY = frozenset({"chiefly", "largely", "mainly", "mostly", "nearly", "partially", "partly"})
 
 
+@only_on(*_PARTLY)
+def on_track(adverb: Word) -> None:
+    """ "We are largely on track", "It is partly to blame": no more than largely."""
+    preposition = adverb.head
+    if preposition.dep == "prep" and preposition.head.lemma == "be" and not adverb.left:
+        adverb.attach(preposition.head, "advmod")
+
+
+@only_on("this", "last", "next", "that")
 def this_day(this: Word) -> None:
     """ "It would not be held this Tuesday": on that day, and nothing is held."""
-    if this.lower not in {"this", "last", "next", "that"} or this.left or this.right:
+    if this.left or this.right:
         return
     day = next((w for w in this.head.right if w.i == this.i + 1), None)
     if day is not None and day.dep == "npadvmod" and is_time(day):
         this.attach(day, "det")
 
 
+@only_on("not")
 def not_guilty(word: Word) -> None:
     """ "A not guilty plea was entered": it was."""
     guilty = next((w for w in word.head.left if w.i == word.i + 1 and w.dep == "amod"), None)
-    if word.lower == "not" and word.dep in {"neg", "advmod"} and guilty is not None and not word.left:
+    if word.dep in {"neg", "advmod"} and guilty is not None and not word.left:
         word.attach(guilty, "advmod")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.factuality.signatures import reporting
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -247,12 +248,16 @@ def that_before_quote(verb: Word) -> None:
             verb.dep = "parataxis"
 
 
+_QUANTIFIERS = frozenset({"few", "many", "most", "several", "some"})
+
+
+@only_on(*_QUANTIFIERS)
 def share_of(quantifier: Word) -> None:
     """ "Few of the dozen people said so": few did."""
     verb, of = quantifier.head, quantifier.child("prep")
     noun = verb.child("nsubj", "nsubjpass")
     number = of.child("pobj") if of is not None else None
-    if quantifier.lower not in _QUANTIFIERS or of is None or noun is None or number is None:
+    if of is None or noun is None or number is None:
         return
     if of.lower != "of" or quantifier.i > noun.i or number.i + 1 != noun.i or not is_nominal(noun):
         return
@@ -262,6 +267,3 @@ def share_of(quantifier: Word) -> None:
     number.attach(noun, "nummod")
     for word in [w for w in number.left if w.dep == "det"]:
         word.attach(noun, "det")
-
-
-_QUANTIFIERS = frozenset({"few", "many", "most", "several", "some"})

@@ -7,6 +7,7 @@ from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.coordination import go_on
+from extract.repairs.occasions import QUOTATION, only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -109,10 +110,11 @@ def _move(word: Word, head: Word, label: str) -> None:
     word.attach(head, label)
 
 
+@only_on("lay")
 def laid_off(verb: Word) -> None:
     """ "Helia said it will close its factory and lay off 900 workers": no past of "lie", which has no object."""
     bare = verb.child("dobj") is not None and verb.head.child("aux") is not None
-    if verb.lower == "lay" and verb.tag == "VBD" and bare:
+    if verb.tag == "VBD" and bare:
         verb.tag, verb.lemma = "VB", "lay"
 
 
@@ -155,6 +157,7 @@ def active_in_series(verb: Word) -> None:
     verb.attach(main, "conj")
 
 
+@only_with(QUOTATION)
 def within_quotation(tree: Tree) -> None:
     """ "We have a plan that works, while being cheap," said Lund: the plan is cheap, and not Lund."""
     for start, end in tree.quotes:
@@ -176,6 +179,7 @@ def within_quotation(tree: Tree) -> None:
                 word.attach(cue, "advcl")  # 'told him, "I forgive you," as her family began to cry'
 
 
+@only_with("(")
 def within_brackets(tree: Tree) -> None:
     """ "lung (where it is dust from hay) and skin": no dust is from hay and skin."""
     opened: list[int] = []
@@ -222,20 +226,22 @@ def object_before_verb(noun: Word) -> None:
         noun.attach(opener, "pobj")
 
 
+@only_on("week", "month", "year")
 def stranded_before_time(time: Word) -> None:
     """ "a plan that they want to vote on this week": they vote on the plan, and nothing is on a week."""
     opener, verb = time.head, time.head.head
     first = time.left[0] if time.left else time
     if opener.lower != "on" or not is_verbal(verb) or first.lower not in {"this", "next", "last"}:
         return
-    if time.lower in {"week", "month", "year"} and any(w.dep == "relcl" for w in (verb, *verb.ancestors())):
+    if any(w.dep == "relcl" for w in (verb, *verb.ancestors())):
         time.attach(verb, "npadvmod")
 
 
+@only_on("public")
 def made_public(adjective: Word) -> None:
     """ "The reason was not made public Friday": no day is public."""
     verb = adjective.head.head
-    if adjective.lower == "public" and is_time(adjective.head) and verb.lemma == "make" and adjective.i == verb.i + 1:
+    if is_time(adjective.head) and verb.lemma == "make" and adjective.i == verb.i + 1:
         adjective.attach(verb, "prt")
 
 

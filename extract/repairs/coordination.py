@@ -10,6 +10,7 @@ from extract.english.persons import group_noun
 from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import reporting
 from extract.repairs.completions import PERCEIVING
+from extract.repairs.occasions import QUOTATION, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -261,6 +262,7 @@ def _agrees(verb: Word, subject: Word) -> bool | None:
     return single != several if several else single
 
 
+@only_with(":")
 def behind_colon(tree: Tree) -> None:
     """ "Herons 5, Rovers 1: Reed and Lund scored": they did; what stands before the colon is a heading."""
     for colon in [w for w in tree.words if w.text == ":"]:
@@ -340,6 +342,7 @@ def _past_cue(verb: Word, tree: Tree) -> None:
             go_on(verb, cue)
 
 
+@only_with(QUOTATION)
 def past_quotation(tree: Tree) -> None:
     """Hiller called, saying "I am the one you want" and asking for help: what follows the quotation is not in it."""
     if not tree.quotes:

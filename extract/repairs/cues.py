@@ -6,6 +6,7 @@ from extract.claims.nounphrase import is_plural
 from extract.claims.roles import is_person
 from extract.english.persons import group_noun, person_noun
 from extract.factuality.signatures import reporting
+from extract.repairs.occasions import QUOTATION, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     NOUN_MODIFIERS,
@@ -307,6 +308,7 @@ def speaker_behind(verb: Word) -> None:
             return
 
 
+@only_with(QUOTATION)
 def after_quotation(tree: Tree) -> None:
     """ "It sets no precedent," Lena Holt, the chief of staff, told reporters: she is no apposition of what she said."""
     for start, end in tree.quotes:
@@ -469,6 +471,7 @@ def before_colon(verb: Word) -> None:
         verb.dep = "parataxis"
 
 
+@only_with("states")
 def letter_states(tree: Tree) -> None:
     """ "The letter from Lind states that she was ill": the letter does, and there are no Lind states."""
     for name, cue, that in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):

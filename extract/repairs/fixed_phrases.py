@@ -6,6 +6,7 @@ from extract.claims.clauses import tells_when
 from extract.english.wordlists import entries
 from extract.factuality.conditions import mark_of_next_time
 from extract.factuality.signatures import Frame, signature
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -23,9 +24,10 @@ _VAGUE = frozenset({"any", "every", "no", "some"})
 _MOVED = frozenset({"attr", "dobj", "npadvmod", "appos", "nsubj"})
 
 
+@only_on("on")
 def on_board(preposition: Word) -> None:
     """ "They were taken on board the Lorne": the ship, and no "board Lorne"."""
-    noun = preposition.child("pobj") if preposition.lower == "on" else None
+    noun = preposition.child("pobj")
     if noun is None:
         return
     first = noun.subtree()[0]
@@ -44,10 +46,11 @@ def _joins(board: Word, preposition: Word) -> None:
     board.attach(preposition, "pcomp")
 
 
+@only_on("from")
 def came_from_behind(preposition: Word) -> None:
     """ "Arbeck came from behind to beat Lorne": it beat Lorne, and came from no place."""
     verb, behind = preposition.head, preposition.child("pcomp", "pobj", "advmod")
-    if preposition.lower != "from" or verb.lemma != "come" or behind is None or behind.lower != "behind":
+    if verb.lemma != "come" or behind is None or behind.lower != "behind":
         return
     if list(behind.children) or behind.i != verb.i + 2:
         return
@@ -58,26 +61,27 @@ def came_from_behind(preposition: Word) -> None:
             word.dep = "xcomp"
 
 
+@only_on("foul")
 def cried_foul(foul: Word) -> None:
     """ "Farmers cried foul over the levy": no foul, and nothing is over it."""
-    if foul.lower == "foul" and foul.head.lemma == "cry" and foul.i == foul.head.i + 1 and not foul.right:
+    if foul.head.lemma == "cry" and foul.i == foul.head.i + 1 and not foul.right:
         foul.attach(foul.head, "prt")
-
-
-def set_alight(word: Word) -> None:
-    """ "The church was set alight by vandals": it was not just set."""
-    after = word.i == word.head.i + 1 and not (word.left or word.right)
-    if after and word.lower in _SET and word.head.lemma == "set" and word.head.child("auxpass") is not None:
-        word.attach(word.head, "prt")
 
 
 _SET = frozenset({"ablaze", "adrift", "afire", "aflame", "alight", "free", "loose"})
 
 
+@only_on(*_SET)
+def set_alight(word: Word) -> None:
+    """ "The church was set alight by vandals": it was not just set."""
+    after = word.i == word.head.i + 1 and not (word.left or word.right)
+    if after and word.head.lemma == "set" and word.head.child("auxpass") is not None:
+        word.attach(word.head, "prt")
+
+
+@only_on("at")
 def at_first(preposition: Word) -> None:
     """ "His plan was mocked at first", "He at first denied it": when, and nothing that it was mocked at."""
-    if preposition.lower != "at":
-        return
     beside = (w for w in preposition.head.children if w.i == preposition.i + 1 and w.dep == "advmod")
     first = preposition.child("pcomp", "pobj") or (None if preposition.right else next(beside, None))
     if first is not None and first.lower in {"first", "last", "once"} and first.dep != "pobj":
@@ -85,9 +89,10 @@ def at_first(preposition: Word) -> None:
         preposition.attach(first, "advmod")
 
 
+@only_on("in")
 def in_any_way(preposition: Word) -> None:
     """ "The fire was in some way connected to the strike": the fire was connected, and not in a connected way."""
-    way, copula = preposition.child("pobj") if preposition.lower == "in" else None, preposition.head
+    way, copula = preposition.child("pobj"), preposition.head
     if way is None or way.lower != "way" or copula.lemma != "be":
         return
     participle = next((w for w in way.right if w.dep == "acl" and w.tag == "VBN" and w.i == way.i + 1), None)
@@ -100,9 +105,10 @@ def in_any_way(preposition: Word) -> None:
     copula.attach(participle, "auxpass")
 
 
+@only_on("for")
 def for_most_part(preposition: Word) -> None:
     """ "They were for the most part old sailors": they were sailors, and not for any."""
-    noun, verb = preposition.child("pobj") if preposition.lower == "for" else None, preposition.head
+    noun, verb = preposition.child("pobj"), preposition.head
     if noun is None or noun.lower == "part" or not is_verbal(verb):
         return
     part = next((w for w in noun.left if w.lower == "part"), None)
@@ -117,10 +123,11 @@ def for_most_part(preposition: Word) -> None:
         word.attach(part, word.dep)
 
 
+@only_on("thanks")
 def thanks_to(noun: Word) -> None:
     """ "The town was saved thanks to its dam": nobody gave thanks."""
     verb = noun.head
-    if noun.lower != "thanks" or noun.left or not is_verbal(verb):
+    if noun.left or not is_verbal(verb):
         return
     to = next((w for w in (*noun.right, *verb.right) if w.lower == "to" and w.i == noun.i + 1), None)
     if to is None or to.child("pobj") is None or (noun.dep == "dobj" and verb.lemma in _THANKING):
@@ -148,10 +155,11 @@ def side_by_side(preposition: Word) -> None:
     first.dep = "npadvmod"
 
 
+@only_on("near")
 def near_and_dear(adjective: Word) -> None:
     """ "The mill is near and dear to the mayor" is not near."""
     dear = adjective.child("conj")
-    if adjective.lower != "near" or dear is None or dear.lower != "dear":
+    if dear is None or dear.lower != "dear":
         return
     dear.attach(adjective.head, adjective.dep)
     for word in [w for w in adjective.right if w.i < dear.i]:
@@ -271,9 +279,10 @@ def next_time(verb: Word) -> None:
     first.attach(verb, "advcl")
 
 
+@only_on("after")
 def one_after_other(preposition: Word) -> None:
     """ "They fired round after round of teargas": rounds of it, and nothing after a round."""
-    second, verb = preposition.child("pobj") if preposition.lower == "after" else None, preposition.head
+    second, verb = preposition.child("pobj"), preposition.head
     if second is None or not is_verbal(verb) or is_time(second):
         return
     first = next((w for w in verb.right if w.i == preposition.i - 1), None)
@@ -341,10 +350,11 @@ def spiked(verb: Word) -> None:
     top.attach(verb, subject_label(verb))
 
 
+@only_on("captive", "hostage", "prisoner")
 def taken_captive(noun: Word) -> None:
     """ "They took two guards hostage": nobody hostages."""
     verb = noun.head
-    if noun.lower not in {"captive", "hostage", "prisoner"} or verb.lemma not in {"take", "hold", "keep"}:
+    if verb.lemma not in {"take", "hold", "keep"}:
         return
     own = noun.child("nsubj")
     if own is not None and verb.child("dobj") is None and own.i > verb.i:
@@ -357,9 +367,10 @@ def taken_captive(noun: Word) -> None:
         word.attach(verb, word.dep)
 
 
+@only_on("can")
 def a_can(can: Word) -> None:
     """ "He carried a gas can": a noun, with no verb behind it."""
-    if can.lower != "can" or can.tag != "MD":
+    if can.tag != "MD":
         return
     noun = can.head if can.head.i == can.i - 1 else next((w for w in can.head.right if w.i == can.i - 1), None)
     if noun is None or noun.tag != "NN" or noun.right:

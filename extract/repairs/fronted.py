@@ -8,6 +8,7 @@ from itertools import pairwise
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.coordination import go_on
+from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -24,6 +25,7 @@ from extract.syntax.words import (
 from extract.text.linekinds import day_before
 
 
+@only_with("said")
 def that_said(tree: Tree) -> None:
     """ "That said, the mill is old", "Having said that, ...": a comment, and nobody who says anything."""
     opening = [w.lower for w in tree.words[:4]]
@@ -184,6 +186,7 @@ _UNDECIDED = frozenset({"unclear", "unknown", "uncertain", "open", "debatable", 
 _UNDECIDED |= {"guess", "matter", "mystery", "question"}
 
 
+@only_with("whether")
 def whether_before_state(tree: Tree) -> None:
     """ "Whether frogs know numbers remains unclear", "Whether she saw it is disputed": they know them, she saw it."""
     words = tree.words
@@ -205,6 +208,7 @@ def whether_before_state(tree: Tree) -> None:
         asked.attach(main, "csubj")
 
 
+@only_with("remarks", "comments", "claims")
 def remark_behind(tree: Tree) -> None:
     """ "He said they had suffered enough, remarks that Reed called wrong": a noun, and nobody remarks."""
     for noun in tree.words:
@@ -234,6 +238,7 @@ def clock_before(tree: Tree) -> None:
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d")
 
 
+@only_with(":")
 def after_label(tree: Tree) -> None:
     """ "Top tip: Boil the eggs", "Lund and Berg on tour: See all dates": the reader is asked, nobody else does so."""
     for colon in tree.words[1:-1]:
@@ -250,8 +255,8 @@ def after_label(tree: Tree) -> None:
 
 def day_before_dash(tree: Tree) -> None:
     """ "March 2 - Corvane Bank says ...", "3 June: The dam bursts": a list of days says what happened on each."""
-    ends = tree.start + day_before(tree.text)
-    mark = next((w for w in tree.words[1:7] if w.end == ends), None)
+    day = day_before(tree.text)
+    mark = next((w for w in tree.words[1:7] if w.end == tree.start + day), None) if day else None
     if mark is None:
         return
     verb = next((w for w in tree.words[mark.i + 1 :] if w.is_root and is_finite(w)), None)
@@ -281,6 +286,7 @@ def telling_first(tree: Tree) -> None:
         content.attach(telling, "ccomp")
 
 
+@only_with(*DASHES)
 def dateline(tree: Tree) -> None:
     """ "SUND (Meridian) - Rebels took the port": where the report was filed is no part of its first sentence."""
     dash = next((w for w in tree.words[1:8] if w.text in DASHES), None)

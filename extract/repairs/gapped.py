@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries, word_class
+from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -57,6 +58,7 @@ def restore_gapped(tree: Tree) -> None:
         done = halves[-1].remnant[-1].i
 
 
+@only_with("and")
 def pair_objects(tree: Tree) -> None:
     """ "They sold the mill to Veltra and the farm to Orvia": each object has a buyer, and nobody bought both."""
     for noun in tree.words:
@@ -94,6 +96,7 @@ def _is_thing(noun: Word) -> bool:
     return noun.tag in {"NN", "NNS"} and not is_time(noun)
 
 
+@only_with("then")
 def then_without_verb(tree: Tree) -> None:
     """ "First it was hard to breathe, then spells caused by fumes": they came later, and are no part of the first."""
     first = next((w for w in tree.words if w.lower == "first" and w.tag == "RB"), None)

@@ -7,6 +7,7 @@ from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.fixed_phrases import is_past_of_gerund
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -95,11 +96,10 @@ def second_between_commas(noun: Word) -> None:
         word.attach(first.head, "prep")
 
 
+@only_on("by")
 def second_agent(by: Word) -> None:
     """ "Veltra was advised by Harding and Norhydra by Lund": Veltra was not advised by Norhydra, nor by Lund."""
     verb = by.head
-    if by.lower != "by":
-        return
     first = next((w for w in verb.right if w.dep == "agent" and w.i < by.i), None)
     noun = None if first is None else first.child("pobj")
     other = None if noun is None else noun.child("conj")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -24,10 +25,11 @@ _STRIVING = frozenset({"fight", "hope", "struggle", "strive", "travel", "wait", 
 _LIKE_THIS = frozenset({"cowardly", "costly", "deadly", "friendly", "likely", "silly", "ugly", "unlikely", "unsightly"})
 
 
+@only_on("of")
 def charged_of(preposition: Word) -> None:
     """ "He was convicted in May of three counts of theft", "died last week of fever": May, the week are of nothing."""
     day, of_what = preposition.head, preposition.child("pobj", "pcomp")
-    if preposition.lower != "of" or not is_time(day) or of_what is None or is_time(of_what):
+    if not is_time(day) or of_what is None or is_time(of_what):
         return
     known = day.lower in WEEKDAYS or any(w.lower in {"last", "this", "next"} for w in day.left)
     known = known and not any(w.lower in {"the", "a"} for w in day.left)
@@ -40,10 +42,11 @@ def charged_of(preposition: Word) -> None:
         preposition.attach(guilty if charged else last, "prep")
 
 
+@only_on("over", "with", "between")
 def strife_over(preposition: Word) -> None:
     """ "Leader quits in row over tip": the row was over it."""
     verb = preposition.head
-    if preposition.lower not in {"over", "with", "between"} or not is_verbal(verb):
+    if not is_verbal(verb):
         return
     matter = preposition.child("pobj")
     if matter is None or is_time(matter):
@@ -75,21 +78,23 @@ def list_with_or(noun: Word) -> None:
         noun.dep = "conj"
 
 
+@only_on("one")
 def dropped_one(number: Word) -> None:
     """ "She dropped one from a ladder": that is what she dropped."""
     verb = number.head
-    if number.lower != "one" or number.i != verb.i + 1 or list(number.children) or not is_verbal(verb):
+    if number.i != verb.i + 1 or list(number.children) or not is_verbal(verb):
         return
     one_by_one = any(w.i == number.i + 1 and w.lower == "by" for w in verb.right)
     if verb.child("dobj", "auxpass") is None and not one_by_one:
         number.dep = "dobj"
 
 
+@only_on("he", "i", "it", "she", "they", "we")
 def pronoun_alone(pronoun: Word) -> None:
     """ "three more than anyone, and, unlike Fairphone, it will sell parts": it will, and not three more."""
     noun = pronoun.head
     verb = noun.head
-    if pronoun.lower not in {"he", "i", "it", "she", "they", "we"} or noun.dep not in SUBJECTS or noun.pos == "PRON":
+    if noun.dep not in SUBJECTS or noun.pos == "PRON":
         return
     joint = next((w for w in noun.right if w.dep == "cc" and noun.i < w.i < pronoun.i), None)
     if joint is None or not behind_comma(joint):
@@ -100,10 +105,11 @@ def pronoun_alone(pronoun: Word) -> None:
     noun.dep = "dep"
 
 
+@only_on(*_LIKE_THIS)
 def called_likely(adverb: Word) -> None:
     """ "a change Reed called "cowardly" ": that is what she called it."""
     verb = adverb.head
-    if verb.lemma in {"call", "deem", "consider"} and adverb.lower in _LIKE_THIS and adverb.i > verb.i:
+    if verb.lemma in {"call", "deem", "consider"} and adverb.i > verb.i:
         adverb.tag, adverb.pos, adverb.dep = "JJ", "ADJ", "oprd"
 
 
@@ -250,17 +256,19 @@ _MADE = frozenset(
 _GIVEN = frozenset({"award", "give", "hand", "offer", "pass", "sell", "send"})
 
 
+@only_on("up")
 def ground_up(particle: Word) -> None:
     """ "was built from the ground up": nothing was built up."""
     before = next((w for w in particle.head.subtree() if w.i == particle.i - 1), None)
-    if particle.lower == "up" and before is not None and before.lower in {"bottom", "ground"} and before.dep == "pobj":
+    if before is not None and before.lower in {"bottom", "ground"} and before.dep == "pobj":
         particle.attach(before, "advmod")
 
 
+@only_on("one")
 def that_one_gets(one: Word) -> None:
     """ "the thrill that one gets from it": the thrill is what one gets."""
     verb = one.head
-    if one.lower != "one" or one.right or verb.dep not in {"acl", "relcl"}:
+    if one.right or verb.dep not in {"acl", "relcl"}:
         return
     that = next((w for w in verb.left if w.lower == "that" and w.i == one.i - 1), None)
     if that is None or verb.child("dobj", "ccomp") is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, NOUN_MODIFIERS, SUBJECTS, is_nominal, subject_label
 
@@ -217,10 +218,11 @@ def _is_bare_state(state: Word) -> bool:
     return state.tag in {"JJ", "VBN", "VBG"} and state.child(*AUXILIARIES, "dobj") is None
 
 
+@only_on("more")
 def dozens_more(more: Word) -> None:
     """ "two were killed and dozens more wounded": dozens more, and no more wounded than before."""
     noun = next((w for w in more.head.left if w.dep in SUBJECTS and w.i == more.i - 1), None)
-    if more.lower == "more" and noun is not None and (noun.lower in _MANY or noun.tag == "CD") and not more.left:
+    if noun is not None and (noun.lower in _MANY or noun.tag == "CD") and not more.left:
         more.attach(noun, "amod")
 
 

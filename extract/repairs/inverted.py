@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
 from extract.syntax.words import AUXILIARIES, SAME_IN_PAST, SUBJECTS, is_finite, subject_label
@@ -11,10 +12,11 @@ _PAST = frozenset({"VBN", "VBD"})
 _PROVIDING = frozenset({"provided", "providing", "assuming"})
 
 
+@only_on("had")
 def had_behind(had: Word) -> None:
     """ "It would have held had the guards acted", "... had Reed not saved": the condition of what would have been."""
     host = had.head
-    if had.lower != "had" or had.i < host.i or had.child(*AUXILIARIES, *SUBJECTS, "mark") is not None:
+    if had.i < host.i or had.child(*AUXILIARIES, *SUBJECTS, "mark") is not None:
         return
     verb = _unreal(host, had)
     subject, clause = _inverted(had)
@@ -28,10 +30,11 @@ def had_behind(had: Word) -> None:
     clause.tag = "VBN"
 
 
+@only_on("had")
 def had_within(had: Word) -> None:
     """ "She said it would have held had the guards not slept": the same where only the whole clause hangs wrong."""
     clause, subject = had.head, had.head.child(*SUBJECTS)
-    if had.lower != "had" or subject is None or subject.i < had.i or clause.dep not in {"ccomp", "conj", "dep"}:
+    if subject is None or subject.i < had.i or clause.dep not in {"ccomp", "conj", "dep"}:
         return
     verb = _unreal(clause.head, had) if clause.left[0] is had else None
     if verb is not None and verb is not clause:
@@ -63,10 +66,11 @@ def _is_done(clause: Word) -> bool:
     return clause.tag == "VBN" and clause.child("neg", "auxpass") is not None
 
 
+@only_on(*_PROVIDING)
 def provided_that(preposition: Word) -> None:
     """ "may go home, provided (that) the road is cleared": a condition."""
     clause = preposition.child("pcomp", "ccomp")
-    if preposition.lower not in _PROVIDING or clause is None or clause.child("nsubj", "nsubjpass", "expl") is None:
+    if clause is None or clause.child("nsubj", "nsubjpass", "expl") is None:
         return
     host = preposition.head
     if host.pos not in {"VERB", "AUX"} or (clause.child("mark") is None and not is_finite(clause)):
@@ -75,10 +79,11 @@ def provided_that(preposition: Word) -> None:
     preposition.attach(clause, "mark")
 
 
+@only_on(*SAME_IN_PAST)
 def bare_conjunct(verb: Word) -> None:
     """ "will sell the mill and put the money in a bank": it has not put it there."""
     first = verb.head
-    if verb.lower not in SAME_IN_PAST or verb.tag not in {"VBD", "VBN", "VBP"} or first.tag != "VB" or first.i > verb.i:
+    if verb.tag not in {"VBD", "VBN", "VBP"} or first.tag != "VB" or first.i > verb.i:
         return
     if verb.child(*AUXILIARIES, *SUBJECTS, "mark", "agent") is not None:
         return

@@ -7,6 +7,7 @@ from extract.claims.roles import is_person
 from extract.english.persons import group_noun
 from extract.factuality.signatures import reporting
 from extract.repairs.coordination import go_on
+from extract.repairs.occasions import QUOTATION, only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import SUBJECTS, is_nominal, is_verbal
 
@@ -60,9 +61,10 @@ def each_of_them(noun: Word) -> None:
     noun.attach(owner, "conj")
 
 
+@only_on("as")
 def named_as(preposition: Word) -> None:
     """ "Police named the woman who died when her car sank as Leila Brandt": they named her so."""
-    name = preposition.child("pobj") if preposition.lower == "as" else None
+    name = preposition.child("pobj")
     if name is None or name.entity != "PERSON":
         return
     verb = next((w for w in preposition.ancestors() if w.lemma in {"name", "identify"} and is_verbal(w)), None)
@@ -73,6 +75,7 @@ def named_as(preposition: Word) -> None:
         preposition.attach(verb, "prep")
 
 
+@only_with(QUOTATION)
 def past_quoted_end(tree: Tree) -> None:
     """Farr said that was "no comfort to us", and called for an inquiry: what she said did not call for it."""
     for verb in tree.words if tree.quotes else ():

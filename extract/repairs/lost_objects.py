@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.english.wordlists import entries
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -66,20 +67,22 @@ def somebody_gave(verb: Word) -> None:
     name.attach(verb, "nsubj")
 
 
+@only_on("on")
 def on_to(particle: Word) -> None:
     """ "chased a dog on to the ice": on to the ice, and nothing was chased on."""
     verb = particle.head
     to = next((w for w in verb.right if w.dep == "prep" and w.lower == "to" and w.i == particle.i + 1), None)
-    if particle.lower == "on" and to is not None and particle.i > verb.i + 1:
+    if to is not None and particle.i > verb.i + 1:
         particle.pos, particle.tag = "ADV", "RB"
         particle.attach(to, "advmod")
 
 
+@only_on("home")
 def came_home(home: Word) -> None:
     """ "The pair arrived home soaked": they were soaked when they came home."""
     state = home.head
     verb = state.head
-    if home.lower == "home" and verb.lemma in {"arrive", "come", "get", "go", "return"} and home.i == verb.i + 1:
+    if verb.lemma in {"arrive", "come", "get", "go", "return"} and home.i == verb.i + 1:
         home.attach(verb, "advmod")
         if state.tag == "VBN":
             state.pos, state.tag, state.dep = "ADJ", "JJ", "acomp"
@@ -119,10 +122,11 @@ def gerund_in_list(gerund: Word) -> None:
                 return
 
 
+@only_on("from")
 def from_money(preposition: Word) -> None:
     """ "stole diamonds valued at 85 million euros from the shop": stolen from it."""
     money = preposition.head
-    if preposition.lower != "from" or money.dep != "pobj" or money.head.lower not in {"at", "worth"}:
+    if money.dep != "pobj" or money.head.lower not in {"at", "worth"}:
         return
     if money.entity != "MONEY" and not any(w.tag == "CD" for w in money.left):
         return
@@ -246,10 +250,11 @@ def plural_at_end(verb: Word) -> None:
         last.attach(verb, "compound")
 
 
+@only_on(*NOMINATIVE)
 def nominative(pronoun: Word) -> None:
     """ "told jurors in Lorne Court he and two friends left": no court is his, and he left."""
     opener, names = pronoun.head, [w for w in pronoun.left if w.dep == "compound"]
-    if pronoun.lower not in NOMINATIVE or opener.dep != "prep" or not names or names[-1].i != pronoun.i - 1:
+    if opener.dep != "prep" or not names or names[-1].i != pronoun.i - 1:
         return
     last = pronoun.subtree()[-1].i
     verbs = (w for w in pronoun.root.subtree() if w.i > last and is_verbal(w) and is_finite(w))

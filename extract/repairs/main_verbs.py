@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.nounphrase import is_name
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -93,6 +94,7 @@ def lead_with(main: Word, noun: Word, aside: Word) -> None:
         word.attach(main, word.dep)
 
 
+@only_with("turned")
 def turned_into(tree: Tree) -> None:
     """ "Ida Holt, the swimmer turned actress who sang, has died": she has, and "turned" says which swimmer."""
     for verb in [w for w in tree.roots if w.lower == "turned" and w.tag in PAST_TAGS]:
@@ -322,12 +324,13 @@ _STATIVE = frozenset(
 )
 
 
+@only_on("'s", "’s")
 def contracted(mark: Word) -> None:
     """ "My sister's got a boat", "My sister's been told": she has, and there is no sister's boat."""
     owner = mark.head
     verb = owner.head
     got = next((w for w in (*verb.left, verb) if w.i == mark.i + 1 and w.lower in {"been", "got"}), None)
-    if got is None or mark.i != owner.i + 1 or mark.lower not in {"'s", "’s"}:
+    if got is None or mark.i != owner.i + 1:
         return
     if owner.dep == "poss" and got is not verb and not _gets(got, verb, owner):
         return

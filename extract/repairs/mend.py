@@ -28,6 +28,7 @@ from extract.repairs.lists import restore_lists
 from extract.repairs.lost_mains import find_mains
 from extract.repairs.main_verbs import lead_behind_aside, turned_into
 from extract.repairs.misplaced_words import after_stop, hyphenated, place_between
+from extract.repairs.occasions import Choice, occasion_at, occasion_of, only_with
 from extract.repairs.openings import set_openings_apart
 from extract.repairs.quoted import grins_who, main_before_quotation, quoted_modifiers, quoted_remark
 from extract.repairs.scores import set_scores_apart
@@ -39,65 +40,22 @@ from extract.repairs.side_names import body_called_who
 from extract.repairs.sources_at_end import records_show
 from extract.repairs.strayed import by_nickname
 from extract.repairs.sums import people_of_age
-from extract.repairs.titles import join_titles
+from extract.repairs.titles import join_ranks, join_titles
 from extract.repairs.torn import restore_torn, unhyphened
 from extract.syntax.tree import Tree, Word
 
 
 def mend(tree: Tree) -> None:
     """Re-tags and re-attaches words of `tree` where a general rule shows that the parse cannot be right."""
-    body_called_who(tree)
-    records_show(tree)
-    letter_states(tree)
-    that_said(tree)
-    set_scores_apart(tree)
-    restore_headline(tree)
-    telling_first(tree)
-    dateline(tree)
-    day_before_dash(tree)
-    clock_before(tree)
-    whether_before_state(tree)
-    remark_behind(tree)
-    quoted_modifiers(tree)
-    grins_who(tree)
-    main_before_quotation(tree)
-    if " age" in tree.text:
-        people_of_age(tree)
-    if "-" in tree.text:
-        _join_hyphenated(tree)
-    restore_torn(tree)
-    unhyphened(tree)
-    restore_gapped(tree)
-    pair_objects(tree)
-    join_titles(tree)
-    by_nickname(tree)
-    restore_lists(tree)
-    then_without_verb(tree)
-    within_quotation(tree)
-    within_brackets(tree)
-    apart_at_semicolon(tree)
-    deeds_listed(tree)
-    clefts_past_asides(tree)
-    listed_infinitives(tree)
-    lead_behind_aside(tree)
-    turned_into(tree)
-    bridge_that_fell(tree)
-    moved_and_replied(tree)
-    find_mains(tree)
-    set_openings_apart(tree)
-    past_asides(tree)
+    occasion = occasion_of(tree)
+    for begin in _BEGINNING.at(occasion):
+        begin(tree)
     for word in tree.words:
         if (repairs := REPAIRS.get(word.dep)) is not None:
-            for repair in repairs:
+            for repair in repairs.at(occasion | occasion_at(word)):
                 repair(word)
-    quoted_remark(tree)
-    after_stop(tree)
-    after_quotation(tree)
-    behind_colon(tree)
-    after_label(tree)
-    past_cue(tree)
-    past_quotation(tree)
-    past_quoted_end(tree)
+    for end in _END.at(occasion):
+        end(tree)
     for word in tree.words:
         if word.dep == "advcl":
             place_between(word)
@@ -118,9 +76,67 @@ def _is_dash(before: Word, after: Word) -> bool:
     return before.pos in {"NOUN", "PROPN"} and opens
 
 
+@only_with("-")
 def _join_hyphenated(tree: Tree) -> None:
     for before, hyphen, after in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
         if hyphen.text != "-" or before.end != hyphen.start or hyphen.end != after.start:
             continue
         if not _is_dash(before, after):
             hyphenated(before, hyphen, after)
+
+
+_BEGINNING = Choice[Tree](
+    (
+        body_called_who,
+        records_show,
+        letter_states,
+        that_said,
+        set_scores_apart,
+        restore_headline,
+        telling_first,
+        dateline,
+        day_before_dash,
+        clock_before,
+        whether_before_state,
+        remark_behind,
+        quoted_modifiers,
+        grins_who,
+        main_before_quotation,
+        people_of_age,
+        _join_hyphenated,
+        restore_torn,
+        unhyphened,
+        restore_gapped,
+        pair_objects,
+        join_ranks,
+        join_titles,
+        by_nickname,
+        restore_lists,
+        then_without_verb,
+        within_quotation,
+        within_brackets,
+        apart_at_semicolon,
+        deeds_listed,
+        clefts_past_asides,
+        listed_infinitives,
+        lead_behind_aside,
+        turned_into,
+        bridge_that_fell,
+        moved_and_replied,
+        find_mains,
+        set_openings_apart,
+        past_asides,
+    )
+)
+_END = Choice[Tree](
+    (
+        quoted_remark,
+        after_stop,
+        after_quotation,
+        behind_colon,
+        after_label,
+        past_cue,
+        past_quotation,
+        past_quoted_end,
+    )
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import AUXILIARIES, TIME_ENTITIES, WEEKDAYS, is_infinitive, is_nominal, is_time, is_verbal
 
@@ -15,10 +16,11 @@ _NAME_PARTS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "npadvmod
 _ARGUMENTS = frozenset({"dobj", "attr", "oprd", "npadvmod", "appos", "nsubj", "acomp", "dative", "advmod"})
 
 
+@only_on("time")
 def this_time(noun: Word) -> None:
     """ "Hale is popular, but this time will face rivals": Hale will."""
     verb = noun.head
-    if noun.lower == "time" and any(w.lower == "this" for w in noun.left) and verb.dep == "conj":
+    if any(w.lower == "this" for w in noun.left) and verb.dep == "conj":
         noun.dep = "npadvmod"
 
 
@@ -109,9 +111,10 @@ _NOW = frozenset({"now", "today", "tomorrow", "tonight", "yesterday"})
 _RELYING = frozenset({"bank", "count", "depend", "insist", "live", "rely", "work"})
 
 
+@only_on(*WEEKDAYS)
 def day_of_saying(day: Word) -> None:
     """ "The mayor said Tuesday Reed's words were wrong": no "Tuesday Reed"."""
-    if day.lower not in WEEKDAYS or day.head.i < day.i:
+    if day.head.i < day.i:
         return
     first = next((w for w in day.head.ancestors() if w.i == day.i - 1), None)
     if first is not None and first.lemma in reporting("verb"):
@@ -128,35 +131,37 @@ def asked_if(verb: Word) -> None:
         verb.attach(adjective, "ccomp")
 
 
+@only_on("by")
 def agent(by: Word) -> None:
     """ "The method was used many times by early printers": a person or thing after "by" is the agent."""
-    if by.lower != "by" or by.head.tag != "VBN" or by.head.child("auxpass", "agent") is None:
+    if by.head.tag != "VBN" or by.head.child("auxpass", "agent") is None:
         return
     target = by.child("pobj")
     if target is not None and not is_time(target) and target.tag != "CD" and by.head.child("agent") is None:
         by.dep = "agent"
 
 
+@only_on("for")
 def ground(preposition: Word) -> None:
     """ "The court fined a baker for selling old bread": the ground hangs on "fined", not on "baker"."""
     noun = preposition.head
-    if preposition.lower == "for" and noun.dep == "dobj" and noun.head.lemma in entries("for_verbs"):
+    if noun.dep == "dobj" and noun.head.lemma in entries("for_verbs"):
         preposition.attach(noun.head, "prep")
 
 
+@only_on("about")
 def about_noun(preposition: Word) -> None:
     """ "The firm ignored three warnings about a gate": what the warnings were about, not where they were ignored."""
-    noun = preposition.head.child("dobj") if preposition.lower == "about" else None
+    noun = preposition.head.child("dobj")
     if noun is None or noun.i != preposition.i - 1:
         return
     if noun.lemma.lower() in entries("content_nouns") or noun.lemma.lower() in _ABOUT:
         preposition.attach(noun, "prep")
 
 
+@only_on("to")
 def told_to(preposition: Word) -> None:
     """ "A detective testified about Holt's statement to police": to whom she made it, not he."""
-    if preposition.lower != "to":
-        return
     before = next((w for w in preposition.head.subtree() if w.i == preposition.i - 1), None)
     if before is None or before.lemma.lower() not in _SENT:
         return
@@ -444,10 +449,11 @@ def _has_subject(verb: Word) -> bool:
     return verb.child("nsubj", "nsubjpass", "expl") is not None
 
 
+@only_on("of")
 def of_noun(preposition: Word) -> None:
     """ "They were within 80 m of the summit": `of` belongs to the noun before it, whatever the parser hangs it on."""
     verb = preposition.head
-    if preposition.lower != "of" or verb.lemma != "be":
+    if verb.lemma != "be":
         return
     before = next((w for w in verb.subtree() if w.i == preposition.i - 1), None)
     if before is not None and before.dep == "pobj" and is_nominal(before):
@@ -464,11 +470,12 @@ def object_before_time(time: Word) -> None:
         first.attach(verb, "dobj")
 
 
+@only_on("of")
 def number_after_of(of: Word) -> None:
     """ "a total of nine operas": `of` hangs on "total", and "operas" on `of`."""
     number = of.head
     noun, total = number.head, of.left[-1] if of.left else None
-    if of.lower != "of" or number.dep != "nummod":
+    if number.dep != "nummod":
         return
     if total is None:
         total = next((w for w in (*noun.head.left, *noun.head.right, noun.head) if w.i == of.i - 1), None)

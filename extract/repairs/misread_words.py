@@ -8,6 +8,7 @@ from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.repairs.coordination import go_on
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_time, is_wh, that_mark
 
@@ -129,13 +130,14 @@ def called_so(adjective: Word) -> None:
     adjective.attach(verb, "oprd")
 
 
+@only_on("that")
 def that_before_name(that: Word) -> None:
     """ "The court found, however, that Lund had resigned", "that clerk Ines Lund left", "that mills can": none has a
     "that" of its own."""
     name = that.head.head if that.head.dep == "compound" and that.head.i == that.i + 1 else that.head
     several = name.tag in {"NNS", "NNPS"}
     person = name.pos == "PROPN" and (name.entity == "PERSON" or any(is_role(w) for w in name.left))
-    if that.lower != "that" or not (person or several) or name.dep not in SUBJECTS:
+    if not (person or several) or name.dep not in SUBJECTS:
         return
     verb = name.head
     if verb.i > name.i and verb.dep in {"ccomp", "acl"} and verb.child("mark") is None:
@@ -269,15 +271,16 @@ def having_done(verb: Word) -> None:
         verb.dep = "advcl"
 
 
+_OF_PERSONS = frozenset({"chairs", "heads", "lives", "owns", "plays", "runs", "teaches", "works", "writes"})
+
+
+@only_on(*_OF_PERSONS)
 def lives_there(noun: Word) -> None:
     """ "Ada Lund, who left in May and lives in Oslo": she lives there, and has no lives."""
     verb = noun.head
     joint = next((w for w in verb.right if w.dep == "cc" and w.i == noun.i - 1), None)
-    if noun.tag == "NNS" and noun.lower in _OF_PERSONS and joint is not None and is_finite(verb) and not noun.left:
+    if noun.tag == "NNS" and joint is not None and is_finite(verb) and not noun.left:
         noun.pos, noun.tag, noun.lemma = "VERB", "VBZ", noun.lower[:-1].replace("teache", "teach")
-
-
-_OF_PERSONS = frozenset({"chairs", "heads", "lives", "owns", "plays", "runs", "teaches", "works", "writes"})
 
 
 def how_it_went(how: Word) -> None:

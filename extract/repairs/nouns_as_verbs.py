@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.english.persons import person_noun
 from extract.english.wordlists import word_class
 from extract.factuality.signatures import Frame, signature
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, behind_comma, is_finite, is_nominal
 
@@ -108,10 +109,11 @@ def _has_subject(verb: Word, other: Word) -> bool:
     return any(w.dep in {"nsubj", "nsubjpass", "csubj", "expl"} and w is not other for w in verb.left)
 
 
+@only_on(*_JOINING)
 def joined_before_object(verb: Word) -> None:
     """ "printed a computer generated image of the mayor": the image is what was printed."""
     first, thing, above = verb.child("npadvmod", "nsubj"), verb.child("dobj"), verb.head
-    if verb.lower not in _JOINING or first is None or thing is None or thing.left or above.child("dobj") is not None:
+    if first is None or thing is None or thing.left or above.child("dobj") is not None:
         return
     if not first.i + 1 == verb.i == thing.i - 1 or above.pos != "VERB" or above.i != first.subtree()[0].i - 1:
         return
@@ -125,10 +127,11 @@ def joined_before_object(verb: Word) -> None:
     first.attach(thing, "compound")
 
 
+@only_on(*_JOINING)
 def joined_by_participle(verb: Word) -> None:
     """ "ten rifles and a rocket propelled grenade": nobody propelled a grenade."""
     first, thing = verb.child("nsubj"), verb.child("dobj")
-    if verb.lower not in _JOINING or first is None or thing is None or thing.left:
+    if first is None or thing is None or thing.left:
         return
     if not first.i + 1 == verb.i == thing.i - 1 or any(w.dep in AUXILIARIES for w in verb.left):
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
+from extract.repairs.occasions import only_on
 from extract.repairs.parted import is_ranked
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_nominal, is_verbal
@@ -13,10 +14,11 @@ _BEGINNING = frozenset({"avoid", "begin", "consider", "continue", "finish", "qui
 _STAYING = frozenset({"be", "come", "go", "remain", "stay"})
 
 
+@only_on(*_OBJECTIVE)
 def what_worried_us(pronoun: Word) -> None:
     """ "What worried us was the price": we are what was worried, and no subject."""
     clause = next((w for w in pronoun.head.left if w.dep == "csubj" and w.i == pronoun.i - 1), None)
-    if clause is not None and pronoun.lower in _OBJECTIVE and clause.child("dobj") is None:
+    if clause is not None and clause.child("dobj") is None:
         pronoun.attach(clause, "dobj")
 
 
@@ -39,11 +41,12 @@ def _start(noun: Word) -> int:
     return noun.subtree()[0].i
 
 
+@only_on("that")
 def denied_that(that: Word) -> None:
     """ "A spokesman denied that, saying ...": it stands for what was said before, and opens nothing."""
     verb = that.head
     bare = that.tag == "IN" and not that.right and that.i > verb.i and verb.child("ccomp", "xcomp", "csubj") is None
-    if that.lower == "that" and bare:
+    if bare:
         that.tag, that.pos = "DT", "PRON"
 
 
@@ -78,25 +81,21 @@ def on_leave(noun: Word) -> None:
         noun.attach(opener, "pobj")
 
 
+@only_on("to")
 def from_to(to: Word) -> None:
     """ "The price fell from 210 to 145": to 145 is how far it fell."""
     opener, noun = to.head, to.child("pobj")
     verb, first = opener.head, opener.child("pobj")
-    if (
-        to.lower != "to"
-        or opener.lower != "from"
-        or noun is None
-        or first is None
-        or verb.lemma not in entries("changing_verbs")
-    ):
+    if opener.lower != "from" or noun is None or first is None or verb.lemma not in entries("changing_verbs"):
         return
     if is_verbal(verb) and opener.i > verb.i and any(w.tag == "CD" for w in noun.subtree()):
         to.attach(verb, "prep")
 
 
+@only_on("landfall")
 def landfall(noun: Word) -> None:
     """ "The storm made landfall near Lorne": a noun, whatever the tagger says."""
-    if noun.lower == "landfall" and noun.pos != "NOUN":
+    if noun.pos != "NOUN":
         noun.tag, noun.pos, noun.lemma = "NN", "NOUN", "landfall"
 
 
@@ -198,12 +197,13 @@ def compound_in_list(noun: Word) -> None:
     noun.attach(head, "compound")
 
 
+@only_on("some", "many", "most", "others", "several")
 def some_posing(some: Word) -> None:
     """ "armed with guns and some posing as clerks, men stormed it": some of them posed, and no guns."""
     noun, after = some.head, (*some.right, *some.head.right)
     participle = next((w for w in after if w.tag == "VBG" and w.i == some.i + 1 and w.dep == "acl"), None)
     armed = next((w for w in noun.ancestors() if w.tag == "VBN" and w.dep == "advcl"), None)
-    if some.lower not in {"some", "many", "most", "others", "several"} or participle is None or armed is None:
+    if participle is None or armed is None:
         return
     joint = next((w for w in reversed(noun.right) if w.dep == "cc" and w.i == some.i - 1), None)
     if joint is None or armed.i > armed.head.i:
@@ -213,11 +213,12 @@ def some_posing(some: Word) -> None:
     joint.attach(participle, "cc")
 
 
+@only_on("followed", "trailed")
 def followed_by(participle: Word) -> None:
     """ "Lund had 41 percent, followed by Holt with 30": it is Lund whom Holt follows."""
     share = participle.head
     verb = share.head
-    if participle.lower not in {"followed", "trailed"} or share.dep != "dobj" or not is_verbal(verb):
+    if share.dep != "dobj" or not is_verbal(verb):
         return
     counted = any(w.tag == "CD" for w in share.left) or share.tag == "CD"
     if counted and participle.child("agent") is not None and verb.child("nsubj") is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import SUBJECTS, conjuncts, is_infinitive, is_nominal, is_verbal
 
@@ -77,10 +78,17 @@ def feather_bedding(noun: Word) -> None:
         noun.dep = "compound"
 
 
+_CRIMES = frozenset(
+    {"beating", "bombing", "bribery", "drowning", "hacking", "hazing", "killing", "poisoning", "shooting", "stabbing"}
+    | {"smuggling", "spying", "trafficking"}
+)
+
+
+@only_on(*_CRIMES)
 def shooting_trial(gerund: Word) -> None:
     """ "a new video in shooting trial": a trial about a shooting, and nobody shoots it."""
     preposition, noun = gerund.head, gerund.child("dobj")
-    if gerund.tag != "VBG" or gerund.lower not in _CRIMES or noun is None or gerund.left or noun.i != gerund.i + 1:
+    if gerund.tag != "VBG" or noun is None or gerund.left or noun.i != gerund.i + 1:
         return
     if noun.lower in _CASES and not noun.left:
         noun.attach(preposition, "pobj")
@@ -88,28 +96,24 @@ def shooting_trial(gerund: Word) -> None:
         gerund.attach(noun, "compound")
 
 
-_CRIMES = frozenset(
-    {"beating", "bombing", "bribery", "drowning", "hacking", "hazing", "killing", "poisoning", "shooting", "stabbing"}
-    | {"smuggling", "spying", "trafficking"}
-)
 _CASES = frozenset(
     {"case", "cases", "charge", "charges", "death", "deaths", "hearing", "inquiry", "plot", "probe", "scandal", "spree"}
     | {"suspect", "suspects", "trial", "victim", "victims"}
 )
 
 
+_THERE = frozenset({"across", "around", "at", "from", "in", "inside", "on"})
+
+
+@only_on(*_THERE)
 def others_there(preposition: Word) -> None:
     """ "urged Lund and others in the region to act": the others are there, and Lund need not be."""
-    if preposition.lower not in _THERE:
-        return
     others = next((w for w in preposition.head.subtree() if w.lower == "others" and w.i == preposition.i - 1), None)
     if others is not None and others is not preposition.head and others.dep == "conj":
         preposition.attach(others, "prep")
 
 
-_THERE = frozenset({"across", "around", "at", "from", "in", "inside", "on"})
-
-
+@only_on("at", "in", "on")
 def called_at(preposition: Word) -> None:
     """ "played a show called Night Tide at summer fairs": it was played there, and is called so everywhere."""
     named = preposition.head
@@ -117,7 +121,7 @@ def called_at(preposition: Word) -> None:
     name = named.child("oprd")
     if named.dep != "acl" or named.lower not in {"called", "dubbed", "named", "titled"} or name is None:
         return
-    if name.pos == "PROPN" and preposition.i > name.i and preposition.lower in {"at", "in", "on"}:
+    if name.pos == "PROPN" and preposition.i > name.i:
         verb = noun.head if noun.dep == "dobj" else None
         if verb is not None and is_verbal(verb):
             preposition.attach(verb, "prep")

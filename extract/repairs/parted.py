@@ -7,6 +7,7 @@ from extract.claims.roles import is_person
 from extract.english.wordlists import word_class
 from extract.factuality.signatures import reporting
 from extract.repairs.misplaced_words import how_long_after
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -59,10 +60,11 @@ def gerund_of_opener(gerund: Word) -> None:
     gerund.attach(opener, "conj")
 
 
+@only_on("forecast", "bet", "cut", "put", "set", "spent")
 def on_average_forecast(noun: Word) -> None:
     """ "Analysts had on average forecast $6 billion": they had forecast it, and had nothing."""
     opener = noun.head
-    if noun.lower not in {"forecast", "bet", "cut", "put", "set", "spent"} or opener.lower != "on":
+    if opener.lower != "on":
         return
     verb = opener.head
     average = next((w for w in noun.left if w.lower == "average"), None)
@@ -224,10 +226,11 @@ def one_with_noun(number: Word) -> None:
         number.attach(noun, "nummod")
 
 
+@only_on("that")
 def that_is_mark(that: Word) -> None:
     """ "She saw six and that more were hidden": "that" opens what she saw."""
     verb = that.head
-    if that.lower != "that" or that.tag not in {"IN", "WDT", "DT"} or that.dep not in SUBJECTS:
+    if that.tag not in {"IN", "WDT", "DT"} or that.dep not in SUBJECTS:
         return
     other = next((w for w in verb.left if w.dep in SUBJECTS and w.i > that.i), None)
     if other is not None and other.subtree()[0].i == that.i + 1 and verb.dep in {"conj", "ccomp"}:
@@ -294,9 +297,10 @@ def outcome_of_all(gerund: Word) -> None:
 _SUMMING = frozenset({"clear", "deal", "end", "leave", "mark", "pave", "prompt", "raise", "set", "spark", "trigger"})
 
 
+@only_on("to")
 def to_the_dismay(preposition: Word) -> None:
     """ "Keene, to the dismay of friends, voted against it": that is how she voted, and no part of her name."""
-    name, feeling = preposition.head, preposition.child("pobj") if preposition.lower == "to" else None
+    name, feeling = preposition.head, preposition.child("pobj")
     if feeling is None or feeling.lemma not in _FEELINGS or name.dep not in SUBJECTS:
         return
     if name.head.i > preposition.i:
@@ -341,9 +345,13 @@ def and_they_agree(first: Word) -> None:
     verb.attach(first, "conj")
 
 
+_SCALES = frozenset({"category", "class", "grade", "level", "magnitude", "phase", "stage", "tier", "type"})
+
+
+@only_on(*_SCALES)
 def magnitude_of(noun: Word) -> None:
     """ "A magnitude 6.4 earthquake struck": the earthquake did."""
-    if noun.lower not in _SCALES or noun.right:
+    if noun.right:
         return
     verb = noun.head
     other = next((w for w in verb.left if w.dep == noun.dep and w.i > noun.i), None)
@@ -354,9 +362,6 @@ def magnitude_of(noun: Word) -> None:
         for word in list(noun.left):
             word.attach(other, word.dep)
         noun.attach(other, "nmod")
-
-
-_SCALES = frozenset({"category", "class", "grade", "level", "magnitude", "phase", "stage", "tier", "type"})
 
 
 def was_it_given(verb: Word) -> None:
@@ -376,12 +381,13 @@ def was_it_given(verb: Word) -> None:
     verb.attach(given, "auxpass")
 
 
+@only_on("whether")
 def whether_somebody_did(mark: Word) -> None:
     """ "At issue is whether the founder, Ada Reed, misled them": that is asked, and no founder is said to be misled."""
     noun = mark.head
     above = noun.head
     verb = next((w for w in noun.right if w.dep == "acl" and w.tag in {"VBN", "VBD"}), None)
-    if mark.lower != "whether" or not is_nominal(noun) or verb is None or verb.child(*AUXILIARIES, "agent") is not None:
+    if not is_nominal(noun) or verb is None or verb.child(*AUXILIARIES, "agent") is not None:
         return
     if not is_verbal(above) or above.i > mark.i:
         return

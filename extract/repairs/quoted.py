@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.english.wordlists import entries
+from extract.repairs.occasions import QUOTATION, only_with
 from extract.repairs.sources_at_end import leads
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import is_finite, is_nominal, is_verbal
@@ -14,6 +15,7 @@ _BEFORE_QUOTE = frozenset({"JJ", "JJS", "VBN", "HYPH", "RB"})
 _ROLES = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative", "ROOT", "conj", "appos", "npadvmod")
 
 
+@only_with(QUOTATION)
 def quoted_modifiers(tree: Tree) -> None:
     """ "the "one river, two banks" formula": a formula, neither a river nor two banks."""
     for start, end in tree.quotes:
@@ -22,6 +24,7 @@ def quoted_modifiers(tree: Tree) -> None:
             _hang(tree.words, inside, end)
 
 
+@only_with(QUOTATION)
 def main_before_quotation(tree: Tree) -> None:
     """'Traders are angry, with one asking, "Can you say it is fair?"': that they are angry is nothing that is asked."""
     for start, end in tree.quotes:
@@ -114,6 +117,7 @@ def _opening(words: list[Word], first: int) -> list[Word]:
     return [opener, *words[at + 1 : first]]
 
 
+@only_with(QUOTATION)
 def quoted_remark(tree: Tree) -> None:
     """ "Superb," wrote Ada Lund in the Herald: that is what she wrote, and nothing superb wrote her."""
     quote = next((q for q in tree.quotes if q[0] <= tree.words[0].start), None)
@@ -150,6 +154,7 @@ def _is_whose(preposition: Word) -> bool:
     return preposition.lower == "of" and noun is not None and noun.pos == "PROPN"
 
 
+@only_with(QUOTATION)
 def grins_who(tree: Tree) -> None:
     """ "It was hard," grins singer Ada Lund: she does, and there are no grins singers."""
     for quote in tree.quotes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import SUBJECTS, is_nominal, is_time, is_verbal, opens_behind_comma
 
@@ -76,24 +77,22 @@ def one_in_ten(clause: Word) -> None:
         clause.attach(one, clause.dep)
 
 
+@only_on("in")
 def one_in_nine(preposition: Word) -> None:
     """ "had cancelled one in nine trains": one of each nine, and nothing was done in trains."""
     verb, noun = preposition.head, preposition.child("pobj")
     one = next((w for w in verb.children if w.lower == "one" and w.i == preposition.i - 1 and w.tag == "CD"), None)
-    if one is None or preposition.lower != "in" or noun is None or one.dep not in {"dobj", "nsubj", "nsubjpass"}:
+    if one is None or noun is None or one.dep not in {"dobj", "nsubj", "nsubjpass"}:
         return
     if noun.left and noun.left[0].tag == "CD" and noun.tag in {"NNS", "NNPS"} and not is_time(noun):
         preposition.attach(one, "prep")
 
 
+@only_on("in", "at", "on", "near", "across")
 def behind_list(preposition: Word) -> None:
     """ "blamed high prices and low demand from shops in Lorne": the shops are there, and not the prices."""
     first = preposition.head
-    if (
-        preposition.lower not in {"in", "at", "on", "near", "across"}
-        or not is_nominal(first)
-        or preposition.i < first.i
-    ):
+    if not is_nominal(first) or preposition.i < first.i:
         return
     last = next((w for w in reversed(first.right) if w.dep == "conj" and w.i < preposition.i), None)
     if last is None or not is_nominal(last) or last.subtree()[-1].i != preposition.i - 1:

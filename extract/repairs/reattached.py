@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.nounphrase import is_name
 from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import reporting
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -23,10 +24,11 @@ _OBVIOUS = frozenset({"certain", "clear", "explicit", "known", "obvious", "plain
 _MADE = _OBVIOUS | {"available", "possible"}
 
 
+@only_on(*_OBVIOUS)
 def made_clear(adjective: Word) -> None:
     """ "Reed made clear that he would go": what she made clear is all of it."""
     verb = adjective.head
-    if verb.lemma != "make" or adjective.lower not in _OBVIOUS or adjective.i < verb.i or verb.child("dobj", "auxpass"):
+    if verb.lemma != "make" or adjective.i < verb.i or verb.child("dobj", "auxpass"):
         return
     if adjective.child(*SUBJECTS, "ccomp") is not None:
         return
@@ -39,10 +41,11 @@ def made_clear(adjective: Word) -> None:
         content.attach(adjective, "ccomp")
 
 
+@only_on("on")
 def day_said(preposition: Word) -> None:
     """ "Veltra said on Monday it had bought the mill": it said so then."""
     content = preposition.head
-    if preposition.lower != "on" or content.dep != "ccomp":
+    if content.dep != "ccomp":
         return
     cue, day = content.head, preposition.child("pobj")
     if day is None or not is_time(day):
@@ -58,10 +61,11 @@ def day_said(preposition: Word) -> None:
         preposition.attach(cue, "prep")
 
 
+@only_on("in", "on")
 def time_of_deed(preposition: Word) -> None:
     """ "Pym was convicted by a jury in January": the conviction was then."""
     agent = preposition.head
-    if agent.dep != "pobj" or agent.head.dep != "agent" or preposition.lower not in {"in", "on"}:
+    if agent.dep != "pobj" or agent.head.dep != "agent":
         return
     time = preposition.child("pobj")
     if (
@@ -78,9 +82,10 @@ def time_of_deed(preposition: Word) -> None:
 _PERIODS = frozenset({"week", "month", "quarter", "year", "half", "period", "day"})
 
 
+@only_on("to", "through")
 def month_of_period(preposition: Word) -> None:
     """ "Profit fell in the year to June", "in the three months to the end of May": with what the period ends."""
-    last = preposition.child("pobj") if preposition.lower in {"to", "through"} else None
+    last = preposition.child("pobj")
     if last is None or preposition.i < 2:
         return
     period = next((w for w in preposition.head.subtree() if w.i == preposition.i - 1), preposition)
@@ -275,10 +280,9 @@ def handed_whom(whom: Word) -> None:
         whom.dep = "dative"
 
 
+@only_on(*_MADE)
 def made_available(adjective: Word) -> None:
     """ "We have made available a fund for those hurt, and regret it": they made it available."""
-    if adjective.lower not in _MADE:
-        return
     noun, verb = adjective.head, adjective.head.head
     verb = verb if verb.lemma == "make" or noun.dep != "nsubj" else verb.head
     if verb.lemma != "make":
@@ -375,10 +379,11 @@ def when_he_was(verb: Word) -> None:
         verb.attach(role, "advcl")
 
 
+@only_on("on")
 def day_of_later(preposition: Word) -> None:
     """ "had been fined before his arrest on Tuesday": the arrest was on Tuesday."""
     target, verb = preposition.child("pobj"), preposition.head
-    if target is None or preposition.lower != "on" or target.entity != "DATE" or not is_verbal(verb):
+    if target is None or target.entity != "DATE" or not is_verbal(verb):
         return
     before = next((w for w in verb.right if w.dep == "prep" and w.lower == "before"), None)
     event = before.child("pobj") if before is not None else None

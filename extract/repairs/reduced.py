@@ -7,6 +7,7 @@ from extract.english.wordlists import entries
 from extract.factuality.event_nouns import DONE_WITH
 from extract.factuality.signatures import reporting
 from extract.repairs.conjoined import WITH_TWO
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, is_wh, subject_label
 
@@ -147,9 +148,10 @@ def while_so_long(verb: Word) -> None:
         verb.attach(long.head, "advcl")
 
 
+@only_on("per")
 def per_cent(per: Word) -> None:
     """ "rose 12 per cent": by how much."""
-    cent = per.child("pobj") if per.lower == "per" else None
+    cent = per.child("pobj")
     if cent is None or cent.lower != "cent" or cent.i != per.i + 1:
         return
     number = next((w for w in per.head.children if w.i == per.i - 1), None)

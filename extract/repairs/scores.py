@@ -13,7 +13,7 @@ def set_scores_apart(tree: Tree) -> None:
     """Hangs each score on its verb, and the further ones on the first. "Oct. 3-7" is none."""
     last: Word | None = None
     for word in tree.words[1:]:
-        if not is_score(word.text) or word.is_root:
+        if not word.text[0].isdigit() or not is_score(word.text) or word.is_root:
             continue
         before = tree.words[word.i - 1]
         if before.pos == "PROPN" and before.entity != "DATE" and before is not last:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extract.claims.roles import is_person
 from extract.factuality.signatures import reporting
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_infinitive, is_verbal
 
@@ -73,12 +74,13 @@ def saying_beside(gerund: Word) -> None:
         gerund.attach(cue, "advcl")
 
 
+@only_on("smell", "taste")
 def taste_of(noun: Word) -> None:
     """ "The leaves are eaten raw and taste of pepper": they do, and nobody eats a taste."""
     verb = next((w for w in noun.ancestors() if w.tag == "VBN" and w.child("nsubjpass") is not None), None)
     subject = None if verb is None else verb.child("nsubjpass")
     of = next((w for w in noun.right if w.lower == "of"), None)
-    if noun.lower not in {"smell", "taste"} or of is None or subject is None or subject.tag != "NNS":
+    if of is None or subject is None or subject.tag != "NNS":
         return
     bare = all(w.dep in {"cc", "conj", "amod", "advmod"} for w in noun.left)
     joint = next((w for w in verb.subtree() if w.lower == "and" and w.i == noun.i - 1), None) if verb else None

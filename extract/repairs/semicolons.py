@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import SUBJECTS, is_finite, is_nominal, is_verbal, opens_behind_comma
 
 _LOOSE = frozenset({"prep", "advmod", "npadvmod", "advcl", *SUBJECTS})
 
 
+@only_with(";")
 def apart_at_semicolon(tree: Tree) -> None:
     """ "Sales rose, but only because of the price; costs were down": they were not down because of it."""
     for mark in tree.words:
@@ -20,6 +22,10 @@ def apart_at_semicolon(tree: Tree) -> None:
                     _bring_back(word, before)
 
 
+_DASHES = frozenset({"--", "–", "—"})
+
+
+@only_with(*_DASHES)
 def deeds_listed(tree: Tree) -> None:
     """ "three aims — keeping peace; cutting debt; and guarding the coast": these are the aims; no aim keeps peace."""
     for dash, first in pairwise(tree.words):
@@ -33,9 +39,6 @@ def deeds_listed(tree: Tree) -> None:
             deed = further if opener.lower == "and" else opener
             if mark.text == ";" and mark.i > first.i and deed.tag == "VBG" and deed.head is main:
                 deed.attach(first, "conj")
-
-
-_DASHES = frozenset({"--", "–", "—"})
 
 
 def _bring_back(word: Word, before: list[Word]) -> None:

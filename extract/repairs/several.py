@@ -8,6 +8,7 @@ from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.coordination import go_on
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -67,11 +68,12 @@ def _is_adjective(word: Word) -> bool:
     return people or (word.pos == "ADJ" and word.tag in {"JJ", "JJR"}) or word.lower == "hoc"
 
 
+@only_on("on", "in")
 def day_before_verb(preposition: Word) -> None:
     """ "Veltra on Tuesday announced a sale": it announced so on that day."""
     noun = preposition.head
     target = preposition.child("pobj")
-    if noun.dep not in {"nsubj", "nsubjpass"} or preposition.lower not in {"on", "in"} or target is None:
+    if noun.dep not in {"nsubj", "nsubjpass"} or target is None:
         return
     body = is_name(noun) or is_role(noun) or is_person(noun) or group_noun(noun.lemma.lower()) is not None
     verb = noun.head
@@ -96,10 +98,11 @@ def name_behind_day(name: Word) -> None:
     name.attach(verb, subject_label(verb))
 
 
+@only_on(*WEEKDAYS)
 def day_behind_name(day: Word) -> None:
     """ "put pressure on Chairman Ana Holt Sunday": when, and "Sunday" is none of her names."""
     name = next((w for w in day.left if w.i == day.i - 1), None)
-    if day.lower not in WEEKDAYS or day.text.islower() or name is None or name.pos != "PROPN":
+    if day.text.islower() or name is None or name.pos != "PROPN":
         return
     if not any(w.tag == "NNP" and w.i == name.i - 1 for w in (*name.left, *day.left)):
         return  # "Black Friday", "Lorne Wednesday"

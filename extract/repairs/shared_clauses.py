@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.clauses import whole_of
 from extract.claims.nounphrase import is_plural
 from extract.claims.roles import is_person
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -133,6 +134,7 @@ def not_until(be: Word) -> None:
     be.attach(main, "dep")
 
 
+@only_with("it")
 def clefts_past_asides(tree: Tree) -> None:
     """ "It was the debt, after all, that sank the firm": the debt is what sank it, whatever stands between."""
     for it, be in zip(tree.words, tree.words[1:], strict=False):
@@ -239,11 +241,12 @@ def part_of_which(verb: Word) -> None:
     verb.attach(noun, "relcl")
 
 
+@only_on("one")
 def one_of_whom(one: Word) -> None:
     """ "two sons, one of whom, Karl, became a pilot": Karl became one."""
     of, noun = one.child("prep"), one.head
     whom = None if of is None else of.child("pobj")
-    if of is None or whom is None or whom.lower not in {"which", "whom"} or one.lower != "one" or not is_nominal(noun):
+    if of is None or whom is None or whom.lower not in {"which", "whom"} or not is_nominal(noun):
         return
     name = next((w for a in (one, whom, of) for w in a.right if w.dep == "appos" and w.tag == "NNP"), None)
     if name is None:

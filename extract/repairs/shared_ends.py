@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import AUXILIARIES, PAST_TAGS, SUBJECTS, is_finite, is_nominal, is_time, is_verbal
 
@@ -58,11 +59,12 @@ def shares_that_rose(clause: Word) -> None:
         clause.attach(shares, "relcl")
 
 
+@only_on("better", "more", "worse")
 def feared_worse(worse: Word) -> None:
     """ "They had feared worse: it could have closed": worse is what they feared, and not what follows."""
     verb = worse.head
     after = next((w for w in verb.root.subtree() if w.i == worse.i + 1), None)
-    if worse.lower not in {"better", "more", "worse"} or after is None or after.text != ":":
+    if after is None or after.text != ":":
         return
     if verb.lemma in reporting("verb") and worse.i == verb.i + 1 and verb.child("dobj") is None:
         worse.dep, worse.pos = "dobj", "NOUN"
@@ -96,11 +98,12 @@ def gave_days(time: Word) -> None:
         time.dep = "dobj"
 
 
+@only_on("about", "around", "over")
 def costs_about(about: Word) -> None:
     """ "which costs the state about 4p a tablet": that is the price."""
     verb, price = about.head, about.child("pobj")
     whom = next((w for w in verb.right if w.dep == "dobj" and w.i < about.i), None)
-    if verb.lemma != "cost" or about.lower not in {"about", "around", "over"} or price is None or whom is None:
+    if verb.lemma != "cost" or price is None or whom is None:
         return
     if whom.subtree()[-1].i == about.i - 1 and (price.tag == "CD" or any(w.tag == "CD" for w in price.left)):
         whom.dep = "dative"
@@ -122,9 +125,10 @@ def of_the_injured(adjective: Word) -> None:
         adjective.pos = "NOUN"
 
 
+@only_on("on")
 def on_suspicion(preposition: Word) -> None:
     """ "arrested two men and a woman on suspicion of theft": all three, and that is why."""
-    noun, why = preposition.head, preposition.child("pobj") if preposition.lower == "on" else None
+    noun, why = preposition.head, preposition.child("pobj")
     if why is None or why.lower not in {"suspicion", "charges"}:
         return
     verb = next((w for w in noun.ancestors() if is_verbal(w)), None)
@@ -183,6 +187,7 @@ def _papers(root: Word) -> tuple[Word | None, Word | None]:
     return (root, show) if show is not None and show.tag in {"NN", "NNP"} else (None, None)
 
 
+@only_with("after", "when", "before")
 def bridge_that_fell(tree: Tree) -> None:
     """ "the number who died when a bridge crowded with clerks collapsed": the bridge did, and no number."""
     for participle in tree.words:

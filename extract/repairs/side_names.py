@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.claims.nounphrase import is_name, is_role
 from extract.english.persons import group_noun, person_noun
+from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import MONTHS, SUBJECTS, WEEKDAYS, behind_comma, is_nominal, is_time, is_verbal
 
@@ -83,6 +84,7 @@ def one_name(first: Word) -> None:
         first.attach(second, "compound")
 
 
+@only_with("who")
 def body_called_who(tree: Tree) -> None:
     """ "According to WHO, cases rose": the World Health Organization, where not all is in capitals."""
     if "WHO" in tree.text and not tree.text.isupper():

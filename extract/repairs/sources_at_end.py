@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.roles import is_person
 from extract.english.wordlists import word_class
 from extract.factuality.signatures import reporting
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -28,6 +29,7 @@ _HEARING = frozenset({"court", "hearing", "inquest", "inquiry", "jury", "panel",
 _ADVOCATES = frozenset({"defending", "mitigating", "presiding", "prosecuting"})
 
 
+@only_with(*_SHOWING)
 def records_show(tree: Tree) -> None:
     """ "Sales fell, figures published on Monday show.": the figures show it, and there is no Monday show."""
     words = [w for w in tree.words if w.dep != "punct" or w.text == ","]
@@ -85,9 +87,10 @@ def source_before_cue(noun: Word) -> None:
         noun.dep = "nsubj"
 
 
+@only_on("heard", "hears")
 def court_heard(verb: Word) -> None:
     """ "Reed moved the money in parts, Lorne Crown Court heard on Tuesday": that is what it heard."""
-    court, main = verb.child("nsubj") if verb.lower in {"heard", "hears"} else None, verb.head
+    court, main = verb.child("nsubj"), verb.head
     if court is None or court.lower not in _HEARING or main.i > verb.i:
         return
     first = verb.subtree()[0]
@@ -107,10 +110,11 @@ def told_behind(verb: Word) -> None:
         verb.dep = "parataxis"
 
 
+@only_on("told")
 def court_told(verb: Word) -> None:
     """ "Driver was drunk, court told": a headline's court was told so, and told it to nobody."""
     court, content = verb.child("nsubj"), verb.child("ccomp")
-    if verb.lower != "told" or court is None or content is None or court.lower not in {*_HEARING, "mps"}:
+    if court is None or content is None or court.lower not in {*_HEARING, "mps"}:
         return
     ends = not any(w.dep != "punct" for w in verb.right) and content.i < court.i and court.i == verb.i - 1
     if ends and not court.left:
@@ -175,10 +179,11 @@ def two_speakers(noun: Word) -> None:
     leads(cue, noun, main)
 
 
+@only_on("according")
 def according_before_so(preposition: Word) -> None:
     """ "There are three, according to Lund, so it may close": she says that there are, and the rest follows."""
     verb = preposition.head
-    if preposition.lower != "according" or verb.dep != "conj" or preposition.i > verb.i:
+    if verb.dep != "conj" or preposition.i > verb.i:
         return
     so = next((w for w in verb.left if w.lower == "so" and w.i > preposition.i), None)
     if so is not None and verb.head.i < preposition.i and so.i == preposition.subtree()[-1].i + 2:

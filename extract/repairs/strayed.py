@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
+from extract.repairs.occasions import QUOTATION, only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     SUBJECTS,
@@ -34,20 +35,22 @@ def two_of_them(number: Word) -> None:
         noun.attach(number, "appos")
 
 
+@only_on("otherwise", "differently")
 def claims_otherwise(adverb: Word) -> None:
     """ "Anyone who claims otherwise has not read it": they claim otherwise."""
     verb = adverb.head
-    if adverb.lower not in {"otherwise", "differently"} or adverb.i > verb.i:
+    if adverb.i > verb.i:
         return
     clause = next((w for s in verb.left if s.dep in SUBJECTS for w in s.right if w.dep == "relcl"), None)
     if clause is not None and clause.i == adverb.i - 1 and not clause.right:
         adverb.attach(clause, "advmod")
 
 
+@only_on("later", "earlier", "after", "ago")
 def later_a_fire(adverb: Word) -> None:
     """ "A year later a small fire destroyed the hall": the fire was later, and is no year."""
     noun, time = adverb.head, adverb.child("npadvmod")
-    if adverb.lower not in {"later", "earlier", "after", "ago"} or time is None or noun.dep not in SUBJECTS:
+    if time is None or noun.dep not in SUBJECTS:
         return
     if is_nominal(noun) and noun.left[0] is adverb and len(noun.left) > 1 and is_time(time):
         adverb.attach(noun.head, "advmod")
@@ -119,12 +122,13 @@ def which_is_nobody(verb: Word) -> None:
         verb.attach(thing, "relcl")
 
 
+@only_on("about", "for", "on", "of")
 def cared_about_most(adverb: Word) -> None:
     """ "the issue voters cared about most": they cared about the issue."""
     most, verb = adverb.head, adverb.head.head
     if most.lower not in {"most", "more", "least"} or adverb.tag not in {"RB", "IN"} or adverb.i != verb.i + 1:
         return
-    if adverb.lower in {"about", "for", "on", "of"} and verb.dep == "relcl" and verb.child("dobj") is None:
+    if verb.dep == "relcl" and verb.child("dobj") is None:
         adverb.attach(verb, "prep")
         adverb.tag, adverb.pos = "IN", "ADP"
 
@@ -144,10 +148,11 @@ def of_whose_members(verb: Word) -> None:
         verb.attach(noun, "relcl")
 
 
+@only_on("time")
 def by_the_time(time: Word) -> None:
     """ "By the time he was twenty he could strip any machine": that is what he could do."""
     opener, verb = time.head, time.head.head
-    if time.lower != "time" or opener.lower != "by" or opener.i > verb.i or not is_finite(verb) or time.right:
+    if opener.lower != "by" or opener.i > verb.i or not is_finite(verb) or time.right:
         return
     behind = [w for part in (verb, *verb.right) for w in part.right if w.dep not in {"prep", "punct"}]
     if verb.dep in {"parataxis", "advcl", "ccomp"}:
@@ -189,10 +194,11 @@ def first_of_three(verb: Word) -> None:
         word.attach(second, word.dep)
 
 
+@only_on("in", "up", "by")
 def walked_in(preposition: Word) -> None:
     """ "She walked in one day to ask for it": she walked in, and it took her no day."""
     verb, day = preposition.head, preposition.child("pobj")
-    if preposition.lower not in {"in", "up", "by"} or verb.lemma not in _DROPPING_IN or preposition.i != verb.i + 1:
+    if verb.lemma not in _DROPPING_IN or preposition.i != verb.i + 1:
         return
     if day is not None and is_time(day) and [w.lower for w in day.left] == ["one"]:
         day.attach(verb, "npadvmod")
@@ -202,10 +208,11 @@ def walked_in(preposition: Word) -> None:
 _DROPPING_IN = frozenset({"barge", "call", "drop", "march", "pop", "show", "stroll", "turn", "walk", "wander"})
 
 
+@only_on("not")
 def not_i_them(denial: Word) -> None:
     """ "They rammed me, not I them": they did ram me."""
     verb = denial.head
-    if denial.lower != "not" or denial.i < verb.i or not is_verbal(verb):
+    if denial.i < verb.i or not is_verbal(verb):
         return
     other = next((w for w in verb.right if w.i == denial.i + 1 and w.tag == "PRP" and w.dep == "dep"), None)
     if other is not None and behind_comma(denial):
@@ -222,21 +229,23 @@ def hand_on_shoulder(noun: Word) -> None:
         noun.dep = "dep"
 
 
+@only_on("writing", "passing")
 def in_writing_that(gerund: Word) -> None:
     """ "It assured his office in writing that none existed": that is what it assured, and nobody was writing."""
     opener = gerund.head
     content = gerund.child("ccomp")
-    if gerund.lower not in {"writing", "passing"} or opener.lower != "in" or not is_verbal(opener.head) or gerund.left:
+    if opener.lower != "in" or not is_verbal(opener.head) or gerund.left:
         return
     if content is not None and any(w.dep == "mark" for w in content.left) and opener.head.child("ccomp") is None:
         content.attach(opener.head, "ccomp")
         gerund.tag, gerund.pos, gerund.dep = "NN", "NOUN", "pobj"
 
 
+@only_on("course")
 def changed_course(word: Word) -> None:
     """ "The boat had changed course twice": a course is what it changed."""
     verb = word.head
-    if word.lower == "course" and word.i == verb.i + 1 and is_verbal(verb) and verb.child("dobj") is None:
+    if word.i == verb.i + 1 and is_verbal(verb) and verb.child("dobj") is None:
         word.tag, word.pos, word.dep = "NN", "NOUN", "dobj"
 
 
@@ -296,16 +305,12 @@ def most_live(verb: Word) -> None:
         first.dep, first.pos = "nsubj", "PRON"
 
 
+@only_on("from")
 def fell_from(preposition: Word) -> None:
     """ "Rates had been falling before it closed, from 94 to 81 percent": it did not close from 94 percent."""
     clause, verb = preposition.head, preposition.head.head
     sum_ = preposition.child("pobj")
-    if (
-        preposition.lower != "from"
-        or sum_ is None
-        or clause.dep != "advcl"
-        or verb.lemma not in entries("changing_verbs")
-    ):
+    if sum_ is None or clause.dep != "advcl" or verb.lemma not in entries("changing_verbs"):
         return
     counted = sum_.tag == "CD" or sum_.child("nummod") is not None
     if counted and behind_comma(preposition):
@@ -355,6 +360,7 @@ def what_direction(noun: Word) -> None:
         noun.attach(clause, "dobj")
 
 
+@only_with(QUOTATION)
 def by_nickname(tree: Tree) -> None:
     """'Ada "the Bull" Gravano lives here': the words in quotation marks are part of her name."""
     for start, end in tree.quotes:
@@ -399,12 +405,13 @@ def gathered_for(participle: Word) -> None:
         participle.attach(last, "acl")
 
 
+@only_on("asked", "pressed", "questioned")
 def asked_whether(asked: Word) -> None:
     """ "A spokesman, asked whether it was cleared, said little": he was asked, and he said so."""
     subject = asked.child("nsubj")
     said = next((w for w in asked.right if w.dep in {"ccomp", "conj"} and w.i > asked.i and w.tag == "VBD"), None)
     content = asked.child("ccomp", "advcl")
-    if asked.lower not in {"asked", "pressed", "questioned"} or subject is None or said is None or content is said:
+    if subject is None or said is None or content is said:
         return
     if said.child(*SUBJECTS, "cc", "mark") is not None or asked.child("aux", "auxpass") is not None:
         return
@@ -416,22 +423,24 @@ def asked_whether(asked: Word) -> None:
         asked.tag = "VBN"
 
 
+@only_on("percent", "%", "points", "cents")
 def closed_down(percent: Word) -> None:
     """ "Shares closed down 6 percent at $41": that is how much."""
     down = percent.head
     if down.lower not in {"down", "higher", "lower", "up"} or down.dep not in {"advmod", "prt"} or percent.i < down.i:
         return
-    if down.i == down.head.i + 1 and percent.lower in {"percent", "%", "points", "cents"}:
+    if down.i == down.head.i + 1:
         percent.attach(down.head, "npadvmod")
 
 
+_PARTICLES = frozenset({"away", "back", "down", "in", "off", "on", "out", "over", "up"})
+
+
+@only_on(*_PARTICLES)
 def held_on_to(particle: Word) -> None:
     """ "They have held on to their tablets": they have not held to them."""
     verb = particle.head
-    if particle.lower not in _PARTICLES or list(particle.children) or particle.i != verb.i + 1 or not is_verbal(verb):
+    if list(particle.children) or particle.i != verb.i + 1 or not is_verbal(verb):
         return
     if any(w.dep == "prep" and w.i == particle.i + 1 and w.right for w in verb.right):
         particle.dep, particle.tag = "prt", "RP"
-
-
-_PARTICLES = frozenset({"away", "back", "down", "in", "off", "on", "out", "over", "up"})

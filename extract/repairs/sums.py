@@ -6,6 +6,7 @@ import re
 from calendar import month_abbr
 
 from extract.claims.nounphrase import is_kind
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import MONTHS, SUBJECTS, behind_comma, is_nominal, is_time, is_verbal, opens_behind_comma
 
@@ -15,11 +16,12 @@ _SIGNS = frozenset("$€£¥₹%")
 _MONTHS = MONTHS | set(month_abbr) - {""}
 
 
+@only_on("aged")
 def aged(participle: Word) -> None:
     """ "Ada Lund died aged 91": her age, and nothing that she did."""
     verb = participle.head
     age = next((w for w in (*participle.right, *verb.right) if w.i == participle.i + 1 and w.tag == "CD"), None)
-    if participle.lower == "aged" and verb.lemma == "die" and age is not None:
+    if verb.lemma == "die" and age is not None:
         participle.pos, participle.tag, participle.dep = "ADJ", "JJ", "acomp"
         age.attach(participle, "npadvmod")
 
@@ -43,10 +45,9 @@ def metres_long(unit: Word) -> None:
 _EXTENTS = frozenset({"across", "deep", "high", "long", "tall", "thick", "wide"})
 
 
+@only_on("times", "twice")
 def times_as_much(times: Word) -> None:
     """ "The dam cost four times as much as planned": that is what it cost, and no times."""
-    if times.lower not in {"times", "twice"}:
-        return
     much = next((w for w in times.head.right if w.i == times.i + 2 and w.dep in {"dobj", "advmod", "acomp"}), None)
     if much is None or [w.lower for w in much.left] != ["as"]:
         return
@@ -71,21 +72,23 @@ def part_as_much(part: Word) -> None:
 _PARTS = frozenset({"eighth", "fifth", "half", "quarter", "sixth", "tenth", "third"})
 
 
+@only_on("as")
 def as_much_as(measure: Word) -> None:
     """ "They own half as many cows as in 2010": what they own is measured by that year, and they own it now."""
     noun = next((w for w in measure.head.right if w.dep == "dobj" and w.subtree()[-1].i == measure.i - 1), None)
-    if measure.lower != "as" or noun is None or not is_verbal(measure.head):
+    if noun is None or not is_verbal(measure.head):
         return
     if any(w.dep in {"amod", "advmod"} and any(as_.lower == "as" for as_ in w.left) for w in noun.left):
         measure.attach(noun, "prep")
 
 
+@only_on("times", "twice")
 def times_what(times: Word) -> None:
     """ "Tests found levels four times what rice can stand": they found levels, and how high they were."""
     verb = times.head
     clause = next((w for w in verb.right if w.dep == "ccomp" and w.subtree()[0].i == times.i + 1), None)
     thing = verb.child("dobj")
-    if times.lower not in {"times", "twice"} or clause is None or clause.subtree()[0].lower != "what":
+    if clause is None or clause.subtree()[0].lower != "what":
         return
     clause.attach(times, "relcl")
     if thing is not None and thing.subtree()[-1].i == times.subtree()[0].i - 1:
@@ -112,10 +115,11 @@ def day_of_month(month: Word) -> None:
         day.attach(month, "nummod")
 
 
+@only_on("of")
 def sum_of(preposition: Word) -> None:
     """ "The council wasted £4m of your money": what it wasted is money."""
     verb = preposition.head
-    if preposition.lower != "of" or not is_verbal(verb):
+    if not is_verbal(verb):
         return
     number = next((w for w in verb.right if w.subtree()[-1].i == preposition.i - 1), None)
     if number is None or number.dep not in {"dobj", "npadvmod"} or not _is_sum(number):
@@ -231,10 +235,9 @@ def _describes_one(noun: Word) -> bool:
     return one and opens_behind_comma(noun)
 
 
+@only_on("to")
 def vote_of(to: Word) -> None:
     """ "by a vote of 22 to 17": one count."""
-    if to.lower != "to":
-        return
     before = next((w for w in to.head.subtree() if w.i == to.i - 1), None)
     if before is None or before.tag != "CD" or before.dep != "pobj" or before.head.lower != "of":
         return
@@ -260,10 +263,11 @@ def vote_count(score: Word) -> None:
 _DECIDING = frozenset({"decide", "pass", "rule", "vote"})
 
 
+@only_on("no", "yes")
 def yes_or_no(vote: Word) -> None:
     """ "The four who voted no": that is how they voted."""
     verb = vote.head
-    if vote.lower not in {"no", "yes"} or verb.lemma not in {"answer", "vote"} or vote.i != verb.i + 1:
+    if verb.lemma not in {"answer", "vote"} or vote.i != verb.i + 1:
         return
     if verb.child("dobj", "ccomp") is None and not list(vote.children):
         vote.pos, vote.tag, vote.dep = "NOUN", "NN", "dobj"
@@ -298,9 +302,10 @@ def among_them(noun: Word) -> None:
     noun.attach(among, "dep")
 
 
+@only_on("into")
 def took_into_account(preposition: Word) -> None:
     """ "They took into account age and income": these are what they took into account."""
-    verb, noun = preposition.head, preposition.child("pobj") if preposition.lower == "into" else None
+    verb, noun = preposition.head, preposition.child("pobj")
     if verb.lemma != "take" or noun is None or verb.child("dobj") is not None:
         return
     account = next((w for w in noun.left if w.lower in {"account", "consideration"} and w.dep == "compound"), None)
@@ -310,6 +315,10 @@ def took_into_account(preposition: Word) -> None:
     account.attach(preposition, "pobj")
 
 
+_AGES = frozenset({"age", "aged", "ages"})
+
+
+@only_with(*_AGES)
 def people_of_age(tree: Tree) -> None:
     """ "people age 12 and older, who live there, left", "Children ages 5 to 11 can come": all of it is one subject."""
     for noun, age, number in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
@@ -317,7 +326,6 @@ def people_of_age(tree: Tree) -> None:
             _join_age(tree, noun, age)
 
 
-_AGES = frozenset({"age", "aged", "ages"})
 _BETWEEN_AGES = frozenset({"-", "and", "or", "through", "to", "–"})
 _BEYOND_AGE = frozenset({"above", "beyond", "older", "over", "under", "up", "younger"})
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from extract.claims.nounphrase import is_kind, is_name, is_role
 from extract.factuality.signatures import reporting
+from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import SUBJECTS
 
@@ -17,11 +18,16 @@ _POSTS = frozenset({"CEO", "CFO", "CIO", "COO", "CTO", "MEP", "MP", "PM", "VP"})
 _PLACES_OF_NAMES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos"})
 
 
-def join_titles(tree: Tree) -> None:
-    """Makes a name the head of the description right before it."""
+@only_with("number")
+def join_ranks(tree: Tree) -> None:
+    """ "She beat world number one Petra Brandt": Brandt, who is that."""
     for word in tree.words[:-2]:
         if word.lower == "number":
             _join_rank(*tree.words[word.i : word.i + 3])
+
+
+def join_titles(tree: Tree) -> None:
+    """Makes a name the head of the description right before it."""
     for word in tree.words:
         if word.text in _POSTS and word.tag == "NNP" and any(w.dep in {"det", "poss"} for w in word.left):
             word.pos, word.tag, word.lemma = "NOUN", "NN", word.lower
@@ -89,7 +95,6 @@ def _join_subject(name: Word) -> None:
 
 
 def _join_rank(number: Word, rank: Word, name: Word) -> None:
-    """ "She beat world number one Petra Brandt": Brandt, who is that."""
     if rank.tag != "CD" or name.tag != "NNP" or not rank.text.isalnum():
         return
     while name.dep == "compound" and name.head.i > name.i:

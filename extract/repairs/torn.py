@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from extract.english.wordlists import entries
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import AUXILIARIES, PAST_TAGS, SUBJECTS, is_nominal, is_verbal
 
@@ -14,6 +15,7 @@ _MILLIONS = frozenset({"m", "k", "b", "bn", "mn", "tn"})
 _TORN = re.compile(rf"\d(?:{'|'.join(sorted(_MILLIONS))})\b")
 
 
+@only_with(*_MILLIONS)
 def restore_torn(tree: Tree) -> None:
     """Hangs the letters of "$612m" on their number."""
     if _TORN.search(tree.text) is None:
@@ -31,10 +33,11 @@ def _hang(letters: Word, number: Word) -> None:
     letters.attach(number, "quantmod")
 
 
+@only_on("aged")
 def ages(aged: Word) -> None:
     """ "Ada and Olof Berg, aged 34 and 29, left": both are, and their ages stand aside."""
     last = aged.head
-    if aged.lower != "aged" or aged.i < last.i:
+    if aged.i < last.i:
         return
     while (conjunct := next((w for w in last.right if w.dep == "conj" and w.i < aged.i), None)) is not None:
         last = conjunct
@@ -57,11 +60,12 @@ def in_her_seventies(preposition: Word) -> None:
 _DECADE = re.compile(r"\d0s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties")
 
 
+@only_on("old")
 def aged_subject(old: Word) -> None:
     """ "It hurt," the 22-year-old said: who is so old is who said it."""
     verb = old.head
     article = next((w for w in verb.left if w.dep == "det" and w.lower in {"a", "an", "the"}), None)
-    if old.lower != "old" or article is None or old.child("npadvmod") is None or not is_verbal(verb):
+    if article is None or old.child("npadvmod") is None or not is_verbal(verb):
         return
     if old.i > verb.i or verb.child(*SUBJECTS) is not None or article.i != old.subtree()[0].i - 1:
         return
@@ -69,10 +73,11 @@ def aged_subject(old: Word) -> None:
     old.dep = "nsubjpass" if verb.child("auxpass") is not None else "nsubj"
 
 
+@only_on("having")
 def having_aged(having: Word) -> None:
     """ "with the 22-year-old having brought down Reed": who is so old did it."""
     old, verb = next((w for w in having.left if w.lower == "old" and w.i == having.i - 1), None), having.head
-    if having.lower != "having" or old is None or old.child("npadvmod") is None or verb.tag not in {"VBN", "VBD"}:
+    if old is None or old.child("npadvmod") is None or verb.tag not in {"VBN", "VBD"}:
         return
     for word in [w for w in having.left if w is not old]:
         word.attach(old, word.dep)
