@@ -43,9 +43,10 @@ class WordForms:
 
         self._vocab = nlp.vocab
         self._ruler = cast("AttributeRuler", nlp.get_pipe("attribute_ruler"))
-        self._lemmatizer = cast("Lemmatizer", nlp.get_pipe("lemmatizer"))
-        if type(self._lemmatizer) is not EnglishLemmatizer or self._lemmatizer.mode != "rule":
+        lemmatizer = cast("Lemmatizer", nlp.get_pipe("lemmatizer"))
+        if type(lemmatizer) is not EnglishLemmatizer or lemmatizer.mode != "rule":
             raise ValueError("another lemmatizer")
+        self._lemmatizer = _faster(lemmatizer)
         self._single = AttributeRuler(nlp.vocab)
         self._wider = Matcher(nlp.vocab)
         self._longest = 1
@@ -135,6 +136,20 @@ class WordForms:
 
         words, tags, deps = zip(*forms, strict=True)
         return Doc(self._vocab, words=list(words), tags=list(tags), deps=list(deps), heads=list(range(len(words))))
+
+
+def _faster(lemmatizer: Lemmatizer) -> Lemmatizer:
+    """The same lemmatizer with sets of the words it knows: its own are lists, which it goes through for each word."""
+    from spacy.lookups import Lookups
+
+    lookups = Lookups()
+    for name in lemmatizer.lookups.tables:
+        table = lemmatizer.lookups.get_table(name)
+        known = {pos: frozenset(words) for pos, words in table.items()} if name == "lemma_index" else dict(table)
+        lookups.add_table(name, known)
+    found = type(lemmatizer)(lemmatizer.vocab, None, mode=lemmatizer.mode, overwrite=lemmatizer.overwrite)
+    found.initialize(None, lookups=lookups)
+    return found
 
 
 class _Words:
