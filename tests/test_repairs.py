@@ -14,6 +14,73 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The rerouting has caused congestion, which means slower connections and some dropped phone calls.",
+        [
+            "The rerouting | has caused | congestion",
+            "congestion | means | slower connections",
+            "congestion | means | some dropped phone calls",
+        ],
+    ),
+    (
+        "He went to the room where the money was and took it.",
+        ["He | went to | the room", "the money | was | - <place: the room>", "He | took | it"],
+    ),
+    (
+        "The court saw a note Holt gave police.",
+        ["The court | saw | a note", "Holt | gave | a note <recipient: police>"],
+    ),
+    (
+        "The court heard of a statement Holt gave prosecutors.",
+        ["The court | heard of | a statement", "Holt | gave | a statement <recipient: prosecutors>"],
+    ),
+    (
+        "Holt had seen the gun Lund allegedly was carrying.",
+        ["Holt | had seen | the gun", "Lund | was carrying | the gun <manner: allegedly>"],
+    ),
+    (
+        "They live in a flat on Pitkin Ave., the same street where the shots were fired, police said.",
+        [
+            "They | live in | a flat",
+            "the shots | were fired | - <place: the same street>",
+            "police | said | They live in a flat on Pitkin Ave . , the same street where the shots were fired",
+        ],
+    ),
+    (
+        "Now a hero, Holt was anything but in 2007.",
+        [],
+    ),
+    (
+        "It was found in May that Holt had written a letter, saying he was sorry.",
+        [
+            "It | was found | that Holt had written a letter , saying he was sorry <time: in May>",
+            "Holt | had written | a letter",
+            "Holt | saying | he was sorry",
+            "he | was | sorry",
+        ],
+    ),
+    (
+        "Captain Nell Holt told reporters Friday that the man had left.",
+        [
+            "Captain Nell Holt | told | that the man had left <recipient: reporters> <time: Friday>",
+            "the man | had left | -",
+        ],
+    ),
+    (
+        "The mayor told reporters Tuesday the bridge was safe.",
+        ["The mayor | told | the bridge was safe <recipient: reporters> <time: Tuesday>", "the bridge | was | safe"],
+    ),
+    (
+        "She slipped back when a stray bullet shot straight into her arm.",
+        [
+            "She | slipped back | - <time: when a stray bullet shot straight into her arm>",
+            "a stray bullet | shot into | her arm",
+        ],
+    ),
+    (
+        "Holt was accused of theft from a shop and lying to the police.",
+        ["Holt | was accused of | theft", "Holt | was accused of | lying to the police"],
+    ),
+    (
         "The institute said that people age 12 and older reported a disorder.",
         ["The institute | said | that people age 12 and older reported a disorder", "people | reported | a disorder"],
     ),

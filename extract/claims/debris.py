@@ -9,7 +9,7 @@ from extract.claims.restriction import SOMETHING, restricts
 from extract.factuality.signatures import reporting
 from extract.model import ClauseType, Role
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, NOMINATIVE, is_time, is_verbal, is_wh
+from extract.syntax.words import AUXILIARIES, NOMINATIVE, first_conjunct, is_time, is_verbal, is_wh
 
 _DEPENDENT = frozenset({"participle", "adverbial clause", "gerund"})
 
@@ -31,7 +31,7 @@ def is_debris(proposal: Proposal) -> bool:
         return True
     if obj is not None and (is_cut(obj.head) or _is_before_gap(obj.head, proposal.predicate)):
         return True
-    if obj is not None and _is_what_kind(obj.head, proposal.predicate):
+    if obj is not None and (_is_what_kind(obj.head, proposal.predicate) or _is_anything_but(obj)):
         return True
     if obj is not None:
         return any(is_wh(w) for w in obj.core) and not any(is_verbal(w) for w in obj.full)
@@ -42,6 +42,15 @@ def _is_before_gap(content: Word, cue: Word) -> bool:
     """ "the money that Holt said he owned": that he owned it is said by him; "Holt said that he owned" says nothing."""
     relative = cue.dep == "relcl" and content.dep == "ccomp"
     return relative and any(w.dep == "dobj" and w.tag in {"WDT", "WP"} and w.i < cue.i for w in content.left)
+
+
+def _is_anything_but(obj: Phrase) -> bool:
+    """ "She was anything but in May": what she was not is missing. "Anything but calm" is whole."""
+    first = first_conjunct(obj.head)
+    behind = (*first.right, *first.head.right)
+    if first.lower != "anything" or not any(w.lower == "but" and w.i == first.i + 1 for w in behind):
+        return False
+    return obj.core[0].lower != "anything" or obj.core[-1].lower in {"anything", "but"}
 
 
 def _is_what_kind(noun: Word, verb: Word) -> bool:

@@ -283,6 +283,8 @@ def _author(participle: Word, depth: int) -> Word | None:
     subject = subject_of(participle.head, depth + 1)
     if subject is None or _acts_on_itself(participle, subject):
         return None
+    if subject.lower == "it" and participle.head.child("auxpass") and participle.head.child("ccomp"):
+        return None  # "It was found that he had written a letter, saying that he left"
     if not _is_outcome(participle, subject):
         return subject
     where = any(w.tag == "WRB" for w in participle.head.left)  # "the firm where he works, raising doubts"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from extract.repairs import (
     antecedents,
+    beside_relatives,
     beside_verbs,
     clause_edges,
     complements_of_words,
@@ -251,6 +252,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         conditions_apart.asked_if,
         conditions_apart.behind_second,
         clause_edges.gap_beside_place,
+        beside_relatives.subject_in_compound,
     ),
     "pcomp": (
         outcomes.shooting_trial,
@@ -329,6 +331,9 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         gaps_of_clauses.smashed_windows,
         clause_edges.gerund_beside_gerund,
         clause_edges.both_said,
+        beside_relatives.where_they_were,
+        beside_relatives.subject_in_compound,
+        beside_relatives.charge_behind_place,
     ),
     "cc": (complements_of_words.no_option_but,),
     "ccomp": (
@@ -391,5 +396,8 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         conjoined.agreeing_with_speaker,
         clause_edges.searched_by,
         clause_edges.gap_beside_place,
+        beside_relatives.subject_in_compound,
+        beside_relatives.gun_he_carried,
+        beside_relatives.note_given,
     ),
 }

@@ -50,6 +50,9 @@ def _finds_subject(verb: Word, noun: Word) -> bool:
     subject = before[-1]
     if subject.tag == "DT" and len(before) == 1 and subject.lower in {"the", "a", "an"}:
         return False
+    listed = noun.dep == "conj" and noun.head.dep in {"dobj", "pobj"}
+    if listed and subject.lower in {"any", "no", "some"}:
+        return False  # "slower lines and some dropped calls"
     for word in before[:-1]:
         word.attach(subject, word.dep)
     subject.attach(verb, "nsubj")

@@ -392,7 +392,11 @@ def unlike_conjunct(verb: Word) -> None:
     first = verb.head
     if verb.tag == first.tag or _has_subject(verb) or _auxiliaries(verb):
         return
-    if verb.tag == "VBD" and not _is_passive_too(verb, first):
+    beside = any(w.dep == "cc" and first.i + 1 == w.i == verb.i - 1 for w in first.right)
+    beside = beside and first.dep == "ccomp" and _has_subject(first) and not _auxiliaries(first)
+    if beside and verb.tag == "VBD":
+        first.tag = "VBD"  # "said the driver aimed and missed his target"
+    elif verb.tag == "VBD" and not _is_passive_too(verb, first):
         _with_past(verb, first)
     if verb.tag not in {"VBG", "VB"}:
         return

@@ -10,7 +10,7 @@ from extract.claims.nounphrase import is_kind, is_name, is_role
 from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import SUBJECTS
+from extract.syntax.words import SUBJECTS, WEEKDAYS
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE"})
 #: "Veltra's CEO": a role, whatever its capitals.
@@ -40,6 +40,8 @@ def join_titles(tree: Tree) -> None:
 
 
 def _join_title(word: Word) -> None:
+    if word.lower in WEEKDAYS:
+        return  # "told reporters Friday"
     if word.dep == "appos" or (word.dep == "pobj" and word.head.child("pobj") is not word):
         _join_apposition(word)
     elif word.dep == "npadvmod" and word.i < word.head.i:

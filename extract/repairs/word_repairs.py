@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.repairs import (
+    beside_relatives,
     beside_verbs,
     clause_edges,
     complements_of_words,
@@ -144,6 +145,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.far_from,
         completions.not_long,
         completions.beside_verb,
+        beside_relatives.time_in_relative,
     ),
     "dobj": (
         beside_verbs.said_outside,
@@ -367,6 +369,9 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.called_by_name,
         clause_edges.points_lost,
         clause_edges.time_before_subject,
+        beside_relatives.time_in_relative,
+        beside_relatives.day_of_telling,
+        beside_relatives.stop_is_no_name,
     ),
     "nummod": (ranges.two_hurt,),
     "punct": (fixed_phrases.a_can,),

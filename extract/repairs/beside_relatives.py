@@ -1,0 +1,141 @@
+"""What a relative clause without a pronoun lacks, and what stands beside one and is no part of it."""
+
+from __future__ import annotations
+
+from extract.claims.nounphrase import is_kind, is_role
+from extract.claims.roles import is_person
+from extract.english.wordlists import entries
+from extract.repairs.coordination import go_on
+from extract.syntax.tree import Word
+from extract.syntax.words import (
+    AUXILIARIES,
+    SUBJECTS,
+    WEEKDAYS,
+    is_finite,
+    is_nominal,
+    is_time,
+    is_verbal,
+)
+
+#: What is done with a thing at hand, and never without one.
+_WITH_THINGS = frozenset(
+    {"attend", "board", "build", "carry", "discard", "fire", "hold", "lose", "own", "ride", "steal", "throw", "wear"}
+    | {"wield", "write"}
+)
+_GIVING = frozenset({"give", "grant", "hand", "lend", "send", "show"})
+
+
+def where_they_were(verb: Word) -> None:
+    """ "She walked into the room where the guards were and shot them": she shot them, and no guards did."""
+    first = verb.head
+    main = next((w for w in first.head.ancestors() if is_verbal(w)), None) if first.dep == "relcl" else None
+    where = next((w for w in (*first.left, *verb.left) if w.lower == "where" and w.i < first.i), None)
+    if first.lemma != "be" or main is None or where is None or verb.child(*SUBJECTS, *AUXILIARIES) is not None:
+        return
+    bare = all(w.dep in {"cc", "conj", "punct"} for w in first.right)
+    if bare and verb.tag == main.tag and verb.child("dobj", "prep") is not None:
+        where.attach(first, "advmod")
+        go_on(verb, main)
+
+
+def gun_he_carried(verb: Word) -> None:
+    """ "Lund had seen the gun Holt was carrying": the gun is what he carried, and nobody is called "gun Holt"."""
+    name, main = verb.child("nsubj"), verb.head
+    if name is None or name.pos != "PROPN" or verb.i < main.i or verb.child("dobj", "mark", "auxpass") is not None:
+        return
+    first = name.left[0] if name.left else name
+    thing = next((w for w in name.left if w.dep == "compound"), None)
+    if verb.lemma not in _WITH_THINGS and verb.lemma not in entries("needing_objects"):
+        return
+    if thing is None or thing.tag != "NN" or first.dep != "det" or is_person(thing) or is_role(thing) or is_kind(thing):
+        return
+    if main.child("dobj", "dative") is not None or not is_verbal(main) or verb.child("ccomp", "xcomp") is not None:
+        return
+    for word in [w for w in name.left if w.i < thing.i]:
+        word.attach(thing, word.dep)
+    thing.attach(main, "dobj")
+    verb.attach(thing, "relcl")
+
+
+def note_given(verb: Word) -> None:
+    """ "The court saw a note Holt gave police": the note is what he gave them."""
+    subject, whom, main = verb.child("nsubj"), verb.child("dobj"), verb.head
+    if subject is None or whom is None or verb.lemma not in _GIVING or main.i > verb.i:
+        return
+    if not is_person(whom) and whom.lower != "police":
+        return
+    first = verb.subtree()[0]
+    thing = next((w for w in main.subtree() if w.i == first.i - 1 and not verb.holds(w)), None)
+    if thing is None or thing.tag not in {"NN", "NNS"} or thing.dep not in {"dobj", "pobj"} or is_person(thing):
+        return
+    if is_time(thing) or whom.i != verb.i + len(whom.left) + 1 or verb.child("mark", "dative", "prep") is not None:
+        return
+    whom.dep = "dative"
+    verb.attach(thing, "relcl")
+
+
+def time_in_relative(time: Word) -> None:
+    """ "The trial of a clerk who killed two men two years ago starts today": what he did is two years ago."""
+    main, first = time.head, time.subtree()[0]
+    if not is_verbal(main) or time.i > main.i or not (time.lower == "ago" or is_time(time)) or first.text == ",":
+        return
+    subject = main.child(*SUBJECTS)
+    if subject is None or subject.subtree()[-1].i != first.i - 1:
+        return
+    inside = [w for w in subject.subtree() if is_verbal(w) and is_finite(w) and w.tag == "VBD"]
+    clause = next((w for w in inside if w.dep == "relcl"), None)
+    if clause is not None and (clause.subtree()[-1].i == first.i - 1) and first.tag in {"CD", "JJ", "DT"}:
+        time.attach(inside[-1], time.dep)
+
+
+def day_of_telling(day: Word) -> None:
+    """ "She told reporters Friday the bridge was safe": Friday is when she told them."""
+    content = day.head
+    cue, subject = content.head, content.child(*SUBJECTS)
+    whom = cue.child("dobj", "dative")
+    if day.lower not in WEEKDAYS or content.dep != "ccomp" or cue.lemma not in entries("telling_verbs"):
+        return
+    if whom is None or subject is None or whom.subtree()[-1].i != day.i - 1 or not day.i < subject.i:
+        return
+    if content.child("mark") is None:
+        day.attach(cue, "npadvmod")
+
+
+def subject_in_compound(verb: Word) -> None:
+    """ "when a stray bullet shot through her arm": no verb has an article; the bullet did."""
+    nouns = [w for w in verb.left if w.dep == "compound" and w.tag in {"NN", "NNS"} and w.i == verb.i - 1]
+    article = next((w for w in verb.left if w.dep == "det"), None)
+    if not nouns or article is None or verb.tag not in {"VBD", "VBZ"} or verb.child(*SUBJECTS, "aux") is not None:
+        return
+    noun = nouns[0]
+    for word in [w for w in verb.left if w.i < noun.i and w.dep in {"det", "amod", "compound", "nummod", "poss"}]:
+        word.attach(noun, word.dep)
+    noun.attach(verb, "nsubj")
+
+
+def stop_is_no_name(stop: Word) -> None:
+    """ "a flat on Pitkin Ave., the building where they live": the stop of "Ave." is no name."""
+    before = next((w for w in stop.root.subtree() if w.i == stop.i - 1), None)
+    if stop.text != "." or stop.pos == "PUNCT" or before is None or stop.holds(before) or not is_nominal(before):
+        return
+    for word in list(stop.children):
+        word.attach(before, word.dep)
+    stop.pos, stop.tag = "PUNCT", "."
+    stop.attach(before, "punct")
+
+
+def charge_behind_place(gerund: Word) -> None:
+    """ "She was accused of theft from a shop and lying to the police": nobody who was accused is said to have lied."""
+    verb, charges = gerund.head, {"of", "for", "with"}
+    opener = next((w for w in verb.right if w.dep == "prep" and w.lower in charges and w.i < gerund.i), None)
+    joint = next((w for w in verb.right if w.dep == "cc" and w.i == gerund.i - 1), None)
+    act = None if opener is None else opener.child("pobj", "pcomp")
+    known = verb.lemma in {"accuse", "convict", "charge", "suspect"} and verb.child("auxpass") is not None
+    if gerund.tag != "VBG" or act is None or joint is None or not known or gerund.child(*AUXILIARIES, *SUBJECTS):
+        return
+    between = [w for w in verb.right if opener is not None and opener.i < w.i < joint.i]
+    if between and all(w.dep == "prep" for w in between):
+        for word in between:
+            word.attach(act, "prep")
+        joint.attach(act, "cc")
+        gerund.attach(act, "conj")
