@@ -40,6 +40,10 @@ def value(commitment: Commitment) -> Factuality:
 
 #: text, word, FactBank value: one mark each.
 VALUES = [
+    ("There is no proof the minister lied.", "lied", "Uu"),
+    ("There is no evidence the officers acted wrongly.", "acted", "Uu"),
+    ("The rise would help farmers while allowing mills to close.", "allowing", "PR+"),
+    ("Keep in mind that such illnesses are rare.", "are", "CT+"),
     ("It would be good if the fire does not turn out to be deliberate.", "turn", "Uu"),
     ("Voters could not help but notice the chair.", "notice", "CT+"),
     ("Voters couldn't help noticing the chair.", "noticing", "CT+"),

@@ -81,6 +81,47 @@ MENDED = [
         ["Holt | was accused of | theft", "Holt | was accused of | lying to the police"],
     ),
     (
+        "You see, owning song rights has become a good business.",
+        ["owning song rights | has become | a good business"],
+    ),
+    (
+        "Officers Tom Holt and Ada Lund fired twice.",
+        [
+            "Tom Holt | is | Officers",
+            "Ada Lund | is | Officers",
+            "Tom Holt | fired | - <time: twice>",
+            "Ada Lund | fired | - <time: twice>",
+        ],
+    ),
+    (
+        "The Series 3 has an aluminium case.",
+        ["The Series 3 | has | an aluminium case"],
+    ),
+    (
+        "The jury on July 25, 1997, convicted him of fraud.",
+        ["The jury | convicted | him <time: on July 25 , 1997> <other: of fraud>"],
+    ),
+    (
+        "The latest case was reported after a hunter killed and ate a hare.",
+        [
+            "The latest case | was reported | - <time: after a hunter killed and ate a hare>",
+            "a hunter | killed | a hare",
+            "a hunter | ate | a hare",
+        ],
+    ),
+    (
+        "The fire was set at the entrance and moved inward before setting off an alarm.",
+        [
+            "The fire | was set at | the entrance",
+            "The fire | moved before | setting off an alarm <other: inward>",
+            "The fire | setting off | an alarm",
+        ],
+    ),
+    (
+        "The capital was calm throughout most of the day.",
+        ["The capital | was | calm <time: throughout most of the day>"],
+    ),
+    (
         "The institute said that people age 12 and older reported a disorder.",
         ["The institute | said | that people age 12 and older reported a disorder", "people | reported | a disorder"],
     ),
@@ -465,7 +506,7 @@ MENDED = [
     (
         "Two clerks were hurt after a lorry carrying timber overturned and hit a car.",
         [
-            "Two clerks | were hurt | - <time: after a lorry carrying timber overturned>",
+            "Two clerks | were hurt | - <time: after a lorry carrying timber overturned and hit a car>",
             "a lorry | carrying | timber",
             "a lorry | overturned | -",
             "a lorry | hit | a car",
@@ -2192,7 +2233,7 @@ MENDED = [
         [
             "Ada Smith | is one of | Lund 's old partners",
             "Kate Holm | is one of | Lund 's old partners",
-            "Lund 's old partners Ada Smith | came | -",
+            "Ada Smith | came | -",
             "Kate Holm | came | -",
         ],
     ),

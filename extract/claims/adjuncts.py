@@ -11,7 +11,7 @@ from extract.english.wordlists import entries
 from extract.model import Role
 from extract.syntax.prepositions import prepositional
 from extract.syntax.tree import Word
-from extract.syntax.words import is_finite, is_infinitive, is_wh
+from extract.syntax.words import SUBJECTS, is_finite, is_infinitive, is_verbal, is_wh
 
 
 def adjunct(head: Word) -> Adjunct | None:
@@ -85,6 +85,8 @@ def _outside(head: Word) -> Callable[[Word], bool]:
     bare = is_infinitive(head) and all(w.tag == "VB" and not w.left for w in joint)  # "to heat and maintain"
     if head.dep == "prep" and head.child("pobj", "pcomp") is None:
         bare = bare or len(prepositional(head).words) > 1  # "before and after the vote"
+    if head.dep == "advcl" and not is_infinitive(head):  # "after a hunter shot and ate a hare"
+        bare = bool(joint) and all(is_verbal(w) and w.child(*SUBJECTS, "expl", "mark") is None for w in joint)
 
     def outside(word: Word) -> bool:
         return word.head is head and (word.dep in {"conj", "cc"} and head.dep != "advmod" and not bare)

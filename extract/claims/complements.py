@@ -10,19 +10,12 @@ from extract.claims.arguments import (
     clause_phrase,
     is_alternative,
     is_aside,
-    is_deed,
-    is_exception,
-    is_one_name,
-    is_set_pair,
-    one_person,
     parts,
     phrase,
-    shares_amount,
-    shares_noun,
     trimmed,
 )
 from extract.claims.clauses import Clause
-from extract.claims.groups import is_joint
+from extract.claims.groups import is_joint, phrases
 from extract.claims.proposal import Adjunct, Phrase
 from extract.claims.roles import is_place, role_of
 from extract.claims.subjects import bearer
@@ -33,9 +26,6 @@ from extract.syntax.prepositions import PREPOSITIONAL, Prepositional, prepositio
 from extract.syntax.tree import Word
 from extract.syntax.words import is_infinitive, is_time, is_verbal, is_wh
 from extract.values import value
-
-#: More conjuncts than this are kept together: a list of twenty names times three objects is no reading matter.
-MOST_PARTS = 8
 
 
 @value
@@ -82,19 +72,6 @@ def _openers(clause: Clause) -> Collection[str]:
     if clause.verb.lemma != "be":
         return ()
     return ("like", "when") if clause.subject.lower in {"that", "this"} else ("like",)
-
-
-def phrases(head: Word, without: frozenset[Word] = frozenset(), *, of: bool = False) -> list[Phrase]:
-    """A phrase for each conjunct that a claim can be made of; alternatives ("or") and long lists stay whole."""
-    heads = parts(head)
-    one = is_alternative(head) or is_one_name(head) or is_exception(head) or shares_noun(heads) or is_set_pair(heads)
-    one = one or shares_amount(heads)
-    if one or len(heads) > MOST_PARTS:
-        return [phrase(head, without, whole=True)]
-    name = one_person(heads)
-    if name is not None:
-        return [phrase(name, without)]
-    return [clause_phrase(h, without) if is_deed(h, head) else phrase(h, without, of=of) for h in heads]
 
 
 def _made(relation: list[Word], objects: list[Phrase], adjuncts: list[Adjunct], kind: ClauseType) -> Predication:

@@ -1,16 +1,47 @@
-"""Subjects of several members that a clause is about only together: allies, those who met, husband and wife."""
+"""Arguments of several members: a phrase for each, or one where a clause is about them only together."""
 
 from __future__ import annotations
 
-from extract.claims.arguments import is_alternative, parts
+from extract.claims.arguments import (
+    clause_phrase,
+    is_alternative,
+    is_deed,
+    is_exception,
+    is_one_name,
+    is_set_pair,
+    one_person,
+    parts,
+    phrase,
+    shares_amount,
+    shares_noun,
+)
 from extract.claims.clauses import Clause
+from extract.claims.nounphrase import shared_title
+from extract.claims.proposal import Phrase
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, conjuncts
 
+#: More conjuncts than this are kept together: a list of twenty names times three objects is no reading matter.
+MOST_PARTS = 8
 _TOGETHER = frozenset({"collectively", "jointly", "together"})
 #: "met with the mayor", "are allies of Lorne": whom each of them met, whose ally each of them is.
 _OTHER_SIDES = frozenset({"with", "of", "to", "from", "by"})
+
+
+def phrases(head: Word, without: frozenset[Word] = frozenset(), *, of: bool = False) -> list[Phrase]:
+    """A phrase for each conjunct that a claim can be made of; alternatives ("or") and long lists stay whole."""
+    heads = parts(head)
+    one = is_alternative(head) or is_one_name(head) or is_exception(head) or shares_noun(heads) or is_set_pair(heads)
+    one = one or shares_amount(heads)
+    if one or len(heads) > MOST_PARTS:
+        return [phrase(head, without, whole=True)]
+    name = one_person(heads)
+    if name is not None:
+        return [phrase(name, without)]
+    shared = shared_title(head) if len(heads) > 1 else frozenset()
+    left_out = {h: without | shared if h is head else without for h in heads}
+    return [clause_phrase(h, out) if is_deed(h, head) else phrase(h, out, of=of) for h, out in left_out.items()]
 
 
 def is_joint(clause: Clause) -> bool:

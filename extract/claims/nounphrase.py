@@ -146,6 +146,12 @@ def title_words(head: Word) -> tuple[Word, ...]:
     return trimmed(_own_title(words))
 
 
+def shared_title(head: Word) -> frozenset[Word]:
+    """ "Officers Tom Holt and Ada Lund fired": a title in the plural is not the first one's alone."""
+    words = title_words(head) if name_start(head) else ()
+    return frozenset(words if words and is_plural(words[-1]) and is_role(words[-1]) else ())
+
+
 def _own_title(words: list[Word]) -> list[Word]:
     """ "Lund and vice-mayor Ola Berg": Berg is no Lund."""
     ordered = sorted(words, key=lambda w: w.i)

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from extract.claims.arguments import clause_phrase, phrase, trimmed
 from extract.claims.clauses import Clause, clauses_of, whole_of
-from extract.claims.complements import phrases, predication
+from extract.claims.complements import predication
 from extract.claims.debris import is_debris
-from extract.claims.groups import is_joint, is_told_as_one
+from extract.claims.groups import is_joint, is_told_as_one, phrases
 from extract.claims.nominals import nominal_proposals
 from extract.claims.proposal import Adjunct, Phrase, Proposal
 from extract.claims.roles import is_person

@@ -87,7 +87,7 @@ def _preposition_role(preposition: Word) -> Role:
         return _table("preposition_roles").get(phrase.text, Role.OTHER)
     if preposition.lower == "to" and target.tag == "NNS" and target.child("nummod") is not None and is_time(target):
         return Role.RESULT  # "was jailed by a court to two years"
-    if is_time(target) and preposition.lower not in _TIMELESS and not _is_count(preposition, target):
+    if _is_timely(target) and preposition.lower not in _TIMELESS and not _is_count(preposition, target):
         return Role.TIME
     if not target.left and (preposition.lower, target.lower) in {("for", "now"), ("for", "good"), ("by", "then")}:
         return Role.TIME
@@ -102,6 +102,13 @@ def _preposition_role(preposition: Word) -> Role:
     ):
         return Role.OTHER  # "argued before the court"
     return _by_target(phrase, target)
+
+
+def _is_timely(target: Word) -> bool:
+    """ "in May", "throughout most of the day"."""
+    of = target.child("prep") if target.lower in {"all", "half", "most", "much"} else None
+    whole = of.child("pobj") if of is not None and of.lower == "of" else None
+    return is_time(target if whole is None else whole)
 
 
 def _is_count(preposition: Word, target: Word) -> bool:

@@ -10,6 +10,7 @@ from extract.factuality.states import FRESH, State
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
+from extract.syntax.words import is_infinitive
 
 _TENTATIVE_PREPOSITIONS = frozenset({"at", "about", "toward", "towards", "over"})
 #: Prepositions that a verb takes its gerund by, which then is no more certain than the verb.
@@ -100,20 +101,25 @@ def _is_skill(preposition: Word) -> bool:
 
 
 def comes_with(word: Word, host: Word, outer: State) -> bool:
-    """The law would ban the trade, forcing shops to close: as uncertain as what it comes with.
+    """The law would ban the trade, forcing shops to close or while doing so: as uncertain as what it comes with.
 
     Not what is so anyway or was so before: "may resign, fearing a trial", "will stay, having signed".
     """
-    if outer.plain or outer.negative or outer.mood is Mood.QUESTION or complex_of(host).modal is None:
+    if outer.plain or outer.negative or outer.mood is Mood.QUESTION:
         return False
-    own = word.child("nsubj", "nsubjpass", "mark", "aux", "auxpass") is not None
+    allowed = outer.mood is Mood.HYPOTHESIS and is_infinitive(host)  # "would allow him to stay while keeping his seat"
+    if complex_of(host).modal is None and not allowed:
+        return False
+    mark = word.child("mark")
+    own = word.child("nsubj", "nsubjpass", "aux", "auxpass") is not None
+    own = own or (mark is not None and mark.lower != "while")  # "would help farmers while allowing him to stay"
     thought = word.lemma not in _BRINGING and signature(word.lemma, "verb", Frame.THAT) is not None
     follows = word.tag == "VBG" and word.i > host.i and not own
     return follows and not thought and word.lemma not in _SO_ANYWAY
 
 
 #: Verbs that may take a that-clause, and that say what comes of something.
-_BRINGING = frozenset({"allow", "ensure", "guarantee", "permit"})
+_BRINGING = frozenset({"allow", "ensure", "guarantee", "keep", "permit"})
 #: What holds whether or not the main clause comes true: states, grounds and manners of speaking.
 _SO_ANYWAY = frozenset(
     {"accuse", "be", "blame", "call", "cite", "describe", "face", "follow", "have", "lack", "like", "live"}

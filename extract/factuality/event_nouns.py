@@ -266,13 +266,15 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
 def is_bare_content(clause: Word) -> bool:
-    """amid claims she had lied to the court, on reports the mayor would resign: what is claimed and reported.
+    """amid claims she had lied to the court, no evidence the dam leaked: what is claimed and what there is none for.
 
     Not: denied the claims she made in court; the reports it cites; in case he leaves.
     """
     noun, subject = clause.head, clause.child(*_SUBJECTS)
     sign = signature(noun.lemma, "noun", Frame.THAT)
-    if sign is None or not sign.reports or subject is None or subject.subtree()[0].i != noun.i + 1:
+    if sign is None or subject is None or subject.subtree()[0].i != noun.i + 1:
+        return False
+    if not sign.reports and not any(w.lower in _NONE for w in noun.left):
         return False
     if subject.tag in ("WDT", "WP") or subject.lower == "that":
         return False
@@ -283,4 +285,9 @@ def is_bare_content(clause: Word) -> bool:
     alone = noun.tag == "NNS" and not any(w.dep in ("det", "poss") for w in noun.left) and noun.dep in ("pobj", "dobj")
     other = alone and signature(clause.lemma, "verb", Frame.NP) is None and clause.lemma not in entries("as_verbs")
     stranded = any(w.dep == "prep" and w.child("pobj", "pcomp") is None for w in clause.right)
-    return not stranded and (clause.child(*parts) is not None or other)
+    whole = clause.child(*parts) is not None or clause.lemma in entries("intransitive_verbs") | _SELDOM_WITH_OBJECT
+    return not stranded and (whole or other)
+
+
+_NONE = frozenset({"any", "little", "no"})
+_SELDOM_WITH_OBJECT = frozenset({"act", "fail", "leak", "sink"})

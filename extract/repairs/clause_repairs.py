@@ -79,6 +79,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         completions.perceived,
     ),
     "parataxis": (
+        fixed_phrases.you_see,
         coordination.first_of_events,
         conditions_apart.inverted_before_cue,
         shared_clauses.part_of_which,
@@ -312,7 +313,6 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         gaps.second_between_commas,
         fixed_phrases.next_time,
         nouns_as_verbs.plural_after_object,
-        nouns_as_verbs.joined_by_participle,
         reduced.second_absolute,
         participles.named_beside,
         coordination.no_more,

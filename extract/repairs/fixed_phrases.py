@@ -24,6 +24,15 @@ _VAGUE = frozenset({"any", "every", "no", "some"})
 _MOVED = frozenset({"attr", "dobj", "npadvmod", "appos", "nsubj"})
 
 
+def you_see(verb: Word) -> None:
+    """ "You see, the firm has left": said to the reader, and nothing that anybody sees."""
+    you = verb.left[0] if len(verb.left) == 1 else None
+    if verb.i != 1 or verb.tag != "VBP" or verb.lemma not in {"know", "see"} or you is None or you.lower != "you":
+        return
+    if any(w.text == "," and w.i == 2 for w in verb.head.left):
+        verb.pos, verb.tag, verb.dep = "INTJ", "UH", "intj"
+
+
 @only_on("on")
 def on_board(preposition: Word) -> None:
     """ "They were taken on board the Lorne": the ship, and no "board Lorne"."""

@@ -33,6 +33,8 @@ def participle_not_past(verb: Word) -> None:
         return
     if any(w.dep == "prep" and w.lower in {"of", "about"} for w in verb.right):
         return  # "were not asked and learned of the plan"
+    if verb.lemma == "move" and any(w.lower.endswith("ward") and w.i == verb.i + 1 for w in verb.right):
+        return  # "was set at the door and moved inward"
     if verb.lemma not in entries("intransitive_verbs") and verb.lemma != "flee":
         verb.tag = "VBN"
 

@@ -7,7 +7,7 @@ from extract.english.wordlists import word_class
 from extract.factuality.signatures import Frame, signature
 from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, behind_comma, is_finite, is_nominal
+from extract.syntax.words import AUXILIARIES, is_finite, is_nominal
 
 _THIRD = "VBZ"
 _OF_NOUNS = frozenset({"nsubj", "prep", "punct", "nummod", "det", "amod", "compound", "poss"})
@@ -125,35 +125,6 @@ def joined_before_object(verb: Word) -> None:
         word.attach(above, word.dep)
     verb.attach(thing, "amod")
     first.attach(thing, "compound")
-
-
-@only_on(*_JOINING)
-def joined_by_participle(verb: Word) -> None:
-    """ "ten rifles and a rocket propelled grenade": nobody propelled a grenade."""
-    first, thing = verb.child("nsubj"), verb.child("dobj")
-    if first is None or thing is None or thing.left:
-        return
-    if not first.i + 1 == verb.i == thing.i - 1 or any(w.dep in AUXILIARIES for w in verb.left):
-        return
-    above = verb.head
-    listed = [w for w in above.subtree() if w.i < first.subtree()[0].i and w.pos in {"NOUN", "PROPN"}]
-    cc = next((w for w in above.right if w.dep == "cc" and w.i == first.subtree()[0].i - 1), None)
-    if cc is None or not listed:
-        return
-    comma = behind_comma(cc)
-    if listed[-1].i != cc.i - 1 - comma:
-        return
-    last = listed[-1]
-    for word in list(first.left):
-        word.attach(thing, word.dep)
-    thing.attach(last, "conj")
-    verb.pos, verb.tag = "ADJ", "VBN"
-    rest = [w for w in verb.children if w not in (first, thing)]
-    verb.attach(thing, "amod")
-    first.attach(thing, "compound")
-    cc.attach(last, "cc")
-    for word in rest:
-        word.attach(above, word.dep)
 
 
 def in_ly(noun: Word) -> None:

@@ -8,7 +8,16 @@ from calendar import month_abbr
 from extract.claims.nounphrase import is_kind
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import MONTHS, SUBJECTS, behind_comma, is_nominal, is_time, is_verbal, opens_behind_comma
+from extract.syntax.words import (
+    MONTHS,
+    SUBJECTS,
+    behind_comma,
+    is_finite,
+    is_nominal,
+    is_time,
+    is_verbal,
+    opens_behind_comma,
+)
 
 _UNITS = frozenset({"dollar", "euro", "pound", "yen", "yuan", "rupee", "franc", "krona", "krone", "peso", "rouble"})
 _LARGE = frozenset({"m", "bn", "k", "mn", "tn", "million", "billion", "trillion", "percent", "tonne", "ton", "litre"})
@@ -371,3 +380,22 @@ def _take_over(verb: Word, age: Word, years: list[Word]) -> None:
         verb.attach(age.head, age.dep)
     for word in [w for w in age.children if w not in years]:
         word.attach(verb, word.dep)
+
+
+def date_of_deed(preposition: Word) -> None:
+    """ "The jury on July 25, 1997, convicted him": it did so then, and was no jury of that day."""
+    noun, day = preposition.head, preposition.child("pobj")
+    if noun.dep not in SUBJECTS or preposition.lower != "on" or day is None or day.text not in MONTHS:
+        return
+    verb, last = noun.head, preposition.subtree()[-1]
+    if is_verbal(verb) and noun.right[-1] is preposition and verb.i > last.i and is_finite(verb):
+        preposition.attach(verb, "prep")
+
+
+def number_behind(number: Word) -> None:
+    """ "The Series 3 has a case", "the focus on day one": which of them it is, and nothing beside it."""
+    noun = next((w for w in number.head.subtree() if w.i == number.i - 1), None)
+    if number.tag != "CD" or number.left or number.right or noun is None or noun.head is number:
+        return
+    if noun.tag in {"NN", "NNP"} and (noun.entity != "DATE" or noun.lower == "day"):
+        number.attach(noun, "nummod")

@@ -72,6 +72,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         completions.inverted,
     ),
     "appos": (
+        sums.number_behind,
         sums.share_aside,
         shared_clauses.one_of_whom,
         side_names.group_of_spokesman,
@@ -267,6 +268,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         joined_parts.named_as,
         reattached.month_of_period,
         reattached.time_of_deed,
+        sums.date_of_deed,
         beside_verbs.as_long_as,
         ranges.behind_list,
         complements_of_words.no_option_but,

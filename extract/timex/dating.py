@@ -71,7 +71,7 @@ def _dates(expression: TimeExpression, governor: Word, predicate: Word, tree: Tr
         return False
     if _is_of_the_occasion(expression, governor) or _is_of_the_compared(expression, governor):
         return False
-    if _counts_times(expression, tree) or _is_of_the_former(expression, tree):
+    if _counts_times(expression, tree) or _is_of_the_former(expression, tree) or _is_standard(expression, tree):
         return False
     if governor is predicate:
         return True
@@ -169,6 +169,15 @@ def _is_of_the_former(expression: TimeExpression, tree: Tree) -> bool:
     amount = word.tag == "CD" or word.child("nummod") is not None or word.lower == "%"
     former = word.dep == "pobj" and word.head.lower == "from" and word.head.dep in {"prep", "pcomp"}
     return at > 0 and amount and former and word.entity not in {"DATE", "TIME"}
+
+
+def _is_standard(expression: TimeExpression, tree: Tree) -> bool:
+    """ "calmer than in the past week", "rose faster than last year": what it is measured by."""
+    at = expression.words[0].i - 1
+    than = tree.words[at - (tree.words[at].lower in {"at", "during", "in", "on"})] if at > 0 else None
+    if than is None or than.lower != "than" or expression.type is TimexType.DURATION:
+        return False
+    return not any(w.lower in _DISTANT | {"sooner"} for w in tree.words[max(0, than.i - 2) : than.i])
 
 
 def _counts_times(expression: TimeExpression, tree: Tree) -> bool:

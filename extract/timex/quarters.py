@@ -41,7 +41,10 @@ def quarter(match: Match) -> Reading | None:
 
 
 #: What there is in games that have quarters, and in no report on business.
-_GAMES = frozenset({"buzzer", "half-time", "halftime", "kickoff", "quarterback", "three-pointer", "touchdown", "yard"})
+_GAMES = frozenset(
+    {"buzzer", "dunk", "foul", "fumble", "half-time", "halftime", "interception", "kickoff", "layup", "overtime"}
+    | {"punt", "quarterback", "rebound", "three-pointer", "touchdown", "yard"}
+)
 _MATCHES = frozenset({"championship", "final", "game", "match", "playoff", "semi-final", "semifinal"})
 _SCORED = frozenset({"basket", "goal", "point", "try"})
 
