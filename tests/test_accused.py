@@ -52,7 +52,7 @@ def words(path: Path, **wanted: str) -> list[str]:
 
 def test_accusations_and_answers_are_of_the_person_whom_the_article_names(path: Path) -> None:
     hugo, olga = key_of(path, "Hugo Trevin"), key_of(path, "Olga Trevin")
-    assert words(path, accused=hugo) == ["Dana Marlow accused Trevin of taking bribes"]
+    assert words(path, accused=hugo) == ["Dana Marlow accused Trevin [Hugo Trevin] of taking bribes"]
     assert words(path, denies=hugo) == ["Trevin denied the accusations"]
     assert words(path, accused=olga) == words(path, denies=olga) == []
     assert words(path, accused=key_of(path, "Dana Marlow")) == []
@@ -84,14 +84,14 @@ def test_the_list_of_accusations_is_a_page_and_a_file_with_a_name(path: Path) ->
         page = get(datasette, "/-/statements?accused=Hugo+Trevin").text
         file = get(datasette, f"/-/export/statement_list.csv?accused={key}&since=2024")
     assert "<title>Accusations of Hugo Trevin ·" in page
-    assert "Dana Marlow accused Trevin of taking bribes" in file.text
+    assert "Dana Marlow accused Trevin [Hugo Trevin] of taking bribes" in file.text
     assert file.headers["content-disposition"].endswith("statements-hugo-trevin-2024-01-01.csv")
 
 
 def test_the_command_lists_accusations(path: Path) -> None:
     ran = extract("statements", "--accused", "Hugo Trevin", "--db", path)
     assert [line.split("\t")[-1] for line in ran.out.splitlines()[1:]] == [
-        "Dana Marlow accused Trevin of taking bribes"
+        "Dana Marlow accused Trevin [Hugo Trevin] of taking bribes"
     ]
     assert extract("statements", "--accused", "Hugo Trevin", "--contradictions", "--db", path).code == 2
 
@@ -146,6 +146,6 @@ def test_a_reviewer_sees_which_statement_is_against_a_claim(path: Path) -> None:
     against = [[(one.statement, one.text) for one in side.contradictions] for side in sides]
     assert against == [
         [(link.right_statement, "Trevin denied the accusations")],
-        [(link.left_statement, "Dana Marlow accused Trevin of taking bribes")],
+        [(link.left_statement, "Dana Marlow accused Trevin [Hugo Trevin] of taking bribes")],
     ]
     assert all(0 < one.confidence <= 1 for side in sides for one in side.siblings)

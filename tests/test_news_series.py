@@ -135,6 +135,29 @@ def test_articles_one_after_the_other(name: str, tmp_path: Path) -> None:
         assert check(path) == []
 
 
+def test_what_was_done_is_shown_and_not_the_plan(tmp_path: Path) -> None:
+    texts = [("2024-05-01", "Ada Lind will resign in Farrow."), ("2024-05-03", "She wept. Lind resigned in Farrow.")]
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RunInfo("1.0", "model", "3.8.0"))
+        for number, (day, text) in enumerate(texts):
+            store.add(Extractor().extract(replace(plain_article(f"{text} Lind spoke.", day), source=f"{number}")))
+        store.finish_run()
+        query = "SELECT relation, standing FROM statements WHERE claims = 2 AND relation LIKE '%resign%'"
+        assert store.connection.execute(query).fetchall() == [("resigned in", "current")]
+
+
+def test_a_street_may_be_in_the_town(tmp_path: Path) -> None:
+    texts = ["A baker was wounded in Mill Lane on Friday.", "A baker was injured in Farrow on Friday."]
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RunInfo("1.0", "model", "3.8.0"))
+        for number, text in enumerate(texts):
+            made = plain_article(f"{text} The baker Paul Holt ran a shop in Farrow.", "2024-05-04")
+            store.add(Extractor().extract(replace(made, source=f"{number}")))
+        store.finish_run()
+        query = "SELECT COUNT(DISTINCT event), COUNT(event) FROM claims WHERE relation LIKE 'was %ed in'"
+        assert store.connection.execute(query).fetchone() == (1, 2)
+
+
 FAMILY = [
     ("Anna Jackson pleaded guilty in Farrow.", "Peter Jackson pleaded guilty in Farrow.", False),
     ("Jon Jackson pleaded guilty in Farrow.", "John Jackson pleaded guilty in Farrow.", True),

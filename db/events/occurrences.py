@@ -460,8 +460,14 @@ def _are_one_disaster(one: Occurrence, other: Occurrence) -> bool:
 
 
 def are_elsewhere(one: Occurrence, other: Occurrence) -> bool:
-    """Whether these are at other places; a town may be in a country."""
+    """Whether these are at other places; a town may be in a country, and a street in a town."""
     places, others = one.places, other.places
     if not places or not others or not places.isdisjoint(others) or _are_one_disaster(one, other):
         return False
+    if _STREETS.isdisjoint(places) != _STREETS.isdisjoint(others):
+        return False
     return all(map(is_nation, places)) == all(map(is_nation, others))
+
+
+#: Words of names of what is in a town: "in Mill Lane" may be in Tarn.
+_STREETS = word_class("words of streets")

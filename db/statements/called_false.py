@@ -38,7 +38,7 @@ def answer(
     side, stance = _OTHER[form.side]
     if stance is Stance.ASSERTED and act.attribution:
         stance = Stance.REPORTED
-    rank = f"7{act.key}{form.rank[len(form.key) + 1 :]}"
+    rank = f"b{act.key}{form.rank[len(form.key) + 1 :]}"
     return form._replace(
         claim=act.id, key=act.key, side=side, stance=stance, rank=rank, attributed=act.attribution is not None
     )

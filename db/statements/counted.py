@@ -66,8 +66,8 @@ def elsewhere(said: Counted, place: Place, leader: str | None = None) -> str:
 
 def behind(said: Counted) -> Counted:
     """A claim that leaves out what another says: the other's words come before those of its own side."""
-    side = "7" if said.rank >= "4" else "3"
-    return said._replace(rank=f"{side}~{said.rank}")
+    last = "37b"[int(said.rank[0], 16) // 4]
+    return said._replace(rank=f"{last}~{said.rank}")
 
 
 #: `Counted` without its classes: these cost more on their way between processes than what they hold.

@@ -288,9 +288,10 @@ def _stance(row: Row, side: Side) -> Stance:
 
 
 def _rank(row: Row, side: Side) -> str:
-    """Best first: what is stated of a name in a clause of its own, early, by its key."""
-    worse = 4 * (side not in (Side.YES, Side.PLAN)) + 2 * row.resolved
-    return f"{worse + (row.tense is None)}{row.key}"
+    """Best first: what is so before what is planned, what is stated of a name in a clause of its own, early, by its
+    key."""
+    worse = 8 * (side not in (Side.YES, Side.PLAN)) + 4 * (side is Side.PLAN) + 2 * row.resolved
+    return f"{worse + (row.tense is None):x}{row.key}"
 
 
 def _place(clause: Clause) -> str:

@@ -105,7 +105,7 @@ def _refuse(standing: str | None, copy_clusters: int) -> None:
 def cells(f: Statement) -> tuple[str, ...]:
     """A statement as a row of a table."""
     counts = map(str, (f.copy_clusters, f.articles, f.outlets))
-    return (f.key, f.standing, *counts, f.first_seen or "", f.last_seen or "", f.words)
+    return (f.key, f.badge, *counts, f.first_seen or "", f.last_seen or "", f.words)
 
 
 def _link(x: Link) -> tuple[str, ...]:

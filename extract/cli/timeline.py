@@ -67,7 +67,7 @@ def timeline(
     print_table(
         columns,
         (
-            (row.day or "", row.shown.words, row.shown.standing, str(row.shown.copy_clusters), str(row.statements),
+            (row.day or "", row.shown.words, row.shown.badge, str(row.shown.copy_clusters), str(row.statements),
              row.shown.key, row.event or "")
             for row in rows[:limit]
         ),
