@@ -169,9 +169,10 @@ def test_a_day_is_as_exact_as_what_the_claim_says(day: str, precision: str, stat
 
 def test_a_pronoun_is_named_where_a_claim_stands_alone() -> None:
     columns = "? AS subject, ? AS subject_resolved, 'denies' AS relation, ? AS object, ? AS object_resolved"
-    known = "1 AS subject_who, 2 AS object_who, 7 AS article"
+    known = "1 AS subject_who, 2 AS object_who, 7 AS article, NULL AS subject_head, NULL AS object_head"
     query = f"SELECT {voices.words()} FROM (SELECT {columns}, {known}) AS c"
     with closing(sqlite3.connect(":memory:")) as connection:
+        voices.add_functions(connection)
         connection.execute("CREATE TABLE mentions (who, article, kind, entity)")
         connection.execute("INSERT INTO mentions VALUES (1, 7, 'name', 'PERSON'), (2, 7, 'name', 'ORG')")
         for given, said in (
