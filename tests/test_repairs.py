@@ -14,6 +14,21 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The firm sells, but does not make, engines.",
+        ["The firm | sells | engines", "The firm | does not make | engines"],
+    ),
+    (
+        "You should expect to buy, not rent games for the same prices.",
+        [
+            "You | should expect to buy | games <other: for the same prices>",
+            "You | should expect to not rent | games <other: for the same prices>",
+        ],
+    ),
+    (
+        "The vote was put off which angered the mayor.",
+        ["The vote | was put off | -"],
+    ),
+    (
         "The rerouting has caused congestion, which means slower connections and some dropped phone calls.",
         [
             "The rerouting | has caused | congestion",

@@ -8,18 +8,16 @@ from dataclasses import dataclass, field
 from extract.claims.arguments import is_partitive
 from extract.claims.chains import chain_of, continuation, has_own_gap, relation_words
 from extract.claims.roles import is_person
+from extract.claims.shared_objects import shared_ending
 from extract.claims.shared_times import shared_opening
 from extract.claims.subjects import clause_top, subject_of
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
-    AUXILIARIES,
     BREAKS,
     DASHES,
     WEEKDAYS,
-    conjuncts,
-    first_conjunct,
     is_finite,
     is_infinitive,
     is_nominal,
@@ -297,7 +295,8 @@ def _share_object(clause: Clause) -> None:
         return
     if _share_gap(clause):
         return
-    _share_with_next(clause)
+    clause.object, shared = shared_ending(clause.verb, clause.subject)
+    clause.adjuncts.extend(shared)
 
 
 def _share_gap(clause: Clause) -> bool:
@@ -331,73 +330,6 @@ def _take_stranded(clause: Clause) -> None:
     """ "the end he hoped for": the preposition belongs to the relation."""
     stranded = [w for w in clause.verb.right if w.dep == "prep" and not (w.left or w.right)]
     clause.relation = sorted([*clause.relation, *stranded], key=lambda w: w.i)
-
-
-def _share_with_next(clause: Clause) -> None:
-    """ "designed and built the bridge", "feed, touch or ride the tortoises": the last verb's object is all verbs'."""
-    verb, passive = clause.verb, clause.verb.child("auxpass") is not None
-    again = next((w for w in verb.right if w.dep == "conj" and is_verbal(w)), None)
-    inner = None if again is None else again.child("xcomp")
-    if inner is not None and inner.lemma == verb.lemma and not passive:
-        clause.object = inner.child("dobj")  # "has hit and continues to hit the port"
-        return
-    after = verb
-    while after is verb or (after.child("dobj") is None and _next(after) is not None):
-        following = _next(after)
-        if following is None or not _alike(verb, following) or not _shares_ending(verb, following):
-            return
-        after = following
-    if verb.lemma in entries("intransitive_verbs") or (verb.lemma in _MOVES and not is_person(clause.subject)):
-        return
-    obj = after.child("dobj")
-    if obj is not None and obj.lower.endswith("selves") and after.child("nsubj") is not None:
-        return  # "where they sang and others enjoyed themselves"
-    if obj is not None and after.lemma in entries("telling_verbs") and _is_made_to_act(after, obj):
-        return  # "negotiated and finally persuaded a suspect to leave"
-    if not passive and (after.tag == verb.tag or (obj is not None and obj.subtree()[0].i == after.i + 1)):
-        clause.object = obj
-    if passive or clause.object is not None:
-        shared = [w for w in after.right if w.dep in {"agent", "npadvmod"} or (w.dep == "prep" and w.lower in _FREE)]
-        clause.adjuncts.extend(shared)
-
-
-#: "A lorry overturned and hit a car": it overturned by itself, as no court does.
-_MOVES = frozenset({"burst", "crash", "derail", "explode", "flip", "overturn", "sink", "spin", "swerve", "veer"})
-
-
-def _is_made_to_act(verb: Word, noun: Word) -> bool:
-    """Whether an infinitive behind the object says what it is to do."""
-    behind = (*noun.right, *verb.right)
-    return any(is_infinitive(w) and w.dep in {"acl", "relcl", "xcomp", "ccomp", "advcl"} for w in behind)
-
-
-def _alike(verb: Word, following: Word) -> bool:
-    """Of one form: "you lock and open the door" has two forms only for the tagger."""
-    bare = not any(w.dep in AUXILIARIES for w in verb.left)
-    return following.tag == verb.tag or (bare and verb.tag == "VBP" and following.tag == "VB")
-
-
-def _shares_ending(verb: Word, following: Word) -> bool:
-    """ "to fix and sell the mill", "agreed to raise, to cut or to drop the toll": to raise is to raise something."""
-    own = [w for w in following.left if w.dep in AUXILIARIES]
-    if not own or not (is_infinitive(verb) and is_infinitive(following)):
-        return not own
-    return any(w.lemma in entries("needing_objects") for w in conjuncts(first_conjunct(verb))[:-1])
-
-
-#: "was signed and sealed in Bonn" shares the place; "were jailed or driven into exile" shares nothing.
-_FREE = frozenset({"in", "on", "at", "during", "since", "after", "before", "by", "for", "near", "with"})
-
-
-def _next(verb: Word) -> Word | None:
-    """The verb coordinated with a verb that has nothing else after it, close by."""
-    if any(w.dep not in {"cc", "conj", "punct"} for w in verb.right):
-        return None
-    return next((w for w in verb.right if w.dep == "conj" and is_verbal(w) and _start(w) - verb.i <= 3), None)
-
-
-def _start(verb: Word) -> int:
-    return next((w.i for w in verb.left if w.tag == "TO"), verb.i)
 
 
 def _has_gap(clause: Clause) -> bool:

@@ -152,6 +152,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_words.content_on_noun,
         doers.content_behind,
         antecedents.past_adjective,
+        antecedents.which_sums_up,
         antecedents.relative_clause,
         ranges.one_in_ten,
         coordination.coordinated,

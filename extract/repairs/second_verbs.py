@@ -129,3 +129,16 @@ def listed_infinitives(tree: Tree) -> None:
         behind = first.subtree(second.holds)[-1]
         if second.child(*SUBJECTS) is None and behind.i in {to.i - 1, to.i - 2} and not second.holds(first):
             second.attach(first, "conj")
+
+
+@only_on("not")
+def not_its_rival(denial: Word) -> None:
+    """ "They want to mend, not close the bridge", "told to buy, not rent games": another deed, and the same object."""
+    verb = denial.head
+    above = verb.head
+    first = next((w for w in (above, *above.right) if w.i == denial.i - 2 and w.tag == "VB"), None)
+    comma = first is not None and any(w.text == "," and w.i == denial.i - 1 for w in (*first.right, *above.right))
+    if first is None or not comma or denial.dep != "neg" or verb.i != denial.i + 1 or verb.child("dobj") is None:
+        return
+    verb.pos, verb.tag = "VERB", "VB"
+    verb.attach(first, "conj")

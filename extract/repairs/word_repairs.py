@@ -334,6 +334,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         clause_edges.convict_is_verb,
     ),
     "neg": (
+        second_verbs.not_its_rival,
         beside_verbs.not_because,
         strayed.not_i_them,
         fixed_phrases.when_not_if,

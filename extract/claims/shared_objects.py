@@ -1,0 +1,101 @@
+"""What the last of several coordinated verbs has for all of them: "designed and built the bridge in May"."""
+
+from __future__ import annotations
+
+from extract.claims.roles import is_person
+from extract.english.wordlists import entries
+from extract.syntax.tree import Word
+from extract.syntax.words import AUXILIARIES, conjuncts, first_conjunct, is_infinitive, is_verbal
+
+
+def shared_ending(verb: Word, subject: Word) -> tuple[Word | None, list[Word]]:
+    """The object of a later verb that a verb without one shares, and what else stands behind that.
+
+    "designed and built the bridge", "feed, touch or ride the tortoises", "was signed and sealed in Bonn".
+    """
+    passive = verb.child("auxpass") is not None
+    again = next((w for w in verb.right if w.dep == "conj" and is_verbal(w)), None)
+    inner = None if again is None else again.child("xcomp")
+    if inner is not None and inner.lemma == verb.lemma and not passive:
+        return inner.child("dobj"), []  # "has hit and continues to hit the port"
+    if verb.lemma in entries("intransitive_verbs") or (verb.lemma in _MOVES and not is_person(subject)):
+        return None, []
+    last = _last_alike(verb)
+    obj = last.child("dobj") if last is not None else None
+    if last is None or (obj is not None and _is_its_own(last, obj)):
+        return None, []
+    near = last.tag == verb.tag or _ends_apart(last) or (obj is not None and obj.subtree()[0].i == last.i + 1)
+    shared = None if passive or not near else obj
+    if not passive and shared is None:
+        return None, []
+    behind = [w for w in last.right if w.dep in {"agent", "npadvmod"} or (w.dep == "prep" and w.lower in _FREE)]
+    return shared, behind
+
+
+def _last_alike(verb: Word) -> Word | None:
+    """The verb that ends a series, if all in it are such that the first may share what the last has."""
+    last = verb
+    while last is verb or (last.child("dobj") is None and _next(last) is not None):
+        following = _next(last)
+        if following is None or not _alike(verb, following) or not _shares_ending(verb, following):
+            return None
+        last = following
+    return last
+
+
+def _is_its_own(verb: Word, obj: Word) -> bool:
+    """ "where they sang and others enjoyed themselves", "negotiated and finally persuaded a suspect to leave"."""
+    if obj.lower.endswith("selves") and verb.child("nsubj") is not None:
+        return True
+    return verb.lemma in entries("telling_verbs") and _is_made_to_act(verb, obj)
+
+
+#: "A lorry overturned and hit a car": it overturned by itself, as no court does.
+_MOVES = frozenset({"burst", "crash", "derail", "explode", "flip", "overturn", "sink", "spin", "swerve", "veer"})
+
+
+def _is_made_to_act(verb: Word, noun: Word) -> bool:
+    """Whether an infinitive behind the object says what it is to do."""
+    behind = (*noun.right, *verb.right)
+    return any(is_infinitive(w) and w.dep in {"acl", "relcl", "xcomp", "ccomp", "advcl"} for w in behind)
+
+
+def _alike(verb: Word, following: Word) -> bool:
+    """Of one form: "you lock and open the door" has two forms only for the tagger."""
+    if _ends_apart(following):
+        return True
+    bare = not any(w.dep in AUXILIARIES for w in verb.left)
+    return following.tag == verb.tag or (bare and verb.tag == "VBP" and following.tag == "VB")
+
+
+def _shares_ending(verb: Word, following: Word) -> bool:
+    """ "to fix and sell the mill", "agreed to raise, to cut or to drop the toll": to raise is to raise something."""
+    own = [w for w in following.left if w.dep in AUXILIARIES]
+    if own and _ends_apart(following):
+        return True
+    if not own or not (is_infinitive(verb) and is_infinitive(following)):
+        return not own
+    return any(w.lemma in entries("needing_objects") for w in conjuncts(first_conjunct(verb))[:-1])
+
+
+def _ends_apart(following: Word) -> bool:
+    """ "The firm sells, but does not make, engines": the comma gives the object to both."""
+    obj = following.child("dobj")
+    start = obj.subtree()[0].i if obj is not None else 0
+    return any(w.text == "," and following.i < w.i == start - 1 for w in following.right)
+
+
+#: "was signed and sealed in Bonn" shares the place; "were jailed or driven into exile" shares nothing.
+_FREE = frozenset({"in", "on", "at", "during", "since", "after", "before", "by", "for", "near", "with"})
+
+
+def _next(verb: Word) -> Word | None:
+    """The verb coordinated with a verb that has nothing else after it, close by."""
+    if any(w.dep not in {"cc", "conj", "punct"} for w in verb.right):
+        return None
+    after = (w for w in verb.right if w.dep == "conj" and is_verbal(w))
+    return next((w for w in after if _start(w) - verb.i <= (6 if _ends_apart(w) else 3)), None)
+
+
+def _start(verb: Word) -> int:
+    return next((w.i for w in verb.left if w.tag == "TO"), verb.i)
