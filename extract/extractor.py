@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import groupby
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 MAX_WORDS = 250
 #: Longer blocks are parsed in pieces: one huge Doc takes 3.5 kB of memory a character.
 MAX_BLOCK = 20_000
+#: A vocabulary of so many words grows no more.
+_MAX_VOCABULARY = 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class Extractor:
         self.explain = explain
         self.nlp: Language = load(model) if isinstance(model, str) else model
         self.model = model if isinstance(model, str) else str(model.meta["name"])
+        self._owns_vocabulary = isinstance(model, str)
         self._annotate = annotator(self.nlp) if isinstance(model, str) else by_spacy(self.nlp)
         weaker = thinned(self._annotate, self.model, PARSES) if careful else []
         self._weaker = [(annotate, Memory()) for annotate in weaker]
@@ -95,11 +99,19 @@ class Extractor:
         """The same for several articles, parsed in one stream. No spaCy object outlives the call."""
         prepared = [self._prepare(article) for article in articles]
         passages = [Passage(p.article.text, p.spoken, _quotes(p)) for p in prepared]
-        with self.nlp.memory_zone():
+        with self._zone():
             parsed = parse_all(self.nlp, passages, self.memory, self._annotate)
             weaker = [parse_all(self.nlp, passages, memory, annotate) for annotate, memory in self._weaker]
             for ready, passage, trees, *others in zip(prepared, passages, parsed, *weaker, strict=True):
                 yield self._assemble(ready, passage, trees, others)
+
+    def _zone(self) -> AbstractContextManager[object]:
+        """What forgets new words at its end, or nothing as long as the vocabulary is small and our own.
+
+        spaCy takes 30 µs to make an entry for a word, so that the frequent ones should stay.
+        """
+        grows = self._owns_vocabulary and len(self.nlp.vocab) < _MAX_VOCABULARY
+        return nullcontext() if grows else self.nlp.memory_zone()
 
     def _prepare(self, article: Article) -> Prepared:
         blocks = tuple(find_blocks(article))
