@@ -252,6 +252,7 @@ def test_a_pronoun_is_left_open(nlp: Language, text: str, word: str, rule: str) 
         # named right beside
         ("The mayor, Karin Lund, denied the report.", "The mayor", "Karin Lund", "named beside"),
         ("Speaking at the port, his mother, Maria Vold, wept.", "his mother", "Maria Vold", "named beside"),
+        ("Jesse Vold Jr. won. His father, Rev. Jesse Vold, wept.", "His father", "Jesse Vold", "named beside"),
         ("Karin Lund won. The new mayor, Lund, promised help.", "The new mayor", "Karin Lund", "named beside"),
         ("He sold their boat, the Bright Morning, to her.", "their boat", "Bright Morning", "named beside"),
     ],

@@ -24,6 +24,10 @@ def triples(nlp: Language, text: str, kind: BlockKind) -> list[tuple[str, str, s
 
 
 TITLES = [
+    ("Farmers angry over new levy", [("Farmers", "angry over", "new levy")]),
+    ("Clerk guilty of fraud", [("Clerk", "guilty of", "fraud")]),
+    ("Bus drivers ready to strike", [("Bus drivers", "ready to strike", "")]),
+    ("'Norland's Oldest Baker' Sells Shop", [("Norland's Oldest Baker", "Sells", "Shop")]),
     ("Council scraps plan to close library", [("Council", "scraps", "plan")]),
     ("Board delays vote on merger", [("Board", "delays", "vote")]),
     ("Army officers plan to strike", [("Army officers", "plan to strike", "")]),

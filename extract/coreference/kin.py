@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from extract.coreference.pronouns import FORMS, Form, Pronoun
 from extract.coreference.references import Candidate, Choice, Referent
 from extract.coreference.references import Role as Place
+from extract.english.wordlists import word_class
 
 _KIN = frozenset(
     {"aunt", "brother", "cousin", "daughter", "father", "granddaughter", "grandfather", "grandmother", "grandson"}
@@ -38,6 +39,23 @@ def without_kin(
             owners[id(mention.referent)] = owner
     kin = {kin for kin, owner in owners.items() if id(owner) not in owners}
     return [m for m in near if id(m.referent) not in kin]
+
+
+def is_namesake(name: Candidate, known: Referent) -> bool:
+    """ "His father, Jesse Holt" after "Jesse Holt Jr.": who is brought in as somebody's kin was not told of before.
+
+    Only where one of the two names has a suffix that the other lacks: elsewhere "her father, Jesse Holt" may be known.
+    """
+    head = name.head
+    beside = (head.head, *head.children) if head.dep == "appos" else tuple(head.children)
+    owned = any(
+        w.lemma in _KIN and any(o.dep == "poss" and o.tag == "PRP$" for o in (*w.left, *head.left)) for w in beside
+    )
+    return owned and all(_suffixes(key) != _suffixes(name.key) for key in known.keys if len(key) > 1)
+
+
+def _suffixes(key: tuple[str, ...]) -> set[str]:
+    return {word.rstrip(".") for word in key} & word_class("suffixes of names")
 
 
 def as_child(asked: Pronoun, met: Mapping[tuple[int, int], tuple[Candidate, float]]) -> Choice | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
+from extract.coreference.kin import is_namesake
 from extract.coreference.references import Candidate, Referent, Role
 from extract.english.countries import countries
 from extract.english.persons import Gender, Sort, given_name, person_noun, title
@@ -84,6 +85,8 @@ class Names:
         """The referent that a name stands for, known or new."""
         key = self._governed(name) or _plain(name.key)
         known = self._known(key, name)
+        if known is not None and is_namesake(name, known):
+            return Referent.of(name)  # later mentions are of the one whom the article is about
         if known is not None and known.mentions[0].referent is not None:
             known = known.mentions[0].referent  # "His publisher, Kurt Lang": he is one with whom he was told to be
         if known is None:

@@ -6,6 +6,7 @@ from extract.claims.nounphrase import is_kind, is_role
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.repairs.coordination import go_on
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -25,6 +26,7 @@ _WITH_THINGS = frozenset(
 _GIVING = frozenset({"give", "grant", "hand", "lend", "send", "show"})
 
 
+@only_with("where")
 def where_they_were(verb: Word) -> None:
     """ "She walked into the room where the guards were and shot them": she shot them, and no guards did."""
     first = verb.head
@@ -88,6 +90,7 @@ def time_in_relative(time: Word) -> None:
         time.attach(inside[-1], time.dep)
 
 
+@only_on(*WEEKDAYS)
 def day_of_telling(day: Word) -> None:
     """ "She told reporters Friday the bridge was safe": Friday is when she told them."""
     content = day.head
@@ -113,15 +116,27 @@ def subject_in_compound(verb: Word) -> None:
     noun.attach(verb, "nsubj")
 
 
+@only_on(".")
 def stop_is_no_name(stop: Word) -> None:
     """ "a flat on Pitkin Ave., the building where they live": the stop of "Ave." is no name."""
     before = next((w for w in stop.root.subtree() if w.i == stop.i - 1), None)
     if stop.text != "." or stop.pos == "PUNCT" or before is None or stop.holds(before) or not is_nominal(before):
         return
+    if not stop.left and not stop.right and before.lower not in {"jr", "sr"}:
+        return  # "near Austin, Tex."
     for word in list(stop.children):
         word.attach(before, word.dep)
     stop.pos, stop.tag = "PUNCT", "."
     stop.attach(before, "punct")
+
+
+@only_on("'", "’")
+def closing_mark(mark: Word) -> None:
+    """ "'Norland's Oldest Baker' sells shop": what closes the quotation makes nobody an owner."""
+    owner = mark.head
+    opened = any(w.text in {"'", "‘", "`"} and w.i < owner.i for w in mark.root.subtree())
+    if mark.text in {"'", "’"} and owner.dep != "poss" and opened:
+        mark.pos, mark.tag, mark.dep = "PUNCT", "''", "punct"
 
 
 def charge_behind_place(gerund: Word) -> None:

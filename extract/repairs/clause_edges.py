@@ -6,6 +6,7 @@ from extract.claims.arguments import is_partitive
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -28,6 +29,7 @@ _OF_PLACES = frozenset(
 _EVADING = frozenset({"avoid", "dodge", "elude", "escape", "evade", "outrun", "outwit"})
 
 
+@only_with("when")
 def opener_in_subject(noun: Word) -> None:
     """ "Windows broke overnight, when a few hundred youths attacked": "when" opens a clause, and counts no youths."""
     verb, opener = noun.head, noun.left[0] if noun.left else noun
@@ -193,6 +195,7 @@ def both_said(cue: Word) -> None:
     main.attach(cue, "ccomp")
 
 
+@only_with("that")
 def for_a_time_that(verb: Word) -> None:
     """ "It seemed for a time that the ferry would close": that is what seemed so, and no time it would close in."""
     time = verb.head
@@ -217,6 +220,7 @@ def points_lost(amount: Word) -> None:
         amount.dep = "dobj"
 
 
+@only_on("to")
 def convict_is_verb(word: Word) -> None:
     """ "It took an hour to convict Holt": a word with "to" is a verb, whatever the tagger reads."""
     verb = word.head

@@ -21,6 +21,7 @@ from extract.repairs.fronted import (
     whether_before_state,
 )
 from extract.repairs.gapped import pair_objects, restore_gapped, then_without_verb
+from extract.repairs.headline_states import restore_state
 from extract.repairs.headlines import restore_headline
 from extract.repairs.hidden import unhide_main
 from extract.repairs.joined_parts import past_quoted_end
@@ -92,6 +93,7 @@ _BEGINNING = Choice[Tree](
         letter_states,
         that_said,
         set_scores_apart,
+        restore_state,
         restore_headline,
         telling_first,
         dateline,

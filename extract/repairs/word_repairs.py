@@ -73,6 +73,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "appos": (
         sums.number_behind,
+        beside_relatives.stop_is_no_name,
         sums.share_aside,
         shared_clauses.one_of_whom,
         side_names.group_of_spokesman,
@@ -345,7 +346,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "dative": (strayed.what_direction, beside_verbs.rates_a_sell),
     "quantmod": (misplaced_words.number_after_of,),
-    "case": (main_verbs.contracted,),
+    "case": (main_verbs.contracted, beside_relatives.closing_mark),
     "intj": (sums.yes_or_no,),
     "nmod": (),
     "npadvmod": (
