@@ -51,6 +51,19 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         ("Paul Berg blamed himself.", "himself", "Paul Berg"),
         ("The officer said that HMS Linda has seized rifles during the raids it carried out.", "it", "HMS Linda"),
         ("Ida Bell-Ross met Anna Hale. Dr. Bell-Ross was ill. She left.", "Bell-Ross", "Ida Bell-Ross"),
+        # who speaks last, whom an editor names, who got hurt
+        (
+            "Prosecutor Paul Lynch asked Carl Berg, who said he had seen the gun. He admitted he was lying.",
+            "He",
+            "Carl Berg",
+        ),
+        ('Anna King saw Paul Hale at the door. "His (Hale\'s) hands were down," she said.', "His", "Paul Hale"),
+        ("Paul Berg left. A rioter attacked a clerk, hitting him on the head. He fell.", "him", "a clerk"),
+        ("Lou (Kaz) Brandt was shot in March. Mr. Brandt had no gun. He was 16.", "He", "Lou (Kaz) Brandt"),
+        ("Anna Hale came home. Armed rebels Saturday freed the ship. She was glad.", "She", "Anna Hale"),
+        ("A cop put both hands on his head.", "his", "A cop"),
+        ("Paul Berg said police told him the man was ill and wore no boots when he slipped.", "he", "the man"),
+        ("Paul Berg said Tom Reed offered him the job, and he accepted.", "he", "Paul Berg"),
         # who was told of before, and is named again beside somebody new
         (
             "Omar Lind was invited to Oslo. Lind was a guest at the fair. "

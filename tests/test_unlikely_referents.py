@@ -59,6 +59,14 @@ def test_whom_it_stands_for(nlp: Language, text: str, word: str, stands_for: str
 
 
 UNLIKELY = [
+    ("The firm said on Monday that it could take until May before trains run.", "it", "The firm"),
+    ("Ten crews of the town came to fight the fire, and it was put out by six.", "it", "Ten crews"),
+    ("The trial ended. It took the panel just over two hours to agree.", "It", "The trial"),
+    ("Anna Hale won the prize. Like Eva Dorn and Mary Berg, she sang.", "she", "Mary Berg"),
+    ("The women fought. Anna Hale saw it. Each, in her own way, hated the town that she lived in.", "she", "Anna Hale"),
+    ("Sun and Halbe blame nobody. The real culprits, they said, are makers of locks.", "they", "The real culprits"),
+    ("The talks failed because they hoped for a share.", "they", "The talks"),
+    ("Paul Berg told a court that Tom Reed had asked him to tell police they were at home.", "they", "police"),
     ("Anna Hale wrote plays. Friends remembered a woman who loved a joke. The town will miss her.", "her", "a woman"),
     ('Paul Berg said his men had advanced. "They ran away," he said.', "They", "his men"),
     ("The firm said engineers had found cracks and that they had been repaired.", "they", "engineers"),
@@ -81,6 +89,7 @@ def test_who_is_hardly_meant(nlp: Language, text: str, word: str, other: str) ->
 
 
 SURE = [
+    ("The office withdrew the plan. As for the court, it tried to cast doubt on the rule.", "it", "the court"),
     ("The teachers' union supports the plan. Its president, Marcus Bell, said so.", "Its", "The teachers' union"),
     ("Ann Pohl paid for a study. It found that the pipe was old.", "It", "a study"),
     ("The army of Norsk said on Friday that it had taken the town.", "it", "The army of Norsk"),
@@ -131,6 +140,7 @@ def test_what_it_surely_goes_on_with(nlp: Language, text: str, word: str, stands
         "The mayor will delay the speech, but if the council returns then it could take place.",  # no council does
         '"The plan is cheap," Anna Hale said. "It is shocking," Tom Berg said.',
         "Music is in my blood. It was hard, she said.",
+        "Veltra says the cause is unclear, but it is unlikely to have been an attack.",
         "The company's stock hit a high after it sold a mill.",
         "If you build a mill, you will make it.",
     ],

@@ -90,9 +90,9 @@ def within(word: Word, top: Word) -> bool:
 
 def disjoint(pronoun: Word, candidate: Word, *, possessive: bool) -> bool:
     """Whether a pronoun cannot stand for what a candidate of the same sentence stands for, there or elsewhere."""
-    if _same_coordination(pronoun, candidate) or _commands_name(pronoun, candidate):
+    if _same_coordination(pronoun, candidate) or _commands_name(pronoun, candidate) or _is_like(pronoun, candidate):
         return True
-    if pronoun.dep in _SUBJECTS and (_blames(pronoun.head, candidate) or _repeats(pronoun.head, candidate)):
+    if pronoun.dep in _SUBJECTS and any(rule(pronoun.head, candidate) for rule in (_blames, _repeats, _tells_aside)):
         return True
     return not possessive and _coarguments(pronoun, candidate)
 
@@ -118,6 +118,12 @@ def _inside(word: Word, phrase: Word) -> bool:
 def _same_coordination(pronoun: Word, candidate: Word) -> bool:
     """ "Ann and her", "she and Ann": what is coordinated is not the same."""
     return first_conjunct(pronoun) is first_conjunct(candidate)
+
+
+def _is_like(pronoun: Word, candidate: Word) -> bool:
+    """ "Like Ann Lund, she sang", "Unlike Lund, she can read": who is like another is not the other."""
+    noun = first_conjunct(candidate)
+    return noun.dep == "pobj" and noun.head.lower in ("like", "unlike") and pronoun.head is noun.head.head
 
 
 def _coarguments(pronoun: Word, candidate: Word) -> bool:
@@ -159,6 +165,12 @@ def _repeats(verb: Word, candidate: Word) -> bool:
     return verb.dep == "conj" and verb.lemma == first.lemma and candidate.head is first and candidate.dep == "dobj"
 
 
+def _tells_aside(verb: Word, candidate: Word) -> bool:
+    """ "The firms, they said, are to blame": those who say so are not the firms."""
+    aside = verb.dep == "parataxis" and verb.lemma in entries("quoting_verbs") and candidate.i < verb.i
+    return aside and candidate.dep in _SUBJECTS and candidate.head is verb.head
+
+
 def _is_bidden(verb: Word) -> bool:
     """ "She recommended that she be charged": nobody asks that of himself."""
     mandative = verb.dep == "ccomp" and verb.head.lemma in entries("mandative")
@@ -180,6 +192,18 @@ def _commands_name(pronoun: Word, candidate: Word) -> bool:
             return False
         at = at.head
     return at.i > pronoun.head.i and at.dep not in {"conj", "parataxis", "attr", "appos", "oprd"}
+
+
+def is_done_to(word: Word, noun: Word) -> bool:
+    """They attacked a clerk, hitting him with sticks."""
+    verb = word.head
+    goes_on = verb.dep == "advcl" and verb.tag == "VBG" and verb.child("nsubj", "mark") is None and verb.i > noun.i
+    return (
+        goes_on
+        and word.dep == noun.dep == "dobj"
+        and noun.head is verb.head
+        and (noun.pos == "PROPN" or any(noun.left))
+    )
 
 
 def _loose(pronoun: Word) -> bool:

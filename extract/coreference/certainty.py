@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from math import exp
 
 from extract.coreference.pronouns import GENDERS, Form, Pronoun
-from extract.coreference.references import Candidate, Kind, Referent
+from extract.coreference.references import Candidate, Choice, Kind, Referent
 from extract.coreference.subjects_kept import (
     goes_on,
     is_doer_of_noun,
@@ -14,6 +14,7 @@ from extract.coreference.subjects_kept import (
     is_person_above,
     is_subject_above,
     is_subject_beside,
+    is_thing,
     is_told_in,
     is_told_that,
     is_told_to_act,
@@ -53,7 +54,18 @@ def certainty(asked: Pronoun, ranked: Ranked, speakers: Mapping[int, Referent]) 
     confidence = 1 / (1 + exp(1 - ranked.margin - 0.4 * ranked.score))  # fitted: shares of right links
     if asked.form in GENDERS:
         return _of_person(asked, ranked, speakers, confidence)
+    if asked.form is Form.THEY and asked.minded and is_thing(ranked.mention.referent):
+        confidence *= 0.6  # "The talks failed because they insisted": no talks do
     return max(confidence, _SHOWN) if _is_shown(asked, ranked, speakers) else confidence
+
+
+def as_last_speaker(asked: Pronoun, choice: Choice | None, last: Referent | None) -> Choice | None:
+    """Lund said it was over. "We lost," he added: who spoke last, if the article names her, goes on."""
+    speaks = asked.form in GENDERS and (asked.says or bool(asked.spoken))
+    if choice is None or choice.referent is not last or not speaks or choice.confidence >= _FIT:
+        return choice
+    named = choice.mention.kind is Kind.NAME and choice.mention.sort is Sort.PERSON
+    return Choice(choice.referent, choice.mention, _FIT, choice.rule) if named else choice
 
 
 def _of_person(asked: Pronoun, ranked: Ranked, speakers: Mapping[int, Referent], confidence: float) -> float:

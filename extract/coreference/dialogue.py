@@ -86,14 +86,26 @@ def quoted_within(text: str, quotation: Span, start: int) -> bool:
 
 def who_said(root: Word) -> Word | None:
     """The death was announced by Lund, who said that she had been ill: Lund said so. According to Lund, she was."""
+    said = _last_clause(root)
+    if said is not None:
+        return said.head
+    according = next((w for w in root.children if w.lower == "according"), None)
+    to = according.child("prep") if according is not None else None
+    return to.child("pobj") if to is not None else None
+
+
+def who_answered(root: Word) -> Word | None:
+    """ "Lund asked Berg, who said that she had paid": Berg spoke last."""
+    said = _last_clause(root)
+    return said.head if said is not None and said.head.dep in _OBJECTS and said.head.head is root else None
+
+
+def _last_clause(root: Word) -> Word | None:
+    """The verb of "who said that ..." at the end of a sentence."""
     said = root
     while (
         below := next((w for w in reversed(said.right) if w.pos != "PUNCT"), None)
     ) is not None and said.dep != "relcl":
         said = below
     own = said.child("nsubj") if said.dep == "relcl" and said.child("ccomp") is not None else None
-    if own is not None and own.lower == "who" and said.lemma in entries("quoting_verbs"):
-        return said.head
-    according = next((w for w in root.children if w.lower == "according"), None)
-    to = according.child("prep") if according is not None else None
-    return to.child("pobj") if to is not None else None
+    return said if own is not None and own.lower == "who" and said.lemma in entries("quoting_verbs") else None

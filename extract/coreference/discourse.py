@@ -16,11 +16,11 @@ from extract.attribution.speech import Speech
 from extract.claims.nounphrase import is_member
 from extract.coreference import binding
 from extract.coreference.definites import describe
-from extract.coreference.dialogue import quoted_within, who_said
+from extract.coreference.dialogue import quoted_within, who_answered, who_said
 from extract.coreference.expletives import expletive
 from extract.coreference.headline_names import HEADLINES, find_all
 from extract.coreference.kin import as_child, without_kin
-from extract.coreference.named_beside import call, is_named_by, is_same, settle, sums_up
+from extract.coreference.named_beside import call, in_brackets, is_named_by, is_same, settle, sums_up
 from extract.coreference.names import Names, country
 from extract.coreference.naming import as_name, as_persons
 from extract.coreference.pairs import counts_two, the_two
@@ -28,7 +28,7 @@ from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun, agrees, 
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.coreference.salience import WINDOW, choose
 from extract.coreference.spoken_for import described
-from extract.coreference.unlikely import is_he_or_she
+from extract.coreference.unlikely import is_he_or_she, is_of_each
 from extract.english.persons import Gender, Sort
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
@@ -48,7 +48,7 @@ _SURE = 0.6
 #: A pronoun that goes on with another has this share of the other's doubt, where it shows a gender and where not.
 _AS_UNSURE = {True: 0.55, False: 0.75}
 #: Below this, nothing that goes on with a pronoun is surer than it.
-_HALF = 0.5
+_FIRM = 0.68
 #: Who was mentioned so often is whom the article is about; who was not within so many sentences is out of sight.
 _OFTEN, _LATELY = 5, 6
 
@@ -243,7 +243,7 @@ class Discourse:
             words = (root, *(w for w in root.right if w.dep in {"advcl", "conj"}))
             speaks = any(w.lemma in entries("quoting_verbs") or w.lemma in _ANSWERING for w in words)
             subjects = root.having("nsubj") if speaks else []
-            subject = subjects[-1] if subjects else who_said(root)
+            subject = who_answered(root) or (subjects[-1] if subjects else who_said(root))
             speaker = self._here.get(subject.i) if subject is not None else None
             if speaker is not None and speaker.quote < 0:
                 self._spoke_last = speaker.referent
@@ -275,7 +275,7 @@ class Discourse:
         mention = _pronoun_mention(tree, word, asked)
         if asked.form is Form.IT and expletive(word):
             return Link(mention, None, "expletive")
-        if is_he_or_she(word):
+        if is_he_or_she(word) or (asked.form in GENDERS and is_of_each(word)):
             return Link(mention, None, "open")
         window = 0 if asked.reflexive else WINDOW[asked.form]
         speaker = self._who_speaks(asked, tree)
@@ -284,6 +284,7 @@ class Discourse:
             near = without_kin(asked, near, self._met)
         choice = (
             self._reflexive(asked)
+            or in_brackets(asked, tree, found)
             or as_child(asked, self._met)
             or choose(
                 asked,
@@ -346,7 +347,7 @@ class Discourse:
                 choice.referent, own, max(choice.confidence, before), choice.rule
             )  # It says that its crews ...
         its_subject = asked.possessive and own.head is asked.own_subject
-        return _at_most(choice, before) if its_subject or before < _HALF else choice
+        return _at_most(choice, before) if its_subject or before < _FIRM else choice
 
     def _who_speaks(self, asked: Pronoun, tree: Tree) -> Referent | None:
         """Nobody calls herself "she" in what she says, if it is quoted as a whole; if she "asked" in it, a mark is

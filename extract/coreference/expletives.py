@@ -94,13 +94,19 @@ def _moved_subject(it: Word, verb: Word) -> bool:
         return any(w.dep == "ccomp" and _is_that(w) for w in clauses)
     if verb.lemma in _STRIKING:
         return any(w.dep == "ccomp" and _is_that(w) for w in clauses)
-    if verb.lemma == "take" and (spent := verb.child("dobj")) is not None and is_time(spent):
+    if verb.lemma == "take" and _is_waited(verb):
         return True
     if verb.lemma == "make" and (thing := verb.child("dobj")) is not None and thing.lower in ("sense", "difference"):
         return any(map(_introduced, (*clauses, *_clauses(thing))))
     if verb.lemma in entries("expletive_costing"):
         return any(w.dep in {"xcomp", "advcl", "ccomp"} and _introduced(w) for w in clauses)
     return False
+
+
+def _is_waited(verb: Word) -> bool:
+    """ "It took the panel two hours to agree", "It could take until May before trains run"."""
+    waited = any(w.dep == "prep" and w.lower == "until" for w in verb.right)
+    return waited or any(w.dep == "dobj" and is_time(w) for w in verb.right)
 
 
 def _is_judged(verb: Word) -> bool:
@@ -172,6 +178,8 @@ def _is_hour(verb: Word) -> bool:
     """ "It was around midnight when it rang", "It is about time", "It was months before it rang"."""
     if any(w.dep == "npadvmod" and w.lemma in _LONG for w in verb.right):
         return True
+    if any(w.lower == "ago" for w in verb.right) and any(_opens_with(w, "when") for w in verb.right):
+        return True  # "It was a year ago when it rang"
     nouns = (
         w.child("pobj") for w in verb.right if w.dep == "prep" and w.lower in ("about", "around", "after", "before")
     )

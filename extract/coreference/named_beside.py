@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from extract.coreference.naming import NAME_TAGS
-from extract.coreference.references import Candidate, Kind, Number, Referent
+from extract.coreference.pronouns import Pronoun, agrees
+from extract.coreference.references import Candidate, Choice, Kind, Number, Referent
 from extract.english.persons import Sort, only_person
 from extract.factuality.signatures import Frame, signature
-from extract.syntax.tree import Word
+from extract.syntax.tree import Tree, Word
 
 #: "Only her first name, Eva": the name of a name.
 _WORDS = frozenset({"name", "nickname", "title", "word"})
+_BRACKETS = {"(": ")", "[": "]", "-LRB-": "-RRB-"}
+#: How many words a bracket behind a pronoun may hold and still be the name of what it stands for.
+_LONGEST = 5
 
 
 def is_same(host: Candidate, apposition: Candidate) -> bool:
@@ -66,3 +72,16 @@ def call(referent: Referent, noun: Candidate) -> None:
 
 def _has_name(mention: Candidate) -> bool:
     return mention.referent is not None and mention.referent.named
+
+
+def in_brackets(asked: Pronoun, tree: Tree, found: Iterable[Candidate]) -> Choice | None:
+    """ "He (Lund) has gone," she said: an editor tells whom a pronoun stands for."""
+    words, at = tree.words, asked.word.i + 1
+    if at + 2 >= len(words) or words[at].text not in _BRACKETS:
+        return None
+    end = next((w.start for w in words[at + 1 : at + _LONGEST] if w.text == _BRACKETS[words[at].text]), None)
+    for name in found:
+        inside = end is not None and words[at].start < name.start and name.end <= end
+        if inside and name.kind is Kind.NAME and name.referent is not None and agrees(asked, name):
+            return Choice(name.referent, name, 0.95, "named beside")
+    return None

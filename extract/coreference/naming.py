@@ -217,7 +217,7 @@ def _nickname(words: Sequence[Word], last: int) -> tuple[int, int] | None:
     return None
 
 
-_MARKS = frozenset({"'", '"', "‘", "’", "“", "”", "``", "''"})
+_MARKS = frozenset({"'", '"', "‘", "’", "“", "”", "``", "''", "(", ")"})
 _LONGEST_NICKNAME = 3
 
 

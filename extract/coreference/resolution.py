@@ -25,7 +25,9 @@ from extract.syntax.tree import Tree, Word
 #: How sure a pronoun's link must be to be shown with a claim. All links are stored as mentions, with how sure they are.
 SHOWN_FROM = {Form.HE: 0.7, Form.SHE: 0.7, Form.IT: 0.87, Form.THEY: 0.65}
 #: The same for who says something: there are fewer who could, and without a name nobody knows whose claim it is.
-SOURCES_FROM = 0.55
+SOURCES_FROM = 0.65
+#: The same for names and descriptions.
+_OTHERS_FROM = 0.55
 #: "Some say they will go": who they are is not told.
 _UNTELLING = QUANTIFIERS | {"anyone", "everyone"}
 _HEADED_BEFORE = frozenset({"of", "for", "from", "at", "in", "with", "on", "by", "to", "and"})
@@ -83,7 +85,8 @@ class Coreference:
         for mention in self.mentions[first:last]:
             before, after = self._source[span[0] : mention.start], self._source[mention.end : span[1]]
             heads = _HEADED_BEFORE.isdisjoint(before.split()) and (not after or bool(_BEHIND_HEAD.match(after)))
-            if heads and mention.resolved is not None and mention.confidence >= SOURCES_FROM:
+            least = SOURCES_FROM if mention.text.lower() in FORMS else _OTHERS_FROM
+            if heads and mention.resolved is not None and mention.confidence >= least:
                 return mention
         return None
 
@@ -112,7 +115,7 @@ class Coreference:
 
 def _is_shown(mention: Mention) -> bool:
     form = FORMS.get(mention.text.lower())
-    least = SHOWN_FROM[form] if form is not None else SOURCES_FROM
+    least = SHOWN_FROM[form] if form is not None else _OTHERS_FROM
     telling = mention.resolved is not None and mention.resolved.lower() not in _UNTELLING
     return telling and mention.confidence >= least
 

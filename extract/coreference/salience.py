@@ -11,12 +11,12 @@ from collections.abc import Iterable
 from math import log2
 
 from extract.coreference import binding
-from extract.coreference.certainty import Ranked, certainty
+from extract.coreference.certainty import Ranked, as_last_speaker, certainty
 from extract.coreference.dialogue import addressed, answers, is_asked, may_answer
 from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun, agrees
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.coreference.spoken_for import body_spoken_for, is_body
-from extract.coreference.subjects_kept import acts_as_one, is_told_in, with_subject
+from extract.coreference.subjects_kept import acts_as_one, is_person_beside, is_told_in, with_subject
 from extract.coreference.unlikely import doubts, is_one_more
 from extract.english.persons import Gender, Sort
 from extract.english.wordlists import entries
@@ -59,6 +59,7 @@ WEIGHTS = {
     "again": 0.8,  # "whether he knew the guard before he killed him"
     "topic": 2.0,  # "Lind was invited. A founder met with Lind during his visit"
     "relative": 2.2,  # "Lund, who said she ..."
+    "beside": 1.3,  # "Hale said the man was ill when he came"
     "commands": 0.4,  # the subject of a clause that holds the pronoun's clause
     "subject's": 0.6,  # possessor of a subject ("Hale's lawyer said he ...")
     "aside": -0.2,  # within a relative clause: the "plastic" of "a worm that eats plastic"
@@ -67,6 +68,8 @@ WEIGHTS = {
     "speaker": -3.0,  # the pronoun stands in this one's speech
     "spoke last": 1.5,  # "Hale said ... She added ..."
     "other speech": -1.0,  # one is quoted and the other is not
+    "as for": 2.5,  # "As for the court, it ..."
+    "done to": 1.0,  # "They attacked a clerk, hitting him"
     "others' words": -1.5,  # "The lad fell," Cole said. "He hit me," said Obi: hardly whom only Cole speaks of
     "and its": 1.5,  # "the union and its members"
     "several": 0.3,  # they are several
@@ -156,16 +159,16 @@ def choose(
         if is_new and mention.head is not asked.own_subject and _was_subject_before(asked, mention, referent):
             score += WEIGHTS["topic"]
         if referent is last:
-            score += _as_last_speaker(asked, mention, referent, said_i)
-        if referent is only:
+            score += _by_last_speaker(asked, mention, referent, said_i)
+        if referent is only and not (asked.says and _is_another(last, referent)):
             score += WEIGHTS["only one"]
         held = scores.get(id(referent))
         if held is None or score > held[0]:
             scores[id(referent)] = (score, mention)
-    return _best(asked, list(scores.values()), speakers)
+    return as_last_speaker(asked, _best(asked, list(scores.values()), speakers), last)
 
 
-def _as_last_speaker(asked: Pronoun, mention: Candidate, referent: Referent, said_i: int) -> float:
+def _by_last_speaker(asked: Pronoun, mention: Candidate, referent: Referent, said_i: int) -> float:
     """What it adds that somebody spoke last: "It is true," Strand said. "Falk saw me." She left. (Strand)
 
     Who goes on speaking is as near as if named in the sentence before, and so is who says "I" in it.
@@ -179,6 +182,11 @@ def _as_last_speaker(asked: Pronoun, mention: Candidate, referent: Referent, sai
         if asked.form is _THEY and referent.sort is not _PERSON and asked.word.head.is_root:
             score += WEIGHTS["they spoke"]
     return score
+
+
+def _is_another(last: Referent | None, referent: Referent) -> bool:
+    """Whether somebody else spoke last, who may be a man or a woman."""
+    return last is not None and last is not referent and last.sort is _PERSON and last.gender is _OPEN
 
 
 def _is_new(mention: Candidate) -> bool:
@@ -328,6 +336,9 @@ def _by_place(asked: Pronoun, mention: Candidate, facts: list[_Fact]) -> None:
     _by_construction(mention, facts)
     if asked.form is _IT and _acts_not(asked.word) and _is_told_behind(mention.head):
         facts.append(("told behind", 1))
+    if asked.form in GENDERS:
+        sure = mention.referent is not None and mention.referent.gender is GENDERS[asked.form]
+        facts.append(("beside", is_person_beside(asked, mention) * (1 if sure else 0.5)))
     if mention.sentence != asked.sentence:
         facts.append(("sentence", asked.sentence - mention.sentence))
         if answers(asked, mention):
@@ -346,6 +357,8 @@ def _by_construction(mention: Candidate, facts: list[_Fact]) -> None:
         facts.append(("aside", 1))
     if head.dep == "pobj" and head.head.lower == "as":
         facts.append(("as", 1))
+    if head.dep == "pobj" and head.head.lower == "for" and head.head.head.lower == "as":
+        facts.append(("as for", 1))
 
 
 def _acts_not(it: Word) -> bool:
@@ -378,8 +391,9 @@ def _by_clause(asked: Pronoun, mention: Candidate, facts: list[_Fact]) -> None:
         facts.append(("and its", 1))
     if mention.kind is _PRONOUN and mention.role is _SUBJECT is asked.role and head.lower == word.lower:
         facts.append(("again", 0 if head.head.is_root else 1))
-    if mention.role is Role.OBJECT and is_asked(word, head):
-        facts.append(("is asked", 1))
+    if mention.role is Role.OBJECT:
+        facts.append(("is asked", int(is_asked(word, head))))
+        facts.append(("done to", int(binding.is_done_to(word, head))))
     if asked.own_subject is head:
         facts.append(("own clause" if asked.possessive else "own object", 1))
     elif mention.role is _SUBJECT and head.head is not word.head and binding.within(word, head.head):
@@ -391,9 +405,14 @@ def _by_clause(asked: Pronoun, mention: Candidate, facts: list[_Fact]) -> None:
 
 
 def _is_meant_above(word: Word, noun: Word) -> bool:
-    """A clerk told Lund, who said she would come: the subject of the clause above stands for her."""
+    """A clerk told Lund, who said she would come: the subject of the clause above stands for her.
+
+    A clerk got a letter from Lund saying she would come.
+    """
     verb = word.head
     above = with_subject(verb.head) if verb.dep == "ccomp" else None
+    if above is not None and above.dep == "acl" and above.lemma in entries("quoting_verbs"):
+        return noun.dep == "pobj" and noun.head.lower == "from" and noun.head.head is above.head
     own = above.child("nsubj") if above is not None and above.dep == "relcl" and above.head is noun else None
     return own is not None and own.tag in ("WP", "WDT")
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from extract.attribution.sources import PAPERS
 from extract.coreference import binding
-from extract.coreference.pronouns import GENDERS, Form, Pronoun
+from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun
 from extract.coreference.references import Candidate, Kind, Number, Referent, Role
 from extract.coreference.unlikely import is_one_more
 from extract.english.persons import Sort, group_noun, person_noun, takes_up
@@ -54,7 +54,8 @@ def is_subject_above(asked: Pronoun, mention: Candidate) -> bool:
         one = asked.form is Form.THEY and mention.referent is not None and acts_as_one(mention.referent)
         speaks = sort in (Sort.BODY, Sort.PLACE) or (asked.form is Form.IT and _speaks(above, mention))
         return _is_doer(mention, above) and (verb.lemma != "be" or _is_minded(verb)) and speaks and not one
-    return mention.role is Role.SUBJECT and binding.gives_reason(verb) and mention.head.head is above
+    gives_reason = binding.gives_reason(verb) and mention.head.head is above
+    return mention.role is Role.SUBJECT and gives_reason and (asked.form is Form.IT or _may_do(asked, mention))
 
 
 def _of_noun(preposition: Word) -> Word:
@@ -185,12 +186,27 @@ def is_subject_beside(asked: Pronoun, mention: Candidate) -> bool:
     return _are_beside(verb, other) or told
 
 
+def is_person_beside(asked: Pronoun, mention: Candidate) -> bool:
+    """Lund said the man was ill when he came.
+
+    Not where "he" is somebody above or in the other clause: "He knew Lund was ill before he came", "Lund offered him
+    the job, and he came".
+    """
+    if not is_subject_beside(asked, mention) or mention.head.child("conj") is not None:
+        return False
+    above = [verb.child("nsubj") for verb in asked.word.head.ancestors()]
+    others = [*above, *(w for w in mention.head.head.right if w.dep in ("dobj", "dative"))]
+    return not any(w is not None and FORMS.get(w.lower) is asked.form for w in others)
+
+
 def is_told_that(asked: Pronoun, mention: Candidate) -> bool:
     """Lund told the teachers that they would be paid."""
     verb = asked.word.head
     if asked.role is not Role.SUBJECT or verb.dep != "ccomp" or mention.head.head is not verb.head:
         return False
     several = mention.kind is Kind.NOMINAL and mention.number is Number.PLURAL
+    if verb.head.dep == "xcomp":
+        return False  # "He asked me to tell the teachers that they were ill": he and I, as likely
     return several and mention.head.dep in ("dobj", "dative") and mention.head.i < asked.word.i
 
 
@@ -203,7 +219,9 @@ def is_doer_of_noun(asked: Pronoun, mention: Candidate) -> bool:
     noun = verb.head
     while noun.dep in ("pobj", "prep"):
         noun = noun.head
-    return noun.dep == "dobj" and with_subject(noun.head) is mention.head.head
+    if noun.dep != "dobj" or noun.head.child("dative") is not None:
+        return False  # "The town gave the teachers the rise they had asked for"
+    return with_subject(noun.head) is mention.head.head
 
 
 def is_object_beside(asked: Pronoun, mention: Candidate) -> bool:
@@ -224,17 +242,36 @@ def _may_do(asked: Pronoun, mention: Candidate) -> bool:
     """No thing thinks, and no body takes place. "The firm's shares rose when it sold a mill": the firm did."""
     verb, owner = asked.word.head, mention.head.child("poss")
     if mention.referent is not None and mention.referent.sort in (Sort.BODY, Sort.PLACE):
-        return verb.lemma not in _HAPPENING
+        return verb.lemma not in _HAPPENING and not (asked.form is Form.IT and _is_no_body(verb))
     if mention.referent is not None and mention.referent.sort is Sort.PERSON:
         return True
     if owner is not None and (group_noun(owner.lemma.lower()) is Sort.BODY or owner.entity == "ORG"):
         return False
     if mention.head.dep == "nsubjpass" and _acts(asked.word):
         return False  # "The offer is approved once it sends the details"
+    if asked.word.dep == "nsubjpass" and mention.head.dep == "nsubj" and asked.form is Form.IT and not _is(mention):
+        return False  # "Ten crews came to the fire, and it was put out"
     feels = verb.child("acomp") if verb.lemma == "be" else None
     return not asked.minded and (feels is None or feels.lemma not in _MINDED)
 
 
+def _is(mention: Candidate) -> bool:
+    """ "The mill is old, and it was sold"."""
+    return mention.head.head.lemma == "be"
+
+
+def _is_no_body(verb: Word) -> bool:
+    """ "Veltra says it is unclear, but it is unlikely to have been an attack": no firm is an attack."""
+    told = verb.child("acomp") or verb
+    lower = told.child("xcomp") or told
+    noun = lower.child("attr") if lower.lemma == "be" else None
+    if noun is None or noun.pos != "NOUN" or noun.lemma in _SHARES:
+        return False
+    lemma = noun.lemma.lower()
+    return person_noun(lemma) is None and group_noun(lemma) is None and not takes_up(lemma)
+
+
+_SHARES = frozenset({"home", "one", "part", "place", "way"})
 #: What only events do.
 _HAPPENING = frozenset({"happen", "last", "occur", "take"})
 
@@ -242,9 +279,12 @@ _HAPPENING = frozenset({"happen", "last", "occur", "take"})
 def _are_beside(verb: Word, other: Word) -> bool:
     if verb.head is other:
         return (verb.dep in ("conj", "parataxis") and not _tells_more(other)) or _is_linked(verb)
+    if verb.head.dep == "conj" and with_subject(verb.head) is other:
+        return _is_linked(verb)  # "The mill was old and stood empty when it burned"
     if verb.head.head is other and verb.head.dep == "acomp":
         return _is_linked(verb)  # "The mill is so old that it leaks"
-    return other.head is verb and (_is_linked(other) or other.dep == "parataxis")
+    aside = other.dep == "parataxis" and other.lemma not in entries("quoting_verbs")  # "The mill, he said, is old"
+    return other.head is verb and (_is_linked(other) or aside)
 
 
 def _are_told_beside(verb: Word, other: Word) -> bool:

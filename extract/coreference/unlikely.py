@@ -86,15 +86,28 @@ def is_he_or_she(pronoun: Word) -> bool:
     return joined and any(w.dep == "conj" and w.tag in ("PRP", "PRP$") for w in first.right)
 
 
+def is_of_each(pronoun: Word) -> bool:
+    """ "Each, in her own way, fought the time that she lived in": all of them do."""
+    at = pronoun
+    while at.head is not at:
+        at = at.head
+        own = at.child("nsubj", "nsubjpass")
+        if own is not None and own.lower == "each" and own.i < pronoun.i:
+            return True
+    return False
+
+
 def is_one_more(asked: Pronoun) -> bool:
     """It is the third extension, it was a setback: what happened is, no thing that was spoken of."""
     noun = asked.word.head.child("attr") if asked.role is Role.SUBJECT else None
     if noun is None:
         return False
-    event = noun.lemma in _HAPPENINGS and any(w.lower in ("a", "an", "another") for w in noun.left)
+    event = noun.lemma in _OUTCOMES and any(w.lower == "of" for w in noun.right)  # "It was the result of a strike"
+    event = event or (noun.lemma in _HAPPENINGS and not any(w.lower in ("the", "its", "his", "her") for w in noun.left))
     return event or any(w.lower in entries("ranks") and w.dep == "amod" for w in noun.left)
 
 
+_OUTCOMES = frozenset({"consequence", "outcome", "result"})
 #: What something that happened is, or what somebody did.
 _HAPPENINGS = frozenset(
     {"blow", "coincidence", "defeat", "disappointment", "gamble", "honor", "honour", "milestone", "mistake", "move"}

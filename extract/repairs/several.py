@@ -100,14 +100,18 @@ def name_behind_day(name: Word) -> None:
 
 @only_on(*WEEKDAYS)
 def day_behind_name(day: Word) -> None:
-    """ "put pressure on Chairman Ana Holt Sunday": when, and "Sunday" is none of her names."""
+    """ "put pressure on Chairman Ana Holt Sunday": when, and "Sunday" is none of her names.
+
+    "Armed rebels Sunday freed a ship": the rebels did.
+    """
     name = next((w for w in day.left if w.i == day.i - 1), None)
-    if day.text.islower() or name is None or name.pos != "PROPN":
+    if day.text.islower() or name is None:
         return
-    if not any(w.tag == "NNP" and w.i == name.i - 1 for w in (*name.left, *day.left)):
+    several = name.tag == "NNS" and name.dep == "compound" and day.dep in SUBJECTS
+    if not several and not any(w.tag == "NNP" and w.i == name.i - 1 for w in (*name.left, *day.left)):
         return  # "Black Friday", "Lorne Wednesday"
     verb = next((w for w in day.ancestors() if is_verbal(w)), None)
-    if verb is None or verb.i > day.i:
+    if verb is None or not (several or (name.pos == "PROPN" and verb.i < day.i)):
         return
     name.take_place_of(day)
     for word in [*day.left, *day.right]:

@@ -201,6 +201,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         outcomes.feather_bedding,
         torn.having_aged,
         sums.share_of_subject,
+        several.day_behind_name,
         beside_verbs.looked_for_it,
         side_names.publisher_name,
         strayed.all_but_five,
