@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from db.reviews.item import item
 from db.statements import queries
 from db.statements.queries import Filters
 from db.store import Store
-from extract.extractor import Extractor
+from extract.extractor import Extractor, plain_article
 from extract.readers import read
 from extract.readers.draft import ReadHints
 from tests.browsing import RUN, get, served
@@ -149,3 +150,34 @@ def test_a_reviewer_sees_which_statement_is_against_a_claim(path: Path) -> None:
         [(link.left_statement, "Dana Marlow accused Trevin [Hugo Trevin] of taking bribes")],
     ]
     assert all(0 < one.confidence <= 1 for side in sides for one in side.siblings)
+
+
+INVOLVED = [
+    ("Hugo Trevin said he had absolutely nothing to do with the letters.", 1),
+    ('Hugo Trevin spoke in Farrow. "I had nothing to do with it," Trevin said.', 1),
+    ("Hugo Trevin said he played no part in the leak of the letters.", 1),
+    ("Hugo Trevin said he was not involved in leaking the letters.", 1),
+    ("Hugo Trevin had nothing to do with the flood.", 0),
+    ("Uwe Lamm said he had nothing to do with the letters.", 0),
+]
+
+
+@pytest.mark.parametrize(("denial", "found"), INVOLVED)
+def test_who_had_no_part_in_it_denies_it(denial: str, found: int, tmp_path: Path) -> None:
+    texts = ["Dana Marlow accused Hugo Trevin of leaking the letters.", denial]
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RUN)
+        for number, text in enumerate(texts):
+            store.add(Extractor().extract(replace(plain_article(text, "2024-05-03"), source=f"{number}")))
+        store.finish_run()
+        assert store.connection.execute("SELECT COUNT(*) FROM contradictions").fetchone() == (found,)
+
+
+def test_nothing_to_do_with_one_thing_is_not_with_another(tmp_path: Path) -> None:
+    texts = ["Hugo Trevin had nothing to do with the letters.", "Hugo Trevin had nothing to do with the flood."]
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RUN)
+        for number, text in enumerate(texts):
+            store.add(Extractor().extract(replace(plain_article(text, "2024-05-03"), source=f"{number}")))
+        store.finish_run()
+        assert store.connection.execute("SELECT COUNT(*) FROM statements").fetchone() == (2,)

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from db.statements.meaning import Clause
+from db.statements.meaning import UNINVOLVED, Clause
 from db.statements.normal_form import Dispute, Row
 from db.statements.terms import Term
 from extract.english.forms import Identity, NounPhrase
@@ -24,6 +24,7 @@ _ACCUSATIONS = word_class("nouns for accusations")
 _TOLD = word_class("nouns for what is told of somebody")
 _CALLING = word_class("calling verbs")
 _DOING = frozenset({"do", "commit", "break", "violate", "have"})
+_TAKING_PART = frozenset({"have", "play", "take", "involve"})
 _GIVING = frozenset({"give", "provide", "make", "file", "submit"})
 _WRONGS, _PARTS = word_class("nouns for wrongs"), word_class("nouns for a part in it")
 _FALSE = word_class("words for false")
@@ -78,7 +79,9 @@ def _denial(clause: Clause) -> Dispute | None:
 
 def _accusation(clause: Clause, said: Sequence[Row]) -> Dispute | None:
     row, name = clause.row, clause.verb.normal
-    if name in _DOING and _is_wrong(clause):  # of any polarity: who says so and who denies it are of one statement
+    if name in _DOING | _TAKING_PART and _is_wrong(
+        clause
+    ):  # of any polarity: who says so and who denies it are of one statement
         return _dispute("clean", _whom(clause.subject), _part(clause))
     if clause.object and name in _GIVING and _gives_false(clause):
         return _dispute("clean", _whom(clause.subject), _about(clause.object))
@@ -144,17 +147,20 @@ def _about(found: Term) -> set[str]:
 
 
 def _part(clause: Clause) -> set[str]:
-    """What somebody has a part in: "no knowledge of the offer"."""
-    if clause.verb.normal != "have":
+    """What somebody has a part in: "no knowledge of the offer", "nothing to do with the offer"."""
+    if clause.verb.normal not in _TAKING_PART:
         return set()
-    return set(_stems((), [clause.row.told.lower()])) - set(map(stem, _PARTS))
+    told = [UNINVOLVED.sub("", clause.row.told).lower(), *(one.text.lower() for one in clause.adjuncts)]
+    return set(_stems((), told)) - set(map(stem, _PARTS))
 
 
 def _is_wrong(clause: Clause) -> bool:
-    """ "Did nothing wrong", "broke no law", "had no part in it"."""
+    """ "Did nothing wrong", "broke no law", "had no part in it", "had nothing to do with it", "was not involved"."""
     thing = clause.object
+    if clause.verb.normal == "involve" or (clause.verb.normal == "have" and UNINVOLVED.match(clause.row.told)):
+        return clause.verb.passive or clause.verb.normal == "have"
     words = {*thing.phrase.words, thing.phrase.head} if thing is not None and not thing.identified else set()
-    return not words.isdisjoint(_PARTS if clause.verb.normal == "have" else _WRONGS)
+    return not words.isdisjoint(_PARTS if clause.verb.normal in _TAKING_PART else _WRONGS)
 
 
 def _gives_false(clause: Clause) -> bool:

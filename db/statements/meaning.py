@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from db.statements.normal_form import Adjunct, Content, Row
@@ -53,7 +54,7 @@ def content(clause: Clause) -> Content | None:
 def _content(clause: Clause) -> Content | None:
     if clause.verb.normal == "be":
         return _copula(clause)
-    for reading in (_measured, _toll, _bodies, _figure_of, _voted, _light):
+    for reading in (_uninvolved, _measured, _toll, _bodies, _figure_of, _voted, _light):
         found = reading(clause)
         if found is not None:
             return found
@@ -85,6 +86,21 @@ def _plain(clause: Clause) -> Content | None:
         _key(agent), name, _counted(patient), verb.course, counted, where,
         period=counted is not None and verb.course is not Course.STATE,
     )  # fmt: skip
+
+
+def _uninvolved(clause: Clause) -> Content | None:
+    """ "Had nothing to do with the leak" is not the same as with the fire."""
+    found = UNINVOLVED.match(clause.row.told) if clause.verb.normal == "have" and clause.object else None
+    if found is None:
+        return None
+    clause.agent, clause.patient = clause.subject, None
+    return Content(clause.subject.key, "have to do with", clause.row.told[found.end() :].lower(), Course.STATE)
+
+
+#: Behind "had": what it is, follows.
+UNINVOLVED = re.compile(
+    r"(?:absolutely |literally )?nothing (?:whatsoever |whatever |at all )?to do with ", re.IGNORECASE
+)
 
 
 def _is_count(size: Amount | None) -> bool:

@@ -14,6 +14,8 @@ ACCUSATION = register(Kind("accusation", of_acts=True))
 
 #: What is denied where it is not so: "did nothing wrong", "denied rigging the vote".
 _DENIABLE = frozenset({"clean", "denied"})
+#: What whoever has a part in it does; it need be no wrong.
+_TAKING_PART = frozenset({"have", "have to do with", "play", "take", "involve"})
 #: A statement and the side that claims take of it.
 Told = tuple[View, Position]
 
@@ -51,7 +53,7 @@ def _denial(view: View) -> Position | None:
 
 def _is_wrong(view: View) -> bool:
     """Whether it says what wrong somebody did: "Trevin gave false evidence"; who knows of something may do none."""
-    return view.dispute_side == "clean" and view.relation != "have"
+    return view.dispute_side == "clean" and view.relation not in _TAKING_PART
 
 
 def _are_about_one_thing(accusation: View, denial: View) -> bool:
