@@ -14,6 +14,21 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The fire was fought for nearly eight hours before it was put out.",
+        [
+            "The fire | was fought | - <time: for nearly eight hours> <time: before it was put out>",
+            "it | was put out | -",
+        ],
+    ),
+    (
+        "Protests, riots and clashes with police have hit Norland.",
+        ["Protests | have hit | Norland", "riots | have hit | Norland", "clashes | have hit | Norland"],
+    ),
+    (
+        "The agent was held by fear in much the same way a child is held by a dream.",
+        ["The agent | was held by | fear <other: in much> <measure: the same way a child is held by a dream>"],
+    ),
+    (
         "The firm sells, but does not make, engines.",
         ["The firm | sells | engines", "The firm | does not make | engines"],
     ),

@@ -44,8 +44,9 @@ def lacks_content(proposal: Proposal) -> bool:
     if opening[:2] in (["the", "more"], ["the", "less"]) and opening[2:] != ["than"]:
         return True  # "the more Lund talks, the less people listen"
     empty = subject.head.lower == "it" and proposal.lemma == "be"
-    if empty and obj is None and proposal.adjuncts and all(_is_when(a.head) for a in proposal.adjuncts):
-        return True  # "It's when they sail that they are in danger"
+    dated = any(_is_when(a.head) for a in proposal.adjuncts)
+    if empty and obj is None and dated and all(_is_when(a.head) or a.role is Role.TIME for a in proposal.adjuncts):
+        return True  # "It's when they sail that they are in danger", "It was a year ago when the mill burned"
     cleft = empty and obj is not None and obj.head.dep == "ccomp"
     if cleft and any(a.head.dep == "prep" or a.head.lower in {"here", "then", "there"} for a in proposal.adjuncts):
         return True  # "It was there that he spoke"

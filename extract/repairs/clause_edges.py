@@ -13,6 +13,8 @@ from extract.syntax.words import (
     PAST_TAGS,
     SUBJECTS,
     behind_comma,
+    conjuncts,
+    first_conjunct,
     has_before,
     is_finite,
     is_nominal,
@@ -193,6 +195,31 @@ def both_said(cue: Word) -> None:
     content.attach(main, "conj")
     joint.attach(main, "cc")
     main.attach(cue, "ccomp")
+
+
+@only_on("with")
+def with_the_last(opener: Word) -> None:
+    """ "riots and clashes with police": nobody riots with the police."""
+    last = next((w for w in conjuncts(first_conjunct(opener.head)) if w.i == opener.i - 1), opener.head)
+    if last is not opener.head and last.lemma in _BETWEEN_TWO:
+        opener.attach(last, "prep")
+
+
+_BETWEEN_TWO = frozenset({"battle", "clash", "confrontation", "dispute", "fight", "row", "skirmish", "standoff"})
+
+
+@only_with("after", "before")
+def for_hours_before(verb: Word) -> None:
+    """ "The fire was fought for nearly eight hours before it was out": for eight hours, and before it was out."""
+    opener, mark = verb.head, verb.child("mark")
+    time = next((w for w in verb.left if w.dep == "npadvmod" and is_time(w)), None)
+    if time is None or mark is None or mark.i != time.i + 1 or not is_finite(verb) or opener.lower != "for":
+        return
+    if mark.lower in {"after", "before"} and is_verbal(opener.head) and verb.child(*SUBJECTS) is not None:
+        for word in [w for w in opener.right if w.i < time.i]:
+            word.attach(time, word.dep)
+        time.attach(opener, "pobj")
+        verb.attach(opener.head, "advcl")
 
 
 @only_with("that")

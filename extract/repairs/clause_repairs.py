@@ -263,6 +263,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         strayed.in_writing_that,
         misread_words.struggling_families,
         clause_edges.searched_by,
+        clause_edges.for_hours_before,
     ),
     "conj": (
         outcomes.left_whom,

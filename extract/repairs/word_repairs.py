@@ -250,6 +250,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         clause_edges.open_preposition,
     ),
     "prep": (
+        clause_edges.with_the_last,
         sources_at_end.according_before_so,
         outcomes.others_there,
         outcomes.called_at,
