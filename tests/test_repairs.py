@@ -25,10 +25,6 @@ MENDED = [
         ["Protests | have hit | Norland", "riots | have hit | Norland", "clashes | have hit | Norland"],
     ),
     (
-        "The agent was held by fear in much the same way a child is held by a dream.",
-        ["The agent | was held by | fear <other: in much> <measure: the same way a child is held by a dream>"],
-    ),
-    (
         "The firm sells, but does not make, engines.",
         ["The firm | sells | engines", "The firm | does not make | engines"],
     ),

@@ -20,8 +20,6 @@ def restricts(proposal: Proposal) -> bool:
     if proposal.rule not in {"relative clause", "participle"} or head.i > proposal.predicate.i:
         return False
     verb = proposal.predicate
-    if verb.head.lower == "way" and any(w.lower == "same" for w in verb.head.left):
-        return True  # "in the same way a lamp is lit"
     if (
         _only_names(head, verb)
         or _is_first_without(head, verb)
