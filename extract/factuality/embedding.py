@@ -357,7 +357,7 @@ def _adverbial(word: Word) -> Edge:
         host = host.head  # as soon as it is signed, as long as prices hold
     if mark is not None:
         return Edge(Link.CONDITION, condition_holder(host), mark)
-    if host.lemma == "feel" and word.i > host.i and any(c.lower == "like" and c.i == host.i + 1 for c in word.left):
+    if host.lemma == "feel" and word.i > host.i and any(c.lower == "like" and c.dep == "mark" for c in word.left):
         return Edge(Link.COMPLEMENT, host, host, Frame.THAT, signature("feel_like", "verb", Frame.THAT))
     concession = next((c for c in word.left if c.dep == "mark" and c.lower == "if"), None)
     if concession is not None and any(c.lower == "even" and c.i == concession.i - 1 for c in word.left):
