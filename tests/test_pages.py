@@ -107,6 +107,13 @@ def test_markup_that_calls_the_whole_article_furniture_is_not_believed(page: str
     assert told(page) == PLAIN
 
 
+def test_what_shows_when_a_pointer_rests_on_a_name_is_left_out() -> None:
+    card = '<span class="rollover-people-block"><a href="/p">All news about Ada Lund</a><a class="more">MORE</a></span>'
+    name = f'<span class="rollover-people"><a href="/p">Ada Lund</a>{card}</span>'
+    body = f"<article>{HEAD}<p>{ONE}</p><p>Mayor {name} opened the bridge on Monday.</p><p>{TWO}</p></article>"
+    assert ("paragraph", "Mayor Ada Lund opened the bridge on Monday.") in told(body)
+
+
 def test_comments_longer_than_the_article_are_not_the_article() -> None:
     comments = "".join(
         f"<li class=comment><p>I have said so {n} times, and nobody listened to me.</p></li>" for n in range(40)

@@ -25,6 +25,34 @@ MENDED = [
         ["Protests | have hit | Norland", "riots | have hit | Norland", "clashes | have hit | Norland"],
     ),
     (
+        "The council stressed the ruling would not change the law, while the League condemned the sale.",
+        [
+            "The council | stressed | the ruling would not change the law <time: while the League condemned the sale>",
+            "the ruling | would not change | the law",
+            "the League | condemned | the sale",
+        ],
+    ),
+    (
+        "It came not in May but in June.",
+        ["It | came in | June <time: not in May>"],
+    ),
+    (
+        "The mill was saved, but not by the mayor.",
+        ["The mill | was saved | - <agent: not by the mayor>"],
+    ),
+    (
+        "Lund was referring not to the vote but to his view of it.",
+        ["Lund | was referring to | his view <other: not to the vote>"],
+    ),
+    (
+        "American, Dutch, Swedish, and South Korean tourists were stranded in Lund.",
+        ["American , Dutch , Swedish , and South Korean tourists | were stranded in | Lund"],
+    ),
+    (
+        "The repair time will be around twelve days depending on weather conditions.",
+        ["The repair time | will be | - <time: around twelve days> <other: depending on weather conditions>"],
+    ),
+    (
         "The firm sells, but does not make, engines.",
         ["The firm | sells | engines", "The firm | does not make | engines"],
     ),

@@ -17,7 +17,7 @@ from extract.attribution.continuations import step_of
 from extract.attribution.frames import SourceFrame, frames_of
 from extract.attribution.projection import asks_about_a_fact, is_unknown_fact, presupposes
 from extract.attribution.runs import runs
-from extract.attribution.sources import is_of_nobody, source_of
+from extract.attribution.sources import is_anybody, is_of_nobody, source_of
 from extract.attribution.speech import Speech, inside, speeches
 from extract.english.wordlists import entries
 from extract.factuality.advice import is_advice, is_order
@@ -419,7 +419,7 @@ def _reports(edge: Edge, relative: bool = False, described: bool = False) -> boo
 
     So does an apposition of what someone plans: "agreed to buy Veltra, the largest maker of pumps".
     """
-    if edge.sign is None or not edge.sign.reports:
+    if edge.sign is None or not edge.sign.reports or is_anybody(edge.cue):
         return False
     if edge.frame is Frame.TO and (relative or described):
         return False

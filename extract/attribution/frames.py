@@ -71,8 +71,8 @@ def _frame(word: Word) -> SourceFrame | None:
 
 #: By the prepositions that make them a source: in the view of, to her mind, from their point of view, by his account.
 _OPINIONS = {
-    **dict.fromkeys(("view", "opinion", "word", "eye", "telling", "judgment", "judgement", "estimation"), ("in", "to")),
-    **dict.fromkeys(("mind", "thinking", "knowledge"), ("to",)),
+    **dict.fromkeys(("view", "opinion", "word", "telling", "judgment", "judgement", "estimation"), ("in",)),
+    **dict.fromkeys(("eye", "mind", "thinking", "knowledge"), ("to",)),
     **dict.fromkeys(("point", "perspective", "standpoint", "viewpoint"), ("from",)),
     **dict.fromkeys(("estimate", "reckoning", "admission", "count", "calculation"), ("by",)),
     "account": ("in", "by", "on"),

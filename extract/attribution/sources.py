@@ -382,3 +382,9 @@ def _is_body(noun: Word) -> bool:
 
 def _speaks(noun: Word) -> bool:
     return noun.entity in ("PERSON", "ORG", "GPE", "NORP") or noun.pos == "PRON" or noun.tag == "NNS"
+
+
+def is_anybody(cue: Word | None) -> bool:
+    """You may find that the days are long: whoever "you" is says nothing."""
+    subject = cue.child("nsubj") if cue is not None else None
+    return subject is not None and subject.lower == "you" and subject.head.lemma not in entries("speaking_verbs")

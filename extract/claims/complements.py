@@ -300,12 +300,22 @@ def _is_in_front(a: Adjunct, clause: Clause) -> bool:
 def _openings(clause: Clause, adjuncts: list[Adjunct]) -> list[Word]:
     """The prepositions whose phrase may be the object, the best one first."""
     heads = [a.head for a in sorted(adjuncts, key=_rank) if a.head.dep in PREPOSITIONAL and a.head.i > clause.verb.i]
-    heads = [head for head in heads if not _is_behind_comma(head)]
+    heads = [head for head in heads if not _is_behind_comma(head) and not _is_no_place(head)]
     if len(heads) > 1 or clause.verb.lemma not in {*_LASTING, "be"}:
         heads = [head for head in heads if not _dates(head)]
     if clause.verb.lemma == "be" and any(_is_where(a) for a in adjuncts):
         heads = [head for head in heads if head.child("pcomp") is None]  # "was outside before coming back"
     return heads
+
+
+def _is_no_place(head: Word) -> bool:
+    """ "was saved, but not by the mayor", "will take days depending on the weather": neither is an object."""
+    denied = any(w.dep == "neg" for w in head.left)
+    only = any(w.lower in _ONLY for part in head.left for w in part.subtree())
+    return head.lower == "depending" or (denied and not only)
+
+
+_ONLY = frozenset({"just", "merely", "only", "simply", "solely"})  # "lies not just in machines, but in rules"
 
 
 def _is_behind_comma(head: Word) -> bool:

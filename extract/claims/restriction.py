@@ -89,6 +89,9 @@ def _says_which(proposal: Proposal) -> bool:
         return False
     if gap.head.lower in SOMETHING or gap.head.lemma in {"one", "thing"}:
         return True
+    best = any(w.tag == "JJS" or w.lower == "most" for w in gap.head.left)
+    if best and any(w.lower in {"can", "could"} for w in proposal.predicate.left):
+        return True  # "the lowest price we can find"
     return bool(gap.head.left) and gap.head.left[0].lower in {"any", "whatever", "whichever"}
 
 

@@ -433,7 +433,8 @@ def others_say(verb: Word) -> None:
     if content.i < cue.i < verb.i:
         apart = mark.lower in _WHILE and verb.lemma in reporting("verb")
     else:
-        speaks = verb.lemma in _SPEAKING and is_finite(verb) and subject.tag != "PRP"
+        loud = verb.lemma in _CALLING and any(w.text == "," and w.i < mark.i for w in content.right)
+        speaks = (verb.lemma in _SPEAKING or loud) and is_finite(verb) and subject.tag != "PRP"
         apart = cue.i < content.i < verb.i and speaks and content.lemma not in reporting("verb")
         apart = apart and mark.lower in _WHILE | {"although", "though"}
     if apart:
@@ -442,6 +443,7 @@ def others_say(verb: Word) -> None:
 
 _WHILE = frozenset({"while", "whereas"})
 _SPEAKING = frozenset({"claim", "deny", "insist", "maintain", "say", "argue", "contend"})
+_CALLING = frozenset({"condemn", "criticise", "criticize", "demand", "praise", "reject", "urge", "warn", "welcome"})
 
 
 def before_which(cue: Word) -> None:

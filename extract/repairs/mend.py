@@ -21,11 +21,12 @@ from extract.repairs.fronted import (
     whether_before_state,
 )
 from extract.repairs.gapped import pair_objects, restore_gapped, then_without_verb
+from extract.repairs.headline_ends import done_to_whom, noun_after_name, source_behind_colon
 from extract.repairs.headline_states import restore_state
 from extract.repairs.headlines import restore_headline
 from extract.repairs.hidden import unhide_main
 from extract.repairs.joined_parts import past_quoted_end
-from extract.repairs.lists import restore_lists
+from extract.repairs.lists import nationalities, restore_lists
 from extract.repairs.lost_mains import find_mains
 from extract.repairs.main_verbs import lead_behind_aside, turned_into
 from extract.repairs.misplaced_words import after_stop, hyphenated, place_between
@@ -93,6 +94,9 @@ _BEGINNING = Choice[Tree](
         letter_states,
         that_said,
         set_scores_apart,
+        source_behind_colon,
+        noun_after_name,
+        done_to_whom,
         restore_state,
         restore_headline,
         telling_first,
@@ -114,6 +118,7 @@ _BEGINNING = Choice[Tree](
         join_titles,
         by_nickname,
         restore_lists,
+        nationalities,
         then_without_verb,
         within_quotation,
         within_brackets,

@@ -132,6 +132,19 @@ def listed_infinitives(tree: Tree) -> None:
 
 
 @only_on("not")
+def not_to_but_to(denial: Word) -> None:
+    """ "was referring not to the mayor but to his view": to his view."""
+    first = next((w for w in (denial.head, *denial.head.right) if w.i == denial.i + 1), denial)
+    second = next((w for w in first.right if w.dep == "conj" and w.pos == "ADP"), None)
+    but = next((w for w in first.right if w.lower == "but"), None)
+    if first.pos != "ADP" or first.dep != "prep" or denial.dep != "neg" or second is None or but is None:
+        return
+    denial.attach(first, "neg")
+    second.attach(first.head, first.dep)
+    but.attach(second, "cc")
+
+
+@only_on("not")
 def not_its_rival(denial: Word) -> None:
     """ "They want to mend, not close the bridge", "told to buy, not rent games": another deed, and the same object."""
     verb = denial.head

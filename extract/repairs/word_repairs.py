@@ -338,6 +338,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "neg": (
         second_verbs.not_its_rival,
+        second_verbs.not_to_but_to,
         beside_verbs.not_because,
         strayed.not_i_them,
         fixed_phrases.when_not_if,

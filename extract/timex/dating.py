@@ -172,9 +172,11 @@ def _is_of_the_former(expression: TimeExpression, tree: Tree) -> bool:
 
 
 def _is_standard(expression: TimeExpression, tree: Tree) -> bool:
-    """ "calmer than in the past week", "rose faster than last year": what it is measured by."""
+    """ "calmer than in the past week", "came not in May but in June": what it is measured by, and when it was not."""
     at = expression.words[0].i - 1
     than = tree.words[at - (tree.words[at].lower in {"at", "during", "in", "on"})] if at > 0 else None
+    if than is not None and than.lower == "not":
+        return than.head.pos == "ADP"
     if than is None or than.lower != "than" or expression.type is TimexType.DURATION:
         return False
     return not any(w.lower in _DISTANT | {"sooner"} for w in tree.words[max(0, than.i - 2) : than.i])
