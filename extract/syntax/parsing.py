@@ -62,6 +62,8 @@ _ONE_WORD = re.compile(
     r"|(?P<score>(?<![\d$€£.,-])\b\d{1,3}[-–]\d{1,3}\b(?![-–%]|[.,]\d)"
     r"(?=\s*(?:[^\w\s]|$)|\s+(?:after|against|and|as|at|before|for|from|in|on|over|to|when|while|with)\b))"
 )
+#: Each match of that has one of these.
+_IN_ONE_WORD = ("-", "–", "£", "$", "€", "No.", *_TITLES)
 #: Verbs that may be spelt with a z.
 _SPELT = re.compile(r"\w+is(?:e[sd]?|ing)")
 #: "isn ‘t": as long as what takes its place.
@@ -226,9 +228,9 @@ def _one_word(text: str, tokens: Sequence[tuple[str, int]]) -> dict[int, str]:
     Only where they begin and end with a token: of "5-4.x" the tokenizer makes "5", "-" and "4.x", and the rest of that
     would be in no sentence.
     """
-    found = [match.span(match.lastgroup or 0) for match in _ONE_WORD.finditer(text)]
-    if not found:
+    if not any(sign in text for sign in _IN_ONE_WORD):
         return {}
+    found = [match.span(match.lastgroup or 0) for match in _ONE_WORD.finditer(text)]
     starts, ends = {start for _, start in tokens}, {start + len(word) for word, start in tokens}
     return {start: text[start:end] for start, end in found if start in starts and end in ends}
 
