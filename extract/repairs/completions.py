@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.factuality.signatures import reporting
-from extract.repairs.occasions import only_on
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -117,6 +117,7 @@ def perceived(verb: Word) -> None:
     noun.attach(verb, "nsubj")
 
 
+@only_with("now")
 def now_that(verb: Word) -> None:
     """ "They want to know more, now that the names are out": a time, and no content."""
     mark = verb.child("mark")
@@ -225,6 +226,7 @@ def turned_out(verb: Word) -> None:
         verb.dep = "xcomp" if verb.child("mark") is None else verb.dep
 
 
+@only_with("so")
 def so_that(verb: Word) -> None:
     """ "The mill was so badly damaged that it closed": it did so then, and nothing damaged that."""
     head = verb.head

@@ -457,6 +457,7 @@ def before_which(cue: Word) -> None:
         main.attach(cue, "ccomp")
 
 
+@only_with(":")
 def before_colon(verb: Word) -> None:
     """ "How is unclear: no boat has been found": what stands before the colon is nothing that was found.
 

@@ -91,7 +91,7 @@ def made_by_gerund(verb: Word) -> None:
     """ "In a time of need, making a wagon might seem odd": nobody makes that a wagon seems odd."""
     gerund = verb.head
     noun = verb.child("nsubj") if gerund.tag == "VBG" else None
-    if gerund.lemma in {*reporting("verb"), "mean"} or verb.i < gerund.i or noun is None:
+    if noun is None or verb.i < gerund.i or gerund.lemma == "mean" or gerund.lemma in reporting("verb"):
         return
     bare = not any(w.dep in {*SUBJECTS, *AUXILIARIES, "mark"} for w in gerund.left)
     modal = any(w.tag == "MD" for w in verb.left if w.dep in AUXILIARIES)

@@ -28,7 +28,7 @@ def paid_whom(amount: Word) -> None:
     whom = next((w for w in verb.right if w.dep == "dobj" and w.i < amount.i), None)
     if (
         whom is None
-        or verb.lemma not in entries("giving_verbs") | {"pay"}
+        or (verb.lemma != "pay" and verb.lemma not in entries("giving_verbs"))
         or whom.subtree()[-1].i + 1 != _start(amount)
     ):
         return

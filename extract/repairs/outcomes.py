@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.repairs.occasions import only_on
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import SUBJECTS, conjuncts, is_infinitive, is_nominal, is_verbal
 
@@ -36,6 +36,7 @@ def left_whom(participle: Word) -> None:
         noun.attach(participle, "nsubj")
 
 
+@only_with("enough")
 def enough_to(verb: Word) -> None:
     """ "caught it early enough to reverse the damage": so early."""
     if not is_infinitive(verb) or verb.head.i > verb.i:
@@ -105,9 +106,11 @@ _CASES = frozenset(
 _THERE = frozenset({"across", "around", "at", "from", "in", "inside", "on"})
 
 
-@only_on(*_THERE)
+@only_with("others")
 def others_there(preposition: Word) -> None:
     """ "urged Lund and others in the region to act": the others are there, and Lund need not be."""
+    if preposition.lower not in _THERE:
+        return
     others = next((w for w in preposition.head.subtree() if w.lower == "others" and w.i == preposition.i - 1), None)
     if others is not None and others is not preposition.head and others.dep == "conj":
         preposition.attach(others, "prep")

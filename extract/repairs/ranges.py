@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.repairs.occasions import only_on
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import SUBJECTS, is_nominal, is_time, is_verbal, opens_behind_comma
 
@@ -29,6 +29,7 @@ def range_of_numbers(number: Word) -> None:
     number.attach(first, "conj")
 
 
+@only_with("between")
 def between_years(number: Word) -> None:
     """ "dated to between 4250 and 4150 BC": one range, and not three dates."""
     joint, last = number.child("cc"), number.child("conj")

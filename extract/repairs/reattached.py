@@ -273,7 +273,7 @@ def handed_whom(whom: Word) -> None:
     """ "handing Ada Lund a narrow win": the win was handed, and to Lund."""
     verb = whom.head
     thing = next((w for w in verb.right if w.dep == "dobj" and w.i > whom.i), None)
-    if verb.lemma not in entries("giving_verbs") - {"call"} or thing is None or whom.entity != "PERSON":
+    if thing is None or whom.entity != "PERSON" or verb.lemma == "call" or verb.lemma not in entries("giving_verbs"):
         return
     first = thing.left[0] if thing.left and thing.pos == "NOUN" and not thing.entity else thing
     if first.dep == "det" and first.i == whom.subtree()[-1].i + 1:

@@ -7,7 +7,7 @@ from extract.english.wordlists import entries
 from extract.factuality.event_nouns import DONE_WITH
 from extract.factuality.signatures import reporting
 from extract.repairs.conjoined import WITH_TWO
-from extract.repairs.occasions import only_on
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, is_wh, subject_label
 
@@ -124,6 +124,7 @@ def content_behind_amid(verb: Word) -> None:
 _AMID = frozenset({"after", "amid", "despite", "following"})
 
 
+@only_with("with")
 def second_absolute(noun: Word) -> None:
     """ "with the union asking for nine and the board offering four": the union does not ask for the board."""
     behind = (*noun.right, *noun.head.right)
@@ -196,10 +197,12 @@ def subject_of_participle(verb: Word) -> None:
 
 def those_spoken_to(verb: Word) -> None:
     """ "Lawyers I spoke to are not convinced": the lawyers are not, and "to" opens no infinitive."""
+    if verb.lemma not in {"speak", "talk"}:
+        return
     noun = next((w for w in verb.left if w.dep in {"npadvmod", "dobj", "nsubj", "dep"} and is_nominal(w)), None)
     speaker = verb.child("nsubj")
     main = next((w for w in verb.right if w.dep in {"xcomp", "advcl", "ccomp"}), None)
-    if noun is None or speaker is None or main is None or verb.lemma not in {"speak", "talk"} or not verb.is_root:
+    if noun is None or speaker is None or main is None or not verb.is_root:
         return
     to = next((w for w in (*main.left, *verb.right) if w.lower == "to" and w.i == verb.i + 1), None)
     finite = main.tag in {"VBP", "VBD", "VBZ"} or (main.lemma in reporting("verb") and main.child("ccomp") is not None)

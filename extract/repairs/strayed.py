@@ -276,6 +276,7 @@ def sent_tumbling(gerund: Word) -> None:
         gerund.dep = "ccomp"
 
 
+@only_with("but")
 def all_but_five(number: Word) -> None:
     """ "all but five of them had never been vaccinated": five had."""
     verb = number.head
@@ -330,6 +331,7 @@ def want_reversed(verb: Word) -> None:
     verb.attach(wanting, "xcomp")
 
 
+@only_with("way")
 def same_way(verb: Word) -> None:
     """ "He was consumed in the same way one is addicted, affecting him": that tells the way."""
     main, start = verb.head, verb.subtree()[0].i

@@ -143,6 +143,7 @@ def _is_sum(number: Word) -> bool:
     return any(w.tag == "CD" for w in words) and any(w.text in _SIGNS or w.lower in _LARGE for w in words)
 
 
+@only_with("them", "which", "whom")
 def most_of_them(most: Word) -> None:
     """ "66 were rescued, most of them by fishermen": not all 66 were rescued by them."""
     by = most.head
