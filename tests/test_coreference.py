@@ -62,6 +62,11 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         ("Lou (Kaz) Brandt was shot in March. Mr. Brandt had no gun. He was 16.", "He", "Lou (Kaz) Brandt"),
         ("Anna Hale came home. Armed rebels Saturday freed the ship. She was glad.", "She", "Anna Hale"),
         ("A cop put both hands on his head.", "his", "A cop"),
+        (
+            "Paul Berg said his aides feared that rebels might take Tom Reed to another country or even harm him.",
+            "him",
+            "Tom Reed",
+        ),
         ("Paul Berg said police told him the man was ill and wore no boots when he slipped.", "he", "the man"),
         ("Paul Berg said Tom Reed offered him the job, and he accepted.", "he", "Paul Berg"),
         # who was told of before, and is named again beside somebody new

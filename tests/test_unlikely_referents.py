@@ -140,6 +140,7 @@ def test_what_it_surely_goes_on_with(nlp: Language, text: str, word: str, stands
         "The mayor will delay the speech, but if the council returns then it could take place.",  # no council does
         '"The plan is cheap," Anna Hale said. "It is shocking," Tom Berg said.',
         "Music is in my blood. It was hard, she said.",
+        "Veltra will build the mill, and the plant should open in May. It will employ 200 people.",
         "Veltra says the cause is unclear, but it is unlikely to have been an attack.",
         "The company's stock hit a high after it sold a mill.",
         "If you build a mill, you will make it.",

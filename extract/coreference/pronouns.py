@@ -95,8 +95,8 @@ def agrees(asked: Pronoun, mention: Candidate) -> bool:
         return False
     if asked.form is _IT:
         return referent.sort is not _PERSON or not (referent.sure or referent.heard > 1)  # twice "he": no thing
-    if mention.entity == "NORP":
-        return False  # the "Norlander" of "Norlander-born" is nobody
+    if mention.entity == "NORP" and not (referent.sort is _PERSON and referent.sure):
+        return False  # the "Norlander" of "Norlander-born" is nobody; Mr. Sarkian is somebody
     impersonal = mention.kind is _NAME and mention.sort is not _PERSON and (mention.definite or referent.with_article)
     if impersonal and (referent.sort is not _PERSON or not referent.sure):
         return False  # "Seeing the Corsos, they fled", "the Northern Front": no person is called so

@@ -16,7 +16,13 @@ from extract.coreference.dialogue import addressed, answers, is_asked, may_answe
 from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun, agrees
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.coreference.spoken_for import body_spoken_for, is_body
-from extract.coreference.subjects_kept import acts_as_one, is_person_beside, is_told_in, with_subject
+from extract.coreference.subjects_kept import (
+    acts_as_one,
+    is_object_beside,
+    is_person_beside,
+    is_told_in,
+    with_subject,
+)
 from extract.coreference.unlikely import doubts, is_one_more
 from extract.english.persons import Gender, Sort
 from extract.english.wordlists import entries
@@ -393,7 +399,8 @@ def _by_clause(asked: Pronoun, mention: Candidate, facts: list[_Fact]) -> None:
         facts.append(("again", 0 if head.head.is_root else 1))
     if mention.role is Role.OBJECT:
         facts.append(("is asked", int(is_asked(word, head))))
-        facts.append(("done to", int(binding.is_done_to(word, head))))
+        beside = asked.form in GENDERS and is_object_beside(asked, mention)
+        facts.append(("done to", int(beside or binding.is_done_to(word, head))))
     if asked.own_subject is head:
         facts.append(("own clause" if asked.possessive else "own object", 1))
     elif mention.role is _SUBJECT and head.head is not word.head and binding.within(word, head.head):

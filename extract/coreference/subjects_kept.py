@@ -112,6 +112,8 @@ def goes_on(asked: Pronoun, mention: Candidate, speakers: Mapping[int, Referent]
     if asked.sentence - mention.sentence != 1 or mention.headline:
         return False
     plain = asked.word.head.is_root and mention.head.head.is_root
+    if asked.form is Form.IT and _has_rival(mention.head.head):
+        return False
     if asked.form is Form.IT and asked.quote == mention.quote and plain:
         return True
     if asked.form is not Form.IT and any(_has_subject(w) for w in asked.word.head.left if w.i < asked.word.i):
@@ -125,6 +127,13 @@ def goes_on(asked: Pronoun, mention: Candidate, speakers: Mapping[int, Referent]
         several = mention.number is Number.PLURAL or bool(mention.members)
         return same and plain and several and (mention.sort is Sort.PERSON or not _acts(asked.word))
     return same and is_thing(mention.referent) and any(mention.head.left)
+
+
+def _has_rival(verb: Word) -> bool:
+    """ "Veltra will build the mill, and the mill should open in May. It ..." """
+    later = next((w for w in verb.right if w.dep == "conj" and w.child(*_SUBJECTS) is not None), None)
+    own = later.child(*_SUBJECTS) if later is not None else None
+    return own is not None and own.pos in ("NOUN", "PROPN")
 
 
 def _tells_of_another(verb: Word) -> bool:
