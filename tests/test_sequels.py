@@ -54,6 +54,18 @@ PAIRS = [
         "was charged",
         True,
     ),
+    (
+        "A British climber fell from a ridge in Lorne on Monday. Rescuers in Lorne found a rope.",
+        "An Australian climber fell from a ridge in Lorne on Monday. Rescuers in Lorne found a rope.",
+        "fell from",
+        False,
+    ),
+    (
+        "A British climber fell from a ridge in Lorne on Monday. Rescuers in Lorne found a rope.",
+        "A climber fell from a ridge in Lorne on Monday. Rescuers in Lorne found a rope.",
+        "fell from",
+        True,
+    ),
 ]
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
+from extract.english.countries import countries
 from extract.english.forms import TERM, Amount, ClaimPhrases, NounPhrase
 from extract.english.vocabulary import disasters, gender, gender_of_name, is_given_name, is_in_many_names
 from extract.english.wordlists import cells, entries, pairs, word_class
@@ -119,7 +120,7 @@ def is_other(one: Part, other: Part) -> bool:
         return True
     if one.ages and other.ages and one.ages.isdisjoint(other.ages):
         return True
-    if _is_of_another(one, other):
+    if _is_of_another(one, other) or _is_of_another_country(one, other):
         return True
     if one.amount and other.amount and _is_other_sum(one.amount, other.amount):
         return True
@@ -132,6 +133,21 @@ def _is_of_another(one: Part, other: Part) -> bool:
     if one.head == other.head and one.head not in _OWN:
         return False
     return bool(one.anchors and other.anchors) and one.anchors.isdisjoint(other.anchors)
+
+
+def _is_of_another_country(one: Part, other: Part) -> bool:
+    """ "A British climber" is not "an Australian climber"; two of full names may be of either country."""
+    if one.head != other.head or one.is_plural or other.is_plural:
+        return False
+    mine, theirs = (_peoples().get(next(iter(part.name - {part.head}), "")) for part in (one, other))
+    described = all(len(part.name) == _FULL and part.head in part.name for part in (one, other))
+    return described and mine is not None and theirs is not None and mine != theirs
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    """The code of a country by each word for its people."""
+    return {word.lower(): country.code for country in countries() for word in country.peoples}
 
 
 #: What every firm or person has.
