@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Repairs are under way.",
+        ["Repairs | are under way | -"],
+    ),
+    (
+        "Several naval missions are under way off Norland.",
+        ["Several naval missions | are under way off | Norland"],
+    ),
+    (
         "The fire was fought for nearly eight hours before it was put out.",
         [
             "The fire | was fought | - <time: for nearly eight hours> <time: before it was put out>",

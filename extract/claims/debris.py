@@ -35,7 +35,8 @@ def is_debris(proposal: Proposal) -> bool:
         return True
     if obj is not None:
         return any(is_wh(w) for w in obj.core) and not any(is_verbal(w) for w in obj.full)
-    return proposal.predicate.tag == "MD" or (not proposal.adjuncts and proposal.lemma in {"be", "have", "do"})
+    bare = not proposal.adjuncts and proposal.relation[-1].lower != "way"  # "Repairs are under way"
+    return proposal.predicate.tag == "MD" or (bare and proposal.lemma in {"be", "have", "do"})
 
 
 def _is_before_gap(content: Word, cue: Word) -> bool:

@@ -197,6 +197,15 @@ def both_said(cue: Word) -> None:
     main.attach(cue, "ccomp")
 
 
+@only_on("under")
+def under_way(opener: Word) -> None:
+    """ "Repairs are under way off Norland": they are in no way."""
+    way, verb = opener.child("pobj"), opener.head
+    if way is not None and way.lower == "way" and not (way.left or way.right) and verb.lemma in {"be", "get"}:
+        opener.dep = "prt"
+        way.attach(verb, "prt")
+
+
 @only_on("with")
 def with_the_last(opener: Word) -> None:
     """ "riots and clashes with police": nobody riots with the police."""

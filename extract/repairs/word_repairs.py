@@ -251,6 +251,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "prep": (
         clause_edges.with_the_last,
+        clause_edges.under_way,
         sources_at_end.according_before_so,
         outcomes.others_there,
         outcomes.called_at,
