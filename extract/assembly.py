@@ -15,6 +15,7 @@ from extract.claims.proposal import Adjunct, Phrase, Proposal
 from extract.coreference.resolution import Coreference
 from extract.english.filled import filled, is_filled, opens_with_possessive, owned, pronouns_of, reads_well
 from extract.english.phrases import KnownNames, parts_words, read_claim
+from extract.english.wordlists import word_class
 from extract.factuality.commitment import Commitments, with_subject
 from extract.measures.places import place
 from extract.measures.quantities import normal_form, quantities
@@ -90,7 +91,7 @@ class Assembler:
     def _claim(self, tree: Tree, position: int, proposal: Proposal, shared: _Shared) -> Claim:
         times, commitments = shared.times, shared.commitments
         predicate = proposal.predicate
-        commitment = with_subject(commitments.of(predicate), proposal.subject.full)
+        commitment = with_subject(commitments.of(_asserted(proposal)), proposal.subject.full)
         steps = authorship(self._attributions.behind(tree, predicate), proposal, commitment, tree)
         self._reports.keep(tree, predicate, steps)
         features = weighed(proposal, tree, shared.signs)
@@ -315,6 +316,15 @@ def _is_told(word: Word, shown: Words) -> bool:
 
 
 #: Who speaks, in words of his own.
+def _asserted(proposal: Proposal) -> Word:
+    """The word whose factuality is the claim's: in "It is important to note it", that it is important."""
+    verb = proposal.predicate.head
+    judged = verb.child("acomp") if proposal.predicate.dep == "xcomp" and verb.lemma == "be" else None
+    if judged is None or judged not in proposal.relation or proposal.subject.head.lower not in {"it", "that"}:
+        return proposal.predicate
+    return verb if judged.lower in word_class("adjectives that judge") else proposal.predicate
+
+
 _OWN = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 #: Words that name no source by themselves.
 _NOBODY = _OWN | {

@@ -62,6 +62,7 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         ("Lou (Kaz) Brandt was shot in March. Mr. Brandt had no gun. He was 16.", "He", "Lou (Kaz) Brandt"),
         ("Anna Hale came home. Armed rebels Saturday freed the ship. She was glad.", "She", "Anna Hale"),
         ("A cop put both hands on his head.", "his", "A cop"),
+        ("A gang of four thieves -- two of them dressed as nuns -- stole the rings.", "them", "four thieves"),
         (
             "Paul Berg said his aides feared that rebels might take Tom Reed to another country or even harm him.",
             "him",

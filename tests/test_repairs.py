@@ -14,6 +14,17 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Ada Holt has spent the last few months trying to count the ships.",
+        [
+            "Ada Holt | has spent | the last few months <result: trying to count the ships>",
+            "Ada Holt | trying to count | the ships",
+        ],
+    ),
+    (
+        "They share the scepticism that the war can be won.",
+        ["They | share | the scepticism", "the war | can be won | -"],
+    ),
+    (
         "Repairs are under way.",
         ["Repairs | are under way | -"],
     ),

@@ -177,6 +177,8 @@ def _beside_a_noun(word: Word) -> Iterator[Proposal]:
 def _location(word: Word) -> Iterator[Proposal]:
     """ "Lima, Peru": Lima is in Peru."""
     place = word.head
+    if word.text.replace(".", "") == "DC":
+        return  # "Washington, D.C." is one name
     if word.entity == "GPE" == place.entity and is_name(word) and is_name(place) and is_opened(word):
         yield statement("location", named(place), "is in", named(word), word)
 

@@ -149,7 +149,8 @@ def _controller(top: Word, head: Word, depth: int) -> Word | None:
     if head.lemma in HOLDING and top.tag == "VBG":
         return None  # "The gains include helping mend roads": they help nobody
     given = head.child("dobj", "dative")
-    if given is not None and given.i < top.i:
+    timed = given is not None and top.tag == "VBG" and is_time(given)  # "spent two months trying to count them"
+    if given is not None and given.i < top.i and not timed:
         return given
     return subject_of(head, depth + 1) if is_verbal(head) else None
 

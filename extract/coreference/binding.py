@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import CLAUSES, first_conjunct, is_infinitive
+from extract.syntax.words import BREAKS, CLAUSES, first_conjunct, is_infinitive
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 #: Labels of a verb without a subject of its own whose subject is found higher up.
@@ -67,6 +67,18 @@ def reflexive_antecedent(word: Word) -> Word | None:
         return word.head
     found = subject(clause(word))
     return found if found is not None and found.i < word.i else None
+
+
+def whole_beside(pronoun: Word) -> Word | None:
+    """The noun right before "two of them", behind a comma or a dash: "four thieves -- two of them armed -- fled"."""
+    of, part = pronoun.head, pronoun.head.head
+    if pronoun.lower != "them" or of.lower != "of" or of.i != pronoun.i - 1 or part.i != of.i - 1:
+        return None
+    before = {w.i: w for w in part.root.subtree() if part.i - 2 <= w.i < part.i}
+    mark, noun = before.get(part.i - 1), before.get(part.i - 2)
+    if mark is None or noun is None or mark.text not in BREAKS | {"("} or noun.tag not in {"NNS", "NNPS"}:
+        return None
+    return noun
 
 
 def _meant(own: Word, verb: Word) -> Word:

@@ -284,6 +284,7 @@ class Discourse:
             near = without_kin(asked, near, self._met)
         choice = (
             self._reflexive(asked)
+            or self._part(asked)
             or in_brackets(asked, tree, found)
             or as_child(asked, self._met)
             or choose(
@@ -401,6 +402,12 @@ class Discourse:
         if not agrees(asked, known):
             return None
         return Choice(known.referent, known, 0.9, "reflexive")
+
+    def _part(self, asked: Pronoun) -> Choice | None:
+        """ "Ten guests, most of them drunk": of the guests."""
+        whole = binding.whole_beside(asked.word)
+        known = self._here.get(whole.i) if whole is not None else None
+        return Choice(known.referent, known, 0.9, "part") if known is not None and known.referent is not None else None
 
     def _recent(self, tree: Tree, window: int, found: list[Candidate]) -> Iterator[Candidate]:
         yield from found

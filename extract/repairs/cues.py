@@ -436,7 +436,8 @@ def others_say(verb: Word) -> None:
         loud = verb.lemma in _CALLING and any(w.text == "," and w.i < mark.i for w in content.right)
         speaks = (verb.lemma in _SPEAKING or loud) and is_finite(verb) and subject.tag != "PRP"
         apart = cue.i < content.i < verb.i and speaks and content.lemma not in reporting("verb")
-        apart = apart and mark.lower in _WHILE | {"although", "though"}
+        ours = subject.lower == "we" and mark.lower in {"although", "though"}  # whoever writes
+        apart = (cue.i < content.i < verb.i and ours) or (apart and mark.lower in _WHILE | {"although", "though"})
     if apart:
         verb.attach(cue, "advcl")
 

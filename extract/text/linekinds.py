@@ -72,8 +72,10 @@ _AGENCY = r"\([A-Z][\w ./&-]{1,30}\)"
 #: "PARIS (AFP) - ", "LONDON, May 3 (Reuters) — ", "New Delhi, India (AP) – ", "LIMA — ", "DELHI, May 3: ",
 #: "Lorne, Ill. — ", "Lorne, 3 May 2024 - "; not
 #: "US - Ruvenia talks", "NATO – the alliance –", "UPDATE, 6 September: The front stays."
+#: "Lorne (Meridian News)A storm": no space behind the bracket.
 _DATELINE = re.compile(
-    rf"(?:(?i:(?-i:{_PLACE})(?:/(?-i:{_PLACE}))?{_DATED})\s+{_AGENCY}\s*[-–—_:]+"
+    rf"(?:(?:{_PLACE}(?:,\s*{_PLACE})?\s*)?\([A-Z][\w ]{{1,25}}\)(?=[A-Z“\"]))"
+    rf"|(?:(?i:(?-i:{_PLACE})(?:/(?-i:{_PLACE}))?{_DATED})\s+{_AGENCY}\s*[-–—_:]+"
     rf"|(?i:(?-i:{_PLACE})(?:,\s*(?-i:{_PLACE}))?,\s*{_DATE})\s*(?:\s[-–—]|[–—])+(?!\s+(?i:{_MONTH}\s)?\d)"
     rf"|{_PLACE},\s+(?:[A-Z][a-z]{{1,4}}\.|[A-Z]\.[A-Z]\.)\s*(?:[–—]+|--)"
     rf"|(?!(?:UPDATED?|CORRECTION|CLARIFICATION|BREAKING|EXCLUSIVE|WATCH|NOTE|NEW|LIVE)\b){_CAPITALS}(?i:{_DATED})(?<=\w{{4}})(?:\s+(?:[–—_]+|--)|:))(?:\s+(?=[A-Z0-9“\"‘'])|$)"
