@@ -81,7 +81,7 @@ MENDED = [
         "Delegates voted 12-3, with one abstention, to expel the mill owner.",
         ["Delegates | voted | to expel the mill owner <measure: 12-3> <other: with one abstention>"],
     ),
-    ("Also injured was a porter from Tarn.", ["a porter | injured | -"]),
+    ("Also injured was a porter from Tarn.", ["a porter | injured was | -"]),
     (
         "When the beams, weakened by years of damp, collapsed, the hall was empty.",
         [
@@ -200,7 +200,7 @@ MENDED = [
     ("She spent much of her youth drawing ferries.", ["She | spent | much"]),
     (
         "They are the kindest pair you could meet, and he would help anyone.",
-        ["They | are | the kindest pair", "you | could meet | the kindest pair", "he | would help | anyone"],
+        ["They | are | the kindest pair", "he | would help | anyone"],
     ),
     ("They heard of plans to cut jobs, let alone wages.", ["They | heard of | plans"]),
     (

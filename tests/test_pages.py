@@ -339,6 +339,12 @@ def test_an_article_that_is_a_small_part_of_its_page_says_so() -> None:
     assert read("a.html", f"<div>{HEAD}{BODY}</div>".encode()).notes == ()
 
 
+def test_an_article_in_a_picture_that_nobody_closed_is_read() -> None:
+    page = read("a.html", f"<html><body><svg><article>{HEAD}{BODY}</article></body></html>".encode())
+    assert "The council of Brennick" in page.text
+    assert page.notes == ()
+
+
 def test_the_name_of_the_site_is_no_title_though_it_is_the_only_first_level_heading() -> None:
     head = "<title>Council buys the old mill - Brennick Post</title>"
     page = read(

@@ -263,7 +263,11 @@ STATED = [
     ),
     (
         "Armed robbers stole diamonds valued at 85 million euros from the Lorne branch of jeweler Hale Winter.",
-        ["Armed robbers | stole | diamonds valued at 85 million euros", "diamonds | valued at | 85 million euros"],
+        [
+            "Armed robbers | stole | diamonds valued at 85 million euros",
+            "diamonds | valued at | 85 million euros",
+            "Hale Winter | is | jeweler",
+        ],
     ),
     (
         "Holt asked for the public's help in providing more information now that the suspects' names were made public.",

@@ -77,7 +77,7 @@ def read(file: Input) -> Draft:
 
 def _noted(chosen: Sequence[Found], count: int) -> Iterator[str]:
     """How much of the page's `count` words the main text is, where that is so little that something may be missing."""
-    share = sum(len(block.text.split()) for block in chosen) / count
+    share = sum(len(block.text.split()) for block in chosen) / count if count else 1.0
     if share < _SMALL_SHARE:
         yield f"main text is {share:.0%} of the page's words"
 
