@@ -5,7 +5,6 @@ from __future__ import annotations
 from extract.claims.arguments import is_partitive
 from extract.claims.roles import is_person, is_place
 from extract.english.persons import group_noun
-from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
 from extract.syntax.words import (
@@ -358,16 +357,6 @@ def _move(verb: Word, noun: Word | None) -> None:
         verb.attach(noun, "relcl")
         for comma in [w for w in above.right if w.text == "," and w.i == start - 1]:
             comma.attach(noun, "punct")
-
-
-def content_with_all(verb: Word) -> None:
-    """ "They share the scepticism that the war can be won": nothing is missing, so it is what they think."""
-    noun, that = verb.head, verb.left[0] if verb.left else verb
-    own = verb.child("nsubj", "nsubjpass")
-    if that.lower != "that" or that.dep != "dobj" or own is None or noun.lemma.lower() not in entries("content_nouns"):
-        return
-    if verb.child("auxpass") is not None or verb.lemma in entries("intransitive_verbs"):
-        verb.dep, that.dep, that.tag = "acl", "mark", "IN"
 
 
 def such_that(verb: Word) -> None:

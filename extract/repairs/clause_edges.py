@@ -45,12 +45,15 @@ def opener_in_subject(noun: Word) -> None:
 
 
 def open_preposition(noun: Word) -> None:
-    """ "Photos from a shoot with artist Nell Holt sold": of two subjects the second is what "with" governs."""
+    """ "Photos from a shoot with artist Nell Holt sold": of two subjects the second is what "with" governs.
+
+    "A clerk who was not named because of firm policy said so": the policy is why, and says nothing.
+    """
     verb, first = noun.head, noun.subtree()[0]
     other = next((w for w in verb.left if w.dep in SUBJECTS and w.i < noun.i), None)
     if other is None or not is_nominal(other):
         return
-    opener = next((w for w in other.subtree() if w.i == first.i - 1 and w.dep == "prep"), None)
+    opener = next((w for w in other.subtree() if w.i == first.i - 1 and w.dep in {"prep", "pcomp"}), None)
     if opener is not None and not (opener.left or opener.right):
         noun.attach(opener, "pobj")
 

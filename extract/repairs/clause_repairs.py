@@ -149,7 +149,6 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_words.told_that,
         reduced.while_so_long,
         antecedents.such_that,
-        antecedents.content_with_all,
         misread_words.content_on_noun,
         doers.content_behind,
         antecedents.past_adjective,

@@ -29,8 +29,11 @@ def source_behind_colon(tree: Tree) -> None:
         return
     if last.holds(top):
         top.lead()
-    for word in [*last.children, *after[:-1]]:
-        word.attach(top if word in before or word is colon else last, word.dep if word in last.children else "compound")
+    for word in [w for w in last.children if w not in after]:
+        word.attach(top, word.dep)
+    for word in after[:-1]:
+        if word.head is not last:
+            word.attach(last, "compound")
     last.pos, last.tag = "NOUN", "NNS" if last.tag == "NNS" else "NN"
     last.attach(top, "dep")
 

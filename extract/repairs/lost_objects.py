@@ -265,15 +265,3 @@ def nominative(pronoun: Word) -> None:
     for word in names[:-1]:
         word.attach(names[-1], "compound")
     pronoun.attach(verb, subject_label(verb))
-
-
-def because_of(noun: Word) -> None:
-    """ "A clerk who was not named because of firm policy said so": the policy is why, and says nothing."""
-    verb = noun.head
-    own = next((w for w in verb.left if w.dep in SUBJECTS and w.i < noun.i), None)
-    if own is None or not is_nominal(noun) or noun.i > verb.i:
-        return
-    start = noun.subtree()[0].i
-    of = next((w for w in own.subtree() if w.i == start - 1), None)
-    if of is not None and of.lower == "of" and of.dep == "pcomp" and not of.right:
-        noun.attach(of, "pobj")

@@ -219,14 +219,14 @@ def to_before_participle(participle: Word) -> None:
 def content_on_noun(verb: Word) -> None:
     """ "The mayor said in a note that Ruiz had left": the clause is what the mayor said, and no note is left.
 
-    "Reports from Lorne that the dam had burst": no report burst.
+    "Reports from Lorne that the dam had burst": no report burst. "doubts that the war can be won": no doubts are won.
     """
     noun = verb.head
     preposition = noun.head
     cue = preposition.head
     that = next((w for w in verb.left if w.lower == "that" and w.tag in {"WDT", "IN"}), None) or _of_infinitive(verb)
     others = [w for w in verb.left if w.dep in SUBJECTS and w is not that]
-    alone = verb.lemma in entries("intransitive_verbs")
+    alone = verb.lemma in entries("intransitive_verbs") or verb.child("auxpass") is not None
     if that is not None and (that.tag == "IN" or alone) and that.dep == "dobj" and others:
         gap = that.i == noun.i + 1 and not alone  # "a claim that she made"
         if gap or verb.lemma in reporting("verb") or signature(noun.lemma, "noun", Frame.THAT) is None:

@@ -197,7 +197,6 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         clause_edges.across_clause,
     ),
     "nsubj": (
-        lost_objects.because_of,
         outcomes.feather_bedding,
         torn.having_aged,
         sums.share_of_subject,
