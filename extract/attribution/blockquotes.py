@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from extract.attribution.continuations import announced_by
+from extract.attribution.announcements import announced_by
 from extract.attribution.conversations import turns
 from extract.attribution.sources import phrase, source_of
 from extract.factuality.signatures import reporting

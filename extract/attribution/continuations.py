@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extract.attribution.frames import can_speak
-from extract.attribution.sources import is_time
+from extract.attribution.announcements import announcer, comment, is_cue, is_marked, is_owned
 from extract.english.wordlists import entries
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.embedding import edge_of
 from extract.factuality.parentheticals import is_inserted
-from extract.factuality.signatures import Frame, Signature, reporting, signature
+from extract.factuality.signatures import Frame, Signature, signature
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
 from extract.syntax.words import WH_TAGS
@@ -28,15 +27,8 @@ _BLAMING = frozenset(
     | {"lambast", "lambaste", "mock", "ridicule", "scold"}
 )
 _TALKING = frozenset({"speak", "talk", "tell", "write"})
-_LISTING = frozenset({"list", "name", "set", "lay", "give", "cite", "see", "offer", "identify"})
 _DEPICTING = frozenset({"describe", "recount", "depict", "portray", "recall", "report", "remember", "imagine"})
 _TALES = frozenset({"story", "tale", "account", "anecdote", "legend"})
-#: What "that is what they ..." makes a report of: what they feared or wanted happened.
-_ASSERTING = frozenset(
-    {"say", "tell", "claim", "believe", "think", "argue", "allege", "insist", "maintain", "report", "suggest", "write"}
-    | {"contend", "assert", "conclude"}
-)
-_AS_MUCH = _ASSERTING | {"show", "admit", "concede", "confirm", "hint", "find", "state", "imply", "acknowledge"}
 _SUBORDINATORS = frozenset({"after", "before", "when", "while", "although", "though", "because", "since", "as", "once"})
 _SHOWING = frozenset({"document", "chronicle", "outline", "catalogue", "trace", "examine", "explore", "illustrate"})
 _MAKING_KNOWN = frozenset({"announce", "reveal", "disclose", "report", "publish", "read", "release", "confirm"})
@@ -68,10 +60,6 @@ def _saying() -> Signature | None:
     return signature("say", "verb", Frame.THAT)
 
 
-def _is_cue(verb: Word) -> bool:
-    return verb.lemma in reporting("verb")
-
-
 def _further(word: Word) -> Edge | None:
     """The chairman said sales had fallen, costs had risen and the plant would close.
 
@@ -99,34 +87,27 @@ def _leading(word: Word) -> Edge | None:
 def _leads(cue: Word, word: Word) -> bool:
     """Whether a report before a main clause goes on in it; after a semicolon only by its tense."""
     content = next((c for c in cue.right if c.dep == "ccomp"), None)
-    if content is None or not _is_cue(cue) or cue.i > word.i:
+    if content is None or not is_cue(cue) or cue.i > word.i:
         return False
-    if cue.dep != "parataxis" and not (cue.dep == "ccomp" and _marked(cue, word, ";:–—")):
+    if cue.dep != "parataxis" and not (cue.dep == "ccomp" and is_marked(cue, word, ";:–—")):
         return False
     if word.child("nsubj", "nsubjpass", "expl") is None or _is_telling(word):
         return False
     if any(c.lower in ("but", "and", "yet", "so") and c.dep == "cc" for c in word.left):
         return False
-    if cue.child("nsubj") is None or _marked(cue, word, "?!"):
+    if cue.child("nsubj") is None or is_marked(cue, word, "?!"):
         return False
-    return not _marked(cue, word, ";") or is_backshifted(word) or _both_present(content, word)
+    return not is_marked(cue, word, ";") or is_backshifted(word) or _both_present(content, word)
 
 
 def _is_telling(word: Word) -> bool:
     """Police say he fled; his lawyer says he was at home, Otto disagrees: a report of its own."""
-    return word.lemma in _ANSWERING or (_is_cue(word) and any(c.dep in ("ccomp", "xcomp") for c in word.right))
+    return word.lemma in _ANSWERING or (is_cue(word) and any(c.dep in ("ccomp", "xcomp") for c in word.right))
 
 
 def _both_present(first: Word, second: Word) -> bool:
     """The agency reported that Alba holds 3 million; Borm holds 2 million."""
     return complex_of(first).tense == "present" and complex_of(second).tense == "present"
-
-
-def _marked(first: Word, last: Word, marks: str) -> bool:
-    """Whether one of these marks stands between two words, as a dependent of either or of the first one's content."""
-    content = (c for c in first.right if c.dep == "ccomp")
-    between = (c for w in (first, last, *content) for c in w.children if first.i < c.i < last.i)
-    return any(c.text in marks for c in between if c.pos == "PUNCT" or c.dep == "punct")
 
 
 def _after_colon(word: Word) -> Edge | None:
@@ -142,7 +123,7 @@ def _after_colon(word: Word) -> Edge | None:
 
 def _inserted(host: Word, word: Word) -> Word | None:
     """The mill, he said, has grown: it now has ten looms. What comes after the colon is his too."""
-    if host.i > word.i or host.pos not in ("VERB", "AUX") or not _marked(host, word, ":"):
+    if host.i > word.i or host.pos not in ("VERB", "AUX") or not is_marked(host, word, ":"):
         return None
     return next((c for c in host.left if c.dep == "parataxis" and is_inserted(c)), None)
 
@@ -153,63 +134,10 @@ def _hung_after_colon(word: Word) -> Edge | None:
     return _said(word.head, cue) if cue is not None else None
 
 
-def announcer(host: Word, word: Word) -> Word | None:
-    """The word of a clause before a colon that tells whose words come after it.
-
-    "The minister was blunt: ...", "The inquiry's findings were plain: ...", "The firm listed three reasons: ..."
-    """
-    if host.i > word.i or host.pos not in ("VERB", "AUX") or not _marked(host, word, ":"):
-        return None
-    if (subject := host.child("nsubj")) is not None and is_time(subject):
-        return None
-    if _is_cue(host) and host.child("ccomp") is None and host.child("nsubj") is not None:
-        goes_on = host.child("xcomp") if host.lemma in entries("going_on_verbs") else None
-        return host if goes_on is None or _is_cue(goes_on) else None  # a tune begins to play: it is a waltz
-    noun = host.child("nsubj")
-    if host.lemma == "be" and noun is not None and any(c.dep == "mark" and c.lower == "that" for c in word.left):
-        return noun if noun.lemma.lower() in entries("announcing_nouns") else announced_by(host)
-    return announced_by(host)
-
-
-def announced_by(host: Word) -> Word | None:
-    """The word of an announcement that tells whose words follow; None where it is none."""
-    subject = host.child("nsubj", "nsubjpass")
-    if subject is None:
-        return None
-    manner = host.child("acomp")
-    if manner is not None and manner.lower in entries("outspoken") and _speaks(subject):
-        return manner
-    if host.lemma == "be" and _owned(subject):
-        return subject
-    thing = _cause(host) or host.child("dobj", "attr")
-    if thing is not None and thing.lemma.lower() in entries("announcing_nouns") and _speaks(subject):
-        return host if host.lemma in _LISTING or host.lemma == "blame" else thing
-    return None
-
-
-def _cause(host: Word) -> Word | None:
-    """Analysts blamed the slump on two factors: orders had dried up."""
-    on = next((c for c in host.right if c.dep == "prep" and c.lower == "on"), None)
-    noun = on.child("pobj") if on is not None and host.lemma == "blame" else None
-    of = noun.child("prep") if noun is not None and noun.lemma == "number" else None
-    return of.child("pobj") if of is not None else noun
-
-
-def _owned(noun: Word) -> bool:
-    """The minister's message, the view of the inspectors: not "the result", which is nobody's."""
-    if noun.lemma.lower() not in entries("announcing_nouns"):
-        return False
-    return noun.child("poss") is not None or any(c.lower in ("of", "from", "by") for c in noun.right)
-
-
-def _speaks(noun: Word) -> bool:
-    return can_speak(noun) or noun.lemma.lower() in ("he", "she", "they", "we", "i")
-
-
 def _and_how(word: Word) -> Edge | None:
     """Vol spoke of delays at the port, and how the cranes had failed."""
     cue = word.head
-    if not (_is_cue(cue) or cue.lemma in _TALKING) or cue.i > word.i or cue.dep == "ccomp":
+    if not (is_cue(cue) or cue.lemma in _TALKING) or cue.i > word.i or cue.dep == "ccomp":
         return None  # the parallel is the clause above: "reported that he had written, and that she knew of it"
     if any(c.tag in WH_TAGS and c.dep in ("nsubj", "nsubjpass") for c in cue.left):
         return None  # who advised the port and who has seen the plan
@@ -221,27 +149,42 @@ def _same_auxiliary(word: Word) -> Edge | None:
     """The inquiry concluded the mill had dumped waste and, worse, had bribed inspectors."""
     cue = word.head
     content = next((c for c in cue.right if c.dep == "ccomp" and c.i < word.i), None)
-    if content is None or not _is_cue(cue) or word.child("nsubj", "nsubjpass", "expl") is not None:
+    if content is None or not is_cue(cue) or word.child("nsubj", "nsubjpass", "expl") is not None:
         return None
     had = complex_of(word).aspect == "perfect" and complex_of(content).aspect == "perfect"
     return Edge(Link.CONJUNCT, content) if had and complex_of(cue).aspect is None else None
 
 
 def _and_further(word: Word) -> Edge | None:
-    """The mill is unsafe, inspectors warned on Monday, and it should close. A plain past may be the article's."""
+    """Inspectors warned that the mill is unsafe, and it should close. A plain past may be the article's."""
     cue = word.head
-    if not _is_cue(cue) or cue.tag != "VBD" or word.child("nsubj", "nsubjpass", "expl") is None:
+    if (
+        not is_cue(cue)
+        or not (cue.tag == "VBD" or cue.lower == "says")
+        or word.child("nsubj", "nsubjpass", "expl") is None
+    ):
         return None
-    if _runs_into(cue, word):
+    if cue.tag == "VBD" and _runs_into(cue, word):
         return _said(cue, cue)
-    before = any(c.dep == "ccomp" for c in cue.left) and not any(c.dep == "ccomp" for c in cue.right)
-    return _said(cue, cue) if before and is_backshifted(word) and not _is_cue(word) else None
+    told = any(c.dep == "ccomp" and c.i < word.i for c in cue.children) and not _is_telling(word)
+    return _said(cue, cue) if told and _is_of_teller(cue, word) else None
+
+
+def _is_of_teller(cue: Word, word: Word) -> bool:
+    """They said the mill had closed, and it would be sold; and it was old; and it will be sold."""
+    verb, subject = complex_of(word), word.child("nsubj")
+    if cue.tag == "VBD" and is_backshifted(word):
+        return True
+    if not any(c.lower == "and" for c in cue.right if c.dep == "cc" and c.i < word.i):
+        return False
+    state = word.lower == "was" and subject is not None and subject.tag == "PRP" and word.child("acomp", "attr")
+    return verb.modal == "will" or (cue.tag == "VBD" and bool(state))
 
 
 def _runs_into(cue: Word, word: Word) -> bool:
     """They said the march began at noon but the crowd is being dispersed: no comma ends what they said."""
     content = next((c for c in cue.right if c.dep == "ccomp" and c.i < word.i), None)
-    if content is None or _is_cue(word) or any(c.dep == "mark" for c in word.left):
+    if content is None or is_cue(word) or any(c.dep == "mark" for c in word.left):
         return False
     joint = next((c for c in cue.right if c.dep == "cc" and content.i < c.i < word.i), None)
     if joint is None or joint.lower not in ("and", "but"):
@@ -280,14 +223,14 @@ def _what_it_is(word: Word) -> Edge | None:
     if host.lemma != "be" or host.i > word.i or host.child("attr", "acomp") is not None:
         return None
     told = host.child("csubj")
-    if told is not None and _is_cue(told) and any(c.dep == "dobj" and c.tag in WH_TAGS for c in told.left):
+    if told is not None and is_cue(told) and any(c.dep == "dobj" and c.tag in WH_TAGS for c in told.left):
         return _said(told, told)
     noun = host.child("nsubj")
     if noun is None or not any(c.dep == "mark" and c.lower == "that" for c in word.left):
         return None
     sign = signature(noun.lemma, "noun", Frame.THAT)
     reported = sign is not None and sign.reports
-    return _said(host, noun) if _owned(noun) or reported else None
+    return _said(host, noun) if is_owned(noun) or reported else None
 
 
 def _of_what_is_told(word: Word) -> Edge | None:
@@ -321,33 +264,6 @@ def _or_so(word: Word) -> Edge | None:
     return None
 
 
-def comment(verb: Word) -> Word | None:
-    """The word of a clause that says whose words the clause before it are.
-
-    "That is what critics say." "That is the view of the inspectors." "So say critics." "A survey had shown as much."
-    """
-    if verb.lemma in _ASSERTING and any(c.lower == "so" and c.dep == "advmod" for c in verb.left):
-        return verb if verb.child("nsubj") is not None and verb.child("ccomp", "dobj") is None else None
-    if verb.lemma in _AS_MUCH and _is_as_much(verb):
-        return verb
-    subject = verb.child("nsubj")
-    if verb.lemma != "be" or subject is None or subject.lower not in ("that", "this") or subject.tag != "DT":
-        return None
-    noun = verb.child("attr")
-    if noun is not None and _owned(noun):
-        return noun
-    told = verb.child("ccomp")
-    if told is None or told.lemma not in _ASSERTING or told.child("nsubj") is None:
-        return None
-    return told if any(c.tag in WH_TAGS for c in told.left) else None
-
-
-def _is_as_much(verb: Word) -> bool:
-    much = verb.child("dobj")
-    said = verb.child("nsubj") is not None and much is not None and much.lower == "much"
-    return said and any(w.lower == "as" for w in (*verb.right, *(much.left if much is not None else ())))
-
-
 #: A cue that closes a sentence has no more words than this behind it.
 _FEW = 8
 
@@ -355,7 +271,7 @@ _FEW = 8
 def _trailing(said: Word) -> Word | None:
     """The cue behind what it reports: Police said he was charged with murder, the Post reported."""
     cue = next((c for c in reversed(said.right) if c.dep == "ccomp"), None)
-    if cue is None or not _is_cue(said) or not _is_cue(cue):
+    if cue is None or not is_cue(said) or not is_cue(cue):
         return None
     content = next((c for c in (*cue.left, *said.right) if c.dep == "ccomp" and c.i < cue.i), None)
     subject = cue.child("nsubj")
@@ -410,7 +326,7 @@ def _after_passive(word: Word) -> Edge | None:
 def _because(word: Word) -> Edge | None:
     """Quist said that claim smacked of deceit, because the party has led the fight: the reason is hers."""
     cue = word.head
-    if not _is_cue(cue) or word.i < cue.i or word.child("nsubj", "nsubjpass", "expl") is None:
+    if not is_cue(cue) or word.i < cue.i or word.child("nsubj", "nsubjpass", "expl") is None:
         return None
     if not any(c.dep == "mark" and c.lower in _REASONS for c in word.left):
         return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.attribution.continuations import comment
+from extract.attribution.announcements import comment
 from extract.attribution.sources import source_of
 from extract.factuality.conditions import condition_of
 from extract.factuality.edges import Link
