@@ -14,6 +14,26 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The man police arrested on Monday is a baker.",
+        ["police | arrested | The man <time: on Monday>", "The man | is | a baker"],
+    ),
+    (
+        "The church Lund attended was full.",
+        ["Lund | attended | The church", "The church | was | full"],
+    ),
+    (
+        "Lund met the man police arrested on Monday.",
+        ["Lund | met | the man", "police | arrested | the man <time: on Monday>"],
+    ),
+    (
+        "Police questioned a man neighbors described as quiet.",
+        ["Police | questioned | a man", "neighbors | described | a man <other: as quiet>"],
+    ),
+    (
+        "The company officials charged in May were freed.",
+        ["The company officials | charged | - <time: in May>", "The company officials | were freed | -"],
+    ),
+    (
         "Ada Holt has spent the last few months trying to count the ships.",
         [
             "Ada Holt | has spent | the last few months <result: trying to count the ships>",

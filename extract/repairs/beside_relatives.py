@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from extract.claims.nounphrase import is_kind, is_role
-from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.repairs.coordination import go_on
 from extract.repairs.occasions import only_on, only_with
@@ -18,13 +16,6 @@ from extract.syntax.words import (
     is_verbal,
 )
 
-#: What is done with a thing at hand, and never without one.
-_WITH_THINGS = frozenset(
-    {"attend", "board", "build", "carry", "discard", "fire", "hold", "lose", "own", "ride", "steal", "throw", "wear"}
-    | {"wield", "write"}
-)
-_GIVING = frozenset({"give", "grant", "hand", "lend", "send", "show"})
-
 
 @only_with("where")
 def where_they_were(verb: Word) -> None:
@@ -38,42 +29,6 @@ def where_they_were(verb: Word) -> None:
     if bare and verb.tag == main.tag and verb.child("dobj", "prep") is not None:
         where.attach(first, "advmod")
         go_on(verb, main)
-
-
-def gun_he_carried(verb: Word) -> None:
-    """ "Lund had seen the gun Holt was carrying": the gun is what he carried, and nobody is called "gun Holt"."""
-    name, main = verb.child("nsubj"), verb.head
-    if name is None or name.pos != "PROPN" or verb.i < main.i or verb.child("dobj", "mark", "auxpass") is not None:
-        return
-    first = name.left[0] if name.left else name
-    thing = next((w for w in name.left if w.dep == "compound"), None)
-    if verb.lemma not in _WITH_THINGS and verb.lemma not in entries("needing_objects"):
-        return
-    if thing is None or thing.tag != "NN" or first.dep != "det" or is_person(thing) or is_role(thing) or is_kind(thing):
-        return
-    if main.child("dobj", "dative") is not None or not is_verbal(main) or verb.child("ccomp", "xcomp") is not None:
-        return
-    for word in [w for w in name.left if w.i < thing.i]:
-        word.attach(thing, word.dep)
-    thing.attach(main, "dobj")
-    verb.attach(thing, "relcl")
-
-
-def note_given(verb: Word) -> None:
-    """ "The court saw a note Holt gave police": the note is what he gave them."""
-    subject, whom, main = verb.child("nsubj"), verb.child("dobj"), verb.head
-    if subject is None or whom is None or verb.lemma not in _GIVING or main.i > verb.i:
-        return
-    if not is_person(whom) and whom.lower != "police":
-        return
-    first = verb.subtree()[0]
-    thing = next((w for w in main.subtree() if w.i == first.i - 1 and not verb.holds(w)), None)
-    if thing is None or thing.tag not in {"NN", "NNS"} or thing.dep not in {"dobj", "pobj"} or is_person(thing):
-        return
-    if is_time(thing) or whom.i != verb.i + len(whom.left) + 1 or verb.child("mark", "dative", "prep") is not None:
-        return
-    whom.dep = "dative"
-    verb.attach(thing, "relcl")
 
 
 def time_in_relative(time: Word) -> None:

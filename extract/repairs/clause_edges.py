@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from extract.claims.arguments import is_partitive
 from extract.claims.roles import is_person
-from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
@@ -24,10 +23,6 @@ from extract.syntax.words import (
 )
 
 #: What is done to things that stand somewhere, and never without one.
-_OF_PLACES = frozenset(
-    {"attend", "build", "demolish", "frequent", "inhabit", "occupy", "own", "rebuild", "renovate", "repair", "share"}
-    | {"use", "visit"}
-)
 _EVADING = frozenset({"avoid", "dodge", "elude", "escape", "evade", "outrun", "outwit"})
 
 
@@ -128,30 +123,6 @@ def gerund_beside_gerund(gerund: Word) -> None:
     for joint in [w for w in verb.right if w.dep == "cc" and w.i < gerund.i]:
         joint.attach(above, "cc")
     gerund.attach(above, "conj")
-
-
-def gap_beside_place(verb: Word) -> None:
-    """ "She prayed at a church Mayor Holt attended", "was shot at a house he was mending": that is what he attended."""
-    subject, main = verb.child("nsubj"), verb.head
-    if subject is None or subject.tag[0] == "W" or verb.i < main.i or not is_finite(verb):
-        return
-    if verb.lemma not in _OF_PLACES and verb.lemma not in entries("needing_objects"):
-        return
-    if verb.child("dobj", "mark", "ccomp", "xcomp", "auxpass", "attr") is not None:
-        return
-    if main.lemma in reporting("verb") and verb.lemma not in _OF_PLACES:
-        return
-    first = verb.subtree()[0]
-    noun = next((w for w in main.subtree() if w.i == first.i - 1 and not verb.holds(w)), None)
-    if noun is None or noun.tag not in {"NN", "NNS"} or noun.dep not in {"pobj", "dobj", "attr"} or is_time(noun):
-        return
-    if (
-        first.tag != "WRB"
-        and first.dep not in AUXILIARIES
-        and not is_person(noun)
-        and any(w.dep == "det" for w in noun.left)
-    ):
-        verb.attach(noun, "relcl")
 
 
 def across_clause(noun: Word) -> None:
