@@ -330,6 +330,8 @@ _OWN = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 _NOBODY = _OWN | {
     "he", "she", "they", "it", "him", "her", "them", "his", "their", "its", "you", "your", "one", "'s", "’s",
     "this", "that", "these", "those", "which", "who", "whom", "what", "some", "many", "others", "all", "both", "the",
+    "another", "several", "few", "most", "two", "a second", "a third", "the other", "the others", "the first",
+    "the second", "the third",
 }  # fmt: skip
 
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "A prisoner managed to get a gun that he later used to escape.",
+        ["A prisoner | managed to get | a gun", "he | used | a gun <time: later> <purpose: to escape>"],
+    ),
+    (
         "The man police arrested on Monday is a baker.",
         ["police | arrested | The man <time: on Monday>", "The man | is | a baker"],
     ),
@@ -32,6 +36,66 @@ MENDED = [
     (
         "The company officials charged in May were freed.",
         ["The company officials | charged | - <time: in May>", "The company officials | were freed | -"],
+    ),
+    (
+        "Union President Keith Lund told a few thousand nurses who covered the lawn that the council should "
+        "direct money from the reserve toward helping schools.",
+        [
+            "Keith Lund | is | Union President",
+            "Union President Keith Lund | told | that the council should direct money from the reserve toward "
+            "helping schools <recipient: a few thousand nurses who covered the lawn>",
+            "a few thousand nurses | covered | the lawn",
+            "the council | should direct | money <source: from the reserve> <other: toward helping schools>",
+        ],
+    ),
+    (
+        "Holt told reporters who had gathered outside that the mine would close.",
+        [
+            "Holt | told | that the mine would close <recipient: reporters who had gathered outside>",
+            "reporters | had gathered | - <other: outside>",
+            "the mine | would close | -",
+        ],
+    ),
+    (
+        "Holt told fans waiting outside that the mine would close.",
+        [
+            "Holt | told | that the mine would close <recipient: fans waiting outside>",
+            "fans | waiting | - <other: outside>",
+            "the mine | would close | -",
+        ],
+    ),
+    (
+        "Holt told reporters gathered outside that the mine would close.",
+        [
+            "Holt | told | that the mine would close <recipient: reporters gathered outside>",
+            "reporters | gathered | - <other: outside>",
+            "the mine | would close | -",
+        ],
+    ),
+    (
+        "According to clerks I spoke to, the mill is old.",
+        ["I | spoke to | clerks", "the mill | is | old <source: According to clerks I spoke to>"],
+    ),
+    (
+        "Drought and neglect have weakened and killed many trees.",
+        [
+            "Drought | have weakened | many trees",
+            "neglect | have weakened | many trees",
+            "Drought | killed | many trees",
+            "neglect | killed | many trees",
+        ],
+    ),
+    (
+        "The firm expanded and hired 50 people.",
+        ["The firm | expanded | -", "The firm | hired | 50 people"],
+    ),
+    (
+        "The town blames those in power for the flood.",
+        ["The town | blames | those"],
+    ),
+    (
+        '"Teachers of Norland, go home and rest," he said.',
+        ["he | said | Teachers of Norland , go home and rest"],
     ),
     (
         "Ada Holt has spent the last few months trying to count the ships.",

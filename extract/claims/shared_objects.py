@@ -21,6 +21,8 @@ def shared_ending(verb: Word, subject: Word) -> tuple[Word | None, list[Word]]:
     if verb.lemma in entries("intransitive_verbs") or (verb.lemma in _MOVES and not is_person(subject)):
         return None, []
     last = _last_alike(verb)
+    if last is not None and verb.lemma in _OFTEN_ALONE and last.lemma not in _OFTEN_ALONE:
+        return None, []
     obj = last.child("dobj") if last is not None else None
     if last is None or (obj is not None and _is_its_own(last, obj)):
         return None, []
@@ -50,6 +52,12 @@ def _is_its_own(verb: Word, obj: Word) -> bool:
     return verb.lemma in entries("telling_verbs") and _is_made_to_act(verb, obj)
 
 
+#: "The firm grew and hired 50 people": what is told of a subject as often as it is done to an object.
+_OFTEN_ALONE = frozenset(
+    {"climb", "dive", "escape", "expand", "gather", "graduate", "grow", "jump", "march", "protest", "rally", "recover"}
+    | {"retire", "return", "shrink", "speak", "swell", "travel", "turn"}
+)
+
 #: "A lorry overturned and hit a car": it overturned by itself, as no court does.
 _MOVES = frozenset({"burst", "crash", "derail", "explode", "flip", "overturn", "sink", "spin", "swerve", "veer"})
 
@@ -65,6 +73,8 @@ def _alike(verb: Word, following: Word) -> bool:
     if _ends_apart(following):
         return True
     bare = not any(w.dep in AUXILIARIES for w in verb.left)
+    if verb.child("aux") is not None and verb.tag == "VBN" and following.tag == "VBD":
+        return following.lower.endswith("ed")  # "have weakened and killed"
     return following.tag == verb.tag or (bare and verb.tag == "VBP" and following.tag == "VB")
 
 

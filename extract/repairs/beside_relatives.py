@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.english.wordlists import entries
+from extract.factuality.signatures import reporting
 from extract.repairs.coordination import go_on
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
@@ -57,6 +58,40 @@ def day_of_telling(day: Word) -> None:
         return
     if content.child("mark") is None:
         day.attach(cue, "npadvmod")
+
+
+@only_with("that")
+def told_those_who(clause: Word) -> None:
+    """ "She told nurses who filled the hall that pay would rise": that is what she told them."""
+    inner = [w for w in clause.ancestors() if is_verbal(w)]
+    relative, mark = next((w for w in inner if w.dep in {"acl", "relcl"}), None), clause.child("mark")
+    if relative is None or mark is None or mark.lower != "that":
+        return
+    cue = relative.head.head
+    told = cue.lemma in entries("telling_verbs") and relative.head.dep in {"dobj", "dative"}
+    again = relative.child("ccomp") is not clause and relative.child("ccomp") is not None
+    if told and cue.child("ccomp") is None and (again or not _takes_content(relative)):
+        clause.attach(cue, "ccomp")
+
+
+@only_with("that")
+def told_those_gathered(gathered: Word) -> None:
+    """ "She told crowds gathered outside that pay would rise": nobody is told that they gathered."""
+    cue, crowds = gathered.head, gathered.child("nsubj")
+    content = next((w for w in gathered.right if w.dep in {"advcl", "ccomp"} and w.child("mark") is not None), None)
+    if content is None or crowds is None or crowds.left or crowds.tag != "NNS" or cue.child("dobj") is not None:
+        return
+    opened = any(w.dep == "mark" and w.lower == "that" for w in content.left)
+    if not opened or cue.lemma not in entries("telling_verbs") or gathered.left != [crowds] or _takes_content(gathered):
+        return
+    content.attach(cue, "ccomp")
+    crowds.attach(cue, "dobj")
+    gathered.attach(crowds, "acl")
+    gathered.tag = "VBN"
+
+
+def _takes_content(verb: Word) -> bool:
+    return verb.lemma != "gather" and verb.lemma in reporting("verb")
 
 
 def subject_in_compound(verb: Word) -> None:

@@ -130,6 +130,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_words.told_that,
     ),
     "relcl": (
+        beside_relatives.told_those_who,
         outcomes.to_choose_from,
         shared_clauses.pity_that,
         shared_ends.shares_that_rose,
@@ -340,6 +341,9 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "cc": (complements_of_words.no_option_but,),
     "ccomp": (
+        beside_relatives.told_those_who,
+        beside_relatives.told_those_gathered,
+        reduced.according_to_those,
         antecedents.gap_after_noun,
         sources_at_end.reported_at_end,
         coordination.first_of_events,

@@ -325,3 +325,14 @@ def _town(tree: Tree, dash: Word) -> None:
     if all(w.entity == "GPE" for w in tree.words[: dash.i]) and place.end < dash.start:
         subject.take_place_of(place)
         place.attach(subject.head, "dep")
+
+
+def called_upon(name: Word) -> None:
+    """ "Norland, go out and vote": whom a request calls upon by name is no subject."""
+    verb = name.head
+    comma = next((w for w in name.root.subtree() if w.i == verb.i - 1), None)
+    called = name.tag in {"NNP", "NNPS", "NNS"} and all(w.dep in {"compound", "punct"} for w in name.left)
+    if not called or name.child("cc", "relcl") is not None or verb.child(*AUXILIARIES, "mark") is not None:
+        return
+    if verb.tag == "VB" and comma is not None and comma.text == ",":
+        name.dep = "npadvmod"

@@ -191,8 +191,11 @@ def given_until(infinitive: Word) -> None:
 
 
 def use_to(infinitive: Word) -> None:
-    """ "the system that airlines use to file plans": they use the system, and are not used to anything."""
-    verb = infinitive.head
+    """ "the system that airlines use to file plans", "a gun that he later used to flee": not what they used to do."""
+    verb, which = infinitive.head, next((w for w in infinitive.left if w.tag == "WDT"), None)
+    once = any(w.lower in {"later", "then", "allegedly", "reportedly"} and w.i == verb.i - 1 for w in verb.left)
+    if which is not None and which.dep == "dobj" and once:
+        which.attach(verb, "dobj")
     if verb.lemma == "use" and is_infinitive(infinitive) and any(w.dep == "dobj" and w.tag == "WDT" for w in verb.left):
         infinitive.dep = "advcl"
 

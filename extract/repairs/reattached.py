@@ -458,3 +458,11 @@ def stranded_in_relative(that: Word) -> None:
         return
     if opener is not None and opener.dep == "prep" and not opener.left and not opener.right:
         that.attach(opener, "pobj")
+
+
+@only_on("at", "behind", "in", "inside", "near", "on", "outside", "under", "with", "without")
+def those_in_power(place: Word) -> None:
+    """ "She blamed those in power for it": which they are, and nowhere she blamed them."""
+    those = place.head.child("dobj", "pobj")
+    if those is not None and those.lower == "those" and those.i == place.i - 1 and not those.right:
+        place.attach(those, "prep")

@@ -195,6 +195,20 @@ def subject_of_participle(verb: Word) -> None:
     verb.attach(noun, "acl")
 
 
+@only_with("according")
+def according_to_those(verb: Word) -> None:
+    """ "According to clerks I spoke to, the mill was sold": I spoke to the clerks."""
+    main, speaker = verb.head, verb.child("nsubj")
+    opener = next((w for w in verb.left if w.lower == "according"), None)
+    to = opener.child("prep") if opener is not None else None
+    clerks = to.child("pobj") if to is not None else None
+    if opener is None or clerks is None or speaker is None or speaker.tag != "PRP" or not verb.i < main.i:
+        return
+    if clerks.subtree()[-1].i == speaker.i - 1 and verb.child("dobj", "ccomp", "xcomp") is None:
+        opener.attach(main, "prep")
+        verb.attach(clerks, "relcl")
+
+
 def those_spoken_to(verb: Word) -> None:
     """ "Lawyers I spoke to are not convinced": the lawyers are not, and "to" opens no infinitive."""
     if verb.lemma not in {"speak", "talk"}:

@@ -199,6 +199,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         clause_edges.across_clause,
     ),
     "nsubj": (
+        fronted.called_upon,
         outcomes.feather_bedding,
         torn.having_aged,
         sums.share_of_subject,
@@ -253,6 +254,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         clause_edges.open_preposition,
     ),
     "prep": (
+        reattached.those_in_power,
         clause_edges.with_the_last,
         clause_edges.under_way,
         sources_at_end.according_before_so,
