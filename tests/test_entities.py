@@ -403,6 +403,23 @@ def test_a_last_name_is_that_of_the_full_name_that_most_articles_use(tmp_path: P
         assert check(path) == []
 
 
+NICKNAMES = {
+    "a.txt": "Gustav (Tavi) Lenz won the race. Lenz thanked his coach.",
+    "b.txt": "Tavi Lenz opened the shop.",
+    "c.txt": "Greta Lenz closed the shop.",
+}
+
+
+def test_a_nickname_that_an_article_gives_is_a_first_name(tmp_path: Path, extractor: Extractor) -> None:
+    for order in (list(NICKNAMES), list(reversed(NICKNAMES))):
+        path = stored(tmp_path / f"{order[0]}.db", of(extractor, {name: NICKNAMES[name] for name in order}))
+        with snapshot(path) as connection:
+            gustav = queries.find(connection, "Gustav (Tavi) Lenz")
+            assert queries.find(connection, "Tavi Lenz").key == gustav.key
+            assert queries.find(connection, "Greta Lenz").key != gustav.key
+        assert check(path) == []
+
+
 def test_a_name_in_front_of_which_a_headline_stands_is_short_for_nobody_else(tmp_path: Path) -> None:
     path = tmp_path / "claims.db"
     Store.open(path).close()

@@ -159,6 +159,24 @@ def test_a_claim_that_leaves_the_object_out_makes_no_two_objects_one(tmp_path: P
     assert check(tmp_path / "claims.db") == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The permit allowed Ada Lind to fish in the harbour.", "The permit allowed Ada Lind to build a hall."),
+        ("Ada Lind paid a higher rate than Hugo Reis.", "Ada Lind paid a rate of 30 percent."),
+        ("Ada Lind met with people who told her about the flood.", "Ada Lind met with Captain Jon Peel."),
+        ("Jon Tavener opened the hall.", "Jon Peel opened the hall."),
+    ],
+)
+def test_what_differs_in_its_object_says_something_else(tmp_path: Path, one: str, other: str) -> None:
+    told = "Sheriff Ada Lind spoke in Port Marrow. A crowd cheered at the harbour hall. Divers searched the wreck."
+    made = [replace(plain_article(f"{text} {told}", "2024-03-12"), source=text) for text in (one, other)]
+    with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
+        query = "SELECT statement FROM claims WHERE relation IN ('allowed', 'paid', 'met with', 'opened')"
+        first, second = (statement for (statement,) in store.connection.execute(query))
+        assert first != second
+
+
 def test_articles_without_a_name_in_common_are_not_about_the_same() -> None:
     assert name_other_things({"tarn", "halden"}, {"marrow", "kestria"})
     assert not name_other_things({"tarn", "halden"}, {"tarn", "kestria"})

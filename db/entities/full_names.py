@@ -8,6 +8,7 @@ before it. The links of all short names are kept up here (see `short_forms`).
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -37,7 +38,9 @@ UNION SELECT l.surname FROM touched AS t CROSS JOIN name_links AS l ON l.short =
 """
 _NORMALS = "SELECT normal FROM entities WHERE id IN (SELECT value FROM json_each(?)) AND normal NOT LIKE 'country %'"
 _FULL = """
-SELECT k.value, e.key, e.normal, e.articles, e.type FROM json_each(?) AS k
+SELECT k.value, e.key, e.normal, e.articles, e.type, (
+  SELECT GROUP_CONCAT(a.name, '|') FROM aliases AS a WHERE a.entity = e.id AND a.whole = 1 AND a.name GLOB '*["“‘''(]*'
+) FROM json_each(?) AS k
 CROSS JOIN entities AS e ON e.surname = k.value WHERE e.bound IS NULL AND e.mentions > 0 ORDER BY e.key
 """
 _SHORT = """
@@ -62,6 +65,7 @@ class FullName(NamedTuple):
     middle: tuple[str, ...]
     suffix: str
     articles: int
+    called: frozenset[str] = frozenset()  # the Tavi of "Gustav (Tavi) Lenz"
 
 
 def surname(normal: str) -> str | None:
@@ -140,8 +144,8 @@ def _links(rows: Sequence[tuple[Any, ...]], short: list[str]) -> tuple[dict[str,
     longer = _longer(rows)
     people: defaultdict[str, list[FullName]] = defaultdict(list)
     double: dict[str, str] = {}  # "Da Silva" of "Ana Da Silva", but not "Mira Lenz" of "Meet Mira Lenz"
-    for key, normal, articles, kind in rows:
-        full = _read(key, normal, articles)
+    for key, normal, articles, kind, aliases in rows:
+        full = _read(key, normal, articles)._replace(called=_nicknames(aliases or ""))
         if kind in ("person", "other") and articles <= max(longer[normal].values(), default=0):
             double[key] = normal
         elif kind == "person" or is_given_name(full.first) or full.first in pairs("short_names"):
@@ -149,7 +153,7 @@ def _links(rows: Sequence[tuple[Any, ...]], short: list[str]) -> tuple[dict[str,
     found: dict[str, str | None] = {}
     wholes: dict[str, int] = {}
     groups: dict[str, set[str]] = {}
-    for names in people.values():
+    for names in _by_nickname(people):
         whole = max(names, key=lambda one: (one.articles, one.key))
         same = _same(whole, names)
         found |= {one.key: whole.key for one in same if one is not whole}
@@ -163,10 +167,31 @@ def _links(rows: Sequence[tuple[Any, ...]], short: list[str]) -> tuple[dict[str,
     return {name: whole for name, whole in found.items() if whole is not None}, groups
 
 
+def _nicknames(aliases: str) -> frozenset[str]:
+    return frozenset(name.lower() for name in _NICKNAME.findall(aliases))
+
+
+_NICKNAME = re.compile(r"\w [\"“‘'(]([A-Z]\w{2,})[\"”’')] \w")
+
+
+def _by_nickname(people: Mapping[str, list[FullName]]) -> Iterator[list[FullName]]:
+    """Those who are called by one first name, with those whose nickname it is if they are of one name, too: "Tavi Lenz"
+    is "Gustav (Tavi) Lenz"."""
+    called: defaultdict[str, set[str]] = defaultdict(set)
+    for first, names in people.items():
+        for nickname in frozenset().union(*(one.called for one in names)) - {first}:
+            called[pairs("short_names").get(nickname, nickname)].add(first)
+    joined = {nickname: min(firsts) for nickname, firsts in called.items() if len(firsts) == 1}
+    together: defaultdict[str, list[FullName]] = defaultdict(list)
+    for first, names in people.items():
+        together[joined.get(first, first)] += names
+    yield from together.values()
+
+
 def _longer(rows: Iterable[tuple[Any, ...]]) -> defaultdict[str, dict[str, int]]:
     """The keys of the names that end with a name, with the articles that use them."""
     longer: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for key, normal, articles, _ in rows:
+    for key, normal, articles, *_ in rows:
         for ending in _endings(normal):
             longer[ending][key] = articles
     return longer

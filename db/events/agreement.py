@@ -22,6 +22,7 @@ from db.events.participants import (
     may_describe,
 )
 from db.events.similar_articles import days_between
+from db.events.victims import are_others
 from extract.english.forms import Course
 from extract.english.vocabulary import disasters, kindred, verb
 from extract.english.wordlists import entries, word_class
@@ -171,6 +172,8 @@ def is_possible(one: Occurrence, other: Occurrence) -> bool:
     """Whether nothing speaks against it that two claims are about one event."""
     if not (is_kind(one, other) or _is_kindred(one, other)) or _may_be_another(one, other):
         return False
+    if have_other_victims(one, other):
+        return False
     if differ_in_part(one, other) or _change_parts(one, other) or _move_others(one, other):
         return False
     if one.is_whole != other.is_whole or are_of_other_charges(one, other):
@@ -180,6 +183,11 @@ def is_possible(one: Occurrence, other: Occurrence) -> bool:
     if _is_once(one, other):
         return True
     return not are_elsewhere(one, other) and not are_apart(one, other)
+
+
+def have_other_victims(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two claims are about the dead of two accidents, as their articles tell of them."""
+    return one.victim is not None and other.victim is not None and are_others(one.victim, other.victim)
 
 
 #: Verbs of what somebody is said to have done.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -31,12 +32,13 @@ from db.events.participants import (
     toll_of,
     words_of_name,
 )
+from db.events.victims import find_victims
 from db.keys import event_key
 from db.packing import unpack
 from db.sqlite import Connection
 from db.turns import look_up
 from extract.english.forms import TERM, Amount, ClaimPhrases, NounPhrase
-from extract.english.vocabulary import happenings, kindred
+from extract.english.vocabulary import happenings, is_given_name, kindred
 from extract.english.wordlists import entries, word_class
 from extract.model import Claim
 
@@ -94,10 +96,12 @@ class Occurrence(NamedTuple):
     days: tuple[str, str] | None = None  # first and last, also where only another claim of its article states them
     told: Words = frozenset()  # of what is said: the kinds and participants of the other claims of its sentence
     around: frozenset[tuple[str, str]] = frozenset()  # the days that its article states, for a claim that states none
+    victim: Part | None = None  # who died by all that its article tells, if it is about them
     is_ahead: bool = False  # it goes on, or is still to come: "is running for mayor", "will run"
 
     is_another: bool = False  # "a second quake hit Tarn"
     is_whole: bool = False  # "has won five medals this year"
+    deed: str = ""  # the verb of what the object is to do: "allowed Peel to stay"
     size: Amount | None = None  # how long, how old, for how much: "jailed for 22 years"
 
     @property
@@ -195,7 +199,7 @@ def read_occurrences(
 
 def read_alone(connection: Connection, claims: Collection[int]) -> list[Occurrence]:
     """Those of current claims (row ids), each by what it says itself: without what follows from others of its article,
-    which is the last five of its fields, and without the event that it is stored with."""
+    which is `several` to `victim`, and without the event that it is stored with."""
     given = {"claims": json.dumps(sorted(claims)), "waiting": False}
     return [_read(row[2:]) for row in connection.execute(_OF_CLAIMS, given)]
 
@@ -210,7 +214,7 @@ def _of_article(rows: tuple[tuple[Any, ...], ...]) -> list[Occurrence]:
 def _read(row: tuple[Any, ...]) -> Occurrence:
     article, claim, key, article_key, published, kind, phrases, since, until, certainty, mood, *more = row
     is_ahead, sentence, subject, thing, qualifiers, *labels = more
-    said = _reading(phrases, *(label == "PERSON" for label in labels))
+    said = _reading(phrases, *(_is_person(*both) for both in zip((subject, thing), labels, strict=True)))
     found = unpack(phrases)
     if since is None and not is_ahead and (day := day_of_name(found, kind, published or "")):
         since = until = day
@@ -220,9 +224,29 @@ def _read(row: tuple[Any, ...]) -> Occurrence:
     return Occurrence(
         int(claim), key, article_key, int(article), published or "", None, None, int(sentence), bool(said.light),
         told, "" if counted else said.tail, said.participants | toll_of(found, subject), agent, patient, said.amounts,
-        since, until, certainty, mood, said.is_open, said.places, is_ahead=bool(is_ahead),
+        since, until, certainty, mood, said.is_open, said.places, is_ahead=bool(is_ahead), deed=deed(kind, thing),
         is_another=is_another(found, subject, thing), is_whole=is_whole(qualifiers, _counted(said)), size=said.size,
     )  # fmt: skip
+
+
+def _is_person(words: str, label: str | None) -> bool:
+    """Whether an argument is a person: by its label, or by the full name that a pronoun or a description stands for."""
+    return label == "PERSON" or (
+        label is None and bool(_FULL_NAME.match(words)) and is_given_name(words.split()[0].lower())
+    )
+
+
+_FULL_NAME = re.compile(r"[A-Z]\w+(?: [A-Z][\w.'-]+){1,3}$")
+
+
+def deed(kind: str, thing: str) -> str:
+    """ "Stay", of "allowed Peel to stay in Tarn"."""
+    found = _TO_DO.match(thing) if kind in _LETTING else None
+    return found[1] if found else ""
+
+
+_LETTING = word_class("verbs of letting somebody")
+_TO_DO = re.compile(r"[^,;:]*?\bto ([a-z]+)\b")
 
 
 def _counted(said: Reading) -> Amount | None:
@@ -341,6 +365,7 @@ def _complete(claimed: list[Occurrence], wanted: Collection[int] | None = None) 
         by_sentence[one.sentence].append(one)
     stating = {kind: [one for one in told if one.stated] for kind, told in by_kind.items()}
     days = {one.claim: _days(one, stating) or _day_around(one, dated) for one in asked}
+    victims = find_victims(claimed)
     return [
         one
         if one.claim not in days
@@ -350,8 +375,9 @@ def _complete(claimed: list[Occurrence], wanted: Collection[int] | None = None) 
             days=days[one.claim],
             told=_told(one, by_sentence[one.sentence]) if one.kind in SAYING else frozenset(),
             around=frozenset() if one.stated else stated,
+            victim=victim,
         )
-        for one in claimed
+        for one, victim in zip(claimed, victims, strict=True)
     ]
 
 

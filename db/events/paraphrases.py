@@ -12,6 +12,7 @@ from db.events.agreement import (
     MAX_DAYS,
     are_apart,
     are_of_other_charges,
+    have_other_victims,
     is_incident,
     is_of_other_days,
     is_possible,
@@ -23,7 +24,7 @@ from db.events.one_of_several import is_one_and_several
 from db.events.participants import Part, are_other_people, is_one_of, is_relative, may_describe
 from db.events.similar_articles import days_between
 from extract.english.forms import Amount
-from extract.english.vocabulary import has_term, relations, unique
+from extract.english.vocabulary import happenings, has_term, relations, unique
 from extract.english.wordlists import word_class
 
 #: So many participants must be in common, where no person is named in the same part.
@@ -44,7 +45,7 @@ def may_say_same(one: Occurrence, other: Occurrence) -> bool:
 
 def says_same(one: Occurrence, other: Occurrence) -> bool:
     """Whether two claims of similar articles say the same."""
-    if is_of_other_days(one, other):
+    if is_of_other_days(one, other) or have_other_victims(one, other):
         return False
     if _is_in_same_words(one, other):
         return True
@@ -144,7 +145,7 @@ def says_opposite(one: Occurrence, other: Occurrence) -> bool:
 def _is_in_same_words(one: Occurrence, other: Occurrence) -> bool:
     """Whether two claims are worded alike in all their parts, as what articles quote is, without a name in them:
     "those remarks are over the line"."""
-    if (one.kind, one.tail, one.certainty, one.mood) != (other.kind, other.tail, other.certainty, other.mood):
+    if _manner(one) != _manner(other):
         return False
     if one.is_open or other.is_open or (one.stated and other.stated and one.stated != other.stated):
         return False
@@ -153,6 +154,10 @@ def _is_in_same_words(one: Occurrence, other: Occurrence) -> bool:
     return one.mood != "generic" and all(
         a is not None and b is not None and not a.is_indefinite and a == b for a, b in _parts(one, other)
     )
+
+
+def _manner(one: Occurrence) -> tuple[str, ...]:
+    return one.kind, one.tail, one.deed, one.certainty, one.mood
 
 
 #: Numbers farther apart than this many times are of two things.
@@ -243,7 +248,19 @@ def _are_of_other_things(one: Occurrence, other: Occurrence, agreeing: bool | No
         return False
     if one.tail != other.tail and one.kind == other.kind in _TURNED:
         return True
+    if _are_other_deeds(one, other) or _compares(one.patient) != _compares(other.patient):
+        return True
     return agreeing is None and (_hang_apart(one, other) or _share_no_more(one, other))
+
+
+def _compares(part: Part) -> bool:
+    """ "A higher rate than Peel", not "profits rather than people"."""
+    return "than" in part.words and "rather" not in part.words
+
+
+def _are_other_deeds(one: Occurrence, other: Occurrence) -> bool:
+    """ "Allowed Peel to stay", "allowed Peel to vote"."""
+    return bool(one.deed and other.deed) and one.deed != other.deed not in happenings().get(one.deed, ())
 
 
 #: Verbs that mean something else with a preposition: "called a vote", "called for a vote".
@@ -316,12 +333,10 @@ def name_others(phrases: str, others: str) -> bool:
     """Whether two claims, by their stored phrases, are of others: what hangs together by a third that leaves it out
     ("endorsed Peel", "endorsed", "endorsed Lenz") does not say the same, nor do Peel and "his wife"."""
     one, other = read_stored(phrases), read_stored(others)
-    if any(
-        a and b and (is_relative(a, b) or is_relative(b, a))
-        for a, b in ((one.agent, other.agent), (one.patient, other.patient))
-    ):
+    parts = ((one.agent, other.agent), (one.patient, other.patient))
+    if any(a and b and (is_relative(a, b) or is_relative(b, a)) for a, b in parts):
         return True
-    if any(a and b and are_other_people(a, b) for a, b in ((one.agent, other.agent), (one.patient, other.patient))):
+    if any(a and b and are_other_people(a, b) for a, b in parts):
         return True
     return not (one.tail or other.tail) and _agree(one.patient, other.patient) is False
 

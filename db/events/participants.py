@@ -54,14 +54,17 @@ def part(phrase: NounPhrase | None, is_person: bool) -> Part | None:
     words = {word for text in phrase.words for word in text.split()} | name | anchors
     kept = frozenset([SAME_NOUNS.get(word, word) for word in words if len(word) > 1 and word not in PRONOUNS])
     return Part(
-        SAME_NOUNS.get(phrase.head, phrase.head), name, kept, is_person, phrase.amount, phrase.plural,
-        _gender(phrase, is_person), frozenset([word for word in words if word.endswith("-old") and _AGE.match(word)]),
+        SAME_NOUNS.get(phrase.head, phrase.head), name, kept, is_person, phrase.amount,
+        phrase.plural or phrase.head in _MANY, _gender(phrase, is_person),
+        frozenset([word for word in words if word.endswith("-old") and _AGE.match(word)]),
         frozenset([word for word in anchors if not is_nation(word)]),
         RANKS & words,
         phrase.indefinite,
     )  # fmt: skip
 
 
+#: Nouns of several people that have the form of one.
+_MANY = frozenset({"people"})
 _AGE = re.compile(r"\d+-(?:year|month|week|day)-old$")
 
 
@@ -155,9 +158,11 @@ _OWN = word_class("what each has")
 
 
 def are_other_people(one: Part, other: Part) -> bool:
-    """Whether two who are called by first and last name, or told as a man and a woman, are not one."""
+    """Whether two called by first and last name, or told as of two ages, or as a man and a woman, are not one."""
     if one.name and other.name:
         return _have_other_first_names(one.name, other.name)
+    if one.ages and other.ages and one.ages.isdisjoint(other.ages):
+        return True
     return bool(one.gender and other.gender) and one.gender != other.gender
 
 
@@ -167,7 +172,9 @@ def is_another_name(one: Part, other: Part) -> bool:
     mine, theirs = (name - _CLASSES or name for name in (one.name, other.name))
     if one.head == other.head in _FIRMS and min(len(mine), len(theirs)) > 1:  # "Kestor Bank", "Trevon Bank"
         mine, theirs = mine - {one.head}, theirs - {one.head}
-    return mine.isdisjoint(theirs) or _has_other_first_name(one, other) or _has_other_number(mine, theirs)
+    if mine.isdisjoint(theirs) or _has_other_first_name(one, other) or _has_other_number(mine, theirs):
+        return True
+    return one.is_person and other.is_person and _share_first_names_alone(one, other)
 
 
 #: Nouns that firms are called by.
@@ -194,6 +201,13 @@ def _has_other_first_name(one: Part, other: Part) -> bool:
     if len({word[0] for word in apart}) != _FULL:  # "Mohamed", "Mohammed"
         return False
     return len(apart) == _FULL and all(len(word) > _FULL and not is_in_many_names(word) for word in apart)
+
+
+def _share_first_names_alone(one: Part, other: Part) -> bool:
+    """ "Jon Lenz" is not "Jon Peel"; "Jon Peell" may be."""
+    if one.head in other.name or other.head in one.name or not all(map(is_given_name, one.name & other.name)):
+        return False
+    return not any(_may_be_misspelt(*both) for both in product(one.name - other.name, other.name - one.name))
 
 
 @lru_cache(maxsize=20_000)

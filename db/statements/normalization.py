@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from db.events.occurrences import deed
 from db.statements import called_false
 from db.statements.accusations import dispute, may_dispute
 from db.statements.meaning import Clause, content
@@ -176,7 +177,13 @@ def _normal_form(source: Source, clause: Clause) -> NormalForm | None:
         named = named and not patient.phrase.indefinite  # "police in Tarn shot a man": similar articles tell which
     if not named and not (_is(agent, Identity.GROUP) and patient is not None and patient.identified):
         said = said._replace(agent=f"{source.copy_cluster}:{said.agent}")
-    return _dated(source, clause, said, loose)
+    form = _dated(source, clause, said, loose)
+    is_object = patient is not None and patient is clause.object and said.amount is None
+    if (
+        is_object and said.patient and (done := deed(said.relation, clause.row.told))
+    ):  # "allowed Lenz to stay" is not "to vote"
+        return form._replace(content=said._replace(patient=f"{said.patient} to {done}"))
+    return form
 
 
 def _comes_again(said: Content) -> bool:
