@@ -24,6 +24,8 @@ from extract.syntax.models import DEFAULT_MODEL
 
 #: Shows every stage a sentence, so that what they load when they first need it is loaded.
 _SENTENCE = 'On Monday, the mayor of Orl, Ana Lenz, said: "The council did not approve the 12 bridges." She left.'
+#: What a worker runs (it imports this module).
+_SERVING = "extract.workers"
 #: Extractors that are ready before a worker is forked, by model.
 _ready: dict[str, Extractor] = {}
 #: Crews that have workers.
@@ -45,7 +47,7 @@ def starting(
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     loading = ["extract.preload"] if make is Extractor and model == DEFAULT_MODEL else []
-    context.set_forkserver_preload([*loading, __name__, getattr(finish, "__module__", None) or __name__])
+    context.set_forkserver_preload([*loading, _SERVING, getattr(finish, "__module__", None) or _SERVING])
     return context
 
 
