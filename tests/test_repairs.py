@@ -18,6 +18,43 @@ MENDED = [
         ["A prisoner | managed to get | a gun", "he | used | a gun <time: later> <purpose: to escape>"],
     ),
     (
+        "Some workers said she had a record, Dorn said they got along.",
+        [
+            "Some workers | said | she had a record",
+            "she | had | a record",
+            "Dorn | said | they got along",
+            "they | got along | -",
+        ],
+    ),
+    (
+        "Dorn said Vik was wearing boots but was tired.",
+        ["Dorn | said | Vik was wearing boots but was tired", "Vik | was wearing | boots", "Vik | was | tired"],
+    ),
+    (
+        "Vik ignored banker Karl Dorn's request.",
+        ["Vik | ignored | banker Karl Dorn 's request", "Karl Dorn | is | banker"],
+    ),
+    (
+        "The revival came from artwork by Karl Dorn and Ida Vik.",
+        ["The revival | came from | artwork"],
+    ),
+    (
+        "A photo of the minister holding a gun was published.",
+        ["the minister | holding | a gun", "A photo of the minister holding a gun | was published | -"],
+    ),
+    (
+        "After the hearing, Dorn, 43, was ordered held on two counts of murder.",
+        ["Dorn | is | 43", "Dorn | was ordered held on | two counts <time: After the hearing>"],
+    ),
+    (
+        "It was too soon to say if they would sue.",
+        ["It | was too soon to say | if they would sue", "they | would sue | -"],
+    ),
+    (
+        '"The mill is old," Dorn said, "it must close."',
+        ["The mill | is | old", "Dorn | said | The mill is old it must close", "it | must close | -"],
+    ),
+    (
         "The man police arrested on Monday is a baker.",
         ["police | arrested | The man <time: on Monday>", "The man | is | a baker"],
     ),

@@ -44,6 +44,7 @@ REPORTED: list[tuple[str, str, list[str | None]]] = [
     ("The port said it had sold the boat, but the crew would keep their jobs.", "keep", ["The port"]),
     ("Quist says the pier is old, and boats will sink.", "sink", ["Quist"]),
     ("Quist said the pier was closed, and it was unfair.", "was", ["Quist"]),
+    ("Quist claims that her boat was taken and she was forced to sail.", "forced", ["Quist"]),
     ("The inquiry concluded the port had dumped oil and, worse, had bribed divers.", "bribed", ["The inquiry"]),
     ("Quist spoke of delays at the port, and how the cranes had failed.", "failed", ["Quist"]),
     ("The agency reported that Alba holds 3 boats; Borm holds 2.", "holds", ["The agency"]),

@@ -158,14 +158,12 @@ def _same_auxiliary(word: Word) -> Edge | None:
 def _and_further(word: Word) -> Edge | None:
     """Inspectors warned that the mill is unsafe, and it should close. A plain past may be the article's."""
     cue = word.head
-    if (
-        not is_cue(cue)
-        or not (cue.tag == "VBD" or cue.lower == "says")
-        or word.child("nsubj", "nsubjpass", "expl") is None
-    ):
+    if not is_cue(cue) or word.child("nsubj", "nsubjpass", "expl") is None:
         return None
-    if cue.tag == "VBD" and _runs_into(cue, word):
+    if cue.tag in ("VBD", "VBZ") and _runs_into(cue, word):
         return _said(cue, cue)
+    if cue.tag != "VBD" and cue.lower != "says":
+        return None
     told = any(c.dep == "ccomp" and c.i < word.i for c in cue.children) and not _is_telling(word)
     return _said(cue, cue) if told and _is_of_teller(cue, word) else None
 

@@ -42,6 +42,7 @@ from extract.repairs import (
     several,
     shared_clauses,
     shared_ends,
+    side_by_side,
     side_names,
     sources_at_end,
     strayed,
@@ -91,6 +92,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.asked_between,
     ),
     "acl": (
+        side_by_side.shown_in_picture,
         lost_mains.sold_out,
         reduced.past_of_after,
         outcomes.left_whom,
@@ -344,6 +346,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         beside_relatives.told_those_who,
         beside_relatives.told_those_gathered,
         reduced.according_to_those,
+        side_by_side.two_reports,
         antecedents.gap_after_noun,
         sources_at_end.reported_at_end,
         coordination.first_of_events,

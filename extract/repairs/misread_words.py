@@ -449,8 +449,12 @@ def _is_past_verb(word: Word) -> bool:
 
 
 def _is_past_too(verb: Word, first: Word) -> bool:
-    """ "He said the mills were new and were not old": so they were, and not he."""
-    past = first.dep == "ccomp" and first.tag == "VBN" and any(w.lower in {"was", "were"} for w in _auxiliaries(first))
+    """ "He said the mills were losing money and were old": so they were, and not he."""
+    past = (
+        first.dep == "ccomp"
+        and first.tag in {"VBN", "VBG"}
+        and any(w.lower in {"was", "were"} for w in _auxiliaries(first))
+    )
     return past and verb.lower == next(w.lower for w in _auxiliaries(first) if w.lower in {"was", "were"})
 
 

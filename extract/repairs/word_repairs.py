@@ -38,6 +38,7 @@ from extract.repairs import (
     several,
     shared_clauses,
     shared_ends,
+    side_by_side,
     side_names,
     sources_at_end,
     strayed,
@@ -62,6 +63,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.made_good,
     ),
     "agent": (
+        side_by_side.by_its_maker,
         gaps.second_agent,
         misplaced_words.by_time,
     ),
@@ -125,6 +127,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         torn.aged_subject,
     ),
     "advmod": (
+        side_by_side.too_soon,
         nouns_as_verbs.in_ly,
         fixed_phrases.set_alight,
         complements_of_words.on_track,
@@ -151,6 +154,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         beside_relatives.time_in_relative,
     ),
     "dobj": (
+        side_by_side.role_and_owner,
         contact_relatives.man_police_arrested,
         beside_verbs.said_outside,
         reattached.stranded_in_relative,
@@ -200,6 +204,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "nsubj": (
         fronted.called_upon,
+        side_by_side.name_behind_opener,
         outcomes.feather_bedding,
         torn.having_aged,
         sums.share_of_subject,
@@ -237,6 +242,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         clause_edges.open_preposition,
     ),
     "nsubjpass": (
+        side_by_side.name_behind_opener,
         sums.share_of_subject,
         strayed.all_but_five,
         strayed.two_of_them,
@@ -255,6 +261,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "prep": (
         reattached.those_in_power,
+        side_by_side.by_its_maker,
         clause_edges.with_the_last,
         clause_edges.under_way,
         sources_at_end.according_before_so,
@@ -313,6 +320,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         gaps.object_of_particle,
     ),
     "pobj": (
+        side_by_side.role_and_owner,
         contact_relatives.man_police_arrested,
         beside_verbs.before_doing,
         coordination.after_day,

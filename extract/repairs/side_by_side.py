@@ -1,0 +1,84 @@
+"""What stands side by side in a sentence where the parse puts one part under another."""
+
+from __future__ import annotations
+
+from extract.claims.nounphrase import is_name, is_role
+from extract.claims.roles import is_person
+from extract.factuality.signatures import reporting
+from extract.repairs.occasions import only_on
+from extract.syntax.tree import Word
+from extract.syntax.words import AUXILIARIES, SUBJECTS, behind_comma, is_nominal, subject_label
+
+_PICTURES = frozenset(
+    {"clip", "drawing", "footage", "image", "photo", "photograph", "picture", "portrait", "snapshot", "video"}
+)
+
+
+def two_reports(first: Word) -> None:
+    """ "Some said she lied, Lund said she was ill": Lund says nothing of what some said."""
+    cue = first.head
+    content = next((w for w in cue.right if w.dep == "ccomp"), None)
+    subject = cue.child("nsubj")
+    if cue.lemma not in reporting("verb") or content is None or subject is None or not first.i < subject.i < cue.i:
+        return
+    if first.child(*SUBJECTS) is None or content.child(*SUBJECTS) is None or not behind_comma(subject.subtree()[0]):
+        return
+    if not any(w.dep == "punct" and cue.i < w.i < content.i for w in cue.right):
+        first.dep = "parataxis"
+
+
+def role_and_owner(noun: Word) -> None:
+    """ "She ignored banker Karl Lund's request": what she ignored is the request, and he is the banker."""
+    if not is_role(noun) or noun.tag != "NN" or any(w.dep in {"det", "poss"} for w in noun.left):
+        return
+    near = (*noun.right, *noun.head.right, *noun.head.head.right)
+    thing = next((w for w in near if w.i > noun.i and w.subtree()[0].i == noun.i + 1), None)
+    owner = None if thing is None else thing.child("poss")
+    if thing is None or owner is None or owner.pos != "PROPN" or not thing.dep.endswith(("obj", "appos", "dative")):
+        return
+    thing.take_place_of(noun)
+    for word in (*noun.left, noun):
+        word.attach(owner, "compound")
+
+
+@only_on("by")
+def by_its_maker(by: Word) -> None:
+    """ "The revival came from artwork by Karl Lund": the artwork is his."""
+    verb, maker = by.head, by.child("pobj")
+    if maker is None or maker.entity != "PERSON" or verb.tag == "VBN" or verb.pos != "VERB":
+        return
+    noun = next((w for w in verb.subtree() if w.i == by.i - 1), None)
+    if noun is not None and noun.dep in {"pobj", "dobj"} and noun.pos == "NOUN" and not is_person(noun):
+        by.attach(noun, "prep")
+
+
+def shown_in_picture(participle: Word) -> None:
+    """ "A photo of the boy wearing a cap": the boy wears it."""
+    picture = participle.head
+    of = picture.child("prep")
+    shown = of.child("pobj") if of is not None and of.lower == "of" and of.i == picture.i + 1 else None
+    if participle.tag != "VBG" or picture.lemma not in _PICTURES or shown is None or not is_person(shown):
+        return
+    if shown.i < participle.i and participle.child(*AUXILIARIES) is None:
+        participle.attach(shown, "acl")
+
+
+def name_behind_opener(noun: Word) -> None:
+    """ "After the hearing, Lund, 43, was ordered held": Lund was, and not the hearing."""
+    verb, first, name = noun.head, noun.subtree()[0], noun.child("appos")
+    opener = next((w for w in verb.left if w.dep == "prep" and w.i == first.i - 1), None)
+    if opener is None or opener.left or opener.right or name is None or not is_name(name) or is_role(noun):
+        return
+    if not is_nominal(noun) or not behind_comma(name.subtree()[0]):
+        return
+    noun.attach(opener, "pobj")
+    name.attach(verb, subject_label(verb))
+
+
+@only_on("soon", "late", "early")
+def too_soon(state: Word) -> None:
+    """ "It is too soon to say": that is how it is, and not when."""
+    verb = state.head
+    bare = verb.lemma == "be" and state.i > verb.i and verb.child("acomp", "attr") is None
+    if bare and state.dep == "advmod" and any(w.lower == "too" for w in state.left):
+        state.dep, state.pos, state.tag = "acomp", "ADJ", "JJ"
