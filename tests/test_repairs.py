@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Students, truckers, nurses joined the strike.",
+        ["Students | joined | the strike", "truckers | joined | the strike", "nurses | joined | the strike"],
+    ),
+    (
+        "Vik asked for a plane like those at Orvia (which has an old base).",
+        ["Vik | asked for | a plane", "Orvia | has | an old base"],
+    ),
+    (
         "A prisoner managed to get a gun that he later used to escape.",
         ["A prisoner | managed to get | a gun", "he | used | a gun <time: later> <purpose: to escape>"],
     ),

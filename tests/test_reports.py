@@ -61,8 +61,10 @@ REPORTED: list[tuple[str, str, list[str | None]]] = [
     ("The firm listed three reasons: costs had risen, sales had fallen, and the pier was old.", "was", ["The firm"]),
     ("Her message: the pier is safe.", "is", ["Her"]),
     ("Among the findings: the port had dumped oil.", "dumped", [None]),
+    ('By closing it, Quist said, the port "would lose its boats".', "closing", ["Quist"]),
     # nobody in particular
     ("Rumours spread that the port had closed.", "closed", [None]),
+    ("There is scepticism that the plan will work.", "work", [None]),
     ("Legend has it that a diver drowned there.", "drowned", ["Legend"]),
     ("It is believed that the port has closed.", "closed", [None]),
     ("The port is said to have closed.", "closed", [None]),
@@ -158,6 +160,7 @@ ARTICLES_OWN = [
     ("The mayor said the pier was safe, but divers closed it.", "closed"),
     ("The mayor said the pier was unsafe, and divers closed it on Monday.", "closed"),
     ("The mayor thinks the pier is unsafe, and he will close it.", "close"),
+    ('After the pier closed, "we left the port," Quist said.', "closed"),
     ("Quist said she was disappointed. The council meets again on Friday.", "meets"),
     ("The port moved in May, according to Quist. The buyer paid 3 million.", "paid"),
     ("The port is safe — the mayor checked it, according to Quist.", "is"),

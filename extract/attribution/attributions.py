@@ -261,13 +261,14 @@ class Attributions:
         What stands outside a quotation is not part of it, whatever the parser hangs it on.
         """
         host = edge.host
-        if host is None or not tree.quotes or host.start > at.start:
+        if host is None or not tree.quotes or (host.start > at.start and edge.link is not Link.ADVERBIAL):
             return None
         quote = next((q for q in tree.quotes if q in self._speeches and inside(host, q)), None)
         if quote is None or tree.is_quoted(at):
             return None
         speech = self._speeches[quote]
-        if edge.link is Link.CONJUNCT and _is_part_of_report(host, quote, speech):
+        joined = edge.link is Link.CONJUNCT or host.start > at.start
+        if joined and _is_part_of_report(host, quote, speech):
             return None
         return speech if speech.tree is tree else None
 

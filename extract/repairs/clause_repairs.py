@@ -132,6 +132,8 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_words.told_that,
     ),
     "relcl": (
+        side_by_side.in_brackets,
+        that_clauses.doubt_that,
         beside_relatives.told_those_who,
         outcomes.to_choose_from,
         shared_clauses.pity_that,

@@ -73,3 +73,17 @@ def done_to_whom(tree: Tree) -> None:
     for word in [w for w in noun.right if w.i > verb.i]:
         word.attach(verb, word.dep)
     noun.attach(verb, "nsubjpass")
+
+
+def deed_in_name(tree: Tree) -> None:
+    """ "Orvia raises $2m in landmark Oslo listing": the listing is what it is in, and nobody lists."""
+    last = tree.words[-1]
+    noun = tree.words[-2] if len(tree.words) > 2 else last
+    if tree.kind not in _SHORT or last.dep != "advcl" or last.right or last.left or last.head is noun.head:
+        return
+    if noun.dep == "pobj" and noun.pos in {"NOUN", "PROPN"} and last.lower.endswith("ing"):
+        last.pos, last.tag = "NOUN", "NN"
+        last.attach(noun.head, "pobj")
+        for word in list(noun.left):
+            word.attach(last, word.dep)
+        noun.attach(last, "compound")

@@ -21,7 +21,7 @@ from extract.repairs.fronted import (
     whether_before_state,
 )
 from extract.repairs.gapped import pair_objects, restore_gapped, then_without_verb
-from extract.repairs.headline_ends import done_to_whom, noun_after_name, source_behind_colon
+from extract.repairs.headline_ends import deed_in_name, done_to_whom, noun_after_name, source_behind_colon
 from extract.repairs.headline_states import restore_state
 from extract.repairs.headlines import restore_headline
 from extract.repairs.hidden import unhide_main
@@ -96,6 +96,7 @@ _BEGINNING = Choice[Tree](
         set_scores_apart,
         source_behind_colon,
         noun_after_name,
+        deed_in_name,
         done_to_whom,
         restore_state,
         restore_headline,

@@ -82,3 +82,27 @@ def too_soon(state: Word) -> None:
     bare = verb.lemma == "be" and state.i > verb.i and verb.child("acomp", "attr") is None
     if bare and state.dep == "advmod" and any(w.lower == "too" for w in state.left):
         state.dep, state.pos, state.tag = "acomp", "ADJ", "JJ"
+
+
+def listed_subjects(noun: Word) -> None:
+    """ "Students, truckers, nurses joined the strike": all of them did, with no "and" between them."""
+    verb = noun.head
+    first = next((w for w in verb.left if w.dep == "dep" and w.tag == "NNS" and w.i < noun.i), None)
+    second = first.child("conj", "appos") if first is not None else None
+    if first is None or second is None or noun.tag != "NNS" or second.tag != "NNS" or second.child("appos", "conj"):
+        return
+    if first.left or second.left or noun.left or not noun.i - 2 == second.i == first.i + 2:
+        return
+    noun.dep, second.dep = "conj", "conj"
+    first.attach(verb, subject_label(verb))
+    noun.attach(second, "conj")
+
+
+def in_brackets(clause: Word) -> None:
+    """ "a plane like those at Orvia (which has a base)": Orvia has it, for nothing stands between them."""
+    which, above = clause.subtree()[0], clause.head
+    near = [w for w in above.subtree() if which.i - 2 <= w.i < which.i and not clause.holds(w)]
+    if which.tag not in {"WDT", "WP"} or len(near) < 2 or near[1].text != "(" or near[0] is above:
+        return
+    if near[0].dep == "pobj" and near[0].pos == "PROPN" and (which.lower != "who" or is_person(near[0])):
+        clause.attach(near[0], "relcl")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Word
-from extract.syntax.words import is_nominal, is_time, is_verbal, that_mark
+from extract.syntax.words import SUBJECTS, is_nominal, is_time, is_verbal, that_mark
 
 
 def that_alleged(verb: Word) -> None:
@@ -47,3 +48,10 @@ def alarm_that(verb: Word) -> None:
         return
     if signature(noun.lemma, "noun", Frame.THAT) is not None:
         verb.attach(noun, "acl")
+
+
+def doubt_that(verb: Word) -> None:
+    """ "There is scepticism that the plan will work": nothing is missing, so that is what the doubt is about."""
+    whole = verb.lemma in entries("intransitive_verbs") and verb.child(*SUBJECTS) is not None
+    if whole and that_mark(verb) is not None and signature(verb.head.lemma, "noun", Frame.THAT) is not None:
+        verb.dep = "acl"

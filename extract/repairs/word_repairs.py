@@ -203,6 +203,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         clause_edges.across_clause,
     ),
     "nsubj": (
+        side_by_side.listed_subjects,
         fronted.called_upon,
         side_by_side.name_behind_opener,
         outcomes.feather_bedding,
@@ -242,6 +243,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         clause_edges.open_preposition,
     ),
     "nsubjpass": (
+        side_by_side.listed_subjects,
         side_by_side.name_behind_opener,
         sums.share_of_subject,
         strayed.all_but_five,
