@@ -15,7 +15,7 @@ from db.statements.accusations import dispute, may_dispute
 from db.statements.meaning import Clause, content
 from db.statements.normal_form import Adjunct, Content, NormalForm, Rival, Row, Side, Stance
 from db.statements.terms import Referents, Term, linked, term
-from extract.english.forms import TERM, Course, Identity, VerbPhrase
+from extract.english.forms import TERM, Amount, Course, Identity, VerbPhrase
 from extract.english.vocabulary import city_of, disasters, poles, prizes, relations
 from extract.english.wordlists import entries, word_class
 
@@ -118,13 +118,26 @@ def _cues(chains: Iterable[_Chain]) -> _Places:
 def _clause(row: Row, adjuncts: list[Adjunct], referents: Referents) -> Clause:
     subject = term(row.subject, row.subject_who)
     phrases = [row.object, row.object and row.object.complement, *(adjunct.phrase for adjunct in adjuncts)]
-    size = next((phrase.amount for phrase in phrases if phrase and phrase.measure == TERM), None)
+    size = next(
+        (phrase.amount for phrase in phrases if phrase and phrase.measure == TERM),
+        _share([row.told, *(adjunct.text for adjunct in adjuncts)]),
+    )
     adjuncts = [adjunct for adjunct in adjuncts if not (adjunct.phrase and adjunct.phrase.measure == TERM)]
     found = term(row.object, row.object_who) if row.object and row.object.measure != TERM else None
     for named in (subject, found):
         if named is not None:
             referents.note(named)
     return Clause(row, row.relation, subject, found, adjuncts, referents, size)
+
+
+def _share(texts: Iterable[str]) -> Amount | None:
+    """How many votes somebody won with: "with 53 percent of the vote"."""
+    found = next((found for text in texts if (found := _WITH_SHARE.search(text))), None)
+    return Amount(float(found[1]), float(found[1]), "percent") if found else None
+
+
+#: Not "with 53 percent of the ballots counted".
+_WITH_SHARE = re.compile(r"\bwith (\d+(?:\.\d+)?) ?(?:percent|per cent|%)(?: of (?:the )?votes?)?$", re.IGNORECASE)
 
 
 def _link(clauses: list[Clause], referents: Referents) -> None:

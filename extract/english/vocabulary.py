@@ -190,18 +190,21 @@ OLD = "be old"
 
 
 def has_term(relation: str, size: Amount | None) -> bool:
-    """Whether a number belongs to what happens as its only one: the price of a deal, the years of a sentence, the age
-    at which somebody dies, or his age now."""
+    """Whether a number belongs to what happens as its only one: the price of a deal, the years of a sentence, the votes
+    that somebody wins with, the age at which somebody dies, or his age now."""
     if size is None:
         return False
     if relation != OLD:
         relation = relation.partition(" ")[0]  # "jail for"
     if relation in _SENTENCED:
         return size.unit in _SPANS
+    if relation in _ELECTED:
+        return size.unit == "percent"
     return (relation in _PAID and size.unit.isupper()) or (relation in _AGED and size.unit == "year")
 
 
 _PAID, _SENTENCED = word_class("verbs with a price"), word_class("verbs with a term")
+_ELECTED = frozenset(("beat", "defeat", "elect", "lose", "reelect", "win"))
 _SPANS, _AGED = frozenset(("year", "month")), frozenset(("die", OLD))
 
 

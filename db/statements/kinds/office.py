@@ -25,6 +25,8 @@ def contest(views: Sequence[View]) -> Iterator[Finding]:
         for other, second in ordered[place + 1 :]:
             rule, apart = one.contest_rule, second.first - first.first
             kind = PLACE if rule in ("seat", "birthplace") else EXCLUSIVE
+            if kind is EXCLUSIVE and one.agent == other.agent:  # who won "with 53 percent", and with 58
+                continue
             if _together(rule, apart, first.last - second.first):
                 yield finding(
                     kind, f"one {rule} at a time", "only one of the two can be so", (one, first), (other, second)

@@ -151,7 +151,8 @@ def _differ(one: _Figure, other: _Figure) -> bool:
 def _are_rounded(one: _Figure, other: _Figure) -> bool:
     """Whether one share of votes is the other with fewer digits: "53 percent", "53.1 percent"."""
     mine, theirs = one.amount.low, other.amount.low
-    if one.view.relation != VOTE or mine is None or theirs is None or (mine % 1 and theirs % 1):
+    is_vote = one.view.relation == VOTE or (one.amount.unit == "percent" and _is_term(one, other))
+    if not is_vote or mine is None or theirs is None or (mine % 1 and theirs % 1):
         return False
     return abs(mine - theirs) <= _ROUNDED
 
