@@ -268,6 +268,17 @@ def test_a_pronoun_is_left_open(nlp: Language, text: str, word: str, rule: str) 
         ("The insurer Allvara lost money. The company, which is old, closed.", "The company", "Allvara", ""),
         ("A spokesman for Allvara said the company had paid.", "the company", "Allvara", "spoken for"),
         ("An Allvara spokeswoman said the firm would pay.", "the firm", "Allvara", "spoken for"),
+        ("The insurer Allvara fell. A Veltra spokesman said the company would pay.", "the company", "Veltra", ""),
+        # named before in the same sentence
+        ("Veltra Corp. stated that the company would close a plant.", "the company", "Veltra Corp.", ""),
+        ("Orvia workers have waited since the company gave up its plans.", "the company", "Orvia", ""),
+        ("Roughly 900 troops stay in Norway, a year after Denmark left the country.", "the country", "Norway", ""),
+        ("Mayor Karin Lund has defended the law ever since the mayor signed it.", "the mayor", "Karin Lund", ""),
+        # called by a short title before
+        ("Gov. Karin Lund spoke. The governor promised help.", "The governor", "Karin Lund", "described before"),
+        ("Sen. Paul Berg spoke. In May the senator had been ill.", "the senator", "Paul Berg", "described before"),
+        ("Rep. Paul Berg spoke. The congressman left.", "The congressman", "Paul Berg", "described before"),
+        ("Gov. Karin Lund spoke. The governor, a Democrat, promised help.", "The governor", "Karin Lund", ""),
         # named right beside
         ("The mayor, Karin Lund, denied the report.", "The mayor", "Karin Lund", "named beside"),
         ("Speaking at the port, his mother, Maria Vold, wept.", "his mother", "Maria Vold", "named beside"),
@@ -299,6 +310,11 @@ def test_a_name_begins_where_the_person_s_does(nlp: Language, text: str, called:
     [
         ("The insurer Allvara sued the lender Nordbank. The company won.", "The company"),  # which of the two?
         ("The Republicans protested. The company paid.", "The company"),
+        ("The insurer Allvara fell. Veltra said the company would pay.", "the company"),
+        ("Norwegian aid may come if the country agrees.", "the country"),
+        ("U.S. aid may come if the country agrees.", "the country"),
+        ("A clerk told the Lorne Times that the agency had paid.", "the agency"),
+        ("Mayor Karin Lund met the mayor.", "the mayor"),
         ("The Treasury Department protested. The company paid.", "The company"),
         ("Every country has laws. The country is large.", "The country"),
         ("The Grey House Counsel left. The Grey House did not respond.", "Grey House"),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 
+from extract.coreference import binding
 from extract.coreference.mentions import AGED, DEFINITE
 from extract.coreference.names import country
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.english.persons import Gender, Sort, group_noun, person_noun, takes_up
 from extract.english.wordlists import entries, pairs
 from extract.syntax.tree import Word
-from extract.syntax.words import NOUN_MODIFIERS
+from extract.syntax.words import NOUN_MODIFIERS, NOUN_TAGS
 
 _RESTRICTING = frozenset({"prep", "relcl", "acl", "appos"})
 _COUNTRIES = frozenset({"country", "nation", "state", "republic"})
@@ -44,10 +46,11 @@ _LOWER_RANKS = frozenset({"deputy", "vice"})
 _FAR_AWAY, _FAR, _NEAR, _FEW = 30, 12, 6, 3
 
 
-def describe(nominal: Candidate, seen: Sequence[Candidate]) -> Choice | None:
+def describe(nominal: Candidate, seen: Sequence[Candidate], found: Sequence[Candidate] = ()) -> Choice | None:
     """What a definite description stands for, where that is clear.
 
-    One that is restricted by what follows ("the relationship between ...") says itself what it means.
+    One that is restricted by what follows ("the relationship between ...") says itself what it means. `seen` are the
+    references of the sentences before, `found` those of its own.
     """
     head = nominal.head
     if not nominal.key or not any(w.lower in DEFINITE for w in head.left):
@@ -61,16 +64,36 @@ def describe(nominal: Candidate, seen: Sequence[Candidate]) -> Choice | None:
         return None  # "documents seen by this newspaper": the one that prints it
     if _may_be_another(nominal, lemma, seen) or _says_who(head):
         return None
-    described = _by_noun(nominal, lemma, seen)
+    here = [c for c in found if _may_be_taken_up_here(nominal, c)]
+    described = _by_noun(nominal, lemma, chain(reversed(here), reversed(seen)))
     if described is not None and not described.referent.named:
         return described
     if described is not None and (_is_said_again(nominal, described) or _is_kind(lemma, described)):
         return described
-    return _by_sort(nominal, lemma, seen, 1) or described or _by_sort(nominal, lemma, seen, _FEW)
+    own = _by_sort(nominal, lemma, here, 0)
+    last = _by_sort(nominal, lemma, seen, 1)
+    if own is not None and last is not None and own.referent is not last.referent:
+        return own if set(own.mention.key) & set(last.mention.key) else None  # Veltra and Orvia are named: which?
+    return own or last or described or _by_sort(nominal, lemma, seen, _FEW)
+
+
+def _may_be_taken_up_here(nominal: Candidate, known: Candidate) -> bool:
+    """ "Veltra said the company would pay": whoever is named before in the sentence and does nothing to it."""
+    if known.kind is not Kind.NAME or known.referent is None or known.end > nominal.start:
+        return False
+    if nominal.key[0] in _COUNTRIES and known.head.dep in NOUN_MODIFIERS:
+        return False  # "U.S. aid may come if the country agrees"
+    asks = _is_told(known) or (known.head.dep == "pobj" and known.key[-1] in entries("newspaper_words"))
+    return not asks and not binding.disjoint(nominal.head, known.head, possessive=False)
 
 
 def _is_apart(clause: Word) -> bool:
-    """The Dutchman, who has won two titles, said so: the clause does not tell which one."""
+    """The Dutchman, who has won two titles, said so: the clause does not tell which one.
+
+    Nor does what "the governor, a Republican" is.
+    """
+    if clause.dep == "appos":
+        return clause.tag in NOUN_TAGS and any(w.lower in {"a", "an"} for w in clause.left)
     return clause.dep == "relcl" and any(w.text == "," and w.i < clause.i for w in clause.head.right)
 
 
@@ -124,9 +147,12 @@ def _is_said_again(nominal: Candidate, described: Choice) -> bool:
     return known.key == nominal.key and known.role is Role.SUBJECT and nominal.role is Role.SUBJECT
 
 
-def _by_noun(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> Choice | None:
-    """ "an insurer ... the insurer", "Anna Hale, a teacher ... the teacher", "Minister Hale ... the minister"."""
-    for known in reversed(seen):
+def _by_noun(nominal: Candidate, lemma: str, before: Iterable[Candidate]) -> Choice | None:
+    """ "an insurer ... the insurer", "Anna Hale, a teacher ... the teacher", "Minister Hale ... the minister".
+
+    `before` are the references before it, the last one first.
+    """
+    for known in before:
         back = nominal.sentence - known.sentence
         referent = known.referent
         if back > _FAR_AWAY:
@@ -257,9 +283,13 @@ def _is_another_body(lemma: str, name: Candidate, referent: Referent) -> bool:
 
 def _is_beside(name: Candidate) -> bool:
     """Where something was, and what it was told: "told supporters in Tampa", "told Radio Tarn that"."""
+    place = name.head.dep == "pobj" and name.head.head.lower == "in" and name.entity != "ORG"
+    return place or _is_told(name)
+
+
+def _is_told(name: Candidate) -> bool:
     verb = name.head.head
-    told = name.head.dep in {"dobj", "dative"} and verb.lemma == "tell" and verb.child("nsubj") is not None
-    return told or (name.head.dep == "pobj" and verb.lower == "in" and name.entity != "ORG")
+    return name.head.dep in {"dobj", "dative"} and verb.lemma == "tell" and verb.child("nsubj") is not None
 
 
 def _may_be_taken_up(kind: str, lemma: str) -> bool:

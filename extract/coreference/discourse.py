@@ -149,8 +149,11 @@ class Discourse:
             yield Link(name, Choice(referent, best, 0.9, "short name"), "short name")
 
     def _described(self, nominal: Candidate, found: list[Candidate]) -> Iterator[Link]:
-        choice = self._pair(nominal, found) if counts_two(nominal.head) else describe(nominal, self._seen)
-        choice = choice or described(nominal, found) or self._speaking_again(nominal)
+        if counts_two(nominal.head):
+            choice = self._pair(nominal, found)
+        else:
+            choice = described(nominal, found) or describe(nominal, self._seen, found)
+        choice = choice or self._speaking_again(nominal)
         if choice is None or _is_told_apart(nominal, choice, found):
             Referent.of(nominal)
         else:

@@ -18,7 +18,7 @@ from extract.english.persons import (
     sort_of_entity,
     title,
 )
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, pairs
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import first_conjunct
 from extract.values import value
@@ -315,8 +315,14 @@ def _call(words: list[Word]) -> _Call:
         elif last:
             sort = group_noun(lemma)
         if last or shown is not None:
-            nouns.append(lemma)
+            nouns += (lemma, *_written_out(lemma))
     return _Call(gender, personal, sort, tuple(nouns))
+
+
+def _written_out(title: str) -> list[str]:
+    """What a short title is called elsewhere: the governor is "Gov. Lund", the congressman "Rep. Holt"."""
+    found = pairs("short_titles").get(title.rstrip("."))
+    return found.split(", ") if found is not None else []
 
 
 def _shared(head: Word) -> _Call | None:
@@ -325,9 +331,9 @@ def _shared(head: Word) -> _Call | None:
     before = next((w for w in first.left if w.tag in {"NNS", "NNPS"} and w.dep in {"compound", "nmod"}), None)
     if before is None or first.child("conj") is None:
         return None
-    one = before.lower.removesuffix("s")
+    one = before.lower.rstrip(".").removesuffix("s")
     gender = title(one)
-    return _Call(gender, True, None, (one,)) if gender is not None else None
+    return _Call(gender, True, None, (one, *_written_out(one))) if gender is not None else None
 
 
 _FIGHTERS = frozenset(
