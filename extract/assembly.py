@@ -15,7 +15,7 @@ from extract.claims.proposal import Adjunct, Phrase, Proposal
 from extract.coreference.resolution import Coreference
 from extract.english.filled import filled, is_filled, opens_with_possessive, owned, pronouns_of, reads_well
 from extract.english.phrases import KnownNames, parts_words, read_claim
-from extract.english.wordlists import word_class
+from extract.english.wordlists import entries, word_class
 from extract.factuality.commitment import Commitments, with_subject
 from extract.measures.places import place
 from extract.measures.quantities import normal_form, quantities
@@ -82,9 +82,11 @@ class Assembler:
             return
         shared = _Shared(self._attributions.commitments(tree), times, signs_of(tree))
         position = 0
+        told = {proposal.predicate for proposal in proposals}
         for proposal in proposals:
             claim = self._claim(tree, position, proposal, shared)
-            if not only_points(claim):
+            content = proposal.object.head if proposal.object and proposal.lemma in _SAYING else None
+            if not only_points(claim, content_told=content in told):
                 yield claim
                 position += 1
 
@@ -95,7 +97,8 @@ class Assembler:
         steps = authorship(self._attributions.behind(tree, predicate), proposal, commitment, tree)
         self._reports.keep(tree, predicate, steps)
         features = weighed(proposal, tree, shared.signs)
-        subject = self._argument(tree, proposal.subject)
+        says = proposal.object is not None and proposal.object.head.dep == "ccomp" and proposal.lemma in _SAYING
+        subject = self._argument(tree, proposal.subject, says=says)
         obj = self._argument(tree, proposal.object, beside=subject) if proposal.object else None
         obj = _of_another(obj, subject) if obj else None
         relation = self._relation(tree, proposal)
@@ -131,9 +134,9 @@ class Assembler:
             phrases=read_claim(words, self._names),
         )
 
-    def _argument(self, tree: Tree, phrase: Phrase, *, beside: Argument | None = None) -> Argument:
-        """An argument; `beside` is the subject of the claim that it is the object of."""
-        words, resolved, antecedents = self._stands_for(tree, phrase.head, complete(phrase), beside)
+    def _argument(self, tree: Tree, phrase: Phrase, *, beside: Argument | None = None, says: bool = False) -> Argument:
+        """An argument; `beside` is the subject of the claim that it is the object of, `says` whether it speaks."""
+        words, resolved, antecedents = self._stands_for(tree, phrase.head, complete(phrase), beside, says)
         extents = words, phrase.core, phrase.full
         spans = {words: self._spans(tree, words) for words in set(extents)}  # often one and the same
         shown, head, full = (spans[words] for words in extents)
@@ -150,10 +153,10 @@ class Assembler:
         )
 
     def _stands_for(
-        self, tree: Tree, head: Word, shown: Words, beside: Argument | None
+        self, tree: Tree, head: Word, shown: Words, beside: Argument | None, says: bool
     ) -> tuple[Words, str | None, Spans]:
         """An argument's words as they are shown, what they stand for, and where that is named."""
-        link = self._coreference.resolve(tree, head, alone=len(shown) == 1)
+        link = self._coreference.resolve(tree, head, alone=len(shown) == 1, says=says)
         if link is not None:
             own = link.resolved is not None and _bare(self._slice(tree, shown)) == _bare(link.resolved)
             return (shown, None, ()) if own else (shown, link.resolved, link.antecedents)
@@ -306,6 +309,7 @@ def _bare(text: str) -> str:
     return rest if first in {"a", "an", "the"} and rest else text.lower()
 
 
+_SAYING = entries("quoting_verbs")
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _FIRST_AND_SECOND = frozenset({"my", "our", "your"})
 

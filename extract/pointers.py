@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.english.wordlists import word_class
-from extract.model import Argument, Claim, Role
+from extract.model import Argument, Claim, Mood, Polarity, Role
 
 _THIRD = frozenset({"it", "that", "they", "this"})
 _SPEAKING = frozenset({"i", "we", "you"})
@@ -11,16 +11,29 @@ _POINTING = frozenset({"it", "that", "this", "both", "here", "so", "there"})
 _LOOSE = frozenset({Role.TIME, Role.MANNER, Role.MEASURE, Role.OTHER})
 _WEATHER = word_class("verbs of the weather")
 _FEW = 1  # word: "again"
+_PERSONS = frozenset({"he", "she", "they"})
+_ANYBODY = _PERSONS | _THIRD | _SPEAKING | {"one", "these", "those"}
+_THINGS = frozenset({"it", "that", "these", "this", "those"})
+_LINKS = frozenset({"be", "become", "feel", "look", "remain", "seem", "sound"})
+_SHORT = 4  # words: "a pretty good idea"
 
 
-def only_points(claim: Claim) -> bool:
+def only_points(claim: Claim, *, content_told: bool = False) -> bool:
     """Whether nothing in a claim says who did what: "it improves", "they may get there", "you need it".
 
-    "They met for an hour" says how long, and "the plan preserves it" what preserves it.
+    "They met for an hour" says how long, and "the plan preserves it" what preserves it. `content_told` says that what
+    is said in it is a claim of its own, so that "he said that the mill had burned" adds nothing where he is nobody
+    known. So does "if it fails" to the claim that it is the condition of.
     """
+    if content_told and claim.polarity is Polarity.POSITIVE and _is_open(claim.subject, _PERSONS):
+        return True
+    if claim.mood is Mood.CONDITION and _is_open(claim.subject, _ANYBODY):
+        return True
     if any(q.role not in _LOOSE or len(q.text.split()) > _FEW for q in claim.qualifiers):
         return False
     subject, obj = claim.subject, claim.object
+    if obj is not None and claim.relation.lemma in _LINKS and _is_open(subject, _THINGS) and _is_plain(obj.text):
+        return True  # "It was a mistake"
     if _is_open(subject, _THIRD):
         return claim.relation.lemma not in _WEATHER if obj is None else _is_open(obj, _POINTING)
     return obj is not None and _is_open(subject, _SPEAKING) and _is_open(obj, _THIRD)
@@ -28,3 +41,8 @@ def only_points(claim: Claim) -> bool:
 
 def _is_open(argument: Argument, pronouns: frozenset[str]) -> bool:
     return argument.resolved is None and argument.text.lower() in pronouns
+
+
+def _is_plain(text: str) -> bool:
+    """Whether words are few, without a name or a number."""
+    return len(text.split()) <= _SHORT and text.islower()

@@ -270,6 +270,7 @@ def test_a_pronoun_is_left_open(nlp: Language, text: str, word: str, rule: str) 
         ("An Allvara spokeswoman said the firm would pay.", "the firm", "Allvara", "spoken for"),
         ("The insurer Allvara fell. A Veltra spokesman said the company would pay.", "the company", "Veltra", ""),
         # named before in the same sentence
+        ("The insurer Allvara fell. A Veltra executive left the company.", "the company", "Veltra", ""),
         ("Veltra Corp. stated that the company would close a plant.", "the company", "Veltra Corp.", ""),
         ("Orvia workers have waited since the company gave up its plans.", "the company", "Orvia", ""),
         ("Roughly 900 troops stay in Norway, a year after Denmark left the country.", "the country", "Norway", ""),
@@ -284,6 +285,8 @@ def test_a_pronoun_is_left_open(nlp: Language, text: str, word: str, rule: str) 
         ("Speaking at the port, his mother, Maria Vold, wept.", "his mother", "Maria Vold", "named beside"),
         ("Jesse Vold Jr. won. His father, Rev. Jesse Vold, wept.", "His father", "Jesse Vold", "named beside"),
         ("Karin Lund won. The new mayor, Lund, promised help.", "The new mayor", "Karin Lund", "named beside"),
+        ("The company that runs the port, Orvia, denied it.", "The company", "Orvia", "named beside"),
+        ("The man who led the strike, Tom Reed, was jailed.", "The man", "Tom Reed", "named beside"),
         ("He sold their boat, the Bright Morning, to her.", "their boat", "Bright Morning", "named beside"),
     ],
 )
@@ -311,6 +314,7 @@ def test_a_name_begins_where_the_person_s_does(nlp: Language, text: str, called:
         ("The insurer Allvara sued the lender Nordbank. The company won.", "The company"),  # which of the two?
         ("The Republicans protested. The company paid.", "The company"),
         ("The insurer Allvara fell. Veltra said the company would pay.", "the company"),
+        ("The man who killed his wife, Anna Hale, was jailed.", "The man"),
         ("Norwegian aid may come if the country agrees.", "the country"),
         ("U.S. aid may come if the country agrees.", "the country"),
         ("A clerk told the Lorne Times that the agency had paid.", "the agency"),

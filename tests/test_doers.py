@@ -96,6 +96,11 @@ EMPTY = [
     ("They will get there.", []),
     ("You need it.", []),
     ("The law protects it.", [("The law", "protects", "it")]),
+    ("It was a mistake.", []),
+    ("This seems odd.", []),
+    ("It was the third extension of the licence.", [("It", "was", "the third extension of the licence")]),
+    ("The mill will close if they leave.", [("The mill", "will close", None)]),
+    ("They said that the mill had burned.", [("the mill", "had burned", None)]),
     ("They met for an hour.", [("They", "met", None)]),
 ]
 

@@ -29,7 +29,7 @@ STATED = [
         ["Norlandish brigands on two skiffs | were caught | -"],
     ),
     ("They adopted Betty Lund poses in May.", ["They | adopted | Betty Lund poses in May"]),
-    ("They said Betty Lund poses in May.", ["They | said | Betty Lund poses in May", "Betty Lund | poses | -"]),
+    ("Fans said Betty Lund poses in May.", ["Fans | said | Betty Lund poses in May", "Betty Lund | poses | -"]),
     (
         "The magazine ran a computer generated image of the mayor.",
         ["The magazine | ran | a computer generated image of the mayor"],

@@ -292,7 +292,7 @@ DAYS = [
     ("A climber was killed in fall from a tower.", "was killed in", None),
     ("The mill was sold in fall 2019.", "was sold", "2019-09-01"),
     ("Prices rose 2.4% in the year to January, down from 3.1% in December.", "rose", "2020-02-01"),
-    ("Unless they beat Morley on Saturday, they will go down.", "beat", "2021-06-19"),
+    ("Unless the Rovers beat Morley on Saturday, they will go down.", "beat", "2021-06-19"),
     ("Carl Berg was convicted by a jury in January.", "was convicted by", "2021-01-01"),
     ("The party said it would table a motion if Reed had not resigned by Monday.", "had not resigned", None),
     ("The ship was checked nearly a year ago.", "was checked", "2020-06-18"),

@@ -342,7 +342,7 @@ SOURCES = [
     ("Lund was found hiding in a mill.", "Lund | was found hiding in | a mill", None),
     ("There is no indication that the mill is old.", "the mill | is | old", None),
     ("It remains to be seen how much it costs the town.", "it | costs | the town", None),
-    ("Rules are meant to help those who rent.", "those | rent | -", None),
+    ("Rules are meant to help the clerks who rent flats.", "the clerks | rent | flats", None),
 ]
 
 

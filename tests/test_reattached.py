@@ -93,9 +93,9 @@ STATED = [
         ],
     ),
     (
-        "And she said she believed that, at 34, her days as a model were nearly over.",
+        "And Lund said she believed that, at 34, her days as a model were nearly over.",
         [
-            "she | said | she believed that, at 34, her days as a model were nearly over",
+            "Lund | said | she believed that, at 34, her days as a model were nearly over",
             "she | believed | that, at 34, her days as a model were nearly over",
             "her days as a model | were | -",
         ],
@@ -133,7 +133,7 @@ STATED = [
         "They wanted something with old drums (not an obvious choice for a film like this).",
         ["They | wanted | something with old drums"],
     ),
-    ("It was a rifle, not a pistol like the one that killed the guard.", ["It | was | a rifle"]),
+    ("The gun was a rifle, not a pistol like the one that killed the guard.", ["The gun | was | a rifle"]),
     ("It isn ‘t clear who paid for the workers’ homes.", ["It | isn ‘t clear | who paid for the workers’ homes"]),
     ("They stole £910, 000 worth of watches from a shop.", ["They | stole | £910, 000 worth of watches"]),
     ("Thieves took a necklace worth £1. 2m from the hotel.", ["Thieves | took | a necklace worth £1. 2m"]),
@@ -148,10 +148,11 @@ STATED = [
     ("He is not only a singer but a painter.", ["He | is | a singer", "He | is | a painter"]),
     # verbs joined to their like
     (
-        "We would be remiss if we did not oppose a bill that cuts aid, weakens the police, and gives money to banks.",
+        "Senators would be remiss if they did not oppose a bill that cuts aid, weakens the police, "
+        "and gives money to banks.",
         [
-            "We | would be | remiss",
-            "we | did not oppose | a bill that cuts aid, weakens the police, and gives money to banks",
+            "Senators | would be | remiss",
+            "they | did not oppose | a bill that cuts aid, weakens the police, and gives money to banks",
             "a bill | cuts | aid",
             "a bill | weakens | the police",
             "a bill | gives | money",
@@ -206,12 +207,12 @@ STATED = [
         ["The senators | unveiled | a plan they want to vote on this week", "they | want to vote on | a plan"],
     ),
     (
-        "It hurts in farmer's lung (where the cause is dust from hay) and wood-worker's lung (where it is sawdust).",
+        "It hurts in farmer's lung (where the cause is dust from hay) and wood-worker's lung (where dust is sawdust).",
         [
             "It | hurts in | farmer's lung",
             "It | hurts in | wood-worker's lung",
             "the cause | is | dust from hay",
-            "it | is | sawdust",
+            "dust | is | sawdust",
         ],
     ),
     (

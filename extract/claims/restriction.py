@@ -34,8 +34,8 @@ def restricts(proposal: Proposal) -> bool:
     if head.lower == "one" and any(w.lower == "of" for w in head.right):
         return False
     if head.lower == "those":  # "Those who came early saw it", but "half of those who came"
-        among = head.dep == "pobj" and head.head.lower in {"among", "amongst"}
-        return proposal.rule == "participle" or among or head.dep in {"nsubj", "nsubjpass"}
+        part = (head.dep == "pobj" and head.head.lower == "of") or head.child("prep") is not None  # "those in Oslo who"
+        return proposal.rule == "participle" or not (part or head.dep in {"attr", "appos", "conj"})
     if head.lower in {
         "something",
         "everything",

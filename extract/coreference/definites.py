@@ -73,7 +73,7 @@ def describe(nominal: Candidate, seen: Sequence[Candidate], found: Sequence[Cand
     own = _by_sort(nominal, lemma, here, 0)
     last = _by_sort(nominal, lemma, seen, 1)
     if own is not None and last is not None and own.referent is not last.referent:
-        return own if set(own.mention.key) & set(last.mention.key) else None  # Veltra and Orvia are named: which?
+        return own if _is_of_an_officer(own.mention) or set(own.mention.key) & set(last.mention.key) else None
     return own or last or described or _by_sort(nominal, lemma, seen, _FEW)
 
 
@@ -85,6 +85,16 @@ def _may_be_taken_up_here(nominal: Candidate, known: Candidate) -> bool:
         return False  # "U.S. aid may come if the country agrees"
     asks = _is_told(known) or (known.head.dep == "pobj" and known.key[-1] in entries("newspaper_words"))
     return not asks and not binding.disjoint(nominal.head, known.head, possessive=False)
+
+
+def _is_of_an_officer(name: Candidate) -> bool:
+    """Orvia fell. A Veltra director left the company: Veltra."""
+    head, behind = name.head.head, name.head.i + 1
+    modifies = name.head.dep in {"poss", *NOUN_MODIFIERS}
+    return modifies and any(w.i >= behind and w.lemma.lower() in _OFFICERS for w in (head, *head.left))
+
+
+_OFFICERS = frozenset({"ceo", "chairman", "chairwoman", "director", "executive", "founder"})
 
 
 def _is_apart(clause: Word) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from extract.coreference.naming import NAME_TAGS
 from extract.coreference.pronouns import Pronoun, agrees
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent
-from extract.english.persons import Sort, only_person
+from extract.english.persons import Sort, group_noun, only_person, person_noun
 from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Tree, Word
 
@@ -55,12 +55,32 @@ def is_named_by(host: Candidate, name: Candidate) -> bool:
     """ "The mayor, Ann Hale, left", "his wife Eva": one who is told apart by an article or an owner, right before."""
     if host.kind is not Kind.NOMINAL or host.members or host.number is Number.PLURAL:
         return False
-    if any(w.dep in {"relcl", "acl"} and w.start < name.start for w in host.head.right):
+    clauses = [w for w in host.head.right if w.dep in {"relcl", "acl"} and w.start < name.start]
+    if clauses and not _is_behind_clause(host, name, clauses[-1]):
         return False
     if Sort.PERSON in (name.sort, host.sort):
         return True
     told = host.head.left and host.head.left[0].dep in {"det", "poss"} and host.head.lemma not in _WORDS
     return bool(told) and (host.sort is Sort.PLACE) is (name.sort is Sort.PLACE)
+
+
+def _is_behind_clause(host: Candidate, name: Candidate, clause: Word) -> bool:
+    """ "The firm that runs the port, Orvia, denied it"; not: "The man who killed his wife, Ann Lund, was jailed"."""
+    inside = [w for w in clause.subtree() if w.end <= name.start]
+    words = host.head.root.subtree()
+    before = next((w for w in reversed(words) if w.end <= name.start), None)
+    after = next((w for w in words if w.start >= name.end), None)
+    apart = before is not None and after is not None and before.text == after.text == ","
+    if not apart or host.head.dep not in {"nsubj", "nsubjpass"} or host.head.head.start < name.end:
+        return False
+    return not any(_may_be_called_so(w, name) for w in inside[-2:])
+
+
+def _may_be_called_so(noun: Word, name: Candidate) -> bool:
+    """Whether a noun may be what a name behind it names."""
+    person = person_noun(noun.lemma.lower()) is not None
+    body = group_noun(noun.lemma.lower()) is Sort.BODY or noun.pos == "PROPN"
+    return noun.pos in {"NOUN", "PROPN"} and (person or noun.pos == "PROPN" if name.sort is Sort.PERSON else body)
 
 
 def call(referent: Referent, noun: Candidate) -> None:

@@ -61,16 +61,16 @@ class Coreference:
         self.mentions = tuple(sorted(self._mentions(found), key=_place))
         self._starts = [m.start for m in self.mentions]
 
-    def resolve(self, tree: Tree, head: Word, *, alone: bool = False) -> Mention | None:
+    def resolve(self, tree: Tree, head: Word, *, alone: bool = False, says: bool = False) -> Mention | None:
         """What an argument with this head word stands for; None where it is its own best name or left open.
 
         Of a coordination ("Hale or Berg") the head is only the first: it stands for nothing by itself, unless it is
-        `alone` in the argument.
+        `alone` in the argument. Who `says` something need be no surer than as the source of what is said.
         """
         if not alone and any(word.dep == "conj" for word in head.right):
             return None
         link = self._links.get((tree.position, head.i))
-        return link if link is not None and _is_shown(link) else None
+        return link if link is not None and _is_shown(link, says=says) else None
 
     def label(self, tree: Tree, head: Word) -> str | None:
         """What kind of name ends in this head word, as the entity recogniser labels names; None where it is none."""
@@ -113,9 +113,9 @@ class Coreference:
                 yield Mention(name.start, name.end, text, name.kind.value, self.label(tree, name.head))
 
 
-def _is_shown(mention: Mention) -> bool:
+def _is_shown(mention: Mention, *, says: bool) -> bool:
     form = FORMS.get(mention.text.lower())
-    least = SHOWN_FROM[form] if form is not None else _OTHERS_FROM
+    least = _OTHERS_FROM if form is None else SOURCES_FROM if says else SHOWN_FROM[form]
     telling = mention.resolved is not None and mention.resolved.lower() not in _UNTELLING
     return telling and mention.confidence >= least
 
