@@ -42,6 +42,11 @@ from extract.timex.times import TimeExpression, TimeReader, valid_time
 from extract.values import value
 
 Words = tuple[Word, ...]
+#: What a claim's confidence is made of: a feature and its weight.
+Features = tuple[tuple[str, float], ...]
+
+#: A claim that is more likely wrong than right is not made.
+LEAST_CONFIDENCE = 0.5
 
 
 @value
@@ -84,19 +89,21 @@ class Assembler:
         position = 0
         told = {proposal.predicate for proposal in proposals}
         for proposal in proposals:
-            claim = self._claim(tree, position, proposal, shared)
+            features = weighed(proposal, tree, shared.signs)
+            if probability(features) < LEAST_CONFIDENCE:
+                continue
+            claim = self._claim(tree, position, proposal, shared, features)
             content = proposal.object.head if proposal.object and proposal.lemma in _SAYING else None
             if not only_points(claim, content_told=content in told):
                 yield claim
                 position += 1
 
-    def _claim(self, tree: Tree, position: int, proposal: Proposal, shared: _Shared) -> Claim:
+    def _claim(self, tree: Tree, position: int, proposal: Proposal, shared: _Shared, features: Features) -> Claim:
         times, commitments = shared.times, shared.commitments
         predicate = proposal.predicate
         commitment = with_subject(commitments.of(_asserted(proposal)), proposal.subject.full)
         steps = authorship(self._attributions.behind(tree, predicate), proposal, commitment, tree)
         self._reports.keep(tree, predicate, steps)
-        features = weighed(proposal, tree, shared.signs)
         says = proposal.object is not None and proposal.object.head.dep == "ccomp" and proposal.lemma in _SAYING
         subject = self._argument(tree, proposal.subject, says=says)
         obj = self._argument(tree, proposal.object, beside=subject) if proposal.object else None
