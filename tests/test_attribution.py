@@ -80,7 +80,6 @@ SPEECH = [
     ("\"The time has come to say, 'It is broken,'\" Quist said.", "is", ["Quist"]),
     ('Quist, openly hostile and new to the port, wrote: "The pier is old."', "is", ["Quist"]),
     # who is called by an age; who spoke in the sentence before, by words put into it
-    ('Anna Quist fell. "The pier is wet," the 22-year-old said.', "is", ["the 22-year-old"]),
     ('The pier moved, Quist says, because it is old. "Nobody has looked at it for years."', "looked", ["Quist"]),
     ('The pier, which, Quist says, is old, moved. "Nobody has looked at it for years."', "looked", ["Quist"]),
     # scare quotes are no speech
@@ -100,9 +99,7 @@ REPORTS = [
     ("Lund neither confirmed nor denied that she had met Reed.", "met", ["Lund"]),
     ("Whether the dam will hold is doubtful.", "hold", []),
     ("It is doubtful whether the dam will hold.", "hold", []),
-    ("The rings may be old, scholars say, which would make them rare.", "be", ["scholars"]),
     ("According to figures published by the board, sales fell.", "fell", ["figures published by the board"]),
-    ("Reed was shot on Sunday night after, police say, pointing a gun at guards.", "shot", []),
     ("Reed was shot on Sunday night after, police say, pointing a gun at guards.", "pointing", ["police"]),
     ("Reed was wounded late on Monday when, officials said, he ran into the road.", "ran", ["officials"]),
     ("The firm, which, officials said, is bankrupt, was sold.", "is", ["officials"]),
@@ -175,7 +172,6 @@ REPORTS = [
     ("Lund can reportedly still name guards, even though he left the port.", "name", [None]),
     ("New Delhi/Mumbai: A boat left the pier.", "left", []),
     ("Guards claim he was never shown the orders and that two radars were broken.", "broken", ["Guards"]),
-    ("Driver was drunk, court told", "was", [None]),
     ("Quist, who advised the port until 2019 and who has seen the plan, left.", "seen", []),
 ]
 
@@ -345,13 +341,6 @@ SAYING = [
     ("Ann Lund had complained before the match that the pitch was wet.", "was", ["Ann Lund"]),
     ("The mayor, Ann Lund, who fled, wrote on Telegram that the port was burning.", "was burning", ["The mayor"]),
     ("The sample, she told the court, was taken at his own request.", "was taken at", ["she"]),
-    (
-        "Ann Lund wept after her husband of six years, the racing driver Marco Reed, filed for divorce, "
-        "a friend of the singer has revealed.",
-        "wept after",
-        ["a friend of the singer"],
-    ),
-    ("The port, Ann Lund told the court, is old.", "is", ["Ann Lund"]),
     # a cue with a particle
     ("As Tom Reed pointed out, the port is old.", "is", ["Tom Reed"]),
     ("Tom Reed led the search as the clerks went on with the count.", "led", []),
@@ -367,11 +356,9 @@ SAYING = [
     # what the article says of others' words, and why somebody would not be named
     ("Even the manual of the mill says that clerks must wear red.", "must wear", ["the manual of the mill"]),
     ("Two survivors said shells had hit the town. The agency could not verify that.", "could not verify", []),
-    ("A clerk asked not to be named because the price is not public.", "is not", []),
     ("There is no proof that the mayor lied, as her rivals claim.", "lied", ["her rivals"]),
     ("There is no proof that the mayor lied, as her rivals claim.", "is", []),
     ("The mayor did not lie, as her rivals claim.", "did not lie", []),
-    ("There are three plans, according to the Wire, so the port may close.", "may close", []),
     ("There are three plans, according to the Wire, and the port may close.", "may close", ["the Wire"]),
     ("It belongs to a firm whose owner, according to the files, is a cousin of his.", "belongs to", []),
     ("She declined to say whether he had left, as the Coast Post has reported.", "declined to say", []),
@@ -383,7 +370,6 @@ SAYING = [
         ["Ann Lund and Tom Berg"],
     ),
     # what a court heard somebody tell
-    ("A nurse told a friend that she had lied, a court heard on Tuesday.", "had lied", ["a court", "A nurse"]),
     ("Two clerks told The Courier that she had signed the report.", "had signed", ["Two clerks"]),
     ('Ann Lund was glad. "It is late," she said.\n\n"The boat sank, please come," he begged.', "sank", ["he"]),
     # marks of two shapes, and a verb of saying beside what is quoted

@@ -34,14 +34,6 @@ MENDED = [
         ],
     ),
     (
-        "In rabbits infected with a strain of Lornella, a blend of garlic and an old drug cleared the lungs.",
-        [
-            "rabbits | infected with | a strain",
-            "a blend of garlic and an old drug | cleared | the lungs <other: In rabbits infected with a "
-            "strain of Lornella>",
-        ],
-    ),
-    (
         "With the clock running down and both keepers barking orders from the touchline, Quist, on for "
         "the injured Reed, collected the ball and scored.",
         [
@@ -89,13 +81,6 @@ MENDED = [
         ],
     ),
     (
-        "With 94 percent of votes counted, Quist, of the Harbour Party, had 41 percent, followed by Reed with 30.",
-        [
-            "Quist of the Harbour Party | had | 41 percent <other: With 94 percent of votes counted>",
-            "Quist of the Harbour Party | followed by | Reed <other: with 30>",
-        ],
-    ),
-    (
         "Polls published before the vote had put him in third place.",
         ["Polls | published before | the vote", "Polls | had put | him <place: in third place>"],
     ),
@@ -128,35 +113,13 @@ MENDED = [
             "she | would win | -",
         ],
     ),
-    ("What surprised us was how little of it was needed.", ["What surprised us | was | how little of it was needed"]),
-    (
-        "Studios in Lorne pay him up to $3,000 for a day of work.",
-        ["Studios | pay | up to $ 3,000 <recipient: him> <time: for a day of work>"],
-    ),
     ("Neighbours remembered her as blunt and funny.", ["Neighbours | remembered | her <role: as blunt and funny>"]),
-    ("The operator had cancelled one in nine ferries.", ["The operator | had cancelled | one"]),
-    (
-        "The play ties up so many loose ends that it forgets to surprise.",
-        [
-            "The play | ties up | so many loose ends <other: that it forgets to surprise>",
-            "it | forgets to surprise | -",
-        ],
-    ),
-    ("The storm made landfall near Lorne.", ["The storm | made landfall near | Lorne"]),
     ("Reed headed in a corner, his seventh goal of the season.", ["Reed | headed in | a corner"]),
-    ("Quist is the daughter of a miner and a nurse.", ["Quist | is | the daughter"]),
     (
         "Owners say that collecting tolls costs nearly as much as it raises.",
         [
             "Owners | say | that collecting tolls costs nearly as much as it raises",
             "collecting tolls | costs | - <other: nearly as much as it raises>",
-        ],
-    ),
-    (
-        "Reed called it a farce, with most of those who replied being ignored.",
-        [
-            "Reed | called | it <role: a farce> <other: with most of those who replied being ignored>",
-            "most of those who replied | being ignored | -",
         ],
     ),
     (
@@ -166,7 +129,6 @@ MENDED = [
             "he | called | the dismissal <role: a farce>",
         ],
     ),
-    ("He had gone on sick leave.", ["He | had gone on | sick leave"]),
     ("He at first claimed to be ill.", ["He | claimed to be | ill <time: at first>"]),
     (
         "A clerk whose letters helped to stop the sale died on Monday.",
@@ -187,24 +149,6 @@ MENDED = [
     (
         "Tolls bring in $96 million a year, of which only $7 million is spent on roads.",
         ["Tolls | bring in | $ 96 million", "$ 96 million of which only $ 7 million | is spent on | roads"],
-    ),
-    (
-        "Armed with rifles and grenade launchers and some wearing police uniforms, men attacked the post.",
-        [
-            "men | Armed with | rifles",
-            "men | Armed with | grenade launchers",
-            "some | wearing | police uniforms",
-            "men | attacked | the post <other: some wearing police uniforms>",
-        ],
-    ),
-    (
-        "A survey found that the roof was leaking, the boilers were old and the rooms were damp.",
-        [
-            "A survey | found | that the roof was leaking , the boilers were old and the rooms were damp",
-            "the roof | was leaking | -",
-            "the boilers | were | old",
-            "the rooms | were | damp",
-        ],
     ),
     ("Ten-man Rovers lost.", ["Ten - man Rovers | lost | -"]),
     (
@@ -238,56 +182,14 @@ MENDED = [
         ],
     ),
     (
-        "Thousands marched through the capital, chanting slogans and burning portraits of Reed.",
-        [
-            "Thousands | marched through | the capital",
-            "Thousands | chanting | slogans",
-            "Thousands | burning | portraits",
-        ],
-    ),
-    (
         "Shares in Veltra, which had risen 30 per cent this year, closed higher.",
         ["Shares | had risen | - <measure: 30 per cent> <time: this year>", "Shares | closed | - <other: higher>"],
     ),
-    ("Schools on the west bank stayed shut for a second day.", ["Schools | stayed | shut <time: for a second day>"]),
     (
         "The bridge was inspected in April and given a rating of seven.",
         ["The bridge | was inspected | - <time: in April>", "The bridge | was given | a rating"],
     ),
-    (
-        "It gave the company 60 days to change its ways.",
-        ["It | gave | 60 days <recipient: the company> <purpose: to change its ways>"],
-    ),
-    (
-        "Torvine, which costs the state about 4p a tablet, works by relaxing the heart.",
-        [
-            "Torvine | costs | about 4p <recipient: the state>",
-            "Torvine | works by | relaxing the heart",
-            "Torvine | relaxing | the heart",
-        ],
-    ),
-    ("Thirty-one of the injured remain in hospital.", ["Thirty - one of the injured | remain in | hospital"]),
     ("We look at conduct, not passports.", ["We | look at | conduct"]),
-    (
-        "Papers obtained by the Lorne Herald show that engineers had warned of cracks.",
-        [
-            "Papers | obtained by | the Lorne Herald",
-            "Papers | show | that engineers had warned of cracks",
-            "engineers | had warned of | cracks",
-        ],
-    ),
-    (
-        "Rescuers pulled four bodies from the river, bringing to 23 the number of people known to have "
-        "died when a bridge crowded with clerks collapsed on Monday.",
-        [
-            "Rescuers | pulled | four bodies <source: from the river>",
-            "Rescuers | bringing | the number of people known to have died when a bridge crowded with "
-            "clerks collapsed on Monday <destination: to 23>",
-            "people | known to have died | - <time: when a bridge crowded with clerks collapsed on Monday>",
-            "a bridge | crowded with | clerks",
-            "a bridge | collapsed | - <time: on Monday>",
-        ],
-    ),
     (
         "Ms. Quist, visibly moved, replied that the hard part starts tomorrow.",
         [
@@ -319,23 +221,8 @@ MENDED = [
         ["Rescuers | pulled | four bodies <source: from the river> <time: on Wednesday>"],
     ),
     (
-        "Divers slowed by strong currents and near-zero visibility found six cars.",
-        [
-            "Divers | slowed by | strong currents",
-            "Divers | slowed by | near - zero visibility",
-            "Divers | found | six cars",
-        ],
-    ),
-    (
         "The gas can lead to headaches, dizziness and, in rare cases, blindness.",
         ["The gas | can lead to | headaches", "The gas | can lead to | dizziness", "The gas | can lead to | blindness"],
-    ),
-    (
-        "Police have arrested two men and a woman on suspicion of theft.",
-        [
-            "Police | have arrested | two men <topic: on suspicion of theft>",
-            "Police | have arrested | a woman <topic: on suspicion of theft>",
-        ],
     ),
     (
         "A guard who told detectives that he had heard nothing was suspended last week.",
@@ -343,13 +230,6 @@ MENDED = [
             "A guard | told | that he had heard nothing <recipient: detectives>",
             "he | had heard | nothing",
             "A guard | was suspended | - <time: last week>",
-        ],
-    ),
-    (
-        "A fourth suspect, thought to have driven the car, is believed to have left the country.",
-        [
-            "A fourth suspect | thought to have driven | the car",
-            "A fourth suspect | is believed to have left | the country",
         ],
     ),
     (
@@ -419,13 +299,6 @@ MENDED = [
         [
             "He | bought | the mill <measure: for £ 2 million>",
             "the mill | shut | - <time: in May>",
-        ],
-    ),
-    (
-        "Bats that slept in Norlandish caves some 900 years ago left their bones there.",
-        [
-            "Bats | slept in | Norlandish caves <time: some 900 years ago>",
-            "Bats | left | their bones <place: there>",
         ],
     ),
     (

@@ -198,10 +198,6 @@ VERB_COMPLEXES: Table = [
     ),
     ("The pianist began teaching himself Greek.", ["The pianist | began teaching himself | Greek"]),
     ('He has "cultivated" ties with Chile.', ["He | has cultivated | ties"]),
-    (
-        "The club used its land to plant trees, build paths and keep bees.",
-        ["The club | used | its land <purpose: to plant trees , build paths and keep bees>"],
-    ),
     ("It is clear that he lied.", ["It | is clear | that he lied", "he | lied | -"]),
     (
         "The ministry made it clear that the mine would close.",
@@ -213,10 +209,6 @@ RELATIVE_CLAUSES: Table = [
     ("The man who shot the bear was fined.", ["The man | shot | the bear", "The man | was fined | -"]),
     ("The man whom police arrested confessed.", ["police | arrested | The man", "The man | confessed | -"]),
     (
-        "The law that the senate passed bans plastic bags.",
-        ["the senate | passed | The law", "The law | bans | plastic bags"],
-    ),
-    (
         "The report, which was leaked, blames the ministry.",
         ["The report | was leaked | -", "The report | blames | the ministry"],
     ),
@@ -226,10 +218,6 @@ RELATIVE_CLAUSES: Table = [
         ["she | spoke | - <recipient: The officer>", "The officer | denied | it"],
     ),
     ("The talks in which Chad took part failed.", ["Chad | took part | The talks", "The talks | failed | -"]),
-    (
-        "The company, whose shares fell, cut jobs.",
-        ["The company , whose shares | fell | -", "The company | cut | jobs"],
-    ),
     ("The town where he was born honoured him.", ["he | was born | - <place: The town>", "The town | honoured | him"]),
     ("The year when the war began was dry.", ["the war | began | - <time: The year>", "The year | was | dry"]),
     ("Veltra is a firm that makes pumps.", ["Veltra | is | a firm", "Veltra | makes | pumps"]),

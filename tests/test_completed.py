@@ -27,11 +27,6 @@ MENDED = [
         ["The state | owns | the track", "The state | owns | most of the trains"],
     ),
     (
-        "She spent a decade turning notes collected by men into maps.",
-        ["She | spent | a decade", "She | turning | notes", "notes | collected by | men <other: into maps>"],
-    ),
-    ("He had two sons, one of whom, Karl, became a pilot.", ["He | had | two sons", "Karl | became | a pilot"]),
-    (
         "The film follows two sisters, one a nurse, the other a thief, who have not met since 1990.",
         ["The film | follows | two sisters", "two sisters | have not met | - <time: since 1990>"],
     ),
@@ -42,14 +37,6 @@ MENDED = [
         ["Residents | carried | signs", "signs | reading | No more cuts"],
     ),
     ("We let Martha down.", ["We | let down | Martha"]),
-    (
-        "We have doubled the time that trainees spend in class.",
-        ["We | have doubled | the time", "trainees | spend | the time <other: in class>"],
-    ),
-    (
-        "The school has cut the hours pupils spend on sport.",
-        ["The school | has cut | the hours", "pupils | spend | the hours <topic: on sport>"],
-    ),
     ("She has done so every morning since 1968.", []),
     ("The club climbed to ninth, their highest position since 1990.", ["The club | climbed to | ninth"]),
     (
@@ -57,27 +44,15 @@ MENDED = [
         ["The mill | will not reopen | -", "the union | called | a decision <role: cruel>"],
     ),
     ("Not all analysts were convinced.", ["Not all analysts | were convinced | -"]),
-    ('Reed rates the stock a "buy".', ["Reed | rates | the stock <role: a buy>"]),
     (
         "She declined to say which customers had paid the fine.",
         ["She | declined to say | which customers had paid the fine"],
     ),
-    ("The prisoners, some of them in chains, sat in the yard.", ["The prisoners | sat in | the yard"]),
     (
         "The war has killed 11,000 people, two-thirds of them civilians.",
         ["The war | has killed | 11,000 people"],
     ),
-    ("Tarn came from behind to beat Farrow.", ["Tarn | came from behind to beat | Farrow"]),
     ("They pulled one back after ten minutes.", ["They | pulled back | one <time: after ten minutes>"]),
-    (
-        "The court awarded Ada Quist, 23, whose leg was broken, 40,000 crowns.",
-        [
-            "The court | awarded | 40,000 crowns <recipient: Ada Quist>",
-            "Ada Quist | is | 23",
-            "Ada Quist whose leg | was broken | -",
-        ],
-    ),
-    ("The board dismissed the idea as girl talk.", ["The board | dismissed | the idea <role: as girl talk>"]),
     (
         "According to a survey of nurses published on Monday, most are tired.",
         [
@@ -101,7 +76,6 @@ MENDED = [
         "Quist said after the storm passed that he would repay the fee.",
         ["Quist | said | that he would repay the fee <time: after the storm passed>"],
     ),
-    ('"The state owns that," said Quist.', ["Quist | said | The state owns that"]),
     (
         "Few of the dozen sailors interviewed in Tarn said they had a contract.",
         ["Few of the dozen sailors interviewed in Tarn | said | they had a contract"],

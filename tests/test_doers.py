@@ -44,7 +44,6 @@ WHOLE = [
         "The rebels | took | two guards <role: hostage> <time: on Monday>",
     ),
     ("The men were jailed two years after the theft.", "The men | were jailed after | the theft <time: two years>"),
-    ("He carried a gas can to the shed.", "He | carried | a gas can <other: to the shed>"),
     ("Prices rose at a time when pay fell.", "pay | fell | -"),
 ]
 
@@ -77,7 +76,6 @@ def test_words_that_an_editor_puts_in_are_part_of_what_is_said(nlp: Language) ->
 
 
 MORE = [
-    ("They feared for the benefits they rely on today.", "they | rely on | the benefits <time: today>"),
     ("The quake struck seven km east of Lorne.", "The quake | struck | seven km east of Lorne"),
     ("We like the crew we have worked with.", "we | have worked with | the crew"),
     ("The bid is strong, considering that rivals left.", "rivals | left | -"),

@@ -15,16 +15,6 @@ STATED = [
     ("Lund sits on the board.", ["Lund | sits on | the board"]),
     ("The boat was in any way connected to the theft.", ["The boat | was connected to | the theft"]),
     ("Rowing is in some way a sport.", ["Rowing | is | a sport"]),
-    ("They were for the most part old sailors.", ["They | were | old sailors"]),
-    ("The mill is near and dear to the mayor.", ["The mill | is near and dear to | the mayor"]),
-    (
-        "The last time a county jury issued a death sentence was eight years ago.",
-        ["a county jury | issued | a death sentence", "The last time a county jury issued a death sentence | was | -"],
-    ),
-    (
-        "The number of families seeking shelter spiked after the storm.",
-        ["families | seeking | shelter", "The number of families seeking shelter | spiked after | the storm"],
-    ),
     ("The firm gives free boats to stranded crews in May.", ["The firm | gives | free boats"]),
     ("The more noise the mill makes, the more the town will complain about it.", []),
     (
@@ -36,7 +26,6 @@ STATED = [
     ),
     # what a verb needs that says nothing alone
     ("Two boys went missing on Friday.", ["Two boys | went | missing"]),
-    ("Lund has not made good on that promise.", ["Lund | has not made good on | that promise"]),
     (
         "Farrow was sued by a clerk in 2014, alleging fraud.",
         ["Farrow | was sued by | a clerk", "a clerk | alleging | fraud"],
@@ -47,14 +36,6 @@ STATED = [
         [
             "The vote | marks | the first time that two clerks have served at the same time",
             "two clerks | have served | -",
-        ],
-    ),
-    (
-        "Lund did not say whether the law might protect, for example, a clerk who lied.",
-        [
-            "Lund | did not say | whether the law might protect, for example, a clerk who lied",
-            "the law | might protect | a clerk who lied",
-            "a clerk | lied | -",
         ],
     ),
     (
@@ -81,7 +62,6 @@ STATED = [
         ["He | beat | his opponent for mayor", "Ines Kort | is | his opponent for mayor"],
     ),
     ("The firm has yet to sell the mill.", ["The firm | has yet to sell | the mill"]),
-    ("On Friday Ana Holt closed the mill.", ["Ana Holt | closed | the mill"]),
     (
         "The clerk works for the Department of Health and Labour.",
         ["The clerk | works for | the Department of Health and Labour"],
@@ -100,7 +80,6 @@ STATED = [
     ("The plan does not always work.", ["The plan | does not always work | -"]),
     ("It is not always easy to reach the mill.", ["It | is not always easy to reach | the mill"]),
     ("The fence is not fully closed.", ["The fence | is not fully closed | -"]),
-    ("Police fired round after round of teargas.", ["Police | fired | round after round of teargas"]),
     ("Anna Hale won the race in May, making her a star.", ["Anna Hale | won | the race"]),
     (
         "Anna Hale praised Otto Lind, making him a star.",
@@ -161,7 +140,6 @@ MARKED = [
     ("Under the deal, Holt would keep his shares.", "Holt | would keep | his shares", "PR+", Mood.FORECAST),
     ("Holt would keep his shares.", "Holt | would keep | his shares", "PR+", Mood.HYPOTHESIS),
     ('Holt said he would "never sell" the mill.', 'he | would "never sell" | the mill', "PR-", Mood.FORECAST),
-    ("Next time you feel like a snack, try an apple.", "you | feel like | a snack", "Uu", Mood.CONDITION),
     # an example is one whatever becomes of the whole
     ("He may sell fast cars, such as vans.", "vans | are among | fast cars", "CT+", Mood.STATEMENT),
     ("Last time you sold a mill, it failed.", "you | sold | a mill", "CT+", Mood.STATEMENT),
@@ -202,12 +180,3 @@ def test_two_single_marks_close_a_quotation(extractor: Extractor) -> None:
     claims = extractor("“It was an error,’’ Lund told the paper. “We will mend it.”")
     assert {s.source.text for c in claims if c.relation.text != "told" for s in c.attribution if s.source} == {"Lund"}
     assert [c.relation.text for c in claims if not c.attribution] == ["told"]
-
-
-def test_a_speaker_in_the_middle_of_a_question_asks_all_of_it(extractor: Extractor) -> None:
-    was, asked, _ = extractor("Was it really possible, I asked, that nobody had seen the ship?")
-    assert line(was) == "it | Was | really possible that nobody had seen the ship"
-    assert (line(asked), asked.factuality) == (
-        "I | asked | Was it really possible that nobody had seen the ship",
-        "CT+",
-    )

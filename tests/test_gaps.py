@@ -38,16 +38,10 @@ MENDED = [
     ("He kept the ring that she gave him.", "she | gave | the ring <recipient: him>"),
     ("The town was saved thanks to its dam.", "The town | was saved | - <reason: thanks to its dam>"),
     ("Many families live paycheck to paycheck.", "Many families | live | - <measure: paycheck to paycheck>"),
-    ("The firm notifies people who could benefit from the test.", "The firm | notifies | people"),
-    ("Seeking asylum spiked last year.", "Seeking asylum | spiked | - <time: last year>"),
     ("You lock and open the door.", "You | lock | the door"),
     ("He should never have been here in the first place.", "He | should never have been | here"),
     ("She spoke to the police, divers, and members of the public.", "She | spoke to | divers"),
     ("The move is seen as either the past or the present.", "The move | is seen | as either the past or the present"),
-    (
-        "The mayor told cheering fans that the club was saved.",
-        "The mayor | told | that the club was saved <recipient: cheering fans>",
-    ),
 ]
 
 
@@ -117,8 +111,3 @@ def test_what_is_sound_stays(nlp: Language, text: str, expected: str) -> None:
 def test_what_several_nouns_share_needs_no_comma() -> None:
     shown = [triple(claim)[2] for claim in Extractor()("He praised the purchase, storage and sale of arms.")]
     assert shown == ["the purchase of arms", "storage of arms", "sale of arms"]
-
-
-def test_a_second_object_between_commas_is_placed_with_the_first() -> None:
-    shown = [triple(claim)[2] for claim in Extractor()("They placed the old engine, and a new one, in the hall.")]
-    assert shown == ["the old engine in the hall", "a new one in the hall"]

@@ -31,11 +31,6 @@ TITLES = [
     ("'Norland's Oldest Baker' Sells Shop", [("Norland's Oldest Baker", "Sells", "Shop")]),
     ("Mayor has resigned: police", [("Mayor", "has resigned", "")]),
     ("Mayor to resign in May: report", [("Mayor", "to resign", "")]),
-    ("Climber dead after Aldana Mount Cook fall", []),
-    (
-        "Notebook With Scissor Keyboard Expected in First Half of 2020",
-        [("Notebook", "Expected", "")],
-    ),
     ("Council scraps plan to close library", [("Council", "scraps", "plan")]),
     ("Board delays vote on merger", [("Board", "delays", "vote")]),
     ("Army officers plan to strike", [("Army officers", "plan to strike", "")]),

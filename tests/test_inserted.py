@@ -14,14 +14,6 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
-        "Ferry traffic fell by a tenth last year, records seen by the Courier show.",
-        [
-            "Ferry traffic | fell | - <time: by a tenth last year>",
-            "records | seen by | the Courier",
-            "records | show | Ferry traffic fell by a tenth last year",
-        ],
-    ),
-    (
         "Mr Quist paid for the yacht with union money, Tarn District Court heard on Monday.",
         [
             "Mr Quist | paid for | the yacht <other: with union money>",
@@ -33,14 +25,6 @@ MENDED = [
         ["Olga Brandt | said | the clerk had burnt the ledger", "the clerk | had burnt | the ledger"],
     ),
     (
-        "The clerk was held after guards, tipped off by a neighbour, broke down the door.",
-        [
-            "The clerk | was held | - <time: after guards , tipped off by a neighbour , broke down the door>",
-            "guards | tipped off by | a neighbour",
-            "guards | broke down | the door",
-        ],
-    ),
-    (
         "Output rose, but only because of new machines; wages were down.",
         ["Output | rose | - <reason: only because of new machines>", "wages | were | down"],
     ),
@@ -50,7 +34,6 @@ MENDED = [
         ["The club | has lost | points <other: in every match but one>"],
     ),
     ("Quist has sold all but two of her vineyards.", ["Quist | has sold | all but two of her vineyards"]),
-    ("Almost one in five sailors who took the test failed it.", ["Almost one | failed | it"]),
     (
         "The firm blamed strikes and poor sales to shops in Arbeck.",
         ["The firm | blamed | strikes", "The firm | blamed | poor sales"],
@@ -58,28 +41,12 @@ MENDED = [
     ("Farmers face second week of delays", ["Farmers | face | second week"]),
     ("Quist fell ill on the eve of the vote.", ["Quist | fell ill on the eve of | the vote"]),
     (
-        "The strike changed the way the port hires its crews.",
-        ["The strike | changed | the way", "the port | hires | its crews"],
-    ),
-    (
-        "Quist married, in 1987, the sculptor Olaf Berg.",
-        ["Quist | married | the sculptor Olaf Berg <time: in 1987>", "Olaf Berg | is | the sculptor"],
-    ),
-    (
         "The guide saw a boy lying on the ice, clutching his knee.",
         [
             "The guide | saw | a boy <result: lying on the ice clutching his knee>",
             "a boy | lying on | the ice",
             "a boy | clutching | his knee",
         ],
-    ),
-    (
-        "Engineers had warned as long ago as 2011 that the dam leaked.",
-        ["Engineers | had warned | that the dam leaked <time: as long ago as 2011>", "the dam | leaked | -"],
-    ),
-    (
-        "Delegates voted 12-3, with one abstention, to expel the mill owner.",
-        ["Delegates | voted | to expel the mill owner <measure: 12-3> <other: with one abstention>"],
     ),
     ("Also injured was a porter from Tarn.", ["a porter | injured was | -"]),
     (
@@ -112,14 +79,6 @@ MENDED = [
         ],
     ),
     (
-        "The guard told passengers whose trains had been cut that they could claim refunds.",
-        [
-            "The guard | told | that they could claim refunds <recipient: passengers whose trains had been cut>",
-            "passengers whose trains | had been cut | -",
-            "they | could claim | refunds",
-        ],
-    ),
-    (
         "Critics praised the drawings, published in May, as a triumph.",
         ["Critics | praised | the drawings <role: as a triumph>", "the drawings | published | - <time: in May>"],
     ),
@@ -143,24 +102,6 @@ MENDED = [
         [
             "the 90 sailors | tested | - <time: in March>",
             "12 of those on the ferry | had | scurvy <other: Of the 90 sailors tested in March>",
-        ],
-    ),
-    (
-        "Veltra, whose chief was paid 3 million crowns, called the ruling unfair and said it would appeal.",
-        [
-            "Veltra , whose chief | was paid | 3 million crowns",
-            "Veltra | called | the ruling <role: unfair>",
-            "Veltra | said | it would appeal",
-            "it | would appeal | -",
-        ],
-    ),
-    (
-        "Police want a gang who posed as plumbers, tied up a clerk and fled with the till.",
-        [
-            "Police | want | a gang",
-            "a gang | posed as | plumbers",
-            "a gang | tied up | a clerk",
-            "a gang | fled with | the till",
         ],
     ),
     ("Two ferries, those of the Tarn and Lorne lines, were sold.", ["Two ferries | were sold | -"]),
@@ -212,7 +153,6 @@ MENDED = [
         "Critics described her plans as rushed and costly.",
         ["Critics | described | her plans <other: as rushed and costly>"],
     ),
-    ("The firm would return £50m to its owners.", ["The firm | would return | £ 50 m <recipient: to its owners>"]),
     (
         "It announced plans to open ten shops, creating 90 jobs, and to cut prices.",
         ["It | announced | plans", "plans | creating | 90 jobs"],

@@ -21,19 +21,11 @@ STATED = [
         ["They | bought | steel", "a rocket | propelled | the sled"],
     ),
     (
-        "A navy ship caught 12 Veltran brigands on three boats.",
-        ["A navy ship | caught | 12 Veltran brigands on three boats"],
-    ),
-    (
         "Norlandish brigands on two skiffs were caught.",
         ["Norlandish brigands on two skiffs | were caught | -"],
     ),
     ("They adopted Betty Lund poses in May.", ["They | adopted | Betty Lund poses in May"]),
     ("Fans said Betty Lund poses in May.", ["Fans | said | Betty Lund poses in May", "Betty Lund | poses | -"]),
-    (
-        "The magazine ran a computer generated image of the mayor.",
-        ["The magazine | ran | a computer generated image of the mayor"],
-    ),
     # one noun before the verb, whatever the hyphen made of it
     (
         "A onetime co-worker has been charged in the killing of two guards.",
@@ -98,15 +90,10 @@ STATED = [
         ],
     ),
     (
-        "Dozens more were injured when a bus overturned on a mountain road.",
-        ["Dozens more | were injured | -", "a bus | overturned on | a mountain road"],
-    ),
-    (
         "Officials said prices rose and wages fell.",
         ["Officials | said | prices rose and wages fell", "prices | rose | -", "wages | fell | -"],
     ),
     # by how much
-    ("Sales rose 12 per cent to 4.5 million crowns in May.", ["Sales | rose to | 4.5 million crowns"]),
     (
         "Shares in the firm were up 3 percent in early trading.",
         ["Shares in the firm | were | up 3 percent in early trading"],
@@ -143,14 +130,6 @@ STATED = [
         ["Ada | told | he had seemed happy the day before he died", "he | had seemed | happy", "he | died | -"],
     ),
     ("He told the story he had heard.", ["He | told | the story he had heard", "he | had heard | the story"]),
-    (
-        "The two sides remain far apart on pay, with the union asking for 9 per cent and the board offering 4.",
-        [
-            "The two sides | remain far apart on | pay",
-            "the union | asking for | 9 per cent",
-            "the board | offering | 4",
-        ],
-    ),
     (
         "The pair had been walking in the hills for three days when the fog came down.",
         ["The pair | had been walking in | the hills", "the fog | came down | -"],

@@ -31,10 +31,6 @@ STATED = [
     ),
     ("A probe could do just that.", []),
     (
-        "Arl is a mill that until this year had been getting praised.",
-        ["Arl | is | a mill that until this year had been getting praised", "Arl | had been getting praised | -"],
-    ),
-    (
         "It depends on how big of a blow will be dealt to Veltra.",
         ["It | depends on | how big of a blow will be dealt to Veltra"],
     ),
@@ -65,10 +61,6 @@ STATED = [
     (
         "He led an effort to save the mill according to records.",
         ["He | led | an effort to save the mill"],
-    ),
-    (
-        "The mayor has a following but this time will face rivals.",
-        ["The mayor | has | a following", "The mayor | will face | rivals"],
     ),
     ("Korn went on to praise Reed.", ["Korn | went on to praise | Reed"]),
     # participles that may be about several things
@@ -166,7 +158,6 @@ STATED = [
         '"They were here as well, Amanda," Cohen said.',
         ["Cohen | said | They were here as well, Amanda"],
     ),
-    ("Mrs. Korn said, her voice rising.", []),
     (
         "It depends on how their system is primed and is affected by genes.",
         [
@@ -228,10 +219,6 @@ STATED = [
     (
         "Troy Police Lt. Gerry Reed left.",
         ["Gerry Reed | is | Troy Police Lt.", "Troy Police Lt. Gerry Reed | left | -"],
-    ),
-    (
-        "Four armed robbers -- two dressed as women -- made off with diamonds.",
-        ["two | dressed as | women", "Four armed robbers | made off with | diamonds"],
     ),
     (
         "According to Alan Maul, research director of communications analysis company TeleVar, the succession of "

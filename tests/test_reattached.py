@@ -26,22 +26,7 @@ STATED = [
         ],
     ),
     ("They made explicit promises.", ["They | made | explicit promises"]),
-    (
-        "The storm cut the cables, leaving the town largely blacked out for days.",
-        [
-            "The storm | cut | the cables",
-            "The storm | leaving | the town largely blacked out for days",
-            "the town | blacked out | -",
-        ],
-    ),
     # who did it
-    (
-        "Anger over the death of a Lorne teenager shot and killed by police fueled a riot on the streets.",
-        [
-            "a Lorne teenager | killed by | police",
-            "Anger over the death of a Lorne teenager shot and killed by police | fueled | a riot",
-        ],
-    ),
     (
         "Ada Reed posted on Chatter accusing Big Engine of trying to stop her.",
         ["Ada Reed | posted on | Chatter", "Ada Reed | accusing | Big Engine of trying to stop her"],
@@ -100,10 +85,6 @@ STATED = [
             "her days as a model | were | -",
         ],
     ),
-    (
-        "The name of the dead man will not be released until next of kin are notified.",
-        ["The name of the dead man | will not be released | -", "next of kin | are notified | -"],
-    ),
     # nouns that end a phrase, and names
     (
         "Usually sold for nine crowns, the fan is at a new Norland all-time low.",
@@ -121,8 +102,6 @@ STATED = [
         "The singer, whose warm voice, sharp pen and quick wit launched a movement, died on Friday.",
         ["whose warm voice, sharp pen and quick wit | launched | a movement", "The singer | died | -"],
     ),
-    ("A gas can was found near the mill.", ["A gas can | was found near | the mill"]),
-    ("Will Reed will speak in May.", ["Will Reed | will speak | -"]),
     ("Will he speak in May?", ["he | Will speak | -"]),
     # marks that are no letters
     (
@@ -199,14 +178,6 @@ STATED = [
         ],
     ),
     (
-        "The reason Hill was suspended had not been made public Friday afternoon.",
-        ["Hill | was suspended | -", "The reason Hill was suspended | had not been made public | -"],
-    ),
-    (
-        "The senators unveiled a plan they want to vote on this week.",
-        ["The senators | unveiled | a plan they want to vote on this week", "they | want to vote on | a plan"],
-    ),
-    (
         "It hurts in farmer's lung (where the cause is dust from hay) and wood-worker's lung (where dust is sawdust).",
         [
             "It | hurts in | farmer's lung",
@@ -224,10 +195,6 @@ STATED = [
     ),
     ("They saw a man she was afraid of.", ["They | saw | a man she was afraid of", "she | was afraid of | a man"]),
     ("She became the star she was in May.", ["She | became | the star she was in May", "she | was | the star"]),
-    (
-        "Getting more meaningful reductions in pollution means tackling all of the sources at the same time.",
-        ["Getting more meaningful reductions in pollution | means | tackling all of the sources at the same time"],
-    ),
     # who is told of
     (
         "Hart's role in the fight was a hot topic in the days immediately following the fight.",
@@ -263,14 +230,6 @@ STATED = [
         ],
     ),
     (
-        "Armed robbers stole diamonds valued at 85 million euros from the Lorne branch of jeweler Hale Winter.",
-        [
-            "Armed robbers | stole | diamonds valued at 85 million euros",
-            "diamonds | valued at | 85 million euros",
-            "Hale Winter | is | jeweler",
-        ],
-    ),
-    (
         "Holt asked for the public's help in providing more information now that the suspects' names were made public.",
         [
             "Holt | asked for | the public's help in providing more information",
@@ -290,10 +249,6 @@ STATED = [
         'Dozens chanted "How many did you kill today" as they marched west on Church Road.',
         ["Dozens | chanted | How many did you kill today", "they | marched on | Church Road"],
     ),
-    (
-        "The party would need 25 seats to regain the majority -- a very steep climb in a year like this.",
-        ["The party | would need | 25 seats"],
-    ),
     ("This is the tactic.", []),
     # pronouns, pasts and plurals that were read as something else
     (
@@ -304,24 +259,6 @@ STATED = [
             "two friends | went to | West Hill",
         ],
     ),
-    (
-        "Just because you’re only getting 30 percent of the vote in some area doesn’t mean you shouldn’t go there.",
-        ["you | ’re only getting | 30 percent of the vote in some area", "you | shouldn’t go | there"],
-    ),
-    (
-        "On sighting the helicopter and the tug, the boats disengaged from the ship and tried to flee.",
-        [
-            "the boats | sighting | the helicopter",
-            "the boats | sighting | the tug",
-            "the boats | disengaged from | the ship",
-            "the boats | tried to flee | -",
-        ],
-    ),
-    (
-        "Smog has also shaved 3.2 years from the life expectancies of 660 million people.",
-        ["Smog | has shaved | 3.2 years"],
-    ),
-    ("Two climbers killed in Mt Cook falls", ["Two climbers | killed in | Mt Cook falls"]),
     (
         "Two climbers killed in Mt Cook fell.",
         ["Two climbers | killed in | Mt Cook", "Two climbers killed in Mt Cook | fell | -"],

@@ -162,13 +162,6 @@ MENDED = [
         ["Several naval missions | are under way off | Norland"],
     ),
     (
-        "The fire was fought for nearly eight hours before it was put out.",
-        [
-            "The fire | was fought | - <time: for nearly eight hours> <time: before it was put out>",
-            "it | was put out | -",
-        ],
-    ),
-    (
         "Protests, riots and clashes with police have hit Norland.",
         ["Protests | have hit | Norland", "riots | have hit | Norland", "clashes | have hit | Norland"],
     ),
@@ -193,23 +186,12 @@ MENDED = [
         ["Lund | was referring to | his view <other: not to the vote>"],
     ),
     (
-        "American, Dutch, Swedish, and South Korean tourists were stranded in Lund.",
-        ["American , Dutch , Swedish , and South Korean tourists | were stranded in | Lund"],
-    ),
-    (
         "The repair time will be around twelve days depending on weather conditions.",
         ["The repair time | will be | - <time: around twelve days> <other: depending on weather conditions>"],
     ),
     (
         "The firm sells, but does not make, engines.",
         ["The firm | sells | engines", "The firm | does not make | engines"],
-    ),
-    (
-        "You should expect to buy, not rent games for the same prices.",
-        [
-            "You | should expect to buy | games <other: for the same prices>",
-            "You | should expect to not rent | games <other: for the same prices>",
-        ],
     ),
     (
         "The vote was put off which angered the mayor.",
@@ -222,10 +204,6 @@ MENDED = [
             "congestion | means | slower connections",
             "congestion | means | some dropped phone calls",
         ],
-    ),
-    (
-        "He went to the room where the money was and took it.",
-        ["He | went to | the room", "the money | was | - <place: the room>", "He | took | it"],
     ),
     (
         "The court saw a note Holt gave police.",
@@ -268,23 +246,11 @@ MENDED = [
         ],
     ),
     (
-        "The mayor told reporters Tuesday the bridge was safe.",
-        ["The mayor | told | the bridge was safe <recipient: reporters> <time: Tuesday>", "the bridge | was | safe"],
-    ),
-    (
         "She slipped back when a stray bullet shot straight into her arm.",
         [
             "She | slipped back | - <time: when a stray bullet shot straight into her arm>",
             "a stray bullet | shot into | her arm",
         ],
-    ),
-    (
-        "Holt was accused of theft from a shop and lying to the police.",
-        ["Holt | was accused of | theft", "Holt | was accused of | lying to the police"],
-    ),
-    (
-        "You see, owning song rights has become a good business.",
-        ["owning song rights | has become | a good business"],
     ),
     (
         "Officers Tom Holt and Ada Lund fired twice.",
@@ -342,18 +308,6 @@ MENDED = [
     (
         "Oil flowed into the river that the city drinks from.",
         ["Oil | flowed into | the river", "the city | drinks from | the river"],
-    ),
-    (
-        "She slipped and fell 200 metres down a steep ice gully, police said.",
-        [
-            "She | slipped | -",
-            "She | fell 200 metres down | a steep ice gully",
-            "police | said | She slipped and fell 200 metres down a steep ice gully",
-        ],
-    ),
-    (
-        "Sanctions on banks imposed last year hurt trade.",
-        ["Sanctions | imposed | - <time: last year>", "Sanctions | hurt | trade"],
     ),
     (
         "Norland wants Holt to lift the 15% tariffs on Sudrian goods imposed on Sept. 1.",
@@ -520,27 +474,6 @@ MENDED = [
         ],
     ),
     (
-        "He managed to evade officers searching for him.",
-        ["He | managed to evade | officers", "officers | searching for | him"],
-    ),
-    (
-        "A drop in support has followed, with polls showing that many think authorities mishandled the riots.",
-        [
-            "A drop | has followed | - <other: with polls showing that many think authorities mishandled the riots>",
-            "polls | showing | that many think authorities mishandled the riots",
-            "many | think | authorities mishandled the riots",
-            "authorities | mishandled | the riots",
-        ],
-    ),
-    (
-        "The index lost 53.5 points, or 3.71%, closing at 1,387.7.",
-        ["The index | lost | 53.5 points , or 3.71 %", "The index | closing | - <time: at 1,387.7>"],
-    ),
-    (
-        "It appeared for a time that the tradition would be lost.",
-        ["It | appeared | that the tradition would be lost <time: for a time>", "the tradition | would be lost | -"],
-    ),
-    (
         "It took the panel two hours to convict Holt, who confessed in May.",
         [
             "It | took | two hours <recipient: the panel> <purpose: to convict Holt , who confessed in May>",
@@ -579,10 +512,6 @@ MENDED = [
         ["Prosecutors | release | new video <other: in shooting trial of Tarn mother of 12>"],
     ),
     (
-        "The church was set alight by vandals.",
-        ["The church | was set alight by | vandals"],
-    ),
-    (
         "He urged Norway and others in the region to push back.",
         ["He | urged | Norway <purpose: to push back>", "He | urged | others <purpose: to push back>"],
     ),
@@ -602,28 +531,8 @@ MENDED = [
         ],
     ),
     (
-        "The firm dumped waste in a river near Tarn, inspectors found in May, and tried to hide it.",
-        [
-            "The firm | dumped | waste <place: in a river near Tarn>",
-            "inspectors | found | The firm dumped waste in a river near Tarn , and tried to hide it <time: in May>",
-            "The firm | tried to hide | it",
-        ],
-    ),
-    (
-        "These are worrying figures.",
-        ["These | are | worrying figures"],
-    ),
-    (
         "It is encouraging farmers to plant trees.",
         ["It | is encouraging | farmers <purpose: to plant trees>"],
-    ),
-    (
-        '"We like it less than we did," grins singer Nell Ortega.',
-        ["We | like | it <other: less than we did>", "singer Nell Ortega | grins | -", "Nell Ortega | is | singer"],
-    ),
-    (
-        "Tickets for the show sold out in an hour.",
-        ["Tickets | sold out | - <time: in an hour>"],
     ),
     (
         "The blast injured three clerks, one of them critically.",
@@ -634,15 +543,6 @@ MENDED = [
         ["Ana Holt | shot by | guards", "Footage of Ana Holt shot by guards | was shown | -"],
     ),
     (
-        "Sheriff Lund knows the struggle border states face as clerks fail to secure the line.",
-        [
-            "Lund | is | Sheriff",
-            "Sheriff Lund | knows | the struggle",
-            "border states | face | the struggle <time: as clerks fail to secure the line>",
-            "clerks | fail to secure | the line",
-        ],
-    ),
-    (
         'Voss, whose party has promised to repeal the law, accused the mayor of "breaking a law that protects us all".',
         [
             "Voss , whose party | has promised to repeal | the law",
@@ -651,43 +551,8 @@ MENDED = [
         ],
     ),
     (
-        "Rebels have taken the port of Tarn, residents and a diplomat said on Sunday.",
-        [
-            "Rebels | have taken | the port",
-            "residents | said | Rebels have taken the port of Tarn <time: on Sunday>",
-            "a diplomat | said | Rebels have taken the port of Tarn <time: on Sunday>",
-        ],
-    ),
-    (
-        "The board passed the bill, handing Jonas Reit a narrow victory ahead of a vote.",
-        [
-            "The board | passed | the bill <other: handing Jonas Reit a narrow victory ahead of a vote>",
-            "The board | handing | a narrow victory <recipient: Jonas Reit> <other: ahead of a vote>",
-        ],
-    ),
-    (
-        "He chased a dog on to the ice and fell through.",
-        ["He | chased | a dog <other: on to the ice>", "He | fell through | -"],
-    ),
-    (
-        "They called an ambulance when the pair arrived home soaked and shivering.",
-        [
-            "They | called | an ambulance <time: when the pair arrived home soaked and shivering>",
-            "the pair | arrived home | soaked",
-            "the pair | arrived home | shivering",
-        ],
-    ),
-    (
         "Police put out a warrant for Chairman Ana Holt Sunday.",
         ["Police | put out | a warrant <time: Sunday>", "Ana Holt | is | Chairman"],
-    ),
-    (
-        "It is a pity that the mill closed.",
-        ["It | is | a pity", "the mill | closed | -"],
-    ),
-    (
-        "The shares fell 7% before paring losses.",
-        ["The shares | fell before | paring losses <measure: 7 %>", "The shares | paring | losses"],
     ),
     (
         "They led through captain Dario Sule, whose shot went in off the post.",
@@ -698,29 +563,8 @@ MENDED = [
         ],
     ),
     (
-        "Guards arrested a man in his 30s.",
-        ["Guards | arrested | a man"],
-    ),
-    (
-        "Schools will remain closed on Friday and ferry services have been suspended until further notice.",
-        ["Schools | will remain | closed", "ferry services | have been suspended until | further notice"],
-    ),
-    (
-        "Two clerks were hurt after a lorry carrying timber overturned and hit a car.",
-        [
-            "Two clerks | were hurt | - <time: after a lorry carrying timber overturned and hit a car>",
-            "a lorry | carrying | timber",
-            "a lorry | overturned | -",
-            "a lorry | hit | a car",
-        ],
-    ),
-    (
         "The court reviewed and overturned the ruling.",
         ["The court | reviewed | the ruling", "The court | overturned | the ruling"],
-    ),
-    (
-        "The coin was dated to between 1200 and 1250.",
-        ["The coin | was dated to | between 1200 and 1250"],
     ),
     (
         "Experts are divided: Finn Aldo, a chemist, said the grains were old.",
@@ -730,10 +574,6 @@ MENDED = [
             "Finn Aldo | said | the grains were old",
             "the grains | were | old",
         ],
-    ),
-    (
-        '"The mill is lost," Orrin said outside court.',
-        ["The mill | is lost | -", "Orrin | said | The mill is lost <place: outside court>"],
     ),
     (
         'Lund defended his claims that the dam leaks, that state schools were "outdated," and that the levee was low.',
@@ -759,31 +599,8 @@ MENDED = [
         ["It | was | the burden", "the burden of rent | closed | the shop"],
     ),
     (
-        "It was a cracked pipe, experts concluded, that caused the flood.",
-        [
-            "It | was | a cracked pipe <result: that caused the flood>",
-            "experts | concluded | It was a cracked pipe that caused the flood",
-        ],
-    ),
-    (
         "It was Berg, however, who found the leak.",
         ["It | was | Berg <result: who found the leak>"],
-    ),
-    (
-        "The council voted nine to four to close the school.",
-        ["The council | voted to close | the school <measure: nine to four>"],
-    ),
-    (
-        "The court ruled five to two that the levy was unlawful.",
-        ["The court | ruled | that the levy was unlawful <measure: five to two>", "the levy | was | unlawful"],
-    ),
-    (
-        "The farm has a third as many cows as in 2010.",
-        ["The farm | has | a third as many cows"],
-    ),
-    (
-        "The plant uses a quarter as much water as its rivals.",
-        ["The plant | uses | a quarter as much water"],
     ),
     (
         "Norland won five medals, Sudria three.",
@@ -863,10 +680,6 @@ MENDED = [
         ],
     ),
     (
-        "At first it was a cough, then fever and sleepless nights.",
-        ["it | was | a cough <time: At first>"],
-    ),
-    (
         "Crews searched the rubble on Tuesday after a quake killed 31 people in Kelm province.",
         [
             "Crews | searched | the rubble <time: on Tuesday> <time: after a quake killed 31 people in Kelm province>",
@@ -881,18 +694,6 @@ MENDED = [
         ],
     ),
     (
-        "Otto Brell was convicted of taking bribes on Friday and sentenced to five years in prison.",
-        ["Otto Brell | was convicted of | taking bribes on Friday", "Otto Brell | was sentenced to | five years"],
-    ),
-    (
-        "He was found guilty of stealing cars and jailed for two years.",
-        ["He | was found | guilty", "He | was jailed | - <time: for two years>"],
-    ),
-    (
-        "Mara Holm was accused of selling secrets and fled.",
-        ["Mara Holm | was accused of | selling secrets", "Mara Holm | fled | -"],
-    ),
-    (
         "He is accused of having taken bribes and hidden the money.",
         ["He | is accused of | having taken bribes", "He | is accused of | hidden the money"],
     ),
@@ -901,37 +702,12 @@ MENDED = [
         ["He | died in | Verona <time: weeks before the trial>"],
     ),
     (
-        "The ferry sank off Malta minutes after it left.",
-        ["The ferry | sank off | Malta <time: minutes after it left>", "it | left | -"],
-    ),
-    (
-        "Rebels took Tarvo days after the truce.",
-        ["Rebels | took | Tarvo <time: days after the truce>"],
-    ),
-    (
-        "She left for New York weeks before the vote.",
-        ["She | left for | New York <time: weeks before the vote>"],
-    ),
-    (
         "They met on Monday hours after the raid.",
         ["They | met after | the raid <time: on Monday> <time: hours>"],
     ),
     (
         "The cuts hit the firm's ability to buy parts, have ships built, and pay its crews.",
         ["The cuts | hit | the firm 's ability"],
-    ),
-    (
-        "The chief said the road is closed saying that ice was the cause.",
-        [
-            "The chief | said | the road is closed",
-            "the road | is closed | -",
-            "The chief | saying | that ice was the cause",
-            "ice | was | the cause",
-        ],
-    ),
-    (
-        "Farmers cried foul over the levy.",
-        ["Farmers | cried foul over | the levy"],
     ),
     (
         'Farmers are angry over the levy, with one blogger asking, "Can anyone really say that the press is fair?"',
@@ -946,24 +722,6 @@ MENDED = [
         ["The ruling | led to | the council", "the council | losing control of | the port"],
     ),
     (
-        "The blast left two guards and a nurse injured.",
-        [
-            "The blast | left | two guards <result: injured>",
-            "The blast | left | a nurse <result: injured>",
-            "two guards | injured | -",
-            "a nurse | injured | -",
-        ],
-    ),
-    (
-        "The strike left more than 800 clerks and guards furloughed.",
-        [
-            "The strike | left | more than 800 clerks <result: furloughed>",
-            "The strike | left | guards <result: furloughed>",
-            "more than 800 clerks | furloughed | -",
-            "guards | furloughed | -",
-        ],
-    ),
-    (
         "Doctors caught the disease early enough to reverse the damage.",
         ["Doctors | caught | the disease <other: early enough to reverse the damage>"],
     ),
@@ -972,16 +730,8 @@ MENDED = [
         ["Voters | could not help but notice | the empty chair"],
     ),
     (
-        "A possible cause of the allergy was feather bedding.",
-        ["A possible cause of the allergy | was | feather bedding"],
-    ),
-    (
         "There are more parks, schools and shops to choose from than ever before.",
         ["There | are | more parks , schools and shops to choose from than ever before"],
-    ),
-    (
-        "The band played an improvised show called Night Tide at summer fairs.",
-        ["The band | played | an improvised show <other: at summer fairs>", "an improvised show | called | Night Tide"],
     ),
     (
         "Lund thanked the firm for the letter sent on Monday that said the debt was paid.",
@@ -1043,14 +793,6 @@ MENDED = [
         ],
     ),
     (
-        "A bus carrying 40 pupils overturned near Lund on Monday.",
-        ["A bus | carrying | 40 pupils", "A bus | overturned near | Lund <time: on Monday>"],
-    ),
-    (
-        "The house that he lived in burned.",
-        ["he | lived in | The house", "The house | burned | -"],
-    ),
-    (
         "The firm that she worked for collapsed.",
         ["she | worked for | The firm", "The firm | collapsed | -"],
     ),
@@ -1063,30 +805,6 @@ MENDED = [
         ["they | sent | The letter <recipient: the mayor>", "The letter | was lost | -"],
     ),
     (
-        "Ida Lund filed a disclosure with the ministry showing the couple had earned little.",
-        [
-            "Ida Lund | filed | a disclosure",
-            "a disclosure | showing | the couple had earned little",
-            "the couple | had earned | little",
-        ],
-    ),
-    (
-        "He read a report showing the firm had lost money.",
-        [
-            "He | read | a report",
-            "a report | showing | the firm had lost money",
-            "the firm | had lost | money",
-        ],
-    ),
-    (
-        "The minister explained her failure to win funds by saying she was new.",
-        [
-            "The minister | explained | her failure <manner: by saying she was new>",
-            "The minister | saying | she was new",
-            "she | was | new",
-        ],
-    ),
-    (
         "Heavy rain and winds of up to 110 kilometres an hour lashed the west coast overnight.",
         ["Heavy rain | lashed | the west coast <time: overnight>", "winds | lashed | the west coast <time: overnight>"],
     ),
@@ -1095,15 +813,6 @@ MENDED = [
         [
             "The road | was closed | - <time: for nine hours>",
             "The road was closed for nine hours | causing | long delays",
-        ],
-    ),
-    (
-        "Ida Holt, the swimming champion turned actress who starred in musicals, has died.",
-        [
-            "Ida Holt | is | the swimming champion",
-            "the swimming champion | turned | actress",
-            "the swimming champion | starred in | musicals",
-            "Ida Holt | has died | -",
         ],
     ),
     (
@@ -1129,10 +838,6 @@ MENDED = [
     (
         "The minister released a list of paid speeches she and her husband gave.",
         ["The minister | released | a list", "she | gave | paid speeches", "her husband | gave | paid speeches"],
-    ),
-    (
-        "He had been convicted of theft before his re-arrest on Tuesday.",
-        ["He | had been convicted of | theft <time: before his re - arrest on Tuesday>"],
     ),
     (
         "Ida Lund owns the Deli, Grill & Grocery.",
@@ -1186,59 +891,8 @@ MENDED = [
         ["Lind | was elected | mayor", "Holt | was elected | his deputy"],
     ),
     (
-        "The decision affected 200 families and outraged local officials.",
-        ["The decision | affected | 200 families", "The decision | outraged | local officials"],
-    ),
-    (
-        "The verdict shocked the town and pleased victims' families.",
-        ["The verdict | shocked | the town", "The verdict | pleased | victims ' families"],
-    ),
-    (
         "The mayor met campaigners and worried parents.",
         ["The mayor | met | campaigners", "The mayor | met | worried parents"],
-    ),
-    (
-        "The leaves are eaten raw or boiled and taste of pepper.",
-        ["The leaves | are eaten | raw or boiled", "The leaves | taste of | pepper"],
-    ),
-    (
-        "The match ended in a draw, with the 22-year-old having brought down Reed in the area.",
-        [
-            "The match | ended in | a draw <other: with the 22 - year - old having brought down Reed in the area>",
-            "the 22 - year - old | having brought down | Reed <place: in the area>",
-        ],
-    ),
-    (
-        "In June Tarn council approved the plan.",
-        ["Tarn council | approved | the plan <time: In June>"],
-    ),
-    (
-        "On Sunday Rovers beat United 2-0.",
-        ["Rovers | beat | United <time: On Sunday> <measure: 2-0>"],
-    ),
-    (
-        "The prize went to guitarist Tom Holt, drummer Ada Lund and singer Mia Reed.",
-        [
-            "The prize | went to | guitarist Tom Holt",
-            "The prize | went to | drummer Ada Lund",
-            "The prize | went to | singer Mia Reed",
-            "Tom Holt | is | guitarist",
-            "Ada Lund | is | drummer",
-            "Mia Reed | is | singer",
-        ],
-    ),
-    (
-        "The dead were named as teacher Tom Holt, 34, nurse Ada Lund, 29, and student Mia Reed.",
-        [
-            "The dead | were named as | teacher Tom Holt",
-            "The dead | were named as | nurse Ada Lund",
-            "The dead | were named as | student Mia Reed",
-            "Tom Holt | is | teacher",
-            "Tom Holt | is | 34",
-            "Ada Lund | is | nurse",
-            "Ada Lund | is | 29",
-            "Mia Reed | is | student",
-        ],
     ),
     (
         "The company has had its ups and downs.",
@@ -1257,10 +911,6 @@ MENDED = [
         ["It | is unclear | how many people were injured"],
     ),
     (
-        "The firm was formed through the merger of Norlin Power and the state-owned Tarn Works.",
-        ["The firm | was formed through | the merger", "Tarn Works | is owned by | state"],
-    ),
-    (
         "The club plays in the third division, having been relegated in 2022.",
         ["The club | plays in | the third division", "The club | having been relegated | - <time: in 2022>"],
     ),
@@ -1275,14 +925,6 @@ MENDED = [
             "nine sailors | hauling | a net",
             "nine sailors one of whom | looks away | -",
         ],
-    ),
-    (
-        "In her will she left them a house.",
-        ["she | left | a house <place: In her will> <recipient: them>"],
-    ),
-    (
-        "The leaves, which are up to 30 centimetres long, are eaten raw.",
-        ["The leaves | are | up to 30 centimetres long", "The leaves | are eaten | raw"],
     ),
     (
         "The line was opened in 1948, electrified in the 1960s and sold to a trust.",
@@ -1309,10 +951,6 @@ MENDED = [
         ["The picture | was bought by | the town <measure: for 400 crowns>"],
     ),
     (
-        "It declined to say when it had first informed ministers.",
-        ["It | declined to say | when it had first informed ministers", "it | had informed | ministers <time: first>"],
-    ),
-    (
         "The minister has cut short a visit to Lund.",
         ["The minister | has cut short | a visit"],
     ),
@@ -1329,14 +967,6 @@ MENDED = [
         ["A helicopter | sent | - <purpose: to look for it>", "A helicopter | had to turn back | -"],
     ),
     (
-        "A spokesman for the group, Dayport Forward, pointed to a film.",
-        ["Dayport Forward | is | the group", "A spokesman | pointed to | a film"],
-    ),
-    (
-        "The analyst, who rates Brevia a sell, left.",
-        ["The analyst | rates | Brevia <role: a sell>", "The analyst | left | -"],
-    ),
-    (
         "A man has rowed past with two dogs.",
         ["A man | has rowed past with | two dogs"],
     ),
@@ -1347,10 +977,6 @@ MENDED = [
             "he | was | ill",
             "he | was | tired",
         ],
-    ),
-    (
-        "“He caught me,” the 22-year-old said.",
-        ["He | caught | me", "the 22 - year - old | said | He caught me"],
     ),
     (
         "The firm, which was founded by two engineers and says it has 3.1 million users, suspended "
@@ -1390,16 +1016,8 @@ MENDED = [
         ["A neighbour of mine | wrote | three letters", "A neighbour of mine | got | a postcard <other: back>"],
     ),
     (
-        "The ship struck a reef it had passed hundreds of times before.",
-        ["The ship | struck | a reef", "it | had passed | a reef <measure: hundreds of times> <time: before>"],
-    ),
-    (
         "He lost his job the week he married.",
         ["He | lost | his job <time: the week he married>"],
-    ),
-    (
-        "Tests found sulfate levels four times what rice can tolerate.",
-        ["Tests | found | sulfate levels"],
     ),
     (
         "They gave him a Rolex.",
@@ -1418,23 +1036,8 @@ MENDED = [
         ],
     ),
     (
-        "Lawyers I spoke to are not convinced.",
-        ["I | spoke to | Lawyers", "Lawyers | are not convinced | -"],
-    ),
-    (
-        "Under the plan, nobody born before 1975 would be affected.",
-        ["nobody | would be affected | - <other: Under the plan>"],
-    ),
-    (
         "The bank was not only the oldest lender but also the largest.",
         ["The bank | was | the oldest lender", "The bank | was | the largest"],
-    ),
-    (
-        "Quill, the maker that popularized lamps in schools, on Tuesday unveiled its first foldable device.",
-        [
-            "the maker | popularized | lamps <place: in schools>",
-            "Quill | unveiled | its first foldable device <time: on Tuesday>",
-        ],
     ),
     (
         "Customers who have held on to their old tablets for years will pay more.",
@@ -1452,17 +1055,6 @@ MENDED = [
     (
         "Shares in Quill closed down 6.2 percent at $41.15.",
         ["Shares | closed down at | $ 41.15 <measure: 6.2 percent>"],
-    ),
-    (
-        "A plan to sell its software arm to the German publisher Halbe collapsed in March.",
-        ["Halbe | is | the German publisher", "A plan | collapsed | - <time: in March>"],
-    ),
-    (
-        "It would open its bookstore to rivals, a step consumer groups had been demanding since 2019.",
-        [
-            "It | would open | its bookstore <recipient: to rivals>",
-            "consumer groups | had been demanding | a step <time: since 2019>",
-        ],
     ),
     (
         "A Quill spokesman, asked whether the lending feature had been cleared with rights "
@@ -1493,27 +1085,11 @@ MENDED = [
         ["Norland | won | a victory <time: on Monday>", "Croatia | is | champions"],
     ),
     (
-        "The defending champions Croatia lost to Norland.",
-        ["Croatia | is one of | The defending champions", "The defending champions Croatia | lost to | Norland"],
-    ),
-    (
         "The doctors said that all but five of those infected had never been vaccinated.",
         [
             "The doctors | said | that all but five of those infected had never been vaccinated",
             "all but five of those infected | had never been vaccinated | -",
         ],
-    ),
-    (
-        "Most live in Overholm, a former mining town of 8,000 whose only children's clinic was closed in 2023.",
-        [
-            "Most | live in | Overholm",
-            "Overholm | is | a former mining town of 8,000",
-            "a former mining town whose only children 's clinic | was closed | - <time: in 2023>",
-        ],
-    ),
-    (
-        "They also want the closures, which affected eleven clinics, to be reversed.",
-        ["They | want | the closures <purpose: to be reversed>", "the closures | affected | eleven clinics"],
     ),
     (
         '"I don\'t know what direction Stellan Moor will go at the mill," Reed said.',
@@ -1525,14 +1101,6 @@ MENDED = [
     (
         "Rates had been falling long before the clinic closed, from 94 percent to 81 percent.",
         ["Rates | had been falling from | 94 percent <time: long before the clinic closed>", "the clinic | closed | -"],
-    ),
-    (
-        "Moor was consumed by fear in much the same way one is addicted to drugs, affecting his judgment.",
-        [
-            "Moor | was consumed by | fear <other: in much the same way one is addicted to drugs>",
-            "one | is | addicted",
-            "Moor | affecting | his judgment",
-        ],
     ),
     (
         'Salvatore "Sammy the Bull" Gravano lives in Arn.',
@@ -1551,25 +1119,6 @@ MENDED = [
         [],
     ),
     (
-        "The records showed that the patrol boat had changed course twice.",
-        [
-            "The records | showed | that the patrol boat had changed course twice",
-            "the patrol boat | had changed | course <time: twice>",
-        ],
-    ),
-    (
-        "He said the Agency had assured his office in writing that no such data existed.",
-        [
-            "He | said | the Agency had assured his office in writing that no such data existed",
-            "the Agency | had assured | that no such data existed <recipient: his office> <other: in writing>",
-            "no such data | existed | -",
-        ],
-    ),
-    (
-        '"They rammed me, not I them," he said outside the court, his lawyer\'s hand on his shoulder.',
-        ["They | rammed | me", "he | said | They rammed me , not I them <place: outside the court>"],
-    ),
-    (
         "A pilot was blamed for a crash that killed nine.",
         ["A pilot | was blamed for | a crash", "a crash | killed | nine"],
     ),
@@ -1582,33 +1131,12 @@ MENDED = [
         ["She | sent | a letter", "a letter | asking for | help"],
     ),
     (
-        "Two of the injured, both engineers in their fifties, were flown to a hospital in Carrow.",
-        ["Two of the injured | were flown to | a hospital"],
-    ),
-    (
         "Anyone who claims otherwise has not read the report.",
         ["Anyone | has not read | the report"],
     ),
     (
         "It led to a fine of 900,000 crowns, which Maund Line is still appealing.",
         ["It | led to | a fine", "Maund Line | is appealing | a fine <time: still>"],
-    ),
-    (
-        "A year later a smaller fire, blamed on a discarded cigarette, destroyed eleven cars.",
-        [
-            "a smaller fire | blamed on | a discarded cigarette",
-            "a smaller fire | destroyed | eleven cars <time: A year later>",
-        ],
-    ),
-    (
-        "Her ministry is supposed to check the defects, and had not, they said, carried out a "
-        "single check since she took office.",
-        [
-            "Her ministry | is supposed to check | the defects",
-            "they | said | had not carried out a single check since she took office",
-            "Her ministry | had not carried out | a single check <time: since she took office>",
-            "she | took | office",
-        ],
     ),
     (
         "The companies expect to close the deal, provided that regulators in Brennick approve it.",
@@ -1635,25 +1163,10 @@ MENDED = [
         ],
     ),
     (
-        "Polls showed that it was the issue voters cared about most.",
-        [
-            "Polls | showed | that it was the issue voters cared about most",
-            "it | was | the issue",
-            "voters | cared about | the issue <other: most>",
-        ],
-    ),
-    (
         "The commission said that none was serious enough to affect the outcome.",
         [
             "The commission | said | that none was serious enough to affect the outcome",
             "none | was serious enough to affect | the outcome",
-        ],
-    ),
-    (
-        "A coalition could split Hald's own party, some of whose members have threatened to leave.",
-        [
-            "A coalition | could split | Hald 's own party",
-            "Hald 's own party , some of whose members | have threatened to leave | -",
         ],
     ),
     (
@@ -1679,21 +1192,6 @@ MENDED = [
         ],
     ),
     (
-        "A novelist from Brenn whose name he will not reveal drives 200 kilometres twice a year to "
-        "have her Olympia cleaned.",
-        [
-            "A novelist | drives | 200 kilometres twice a year <purpose: to have her Olympia cleaned>",
-            "her Olympia | cleaned | -",
-        ],
-    ),
-    (
-        "Ivy Marchetti is a student who walked in one day to ask for a ribbon.",
-        [
-            "Ivy Marchetti | is | a student",
-            "Ivy Marchetti | walked in | - <time: one day> <purpose: to ask for a ribbon>",
-        ],
-    ),
-    (
         "His hands shake, not badly enough to stop him.",
         ["His hands | shake | - <other: not badly enough to stop him>"],
     ),
@@ -1702,27 +1200,8 @@ MENDED = [
         ["Brandvik | was sold to | Ullsby <measure: for $ 3 million>"],
     ),
     (
-        "A magnitude 6.4 earthquake struck off the coast of Lorne on Monday, killing two people.",
-        [
-            "A magnitude 6.4 earthquake | struck off | the coast <time: on Monday>",
-            "A magnitude 6.4 earthquake | killing | two people",
-        ],
-    ),
-    (
-        "Police are treating it as arson, a spokesman for Orsk said.",
-        ["Police | are treating | it <role: as arson>", "a spokesman | said | Police are treating it as arson"],
-    ),
-    (
-        "Three other premises suffered smashed windows.",
-        ["Three other premises | suffered | smashed windows"],
-    ),
-    (
         "The service has been built from the ground up for the web.",
         ["The service | has been built from | the ground <purpose: for the web>"],
-    ),
-    (
-        "The book gives that rare thrill that one gets from the work of a master.",
-        ["The book | gives | that rare thrill", "one | gets | that rare thrill <source: from the work of a master>"],
     ),
     (
         "She was a remarkable lady, an iconic figure in pop culture.",
@@ -1741,38 +1220,6 @@ MENDED = [
         ["the warning | Was given | - <other: too late>"],
     ),
     (
-        "The committee voted on Wednesday to advance a bill that would cap prices, setting up a "
-        "clash with the industry.",
-        [
-            "The committee | voted to advance | a bill <time: on Wednesday>",
-            "a bill | would cap | prices",
-            "The committee | setting up | a clash",
-        ],
-    ),
-    (
-        "Four Republicans joined Democrats in backing the measure, sponsored by Sens. Martha "
-        "Keene, D-Ohio, and Dale Whitcomb, R-Maine.",
-        [
-            "Four Republicans | joined | Democrats <other: in backing the measure , sponsored by Sens "
-            ". Martha Keene , D - Ohio , and Dale Whitcomb , R - Maine>",
-            "Four Republicans | backing | the measure",
-            "the measure | sponsored by | Sens . Martha Keene",
-            "the measure | sponsored by | Dale Whitcomb",
-        ],
-    ),
-    (
-        "Alan Mercer promised during last year's campaign to take on the industry.",
-        ["Alan Mercer | promised to take on | the industry <time: during last year 's campaign>"],
-    ),
-    (
-        "Keene, to the dismay of patient groups, voted against it, saying it would doom the bill.",
-        [
-            "Keene | voted against | it <other: to the dismay of patient groups>",
-            "Keene | saying | it would doom the bill",
-            "it | would doom | the bill",
-        ],
-    ),
-    (
         "The case for it, as set out by the leader of the council, Graham Tolley, is that a "
         "stadium would transform the docks.",
         ["The case | is | that a stadium would transform the docks", "a stadium | would transform | the docks"],
@@ -1782,52 +1229,8 @@ MENDED = [
         ["Economists | have studied | this question <time: for decades>", "they | agree | - <purpose: for once>"],
     ),
     (
-        "It could reopen the Eastside baths, closed in 2022 to save a sum.",
-        [
-            "It | could reopen | the Eastside baths",
-            "the Eastside baths | closed | - <time: in 2022> <purpose: to save a sum>",
-        ],
-    ),
-    (
         "It knocked out the system that airlines in 14 countries use to file flight plans.",
         ["It | knocked out | the system", "airlines | use | the system <purpose: to file flight plans>"],
-    ),
-    (
-        "Avionet was created in 2009 by six airlines and sold to the firm Castle Point four years ago.",
-        [
-            "Avionet | was created by | six airlines <time: in 2009>",
-            "Avionet | was sold to | the firm Castle Point <time: four years ago>",
-            "Castle Point | is | the firm",
-        ],
-    ),
-    (
-        "The agency has given Avionet until the end of the month to explain how it will stop this.",
-        [
-            "The agency | has given | Avionet <time: until the end of the month> <purpose: to explain "
-            "how it will stop this>"
-        ],
-    ),
-    (
-        "Police say he stole an ambulance from outside a hospital, led officers on a chase through "
-        "three counties and crashed into it.",
-        [
-            "Police | say | he stole an ambulance from outside a hospital , led officers on a chase "
-            "through three counties and crashed into it",
-            "he | stole | an ambulance <other: from outside a hospital>",
-            "he | led | officers <place: through three counties>",
-            "he | crashed into | it",
-        ],
-    ),
-    (
-        "He faces charges including vehicle theft, fleeing an officer and recklessly endangering safety.",
-        ["He | faces | charges"],
-    ),
-    (
-        "Rusk was out on bond in a separate case at the time of his arrest, court records show.",
-        [
-            "Rusk | was out on | bond <other: in a separate case at the time of his arrest>",
-            "court records | show | Rusk was out on bond in a separate case at the time of his arrest",
-        ],
     ),
     (
         "The carriers are considering whether to sue.",
@@ -1838,14 +1241,6 @@ MENDED = [
         [
             "He | was convicted of | three counts <time: in September>",
             "He | was convicted of | one of theft <time: in September>",
-        ],
-    ),
-    (
-        "An internal report, which the hospital fought for two years to keep secret, concluded that it was true.",
-        [
-            "the hospital | fought to keep | An internal report <time: for two years> <role: secret>",
-            "An internal report | concluded | that it was true",
-            "it | was | true",
         ],
     ),
     (
@@ -1860,29 +1255,8 @@ MENDED = [
         ["A nurse | was sentenced by | a court <time: on Friday> <result: to 14 years in prison>"],
     ),
     (
-        "A wooden boat carrying some 70 migrants capsized in rough seas before dawn Sunday, and at "
-        "least 31 people were missing.",
-        [
-            "A wooden boat | carrying | some 70 migrants",
-            "A wooden boat | capsized in | rough seas <time: before dawn> <time: Sunday>",
-            "at least 31 people | were | missing",
-        ],
-    ),
-    (
-        "She then dropped one from a ladder.",
-        ["She | dropped | one <source: from a ladder>"],
-    ),
-    (
         "Ossian promises three more years than anyone, and, unlike Fairphone, it will sell you every part.",
         ["it | will sell | every part <comparison: unlike Fairphone> <recipient: you>"],
-    ),
-    (
-        "What it doesn't have is a camera bump, a curved screen or, unless you add one, an app store.",
-        [
-            "What it does n't have | is | a camera bump <condition: unless you add one , an app store>",
-            "What it does n't have | is | a curved screen <condition: unless you add one , an app store>",
-            "you | add | one",
-        ],
     ),
     (
         "He says fewer than 200,000 phones have been sold since 2022, compared with 12 million a week.",
@@ -1897,63 +1271,9 @@ MENDED = [
         ["they | no longer speak | - <other: Two years on>", "their wives | were at | school <manner: together>"],
     ),
     (
-        "Her neighbor, Idris Vaughan, signed his the same afternoon.",
-        ["Idris Vaughan | is | Her neighbor", "Her neighbor | signed | his <time: the same afternoon>"],
-    ),
-    (
-        "What was once a quiet valley of sheep farms and chapels has become the front line.",
-        ["What was once a quiet valley of sheep farms and chapels | has become | the front line"],
-    ),
-    (
-        "Opponents say the figure is wrong and that the peat the towers would stand on holds carbon.",
-        [
-            "Opponents | say | the figure is wrong and that the peat the towers would stand on holds carbon",
-            "the figure | is | wrong",
-            "the towers | would stand on | the peat",
-            "the peat | holds | carbon",
-        ],
-    ),
-    (
-        "But it is Parry, a retired nurse with a bad hip and a good lawyer, who has become the face of the resistance.",
-        ["it | is | Parry", "Parry | is | a retired nurse", "Parry | has become | the face"],
-    ),
-    (
-        'She has been called a hero, a crank and, by a minister who later apologised, "a menace in a cardigan."',
-        [
-            "She | has been called | a hero",
-            "She | has been called | a crank",
-            "She | has been called | a menace",
-            "a minister | apologised | - <time: later>",
-        ],
-    ),
-    (
         "Two people have died, a man in his 50s who was hit by a falling tree in Harwick and a "
         "woman whose car was swept away.",
         ["Two people | have died | -", "a man | was hit by | a falling tree", "a woman whose car | was swept away | -"],
-    ),
-    (
-        "Police have named the woman who died when her car was swept off the road as 34-year-old Leila Brandt.",
-        [
-            "Police | have named | the woman <role: as 34 - year - old Leila Brandt>",
-            "the woman | died | - <time: when her car was swept off the road>",
-            "her car | was swept off | the road",
-        ],
-    ),
-    (
-        'Labour\'s Jo Farr said that was "no comfort to people who woke up without a roof", and called for an inquiry.',
-        [
-            "Labour 's Jo Farr | said | that was no comfort to people who woke up without a roof",
-            "people | woke up without | a roof",
-            "Labour 's Jo Farr | called for | an inquiry",
-        ],
-    ),
-    (
-        "The researchers describe how males wave one hind leg, then the other, in a pattern.",
-        [
-            "The researchers | describe | how males wave one hind leg , then the other , in a pattern",
-            "males | wave | one hind leg <other: in a pattern>",
-            "males | wave | the other <other: in a pattern>",
-        ],
     ),
     (
         'Tomas Rehn, a herpetologist at the museum in Lund who was not involved in the work, called it "simple".',
@@ -1961,15 +1281,6 @@ MENDED = [
             "Tomas Rehn | is | a herpetologist",
             "Tomas Rehn | was not involved in | the work",
             "Tomas Rehn | called | it <role: simple>",
-        ],
-    ),
-    (
-        "Tolliver, 71, beat incumbent Rusty Haines, who was charged last month with stealing jewelry.",
-        [
-            "Tolliver | is | 71",
-            "Tolliver | beat | incumbent Rusty Haines",
-            "Rusty Haines | is | incumbent",
-            "incumbent Rusty Haines | was charged with | stealing jewelry <time: last month>",
         ],
     ),
     (
@@ -1986,26 +1297,11 @@ MENDED = [
         ],
     ),
     (
-        "Analysts had on average forecast $6.9 billion.",
-        ["Analysts | had forecast | $ 6.9 billion <topic: on average>"],
-    ),
-    (
         "He levelled from the spot after Denner was ruled to have handled, a decision that the visitors disputed.",
         [
             "He | levelled from | the spot <time: after Denner was ruled to have handled>",
             "Denner | was ruled to have handled | -",
             "the visitors | disputed | a decision",
-        ],
-    ),
-    (
-        "Fisk said in a statement that she respected the result but that the problems this plan "
-        "was meant to solve did not go away.",
-        [
-            "Fisk | said | that she respected the result but that the problems this plan was meant to "
-            "solve did not go away <other: in a statement>",
-            "she | respected | the result",
-            "this plan | was meant to solve | the problems",
-            "the problems | did not go away | -",
         ],
     ),
     (
@@ -2018,52 +1314,12 @@ MENDED = [
         ],
     ),
     (
-        "In the final shot, she does more with one raised eyebrow than the script has managed in seven hours.",
-        ["she | does | more <other: In the final shot> <other: with one raised eyebrow>"],
-    ),
-    (
-        "She said she had counted twelve bodies and that more were believed to be buried there.",
-        [
-            "She | said | she had counted twelve bodies and that more were believed to be buried there",
-            "she | had counted | twelve bodies",
-            "more | were believed to be buried | - <place: there>",
-        ],
-    ),
-    (
-        "At least nine people were killed on Monday, officials said, hours before envoys were due to resume talks.",
-        [
-            "At least nine people | were killed | - <time: on Monday>",
-            "officials | said | At least nine people were killed on Monday <time: hours before envoys "
-            "were due to resume talks>",
-            "envoys | were due to resume | talks",
-        ],
-    ),
-    (
-        "She gets work from a cast that includes Bram Okoro as a teacher with a gambling problem "
-        "and the great Edith Marlowe.",
-        [
-            "She | gets | work <source: from a cast that includes Bram Okoro as a teacher with a "
-            "gambling problem and the great Edith Marlowe>",
-            "a cast | includes | Bram Okoro",
-            "a cast | includes | the great Edith Marlowe",
-        ],
-    ),
-    (
         "Not everyone is in a hurry to see the post filled.",
         ["Not everyone | is in | a hurry", "the post | filled | -"],
     ),
     (
         "The firm, which is due to report next week, fell 5%.",
         ["The firm | is due to report | - <time: next week>", "The firm | fell | - <measure: 5 %>"],
-    ),
-    ("13:58 A man died in Lorne.", ["A man | died in | Lorne"]),
-    (
-        "He said last week that households had suffered, remarks that the opposition criticised as an attack.",
-        [
-            "He | said | that households had suffered <time: last week>",
-            "households | had suffered | -",
-            "the opposition | criticised | remarks <role: as an attack>",
-        ],
     ),
     (
         "The clerk was released and fled to Lorne.",
@@ -2088,11 +1344,6 @@ MENDED = [
         ["They | rose against | all", "all | ails | Portugal"],
     ),
     (
-        "He returned the $25,000 Sloane gave to his campaign.",
-        ["He | returned | the $ 25,000", "Sloane | gave | the $ 25,000 <other: to his campaign>"],
-    ),
-    ("The Senate cut the tax by a vote of 22 to 17.", ["The Senate | cut | the tax <measure: by a vote of 22 to 17>"]),
-    (
         "Defence firm Arkos bribed officials in three towns.",
         ["Arkos | is | Defence firm", "Defence firm Arkos | bribed | officials <place: in three towns>"],
     ),
@@ -2104,17 +1355,8 @@ MENDED = [
             "the sums | were routed through | Lund",
         ],
     ),
-    (
-        "The bronzes, among them a head thought to be old, were packed into crates.",
-        ["a head | thought to be | old", "The bronzes | were packed into | crates"],
-    ),
     ("She runs a non-profit which helps clerks.", ["She | runs | a non-profit", "a non-profit | helps | clerks"]),
     ("He had no doubt the mill was safe.", ["He | had | no doubt", "the mill | was | safe"]),
-    (
-        "They came to see how fast it would close, rather than to cause harm.",
-        ["They | came | - <purpose: to see how fast it would close>", "it | would close | - <other: how fast>"],
-    ),
-    ("He chose to stay rather than to leave.", ["He | chose to stay | -"]),
     (
         "The board had been expected to announce cuts but held off, after the union asked it to wait.",
         [
@@ -2122,10 +1364,6 @@ MENDED = [
             "The board | held off | - <time: after the union asked it to wait>",
             "the union | asked | it <purpose: to wait>",
         ],
-    ),
-    (
-        "Ada Lund, who left in 2021 and lives in Oslo, flew home.",
-        ["Ada Lund | left | - <time: in 2021>", "Ada Lund | lives in | Oslo", "Ada Lund | flew home | -"],
     ),
     (
         "Let us suppose, for a moment, that Minister Vera Holt is telling the truth.",
@@ -2136,7 +1374,6 @@ MENDED = [
         ["The figures | were not just | wrong", "The figures | were not just | dangerously wrong"],
     ),
     ("The row is not just about rents.", ["The row | is not just about | rents"]),
-    ("66 people had been rescued, most of them by fishermen.", ["66 people | had been rescued | -"]),
     (
         "Had she visited even one of them, a nurse could have told her what was going on.",
         ["she | Had visited | even one of them", "a nurse | could have told | what was going on <recipient: her>"],
@@ -2147,30 +1384,17 @@ MENDED = [
         ["Krona | said | it had agreed to buy the mill <time: on Monday>", "it | had agreed to buy | the mill"],
     ),
     ("It gives us something we could never have built ourselves.", ["It | gives | something <recipient: us>"]),
-    ("Krona was advised by Harding and Pellworth by Lund Brothers.", ["Krona | was advised by | Harding"]),
     ("She lost to world number two Lucia Marti.", ["She | lost to | world number two Lucia Marti"]),
     ("He advances to his first semi-final.", ["He | advances to | his first semi-final"]),
     ("Veltra's CEO, Maya Oduya, left.", ["Maya Oduya | is | Veltra 's CEO", "Veltra 's CEO | left | -"]),
-    ("The delay has cost the town £58m.", ["The delay | has cost | £ 58 m <recipient: the town>"]),
     ("The board wasted £4m of public money on a statue.", ["The board | wasted | £ 4 m <topic: on a statue>"]),
-    (
-        "Accounts published by the council show that the mill paid £40,000.",
-        [
-            "Accounts | published by | the council",
-            "Accounts | show | that the mill paid £ 40,000",
-            "the mill | paid | £ 40,000",
-        ],
-    ),
     (
         "March 2 - Corvane Bank says it expects a loss.",
         ["Corvane Bank | says | it expects a loss <time: March 2>", "it | expects | a loss"],
     ),
     ("1997: Queen Margriet opens the barrier.", ["Queen Margriet | opens | the barrier"]),
-    ("Tomas Verhagen dies aged 91.", ["Tomas Verhagen | dies | aged"]),
     ("His proposal was ridiculed at first.", ["His proposal | was ridiculed | - <time: at first>"]),
-    ("The barrier cost four times as much as planned.", ["The barrier | cost | four times as much"]),
     ("Ada Lund, engineer, died 17 May 2024.", ["Ada Lund | is | engineer", "Ada Lund | died | - <time: 17 May 2024>"]),
-    ("He declined all further honours.", ["He | declined | all further honours"]),
     (
         "The contract went to Tramex, a firm in Cyprus whose only owner, according to files, is a cousin of his.",
         [
@@ -2193,14 +1417,6 @@ MENDED = [
         ["She | proposed | a payment", "it | described | a payment <role: as its final offer>"],
     ),
     (
-        "They took into account income, age and the use of screens.",
-        [
-            "They | took | income <destination: into account>",
-            "They | took | age <destination: into account>",
-            "They | took | the use <destination: into account>",
-        ],
-    ),
-    (
         "Lena Marti tells employees in a memo that the bank is well funded.",
         [
             "Lena Marti | tells | that the bank is well funded <recipient: employees> <other: in a memo>",
@@ -2216,10 +1432,6 @@ MENDED = [
         ["She | asked | when the dam would open <recipient: the minister>", "the dam | would open | -"],
     ),
     (
-        "Councillors voted 9-4 to close the mill, ending a dispute over rent.",
-        ["Councillors | voted to close | the mill <measure: 9-4>", "Councillors | ending | a dispute"],
-    ),
-    (
         "A clerk asked not to be named because he was not allowed to speak to the press.",
         [
             "A clerk | asked not to be named | - <reason: because he was not allowed to speak to the press>",
@@ -2230,10 +1442,6 @@ MENDED = [
     (
         "Ada Lund, who lives there and whose petition drew 5,600 signatures, left.",
         ["Ada Lund | lives | - <place: there>", "Ada Lund whose petition | drew | 5,600 signatures"],
-    ),
-    (
-        "They gave Ada, who was living in Lorne, a copy of the letter.",
-        ["They | gave | a copy <recipient: Ada>", "Ada | was living in | Lorne"],
     ),
     (
         "Chicago – Several thousand teachers wearing red surrounded the mill on Tuesday.",
@@ -2259,10 +1467,6 @@ MENDED = [
     (
         "I found a report with my signature on it that I had never signed.",
         ["I | found | a report <topic: on it>", "I | had never signed | a report"],
-    ),
-    (
-        "It took them six years to isolate the enzyme.",
-        ["It | took | six years <recipient: them> <purpose: to isolate the enzyme>"],
     ),
     (
         "The jury was deprived of evidence that might have led it to a different verdict.",
@@ -2314,10 +1518,6 @@ MENDED = [
             "The mill | was damaged | - <manner: so badly> <other: that clerks worked in the yard>",
             "clerks | worked in | the yard",
         ],
-    ),
-    (
-        "The dam supplies drinking water to the town.",
-        ["The dam | supplies | drinking water <destination: to the town>"],
     ),
     (
         "The rings turned out to have been stolen from the villa.",
@@ -2396,13 +1596,6 @@ MENDED = [
         [
             "Lund | told | that he knew about it <recipient: the man>",
             "he | knew about | it",
-        ],
-    ),
-    (
-        "They're such good singers that people are going to stay.",
-        [
-            "They | 're | such good singers",
-            "people | are going to stay | -",
         ],
     ),
     (
@@ -2537,15 +1730,6 @@ MENDED = [
         ],
     ),
     (
-        "Lund bought mills that he then leased back to Veltra, borrowed against his own stake, and had planned more.",
-        [
-            "Lund | bought | mills",
-            "he | leased back to | Veltra",
-            "Lund | borrowed against | his own stake",
-            "Lund | had planned | more",
-        ],
-    ),
-    (
         "That said, the two mills might have made a good fit.",
         [
             "the two mills | might have made | a good fit",
@@ -2569,13 +1753,6 @@ MENDED = [
         "It is not clear how many have moved to the new plan.",
         [
             "It | is not clear | how many have moved to the new plan",
-        ],
-    ),
-    (
-        "Posted by the analysts at Digital Forge, the port of the game is not smooth.",
-        [
-            "the port of the game | Posted by | the analysts",
-            "the port of the game | is not | smooth",
         ],
     ),
     (
@@ -2685,13 +1862,6 @@ MENDED = [
         ],
     ),
     (
-        "The team worked with Lund and Berg, both of whom Ada Holm has had feuds with in the past.",
-        [
-            "The team | worked with | Lund",
-            "The team | worked with | Berg",
-        ],
-    ),
-    (
         "The firm fell after buyers grew wary of its losses, its business model, and its rules.",
         [
             "The firm | fell | - <time: after buyers grew wary of its losses , its business model , and its rules>",
@@ -2791,20 +1961,8 @@ MENDED = [
         ["The court | dismissed | her complaint", "she | was cheated | -"],
     ),
     (
-        "Divers in Tarn insisted the pier had moved twice, a claim officials disputed.",
-        [
-            "Divers | insisted | the pier had moved twice",
-            "the pier | had moved | - <time: twice>",
-            "officials | disputed | a claim",
-        ],
-    ),
-    (
         "The pier was built in May but worked for years.",
         ["The pier | was built | - <time: in May>", "The pier | worked | - <time: for years>"],
-    ),
-    (
-        "The port praised formal pacts citing the cost of war.",
-        ["The port | praised | formal pacts", "The port | citing | the cost"],
     ),
     (
         "She bought maps, quietly studied every road and explained why the trip failed.",
@@ -2831,10 +1989,6 @@ MENDED = [
     ),
     ("Critics have backed away from early praise.", ["Critics | have backed away from | early praise"]),
     (
-        "The club used its land to plant trees, build paths and keep bees.",
-        ["The club | used | its land <purpose: to plant trees , build paths and keep bees>"],
-    ),
-    (
         "It has widened its port and used its ships to shadow trawlers, annoy divers off its coast, and block piers.",
         [
             "It | has widened | its port",
@@ -2855,14 +2009,6 @@ MENDED = [
             "they | had offered | few means <time: Still> <purpose: to repay debts out of greed>",
             "hunger | could force | them <other: into strikes>",
         ],
-    ),
-    (
-        "The company, whose shares fell, cut jobs.",
-        ["The company , whose shares | fell | -", "The company | cut | jobs"],
-    ),
-    (
-        "The law that the senate passed bans plastic bags.",
-        ["the senate | passed | The law", "The law | bans | plastic bags"],
     ),
     ("She left the choir on March 3, 1961.", ["She | left | the choir <time: on March 3 , 1961>"]),
     ("He sang in a total of nine operas.", ["He | sang in | a total of nine operas"]),
@@ -2948,10 +2094,6 @@ MENDED = [
             "the ministry | said | The fire killed six people",
             "the ministry | revising | its figure",
         ],
-    ),
-    (
-        "The boiler exploded, police said, killing two.",
-        ["The boiler | exploded | -", "police | said | The boiler exploded killing two", "The boiler | killing | two"],
     ),
     (
         "Pupils of the school attended by Quist held a vigil.",

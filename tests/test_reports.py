@@ -73,10 +73,6 @@ REPORTED: list[tuple[str, str, list[str | None]]] = [
     ("As is widely believed, the pier is unsafe.", "is", [None]),
     ("By all accounts, the pier was unsafe.", "was", [None]),
     # cues that look like nouns
-    ("The port, Quist claims, dumped oil.", "dumped", ["Quist"]),
-    ("The pier, the agency reports, is moving.", "moving", ["the agency"]),
-    ("The pier, the agency reports, would cost 3 million.", "cost", ["the agency"]),
-    ("The port closed the pier, or so Quist claims.", "closed", ["Quist"]),
     ("The pier was sold for 3 million, the Post understands.", "sold", ["the Post"]),
     ("The port dumped oil, claims Quist.", "dumped", ["Quist"]),
     ("The pier, says Quist, was built in May.", "built", ["Quist"]),

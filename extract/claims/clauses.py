@@ -26,8 +26,6 @@ from extract.syntax.words import (
     is_wh,
 )
 
-_OBJECTS = frozenset({"dobj", "attr", "oprd"})
-
 
 @dataclass(slots=True)
 class Clause:

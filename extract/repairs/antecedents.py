@@ -359,18 +359,6 @@ def _move(verb: Word, noun: Word | None) -> None:
             comma.attach(noun, "punct")
 
 
-def such_that(verb: Word) -> None:
-    """ "They are such good singers that people stay": the people are no singers, and nothing is missing."""
-    noun, that = verb.head, next((w for w in verb.subtree() if w.lower == "that" and w.i < verb.i), None)
-    if that is None or not any(w.lower == "such" and w.i < noun.i for w in noun.left):
-        return
-    own = verb.child("nsubj", "nsubjpass", "expl")
-    if own is not None and own.tag not in {"WDT", "WP"} and own is not that and that.i < own.i:
-        verb.dep = "acl"
-        that.attach(verb, "mark")
-        that.tag = "IN"
-
-
 def whose(verb: Word) -> None:
     """ "He met the assembly, whose leaders have left": the assembly's leaders, wherever the clause hangs."""
     subject = verb.child("nsubj", "nsubjpass")

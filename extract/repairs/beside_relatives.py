@@ -4,60 +4,13 @@ from __future__ import annotations
 
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
-from extract.repairs.coordination import go_on
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
-    AUXILIARIES,
     SUBJECTS,
-    WEEKDAYS,
-    is_finite,
     is_nominal,
-    is_time,
     is_verbal,
 )
-
-
-@only_with("where")
-def where_they_were(verb: Word) -> None:
-    """ "She walked into the room where the guards were and shot them": she shot them, and no guards did."""
-    first = verb.head
-    main = next((w for w in first.head.ancestors() if is_verbal(w)), None) if first.dep == "relcl" else None
-    where = next((w for w in (*first.left, *verb.left) if w.lower == "where" and w.i < first.i), None)
-    if first.lemma != "be" or main is None or where is None or verb.child(*SUBJECTS, *AUXILIARIES) is not None:
-        return
-    bare = all(w.dep in {"cc", "conj", "punct"} for w in first.right)
-    if bare and verb.tag == main.tag and verb.child("dobj", "prep") is not None:
-        where.attach(first, "advmod")
-        go_on(verb, main)
-
-
-def time_in_relative(time: Word) -> None:
-    """ "The trial of a clerk who killed two men two years ago starts today": what he did is two years ago."""
-    main, first = time.head, time.subtree()[0]
-    if not is_verbal(main) or time.i > main.i or not (time.lower == "ago" or is_time(time)) or first.text == ",":
-        return
-    subject = main.child(*SUBJECTS)
-    if subject is None or subject.subtree()[-1].i != first.i - 1:
-        return
-    inside = [w for w in subject.subtree() if is_verbal(w) and is_finite(w) and w.tag == "VBD"]
-    clause = next((w for w in inside if w.dep == "relcl"), None)
-    if clause is not None and (clause.subtree()[-1].i == first.i - 1) and first.tag in {"CD", "JJ", "DT"}:
-        time.attach(inside[-1], time.dep)
-
-
-@only_on(*WEEKDAYS)
-def day_of_telling(day: Word) -> None:
-    """ "She told reporters Friday the bridge was safe": Friday is when she told them."""
-    content = day.head
-    cue, subject = content.head, content.child(*SUBJECTS)
-    whom = cue.child("dobj", "dative")
-    if day.lower not in WEEKDAYS or content.dep != "ccomp" or cue.lemma not in entries("telling_verbs"):
-        return
-    if whom is None or subject is None or whom.subtree()[-1].i != day.i - 1 or not day.i < subject.i:
-        return
-    if content.child("mark") is None:
-        day.attach(cue, "npadvmod")
 
 
 @only_with("that")
@@ -127,20 +80,3 @@ def closing_mark(mark: Word) -> None:
     opened = any(w.text in {"'", "‘", "`"} and w.i < owner.i for w in mark.root.subtree())
     if mark.text in {"'", "’"} and owner.dep != "poss" and opened:
         mark.pos, mark.tag, mark.dep = "PUNCT", "''", "punct"
-
-
-def charge_behind_place(gerund: Word) -> None:
-    """ "She was accused of theft from a shop and lying to the police": nobody who was accused is said to have lied."""
-    verb, charges = gerund.head, {"of", "for", "with"}
-    opener = next((w for w in verb.right if w.dep == "prep" and w.lower in charges and w.i < gerund.i), None)
-    joint = next((w for w in verb.right if w.dep == "cc" and w.i == gerund.i - 1), None)
-    act = None if opener is None else opener.child("pobj", "pcomp")
-    known = verb.lemma in {"accuse", "convict", "charge", "suspect"} and verb.child("auxpass") is not None
-    if gerund.tag != "VBG" or act is None or joint is None or not known or gerund.child(*AUXILIARIES, *SUBJECTS):
-        return
-    between = [w for w in verb.right if opener is not None and opener.i < w.i < joint.i]
-    if between and all(w.dep == "prep" for w in between):
-        for word in between:
-            word.attach(act, "prep")
-        joint.attach(act, "cc")
-        gerund.attach(act, "conj")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from extract.claims.arguments import is_partitive
 from extract.claims.roles import is_person
 from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_on, only_with
@@ -12,8 +11,6 @@ from extract.syntax.words import (
     PAST_TAGS,
     SUBJECTS,
     behind_comma,
-    conjuncts,
-    first_conjunct,
     has_before,
     is_finite,
     is_nominal,
@@ -21,9 +18,6 @@ from extract.syntax.words import (
     is_verbal,
     opens_behind_comma,
 )
-
-#: What is done to things that stand somewhere, and never without one.
-_EVADING = frozenset({"avoid", "dodge", "elude", "escape", "evade", "outrun", "outwit"})
 
 
 @only_with("when")
@@ -80,51 +74,6 @@ def _only_past(noun: Word) -> Word | None:
     return verb if noun.subtree()[-1].text == "." and noun.child("appos", "conj", "relcl") is None else None
 
 
-def thought_in_subject(verb: Word) -> None:
-    """ "polls show that many think judges erred": many think so, and no "think judges" erred."""
-    noun = verb.head
-    main, subject = noun.head, verb.child("nsubj")
-    if verb.tag not in {"VBP", "VBZ", "VBD"} or verb.lemma not in reporting("verb") or subject is None:
-        return
-    if noun.dep not in SUBJECTS or not is_verbal(main) or not is_finite(main) or main.i < noun.i:
-        return
-    mark = main.child("mark")
-    verb.attach(main.head if not main.is_root else main, main.dep if not main.is_root else "parataxis")
-    if main.is_root:
-        verb.lead()
-    main.attach(verb, "ccomp")
-    if mark is not None and mark.i < subject.i:
-        mark.attach(verb, "mark")
-
-
-def searched_by(gerund: Word) -> None:
-    """ "evaded hundreds of guards searching for him", "dodged guards searching for him": guards are what he evaded."""
-    guards, above = gerund.child("nsubj"), gerund.head
-    if gerund.tag != "VBG" or guards is None or guards.i > gerund.i or gerund.child(*AUXILIARIES, "mark") is not None:
-        return
-    counted = gerund.dep == "pcomp" and above.lower == "of" and is_partitive(above.head)
-    if not counted and not (gerund.dep == "ccomp" and above.lemma in _EVADING):
-        return
-    guards.attach(above, "pobj" if counted else "dobj")
-    gerund.attach(guards, "acl")
-
-
-def gerund_beside_gerund(gerund: Word) -> None:
-    """ "Despite living with a man who drank and having to work, she learned": who lived with him had to, and not he."""
-    verb = gerund.head
-    if gerund.tag != "VBG" or gerund.child(*AUXILIARIES, *SUBJECTS) is not None or verb.tag not in PAST_TAGS:
-        return
-    top = verb
-    while top.dep == "conj" and is_verbal(top.head):
-        top = top.head
-    above = next((w for w in top.ancestors() if w.dep == "pcomp" and w.tag in {"VBG", "VBN"}), None)
-    if top.dep != "relcl" or above is None or above.i > top.i:
-        return
-    for joint in [w for w in verb.right if w.dep == "cc" and w.i < gerund.i]:
-        joint.attach(above, "cc")
-    gerund.attach(above, "conj")
-
-
 def across_clause(noun: Word) -> None:
     """ "a group that bought shares in VLAC, the lending arm of Orvia": VLAC is its arm, and no group is."""
     above = noun.head
@@ -178,56 +127,6 @@ def under_way(opener: Word) -> None:
     if way is not None and way.lower == "way" and not (way.left or way.right) and verb.lemma in {"be", "get"}:
         opener.dep = "prt"
         way.attach(verb, "prt")
-
-
-@only_on("with")
-def with_the_last(opener: Word) -> None:
-    """ "riots and clashes with police": nobody riots with the police."""
-    last = next((w for w in conjuncts(first_conjunct(opener.head)) if w.i == opener.i - 1), opener.head)
-    if last is not opener.head and last.lemma in _BETWEEN_TWO:
-        opener.attach(last, "prep")
-
-
-_BETWEEN_TWO = frozenset({"battle", "clash", "confrontation", "dispute", "fight", "row", "skirmish", "standoff"})
-
-
-@only_with("after", "before")
-def for_hours_before(verb: Word) -> None:
-    """ "The fire was fought for nearly eight hours before it was out": for eight hours, and before it was out."""
-    opener, mark = verb.head, verb.child("mark")
-    time = next((w for w in verb.left if w.dep == "npadvmod" and is_time(w)), None)
-    if time is None or mark is None or mark.i != time.i + 1 or not is_finite(verb) or opener.lower != "for":
-        return
-    if mark.lower in {"after", "before"} and is_verbal(opener.head) and verb.child(*SUBJECTS) is not None:
-        for word in [w for w in opener.right if w.i < time.i]:
-            word.attach(time, word.dep)
-        time.attach(opener, "pobj")
-        verb.attach(opener.head, "advcl")
-
-
-@only_with("that")
-def for_a_time_that(verb: Word) -> None:
-    """ "It seemed for a time that the ferry would close": that is what seemed so, and no time it would close in."""
-    time = verb.head
-    above = time.head.head
-    that = verb.left[0] if verb.left else verb
-    if time.dep != "pobj" or not is_time(time) or above.lemma not in {"appear", "emerge", "look", "seem"}:
-        return
-    subject = above.child("nsubj", "expl")
-    if that.lower == "that" and subject is not None and subject.lower == "it" and verb.child(*SUBJECTS) is not that:
-        that.tag = "IN"
-        that.attach(verb, "mark")
-        verb.attach(above, "ccomp")
-
-
-def points_lost(amount: Word) -> None:
-    """ "The index lost 53 points, or 3%": the points are what it lost."""
-    verb = amount.head
-    counted = amount.child("nummod") is not None and amount.tag == "NNS"
-    if not counted or verb.lemma not in {"add", "gain", "lose", "shed"} or is_time(amount):
-        return
-    if verb.child("dobj", "auxpass") is None and amount.subtree()[0].i == verb.i + 1:
-        amount.dep = "dobj"
 
 
 @only_on("to")

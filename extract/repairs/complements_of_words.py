@@ -6,7 +6,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, behind_comma, is_finite, is_nominal, is_time, is_verbal
+from extract.syntax.words import SUBJECTS, behind_comma, is_finite, is_nominal, is_time
 
 _HARD = frozenset({"bad", "difficult", "easy", "fun", "good", "great", "hard", "rough", "terrible", "tough", "trying"})
 _TROUBLE = frozenset({"difficulties", "difficulty", "fun", "luck", "problem", "problems", "trouble"})
@@ -14,22 +14,6 @@ _ASKING = frozenset({"ask", "determine", "inquire", "know", "see", "wonder"})
 _TREATING = frozenset(
     {"act", "apply", "behave", "deal", "distribute", "divide", "share", "split", "tax", "treat", "use"}
 )
-_ROWS = frozenset({"chain", "line", "list", "row", "series", "spate", "string", "wave"})
-_RANKED = frozenset({"first", "last", "latest", "second", "third"})
-
-
-@only_on("off")
-def better_off(off: Word) -> None:
-    """ "The town would be better off with a port": that is what it would be."""
-    above = off.head
-    near = (above, *above.left, *above.right)
-    better = next((w for w in near if w.lower in {"better", "worse"} and w.i == off.i - 1), None)
-    if better is None:
-        return
-    if better is not above:
-        off.attach(better, "advmod")
-    if better.dep in {"advmod", "dep"} and better.head.lemma == "be":
-        better.dep = "acomp"
 
 
 def how_it_was_treated(adverb: Word) -> None:
@@ -59,18 +43,6 @@ def asked_if_so(verb: Word) -> None:
         return
     if cue.child("ccomp", "xcomp") is None and mark is verb.subtree()[0]:
         verb.dep = "ccomp"
-
-
-@only_on("in")
-def last_in_series(preposition: Word) -> None:
-    """ "They issued the last in a series of reports": the last one of them."""
-    row = preposition.child("pobj")
-    if row is None or row.lower not in _ROWS:
-        return
-    verb = preposition.head
-    last = verb.child("dobj")
-    if last is not None and last.lower in _RANKED and last.i == preposition.i - 1:
-        preposition.attach(last, "prep")
 
 
 def needed_to(verb: Word) -> None:
@@ -105,29 +77,6 @@ def after_comma(gerund: Word) -> None:
         gerund.dep = "advcl"
 
 
-def said_around(verb: Word) -> None:
-    """ "Idleness, she told the club, is a vice": idleness is, and the verb of saying stands between."""
-    cue = verb.head
-    speaker = cue.child("nsubj")
-    if speaker is None or verb.child(*SUBJECTS, "mark", "expl") is not None or not is_finite(verb) or verb.i < cue.i:
-        return
-    pointed = cue.lemma == "point" and cue.child("prt") is not None
-    if not (pointed or cue.lemma in reporting("verb")) or not any(
-        w.text == "," and cue.i < w.i < verb.i for w in cue.right
-    ):
-        return
-    start = speaker.subtree()[0].i
-    before = [w for w in cue.left if w.i < start]
-    noun = before[-2] if len(before) > 1 and before[-1].text == "," else None
-    if (
-        noun is not None
-        and noun.dep in {"npadvmod", "dep", "nsubj", "dobj", "advcl"}
-        and is_nominal(noun)
-        and is_verbal(verb)
-    ):
-        noun.attach(verb, "nsubj" if verb.child("auxpass") is None else "nsubjpass")
-
-
 _PROOF = frozenset({"proof", "evidence", "indication", "suggestion", "sign"})
 
 
@@ -156,36 +105,6 @@ def should_he(verb: Word) -> None:
         return
     if subject.i > should.i and not any(w.dep == "cc" for w in main.right):
         verb.dep = "advcl"
-
-
-@only_on("but")
-def no_option_but(preposition: Word) -> None:
-    """ "They had no option but to leave": that was their one option."""
-    above, act = preposition.head, preposition.child("pcomp", "xcomp")
-    noun = above if is_nominal(above) else above.child("dobj")
-    if act is None or noun is None or act.subtree()[0].lower != "to":
-        return
-    if noun.i == preposition.i - 1 and any(w.lower in {"no", "little"} for w in noun.left):
-        preposition.pos = "ADP"
-        preposition.attach(noun, "prep")
-
-
-@only_on("doubt")
-def no_doubt(doubt: Word) -> None:
-    """ "The storm is no doubt having an effect": it surely has one."""
-    be, no = doubt.head, next((w for w in doubt.left if w.lower == "no"), None)
-    if be.lemma != "be":
-        return
-    no = no or next((w for w in be.children if w.lower == "no" and w.i == doubt.i - 1), None)
-    main = next((w for w in be.right if w.tag in {"VBG", "VBN"} and w.i == doubt.i + 1), None)
-    if no is None or main is None or main.child(*SUBJECTS, "mark") is not None:
-        return
-    main.take_place_of(be)
-    no.attach(doubt, "det")
-    for word in [w for w in be.children if w is not main]:
-        word.attach(main, word.dep)
-    doubt.dep = "advmod"
-    be.attach(main, "aux" if main.tag == "VBG" else "auxpass")
 
 
 def listed_gerund(gerund: Word) -> None:

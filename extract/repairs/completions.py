@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.factuality.signatures import reporting
-from extract.repairs.occasions import only_on, only_with
+from extract.repairs.occasions import only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -13,7 +13,6 @@ from extract.syntax.words import (
     is_nominal,
     is_time,
     is_verbal,
-    subject_label,
     that_mark,
 )
 
@@ -21,22 +20,6 @@ _NAMING = frozenset(
     {"brand", "call", "consider", "declare", "deem", "dub", "elect", "label", "name", "nickname", "proclaim"}
 )
 PERCEIVING = frozenset({"hear", "see", "watch"})
-
-
-def named_so(noun: Word) -> None:
-    """ "They called the ruling on the plan a landmark": what follows the object says what it is called."""
-    article = noun.left[0] if noun.left else None
-    if article is None or article.lower not in {"a", "an"} or article.i == 0:
-        return
-    above = noun.head
-    while above.dep in {"pobj", "prep"} and above.i < noun.i:
-        above = above.head
-    verb = above.head
-    if above is noun.head or above.dep != "dobj" or verb.lemma not in _NAMING or verb.child("oprd", "ccomp", "xcomp"):
-        return
-    if not any(w.i == noun.subtree()[0].i - 1 and w.text not in {",", "("} for w in above.subtree()):
-        return
-    noun.attach(verb, "oprd")
 
 
 def behind_as(noun: Word) -> None:
@@ -58,42 +41,6 @@ def called_what(noun: Word) -> None:
     described = noun.left and noun.left[0].lower in {"a", "an", "the"} and noun.i > verb.i
     if verb.dep == "relcl" and verb.lemma in _NAMING and described and verb.child("oprd") is None:
         noun.dep = "oprd"
-
-
-def dismissed_as(noun: Word) -> None:
-    """ "The board dismissed the plan as girl talk": two nouns, and no clause."""
-    mark, first = noun.child("mark"), noun.child("nsubj")
-    if noun.tag not in {"NN", "NNS"} or mark is None or first is None or mark.lower != "as":
-        return
-    if first.tag != "NN" or first.i != noun.i - 1 or noun.child(*AUXILIARIES, "dobj", "ccomp", "xcomp") is not None:
-        return
-    if noun.child("prep", "advmod", "npadvmod", "advcl") is not None or noun.i < noun.head.i:
-        return
-    noun.pos = "NOUN"
-    mark.attach(noun.head, "prep")
-    noun.attach(mark, "pobj")
-    for word in [w for w in noun.left if w.i < first.i]:
-        word.attach(noun, word.dep)
-    first.attach(noun, "compound")
-
-
-def judged_to_be(be: Word) -> None:
-    """ "They calculated its orbit to be 120 years": what they calculated, and not what they did it for."""
-    verb = be.head
-    thing = verb.child("dobj")
-    if be.lemma != "be" or verb.lemma not in _JUDGING or thing is None or be.child("nsubj", "mark") is not None:
-        return
-    opener = be.left[0] if be.left else None
-    if opener is None or opener.lower != "to" or thing.subtree()[-1].i != opener.i - 1:
-        return
-    thing.attach(be, "nsubj")
-    be.dep = "ccomp"
-
-
-_JUDGING = frozenset(
-    {"assume", "believe", "calculate", "consider", "deem", "estimate", "find", "hold", "judge", "know", "prove"}
-    | {"reckon", "report", "show", "suppose", "think", "understand"}
-)
 
 
 def perceived(verb: Word) -> None:
@@ -204,28 +151,6 @@ def after_opening(root: Word) -> None:
         word.attach(verb, "punct")
 
 
-def that_clause(verb: Word) -> None:
-    """ "They held that the old mill "was sound" ", "said that clerk Lund left": the mill was, whatever they held."""
-    first = verb.head
-    noun = next((w for w in first.right if w.dep == "dobj" and w.i < verb.i), None)
-    that = noun.left[0] if noun is not None and noun.left else None
-    if noun is None or that is None or that.lower != "that" or that.i + 1 == noun.i or not is_finite(verb):
-        return
-    if verb.child(*SUBJECTS, "expl", "mark") is not None or noun.subtree()[-1].i + 1 != verb.subtree()[0].i:
-        return
-    verb.attach(first, "ccomp")
-    noun.attach(verb, subject_label(verb))
-    that.attach(verb, "mark")
-    that.tag, that.pos = "IN", "SCONJ"
-
-
-def turned_out(verb: Word) -> None:
-    """ "The rings turned out to have been stolen": that is what turned out."""
-    head = verb.head
-    if head.lemma == "turn" and head.child("prt") is not None and any(w.tag == "TO" for w in verb.left):
-        verb.dep = "xcomp" if verb.child("mark") is None else verb.dep
-
-
 @only_with("so")
 def so_that(verb: Word) -> None:
     """ "The mill was so badly damaged that it closed": it did so then, and nothing damaged that."""
@@ -233,39 +158,3 @@ def so_that(verb: Word) -> None:
     that = that_mark(verb)
     if that is not None and any(w.lower == "so" and w.i < head.i for a in head.left for w in (a, *a.left)):
         verb.dep = "advcl" if head.lemma not in reporting("verb") else verb.dep
-
-
-def that_before_quote(verb: Word) -> None:
-    """ "The state owns that," said Reed: "that" is what it owns, and opens no clause."""
-    that, speaker = verb.child("mark"), verb.child("nsubj")
-    before = next((w for w in verb.left if w.dep == "ccomp"), None)
-    above = verb.head if verb.dep == "ccomp" else before
-    if above is None or that is None or that.lower != "that" or speaker is None or speaker.i < verb.i:
-        return
-    comma = any(w.text == "," and that.i < w.i < verb.i for w in (*verb.left, *verb.head.right))
-    if comma and verb.lemma in reporting("verb") and above.child("dobj") is None and above.i < that.i:
-        that.attach(above, "dobj")
-        that.tag, that.pos = "DT", "PRON"
-        if above is verb.head:
-            verb.dep = "parataxis"
-
-
-_QUANTIFIERS = frozenset({"few", "many", "most", "several", "some"})
-
-
-@only_on(*_QUANTIFIERS)
-def share_of(quantifier: Word) -> None:
-    """ "Few of the dozen people said so": few did."""
-    verb, of = quantifier.head, quantifier.child("prep")
-    noun = verb.child("nsubj", "nsubjpass")
-    number = of.child("pobj") if of is not None else None
-    if of is None or noun is None or number is None:
-        return
-    if of.lower != "of" or quantifier.i > noun.i or number.i + 1 != noun.i or not is_nominal(noun):
-        return
-    quantifier.attach(verb, noun.dep)
-    quantifier.tag, quantifier.pos = "NNS", "NOUN"
-    noun.attach(of, "pobj")
-    number.attach(noun, "nummod")
-    for word in [w for w in number.left if w.dep == "det"]:
-        word.attach(noun, "det")

@@ -20,21 +20,6 @@ def before_cue(clause: Word) -> None:
             mark.attach(cue, "punct")
 
 
-def inverted_before_cue(cue: Word) -> None:
-    """ "Had they come sooner, the report says, a dozen might have lived": that they had is the condition."""
-    clause = cue.head
-    content = next((w for w in cue.right if w.dep == "ccomp"), None)
-    if content is None or not clause.is_root or clause.i > cue.i or cue.lemma not in reporting("verb"):
-        return
-    if condition_mark(clause) is None or not _is_between(clause, cue, content):
-        return
-    marks = [w for w in clause.right if w.dep == "punct"]
-    cue.lead()
-    clause.attach(content, "advcl")
-    for mark in marks:
-        mark.attach(cue, "punct")
-
-
 def _is_between(clause: Word, cue: Word, content: Word) -> bool:
     """Whether commas part a cue with its subject from the condition before it and the clause behind it."""
     speaker = cue.child(*SUBJECTS)

@@ -7,7 +7,7 @@ from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.coordination import go_on
-from extract.repairs.occasions import QUOTATION, only_on, only_with
+from extract.repairs.occasions import QUOTATION, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -17,7 +17,6 @@ from extract.syntax.words import (
     is_finite,
     is_infinitive,
     is_nominal,
-    is_time,
     is_verbal,
     opens_behind_comma,
     subject_label,
@@ -55,24 +54,6 @@ def agreeing_conjunct(verb: Word) -> None:
     _move(verb, like[-1], "conj")
 
 
-def both_before(verb: Word) -> None:
-    """ "Two were hurt after a lorry skidded and hit a car": the lorry hit it, and not the two."""
-    main, joint = verb.head, next((w for w in verb.head.right if w.dep == "cc" and w.i == verb.i - 1), None)
-    if verb.tag != "VBD" or main.child("auxpass") is None or joint is None or verb.child("dobj") is None:
-        return
-    inner = next((w for w in main.subtree() if w.i == joint.i - 1 and w.dep in {"pcomp", "advcl", "acl"}), None)
-    if inner is None or inner.tag not in PAST_TAGS or inner.child(*AUXILIARIES) is not None:
-        return
-    inner.tag = "VBD"
-    go_on(verb, inner)
-    opener = next((w for w in main.right if w.dep == "prep" and w.lower in {"after", "before"} and w.i < inner.i), None)
-    noun = None if opener is None else opener.child("pobj")
-    if opener is not None and noun is not None and noun.i < inner.i and inner.child(*SUBJECTS) is None:
-        inner.attach(main, "advcl")
-        noun.attach(inner, "nsubj")
-        opener.attach(inner, "mark")
-
-
 def agreeing_with_speaker(verb: Word) -> None:
     """ "Drivers say the toll is unfair, and avoid the bridge": the drivers avoid it, and no toll does."""
     content = verb.head if verb.dep == "conj" else verb
@@ -108,14 +89,6 @@ def _move(word: Word, head: Word, label: str) -> None:
     if comma is not None:
         comma.attach(head, "punct")
     word.attach(head, label)
-
-
-@only_on("lay")
-def laid_off(verb: Word) -> None:
-    """ "Helia said it will close its factory and lay off 900 workers": no past of "lie", which has no object."""
-    bare = verb.child("dobj") is not None and verb.head.child("aux") is not None
-    if verb.tag == "VBD" and bare:
-        verb.tag, verb.lemma = "VB", "lay"
 
 
 _WITHOUT_OBJECT = frozenset({"die", "flee", "plead", "resign", "return", "disappear", "collapse", "testify"})
@@ -216,47 +189,6 @@ def subject_of_next(noun: Word) -> None:
             word.dep = "acl"
 
 
-def object_before_verb(noun: Word) -> None:
-    """ "Cuts in waste mean less work": a preposition right before has no other object, and no verb has a compound."""
-    verb = noun.head
-    if verb.pos not in {"VERB", "AUX"} or verb.tag not in {"VBZ", "VBP", "VBD"} or noun.i > verb.i or noun.left:
-        return
-    opener = next((w for w in verb.root.subtree() if w.i == noun.i - 1), None)
-    if opener is not None and opener.dep == "prep" and not opener.right and not noun.holds(opener):
-        noun.attach(opener, "pobj")
-
-
-@only_on("week", "month", "year")
-def stranded_before_time(time: Word) -> None:
-    """ "a plan that they want to vote on this week": they vote on the plan, and nothing is on a week."""
-    opener, verb = time.head, time.head.head
-    first = time.left[0] if time.left else time
-    if opener.lower != "on" or not is_verbal(verb) or first.lower not in {"this", "next", "last"}:
-        return
-    if any(w.dep == "relcl" for w in (verb, *verb.ancestors())):
-        time.attach(verb, "npadvmod")
-
-
-@only_on("public")
-def made_public(adjective: Word) -> None:
-    """ "The reason was not made public Friday": no day is public."""
-    verb = adjective.head.head
-    if is_time(adjective.head) and verb.lemma == "make" and adjective.i == verb.i + 1:
-        adjective.attach(verb, "prt")
-
-
-def noun_before_gerund(gerund: Word) -> None:
-    """ "The jury watched video capturing the moment": they watched video."""
-    verb, noun = gerund.head, gerund.left[0] if gerund.left else gerund
-    if gerund.tag != "VBG" or noun.dep != "compound" or noun.i != gerund.i - 1 or noun.tag not in {"NN", "NNS"}:
-        return
-    if not is_verbal(verb) or noun.left or verb.child("dobj", "auxpass") is not None or gerund.child("dobj") is None:
-        return
-    if verb.i == noun.i - 1 and not is_time(noun):
-        noun.attach(verb, "dobj")
-        gerund.attach(noun, "acl")
-
-
 def blamed_above(verb: Word) -> None:
     """ "He said the doors had been locked and blamed the fire on a lamp": he blamed it, and no doors did."""
     first = verb.head
@@ -279,19 +211,3 @@ def _is_thing(noun: Word) -> bool:
         and not noun.entity
         and group_noun(noun.lemma) is not Sort.BODY
     )
-
-
-def behind_charge(verb: Word) -> None:
-    """ "was convicted of taking bribes and sentenced to five years": nobody was convicted of being sentenced."""
-    gerund = verb.head
-    opener = gerund.head
-    if verb.tag not in PAST_TAGS or gerund.tag != "VBG" or gerund.dep != "pcomp" or gerund.child("auxpass") is not None:
-        return
-    if has_before(verb, {*AUXILIARIES, *SUBJECTS, "mark"}):
-        return
-    main = next((w for w in opener.ancestors() if w.tag == "VBN" and w.child("auxpass") is not None), None)
-    if main is None or main.child(*SUBJECTS) is None or main.child("conj") is not None:
-        return
-    for word in [w for w in gerund.right if w.dep == "cc" and w.i < verb.i]:
-        word.attach(main, "cc")
-    verb.attach(main, "conj")

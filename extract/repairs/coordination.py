@@ -286,25 +286,6 @@ def _first_behind(colon: Word, before: Word) -> Word | None:
     return next((w for w in opening if w.head.subtree()[0].i != start), None)
 
 
-def after_day(noun: Word) -> None:
-    """ "It will stay shut on Monday and ferry services have been cut": they have, and are no day."""
-    day = next((w for w in noun.left if w.dep in {"nmod", "compound"} and is_time(w) and w.tag == "NNP"), None)
-    joint = None if day is None else day.child("cc")
-    if day is None or joint is None or day.i != joint.i - 1:
-        return
-    verb = next((w for w in noun.root.subtree() if w.i > noun.i and is_verbal(w) and is_finite(w)), None)
-    if verb is None or verb.dep != "conj" or verb.holds(noun):
-        return
-    first = min([verb.i, *(w.i for w in verb.left if w.dep in AUXILIARIES)])
-    if verb.child(*SUBJECTS) is not None or first != noun.subtree()[-1].i + 1:
-        return
-    day.attach(noun.head, "pobj")
-    for word in [w for w in day.right if w.i > joint.i]:
-        word.attach(noun, "compound")
-    joint.attach(verb.head, "cc")
-    noun.attach(verb, subject_label(verb))
-
-
 def first_of_events(began: Word) -> None:
     """ "The strike began on Friday, the port closed and talks resumed": the strike says nothing of the port."""
     main, subject = began.head, began.child("nsubj")
@@ -426,14 +407,3 @@ def as_well_as(conjunct: Word) -> None:
     if before is not None and cc.i - opener == 2:
         cc.attach(before, "cc")
         conjunct.attach(before, "conj")
-
-
-def subject_after_opener(verb: Word) -> None:
-    """ "After the witness, who wore a hood, was heard, the judge ruled": "after" opens a clause."""
-    opener, noun = _opener(verb)
-    if opener is None or noun is None or not is_finite(verb) or verb.child(*SUBJECTS, "expl", "mark") is not None:
-        return
-    if is_time(noun) or not is_nominal(noun) or verb.i > verb.head.i:
-        return
-    noun.attach(verb, subject_label(verb))
-    opener.attach(verb, "mark")

@@ -18,7 +18,6 @@ from extract.syntax.words import (
     is_nominal,
     is_time,
     is_verbal,
-    opens_behind_comma,
 )
 
 _OF_NOUN = NOUN_MODIFIERS | {"det"}
@@ -50,41 +49,11 @@ _HARMED = frozenset({"dead", "homeless", "hurt", "injured", "missing", "powerles
 _CITING = frozenset({"cite", "quote", "say", "argue", "add", "boast", "insist", "warn", "claim"})
 
 
-def inserted_noun(cue: Word) -> None:
-    """ "The firm, Lund claims, closed the mill": one firm is no claims, and its apposition has a name before it."""
-    speaker = _speaker_before(cue)
-    anchor = _anchor(cue) if speaker is not None else None
-    verb = next((w for w in anchor.ancestors() if is_verbal(w)), None) if anchor is not None else None
-    if speaker is None or anchor is None or verb is None or is_plural(anchor) or anchor.i > cue.i:
-        return
-    first = min(w.i for w in cue.left)
-    marks = {w.i for w in (*anchor.right, *verb.left, *cue.right) if w.text == ","}
-    if first - 1 in marks and cue.i + 1 in marks and not [w for w in cue.right if w.dep != "punct"]:
-        for mark in [w for w in (*anchor.right, *verb.left) if w.i in (first - 1, cue.i + 1)]:
-            mark.attach(cue, "punct")
-        _speak(cue, speaker, verb, "parataxis")
-
-
 def _anchor(cue: Word) -> Word | None:
     """What a cue was taken for an apposition of, or for a second subject beside."""
     if cue.dep == "appos":
         return cue.head
     return next((w for w in cue.head.left if w.dep in SUBJECTS and w.i < cue.i), None)
-
-
-def or_so(cue: Word) -> None:
-    """ "The firm closed the mill, or so Lund claims": no claims were closed."""
-    speaker = _speaker_before(cue)
-    verb = next((w for w in cue.ancestors() if is_verbal(w)), None) if speaker is not None else None
-    if speaker is None or verb is None:
-        return
-    near = {w.i: w for w in verb.subtree()}
-    first = min(w.i for w in (speaker, *speaker.left, *cue.left) if w is speaker or w.dep in _OF_NOUN)
-    so, conjunction = near.get(first - 1), near.get(first - 2)
-    if so is not None and conjunction is not None and (conjunction.lower, so.lower) == ("or", "so"):
-        conjunction.attach(verb, "cc")
-        so.attach(cue, "advmod")
-        _speak(cue, speaker, verb, "conj")
 
 
 def final_cue(cue: Word) -> None:
@@ -117,26 +86,6 @@ def announced(speaker: Word) -> None:
         speaker.attach(cue, "nsubj")
 
 
-def speaker_as_aside(cue: Word) -> None:
-    """ "They treat it as arson, a spokesman for Orsk said": he said so, and he is no arson.
-
-    "They met in Lorne, clerks and neighbours said": they said so, and are no places.
-    """
-    if cue.lemma not in reporting("verb") or cue.child("nsubj", "nsubjpass", "expl", "auxpass") is not None:
-        return
-    content = next((w for w in cue.left if w.dep == "ccomp"), None)
-    aside = (
-        []
-        if content is None
-        else [w for w in content.subtree() if w.dep in {"appos", "conj"} and w.subtree()[-1].i == cue.i - 1]
-    )
-    for noun in aside:
-        comma = opens_behind_comma(noun)
-        if comma and (person_noun(noun.lemma.lower()) is not None or noun.entity in {"PERSON", "ORG"}):
-            noun.attach(cue, "nsubj")
-            return
-
-
 def cue_at_end(cue: Word) -> None:
     """ "The mill was sold for 3 million, the Post understands": a noun at the head that has a clause for content."""
     speaker = _speaker_before(cue)
@@ -144,16 +93,6 @@ def cue_at_end(cue: Word) -> None:
     if speaker is not None and content is not None and content.i < speaker.i:
         cue.pos, cue.tag = "VERB", "VBZ"
         _take_subject(cue, speaker)
-
-
-def subject_before_cue(cue: Word) -> None:
-    """ "The mill, says Lund, made a profit": what stands before an inverted verb of saying is no speaker."""
-    verb = cue.head
-    before = [w for w in cue.left if w.dep == "nsubj"]
-    after = [w for w in cue.right if w.dep == "nsubj"]
-    if len(before) == 1 and after and cue.lemma in reporting("verb") and verb.i > cue.i and not _has_subject(verb):
-        passive = verb.child("auxpass") is not None
-        before[0].attach(verb, "nsubjpass" if passive else "nsubj")
 
 
 def cue_on_participle(cue: Word) -> None:
@@ -268,13 +207,6 @@ def _speaker_before(cue: Word) -> Word | None:
     speaker = cue.left[-1]
     fits = speaker.dep in {"compound", "nmod", "nsubj"} and is_nominal(speaker) and speaker.i == cue.i - 1
     return speaker if fits and not is_plural(speaker) else None
-
-
-def _speak(cue: Word, speaker: Word, verb: Word, dep: str) -> None:
-    """Makes `cue` a verb with a subject, below `verb`."""
-    cue.pos, cue.tag, cue.lemma = "VERB", "VBZ", cue.lemma.lower()
-    cue.attach(verb, dep)
-    _take_subject(cue, speaker)
 
 
 def _take_subject(cue: Word, speaker: Word) -> None:
@@ -406,23 +338,6 @@ def _lift(cue: Word, inside: list[Word]) -> None:
         top.attach(cue, "ccomp")
 
 
-def behind_conjunction(cue: Word) -> None:
-    """ "Reed was shot after, police say, pointing a gun": only the pointing is what police say."""
-    first = cue.subtree()[0].i
-    before = [w for w in cue.head.right if w.i < first]
-    joint = before[-1] if before else None
-    after = next((w for w in cue.head.right if w.i > cue.i and w.dep in {"advcl", "pcomp"}), None)
-    if joint is None or after is None or joint.i < first - 2 or joint.left or joint.right:
-        return
-    if joint.lower in {"after", "before", "because", "since", "when", "while"} and joint.dep in {
-        "advmod",
-        "prep",
-        "mark",
-    }:
-        joint.attach(after, "mark")
-        cue.attach(after, "parataxis")
-
-
 def others_say(verb: Word) -> None:
     """ "The army says two died while the rebels claim ten did", "It failed," the firm said, while a rival said it held:
     whoever speaks first says nothing of what the others say."""
@@ -445,17 +360,6 @@ def others_say(verb: Word) -> None:
 _WHILE = frozenset({"while", "whereas"})
 _SPEAKING = frozenset({"claim", "deny", "insist", "maintain", "say", "argue", "contend"})
 _CALLING = frozenset({"condemn", "criticise", "criticize", "demand", "praise", "reject", "urge", "warn", "welcome"})
-
-
-def before_which(cue: Word) -> None:
-    """ "The rings may be old, scholars say, which would make them rare": they say what stands before."""
-    aside = cue.head
-    main, pronoun = aside.head, aside.child("nsubj")
-    if pronoun is None or pronoun.tag != "WDT" or main is aside or cue.lemma not in reporting("verb"):
-        return
-    if main.i < cue.i < pronoun.i and _has_subject(cue) and is_finite(main):
-        cue.take_place_of(main)
-        main.attach(cue, "ccomp")
 
 
 @only_with(":")

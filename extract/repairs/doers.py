@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from extract.claims.roles import is_person
-from extract.english.persons import Sort, group_noun
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_verbal, is_wh, opens_behind_comma
@@ -95,48 +93,6 @@ def not_answered(word: Word) -> None:
         word.dep = "intj"
 
 
-def complaining(participle: Word) -> None:
-    """ "The suspension came after she left a message, complaining about noise": she complained, and no suspension."""
-    verb = participle.head
-    subject = verb.child(*SUBJECTS)
-    told = participle.lemma in reporting("verb") or participle.lemma in _VOICING
-    if participle.tag != "VBG" or not told or participle.i < verb.i or subject is None or subject.pos != "NOUN":
-        return
-    if is_person(subject) or group_noun(subject.lemma.lower()) is Sort.BODY or subject.lemma.lower() in _SAYING_NOUNS:
-        return
-    start = participle.subtree()[0].i
-    parted = any(w.text == "," and w.i == start - 1 for w in verb.right)
-    inner = next((w for w in verb.right if w.dep == "advcl" and w.subtree()[-1].i == start - 2), None)
-    speaker = None if inner is None else inner.child("nsubj")
-    if parted and inner is not None and speaker is not None and inner.lemma != "be" and _speaks(speaker):
-        participle.attach(inner, "advcl")
-
-
-_VOICING = frozenset({"argue", "beg", "boast", "complain", "joke", "plead", "protest", "shout", "threaten"})
-_SAYING_NOUNS = frozenset({"article", "book", "document", "letter", "report", "statement", "story", "study", "suit"})
-
-
-def _speaks(noun: Word) -> bool:
-    return is_person(noun) or noun.lower in {"he", "she", "they", "i", "we"}
-
-
-def outcome_of_relative(participle: Word) -> None:
-    """ "They blamed the firm whose dam failed in May, leaving ten dead": the dam's failing did, and not the blame."""
-    verb = participle.head
-    if participle.tag != "VBG" or participle.lemma not in _OUTCOMES or verb.lemma not in _ANSWERING:
-        return
-    start = participle.subtree()[0].i
-    near = [w for w in verb.subtree() if w.dep == "relcl" and w.subtree()[-1].i == start - 2]
-    if near and any(w.text == "," and w.i == start - 1 for w in verb.subtree()) and near[-1].tag == "VBD":
-        participle.attach(near[-1], "advcl")
-
-
-_OUTCOMES = frozenset({"cause", "damage", "destroy", "force", "injure", "kill", "leave", "trap", "wound"})
-_ANSWERING = frozenset(
-    {"accuse", "ask", "blame", "charge", "criticize", "demand", "fine", "investigate", "probe", "question", "sue"}
-)
-
-
 def beside_aim(gerund: Word) -> None:
     """ "They bought it to save it, transforming the town": the aim ends at the comma."""
     aim = gerund.head
@@ -144,20 +100,3 @@ def beside_aim(gerund: Word) -> None:
         return
     if opens_behind_comma(gerund) and is_finite(aim.head) and gerund.child(*SUBJECTS, "cc") is None:
         gerund.attach(aim.head, "advcl")
-
-
-def others_did(verb: Word) -> None:
-    """ "Ten joined the march in Lorne and another five danced": a clause of its own, and nothing that was joined."""
-    noun = verb.head
-    main = noun.head
-    others = next((w for w in noun.right if w.dep == "conj" and w.i == verb.i - 1), None)
-    if verb.tag != "VBD" or others is None or noun.dep != "dobj" or not is_finite(main):
-        return
-    if others.tag != "CD" and not any(w.lower in {"another", "others"} for w in (*others.left, others)):
-        return
-    if any(w.dep in {*AUXILIARIES, *SUBJECTS} for w in verb.left):
-        return
-    for joint in [w for w in noun.right if w.dep == "cc" and w.i < others.i]:
-        joint.attach(main, "cc")
-    verb.attach(main, "conj")
-    others.attach(verb, "nsubj")

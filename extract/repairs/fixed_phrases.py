@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 from extract.claims.clauses import tells_when
-from extract.english.wordlists import entries
-from extract.factuality.conditions import mark_of_next_time
 from extract.factuality.signatures import Frame, signature
 from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import (
-    AUXILIARIES,
     SUBJECTS,
     is_finite,
-    is_infinitive,
     is_nominal,
-    is_time,
     is_verbal,
-    opens_behind_comma,
-    subject_label,
 )
 
 _VAGUE = frozenset({"any", "every", "no", "some"})
 _MOVED = frozenset({"attr", "dobj", "npadvmod", "appos", "nsubj"})
-
-
-def you_see(verb: Word) -> None:
-    """ "You see, the firm has left": said to the reader, and nothing that anybody sees."""
-    you = verb.left[0] if len(verb.left) == 1 else None
-    if verb.i != 1 or verb.tag != "VBP" or verb.lemma not in {"know", "see"} or you is None or you.lower != "you":
-        return
-    if any(w.text == "," and w.i == 2 for w in verb.head.left):
-        verb.pos, verb.tag, verb.dep = "INTJ", "UH", "intj"
 
 
 @only_on("on")
@@ -53,39 +37,6 @@ def on_board(preposition: Word) -> None:
 def _joins(board: Word, preposition: Word) -> None:
     board.pos, board.tag = "ADP", "IN"
     board.attach(preposition, "pcomp")
-
-
-@only_on("from")
-def came_from_behind(preposition: Word) -> None:
-    """ "Arbeck came from behind to beat Lorne": it beat Lorne, and came from no place."""
-    verb, behind = preposition.head, preposition.child("pcomp", "pobj", "advmod")
-    if verb.lemma != "come" or behind is None or behind.lower != "behind":
-        return
-    if list(behind.children) or behind.i != verb.i + 2:
-        return
-    behind.attach(verb, "prt")
-    preposition.dep = "prt"
-    for word in verb.right:
-        if word.dep == "advcl" and is_infinitive(word) and word.subtree()[0].i == behind.i + 1:
-            word.dep = "xcomp"
-
-
-@only_on("foul")
-def cried_foul(foul: Word) -> None:
-    """ "Farmers cried foul over the levy": no foul, and nothing is over it."""
-    if foul.head.lemma == "cry" and foul.i == foul.head.i + 1 and not foul.right:
-        foul.attach(foul.head, "prt")
-
-
-_SET = frozenset({"ablaze", "adrift", "afire", "aflame", "alight", "free", "loose"})
-
-
-@only_on(*_SET)
-def set_alight(word: Word) -> None:
-    """ "The church was set alight by vandals": it was not just set."""
-    after = word.i == word.head.i + 1 and not (word.left or word.right)
-    if after and word.head.lemma == "set" and word.head.child("auxpass") is not None:
-        word.attach(word.head, "prt")
 
 
 @only_on("at")
@@ -112,24 +63,6 @@ def in_any_way(preposition: Word) -> None:
     for word in [*copula.left, *copula.right]:
         word.attach(participle, "nsubjpass" if word is subject else word.dep)
     copula.attach(participle, "auxpass")
-
-
-@only_on("for")
-def for_most_part(preposition: Word) -> None:
-    """ "They were for the most part old sailors": they were sailors, and not for any."""
-    noun, verb = preposition.child("pobj"), preposition.head
-    if noun is None or noun.lower == "part" or not is_verbal(verb):
-        return
-    part = next((w for w in noun.left if w.lower == "part"), None)
-    if part is None or [w.lower for w in noun.subtree() if w.i <= part.i] != ["the", "most", "part"]:
-        return
-    before = [w for w in noun.left if w.i < part.i]
-    if verb.child("attr", "dobj", "acomp") is not None:
-        return
-    noun.attach(verb, "attr" if verb.lemma == "be" else "dobj")
-    part.attach(preposition, "pobj")
-    for word in before:
-        word.attach(part, word.dep)
 
 
 @only_on("thanks")
@@ -162,32 +95,6 @@ def side_by_side(preposition: Word) -> None:
         return
     preposition.attach(first, "prep")
     first.dep = "npadvmod"
-
-
-@only_on("near")
-def near_and_dear(adjective: Word) -> None:
-    """ "The mill is near and dear to the mayor" is not near."""
-    dear = adjective.child("conj")
-    if dear is None or dear.lower != "dear":
-        return
-    dear.attach(adjective.head, adjective.dep)
-    for word in [w for w in adjective.right if w.i < dear.i]:
-        word.attach(dear, "advmod")
-    adjective.attach(dear, "advmod")
-
-
-def rather_than(verb: Word) -> None:
-    """ "They came to see it rather than to cause damage": that is not what they came for."""
-    above = verb.head
-    if not is_verbal(above) or verb.i < above.i or not is_infinitive(verb):
-        return
-    near = {w.i: w for w in above.subtree() if verb.i - 3 <= w.i < verb.i}
-    than = next((w for w in near.values() if w.lower == "than"), None)
-    rather = None if than is None else near.get(than.i - 1)
-    if than is not None and rather is not None and rather.lower == "rather" and than.dep in {"cc", "mark", "prep"}:
-        than.attach(above, "cc")
-        rather.attach(than, "advmod")
-        verb.dep = "conj"
 
 
 def not_just(negation: Word) -> None:
@@ -246,84 +153,6 @@ def asked_when(verb: Word) -> None:
         verb.dep, listener.dep = "ccomp", "dative"
 
 
-def last_time(verb: Word) -> None:
-    """ "The last time a jury met was a year ago": the meeting is a year ago, and no jury was."""
-    first = verb.head
-    noun = next((w for w in first.left if w.dep == "npadvmod" and w.lower == "time"), None)
-    if verb.lemma != "be" or verb.i < first.i or noun is None or first.child("mark", "cc") is not None:
-        return
-    ranked = any(w.lower in {"first", "last", "next", "only"} for w in noun.left)
-    subject = first.child(*SUBJECTS)
-    if not ranked or subject is None or subject.i < noun.i or verb.child(*SUBJECTS, "mark", "cc") is not None:
-        return
-    verb.take_place_of(first)
-    noun.attach(verb, "nsubj")
-    for word in [w for w in first.right if w.i > verb.i or w.text in ".!?"]:
-        word.attach(verb, word.dep)
-    first.attach(noun, "relcl")
-
-
-def asked_between(verb: Word) -> None:
-    """ "Was it possible, I asked, that nobody knew?": what was asked is whether it was possible."""
-    content, main = verb.child("ccomp"), verb.head
-    if verb.lemma not in {"ask", "wonder"} or content is None or not main.i < verb.i < content.i:
-        return
-    said, empty = content.subtree()[0], main.child("nsubj")
-    if said.lower != "that" or empty is None or empty.lower != "it" or main.lemma != "be":
-        return
-    content.attach(main.child("acomp", "attr") or main, "ccomp")
-
-
-def next_time(verb: Word) -> None:
-    """ "Next time you feel hungry, eat an apple": eating is the main thing, and depends on the other."""
-    first = verb.head
-    if verb.tag != "VB" or not first.is_root or mark_of_next_time(first) is None:
-        return
-    parted = opens_behind_comma(verb)
-    if not parted or verb.child(*SUBJECTS, *AUXILIARIES) is not None or any(w.dep == "cc" for w in first.right):
-        return
-    verb.take_place_of(first)
-    for word in [w for w in first.right if w.i > verb.i or w.text == ","]:
-        word.attach(verb, word.dep)
-    first.attach(verb, "advcl")
-
-
-@only_on("after")
-def one_after_other(preposition: Word) -> None:
-    """ "They fired round after round of teargas": rounds of it, and nothing after a round."""
-    second, verb = preposition.child("pobj"), preposition.head
-    if second is None or not is_verbal(verb) or is_time(second):
-        return
-    first = next((w for w in verb.right if w.i == preposition.i - 1), None)
-    if first is None or first.lower != second.lower or first.left or second.left or verb.child("dobj") is not None:
-        return
-    second.attach(verb, "dobj")
-    first.attach(second, "nmod")
-    first.pos, first.tag = second.pos, second.tag
-    preposition.attach(second, "nmod")
-
-
-def made_good(adjective: Word) -> None:
-    """ "The firm made good on its promise": it kept it, and made nothing."""
-    verb = adjective.head
-    if (adjective.lower, verb.lemma, adjective.i) == ("good", "make", verb.i + 1) and verb.child("dobj") is None:
-        adjective.dep = "prt"
-
-
-def for_example(noun: Word) -> None:
-    """ "did not say whether it might protect, for example, a clerk": what it might protect is a clerk."""
-    above = noun.head
-    clause = above.child("ccomp")
-    if clause is None or not above.i < clause.i < noun.i or clause.child("dobj", "attr", "acomp") is not None:
-        return
-    words = [w for w in above.subtree() if clause.i < w.i < noun.subtree()[0].i]
-    if [w.lower for w in words] in _INSERTED:
-        noun.attach(clause, "dobj")
-
-
-_INSERTED = [[",", "for", one, ","] for one in ("example", "instance")] + [[",", "say", ","]]
-
-
 def first_time_that(that: Word) -> None:
     """ "the first time that two clerks have served": they served then, and nobody serves a time."""
     verb = that.head
@@ -333,30 +162,6 @@ def first_time_that(that: Word) -> None:
     nouns = (noun, noun.head.head)  # "the first time in history that ..."
     if any(w.lower in {"day", "days", "time", "year", "years"} and tells_when(w, verb) for w in nouns):
         that.dep = "advmod"
-
-
-def is_past_of_gerund(verb: Word) -> bool:
-    """Whether a verb without an object was taken for a participle of a gerund's: "seeking shelter spiked"."""
-    noun = verb.head
-    if verb.tag != "VBN" or not verb.lower.endswith("ed") or verb.lemma not in entries("intransitive_verbs"):
-        return False
-    if noun.dep != "dobj" or noun.head.tag != "VBG" or verb.i != noun.i + 1:
-        return False
-    return verb.child(*AUXILIARIES, "agent", "dobj", "nsubj") is None
-
-
-def spiked(verb: Word) -> None:
-    """ "The number of families seeking shelter spiked": shelter did not, and no family sought one that had."""
-    top = verb.head.root
-    if not is_past_of_gerund(verb) or verb.head.head.dep != "acl" or not is_nominal(top):
-        return
-    if top.child(*SUBJECTS, "cop", "cc", "conj") is not None:
-        return
-    verb.tag = "VBD"
-    verb.lead()
-    for word in [w for w in top.right if w.i > verb.i]:
-        word.attach(verb, word.dep)
-    top.attach(verb, subject_label(verb))
 
 
 @only_on("captive", "hostage", "prisoner")
@@ -374,31 +179,3 @@ def taken_captive(noun: Word) -> None:
     noun.pos, noun.tag, noun.dep = "NOUN", "NN", "oprd"
     for word in [w for w in noun.right if w.dep in {"prep", "npadvmod", "advmod"}]:
         word.attach(verb, word.dep)
-
-
-@only_on("can")
-def a_can(can: Word) -> None:
-    """ "He carried a gas can": a noun, with no verb behind it."""
-    if can.tag != "MD":
-        return
-    noun = can.head if can.head.i == can.i - 1 else next((w for w in can.head.right if w.i == can.i - 1), None)
-    if noun is None or noun.tag != "NN" or noun.right:
-        return
-    if not any(w.dep in {"det", "poss", "nummod"} for w in noun.left) or noun.is_root:
-        return
-    can.pos, can.tag = "NOUN", "NN"
-    can.take_place_of(noun)
-    for word in list(noun.left):
-        word.attach(can, word.dep)
-    noun.attach(can, "compound")
-
-
-def when_not_if(no: Word) -> None:
-    """ "It is a matter of when, not if, the dam will break": nobody says that it will not."""
-    verb = no.head
-    left = verb.left
-    when = next((w for w in left if w.lower == "when" and w.i < no.i), None)
-    mark = next((w for w in left if w.lower == "if" and w.i == no.i + 1), None)
-    if when is not None and mark is not None and not verb.is_root:
-        no.attach(verb.head, "dep")
-        mark.attach(verb.head, "dep")

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
-from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
-from extract.repairs.coordination import go_on
 from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
@@ -19,8 +16,6 @@ from extract.syntax.words import (
     is_infinitive,
     is_nominal,
     is_verbal,
-    opens_behind_comma,
-    subject_label,
 )
 from extract.text.linekinds import day_before
 
@@ -53,23 +48,6 @@ def _comment(tree: Tree, length: int) -> None:
         if word is not said:
             word.attach(said, "advmod")
             word.tag, word.pos = "RB", "ADV"
-
-
-def participle_before_subject(verb: Word) -> None:
-    """ "Drawn by the team at Veltra, the bridge is long": the bridge is no name of Veltra, and was drawn."""
-    clause = verb.head
-    if verb.tag != "VBN" or verb.i > clause.i or not is_finite(clause):
-        return
-    if verb.child(*SUBJECTS, *AUXILIARIES, "mark") is not None or clause.child("nsubj", "nsubjpass", "expl"):
-        return
-    last = next((w for w in reversed(verb.subtree()) if w.dep == "appos" and is_nominal(w)), None)
-    if last is None:
-        return
-    ends = last.subtree()[-1].i
-    if any(w.i > ends and w.dep not in {*AUXILIARIES, "neg", "advmod", "punct"} for w in clause.left):
-        return
-    verb.dep = "advcl"
-    last.attach(clause, subject_label(clause))
 
 
 def gerund_subject(noun: Word) -> None:
@@ -154,24 +132,6 @@ def first_to(verb: Word) -> None:
 _RANKED = frozenset({"first", "second", "third", "fourth", "fifth", "last", "next", "only"})
 
 
-def past_series(verb: Word) -> None:
-    """ "Lund bought mills that he let, borrowed against his stake, and had planned more": it is Lund who borrowed."""
-    if verb.tag != "VBN" or verb.child(*SUBJECTS, *AUXILIARIES, "mark", "agent", "advmod", "cc") is not None:
-        return
-    own = any(w.tag == "PRP$" for child in verb.right if child.dep in {"dobj", "prep"} for w in child.subtree())
-    if not own or not verb.lower.endswith("ed"):
-        return
-    verbs = [w for w in verb.ancestors() if w.tag == "VBD" and is_verbal(w)]
-    comma = any(w.text == "," and w.i == verb.i - 1 for a in verb.ancestors() for w in a.children)
-    further = next((c for v in verbs for c in v.right if _goes_on(c, verb)), None)
-    if not comma or further is None:
-        return
-    like = verbs[-1]
-    verb.tag, verb.pos = "VBD", "VERB"
-    go_on(further, like)
-    verb.attach(like, "conj")
-
-
 def _goes_on(word: Word, verb: Word) -> bool:
     """Whether a verb is the last of several, ", and had left"."""
     if word.dep != "conj" or word.i < verb.i or not is_finite(word) or word.child(*SUBJECTS, "mark") is not None:
@@ -226,18 +186,6 @@ def remark_behind(tree: Tree) -> None:
                 that.dep, that.tag = "dobj", "WDT"
 
 
-def clock_before(tree: Tree) -> None:
-    """ "13:58 A man is reported to have died": when a live report says so is no part of who died."""
-    clock, after = tree.words[0], tree.words[1] if len(tree.words) > 1 else tree.words[0]
-    if not _CLOCK.fullmatch(clock.text) or not after.text[0].isupper() or clock.left or clock.right or clock.is_root:
-        return
-    root = next((w for w in tree.words if w.is_root), clock)
-    clock.attach(root, "punct")
-
-
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d")
-
-
 @only_with(":")
 def after_label(tree: Tree) -> None:
     """ "Top tip: Boil the eggs", "Lund and Berg on tour: See all dates": the reader is asked, nobody else does so."""
@@ -269,21 +217,6 @@ def day_before_dash(tree: Tree) -> None:
     for word in outer:
         word.attach(verb if word is first else first, "npadvmod" if word is first else "nummod")
     mark.attach(verb, "punct")
-
-
-def telling_first(tree: Tree) -> None:
-    """ "Telling residents it was their day, Lund cut the ribbon": that is what Lund told them."""
-    telling = tree.words[0]
-    content, told = telling.head, telling.child("dobj")
-    main = content.head
-    if telling.tag != "VBG" or telling.lemma not in entries("telling_verbs") or told is None:
-        return
-    subject, other = content.child(*SUBJECTS), main.child(*SUBJECTS)
-    if content.dep not in {"advcl", "ccomp"} or not is_finite(main) or subject is None or other is None:
-        return
-    if told.i < subject.i < content.i < other.i < main.i and opens_behind_comma(other):
-        telling.attach(main, "advcl")
-        content.attach(telling, "ccomp")
 
 
 @only_with(*DASHES)

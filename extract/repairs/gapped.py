@@ -96,19 +96,6 @@ def _is_thing(noun: Word) -> bool:
     return noun.tag in {"NN", "NNS"} and not is_time(noun)
 
 
-@only_with("then")
-def then_without_verb(tree: Tree) -> None:
-    """ "First it was hard to breathe, then spells caused by fumes": they came later, and are no part of the first."""
-    first = next((w for w in tree.words if w.lower == "first" and w.tag == "RB"), None)
-    for then in tree.words if first is not None else ():
-        if then.lower != "then" or then.i < 3 or tree.words[then.i - 1].lower not in {",", "and"} or then.right:
-            continue
-        top = then.head
-        verb = next((w for w in top.ancestors() if is_verbal(w) and is_finite(w)), top)
-        if is_nominal(top) and top.i > then.i and top.subtree()[0] is then and verb is not top and verb.i < then.i:
-            top.attach(verb, "dep")
-
-
 def _halves(words: Sequence[Word], at: int) -> Iterator[_Half]:
     """ "and Sudria three"; ", the Liberals 21 and the Greens eight"; ", Sudria three." at the end, behind an amount."""
     found: list[_Half] = []

@@ -6,7 +6,6 @@ from extract.english.persons import group_noun, person_noun
 from extract.model import BlockKind
 from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree
-from extract.syntax.words import AUXILIARIES, SUBJECTS
 
 _SHORT = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
 _REPORTS = frozenset(
@@ -36,43 +35,6 @@ def source_behind_colon(tree: Tree) -> None:
             word.attach(last, "compound")
     last.pos, last.tag = "NOUN", "NNS" if last.tag == "NNS" else "NN"
     last.attach(top, "dep")
-
-
-@only_with("after", "before")
-def noun_after_name(tree: Tree) -> None:
-    """ "Climber dead after Mount Cook fall": that it is about, and no mountain fell."""
-    last = tree.words[-1]
-    mark, name = last.child("mark"), last.child("nsubj")
-    if tree.kind not in _SHORT or last.tag not in {"VB", "VBP"} or last.right or mark is None or name is None:
-        return
-    if mark.lower not in {"after", "before"} or last.head is last or name.i != last.i - 1:
-        return
-    if name.tag != "NNP" or name.lower.endswith("s"):
-        return  # "after Rovers win": they do
-    mark.attach(last.head, "prep")
-    last.pos, last.tag = "NOUN", "NN"
-    last.attach(mark, "pobj")
-    name.attach(last, "compound")
-
-
-@only_with("with")
-def done_to_whom(tree: Tree) -> None:
-    """ "Man With Knife Arrested in Lund": the man was, and not the knife."""
-    noun = next((w for w in tree.words if w.is_root), None)
-    behind = noun.child("prep") if noun is not None else None
-    if tree.kind not in _SHORT or noun is None or noun.pos not in {"NOUN", "PROPN"} or behind is None:
-        return
-    near = (*noun.right, *(w for thing in behind.right for w in thing.right))
-    verb = next((w for w in near if w.tag == "VBN" and w.dep in {"acl", "relcl"}), None)
-    if behind.lower != "with" or verb is None or verb.child(*AUXILIARIES, "dobj") is not None:
-        return
-    own = verb.child(*SUBJECTS)
-    if own is not None and own.i > behind.i:
-        own.attach(behind, "pobj")
-    verb.lead()
-    for word in [w for w in noun.right if w.i > verb.i]:
-        word.attach(verb, word.dep)
-    noun.attach(verb, "nsubjpass")
 
 
 def deed_in_name(tree: Tree) -> None:

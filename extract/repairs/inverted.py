@@ -30,17 +30,6 @@ def had_behind(had: Word) -> None:
     clause.tag = "VBN"
 
 
-@only_on("had")
-def had_within(had: Word) -> None:
-    """ "She said it would have held had the guards not slept": the same where only the whole clause hangs wrong."""
-    clause, subject = had.head, had.head.child(*SUBJECTS)
-    if subject is None or subject.i < had.i or clause.dep not in {"ccomp", "conj", "dep"}:
-        return
-    verb = _unreal(clause.head, had) if clause.left[0] is had else None
-    if verb is not None and verb is not clause:
-        clause.attach(verb, "advcl")
-
-
 def _unreal(host: Word, had: Word) -> Word | None:
     """The last verb before "had" of which it is told what would have been, with no "and" between."""
     verbs = [w for w in (host, *host.having("ccomp", "conj")) if w.i < had.i and w.pos in {"VERB", "AUX"}]
@@ -91,9 +80,3 @@ def bare_conjunct(verb: Word) -> None:
         w.dep == "cc" and w.lower in {"and", "or"} and w.i < verb.i for w in first.right
     ):
         verb.tag = "VB"
-
-
-def past_without_s(verb: Word) -> None:
-    """ "a dog leapt at her": a form that does not end in -s is no third person of the present."""
-    if verb.tag == "VBZ" and verb.text.isalpha() and verb.lower.endswith(("ed", "pt", "lt", "nt", "rn")):
-        verb.tag = "VBD"

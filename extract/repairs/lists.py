@@ -37,44 +37,6 @@ def restore_lists(tree: Tree) -> None:
         _closed(word, tree)
 
 
-def nationalities(tree: Tree) -> None:
-    """ "American, Dutch, Swiss and South Korean tourists left": all of it says which tourists, and no Dutch left."""
-    words = tree.words
-    for at in range(len(words) - 5):
-        end = _end_of_nationalities(words, at)
-        if end:
-            _say_which(words[at:end], words[end])
-
-
-def _end_of_nationalities(words: list[Word], at: int) -> int:
-    """Where the noun stands behind three or more adjectives of peoples from `at` on; 0 for none."""
-    end, count = at, 0
-    while end + 1 < len(words) and words[end].entity == "NORP" and words[end + 1].text == ",":
-        end, count = end + 2, count + 1
-    end += words[end].lower == "and" if end < len(words) else 0
-    start = end
-    while end < len(words) and words[end].entity == "NORP" and words[end].tag in {"JJ", "NNP"}:
-        end += 1
-    listed = count >= 2 and start < end < len(words) and words[start - 1].lower == "and"
-    return end if listed and words[end].tag == "NNS" and not words[end].entity else 0
-
-
-def _say_which(adjectives: list[Word], noun: Word) -> None:
-    verb = next((w for w in (*adjectives, noun) for w in [w.head] if w not in adjectives and w is not noun), None)
-    if verb is None or any(w.holds(verb) for w in (*adjectives, noun)):
-        return
-    if noun.dep == "conj":
-        before = noun.i < verb.i
-        noun.attach(verb, subject_label(verb) if before and verb.pos in _VERBS else "dobj")
-    last = adjectives[0]
-    for word in adjectives:
-        if word.entity == "NORP":
-            last = word
-            word.attach(noun, "amod")
-        else:
-            word.attach(last, "cc" if word.lower == "and" else "punct")
-
-
 def _has_verb(noun: Word) -> bool:
     """Whether a noun leads a clause."""
     return noun.child(*SUBJECTS, *AUXILIARIES, "expl", "mark", "dobj", "ccomp") is not None

@@ -6,11 +6,9 @@ from extract.repairs.main_verbs import lead_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
-    FINITE_TAGS,
     PAST_TAGS,
     SAME_IN_PAST,
     SUBJECTS,
-    behind_comma,
     is_finite,
     is_infinitive,
     is_nominal,
@@ -163,39 +161,6 @@ def _further_plan(root: Word) -> None:
     subject.attach(main, "nsubj")
     root.tag = "VB"
     root.attach(plan, "conj")
-
-
-def sold_out(participle: Word) -> None:
-    """ "Tickets for the show sold out in an hour": the tickets did."""
-    noun = participle.head
-    outer = noun.head.head if noun.dep == "pobj" and noun.head.lower == "for" else noun
-    out = next((w for w in participle.right if w.dep == "prt" and w.lower == "out"), None)
-    if participle.lemma != "sell" or out is None or outer.tag != "NNS" or outer.dep not in {"ROOT", "conj"}:
-        return
-    participle.pos, participle.tag = "VERB", "VBD"
-    participle.take_place_of(outer)
-    for stop in [w for w in outer.children if w.dep == "punct"]:
-        stop.attach(participle, "punct")
-    outer.attach(participle, "nsubj")
-
-
-def subject_of_participle(participle: Word) -> None:
-    """ "A clerk, thought to have fled, is believed to be ill", "Men searching a shed did find it": he is, they did."""
-    noun, main = participle.child("nsubj", "nsubjpass"), participle.head
-    if noun is None or participle.i > main.i or participle.tag not in {*PAST_TAGS, "VBG"} or not is_verbal(main):
-        return
-    if participle.child(*AUXILIARIES, "mark", "expl") is not None or main.child(*SUBJECTS, "expl") is not None:
-        return
-    comma = behind_comma(participle)
-    beside = participle.i == noun.i + 1 and participle.tag == "VBG"
-    aided = any(w.dep in AUXILIARIES and w.i > participle.i and w.tag in FINITE_TAGS for w in main.left)
-    if not aided or noun.i > participle.i or not (beside or comma):
-        return
-    if comma and not any(w.text == "," and w.i == participle.subtree()[-1].i + 1 for w in main.left):
-        return
-    noun.attach(main, subject_label(main))
-    participle.tag = "VBN" if participle.tag == "VBD" else participle.tag
-    participle.attach(noun, "acl")
 
 
 def _heard_nothing(root: Word) -> None:

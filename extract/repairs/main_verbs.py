@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from extract.claims.nounphrase import is_name
 from extract.english.wordlists import entries
-from extract.factuality.signatures import reporting
-from extract.repairs.occasions import only_on, only_with
-from extract.syntax.tree import Tree, Word
+from extract.repairs.occasions import only_on
+from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
     PAST_TAGS,
@@ -15,7 +13,6 @@ from extract.syntax.words import (
     behind_comma,
     is_finite,
     is_infinitive,
-    is_nominal,
     is_verbal,
 )
 
@@ -23,61 +20,6 @@ _SHOWN = frozenset(
     {"air", "announce", "broadcast", "launch", "present", "print", "publish", "release", "reveal", "screen"}
     | {"sell", "unveil"}
 )
-
-
-def lead_behind_aside(tree: Tree) -> None:
-    """Puts the main verb at the head where the parser takes an inserted clause for it."""
-    if len(tree.roots) == 1:
-        root = tree.roots[0]
-        if is_nominal(root):
-            _behind_whose(root)
-        elif root.tag in PAST_TAGS:
-            _behind_participle(root)
-
-
-def _behind_whose(noun: Word) -> None:
-    """ "Veltra, whose head was paid a bonus, called it fair": Veltra did, and its head was paid."""
-    aside = next((w for w in noun.subtree() if w.dep == "relcl"), None)
-    if aside is None or not any(w.tag in {"WDT", "WP", "WP$"} for w in aside.subtree() if w.i < aside.i):
-        return
-    opener = aside.subtree()[0]
-    marks = {w.i for w in noun.subtree() if w.text == ","}
-    main = next((w for w in aside.right if w.dep == "conj" and _leads(w) and w.subtree()[0].i - 1 in marks), None)
-    if main is None or opener.i - 1 not in marks or any(w.dep == "cc" and w.i < main.i for w in aside.right):
-        return
-    lead_with(main, noun, aside)
-
-
-def _behind_participle(verb: Word) -> None:
-    """ "Experts not tied to the mill noted that it paid", "Of the clerks tested in May, nine left": they did."""
-    subject = verb.child("nsubj", "nsubjpass")
-    main = next((w for w in verb.right if w.dep == "conj" and _leads(w)), None)
-    if main is None or verb.child(*AUXILIARIES, "dobj") is not None or any(w.dep == "cc" for w in verb.right):
-        return
-    opener = verb.left[0] if verb.left else None
-    counted = next((w for w in verb.subtree() if w.dep == "appos" and w.i < main.i and _is_count(w)), None)
-    if subject is None and opener is not None and opener.lower == "of" and counted is not None:
-        whole = opener.child("pobj")
-        if whole is None or whole.subtree()[-1].i != verb.i - 1:
-            return
-        counted.attach(verb, "nsubj")
-        lead_with(main, counted, verb)
-        opener.attach(main, "prep")
-        verb.attach(whole, "acl")
-    elif subject is not None and verb.right and main.left and main.left[0].text == ",":
-        return
-    elif subject is not None and not any(w.text == "," and w.i < main.i for w in verb.right):
-        if verb.tag != "VBN" or any(w.dep == "cc" and verb.i < w.i < main.i for w in verb.subtree()):
-            return  # "Ruiz scored for the Crows and Lund saved two shots"
-        adjacent = [w for w in verb.left if w.dep not in {"neg", "advmod"}] == [subject]
-        if adjacent and subject.i < verb.i and verb.lower.endswith("ed") and verb.child("prep", "agent") is not None:
-            lead_with(main, subject, verb)
-            verb.tag = "VBN"
-            verb.attach(subject, "acl")
-
-
-def _is_count(noun: Word) -> bool:
-    return noun.tag == "CD" or any(w.tag == "CD" for w in noun.left)
 
 
 def _leads(verb: Word) -> bool:
@@ -92,26 +34,6 @@ def lead_with(main: Word, noun: Word, aside: Word) -> None:
     noun.attach(main, "nsubj")
     for word in (*before, *later):
         word.attach(main, word.dep)
-
-
-@only_with("turned")
-def turned_into(tree: Tree) -> None:
-    """ "Ida Holt, the swimmer turned actress who sang, has died": she has, and "turned" says which swimmer."""
-    for verb in [w for w in tree.roots if w.lower == "turned" and w.tag in PAST_TAGS]:
-        noun = next((w for w in verb.left if w.dep == "nsubj" and w.i == verb.i - 1), None)
-        other = verb.child("dobj", "oprd", "attr")
-        main = next((w for w in verb.right if w.dep == "conj" and is_finite(w)), None)
-        if noun is None or other is None or main is None or main.child(*SUBJECTS, "mark", "cc") is not None:
-            continue
-        if noun.tag != "NN" or other.tag != "NN" or other.subtree()[0].i != verb.i + 1:
-            continue
-        name = next((w for w in verb.left if w.dep in {"nsubj", "dep"} and w is not noun and is_name(w)), None)
-        lead_with(main, name or noun, verb)
-        noun.attach(name or main, "nsubj" if name is None else "appos")
-        verb.tag = "VBN"
-        verb.attach(noun, "acl")
-        for clause in [w for w in other.right if w.dep == "relcl"]:
-            clause.attach(noun, "relcl")
 
 
 def behind_reduced(participle: Word) -> None:
@@ -161,22 +83,6 @@ def was_told(verb: Word) -> None:
     if verb.child("dobj", "dative", *SUBJECTS, *AUXILIARIES) is None and first.child("auxpass") is not None:
         content = verb.child("ccomp", "xcomp")
         verb.tag = "VBN" if content is not None and content.i > verb.i else verb.tag
-
-
-def listed_contents(verb: Word) -> None:
-    """ "A survey found that the roof leaked, the boilers were old and the rooms were damp": it found all three."""
-    cue = verb.head
-    first = next((w for w in cue.right if w.dep == "ccomp" and w.i < verb.i), None)
-    last = next((w for w in verb.right if w.dep == "conj" and w.child(*SUBJECTS) is not None), None)
-    if first is None or last is None or cue.lemma not in reporting("verb") or verb.i < cue.i:
-        return
-    joint = next((w for w in verb.right if w.dep == "cc" and w.i < last.i), None)
-    named = verb.child(*SUBJECTS) is not None and verb.child("mark", "cc") in {None, joint}
-    if joint is None or joint.lower != "and" or not named or any(w.dep == "cc" and w.i < verb.i for w in cue.right):
-        return
-    mark = first.child("mark")
-    if mark is not None and mark.lower == "that" and verb.subtree()[0].i - first.subtree()[-1].i in {1, 2}:
-        verb.attach(first, "conj")
 
 
 def further_content(verb: Word) -> None:
@@ -278,17 +184,6 @@ def described_as(participle: Word) -> None:
         participle.pos, participle.tag = "ADJ", "JJ"
         as_.attach(verb, "prep")
         participle.attach(as_, "amod")
-
-
-def called_ruling(gerund: Word) -> None:
-    """ "He called the ruling wrong and unfair": a ruling is what he called so."""
-    adjective = gerund.head
-    verb = adjective.head
-    the = next((w for w in adjective.left if w.dep == "det" and w.i == gerund.i - 1), None)
-    if gerund.tag == "VBG" and adjective.dep == "oprd" and the is not None and verb.child("dobj") is None:
-        gerund.pos, gerund.tag, gerund.lemma = "NOUN", "NN", gerund.lower
-        gerund.attach(verb, "dobj")
-        the.attach(gerund, "det")
 
 
 def further_plan(infinitive: Word) -> None:

@@ -12,37 +12,28 @@ from extract.repairs.coordination import behind_colon, past_cue, past_quotation
 from extract.repairs.cues import after_quotation, letter_states
 from extract.repairs.fronted import (
     after_label,
-    clock_before,
     dateline,
     day_before_dash,
-    remark_behind,
-    telling_first,
     that_said,
     whether_before_state,
 )
-from extract.repairs.gapped import pair_objects, restore_gapped, then_without_verb
-from extract.repairs.headline_ends import deed_in_name, done_to_whom, noun_after_name, source_behind_colon
+from extract.repairs.gapped import pair_objects, restore_gapped
+from extract.repairs.headline_ends import deed_in_name, source_behind_colon
 from extract.repairs.headline_states import restore_state
 from extract.repairs.headlines import restore_headline
-from extract.repairs.hidden import unhide_main
-from extract.repairs.joined_parts import past_quoted_end
-from extract.repairs.lists import nationalities, restore_lists
+from extract.repairs.lists import restore_lists
 from extract.repairs.lost_mains import find_mains
-from extract.repairs.main_verbs import lead_behind_aside, turned_into
-from extract.repairs.misplaced_words import after_stop, hyphenated, place_between
+from extract.repairs.misplaced_words import after_stop, hyphenated
 from extract.repairs.occasions import Choice, occasion_at, occasion_of, only_with
 from extract.repairs.openings import set_openings_apart
-from extract.repairs.quoted import grins_who, main_before_quotation, quoted_modifiers, quoted_remark
+from extract.repairs.quoted import main_before_quotation, quoted_modifiers, quoted_remark
 from extract.repairs.scores import set_scores_apart
 from extract.repairs.second_verbs import listed_infinitives
 from extract.repairs.semicolons import apart_at_semicolon, deeds_listed
-from extract.repairs.shared_clauses import clefts_past_asides
-from extract.repairs.shared_ends import bridge_that_fell, moved_and_replied
 from extract.repairs.side_names import body_called_who
-from extract.repairs.sources_at_end import records_show
 from extract.repairs.strayed import by_nickname
 from extract.repairs.sums import people_of_age
-from extract.repairs.titles import join_ranks, join_titles
+from extract.repairs.titles import join_titles
 from extract.repairs.torn import restore_torn, unhyphened
 from extract.syntax.tree import Tree, Word
 
@@ -58,11 +49,6 @@ def mend(tree: Tree) -> None:
                 repair(word)
     for end in _END.at(occasion):
         end(tree)
-    for word in tree.words:
-        if word.dep == "advcl":
-            place_between(word)
-    for root in [w for w in tree.words if w.head is w]:
-        unhide_main(root)
     tree.roots = [w for w in tree.words if w.head is w]
 
 
@@ -90,24 +76,17 @@ def _join_hyphenated(tree: Tree) -> None:
 _BEGINNING = Choice[Tree](
     (
         body_called_who,
-        records_show,
         letter_states,
         that_said,
         set_scores_apart,
         source_behind_colon,
-        noun_after_name,
         deed_in_name,
-        done_to_whom,
         restore_state,
         restore_headline,
-        telling_first,
         dateline,
         day_before_dash,
-        clock_before,
         whether_before_state,
-        remark_behind,
         quoted_modifiers,
-        grins_who,
         main_before_quotation,
         people_of_age,
         _join_hyphenated,
@@ -115,22 +94,14 @@ _BEGINNING = Choice[Tree](
         unhyphened,
         restore_gapped,
         pair_objects,
-        join_ranks,
         join_titles,
         by_nickname,
         restore_lists,
-        nationalities,
-        then_without_verb,
         within_quotation,
         within_brackets,
         apart_at_semicolon,
         deeds_listed,
-        clefts_past_asides,
         listed_infinitives,
-        lead_behind_aside,
-        turned_into,
-        bridge_that_fell,
-        moved_and_replied,
         find_mains,
         set_openings_apart,
         past_asides,
@@ -145,6 +116,5 @@ _END = Choice[Tree](
         after_label,
         past_cue,
         past_quotation,
-        past_quoted_end,
     )
 )

@@ -16,35 +16,6 @@ _NAME_PARTS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "npadvmod
 _ARGUMENTS = frozenset({"dobj", "attr", "oprd", "npadvmod", "appos", "nsubj", "acomp", "dative", "advmod"})
 
 
-@only_on("time")
-def this_time(noun: Word) -> None:
-    """ "Hale is popular, but this time will face rivals": Hale will."""
-    verb = noun.head
-    if any(w.lower == "this" for w in noun.left) and verb.dep == "conj":
-        noun.dep = "npadvmod"
-
-
-def until_time(noun: Word) -> None:
-    """ "A mill that until this year had been losing money": the mill had."""
-    verb = noun.head
-    if verb.dep != "relcl" or noun.entity not in TIME_ENTITIES:
-        return
-    first = noun.subtree()[0].i
-    marks = [w for w in verb.left if w.dep == "mark" and w.i < first]
-    if len(marks) != 2:
-        return
-    relative, until = marks
-    if (
-        relative.lower == "that"
-        and until.i == first - 1
-        and until.lower in {"until", "till", "before", "after", "since"}
-    ):
-        relative.tag = "WDT"
-        relative.attach(verb, noun.dep)
-        until.attach(verb, "prep")
-        noun.attach(until, "pobj")
-
-
 def went_on(verb: Word) -> None:
     """ "Hale went on to praise the crew": he praised it."""
     above = verb.head
@@ -95,20 +66,6 @@ def so_far_away(noun: Word) -> None:
 
 
 _AWAY = frozenset({"away", "off", "offshore", "inland", "upstream", "downstream", "east", "north", "south", "west"})
-
-
-def now_not_object(preposition: Word) -> None:
-    """ "the pay they rely on today": they rely on it, and on no today."""
-    verb = preposition.head
-    now = preposition.child("pobj") if verb.dep == "relcl" else None
-    if now is None or now.lower not in _NOW or now.left or verb.child("dobj", "auxpass"):
-        return
-    if f"{verb.lemma} {preposition.lower}" in entries("governed_prepositions") or verb.lemma in _RELYING:
-        now.attach(verb, "npadvmod")
-
-
-_NOW = frozenset({"now", "today", "tomorrow", "tonight", "yesterday"})
-_RELYING = frozenset({"bank", "count", "depend", "insist", "live", "rely", "work"})
 
 
 @only_on(*WEEKDAYS)
@@ -275,37 +232,6 @@ def second_place(noun: Word) -> None:
         mark.attach(place, "punct")
 
 
-def place_between(purpose: Word) -> None:
-    """ "joined a march to honour a doctor at Union Square in Oslo on Monday": where and when go together.
-
-    The time hangs on the main verb, so the place right before it cannot be shut up in the purpose.
-    """
-    verb = purpose.head
-    after = next((w for w in verb.right if w.i > purpose.i and w.dep == "prep"), None)
-    when = after.child("pobj") if after is not None else None
-    if not is_infinitive(purpose) or after is None or when is None or not is_time(when):
-        return
-    inside = purpose.subtree()
-    if inside[-1].i + 1 != after.i:
-        return
-    at = next((w for w in inside if w.lower == "at" and _names_place(w)), None)
-    if at is None or at.head.dep == "relcl":
-        return
-    following = [w for w in inside if w.i > at.subtree()[-1].i]
-    within = next((w for w in following if w.dep == "prep" and w.head is at.head and _names_place(w)), None)
-    if following and (within is None or within.subtree() != following):
-        return
-    target = at.child("pobj")
-    if within is not None and target is not None:
-        within.attach(target, "prep")
-    at.attach(verb, "prep")
-
-
-def _names_place(preposition: Word) -> bool:
-    target = preposition.child("pobj") if preposition.dep == "prep" else None
-    return target is not None and target.pos == "PROPN" and preposition.lower in {"at", "in"}
-
-
 def year_of_date(year: Word) -> None:
     """ "On March 3, 1961": the year belongs to the date and is no apposition to it."""
     if year.tag == "CD" and year.entity == "DATE" == year.head.entity:
@@ -418,13 +344,6 @@ def beside_object(clause: Word) -> None:
         clause.dep = "advcl"
 
 
-def called_by_name(name: Word) -> None:
-    """ "Reed, if you leave, you are a coward": who is spoken to is no amount."""
-    verb = name.head
-    if name.entity == "PERSON" and any(w.text == "," and w.i == name.i + 1 for w in verb.left):
-        name.dep = "intj"
-
-
 def after_adjective(verb: Word) -> None:
     """ "Reed is married and has two children": he has them, as he is married."""
     quality = verb.head
@@ -447,17 +366,6 @@ def name_behind(name: Word) -> None:
 
 def _has_subject(verb: Word) -> bool:
     return verb.child("nsubj", "nsubjpass", "expl") is not None
-
-
-@only_on("of")
-def of_noun(preposition: Word) -> None:
-    """ "They were within 80 m of the summit": `of` belongs to the noun before it, whatever the parser hangs it on."""
-    verb = preposition.head
-    if verb.lemma != "be":
-        return
-    before = next((w for w in verb.subtree() if w.i == preposition.i - 1), None)
-    if before is not None and before.dep == "pobj" and is_nominal(before):
-        preposition.attach(before, "prep")
 
 
 def object_before_time(time: Word) -> None:
@@ -486,11 +394,3 @@ def number_after_of(of: Word) -> None:
         total.attach(noun.head, noun.dep)
     of.attach(total, "prep")
     noun.attach(of, "pobj")
-
-
-def object_of_past(name: Word) -> None:
-    """ "a strike paralysed Norland, with shops closed": `Norland` is what it paralysed, and no name of the strike."""
-    verb = next((w for w in name.head.right if w.i == name.subtree()[0].i - 1), None)
-    if verb is not None and verb.dep == "acl" and verb.tag == "VBN" and not verb.right:
-        verb.tag = "VBD"
-        name.attach(verb, "dobj")

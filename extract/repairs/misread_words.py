@@ -111,27 +111,6 @@ def noun_not_gerund(adjective: Word) -> None:
     adjective.attach(after, "amod")
 
 
-def struggling_families(gerund: Word) -> None:
-    """ "food programs for struggling families": who struggles are they, and nobody struggles them."""
-    noun = gerund.child("dobj")
-    if gerund.tag != "VBG" or noun is None or noun.tag not in {"NNS", "NNPS"} or noun.left or noun.i != gerund.i + 1:
-        return
-    if gerund.lemma not in entries("intransitive_verbs") or gerund.left or len(gerund.right) > 1:
-        return
-    noun.attach(gerund.head, "pobj")
-    gerund.pos, gerund.tag = "ADJ", "JJ"
-    gerund.attach(noun, "amod")
-
-
-def called_so(adjective: Word) -> None:
-    """ "The judge called the evidence "overwhelming" ": what it is called stands behind it."""
-    noun = adjective.head
-    verb = noun.head
-    if adjective.i != noun.i + 1 or noun.dep != "dobj" or adjective.left or adjective.right or verb.lemma != "call":
-        return
-    adjective.attach(verb, "oprd")
-
-
 @only_on("that")
 def that_before_name(that: Word) -> None:
     """ "The court found, however, that Lund had resigned", "that clerk Ines Lund left", "that mills can": none has a
@@ -264,27 +243,6 @@ def _of_infinitive(verb: Word) -> Word | None:
     return that if len(objects) > 1 else None
 
 
-def having_done(verb: Word) -> None:
-    """ "Lund said it was his, having paid for it": that he paid is nothing he said."""
-    opener = verb.left[0] if verb.left else verb
-    if opener.lower != "having" or verb.tag != "VBN" or verb.i < verb.head.i or _has_subject(verb):
-        return
-    if any(w.text == "," and w.i == opener.i - 1 for w in verb.head.subtree()):
-        verb.dep = "advcl"
-
-
-_OF_PERSONS = frozenset({"chairs", "heads", "lives", "owns", "plays", "runs", "teaches", "works", "writes"})
-
-
-@only_on(*_OF_PERSONS)
-def lives_there(noun: Word) -> None:
-    """ "Ada Lund, who left in May and lives in Oslo": she lives there, and has no lives."""
-    verb = noun.head
-    joint = next((w for w in verb.right if w.dep == "cc" and w.i == noun.i - 1), None)
-    if noun.tag == "NNS" and joint is not None and is_finite(verb) and not noun.left:
-        noun.pos, noun.tag, noun.lemma = "VERB", "VBZ", noun.lower[:-1].replace("teache", "teach")
-
-
 def how_it_went(how: Word) -> None:
     """ "They asked how convicted robber Ada Lund escaped": how she did, and no robber is convicted how."""
     top = how.head
@@ -292,26 +250,6 @@ def how_it_went(how: Word) -> None:
         top = top.head
     if how.lower in {"how", "why", "when"} and top.tag == "NNP" and top.dep in SUBJECTS and top.subtree()[0] is how:
         how.attach(top.head, "advmod")
-
-
-def plural_not_adjective(noun: Word) -> None:
-    """ "He declined all further honours": the parser knows them without their u."""
-    if noun.tag == "JJ" and noun.lower.endswith("ours") and not noun.entity:
-        noun.pos, noun.tag = "NOUN", "NNS"
-        for word in noun.left:
-            if word.dep == "advmod" and word.lower in {"all", "both", "further", "such", "these", "those"}:
-                word.dep = "amod" if word.lower == "further" else "det"
-
-
-def showing(noun: Word) -> None:
-    """ "Books published by the mill show that it paid": they show it."""
-    own, content = noun.child("nsubj"), noun.child("ccomp")
-    if noun.tag != "NN" or own is None or content is None or not own.i < noun.i < content.i:
-        return
-    if noun.lower not in reporting("verb") or not any(w.dep == "mark" and w.lower == "that" for w in content.left):
-        return
-    if own.tag in {"NNS", "NNPS", "PRP"} and all(w.dep in {"nsubj", "advmod", "punct"} for w in noun.left):
-        noun.pos, noun.tag, noun.lemma = "VERB", "VBP", noun.lower
 
 
 def told_that(verb: Word) -> None:
@@ -456,14 +394,6 @@ def _is_past_too(verb: Word, first: Word) -> bool:
         and any(w.lower in {"was", "were"} for w in _auxiliaries(first))
     )
     return past and verb.lower == next(w.lower for w in _auxiliaries(first) if w.lower in {"was", "were"})
-
-
-def listed_complement(verb: Word) -> None:
-    """ "used its land to plant trees, build paths": `build` continues "to plant"."""
-    if verb.tag == "VB" and not is_infinitive(verb) and not _has_subject(verb):
-        inner = _last_infinitive(verb.head, verb.i)
-        if inner is not None and verb.head.child("dobj") is not None:
-            verb.attach(inner, "conj")
 
 
 def _last_infinitive(verb: Word, before: int) -> Word | None:

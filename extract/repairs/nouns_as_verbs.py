@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from extract.english.persons import person_noun
-from extract.english.wordlists import word_class
 from extract.factuality.signatures import Frame, signature
-from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, is_finite, is_nominal
+from extract.syntax.words import AUXILIARIES, is_nominal
 
 _THIRD = "VBZ"
 _OF_NOUNS = frozenset({"nsubj", "prep", "punct", "nummod", "det", "amod", "compound", "poss"})
-#: Participles that a noun before them and a noun behind them make one thing of: "a rocket propelled grenade".
-_JOINING = frozenset(
-    {"assisted", "controlled", "fueled", "fuelled", "generated", "guided", "operated", "powered", "propelled"}
-)
 #: Verbs that take a bare clause beside those that `embedding` lists.
 _WITH_CLAUSE = frozenset({"bet", "ensure", "figure", "help", "let", "make", "mean", "pray", "prove", "swear", "wish"})
 
@@ -46,23 +40,6 @@ def plural_after_name(noun: Word) -> None:
     _join(name, noun)
 
 
-def plural_after_object(noun: Word) -> None:
-    """ "caught 12 Veltran brigands on three boats": no conjunction makes a verb of what follows the object."""
-    verb = noun.head
-    if noun.tag != _THIRD:
-        return
-    if noun.dep == "ccomp" and (verb.lemma in _WITH_CLAUSE or signature(verb.lemma, "verb", Frame.THAT) is not None):
-        return
-    before = next((w for w in verb.right if w.dep == "dobj"), None)
-    if before is None or before.i != noun.i - 1 or not noun.lower.endswith("s"):
-        return
-    if before.right or any(w.dep != "prep" and w.dep != "punct" for w in noun.children):
-        return
-    _make_noun(noun)
-    noun.attach(verb, "dobj")
-    _join(before, noun)
-
-
 def plural_role(role: Word) -> None:
     """ "the arrivals of Ada Holt, from Lund, and defenders Kim Reed and Jo Tan": three people, and nobody defends."""
     name, above = role.child("dobj"), role.head
@@ -82,63 +59,6 @@ def plural_role(role: Word) -> None:
         word.attach(name, word.dep)
     _make_noun(role)
     role.attach(name, "compound")
-
-
-def plural_after_gerund(gerund: Word) -> None:
-    """ "Buying rides to the port, instead of sailing, enables the firm to save": the buying does, and nobody rides."""
-    noun = gerund.head
-    if gerund.tag != "VBG" or noun.tag != _THIRD or noun.i != gerund.i + 1 or list(gerund.children) or noun.is_root:
-        return
-    if not noun.lower.endswith("s") or noun.child(*AUXILIARIES, "dobj", "mark", "neg") is not None:
-        return
-    above = (noun.head, *noun.head.right, *noun.head.left)
-    main = next((w for w in above if w.i > noun.i and is_finite(w) and not _has_subject(w, noun)), None)
-    if main is None or noun.holds(main):
-        return
-    gerund.attach(main, "csubj")
-    for word in main.right:
-        if word.dep == "nsubj":
-            word.dep = "dobj"
-    for word in [*noun.left, *noun.right]:
-        word.attach(gerund, word.dep)
-    _make_noun(noun)
-    noun.attach(gerund, "dobj")
-
-
-def _has_subject(verb: Word, other: Word) -> bool:
-    return any(w.dep in {"nsubj", "nsubjpass", "csubj", "expl"} and w is not other for w in verb.left)
-
-
-@only_on(*_JOINING)
-def joined_before_object(verb: Word) -> None:
-    """ "printed a computer generated image of the mayor": the image is what was printed."""
-    first, thing, above = verb.child("npadvmod", "nsubj"), verb.child("dobj"), verb.head
-    if first is None or thing is None or thing.left or above.child("dobj") is not None:
-        return
-    if not first.i + 1 == verb.i == thing.i - 1 or above.pos != "VERB" or above.i != first.subtree()[0].i - 1:
-        return
-    for word in list(first.left):
-        word.attach(thing, word.dep)
-    thing.attach(above, "dobj")
-    verb.pos, verb.tag = "ADJ", "VBN"
-    for word in [w for w in verb.children if w is not first]:
-        word.attach(above, word.dep)
-    verb.attach(thing, "amod")
-    first.attach(thing, "compound")
-
-
-def in_ly(noun: Word) -> None:
-    """ "She fell down an icy gully", "has a big belly": a gully is no manner."""
-    verb = noun.head
-    before = next((w for w in verb.subtree() if w.i == noun.i - 1), None)
-    if noun.tag != "RB" or noun.lower not in word_class("nouns in -ly") or before is None or before.head is verb:
-        return
-    if before.dep not in {"pobj", "dobj", "attr"} or not any(w.dep == "det" for w in before.left) or before.right:
-        return
-    label, above = before.dep, before.head
-    noun.tag, noun.pos = "NN", "NOUN"
-    noun.attach(above, label)
-    _join(before, noun)
 
 
 def _make_noun(word: Word) -> None:

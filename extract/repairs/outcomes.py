@@ -6,8 +6,6 @@ from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import SUBJECTS, conjuncts, is_infinitive, is_nominal, is_verbal
 
-_PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
-
 
 def led_to_doing(gerund: Word) -> None:
     """ "The ruling led to the council losing the port": to that, and not to the council."""
@@ -17,23 +15,6 @@ def led_to_doing(gerund: Word) -> None:
         return
     if noun.subtree()[-1].i == gerund.subtree()[0].i - 1:
         gerund.attach(noun, "acl")
-
-
-def left_whom(participle: Word) -> None:
-    """ "The blast left two guards and a nurse injured": all of them, and it left nobody."""
-    verb = next((w for w in participle.ancestors() if is_verbal(w)), participle)
-    noun = verb.child("dobj")
-    if verb.lemma != "leave" or noun is None or participle.tag not in _PARTICIPLES or verb.i > noun.i:
-        return
-    several = conjuncts(noun)
-    if len(several) == 1 or participle.subtree()[0] is not participle or participle.child("agent", *SUBJECTS):
-        return
-    end = several[-1].subtree(lambda w: w is participle)[-1]
-    bare = participle.dep == "conj" or all(w.dep in {"conj", "cc", "punct", "advmod"} for w in participle.right)
-    if end.i == participle.i - 1 and bare and end.dep != "cc":
-        participle.tag = "VBN" if participle.tag == "VBD" else participle.tag
-        participle.attach(verb, "ccomp")
-        noun.attach(participle, "nsubj")
 
 
 @only_with("enough")
@@ -66,17 +47,6 @@ def cannot_help_but(verb: Word) -> None:
         but.tag, but.pos = "TO", "PART"  # as good as "to"
         but.attach(verb, "aux")
         verb.attach(helping, "xcomp")
-
-
-def feather_bedding(noun: Word) -> None:
-    """ "One cause was feather bedding": a thing, and no feather does anything."""
-    gerund = noun.head
-    be = gerund.head
-    if gerund.tag != "VBG" or gerund.dep not in {"acomp", "attr"} or be.lemma != "be" or noun.i != gerund.i - 1:
-        return
-    if noun.tag == "NN" and not (noun.left or noun.right or gerund.right) and be.child(*SUBJECTS) is not None:
-        gerund.tag, gerund.pos, gerund.dep = "NN", "NOUN", "attr"
-        noun.dep = "compound"
 
 
 _CRIMES = frozenset(
@@ -114,17 +84,3 @@ def others_there(preposition: Word) -> None:
     others = next((w for w in preposition.head.subtree() if w.lower == "others" and w.i == preposition.i - 1), None)
     if others is not None and others is not preposition.head and others.dep == "conj":
         preposition.attach(others, "prep")
-
-
-@only_on("at", "in", "on")
-def called_at(preposition: Word) -> None:
-    """ "played a show called Night Tide at summer fairs": it was played there, and is called so everywhere."""
-    named = preposition.head
-    noun = named.head
-    name = named.child("oprd")
-    if named.dep != "acl" or named.lower not in {"called", "dubbed", "named", "titled"} or name is None:
-        return
-    if name.pos == "PROPN" and preposition.i > name.i:
-        verb = noun.head if noun.dep == "dobj" else None
-        if verb is not None and is_verbal(verb):
-            preposition.attach(verb, "prep")

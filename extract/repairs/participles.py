@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from extract.claims.roles import is_person
-from extract.english.wordlists import word_class
 from extract.repairs.antecedents import is_plural, thing_beside
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, BREAKS, SUBJECTS, is_time, is_verbal
@@ -90,60 +89,6 @@ def wording(verb: Word) -> None:
     parted = any(w.text == "," and w.i > message.i and w.i == verb.i - 1 for w in above.right)
     if message.lemma.lower() in _MESSAGES and not parted and verb.child(*AUXILIARIES, "mark", "nsubj") is None:
         verb.attach(message, "acl")
-
-
-def wording_above(participle: Word) -> None:
-    """ "He sent a letter to clerks on his site calling for a strike": the letter calls, whoever reads it.
-
-    "She posted on Chirper accusing the firm of theft": she accuses it.
-    """
-    noun = participle.head
-    if participle.tag != "VBG" or participle.lemma not in _WORDED or noun.dep != "pobj" or noun.i > participle.i:
-        return
-    above: Word = noun
-    while above.dep in {"pobj", "prep"} and not is_verbal(above):
-        above = above.head
-        if above.lemma.lower() in _MESSAGES or above.lower in {"e-mail", "email"}:
-            break
-    message = above.child("dobj") if is_verbal(above) else above
-    if message is not None and message.lemma.lower() in _MESSAGES and message.i < noun.i:
-        participle.attach(message, "acl")
-    elif is_verbal(above) and above.lemma in {"post", "tweet", "write"} and message is None and not is_person(noun):
-        participle.attach(above, "advcl")
-
-
-_WORDED = frozenset({"accuse", "announce", "ask", "call", "condemn", "criticize", "demand", "say", "urge", "warn"})
-
-
-def feared_dead(participle: Word) -> None:
-    """ "paid tribute to a doctor feared dead": the doctor is, and not the tribute."""
-    thing = participle.head
-    before = next((w for w in thing.subtree() if w.i == participle.i - 1), None)
-    if before is None and thing.dep == "dobj":
-        before = next((w for w in thing.head.subtree() if w.i == participle.i - 1), None)
-    if participle.tag not in {"VBN", "VBD"} or before is None or before.dep != "pobj" or before is thing:
-        return
-    if is_person(before) and not is_person(thing) and participle.lemma in _OF_PERSONS:
-        participle.attach(before, "acl")
-
-
-_OF_PERSONS = frozenset({"accuse", "arrest", "convict", "detain", "fear", "hospitalize", "jail", "suspect"})
-
-
-def enacted(verb: Word) -> None:
-    """ "the tariffs on goods imposed in May", "a tax on sugar introduced in 2015": sugar is not introduced."""
-    noun = verb.head
-    if noun.dep != "pobj" or verb.tag not in {"VBN", "VBD"} or verb.lemma not in word_class("verbs of enacting"):
-        return
-    above = noun
-    while above.dep in {"pobj", "prep", "amod", "compound"} and above.lemma.lower() not in _ENACTED:
-        above = above.head
-    obj = above.child("dobj") if is_verbal(above) else above  # "lift the tariffs on goods imposed in May"
-    if obj is not None and obj.lemma.lower() in _ENACTED and obj.i < noun.i and noun.lemma.lower() not in _ENACTED:
-        verb.attach(obj, "acl")
-
-
-_ENACTED = word_class("measures of governments")
 
 
 def each_of_them(verb: Word) -> None:

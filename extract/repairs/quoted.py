@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from extract.english.wordlists import entries
 from extract.repairs.occasions import QUOTATION, only_with
-from extract.repairs.sources_at_end import leads
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import is_finite, is_nominal, is_verbal
 
@@ -152,23 +151,6 @@ def _is_whose(preposition: Word) -> bool:
     """ "said Haugen of the Trades Union": no more than where she is from."""
     noun = preposition.child("pobj")
     return preposition.lower == "of" and noun is not None and noun.pos == "PROPN"
-
-
-@only_with(QUOTATION)
-def grins_who(tree: Tree) -> None:
-    """ "It was hard," grins singer Ada Lund: she does, and there are no grins singers."""
-    for quote in tree.quotes:
-        cue = next((w for w in tree.words if w.start >= quote[1]), None)
-        name = cue.head if cue is not None else None
-        if cue is None or name is None or cue.tag != "NNS" or cue.lemma.lower() not in _saying() or cue.i < 2:
-            continue
-        content = next((w for w in tree.words if w.is_root and w.i < cue.i), None)
-        if cue.start > quote[1] + 1 or cue.dep != "compound" or content is None or not tree.is_quoted(content):
-            continue
-        while name.dep == "compound":
-            name = name.head
-        cue.pos, cue.tag = "VERB", "VBZ"
-        leads(cue, name, content)
 
 
 _VERBS = frozenset({"VERB", "AUX"})

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extract.repairs.occasions import only_on, only_with
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, is_nominal, is_time, is_verbal, opens_behind_comma
+from extract.syntax.words import SUBJECTS, is_nominal, is_verbal, opens_behind_comma
 
 _ALL = frozenset({"all", "any", "each", "every", "no"})
 _ALL_OF_IT = frozenset({"all", "anyone", "anything", "everyone", "everything", "everywhere", "nobody", "nothing"})
@@ -27,19 +27,6 @@ def range_of_numbers(number: Word) -> None:
         return
     joint.attach(first, "cc")
     number.attach(first, "conj")
-
-
-@only_with("between")
-def between_years(number: Word) -> None:
-    """ "dated to between 4250 and 4150 BC": one range, and not three dates."""
-    joint, last = number.child("cc"), number.child("conj")
-    between = next((w for w in (number.head, *number.left) if w.lower == "between" and w.i == number.i - 1), None)
-    if between is None or joint is None or last is None or number.tag != "CD" or last.tag != "CD":
-        return
-    if not any(w.lower == "to" and w.i == between.i - 1 for w in number.ancestors()):
-        return
-    for word in [w for w in number.right if w.dep in {"cc", "conj"}]:
-        word.dep = "quantmod"
 
 
 def _is_number(word: Word) -> bool:
@@ -65,28 +52,6 @@ def but_one(other: Word) -> None:
     but = other.head
     if but.lower == "but" and but.dep == "cc":
         but.pos, but.tag, but.dep = "ADP", "IN", "prep"
-
-
-def one_in_ten(clause: Word) -> None:
-    """ "one in ten clerks who applied": one of them, and not ten clerks."""
-    noun = clause.head
-    preposition = noun.head
-    one = preposition.head
-    if noun.dep != "pobj" or preposition.lower not in {"in", "of"} or one.tag != "CD" or one.i != preposition.i - 1:
-        return
-    if preposition.lower == "in" and any(w.tag == "CD" for w in noun.left):
-        clause.attach(one, clause.dep)
-
-
-@only_on("in")
-def one_in_nine(preposition: Word) -> None:
-    """ "had cancelled one in nine trains": one of each nine, and nothing was done in trains."""
-    verb, noun = preposition.head, preposition.child("pobj")
-    one = next((w for w in verb.children if w.lower == "one" and w.i == preposition.i - 1 and w.tag == "CD"), None)
-    if one is None or noun is None or one.dep not in {"dobj", "nsubj", "nsubjpass"}:
-        return
-    if noun.left and noun.left[0].tag == "CD" and noun.tag in {"NNS", "NNPS"} and not is_time(noun):
-        preposition.attach(one, "prep")
 
 
 @only_on("in", "at", "on", "near", "across")
@@ -128,13 +93,6 @@ def sum_before_noun(noun: Word) -> None:
         return
     if any(w.tag in {"$", "CD"} for w in number.left):
         number.attach(noun, "nummod")
-
-
-def millions(unit: Word) -> None:
-    """ "A further $700m went to them": one sum."""
-    number = unit.head
-    if unit.lower in {"m", "bn", "k", "tn"} and number.tag == "CD" and unit.start == number.end:
-        unit.pos, unit.tag, unit.dep = "NUM", "CD", "quantmod"
 
 
 def plural_after_singular(noun: Word) -> None:

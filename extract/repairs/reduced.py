@@ -6,51 +6,26 @@ from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.event_nouns import DONE_WITH
 from extract.factuality.signatures import reporting
-from extract.repairs.conjoined import WITH_TWO
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, is_wh, subject_label
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_time, is_verbal, is_wh, subject_label
 
 
-def past_of_when(noun: Word) -> None:
-    """ "Ten were hurt when a bus overturned on the road": the bus overturned, and is no time."""
-    opener = noun.left[0] if noun.left else None
-    verb = next((w for w in noun.right if w.dep == "acl" and w.tag == "VBN"), None)
-    if opener is None or opener.tag != "WRB" or not is_nominal(noun) or verb is None or verb.i != noun.i + 1:
+def content_behind_amid(verb: Word) -> None:
+    """ "She left him, amid claims their marriage is over": amid claims that it is, and amid claims she left."""
+    subject = verb.child("nsubj", "nsubjpass", "expl")
+    opener = next((w for w in verb.left if w.dep == "prep" and w.lower in _AMID), None)
+    noun = opener.child("pobj") if opener is not None else None
+    if subject is None or noun is None or opener is None or verb.head.i > opener.i or verb.child("mark") is not None:
         return
-    if verb.child(*AUXILIARIES, "agent", "oprd", "dobj", "ccomp") is not None or not verb.lower.endswith("ed"):
-        return
-    verb.take_place_of(noun)
-    verb.tag = "VBD"
-    for word in [w for w in noun.right if w.i > verb.i]:
-        word.attach(verb, word.dep)
-    noun.attach(verb, "nsubj")
-    opener.attach(verb, "advmod")
+    if verb.lemma in DONE_WITH:
+        return  # after statements the mayor gave the press
+    if noun.lemma in reporting("noun") and subject.subtree()[0].i == noun.i + 1 and is_finite(verb):
+        opener.attach(verb.head, "prep")
+        verb.attach(noun, "acl")
 
 
-def past_of_after(verb: Word) -> None:
-    """ "searched the rubble after a quake killed 31 people": the quake killed them, and was not killed."""
-    noun = verb.head
-    opener, thing = noun.head, verb.child("dobj")
-    if (
-        verb.tag != "VBN"
-        or noun.dep != "pobj"
-        or opener.lower not in _WHEN
-        or verb.i != noun.i + 1
-        or opener.dep != "prep"
-    ):
-        return
-    if thing is None or is_time(thing) or verb.lemma in WITH_TWO or verb.child(*AUXILIARIES, "agent") is not None:
-        return
-    verb.tag = "VBD"
-    verb.attach(opener.head, "advcl")
-    for word in [w for w in noun.right if w.i > verb.i]:
-        word.attach(verb, word.dep)
-    noun.attach(verb, "nsubj")
-    opener.attach(verb, "mark")
-
-
-_WHEN = frozenset({"after", "before", "since"})
+_AMID = frozenset({"after", "amid", "despite", "following"})
 
 
 def reduced_subject(verb: Word) -> None:
@@ -107,38 +82,6 @@ _LISTENERS = frozenset(
 )
 
 
-def content_behind_amid(verb: Word) -> None:
-    """ "She left him, amid claims their marriage is over": amid claims that it is, and amid claims she left."""
-    subject = verb.child("nsubj", "nsubjpass", "expl")
-    opener = next((w for w in verb.left if w.dep == "prep" and w.lower in _AMID), None)
-    noun = opener.child("pobj") if opener is not None else None
-    if subject is None or noun is None or opener is None or verb.head.i > opener.i or verb.child("mark") is not None:
-        return
-    if verb.lemma in DONE_WITH:
-        return  # after statements the mayor gave the press
-    if noun.lemma in reporting("noun") and subject.subtree()[0].i == noun.i + 1 and is_finite(verb):
-        opener.attach(verb.head, "prep")
-        verb.attach(noun, "acl")
-
-
-_AMID = frozenset({"after", "amid", "despite", "following"})
-
-
-@only_with("with")
-def second_absolute(noun: Word) -> None:
-    """ "with the union asking for nine and the board offering four": the union does not ask for the board."""
-    behind = (*noun.right, *noun.head.right)
-    offering = next((w for w in behind if w.dep == "acl" and w.tag == "VBG" and w.i == noun.i + 1), None)
-    asking = next((w for w in noun.ancestors() if w.tag == "VBG" and w.child("nsubj") is not None), None)
-    if offering is None or asking is None or asking.dep != "pcomp" or asking.head.lower != "with":
-        return
-    joint = next((w for w in noun.head.right if w.dep == "cc" and w.i < noun.i), None)
-    offering.attach(asking, "conj")
-    noun.attach(offering, "nsubj")
-    if joint is not None:
-        joint.attach(asking, "cc")
-
-
 def while_so_long(verb: Word) -> None:
     """ "had walked for three days when the fog came down": then, and not in each of the days."""
     days = verb.head
@@ -182,19 +125,6 @@ def summary(noun: Word) -> None:
 _HAPPENING = frozenset({"come", "follow", "happen", "occur"})
 
 
-def subject_of_participle(verb: Word) -> None:
-    """ "Under the plan, nobody born before 1975 would be affected": nobody would, and being born is no subject."""
-    main, noun = verb.head, verb.child("nsubj", "nsubjpass")
-    if verb.tag != "VBN" or noun is None or noun.i != verb.i - 1 or main.i < verb.i or not is_finite(main):
-        return
-    if verb.child(*AUXILIARIES, "mark") is not None or main.child("nsubj", "nsubjpass", "expl") is not None:
-        return
-    for word in [w for w in verb.left if w.i < noun.i]:
-        word.attach(main, word.dep)
-    noun.attach(main, subject_label(main))
-    verb.attach(noun, "acl")
-
-
 @only_with("according")
 def according_to_those(verb: Word) -> None:
     """ "According to clerks I spoke to, the mill was sold": I spoke to the clerks."""
@@ -207,28 +137,3 @@ def according_to_those(verb: Word) -> None:
     if clerks.subtree()[-1].i == speaker.i - 1 and verb.child("dobj", "ccomp", "xcomp") is None:
         opener.attach(main, "prep")
         verb.attach(clerks, "relcl")
-
-
-def those_spoken_to(verb: Word) -> None:
-    """ "Lawyers I spoke to are not convinced": the lawyers are not, and "to" opens no infinitive."""
-    if verb.lemma not in {"speak", "talk"}:
-        return
-    noun = next((w for w in verb.left if w.dep in {"npadvmod", "dobj", "nsubj", "dep"} and is_nominal(w)), None)
-    speaker = verb.child("nsubj")
-    main = next((w for w in verb.right if w.dep in {"xcomp", "advcl", "ccomp"}), None)
-    if noun is None or speaker is None or main is None or not verb.is_root:
-        return
-    to = next((w for w in (*main.left, *verb.right) if w.lower == "to" and w.i == verb.i + 1), None)
-    finite = main.tag in {"VBP", "VBD", "VBZ"} or (main.lemma in reporting("verb") and main.child("ccomp") is not None)
-    finite = finite or any(w.dep in AUXILIARIES and w.lower != "to" for w in main.left)
-    if noun.i != speaker.i - 1 or speaker.tag != "PRP" or to is None or to.right or not finite:
-        return
-    main.lead()
-    if main.tag == "VB" and not any(w.tag == "MD" for w in main.left):
-        main.tag = "VBP"
-    noun.attach(main, subject_label(main))
-    verb.attach(noun, "relcl")
-    to.attach(verb, "prep")
-    to.tag, to.pos = "IN", "ADP"
-    for mark in [w for w in verb.right if w.dep == "punct"]:
-        mark.attach(main, "punct")

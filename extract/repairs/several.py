@@ -5,7 +5,6 @@ from __future__ import annotations
 from extract.claims.nounphrase import is_name, is_role
 from extract.claims.roles import is_person
 from extract.english.persons import Sort, group_noun
-from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.coordination import go_on
 from extract.repairs.occasions import only_on
@@ -14,7 +13,6 @@ from extract.syntax.words import (
     AUXILIARIES,
     DASHES,
     SUBJECTS,
-    WEEKDAYS,
     behind_comma,
     is_finite,
     is_nominal,
@@ -84,39 +82,6 @@ def day_before_verb(preposition: Word) -> None:
     start = min((w.i for w in verb.left if w.dep in {*AUXILIARIES, "advmod", "neg"} and w.i > noun.i), default=verb.i)
     if preposition.subtree()[-1].i + 1 == start and noun.right[-1] is preposition:
         preposition.attach(verb, "prep")
-
-
-def name_behind_day(name: Word) -> None:
-    """ "On Friday Ana Holt closed the mill": she did, and "Friday" is none of her names."""
-    preposition = name.head
-    verb, day = preposition.head, name.left[0] if name.left else name
-    if preposition.lower != "on" or not is_verbal(verb) or name.i > verb.i or verb.child(*SUBJECTS) is not None:
-        return
-    if day.dep != "compound" or day.i != preposition.i + 1 or day.lower not in WEEKDAYS or name.pos != "PROPN":
-        return
-    day.attach(preposition, "pobj")
-    name.attach(verb, subject_label(verb))
-
-
-@only_on(*WEEKDAYS)
-def day_behind_name(day: Word) -> None:
-    """ "put pressure on Chairman Ana Holt Sunday": when, and "Sunday" is none of her names.
-
-    "Armed rebels Sunday freed a ship": the rebels did.
-    """
-    name = next((w for w in day.left if w.i == day.i - 1), None)
-    if day.text.islower() or name is None:
-        return
-    several = name.tag == "NNS" and name.dep == "compound" and day.dep in SUBJECTS
-    if not several and not any(w.tag == "NNP" and w.i == name.i - 1 for w in (*name.left, *day.left)):
-        return  # "Black Friday", "Lorne Wednesday"
-    verb = next((w for w in day.ancestors() if is_verbal(w)), None)
-    if verb is None or not (several or (name.pos == "PROPN" and verb.i < day.i)):
-        return
-    name.take_place_of(day)
-    for word in [*day.left, *day.right]:
-        word.attach(name if word.i < name.i else verb, word.dep)
-    day.attach(verb, "npadvmod")
 
 
 def content_after_copula(clause: Word) -> None:
@@ -213,20 +178,6 @@ def and_that(verb: Word) -> None:
         first = next((w for w in above.right if w.dep == "ccomp" and w.i < verb.i and that_mark(w) is not None), None)
     if first is not None and verb.i > first.i:
         go_on(verb, first)
-
-
-def told_person(verb: Word) -> None:
-    """ "A clerk told a friend that she had lied, a court heard": nobody is a friend that she had lied."""
-    noun = verb.head
-    telling = noun.head
-    if noun.dep not in {"dobj", "dative"} or telling.lemma not in entries("telling_verbs") or not is_person(noun):
-        return
-    that = verb.left[0] if verb.left else None
-    told = any(w.dep == "ccomp" and that_mark(w) is not None for w in telling.right)
-    if that is None or that.lower != "that" or verb.child(*SUBJECTS) in (None, that) or told:
-        return
-    that.dep, that.tag, that.pos = "mark", "IN", "SCONJ"
-    verb.attach(telling, "ccomp")
 
 
 def relative_of_object(verb: Word) -> None:

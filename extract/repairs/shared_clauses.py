@@ -5,8 +5,7 @@ from __future__ import annotations
 from extract.claims.clauses import whole_of
 from extract.claims.nounphrase import is_plural
 from extract.claims.roles import is_person
-from extract.repairs.occasions import only_on, only_with
-from extract.syntax.tree import Tree, Word
+from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
     SUBJECTS,
@@ -134,48 +133,6 @@ def not_until(be: Word) -> None:
     be.attach(main, "dep")
 
 
-@only_with("it")
-def clefts_past_asides(tree: Tree) -> None:
-    """ "It was the debt, after all, that sank the firm": the debt is what sank it, whatever stands between."""
-    for it, be in zip(tree.words, tree.words[1:], strict=False):
-        what = be.child("attr") if it.lower == "it" and it.head is be and be.lemma == "be" else None
-        if what is None:
-            continue
-        joined = (be.head, *be.right) if be.dep in {"ccomp", "parataxis"} else be.right
-        clause = next((w for w in joined if w.i > be.i and w.dep in {"ROOT", "ccomp", "conj"}), None)
-        opener = None if clause is None else next((w for w in clause.left if w.lower in _OPENERS), None)
-        if clause is None or opener is None or not what.i + 2 < opener.i:
-            continue
-        if not behind_comma(opener) or not is_finite(clause):
-            continue
-        if be.head is clause:
-            be.take_place_of(clause)
-            for word in [w for w in clause.right if w.dep == "punct"]:
-                word.attach(be, "punct")
-        for word in [w for w in clause.left if w.i < opener.i and w is not be]:
-            word.attach(be, word.dep)
-        clause.attach(be, "ccomp")
-        if opener.lower == "that":
-            opener.tag = "WDT"
-
-
-_OPENERS = frozenset({"that", "which", "who"})
-
-
-def pity_that(verb: Word) -> None:
-    """ "It is a pity that the mill closed": that is the pity, and nothing that the mill closed."""
-    noun, that = verb.head, next((w for w in verb.left if w.lower == "that" and w.dep == "dobj"), None)
-    it = noun.head.child("nsubj") if noun.dep == "attr" and noun.head.lemma == "be" else None
-    if that is not None and it is not None and it.lower == "it" and noun.lemma in _FELT and that.i == noun.i + 1:
-        that.tag, that.dep, verb.dep = "IN", "mark", "acl"
-
-
-_FELT = frozenset(
-    {"blessing", "coincidence", "disgrace", "fact", "joke", "miracle", "mystery", "outrage", "pity", "relief"}
-    | {"scandal", "shame", "surprise", "tragedy", "wonder"}
-)
-
-
 def beside_contact_clause(verb: Word) -> None:
     """ "They are the best you could meet, and he would help anyone": he would, whomever you meet."""
     clause = verb.head
@@ -206,16 +163,6 @@ def gerund_beside(gerund: Word) -> None:
             repair(gerund)
 
 
-def what_he_was(noun: Word) -> None:
-    """ "The son of a clerk and a teacher, he was born in Lorne": he was, and no teacher."""
-    verb = noun.head
-    he = next((w for w in verb.left if w.dep in SUBJECTS and w.lower in {"he", "she", "they"}), None)
-    if he is None or not noun.i < he.i < verb.i or noun.pos != "NOUN":
-        return
-    if any(w.text == "," and w.i == he.i - 1 for w in (*verb.left, *noun.right)):
-        noun.attach(he, "appos")
-
-
 def part_of_which(verb: Word) -> None:
     """ "found a crate of rings all of which bore a date": what they found is the crate, and no clause.
 
@@ -239,28 +186,6 @@ def part_of_which(verb: Word) -> None:
     if verb.dep == "ccomp":
         noun.dep = "dobj"
     verb.attach(noun, "relcl")
-
-
-@only_on("one")
-def one_of_whom(one: Word) -> None:
-    """ "two sons, one of whom, Karl, became a pilot": Karl became one."""
-    of, noun = one.child("prep"), one.head
-    whom = None if of is None else of.child("pobj")
-    if of is None or whom is None or whom.lower not in {"which", "whom"} or not is_nominal(noun):
-        return
-    name = next((w for a in (one, whom, of) for w in a.right if w.dep == "appos" and w.tag == "NNP"), None)
-    if name is None:
-        return
-    start = name.subtree()[-1].i + 2
-    verbs = [w for w in one.root.subtree() if is_verbal(w) and w.i >= start and not any(c.i >= start for c in w.left)]
-    verb = next((w for w in verbs if w.i == start and w.child(*SUBJECTS, "mark") is None), None)
-    if verb is None or verb.holds(noun):
-        return
-    verb.attach(noun, "relcl")
-    name.attach(verb, "nsubj")
-    one.dep = "dep"
-    for comma in [w for w in noun.subtree() if w.text == "," and w.i == name.subtree()[0].i - 1]:
-        comma.attach(noun, "punct")
 
 
 _SHARES = frozenset({"half", "many", "most", "much", "several", "some"})

@@ -3,75 +3,19 @@
 from __future__ import annotations
 
 from extract.claims.roles import is_person
-from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.repairs.occasions import QUOTATION, only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     SUBJECTS,
-    behind_comma,
     is_finite,
     is_infinitive,
     is_nominal,
     is_time,
     is_verbal,
-    opens_behind_comma,
 )
 
-_SAME_FOR_ALL = frozenset({"both", "all", "among", "most", "each"})
 _HAVE, _DO = frozenset({"has", "have", "had"}), frozenset({"did", "do", "does", "will", "would", "could", "can"})
-
-
-def two_of_them(number: Word) -> None:
-    """ "Two of the injured, both engineers, were flown out": the two were, and engineers say who they are."""
-    verb, of = number.head, number.child("prep")
-    if number.tag != "CD" or of is None or of.lower != "of" or number.i > verb.i or not is_verbal(verb):
-        return
-    noun = next((w for w in verb.left if w.dep in SUBJECTS and w.i > number.i), None)
-    if noun is None or not noun.left or noun.left[0].lower not in _SAME_FOR_ALL:
-        return
-    if opens_behind_comma(noun):
-        number.dep = noun.dep
-        noun.attach(number, "appos")
-
-
-@only_on("otherwise", "differently")
-def claims_otherwise(adverb: Word) -> None:
-    """ "Anyone who claims otherwise has not read it": they claim otherwise."""
-    verb = adverb.head
-    if adverb.i > verb.i:
-        return
-    clause = next((w for s in verb.left if s.dep in SUBJECTS for w in s.right if w.dep == "relcl"), None)
-    if clause is not None and clause.i == adverb.i - 1 and not clause.right:
-        adverb.attach(clause, "advmod")
-
-
-@only_on("later", "earlier", "after", "ago")
-def later_a_fire(adverb: Word) -> None:
-    """ "A year later a small fire destroyed the hall": the fire was later, and is no year."""
-    noun, time = adverb.head, adverb.child("npadvmod")
-    if time is None or noun.dep not in SUBJECTS:
-        return
-    if is_nominal(noun) and noun.left[0] is adverb and len(noun.left) > 1 and is_time(time):
-        adverb.attach(noun.head, "advmod")
-
-
-def had_not_they_said(auxiliary: Word) -> None:
-    """ "She was to check it, and had not, they said, made a single check": she had made none."""
-    first = auxiliary.head
-    verb = next((w for w in first.right if w.dep == "conj" and w.i > auxiliary.i and is_verbal(w)), None)
-    if verb is None or verb.child(*SUBJECTS, "aux", "auxpass") is not None:
-        return
-    fits = verb.tag in {"VBN", "VBD"} if auxiliary.lower in _HAVE else verb.tag == "VB"
-    if auxiliary.lower not in _HAVE | _DO or not fits or auxiliary.child(*SUBJECTS, "dobj", "attr") is not None:
-        return
-    aside = next((w for w in verb.left if w.dep == "parataxis" and w.lemma in reporting("verb")), None)
-    if aside is None or aside.i < auxiliary.i or any(w.dep not in {"neg", "punct"} for w in auxiliary.children):
-        return
-    below = list(auxiliary.children)
-    auxiliary.attach(verb, "aux")
-    for word in below:
-        word.attach(verb, word.dep)
 
 
 def listed_object(noun: Word) -> None:
@@ -122,32 +66,6 @@ def which_is_nobody(verb: Word) -> None:
         verb.attach(thing, "relcl")
 
 
-@only_on("about", "for", "on", "of")
-def cared_about_most(adverb: Word) -> None:
-    """ "the issue voters cared about most": they cared about the issue."""
-    most, verb = adverb.head, adverb.head.head
-    if most.lower not in {"most", "more", "least"} or adverb.tag not in {"RB", "IN"} or adverb.i != verb.i + 1:
-        return
-    if verb.dep == "relcl" and verb.child("dobj") is None:
-        adverb.attach(verb, "prep")
-        adverb.tag, adverb.pos = "IN", "ADP"
-
-
-def of_whose_members(verb: Word) -> None:
-    """ "It could split the party, some of whose members have threatened to leave": members of the party."""
-    main, some = verb.head, verb.child("nsubj", "nsubjpass")
-    of = None if some is None else some.child("prep")
-    members = None if of is None else of.child("pobj")
-    if some is None or members is None or not any(w.tag == "WP$" for w in members.left) or some.i < main.i:
-        return
-    start = some.subtree()[0].i
-    noun = next(
-        (w for w in main.right if w.dep in {"dobj", "attr"} and w.subtree()[-1].i in {start - 1, start - 2}), None
-    )
-    if noun is not None and is_nominal(noun):
-        verb.attach(noun, "relcl")
-
-
 @only_on("time")
 def by_the_time(time: Word) -> None:
     """ "By the time he was twenty he could strip any machine": that is what he could do."""
@@ -194,61 +112,6 @@ def first_of_three(verb: Word) -> None:
         word.attach(second, word.dep)
 
 
-@only_on("in", "up", "by")
-def walked_in(preposition: Word) -> None:
-    """ "She walked in one day to ask for it": she walked in, and it took her no day."""
-    verb, day = preposition.head, preposition.child("pobj")
-    if verb.lemma not in _DROPPING_IN or preposition.i != verb.i + 1:
-        return
-    if day is not None and is_time(day) and [w.lower for w in day.left] == ["one"]:
-        day.attach(verb, "npadvmod")
-        preposition.dep, preposition.tag = "prt", "RP"
-
-
-_DROPPING_IN = frozenset({"barge", "call", "drop", "march", "pop", "show", "stroll", "turn", "walk", "wander"})
-
-
-@only_on("not")
-def not_i_them(denial: Word) -> None:
-    """ "They rammed me, not I them": they did ram me."""
-    verb = denial.head
-    if denial.i < verb.i or not is_verbal(verb):
-        return
-    other = next((w for w in verb.right if w.i == denial.i + 1 and w.tag == "PRP" and w.dep == "dep"), None)
-    if other is not None and behind_comma(denial):
-        denial.attach(other, "neg")
-
-
-def hand_on_shoulder(noun: Word) -> None:
-    """ "They were late," he said, his hand on her shoulder: he said no hand."""
-    verb = noun.head
-    if verb.lemma not in reporting("verb") or not noun.left or noun.left[0].tag not in {"PRP$", "NN", "NNS", "NNP"}:
-        return
-    said = any(w.dep == "ccomp" for w in verb.left)
-    if said and noun.child("prep") is not None and opens_behind_comma(noun):
-        noun.dep = "dep"
-
-
-@only_on("writing", "passing")
-def in_writing_that(gerund: Word) -> None:
-    """ "It assured his office in writing that none existed": that is what it assured, and nobody was writing."""
-    opener = gerund.head
-    content = gerund.child("ccomp")
-    if opener.lower != "in" or not is_verbal(opener.head) or gerund.left:
-        return
-    if content is not None and any(w.dep == "mark" for w in content.left) and opener.head.child("ccomp") is None:
-        content.attach(opener.head, "ccomp")
-        gerund.tag, gerund.pos, gerund.dep = "NN", "NOUN", "pobj"
-
-
-@only_on("course")
-def changed_course(word: Word) -> None:
-    """ "The boat had changed course twice": a course is what it changed."""
-    verb = word.head
-    if word.i == verb.i + 1 and is_verbal(verb) and verb.child("dobj") is None:
-        word.tag, word.pos, word.dep = "NN", "NOUN", "dobj"
-
-
 def crash_that_killed(verb: Word) -> None:
     """ "Pilot blamed for crash that killed nine": the crash killed them, and nobody was blamed that they died."""
     that = verb.left[0] if verb.left else None
@@ -274,74 +137,6 @@ def sent_tumbling(gerund: Word) -> None:
     if thing.subtree()[-1].i == gerund.i - 1 and is_nominal(thing):
         thing.attach(gerund, "nsubj")
         gerund.dep = "ccomp"
-
-
-@only_with("but")
-def all_but_five(number: Word) -> None:
-    """ "all but five of them had never been vaccinated": five had."""
-    verb = number.head
-    but = next((w for s in verb.left for w in s.right if w.lower == "but" and w.i == number.subtree()[0].i - 1), None)
-    if but is None or but.head.lower not in {"all", "nothing", "none", "everyone", "everything"} or but.right:
-        return
-    but.dep, but.tag = "prep", "IN"
-    number.attach(but, "pobj")
-
-
-def most_live(verb: Word) -> None:
-    """ "Most live in Overholm, a town whose clinic was closed": the town is the one whose clinic closed."""
-    main = verb.head
-    owned = main.child("nsubj", "nsubjpass")
-    if verb.tag not in {"VBP", "VBZ", "VBD"} or not main.is_root or owned is None or owned.i < verb.i:
-        return
-    start = owned.subtree()[0]
-    noun = next((w for w in verb.subtree() if w.tag in {"NN", "NNS"} and start.i - 4 < w.i < start.i), None)
-    if start.tag != "WP$" or noun is None or verb.subtree()[-1].i != start.i - 1:
-        return
-    verb.take_place_of(main)
-    main.attach(noun, "relcl")
-    for word in [w for w in main.children if w.i < verb.subtree()[0].i or w.text == "."]:
-        word.attach(verb, word.dep)
-    first = verb.left[0] if verb.left else None
-    if first is not None and first.lower in {"most", "many", "some", "few"} and verb.child(*SUBJECTS) is None:
-        first.dep, first.pos = "nsubj", "PRON"
-
-
-@only_on("from")
-def fell_from(preposition: Word) -> None:
-    """ "Rates had been falling before it closed, from 94 to 81 percent": it did not close from 94 percent."""
-    clause, verb = preposition.head, preposition.head.head
-    sum_ = preposition.child("pobj")
-    if sum_ is None or clause.dep != "advcl" or verb.lemma not in entries("changing_verbs"):
-        return
-    counted = sum_.tag == "CD" or sum_.child("nummod") is not None
-    if counted and behind_comma(preposition):
-        preposition.attach(verb, "prep")
-
-
-def want_reversed(verb: Word) -> None:
-    """ "They want the closures, which hit eleven towns, to be reversed": they want that, and not the closures."""
-    clause = verb.head
-    if not is_infinitive(verb) or not opens_behind_comma(verb):
-        return
-    wanting = next((w for w in clause.ancestors() if w.lemma in {"ask", "expect", "need", "order", "want"}), None)
-    thing = None if wanting is None else wanting.child("dobj")
-    if wanting is None or thing is None or not thing.holds(clause) or thing.child("relcl") is None:
-        return
-    thing.attach(wanting, "dobj")
-    verb.attach(wanting, "xcomp")
-
-
-@only_with("way")
-def same_way(verb: Word) -> None:
-    """ "He was consumed in the same way one is addicted, affecting him": that tells the way."""
-    main, start = verb.head, verb.subtree()[0].i
-    parts = [w for w in main.right if w.dep == "prep" and w.lower == "in" and w.i < start]
-    way = parts[-1].child("pobj") if parts else None
-    if way is None or way.lower != "way" or way.i != start - 1 or verb.child("nsubj", "nsubjpass") is None:
-        return
-    for word in [w for w in verb.right if w.dep == "advcl" and w.tag == "VBG"]:
-        word.attach(main, "advcl")
-    verb.attach(way, "relcl")
 
 
 def what_direction(noun: Word) -> None:

@@ -22,20 +22,6 @@ def that_alleged(verb: Word) -> None:
         verb.attach(before, "relcl")
 
 
-def second_that(verb: Word) -> None:
-    """ "his claims that the dam leaks, that the levee was low": both are what he claims."""
-    above, mark = verb.head, that_mark(verb)
-    if mark is None or mark is not verb.subtree()[0] or signature(above.lemma, "verb", Frame.THAT) is not None:
-        return
-    before = [w for w in above.subtree() if above.i < w.i < mark.i and not verb.holds(w)]
-    content = next((w for w in before if w.dep == "acl" and that_mark(w) is not None and is_nominal(w.head)), None)
-    if content is None or content.subtree()[-1].i not in {mark.i - 2, mark.i - 3}:
-        return
-    comma = next((w for w in before if w.text == "," and w.i in {mark.i - 1, mark.i - 2}), None)
-    if comma is not None and signature(content.head.lemma, "noun", Frame.THAT) is not None:
-        verb.attach(content, "conj")
-
-
 def alarm_that(verb: Word) -> None:
     """ "stirred alarm among leaders that he will lose": that is what alarms them."""
     above = verb.head

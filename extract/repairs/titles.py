@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from extract.claims.nounphrase import is_kind, is_name, is_role
 from extract.factuality.signatures import reporting
-from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import SUBJECTS, WEEKDAYS
 
@@ -16,14 +15,6 @@ _NAMES = frozenset({"PERSON", "ORG", "GPE"})
 #: "Veltra's CEO": a role, whatever its capitals.
 _POSTS = frozenset({"CEO", "CFO", "CIO", "COO", "CTO", "MEP", "MP", "PM", "VP"})
 _PLACES_OF_NAMES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos"})
-
-
-@only_with("number")
-def join_ranks(tree: Tree) -> None:
-    """ "She beat world number one Petra Brandt": Brandt, who is that."""
-    for word in tree.words[:-2]:
-        if word.lower == "number":
-            _join_rank(*tree.words[word.i : word.i + 3])
 
 
 def join_titles(tree: Tree) -> None:
@@ -94,23 +85,6 @@ def _join_subject(name: Word) -> None:
     noun = next((w for w in name.head.left if w.dep in SUBJECTS and w.i < name.i), None)
     if noun is not None and noun.pos == "NOUN" and _follows(name, noun) and (is_role(noun) or is_kind(noun)):
         _join(noun, name)
-
-
-def _join_rank(number: Word, rank: Word, name: Word) -> None:
-    if rank.tag != "CD" or name.tag != "NNP" or not rank.text.isalnum():
-        return
-    while name.dep == "compound" and name.head.i > name.i:
-        name = name.head
-    if name.holds(number) or name.tag != "NNP" or name.dep not in {"dobj", "npadvmod", "appos", "pobj", "oprd"}:
-        return
-    if number.holds(name):
-        name.take_place_of(number)
-    elif name.head is number.head:
-        name.dep = number.dep
-    else:
-        return
-    number.attach(name, "compound")
-    rank.attach(number, "nummod")
 
 
 def _join_second_object(name: Word) -> None:

@@ -44,47 +44,6 @@ def ages(aged: Word) -> None:
     aged.attach(last, "acl")
 
 
-def in_her_seventies(preposition: Word) -> None:
-    """ "A man in his 50s died", "arrested a man in his 30s": how old he was, and nothing of when."""
-    years = next((w for w in preposition.right if _DECADE.fullmatch(w.lower)), None)
-    whose = None if years is None else next((w for w in (*preposition.right, *years.left) if w.tag == "PRP$"), None)
-    if years is None or whose is None or whose.i >= years.i:
-        return
-    whose.attach(years, "poss")
-    verb = preposition.head
-    person = next((w for w in verb.children if is_nominal(w) and w.i == preposition.i - 1), None)
-    if person is not None and is_verbal(verb):
-        preposition.attach(person, "prep")
-
-
-_DECADE = re.compile(r"\d0s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties")
-
-
-@only_on("old")
-def aged_subject(old: Word) -> None:
-    """ "It hurt," the 22-year-old said: who is so old is who said it."""
-    verb = old.head
-    article = next((w for w in verb.left if w.dep == "det" and w.lower in {"a", "an", "the"}), None)
-    if article is None or old.child("npadvmod") is None or not is_verbal(verb):
-        return
-    if old.i > verb.i or verb.child(*SUBJECTS) is not None or article.i != old.subtree()[0].i - 1:
-        return
-    article.attach(old, "det")
-    old.dep = "nsubjpass" if verb.child("auxpass") is not None else "nsubj"
-
-
-@only_on("having")
-def having_aged(having: Word) -> None:
-    """ "with the 22-year-old having brought down Reed": who is so old did it."""
-    old, verb = next((w for w in having.left if w.lower == "old" and w.i == having.i - 1), None), having.head
-    if old is None or old.child("npadvmod") is None or verb.tag not in {"VBN", "VBD"}:
-        return
-    for word in [w for w in having.left if w is not old]:
-        word.attach(old, word.dep)
-    old.attach(verb, having.dep)
-    having.pos, having.tag, having.dep, having.lemma = "AUX", "VBG", "aux", "have"
-
-
 def unhyphened(tree: Tree) -> None:
     """ "They had rifles, a rocket propelled grenade launcher and shells": nothing was propelled; it is one weapon.
 
