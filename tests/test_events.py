@@ -408,6 +408,28 @@ def test_somebody_says_the_same_twice(tmp_path: Path) -> None:
     assert check(tmp_path / "claims.db") == []
 
 
+OTHER_THINGS = {
+    "gazette": (
+        "2024-03-12",
+        "Mayor Ada Kolm of Tarn drew laughter. Ada Kolm said the port needs a mole. Ada Kolm criticized harbour fees. "
+        "Jon Peel endorsed Ada Kolm in Tarn.",
+    ),
+    "herald": (
+        "2024-03-12",
+        "Mayor Ada Kolm of Tarn drew cheers. Ada Kolm said her rivals had lied. Ada Kolm criticized harbour fees. "
+        "Jon Peel endorsed the bypass in Tarn.",
+    ),
+}
+
+
+def test_what_one_does_to_other_things_is_no_one_event(tmp_path: Path) -> None:
+    """Nor are two remarks, and a title is none."""
+    made = [replace(plain_article(text, day), source=name) for name, (day, text) in OTHER_THINGS.items()]
+    with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
+        found = list(events(store.connection).values())
+    assert found == [{("gazette", "criticized"), ("herald", "criticized")}]
+
+
 TOLLS = {
     "gazette": (
         "2024-03-12",
@@ -532,8 +554,14 @@ def test_what_was_planned_is_no_figure_and_a_row_of_its_own(tmp_path: Path) -> N
 
 #: The same verb, other things: none is a figure of the other.
 SUMS = {
-    "gazette": ("2024-03-12", "Mayor Ada Kolm of Tarn earned $2 million in fees from the port of Tarn, records show."),
-    "herald": ("2024-03-12", "Mayor Ada Kolm of Tarn earned $9 million in rents from the port of Tarn, records show."),
+    "gazette": (
+        "2024-03-12",
+        "Mayor Ada Kolm of Tarn earned $2 million in fees from the port of Tarn. Ada Kolm resigned.",
+    ),
+    "herald": (
+        "2024-03-12",
+        "Mayor Ada Kolm of Tarn earned $9 million in rents from the port of Tarn. Ada Kolm resigned.",
+    ),
 }
 
 

@@ -24,7 +24,7 @@ from db.events.participants import (
 from db.events.similar_articles import days_between
 from db.events.victims import are_others
 from extract.english.forms import Course
-from extract.english.vocabulary import disasters, kindred, verb
+from extract.english.vocabulary import disasters, is_thing, kindred, verb
 from extract.english.wordlists import entries, word_class
 
 #: Claims of the most general relations must share so many participants.
@@ -46,7 +46,7 @@ _FRESH = 2
 #: So many words of an object say what is meant, if they are half of it.
 _MIN_ALIKE = 2
 #: So many words of what somebody says are in what he says elsewhere, and this share of them.
-_MIN_TOLD, _MIN_SHARE_TOLD = 3, 0.3
+_MIN_TOLD, _MIN_SHARE_TOLD = 3, 0.4
 #: What each does with the other: "Castella merged with Ovell".
 _MUTUAL = word_class("verbs of each other") | word_class("ergative verbs")
 
@@ -57,13 +57,13 @@ def is_same(one: Occurrence, other: Occurrence) -> bool:
     It must be the same kind of happening, with somebody or something in common, not with other names in the same part,
     and not at times that are apart.
     """
-    if one.kind in SAYING and other.kind in SAYING and _are_other_speakers(one, other):
+    if one.is_standing or other.is_standing:
         return False
-    if _say_the_same(one, other):
-        return True
+    if one.kind in SAYING and other.kind in SAYING:
+        return not _are_other_speakers(one, other) and _say_the_same(one, other)
     if len(one.participants & other.participants) < _least_shared(one, other) or not is_possible(one, other):
         return False
-    if is_of_other_days(one, other) or _share_a_long_name(one, other):
+    if is_of_other_days(one, other) or _share_a_long_name(one, other) or _share_the_doer_alone(one, other):
         return False
     return not _is_of_anything(one, other) or _are_of_one_object(one, other)
 
@@ -76,6 +76,34 @@ def _least_shared(one: Occurrence, other: Occurrence) -> int:
     if _need_nothing_in_common(one, other):
         return 0
     return 1 if often <= MAX_OFTEN else 2
+
+
+def _share_the_doer_alone(one: Occurrence, other: Occurrence) -> bool:
+    """Whether nothing is in common but who does it, to other things: "drew laughter", "drew cheers"; or of the other,
+    where the verbs are not the same."""
+    doers = {word for part in (one.agent, other.agent) if part for word in (part.head, *part.words)}
+    if not doers.issuperset(one.participants & other.participants):
+        return False
+    if one.kind != other.kind and not is_incident(one, other):
+        return any(claim.patient and not claim.patient.amount and not claim.tail for claim in (one, other))
+    if one.tail != other.tail or one.patient is None or other.patient is None:
+        return False
+    if is_incident(one, other) and not _have_a_name_each(one.agent, other.agent):
+        return False
+    return _are_other_objects(one.patient, other.patient)
+
+
+def _have_a_name_each(one: Part | None, other: Part | None) -> bool:
+    return one is not None and other is not None and bool(one.name and other.name)
+
+
+def _are_other_objects(one: Part, other: Part) -> bool:
+    """Whether two arguments without a word in common are not one: "laughter", "cheers"; "Jon Peel", "the plan"."""
+    if are_called_alike(one, other) or not one.words.isdisjoint(other.words):
+        return False
+    if one.name or other.name:
+        return any(a.is_person and not b.name and is_thing(b.head) for a, b in ((one, other), (other, one)))
+    return are_other_things(one, other)
 
 
 def _is_of_anything(one: Occurrence, other: Occurrence) -> bool:

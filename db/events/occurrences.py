@@ -21,13 +21,13 @@ from db.events.one_of_several import (
 )
 from db.events.participants import (
     PRONOUNS,
-    SAME_NOUNS,
     Part,
     Words,
     are_far_sums,
     is_nation,
     is_other,
     part,
+    participants,
     toll,
     toll_of,
     words_of_name,
@@ -37,7 +37,7 @@ from db.keys import event_key
 from db.packing import unpack
 from db.sqlite import Connection
 from db.turns import look_up
-from extract.english.forms import TERM, Amount, ClaimPhrases, NounPhrase
+from extract.english.forms import TERM, Amount, ClaimPhrases
 from extract.english.vocabulary import happenings, is_given_name, kindred
 from extract.english.wordlists import entries, word_class
 from extract.model import Claim
@@ -48,7 +48,8 @@ SELECT COALESCE(c.event, w.event), COALESCE(p.leader, w.leader),
   c.valid_from, c.valid_to, c.polarity || ' ' || c.modality, c.mood,
   c.mood IN ('plan', 'forecast') OR (c.tense = 'present' AND c.aspect = 'progressive'),
   c.sentence, COALESCE(c.subject_resolved, c.subject), COALESCE(c.object_resolved, c.object, ''),
-  COALESCE(c.qualifiers, ''), c.subject_entity, c.object_entity
+  COALESCE(c.qualifiers, ''), c.relation_spans = '[]',
+  c.subject_entity, c.object_entity
 FROM claims AS c JOIN articles AS a ON a.id = c.article LEFT JOIN paraphrases AS p ON p.claim = c.id
 LEFT JOIN waiting_claims AS w ON w.claim = c.id
 WHERE c.article IN (SELECT value FROM json_each(:articles)) AND +c.current = 1
@@ -103,6 +104,7 @@ class Occurrence(NamedTuple):
     is_whole: bool = False  # "has won five medals this year"
     deed: str = ""  # the verb of what the object is to do: "allowed Peel to stay"
     size: Amount | None = None  # how long, how old, for how much: "jailed for 22 years"
+    is_standing: bool = False  # a title, a place or the like, said in passing
 
     @property
     def own(self) -> str:
@@ -213,7 +215,7 @@ def _of_article(rows: tuple[tuple[Any, ...], ...]) -> list[Occurrence]:
 @lru_cache(maxsize=16_000)
 def _read(row: tuple[Any, ...]) -> Occurrence:
     article, claim, key, article_key, published, kind, phrases, since, until, certainty, mood, *more = row
-    is_ahead, sentence, subject, thing, qualifiers, *labels = more
+    is_ahead, sentence, subject, thing, qualifiers, is_standing, *labels = more
     said = _reading(phrases, *(_is_person(*both) for both in zip((subject, thing), labels, strict=True)))
     found = unpack(phrases)
     if since is None and not is_ahead and (day := day_of_name(found, kind, published or "")):
@@ -226,6 +228,7 @@ def _read(row: tuple[Any, ...]) -> Occurrence:
         told, "" if counted else said.tail, said.participants | toll_of(found, subject), agent, patient, said.amounts,
         since, until, certainty, mood, said.is_open, said.places, is_ahead=bool(is_ahead), deed=deed(kind, thing),
         is_another=is_another(found, subject, thing), is_whole=is_whole(qualifiers, _counted(said)), size=said.size,
+        is_standing=bool(is_standing),
     )  # fmt: skip
 
 
@@ -316,25 +319,6 @@ def _parts(found: ClaimPhrases, subject_is_person: bool, object_is_person: bool)
         return thing, subject
     by = next((phrase for phrase in found.qualifiers if phrase and phrase.preposition == "by"), None)
     return part(by, False), subject
-
-
-def participants(phrases: ClaimPhrases) -> Words:
-    """The heads of a claim's arguments and qualifiers, and the words of the names in them."""
-    found: set[str] = set()
-    for phrase in (phrases.subject, phrases.object, *phrases.qualifiers):
-        if phrase is not None:
-            found |= _words(phrase)
-    return frozenset([SAME_NOUNS.get(word, word) for word in found if len(word) > 1 and word not in PRONOUNS])
-
-
-@lru_cache(maxsize=8_000)
-def _words(phrase: NounPhrase) -> Words:
-    found = {phrase.head}
-    for name in (phrase.name or "", *phrase.anchors):
-        found.update(words_of_name(name))
-    for words in phrase.words:
-        found.update(words.split())
-    return frozenset(found if phrase.complement is None else found | _words(phrase.complement))
 
 
 def _complete(claimed: list[Occurrence], wanted: Collection[int] | None = None) -> list[Occurrence]:

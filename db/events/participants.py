@@ -86,6 +86,25 @@ def bare_count(phrase: NounPhrase) -> Part | None:
     return Part("person", frozenset(), frozenset(), False, size._replace(unit="people"), is_plural=True)
 
 
+def participants(phrases: ClaimPhrases) -> Words:
+    """The heads of a claim's arguments and qualifiers, and the words of the names in them."""
+    found: set[str] = set()
+    for phrase in (phrases.subject, phrases.object, *phrases.qualifiers):
+        if phrase is not None:
+            found |= _words(phrase)
+    return frozenset([SAME_NOUNS.get(word, word) for word in found if len(word) > 1 and word not in PRONOUNS])
+
+
+@lru_cache(maxsize=8_000)
+def _words(phrase: NounPhrase) -> Words:
+    found = {phrase.head}
+    for name in (phrase.name or "", *phrase.anchors):
+        found.update(words_of_name(name))
+    for words in phrase.words:
+        found.update(words.split())
+    return frozenset(found if phrase.complement is None else found | _words(phrase.complement))
+
+
 class Toll(NamedTuple):
     """What a toll says happened, who did it, and to whom it was done."""
 
