@@ -388,6 +388,15 @@ def test_other_verbs_other_parts_and_later_articles(tmp_path: Path) -> None:
     assert check(tmp_path / "claims.db") == []
 
 
+def test_who_is_toppled_is_beaten(tmp_path: Path) -> None:
+    told = "Voters queued at the harbour hall in Port Marrow. A crowd cheered."
+    beaten = ("Ada Lind toppled Mayor Hugo Reis.", "Hugo Reis was beaten by Ada Lind.", "Ada Lind unseated Hugo Reis.")
+    made = [replace(plain_article(f"{text} {told}", "2024-03-12"), source=text) for text in beaten]
+    with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
+        found = [{relation for _, relation in event} for event in events(store.connection).values()]
+    assert {"toppled", "was beaten by", "unseated"} in found
+
+
 SAYINGS = {
     "gazette": ("2024-03-12", "Police said Jon Peel robbed the Tarn bank of gold. Police said the harbour was closed."),
     "herald": (
