@@ -7,13 +7,17 @@
 A reader writes a line for each: ID VERDICT [why], where VERDICT is right or wrong. `verdicts` keeps them in
 tests/judged/findings.jsonl by the hash of each article's text and the place of each claim's predicate, without a word
 of the text. `table` counts all verdicts by set and kind; with a database, what it shows now: right, wrong and not read.
+
+tests/judged/joined.jsonl holds what two readers said of statements and events of two or more outlets, each by the
+places of its claims. `table` counts these, too; with a database, how many of those that both found right, or one wrong,
+are joined as they were, among the claims that are still found.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from hashlib import sha256
@@ -24,6 +28,7 @@ from db.sqlite import Connection
 from extract.errors import UsageError
 
 JUDGED = Path(__file__).resolve().parent.parent / "tests" / "judged" / "findings.jsonl"
+JOINED = JUDGED.with_name("joined.jsonl")
 VERDICTS = ("right", "wrong")
 _FOUND = """
 SELECT {table}, x.kind, x.why, x."at", a.text_hash, l.predicate_start, l.predicate_end, b.text_hash, r.predicate_start,
@@ -32,6 +37,10 @@ SELECT {table}, x.kind, x.why, x."at", a.text_hash, l.predicate_start, l.predica
 FROM {name} AS x JOIN claims AS l ON l.id = x.left_claim JOIN claims AS r ON r.id = x.right_claim
 JOIN articles AS a ON a.id = l.article JOIN articles AS b ON b.id = r.article
 JOIN sentences AS s ON s.id = l.sentence JOIN sentences AS t ON t.id = r.sentence ORDER BY x.kind, x.key
+"""
+_KEYS = """
+SELECT a.text_hash, c.predicate_start, c.predicate_end, c.statement, c.event
+FROM claims AS c JOIN articles AS a ON a.id = c.article WHERE c.current = 1
 """
 #: A claim's place: the hash of its article's text, and the first and last code point of its predicate.
 Place = tuple[str, int, int]
@@ -138,6 +147,39 @@ def shown(connection: Connection, path: Path = JUDGED) -> Iterator[str]:
         yield f"{name} right: {right} of {right + wrong} ({unread} not read)"
 
 
+def joined_table(path: Path = JOINED) -> Iterator[str]:
+    """How many of the joined statements and events each reader found right."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    right: Counter[tuple[str, str, str]] = Counter()
+    for one in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+        for reader, verdict in one["verdicts"].items():
+            row = one["set"], one["table"], reader
+            counts[row] += 1
+            right[row] += verdict == "right"
+    yield from ("| set | what | reader | right | read |", "|---|---|---|---|---|")
+    yield from (f"| {' | '.join(row)} | {right[row]} | {count} |" for row, count in sorted(counts.items()))
+
+
+def still_joined(connection: Connection, path: Path = JOINED) -> Iterator[str]:
+    """How many of those that were read are joined as they were in a database, by what their readers said. A place may
+    have several claims: these are the same if one key of each is."""
+    keys: defaultdict[Place, dict[str, set[str]]] = defaultdict(lambda: {"statements": set(), "events": set()})
+    for *place, statement, event in connection.execute(_KEYS):
+        keys[tuple(place)]["statements"].add(statement or "")
+        keys[tuple(place)]["events"].add(event or "")
+    counts: Counter[tuple[str, str]] = Counter()
+    joined: Counter[tuple[str, str]] = Counter()
+    for one in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+        held = [keys[place][one["table"]] for place in map(tuple, one["places"]) if place in keys]
+        if len(held) == len(one["places"]):
+            row = one["table"], "wrong" if "wrong" in one["verdicts"].values() else "right"
+            counts[row] += 1
+            joined[row] += bool(set.intersection(*held) - {""})
+    yield from (
+        f"{what} that are {said}: {joined[what, said]} of {n} joined" for (what, said), n in sorted(counts.items())
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -154,13 +196,13 @@ def main() -> None:
     if given.command == "verdicts":
         print(store(given.sheet, given.verdicts, given.name), "verdicts")
     elif given.db is None:
-        print("\n".join(table()))
+        print("\n".join([*table(), "", *joined_table()]))
     else:
         with snapshot(given.db) as connection:
             if given.command == "sheet":
                 print(write_sheet(connection, given.sheet), "to read")
             else:
-                print("\n".join(shown(connection)))
+                print("\n".join([*shown(connection), *still_joined(connection)]))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@ text."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -45,6 +46,19 @@ def test_verdicts_are_kept_without_text_and_counted(path: Path, tmp_path: Path) 
         assert reading_findings.write_sheet(connection, sheet, kept) == 0, "all is read"
     assert "Halvik" not in kept.read_text()
     assert "| mills | contradictions | negation | 1 | 1 |" in reading_findings.table(kept)
+
+
+def test_what_was_read_as_one_is_looked_for(path: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "joined.jsonl"
+    with snapshot(path) as connection:
+        (finding,) = reading_findings.found(connection)
+        rows = [
+            {"set": "mills", "table": "statements", "places": places, "verdicts": {"a": "right", "b": verdict}}
+            for places, verdict in (([finding.left], "right"), ([finding.left, ("0" * 64, 0, 1)], "right"))
+        ]
+        kept.write_text("".join(json.dumps(row) + "\n" for row in rows))
+        assert list(reading_findings.still_joined(connection, kept)) == ["statements that are right: 1 of 1 joined"]
+    assert "| mills | statements | b | 2 | 2 |" in reading_findings.joined_table(kept)
 
 
 def test_what_is_no_verdict_is_refused(path: Path, tmp_path: Path) -> None:
