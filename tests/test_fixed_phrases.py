@@ -140,6 +140,7 @@ MARKED = [
     ("Under the deal, Holt would keep his shares.", "Holt | would keep | his shares", "PR+", Mood.FORECAST),
     ("Holt would keep his shares.", "Holt | would keep | his shares", "PR+", Mood.HYPOTHESIS),
     ('Holt said he would "never sell" the mill.', 'he | would "never sell" | the mill', "PR-", Mood.FORECAST),
+    ("The next time someone sees a fox, Lund will call the mayor.", "someone | sees | a fox", "Uu", Mood.CONDITION),
     # an example is one whatever becomes of the whole
     ("He may sell fast cars, such as vans.", "vans | are among | fast cars", "CT+", Mood.STATEMENT),
     ("Last time you sold a mill, it failed.", "you | sold | a mill", "CT+", Mood.STATEMENT),
@@ -177,6 +178,6 @@ def test_who_says_it(extractor: Extractor, text: str, claim: str, sources: list[
 
 
 def test_two_single_marks_close_a_quotation(extractor: Extractor) -> None:
-    claims = extractor("“It was an error,’’ Lund told the paper. “We will mend it.”")
+    claims = extractor("“The sale was an error,’’ Lund told the paper. “We will mend it.”")
     assert {s.source.text for c in claims if c.relation.text != "told" for s in c.attribution if s.source} == {"Lund"}
     assert [c.relation.text for c in claims if not c.attribution] == ["told"]
