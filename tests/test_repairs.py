@@ -14,6 +14,26 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Bakery co-founder Ida Vik wrote to Dorn and said he was welcome.",
+        [
+            "Ida Vik | is | Bakery co - founder",
+            "Bakery co - founder Ida Vik | wrote to | Dorn",
+            "Bakery co - founder Ida Vik | said | he was welcome",
+            "he | was | welcome",
+        ],
+    ),
+    (
+        "Police told staff to wait but a short time later evacuated the mill.",
+        ["Police | told | staff <purpose: to wait>", "Police | evacuated | the mill <time: a short time later>"],
+    ),
+    (
+        "If a price is not agreed on by that time, Vik will pay.",
+        [
+            "a price | is not agreed on | - <time: by that time>",
+            "Vik | will pay | - <condition: If a price is not agreed on by that time>",
+        ],
+    ),
+    (
         "Students, truckers, nurses joined the strike.",
         ["Students | joined | the strike", "truckers | joined | the strike", "nurses | joined | the strike"],
     ),

@@ -264,6 +264,9 @@ def hyphenated(before: Word, hyphen: Word, after: Word) -> None:
 
 def _put_last(prefix: Word, hyphen: Word, noun: Word) -> None:
     """ "the firm's former co-owner", "the company co-founder": the owner and the founder, and no "co" or company."""
+    if noun.dep == "compound" and prefix.head is noun.head.head:  # "Bakery co-founder Ida Lund wrote"
+        for word in (*prefix.left, prefix, hyphen):
+            word.attach(noun.head, "compound")
     if prefix.holds(noun) and not hyphen.holds(prefix):
         _stand_for(noun, prefix)
         for word in list(hyphen.children):

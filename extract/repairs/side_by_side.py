@@ -7,7 +7,14 @@ from extract.claims.roles import is_person
 from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, behind_comma, is_nominal, subject_label
+from extract.syntax.words import (
+    AUXILIARIES,
+    SUBJECTS,
+    behind_comma,
+    is_nominal,
+    is_time,
+    subject_label,
+)
 
 _PICTURES = frozenset(
     {"clip", "drawing", "footage", "image", "photo", "photograph", "picture", "portrait", "snapshot", "video"}
@@ -106,3 +113,21 @@ def in_brackets(clause: Word) -> None:
         return
     if near[0].dep == "pobj" and near[0].pos == "PROPN" and (which.lower != "who" or is_person(near[0])):
         clause.attach(near[0], "relcl")
+
+
+@only_on("time", "while", "moment", "hour", "hours", "day", "days", "minutes", "weeks", "months", "years")
+def time_later(time: Word) -> None:
+    """ "but a short time later evacuated the mill": no time did so."""
+    verb = time.head
+    later = next((w for w in (*time.right, *verb.left) if w.lower in {"later", "earlier"}), None)
+    if verb.dep == "conj" and later is not None and time.i + 1 == later.i == verb.i - 1:
+        time.dep = "npadvmod"
+        later.attach(time, "advmod")
+
+
+@only_on("by")
+def by_that_time(by: Word) -> None:
+    """ "If no price is agreed by that time": no time agrees."""
+    when = by.child("pobj")
+    if by.dep == "agent" and when is not None and is_time(when) and when.child("prep") is None:
+        by.dep = "prep"

@@ -52,6 +52,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         reattached.made_clear,
     ),
     "agent": (
+        side_by_side.by_that_time,
         side_by_side.by_its_maker,
         misplaced_words.by_time,
     ),
@@ -123,6 +124,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         clause_edges.across_clause,
     ),
     "nsubj": (
+        side_by_side.time_later,
         side_by_side.listed_subjects,
         fronted.called_upon,
         side_by_side.name_behind_opener,
