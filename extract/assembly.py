@@ -328,12 +328,17 @@ def _is_told(word: Word, shown: Words) -> bool:
 
 #: Who speaks, in words of his own.
 def _asserted(proposal: Proposal) -> Word:
-    """The word whose factuality is the claim's: in "It is important to note it", that it is important."""
-    verb = proposal.predicate.head
-    judged = verb.child("acomp") if proposal.predicate.dep == "xcomp" and verb.lemma == "be" else None
-    if judged is None or judged not in proposal.relation or proposal.subject.head.lower not in {"it", "that"}:
+    """The word whose factuality is the claim's: in "It is important to note it", that it is important.
+
+    "Jurors are reluctant to vote" denies nothing.
+    """
+    judged = proposal.predicate.head
+    verb = judged.head if judged.dep == "acomp" else judged
+    judged = verb.child("acomp") or judged
+    if proposal.predicate.dep != "xcomp" or verb.lemma != "be" or judged not in proposal.relation:
         return proposal.predicate
-    return verb if judged.lower in word_class("adjectives that judge") else proposal.predicate
+    judges = judged.lower in word_class("adjectives that judge") and proposal.subject.head.lower in {"it", "that"}
+    return verb if judges or judged.lower in {"afraid", "reluctant"} else proposal.predicate
 
 
 _OWN = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})

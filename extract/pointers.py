@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.english.wordlists import word_class
 from extract.model import Argument, Claim, Mood, Polarity, Role
 
-_THIRD = frozenset({"it", "that", "they", "this"})
+_THIRD = frozenset({"it", "that", "the same", "they", "this"})
 _SPEAKING = frozenset({"i", "we", "you"})
 _POINTING = frozenset({"it", "that", "this", "both", "here", "so", "there"})
 _LOOSE = frozenset({Role.TIME, Role.MANNER, Role.MEASURE, Role.OTHER})
@@ -32,6 +32,8 @@ def only_points(claim: Claim, *, content_told: bool = False) -> bool:
     if any(q.role not in _LOOSE or len(q.text.split()) > _FEW for q in claim.qualifiers):
         return False
     subject, obj = claim.subject, claim.object
+    if obj is not None and claim.relation.lemma == "come" and _is_open(subject, _THINGS):
+        return obj.text.split()[0] in {"after", "amid", "as", "when", "while"}  # "This comes as prices fall"
     if obj is not None and claim.relation.lemma in _LINKS and _is_open(subject, _THINGS) and _is_plain(obj.text):
         return True  # "It was a mistake"
     if _is_open(subject, _THIRD):

@@ -100,9 +100,9 @@ STATED = [
     ),
     # what sums a clause up, and what stands apart
     (
-        "It comes after the council voted to close three libraries, a decision that angered residents.",
+        "The strike comes after the council voted to close three libraries, a decision that angered residents.",
         [
-            "It | comes | after the council voted to close three libraries",
+            "The strike | comes | after the council voted to close three libraries",
             "the council | voted to close | three libraries",
         ],
     ),

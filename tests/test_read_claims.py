@@ -285,7 +285,7 @@ SOURCES = [
     ),
     ("Reed and Lund are eager to bring rice.", "Reed | are eager to bring | rice", None),
     ("Note: Garnet Reed was injured.", "Garnet Reed | was injured | -", None),
-    ("It came as members gather for a vote.", "It | came | as members gather for a vote", None),
+    ("The row came as members gather for a vote.", "The row | came | as members gather for a vote", None),
     ("The firm confirmed reports that the mill was sold.", "the mill | was sold | -", "The firm"),
     # quotations: a single word, long and passive cues, announcements before a new paragraph
     ("“Amazing,” Lund said. “The mill is old.”", "The mill | is | old", "Lund"),
@@ -328,6 +328,7 @@ SOURCES = [
     # what is seen, meant or not known is nobody's
     ("Lund was found hiding in a mill.", "Lund | was found hiding in | a mill", None),
     ("There is no indication that the mill is old.", "the mill | is | old", None),
+    ("Many people were shocked to learn that the mill burned.", "the mill | burned | -", None),
     ("It remains to be seen how much it costs the town.", "it | costs | the town", None),
     ("Rules are meant to help the clerks who rent flats.", "the clerks | rent | flats", None),
 ]
@@ -342,6 +343,7 @@ def test_who_says_it(extractor: Extractor, text: str, claim: str, source: str | 
 
 COMMITTED = [
     ("Lund was able to win the vote.", "Lund | was able to win | the vote", "CT+"),
+    ("Jurors are reluctant to back the plan.", "Jurors | are reluctant to back | the plan", "CT+"),
     ("The plan was designed to help farmers.", "The plan | was designed to help | farmers", "CT+"),
     ("His camp has sent few signals.", "His camp | has sent | few signals", "CT+"),
     ("Korn went on to praise Reed.", "Korn | went on to praise | Reed", "CT+"),

@@ -14,6 +14,37 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The marshals have added to their list of fugitives a man who escaped custody in May.",
+        [
+            "The marshals | have added | a man <other: to their list of fugitives>",
+            "a man | escaped | custody <time: in May>",
+        ],
+    ),
+    (
+        "Many people were shocked to learn that Holt passed away yesterday.",
+        ["Many people | were | shocked", "Holt | passed away | - <time: yesterday>"],
+    ),
+    (
+        "The ministry said the ship put out a message at 1100 hours that it was under attack from two boats.",
+        [
+            "The ministry | said | the ship put out a message at 1100 hours that it was under attack from two boats",
+            "the ship | put out | a message <time: at 1100 hours>",
+            "it | was under | attack",
+        ],
+    ),
+    (
+        "It is not known when the store will reopen.",
+        ["It | is not known | when the store will reopen", "the store | will reopen | -"],
+    ),
+    (
+        "Lund went berserk, cursing and making threats.",
+        ["Lund | went | berserk", "Lund | making | threats"],
+    ),
+    (
+        "The fire broke out on Sunday, which was caused by a lamp.",
+        ["The fire | broke out | - <time: on Sunday>", "The fire | was caused by | a lamp"],
+    ),
+    (
         "Bakery co-founder Ida Vik wrote to Dorn and said he was welcome.",
         [
             "Ida Vik | is | Bakery co - founder",

@@ -385,6 +385,11 @@ def _speaks(noun: Word) -> bool:
 
 
 def is_anybody(cue: Word | None) -> bool:
-    """You may find that the days are long: whoever "you" is says nothing."""
+    """You may find that the days are long: whoever "you" is says nothing. She was glad to hear that it was over."""
+    if cue is not None and cue.lemma in _LEARNING and cue.dep == "xcomp" and cue.head.dep in ("acomp", "ROOT"):
+        return cue.head.pos == "ADJ" or cue.head.tag == "VBN"
     subject = cue.child("nsubj") if cue is not None else None
     return subject is not None and subject.lower == "you" and subject.head.lemma not in entries("speaking_verbs")
+
+
+_LEARNING = frozenset({"discover", "find", "hear", "learn", "see"})

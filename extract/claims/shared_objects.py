@@ -54,7 +54,21 @@ def _is_its_own(verb: Word, obj: Word) -> bool:
 
 #: "The firm grew and hired 50 people": what is told of a subject as often as it is done to an object.
 _OFTEN_ALONE = frozenset(
-    {"climb", "dive", "escape", "expand", "gather", "graduate", "grow", "jump", "march", "protest", "rally", "recover"}
+    {
+        "climb",
+        "curse",
+        "dive",
+        "escape",
+        "expand",
+        "gather",
+        "graduate",
+        "grow",
+        "jump",
+        "march",
+        "protest",
+        "rally",
+        "recover",
+    }
     | {"retire", "return", "shrink", "speak", "swell", "travel", "turn"}
 )
 

@@ -89,11 +89,19 @@ def relative_clause(verb: Word) -> None:
     elif pronoun.lower == "who" and (nearest := _person_beside(noun, pronoun)) is not None:
         _move(verb, nearest)
     elif is_time(noun) and pronoun.lower in {"which", "who"}:
-        _move(verb, _above(noun, plural))
+        _move(verb, _above(noun, plural) or _dated(noun, plural))
     elif plural is not None and plural != is_plural(noun):
         beside = pronoun.i - 1 == noun.i
         fit = _below(noun, verb, plural) or _above(noun, plural, restrictive=beside)
         _move(verb, fit if pronoun.lower != "who" or fit is None or not is_person(noun) or _may_be_who(fit) else None)
+
+
+def _dated(time: Word, plural: bool | None) -> Word | None:
+    """ "A fire broke out on Sunday, which was caused by a lamp": the fire was."""
+    main = time.head.head if time.dep == "pobj" else time.head
+    things = [w for w in main.children if w.dep in {"dobj", "nsubj", "nsubjpass"} and w.i < time.i and is_nominal(w)]
+    fit = [w for w in reversed(things) if plural in {None, is_plural(w)} and not is_person(w) and w.pos != "PROPN"]
+    return fit[0] if is_verbal(main) and fit else None
 
 
 def gap_after_noun(verb: Word) -> None:

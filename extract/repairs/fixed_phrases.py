@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.clauses import tells_when
 from extract.factuality.signatures import Frame, signature
-from extract.repairs.occasions import only_on
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     SUBJECTS,
@@ -151,6 +151,19 @@ def asked_when(verb: Word) -> None:
         return
     if listener.subtree()[-1].i == first.i - 1 and above.child("ccomp") is None and is_finite(verb):
         verb.dep, listener.dep = "ccomp", "dative"
+
+
+@only_with("when", "where", "how", "why")
+def not_known_when(verb: Word) -> None:
+    """ "It is not known when the mill will reopen": that is what is not known, and no day on which it is not."""
+    above, first = verb.head, verb.subtree()[0]
+    if first.tag != "WRB" or above.lemma not in _TELLING_WHEN or first.i != above.i + 1 or not is_finite(verb):
+        return
+    if above.child("neg") is not None and above.child("ccomp", "dobj") is None:
+        verb.dep = "ccomp"
+
+
+_TELLING_WHEN = frozenset({"announce", "decide", "disclose", "know", "remember", "reveal", "say", "specify"})
 
 
 def first_time_that(that: Word) -> None:

@@ -265,7 +265,8 @@ def called_upon(name: Word) -> None:
     verb = name.head
     comma = next((w for w in name.root.subtree() if w.i == verb.i - 1), None)
     called = name.tag in {"NNP", "NNPS", "NNS"} and all(w.dep in {"compound", "punct"} for w in name.left)
-    if not called or name.child("cc", "relcl") is not None or verb.child(*AUXILIARIES, "mark") is not None:
+    aside = any(w.dep in {"appos", "cc", "relcl"} for w in name.subtree())
+    if not called or aside or verb.child(*AUXILIARIES, "mark") is not None:
         return
     if verb.tag == "VB" and comma is not None and comma.text == ",":
         name.dep = "npadvmod"

@@ -24,8 +24,8 @@ def source_behind_colon(tree: Tree) -> None:
     last = after[-1]
     named = last.lower in _REPORTS or person_noun(last.lemma.lower()) is not None or group_noun(last.lower) is not None
     top = next((w for w in before if w.head is last or w.head not in before or w.is_root), None)
-    if not named or top is None or any(w.pos == "VERB" and w is not last for w in after):
-        return
+    if not named or top is None or last.dep == "pobj" or any(w.pos == "VERB" and w is not last for w in after):
+        return  # "Open by default: Design for everyone"
     if last.holds(top):
         top.lead()
     for word in [w for w in last.children if w not in after]:

@@ -8,7 +8,7 @@ from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.repairs.coordination import go_on
-from extract.repairs.occasions import only_on
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_time, is_wh, that_mark
 
@@ -193,6 +193,17 @@ def to_before_participle(participle: Word) -> None:
     to.attach(host, "prep")
     noun.attach(to, "pobj")
     participle.attach(noun, "amod")
+
+
+@only_with("that")
+def content_past_time(verb: Word) -> None:
+    """ "She sent a message at noon that the dam had burst": that is what the message said, and no noon."""
+    noun, mark = verb.head, verb.child("mark")
+    told = noun.head.head.child("dobj")
+    if mark is None or mark.lower != "that" or not is_time(noun) or told is None or not verb.i > told.i:
+        return
+    if signature(told.lemma, "noun", Frame.THAT) is not None:
+        verb.attach(told, "acl")
 
 
 def content_on_noun(verb: Word) -> None:

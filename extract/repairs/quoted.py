@@ -77,10 +77,10 @@ def _flatten(group: list[Word], noun: Word) -> None:
     """Hangs all words of a noun phrase, and what hangs on them, on its noun."""
     for word in group:
         for child in [*word.left, *word.right]:
-            if child not in group and child is not noun and word.dep != "poss":
+            if child not in group and not child.holds(noun) and word.dep != "poss":
                 child.attach(noun, child.dep)
     for word in group:
-        if word.tag != "POS":
+        if word.tag != "POS" and not word.holds(noun):
             word.attach(noun, word.dep)
 
 

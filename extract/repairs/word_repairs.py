@@ -62,6 +62,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         completions.inverted,
     ),
     "appos": (
+        lost_objects.shifted,
         sums.number_behind,
         beside_relatives.stop_is_no_name,
         sums.share_aside,
