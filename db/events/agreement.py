@@ -163,6 +163,8 @@ def is_incident(one: Occurrence, other: Occurrence) -> bool:
 
 
 def _may_have_the_same_parts(one: Occurrence, other: Occurrence) -> bool:
+    if _are_as_many_dead(one, other) or _are_as_many_dead(other, one):
+        return True
     parts = ((one.agent, other.agent), (one.patient, other.patient))
     return all(mine is None or theirs is None or _may_be_one(mine, theirs) for mine, theirs in parts)
 

@@ -55,7 +55,7 @@ def part(phrase: NounPhrase | None, is_person: bool) -> Part | None:
     kept = frozenset([SAME_NOUNS.get(word, word) for word in words if len(word) > 1 and word not in PRONOUNS])
     return Part(
         SAME_NOUNS.get(phrase.head, phrase.head), name, kept, is_person, phrase.amount,
-        phrase.plural or phrase.head in _MANY, _gender(phrase, is_person),
+        phrase.plural or (phrase.head in _MANY and phrase.amount is None), _gender(phrase, is_person),
         frozenset([word for word in words if word.endswith("-old") and _AGE.match(word)]),
         frozenset([word for word in anchors if not is_nation(word)]),
         RANKS & words,
@@ -63,7 +63,7 @@ def part(phrase: NounPhrase | None, is_person: bool) -> Part | None:
     )  # fmt: skip
 
 
-#: Nouns of several people that have the form of one.
+#: Nouns of several people that have the form of one. A number says more: "23 people" are no "two officers".
 _MANY = frozenset({"people"})
 _AGE = re.compile(r"\d+-(?:year|month|week|day)-old$")
 
