@@ -67,6 +67,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "acl": (
         side_by_side.shown_in_picture,
+        reduced.past_of_after,
         outcomes.to_choose_from,
         outcomes.enough_to,
         conjoined.active_in_series,
