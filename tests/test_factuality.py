@@ -138,6 +138,8 @@ VALUES = [
     ("The minister insisted that the child be returned.", "returned", "Uu"),
     ("The minister insisted that the child was returned.", "returned", "CT+"),
     ("The club was happy to sell the stadium.", "sell", "CT+"),
+    ("The club was honored to host the games.", "host", "CT+"),
+    ("We are humbled to have the stadium.", "have", "CT+"),
     ("The vital signs are not likely to change.", "signs", "CT+"),
     ("A merger is not likely.", "merger", "PR-"),
     ("The minister would not comment on the sale.", "comment", "CT-"),

@@ -14,6 +14,19 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The Peel plan would end farming as we know it, and cut aid, Lind said.",
+        [
+            "The Peel plan | would end | farming",
+            "we | know | it",
+            "The Peel plan | would cut | aid",
+            "Lind | said | The Peel plan would end farming as we know it , and cut aid",
+        ],
+    ),
+    (
+        "Ada Lind changed sailing as they knew it and sold boats.",
+        ["Ada Lind | changed | sailing", "they | knew | it", "Ada Lind | sold | boats"],
+    ),
+    (
         "The marshals have added to their list of fugitives a man who escaped custody in May.",
         [
             "The marshals | have added | a man <other: to their list of fugitives>",

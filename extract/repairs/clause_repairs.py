@@ -124,6 +124,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "advcl": (
         outcomes.enough_to,
+        complements_of_words.as_it_is_known,
         that_clauses.alarm_that,
         conjoined.active_in_series,
         side_names.to_singer,

@@ -33,6 +33,20 @@ def hard_time(gerund: Word) -> None:
         gerund.attach(noun.head, "xcomp")
 
 
+def as_it_is_known(verb: Word) -> None:
+    """ "The plan would end farming as we know it and cut aid": not all farming ends, and the plan cuts aid."""
+    mark, known = verb.child("mark"), verb.child("dobj")
+    noun = next((w for w in verb.head.right if w.dep in {"dobj", "nsubjpass"} and w.i < verb.i), None)
+    if verb.lemma != "know" or mark is None or mark.lower != "as" or noun is None or known is None:
+        return
+    if known.lower in {"it", "them"} and noun.subtree()[-1].i == mark.i - 1:
+        main = verb.head
+        verb.attach(noun, "relcl")
+        for word in [w for w in verb.right if w.dep in {"cc", "conj"} and w.child(*SUBJECTS) is None]:
+            word.attach(main, word.dep)
+            word.tag = "VB" if word.dep == "conj" and word.tag == "VBP" and main.tag == "VB" else word.tag
+
+
 def asked_if_so(verb: Word) -> None:
     """ "Lund was asked by the judge if she knew the law": that is what she was asked, and no condition."""
     cue = verb.head
