@@ -290,6 +290,21 @@ def test_what_is_still_to_come_is_planned(extractor: Extractor, tmp_path: Path, 
     assert [one for (one,) in found] == [standing]
 
 
+@pytest.mark.parametrize("deed", ["spoke in Tarn", "opened a hall in Tarn", "met farmers in Tarn"])
+def test_a_statement_is_shown_by_words_that_name_who_it_is(extractor: Extractor, tmp_path: Path, deed: str) -> None:
+    said = "The Peel plan would end Carefund, said Ada Lind."
+    made = _short(
+        extractor, f"{said} The Lind campaign {deed}.", f"The Lind campaign was there. {said} The campaign {deed}."
+    )
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RUN)
+        for extraction in made:
+            store.add(extraction)
+        store.finish_run()
+        query = "SELECT subject, articles FROM statements WHERE relation LIKE ? AND claims > 0"
+        assert store.connection.execute(query, (f"{deed.split()[0]}%",)).fetchall() == [("The Lind campaign", 2)]
+
+
 def test_one_storm_with_three_tolls_of_one_day_is_contradicted_in_number(extractor: Extractor, tmp_path: Path) -> None:
     tolls = ("40-50 people", "half a million people", "12 people")
     texts = [f"Storm Vilma killed {toll} on 6 February 2023." for toll in tolls]

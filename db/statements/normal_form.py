@@ -113,7 +113,7 @@ class NormalForm(NamedTuple):
     since: str | None  # the time that it states, first and last day
     until: str | None
     seen: str  # when it was published; "" if nobody knows
-    rank: str  # the smaller, the better its wording: a digit, 0 to 3 of what is so, 4 to 7 of plans, 8 to b of others
+    rank: str  # the less, the better its words: 0 to 3 of what is so, 4 to 7 of plans, 8 to b of others; ~ last
     attributed: bool  # somebody else says so, not the article
     loose: bool  # only time tells whether another means the same
     place: str = ""  # where a thing that happens once happened

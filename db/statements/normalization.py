@@ -15,7 +15,7 @@ from db.statements.accusations import dispute, may_dispute
 from db.statements.meaning import Clause, content
 from db.statements.normal_form import Adjunct, Content, NormalForm, Rival, Row, Side, Stance
 from db.statements.terms import Referents, Term, linked, term
-from extract.english.forms import TERM, Amount, Course, Identity, VerbPhrase
+from extract.english.forms import TERM, Amount, Course, Identity, NounPhrase, VerbPhrase
 from extract.english.vocabulary import city_of, disasters, poles, prizes, relations
 from extract.english.wordlists import entries, word_class
 
@@ -308,10 +308,16 @@ def _stance(row: Row, side: Side) -> Stance:
 
 
 def _rank(row: Row, side: Side) -> str:
-    """Best first: what is so before what is planned, what is stated of a name in a clause of its own, early, by its
-    key."""
-    worse = 8 * (side not in (Side.YES, Side.PLAN)) + 4 * (side is Side.PLAN) + 2 * row.resolved
-    return f"{worse + (row.tense is None):x}{row.key}"
+    """Best first: what is so before what is planned, what is stated of a name in a clause of its own, and last of whom
+    nobody named ("They gave"), by its key."""
+    unnamed = not row.resolved and _is_unnamed(row.subject)
+    worse = 8 * (side not in (Side.YES, Side.PLAN)) + 4 * (side is Side.PLAN) + 2 * (row.resolved or unnamed)
+    return f"{worse + (row.tense is None):x}{'~' if unnamed else ''}{row.key}"
+
+
+def _is_unnamed(phrase: NounPhrase) -> bool:
+    """Whether words mean somebody whom other words name: "they", "his father", "the campaign"."""
+    return phrase.identity is Identity.NOTHING or (phrase.identity is Identity.LOOSE and phrase.definite)
 
 
 def _place(clause: Clause) -> str:
