@@ -254,7 +254,9 @@ def store(sheet: Path, verdicts: Path, reader: str, folder: Path = JUDGED) -> tu
     given = {name: (kind, wrong) for name, kind, wrong in map(parse_verdict, lines)}
     keys = _read(_key_path(sheet))
     path = folder / f"round{keys[0].round}.jsonl"
-    known = {row.id: row for row in chain(keys, _read(path) if path.exists() else [])}
+    known = {row.id: row for row in (_read(path) if path.exists() else [])}
+    for row in keys:
+        known.setdefault(row.id, row)
     if unknown := given.keys() - known.keys():
         raise UsageError(f"{verdicts} has verdicts on claims that are not on {sheet}: {', '.join(sorted(unknown))}.")
     for name, verdict in given.items():
@@ -331,12 +333,14 @@ def _share(hits: Iterable[bool]) -> str:
 
 
 def table(folder: Path = JUDGED) -> Iterator[str]:
-    """The table in Markdown: a line for each round, and one for all."""
+    """The table in Markdown: a line for each round and version of the program it was read in, and one for all."""
     rounds = sorted((_read(path) for path in folder.glob("round*.jsonl")), key=lambda rows: rows[0].round)
     yield f"| {' | '.join(HEADINGS)} |"
     yield "|" + "---|" * len(HEADINGS)
     for rows in rounds:
-        yield f"| {' | '.join([str(rows[0].round), *figures(rows)])} |"
+        for version in dict.fromkeys(row.version for row in rows):
+            name = str(rows[0].round) if version == rows[0].version else f"{rows[0].round} again, {version}"
+            yield f"| {' | '.join([name, *figures([row for row in rows if row.version == version])])} |"
     if len(rounds) > 1:
         yield f"| {' | '.join(['all', *figures(list(chain.from_iterable(rounds)))])} |"
 
