@@ -35,6 +35,7 @@ def links(extractor: Extractor, text: str) -> dict[str, Mention]:
             "Northern Lung Council",
         ),
         ("The union sued the port because it owed wages.", "it", "the port"),
+        ("We should back Norland’s courts, reforms, and its own fight against debt.", "its", "Norland"),
         ('"We had 27 shots and they had three," Ada Lund said.', "they", None),
         ("A clerk told Ada Lund, who said she would come.", "she", "Ada Lund"),
         (

@@ -22,6 +22,7 @@ from extract.coreference.subjects_kept import (
 )
 from extract.english.persons import Sort
 from extract.syntax.tree import Word
+from extract.syntax.words import first_conjunct
 from extract.values import value
 
 #: How good the subject of the sentence before must be as what an `it` goes on with, and how sure it is then.
@@ -108,11 +109,17 @@ def _is_shown(asked: Pronoun, ranked: Ranked, speakers: Mapping[int, Referent]) 
     beside = (asked.form is Form.IT or ranked.margin >= _AHEAD_BESIDE) and is_subject_beside(asked, mention)
     if beside or is_doer_of_noun(asked, mention) or (ranked.margin >= ahead and is_subject_above(asked, mention)):
         return True
-    if asked.form is Form.IT and _is_called(asked, mention):
+    if _owns_beside(asked.word, mention.head) or (asked.form is Form.IT and _is_called(asked, mention)):
         return True
     if asked.form is Form.IT:
         return _is_plain(asked, mention, ranked.total, speakers)
     return goes_on(asked, mention, speakers) or is_told_that(asked, mention)
+
+
+def _owns_beside(pronoun: Word, owner: Word) -> bool:
+    """ "Norland's laws and its own fight against debt": Norland's"""
+    noun = first_conjunct(pronoun.head)
+    return pronoun.tag == "PRP$" and noun is not pronoun.head and owner.dep == "poss" and owner.head is noun
 
 
 def _is_called(asked: Pronoun, mention: Candidate) -> bool:
