@@ -14,6 +14,16 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Indian soldiers take part in the Victory Parade to mark the Victory Day of the Great Border War "
+        "at Red Hill in Delhi, India on May 4, 2021.",
+        [
+            "Indian soldiers | take part in | the Victory Parade"
+            " <purpose: to mark the Victory Day of the Great Border War>"
+            " <place: at Red Hill in Delhi , India> <time: on May 4 , 2021>",
+            "Delhi | is in | India",
+        ],
+    ),
+    (
         "The Peel plan would end farming as we know it, and cut aid, Lind said.",
         [
             "The Peel plan | would end | farming",
