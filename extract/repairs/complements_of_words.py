@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from extract.english.wordlists import entries
-from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import SUBJECTS, behind_comma, is_finite, is_nominal, is_time
@@ -78,17 +77,6 @@ def behind_copula(noun: Word) -> None:
         return
     if verb.child("attr", "acomp") is None and is_nominal(noun):
         noun.dep = "attr"
-
-
-def after_comma(gerund: Word) -> None:
-    """ "She left, saying that it rained": what stands behind a comma is no complement."""
-    verb = gerund.head
-    if gerund.tag != "VBG" or verb.i > gerund.i or verb.child("dobj", "dative") is not None:
-        return
-    if gerund.subtree()[0] is not gerund:
-        return
-    if verb.lemma in reporting("verb") and behind_comma(gerund):
-        gerund.dep = "advcl"
 
 
 _PROOF = frozenset({"proof", "evidence", "indication", "suggestion", "sign"})

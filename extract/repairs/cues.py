@@ -45,15 +45,7 @@ _OUTCOMES = frozenset(
     {"bring", "burn", "cause", "collapse", "cut", "damage", "destroy", "displace", "flood", "force", "injure", "kill"}
     | {"knock", "leave", "maim", "send", "shatter", "spill", "strand", "trap", "trigger", "wound", "wreck"}
 )
-_HARMED = frozenset({"dead", "homeless", "hurt", "injured", "missing", "powerless", "stranded", "wounded"})
 _CITING = frozenset({"cite", "quote", "say", "argue", "add", "boast", "insist", "warn", "claim"})
-
-
-def _anchor(cue: Word) -> Word | None:
-    """What a cue was taken for an apposition of, or for a second subject beside."""
-    if cue.dep == "appos":
-        return cue.head
-    return next((w for w in cue.head.left if w.dep in SUBJECTS and w.i < cue.i), None)
 
 
 def final_cue(cue: Word) -> None:
@@ -147,20 +139,6 @@ def after_speaker(participle: Word) -> None:
         return
     if cue.lemma in reporting("verb") and cue.subtree()[-1].i == participle.subtree()[0].i - 1:
         participle.attach(cue, "advcl")
-
-
-def outcome(participle: Word) -> None:
-    """ "The boiler burst, police said, killing two": the boiler killed them, and police only said so."""
-    cue = participle.head
-    content = cue.head if cue.dep == "parataxis" else cue.child("ccomp")
-    if participle.tag != "VBG" or participle.lemma not in _OUTCOMES or cue.lemma not in reporting("verb"):
-        return
-    if content is None or not content.i < cue.i < participle.i or participle.child(*SUBJECTS) is not None:
-        return
-    apart = behind_comma(participle)
-    counted = any(w.tag == "CD" or w.lower in _HARMED for w in participle.subtree())
-    if apart and (counted or participle.lemma != "leave"):
-        participle.attach(content, "advcl")
 
 
 def summed_up(head: Word) -> None:

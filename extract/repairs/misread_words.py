@@ -163,15 +163,6 @@ def finite_subject(verb: Word) -> None:
         after.dep = "nsubj"
 
 
-def absolute(verb: Word) -> None:
-    """ "Korn said so, her voice rising": her voice is no content of what she said."""
-    if verb.tag != "VBG" or verb.i < verb.head.i or _auxiliaries(verb) or verb.child("nsubj") is None:
-        return
-    first = verb.subtree()[0].i
-    if any(w.text == "," and w.i == first - 1 for w in (*verb.head.right, *verb.left)):
-        verb.dep = "advcl"
-
-
 def made_so(verb: Word) -> None:
     """ "The delay made investors worried": what is made so is no past tense."""
     if verb.tag != "VBD" or verb.head.lemma not in _MAKERS or verb.i < verb.head.i or _auxiliaries(verb):

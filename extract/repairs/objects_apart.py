@@ -11,10 +11,6 @@ from extract.syntax.words import is_nominal, is_verbal
 _BEGINNING = frozenset({"avoid", "begin", "consider", "continue", "finish", "quit", "resume", "start", "stop"})
 
 
-def _start(noun: Word) -> int:
-    return noun.subtree()[0].i
-
-
 @only_on("that")
 def denied_that(that: Word) -> None:
     """ "A spokesman denied that, saying ...": it stands for what was said before, and opens nothing."""

@@ -7,7 +7,7 @@ from extract.english.wordlists import entries
 from extract.factuality.event_nouns import DONE_WITH
 from extract.factuality.signatures import reporting
 from extract.repairs.conjoined import WITH_TWO
-from extract.repairs.occasions import only_on, only_with
+from extract.repairs.occasions import only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_time, is_verbal, is_wh, subject_label
 
@@ -112,39 +112,6 @@ def while_so_long(verb: Word) -> None:
         return
     if is_time(days) and days.tag == "NNS":
         verb.attach(long.head, "advcl")
-
-
-@only_on("per")
-def per_cent(per: Word) -> None:
-    """ "rose 12 per cent": by how much."""
-    cent = per.child("pobj")
-    if cent is None or cent.lower != "cent" or cent.i != per.i + 1:
-        return
-    number = next((w for w in per.head.children if w.i == per.i - 1), None)
-    if number is None and per.head.i == per.i - 1:
-        number = per.head
-    if number is None or number.tag != "CD" or number.is_root:
-        return
-    cent.take_place_of(number)
-    for word in [*number.left, *(w for w in number.right if w is not per and w is not cent)]:
-        word.attach(cent, word.dep)
-    number.attach(cent, "nummod")
-    per.attach(cent, "compound")
-
-
-def summary(noun: Word) -> None:
-    """ "It comes after the vote, a decision that angered residents": nobody comes a decision."""
-    verb, first = noun.head, noun.subtree()[0]
-    if first.lower not in {"a", "an"} or noun.i < verb.i or verb.child("auxpass") is not None:
-        return
-    if verb.lemma not in entries("intransitive_verbs") and verb.lemma not in _HAPPENING:
-        return
-    near = {w.i for w in verb.head.subtree() if w.text == ","}
-    if first.i - 1 in near and any(w.i < first.i - 1 for w in verb.right):
-        noun.dep = "meta"
-
-
-_HAPPENING = frozenset({"come", "follow", "happen", "occur"})
 
 
 @only_with("according")

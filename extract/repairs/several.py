@@ -123,21 +123,6 @@ def clause_of_its_own(verb: Word) -> None:
         verb.dep = "parataxis"
 
 
-def left_behind(preposition: Word) -> None:
-    """ "works with Lund and Berg, both of whom she has had rows with": with both of them."""
-    verb = preposition.head
-    if preposition.child("pobj", "pcomp") is not None or not is_verbal(verb):
-        return
-    subject = verb.child("nsubj", "nsubjpass")
-    start = None if subject is None else subject.subtree()[0].i
-    whom = next((w for w in verb.root.subtree() if start is not None and w.i == start - 1), None)
-    if whom is None or whom.lower not in {"whom", "which"} or whom.head.lower != "of":
-        return
-    share = whom.head.head
-    if is_nominal(share) and share.dep in {"appos", "conj", "dobj"} and not share.holds(verb):
-        share.attach(preposition, "pobj")
-
-
 def agreeing_subject(first: Word) -> None:
     """ "Arbeck takes on Lorne and Sudria plays Tarsk": Sudria plays alone, for "plays" is singular."""
     verb = first.head

@@ -149,13 +149,6 @@ def beside_contact_clause(verb: Word) -> None:
         verb.attach(main, "conj")
 
 
-def of_relative(verb: Word) -> None:
-    """A clause coordinated with a relative clause or with what stands around one."""
-    for repair in (one_of_which, beside_contact_clause, series_of_relative):
-        if verb.dep == "conj":
-            repair(verb)
-
-
 def gerund_beside(gerund: Word) -> None:
     """What somebody did and no time, nor the thing beside it."""
     for repair in (spent_doing, rang_wearing):

@@ -22,10 +22,6 @@ _HEARING = frozenset({"court", "hearing", "inquest", "inquiry", "jury", "panel",
 _ADVOCATES = frozenset({"defending", "mitigating", "presiding", "prosecuting"})
 
 
-def _start(noun: Word) -> int:
-    return min((w.i for w in noun.left), default=noun.i)
-
-
 @only_on("heard", "hears")
 def court_heard(verb: Word) -> None:
     """ "Reed moved the money in parts, Lorne Crown Court heard on Tuesday": that is what it heard."""
@@ -125,13 +121,6 @@ def reported_at_end(cue: Word) -> None:
         return
     if is_finite(main) and main.lemma not in reporting("verb"):
         cue.tag, cue.dep = "VBD", "parataxis"
-
-
-def coordinated(word: Word) -> None:
-    """Who says it or did it, where the parser coordinates it with what is said or done."""
-    for repair in (after_who_did, advocate, court_heard, told_behind, two_speakers):
-        if word.dep == "conj":
-            repair(word)
 
 
 _TELLING = word_class("verbs of telling somebody")
