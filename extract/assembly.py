@@ -87,14 +87,11 @@ class Assembler:
             return
         shared = _Shared(self._attributions.commitments(tree), times, signs_of(tree))
         position = 0
-        told = {proposal.predicate for proposal in proposals}
-        for proposal in proposals:
-            features = weighed(proposal, tree, shared.signs)
-            if probability(features) < LEAST_CONFIDENCE:
-                continue
+        likely = [(p, f) for p in proposals if probability(f := weighed(p, tree, shared.signs)) >= LEAST_CONFIDENCE]
+        told = {proposal.predicate for proposal, _ in likely}
+        for proposal, features in likely:
             claim = self._claim(tree, position, proposal, shared, features)
-            content = proposal.object.head if proposal.object and proposal.lemma in _SAYING else None
-            if not only_points(claim, content_told=content in told):
+            if not only_points(claim, content_told=_said(proposal) in told):
                 yield claim
                 position += 1
 
@@ -104,8 +101,8 @@ class Assembler:
         commitment = with_subject(commitments.of(_asserted(proposal)), proposal.subject.full)
         steps = authorship(self._attributions.behind(tree, predicate), proposal, commitment, tree)
         self._reports.keep(tree, predicate, steps)
-        says = proposal.object is not None and proposal.object.head.dep == "ccomp" and proposal.lemma in _SAYING
-        subject = self._argument(tree, proposal.subject, says=says)
+        said = _said(proposal)
+        subject = self._argument(tree, proposal.subject, says=said is not None and said.dep == "ccomp")
         obj = self._argument(tree, proposal.object, beside=subject) if proposal.object else None
         obj = _of_another(obj, subject) if obj else None
         relation = self._relation(tree, proposal)
@@ -326,7 +323,11 @@ def _is_told(word: Word, shown: Words) -> bool:
     return word.tag in _PRONOUNS and (word is shown[0] or word.lower not in _FIRST_AND_SECOND)
 
 
-#: Who speaks, in words of his own.
+def _said(proposal: Proposal) -> Word | None:
+    """The head of what somebody says."""
+    return proposal.object.head if proposal.object and proposal.lemma in _SAYING else None
+
+
 def _asserted(proposal: Proposal) -> Word:
     """The word whose factuality is the claim's: in "It is important to note it", that it is important.
 
@@ -341,6 +342,7 @@ def _asserted(proposal: Proposal) -> Word:
     return verb if judges or judged.lower in {"afraid", "reluctant"} else proposal.predicate
 
 
+#: Who speaks, in words of his own.
 _OWN = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 #: Words that name no source by themselves.
 _NOBODY = _OWN | {

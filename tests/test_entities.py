@@ -44,6 +44,12 @@ def stored(path: Path, extractions: list[Extraction]) -> Path:
     return path
 
 
+def in_both_orders(folder: Path, extractor: Extractor, texts: dict[str, str]) -> Iterator[Path]:
+    """A database of the texts, and one of the texts the other way round."""
+    for order in (list(texts), list(reversed(texts))):
+        yield stored(folder / f"{order[0]}.db", of(extractor, {name: texts[name] for name in order}))
+
+
 NEWS = {
     "a.txt": "Anna Berg won the race. Berg thanked her coach. The IMF praised Ruvenia.",
     "b.txt": "Anna Berg lost the race. The International Monetary Fund lent Ruvenia money.",
@@ -387,8 +393,7 @@ BERGS = {
 
 
 def test_a_last_name_is_that_of_the_full_name_that_most_articles_use(tmp_path: Path, extractor: Extractor) -> None:
-    for order in (list(BERGS), list(reversed(BERGS))):
-        path = stored(tmp_path / f"{order[0]}.db", of(extractor, {name: BERGS[name] for name in order}))
+    for path in in_both_orders(tmp_path, extractor, BERGS):
         with snapshot(path) as connection:
             lenz = queries.find(connection, "Viktor Lenz")
             assert (lenz.name, lenz.articles) == ("Viktor Lenz", 3)
@@ -411,8 +416,7 @@ NICKNAMES = {
 
 
 def test_a_nickname_that_an_article_gives_is_a_first_name(tmp_path: Path, extractor: Extractor) -> None:
-    for order in (list(NICKNAMES), list(reversed(NICKNAMES))):
-        path = stored(tmp_path / f"{order[0]}.db", of(extractor, {name: NICKNAMES[name] for name in order}))
+    for path in in_both_orders(tmp_path, extractor, NICKNAMES):
         with snapshot(path) as connection:
             gustav = queries.find(connection, "Gustav (Tavi) Lenz")
             assert queries.find(connection, "Tavi Lenz").key == gustav.key
@@ -446,8 +450,7 @@ SHORT = {
 
 
 def test_letters_are_those_of_the_full_name_that_the_collection_has(tmp_path: Path, extractor: Extractor) -> None:
-    for order in (list(SHORT), list(reversed(SHORT))):
-        path = stored(tmp_path / f"{order[0]}.db", of(extractor, {name: SHORT[name] for name in order}))
+    for path in in_both_orders(tmp_path, extractor, SHORT):
         with Store.open(path) as store:
             authority = queries.find(store.connection, "Tarn Valley Authority")
             assert (queries.find(store.connection, "TVA").key, authority.articles) == (authority.key, 3)

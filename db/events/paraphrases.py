@@ -260,7 +260,9 @@ def _compares(part: Part) -> bool:
 
 def _are_other_deeds(one: Occurrence, other: Occurrence) -> bool:
     """ "Allowed Peel to stay", "allowed Peel to vote"."""
-    return bool(one.deed and other.deed) and one.deed != other.deed not in happenings().get(one.deed, ())
+    if not (one.deed and other.deed) or one.deed == other.deed:
+        return False
+    return other.deed not in happenings().get(one.deed, ())
 
 
 #: Verbs that mean something else with a preposition: "called a vote", "called for a vote".

@@ -191,12 +191,10 @@ def _normal_form(source: Source, clause: Clause) -> NormalForm | None:
     if not named and not (_is(agent, Identity.GROUP) and patient is not None and patient.identified):
         said = said._replace(agent=f"{source.copy_cluster}:{said.agent}")
     form = _dated(source, clause, said, loose)
-    is_object = patient is not None and patient is clause.object and said.amount is None
-    if (
-        is_object and said.patient and (done := deed(said.relation, clause.row.told))
-    ):  # "allowed Lenz to stay" is not "to vote"
-        return form._replace(content=said._replace(patient=f"{said.patient} to {done}"))
-    return form
+    if patient is None or patient is not clause.object or said.amount is not None or not said.patient:
+        return form
+    done = deed(said.relation, clause.row.told)  # "allowed Lenz to stay" is not "to vote"
+    return form._replace(content=said._replace(patient=f"{said.patient} to {done}")) if done else form
 
 
 def _comes_again(said: Content) -> bool:

@@ -16,8 +16,8 @@ from extract.syntax.words import (
 @only_with("that")
 def told_those_who(clause: Word) -> None:
     """ "She told nurses who filled the hall that pay would rise": that is what she told them."""
-    inner = [w for w in clause.ancestors() if is_verbal(w)]
-    relative, mark = next((w for w in inner if w.dep in {"acl", "relcl"}), None), clause.child("mark")
+    mark = clause.child("mark")
+    relative = next((w for w in clause.ancestors() if is_verbal(w) and w.dep in {"acl", "relcl"}), None)
     if relative is None or mark is None or mark.lower != "that":
         return
     cue = relative.head.head

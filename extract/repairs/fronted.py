@@ -10,7 +10,6 @@ from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
     DASHES,
-    FINITE_TAGS,
     SUBJECTS,
     is_finite,
     is_infinitive,
@@ -132,16 +131,6 @@ def first_to(verb: Word) -> None:
 _RANKED = frozenset({"first", "second", "third", "fourth", "fifth", "last", "next", "only"})
 
 
-def _goes_on(word: Word, verb: Word) -> bool:
-    """Whether a verb is the last of several, ", and had left"."""
-    if word.dep != "conj" or word.i < verb.i or not is_finite(word) or word.child(*SUBJECTS, "mark") is not None:
-        return False
-    past = next((w for w in (*word.left, word) if w.tag in FINITE_TAGS), word)
-    start = word.subtree()[0].i
-    joints = [w.lower for w in word.head.right if start - 2 <= w.i < start]
-    return past.tag == "VBD" and joints == [",", "and"]
-
-
 _UNDECIDED = frozenset({"unclear", "unknown", "uncertain", "open", "debatable", "disputed", "contested", "unresolved"})
 _UNDECIDED |= {"guess", "matter", "mystery", "question"}
 
@@ -166,24 +155,6 @@ def whether_before_state(tree: Tree) -> None:
             main.lead()
         thing.attach(asked, "dobj")
         asked.attach(main, "csubj")
-
-
-@only_with("remarks", "comments", "claims")
-def remark_behind(tree: Tree) -> None:
-    """ "He said they had suffered enough, remarks that Reed called wrong": a noun, and nobody remarks."""
-    for noun in tree.words:
-        cue = noun.child("ccomp", "advcl") if noun.is_root and noun.lower in {"remarks", "comments", "claims"} else None
-        if cue is None or cue.i > noun.i or not is_finite(cue) or cue.child(*SUBJECTS) is None:
-            continue
-        if tree.words[noun.i - 1].text != "," or noun.child(*SUBJECTS) is not None:
-            continue
-        noun.tag, noun.pos = "NNS", "NOUN"
-        cue.lead()
-        noun.attach(cue, "npadvmod")
-        for clause in [w for w in noun.right if w.dep == "ccomp"]:
-            clause.dep = "relcl"
-            for that in [w for w in clause.left if w.dep == "mark" and w.lower == "that"]:
-                that.dep, that.tag = "dobj", "WDT"
 
 
 @only_with(":")
@@ -263,10 +234,10 @@ def _town(tree: Tree, dash: Word) -> None:
 def called_upon(name: Word) -> None:
     """ "Norland, go out and vote": whom a request calls upon by name is no subject."""
     verb = name.head
-    comma = next((w for w in name.root.subtree() if w.i == verb.i - 1), None)
+    if verb.tag != "VB" or verb.child(*AUXILIARIES, "mark") is not None:
+        return
     called = name.tag in {"NNP", "NNPS", "NNS"} and all(w.dep in {"compound", "punct"} for w in name.left)
     aside = any(w.dep in {"appos", "cc", "relcl"} for w in name.subtree())
-    if not called or aside or verb.child(*AUXILIARIES, "mark") is not None:
-        return
-    if verb.tag == "VB" and comma is not None and comma.text == ",":
+    comma = next((w for w in name.root.subtree() if w.i == verb.i - 1), None)
+    if called and not aside and comma is not None and comma.text == ",":
         name.dep = "npadvmod"

@@ -72,9 +72,12 @@ def shown_in_picture(participle: Word) -> None:
 
 def name_behind_opener(noun: Word) -> None:
     """ "After the hearing, Lund, 43, was ordered held": Lund was, and not the hearing."""
-    verb, first, name = noun.head, noun.subtree()[0], noun.child("appos")
+    verb, name = noun.head, noun.child("appos")
+    if name is None or not is_name(name) or is_role(noun):
+        return
+    first = noun.subtree()[0]
     opener = next((w for w in verb.left if w.dep == "prep" and w.i == first.i - 1), None)
-    if opener is None or opener.left or opener.right or name is None or not is_name(name) or is_role(noun):
+    if opener is None or opener.left or opener.right:
         return
     if not is_nominal(noun) or not behind_comma(name.subtree()[0]):
         return
