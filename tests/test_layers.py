@@ -152,3 +152,17 @@ def test_a_module_s_name_says_which_one_it_is() -> None:
     assert not counts.keys() & {
         f"{word}.py" for word in ("told", "kept", "asked", "hung", "opened", "reading", "telling")
     }
+
+
+def test_every_repair_is_called() -> None:
+    """A repair that no table names and no code calls mends nothing."""
+    trees = {p: ast.parse(p.read_text(encoding="utf-8")) for p in MODULES if inside(name_of(p), {"extract"})}
+    nodes = [node for tree in trees.values() for node in ast.walk(tree)]
+    called = {node.id for node in nodes if isinstance(node, ast.Name)}
+    called |= {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    repairs = {p: tree for p, tree in trees.items() if inside(name_of(p), {"extract.repairs"})}
+    named = {
+        f"{name_of(p)}.{n.name}" for p, tree in repairs.items() for n in tree.body if isinstance(n, ast.FunctionDef)
+    }
+    assert named, "no repair found"
+    assert sorted(name for name in named if name.rpartition(".")[2] not in called) == []

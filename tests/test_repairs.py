@@ -14,6 +14,18 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The council has shied away from formal talks citing differences with the mayor.",
+        ["The council | has shied away from | formal talks", "The council | citing | differences"],
+    ),
+    (
+        "Lund left the meetings citing a family matter.",
+        ["Lund | left | the meetings", "Lund | citing | a family matter"],
+    ),
+    (
+        "The ministry offered help ranging from food parcels to direct support.",
+        ["The ministry | offered | help <other: to direct support>", "help | ranging from | food parcels"],
+    ),
+    (
         "Indian soldiers take part in the Victory Parade to mark the Victory Day of the Great Border War "
         "at Red Hill in Delhi, India on May 4, 2021.",
         [

@@ -9,7 +9,9 @@ from extract.factuality.signatures import reporting
 from extract.repairs.occasions import QUOTATION, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
+    AUXILIARIES,
     NOUN_MODIFIERS,
+    PAST_TAGS,
     SUBJECTS,
     behind_comma,
     conjuncts,
@@ -18,6 +20,7 @@ from extract.syntax.words import (
     is_nominal,
     is_time,
     is_verbal,
+    opens_behind_comma,
 )
 
 _OF_NOUN = NOUN_MODIFIERS | {"det"}
@@ -87,6 +90,17 @@ def cue_at_end(cue: Word) -> None:
         _take_subject(cue, speaker)
 
 
+def reported_at_end(cue: Word) -> None:
+    """ "It halved the number of cases, scientists reported on Thursday": they reported that it did."""
+    main, speaker = cue.head, cue.child("nsubj")
+    if cue.tag not in PAST_TAGS or cue.lemma not in reporting("verb") or speaker is None or main.i > cue.i:
+        return
+    if cue.child("ccomp", "xcomp", "dobj", "mark", *AUXILIARIES) is not None or not opens_behind_comma(speaker):
+        return
+    if is_finite(main) and main.lemma not in reporting("verb"):
+        cue.tag, cue.dep = "VBD", "parataxis"
+
+
 def cue_on_participle(cue: Word) -> None:
     """ "I never learned," she says, pouring tea": she pours it, and says nothing of that."""
     participle = cue.head
@@ -101,16 +115,12 @@ def cue_on_participle(cue: Word) -> None:
 
 
 def citing(participle: Word) -> None:
-    """ "The party favours formal alliances, citing the cost of war": whoever favours them cites it."""
+    """ "The party favours formal alliances citing the cost of war": whoever favours them cites it."""
     noun = participle.head
-    verb = noun.head
-    if participle.tag != "VBG" or participle.lemma not in _CITING or noun.dep not in {"dobj", "pobj"}:
+    if participle.lemma != "cite" or participle.tag != "VBG" or not is_plural(noun) or noun.pos == "PROPN":
         return
-    while not is_verbal(verb) and verb.head is not verb:
-        verb = verb.head
-    if not is_verbal(verb) or not _has_subject(verb) or noun.pos == "PROPN":
-        return
-    if is_plural(noun) and person_noun(noun.lemma.lower()) is None and participle.lemma == "cite":
+    verb = next((w for w in noun.ancestors() if is_verbal(w)), None)
+    if verb is not None and _has_subject(verb) and person_noun(noun.lemma.lower()) is None:
         participle.attach(verb, "advcl")
 
 

@@ -9,35 +9,14 @@ from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
     SUBJECTS,
-    behind_comma,
-    is_finite,
     is_nominal,
     is_time,
     is_verbal,
     is_wh,
     opens_behind_comma,
-    subject_label,
 )
 
 _WEARING = frozenset({"carry", "clutch", "grin", "hold", "laugh", "sing", "smile", "sob", "wave", "wear", "weep"})
-_SOME = frozenset({"all", "any", "each", "few", "half", "many", "most", "none", "one", "several", "some"})
-
-
-def series_of_relative(verb: Word) -> None:
-    """ "a gang who posed as plumbers, tied him up and left": the gang tied him up."""
-    above = verb.head
-    thing = above.child("dobj", "attr") if verb.tag == "VBD" else None
-    clause = thing.child("relcl") if thing is not None else None
-    if clause is None or clause.tag != "VBD" or verb.i < clause.i or above.tag == "VBD":
-        return
-    if verb.child(*SUBJECTS, *AUXILIARIES, "mark") is not None or not any(w.tag == "WP" for w in clause.left):
-        return
-    start = verb.subtree()[0].i
-    near = (*above.right, *clause.right, *(thing.right if thing is not None else ()))
-    comma = next((w for w in near if w.text == "," and w.i == start - 1), None)
-    if comma is not None:
-        comma.attach(clause, "punct")
-        verb.attach(clause, "conj")
 
 
 def series_of_passives(verb: Word) -> None:
@@ -66,29 +45,6 @@ def where_of_first(where: Word) -> None:
     first = verb.head
     if where.tag == "WRB" and verb.dep == "conj" and first.dep == "relcl" and where.i < first.i < verb.i:
         where.attach(first, "advmod")
-
-
-def one_of_which(verb: Word) -> None:
-    """ "three clients, one of which, it is said, has left": one of the clients has."""
-    if verb.child(*SUBJECTS) is not None or not is_finite(verb) or any(w.dep == "cc" for w in verb.head.right):
-        return
-    before = [w for w in verb.head.subtree(lambda w: w is verb) if w.i < verb.i]
-    part = next((w for w in reversed(before) if w.lower in _SOME and _of_whom(w) is not None), None)
-    if part is None or part.dep not in {"appos", "conj"}:
-        return
-    nouns = [w for w in before if w.i < part.i and w.tag == "NNS" and not is_time(w)]
-    if nouns and not part.holds(verb) and not nouns[-1].holds(verb):
-        start = part.subtree()[0].i
-        part.attach(verb, subject_label(verb))
-        verb.attach(nouns[-1], "relcl")
-        for comma in [w for w in before if w.text == "," and w.i == start - 1 and not w.holds(nouns[-1])]:
-            comma.attach(nouns[-1], "punct")
-
-
-def _of_whom(part: Word) -> Word | None:
-    of = next((w for w in part.right if w.lower == "of" and w.i == part.i + 1), None)
-    whom = of.child("pobj") if of is not None else None
-    return whom if whom is not None and whom.lower in {"which", "whom"} else None
 
 
 def spent_doing(gerund: Word) -> None:
@@ -131,22 +87,6 @@ def not_until(be: Word) -> None:
         word.attach(main, "punct")
     be.pos, be.tag = "X", "FW"
     be.attach(main, "dep")
-
-
-def beside_contact_clause(verb: Word) -> None:
-    """ "They are the best you could meet, and he would help anyone": he would, whomever you meet."""
-    clause = verb.head
-    if clause.dep != "relcl":
-        return
-    main = next((w for w in clause.ancestors() if is_verbal(w)), None)
-    if main is None or verb.child(*SUBJECTS) is None or not is_finite(verb):
-        return
-    if any(w.tag[0] == "W" or w.lower == "that" for w in clause.subtree(lambda w: w is verb)):
-        return
-    joint = next((w for w in clause.right if w.dep == "cc" and w.i == verb.subtree()[0].i - 1), None)
-    if joint is not None and behind_comma(joint):
-        joint.attach(main, "cc")
-        verb.attach(main, "conj")
 
 
 def gerund_beside(gerund: Word) -> None:

@@ -20,16 +20,6 @@ _SIGNS = frozenset("$€£¥₹%")
 _MONTHS = MONTHS | set(month_abbr) - {""}
 
 
-@only_on("aged")
-def aged(participle: Word) -> None:
-    """ "Ada Lund died aged 91": her age, and nothing that she did."""
-    verb = participle.head
-    age = next((w for w in (*participle.right, *verb.right) if w.i == participle.i + 1 and w.tag == "CD"), None)
-    if verb.lemma == "die" and age is not None:
-        participle.pos, participle.tag, participle.dep = "ADJ", "JJ", "acomp"
-        age.attach(participle, "npadvmod")
-
-
 def day_of_month(month: Word) -> None:
     """ "died 17 May 2024": nobody died 17."""
     day = next((w for w in month.head.children if w.i == month.i - 1 and w.tag == "CD"), None)

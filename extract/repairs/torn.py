@@ -1,4 +1,4 @@
-"""Numbers, ages and compounds that the tokenizer or the parser tore."""
+"""Numbers and compounds that the tokenizer or the parser tore."""
 
 from __future__ import annotations
 
@@ -34,16 +34,6 @@ def _hang(letters: Word, number: Word) -> None:
 
 
 @only_on("aged")
-def ages(aged: Word) -> None:
-    """ "Ada and Olof Berg, aged 34 and 29, left": both are, and their ages stand aside."""
-    last = aged.head
-    if aged.i < last.i:
-        return
-    while (conjunct := next((w for w in last.right if w.dep == "conj" and w.i < aged.i), None)) is not None:
-        last = conjunct
-    aged.attach(last, "acl")
-
-
 def unhyphened(tree: Tree) -> None:
     """ "They had rifles, a rocket propelled grenade launcher and shells": nothing was propelled; it is one weapon.
 
