@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from extract.english.wordlists import entries
-from extract.repairs.occasions import only_on, only_with
+from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import AUXILIARIES, PAST_TAGS, SUBJECTS, is_nominal, is_verbal
 
@@ -33,7 +33,6 @@ def _hang(letters: Word, number: Word) -> None:
     letters.attach(number, "quantmod")
 
 
-@only_on("aged")
 def unhyphened(tree: Tree) -> None:
     """ "They had rifles, a rocket propelled grenade launcher and shells": nothing was propelled; it is one weapon.
 
