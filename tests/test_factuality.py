@@ -338,6 +338,8 @@ CONDITIONS = [
     ("The match will begin unless the pitch is frozen.", "begin", "unless the pitch is frozen"),
     ("The match began because the rain had stopped.", "began", ""),
     ("Even if the rain stops, the match will be moved.", "moved", ""),
+    ("If the firm knew, then the minister lied.", "lied", "If the firm knew"),
+    ("The firm agreed to pay if the price fell.", "agreed", ""),
 ]
 
 

@@ -14,6 +14,37 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The head of works answered by telephone that the gate was shut.",
+        ["The head of works | answered | that the gate was shut <other: by telephone>", "the gate | was shut | -"],
+    ),
+    (
+        "According to Lund, the head of works, Ada Berg, answered by telephone that the gate was shut.",
+        [
+            "Ada Berg | is | the head of works",
+            "the head of works | answered | that the gate was shut <source: According to Lund> <other: by telephone>",
+            "the gate | was shut | -",
+        ],
+    ),
+    (
+        "Prices will fall next year, the central bank forecast on Monday.",
+        [
+            "Prices | will fall | - <time: next year>",
+            "the central bank | forecast | Prices will fall next year <time: on Monday>",
+        ],
+    ),
+    (
+        "The harbour will grow, the ministry forecasts.",
+        ["The harbour | will grow | -", "the ministry | forecasts | The harbour will grow"],
+    ),
+    (
+        "A former adviser to the minister, Hugo Lund, left the party.",
+        ["Hugo Lund | is | A former adviser", "A former adviser | left | the party"],
+    ),
+    (
+        "The ferry was late, Lund said on Norlandish radio.",
+        ["The ferry | was | late", "Lund | said | The ferry was late <other: on Norlandish radio>"],
+    ),
+    (
         "The council has shied away from formal talks citing differences with the mayor.",
         ["The council | has shied away from | formal talks", "The council | citing | differences"],
     ),

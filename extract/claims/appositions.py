@@ -104,7 +104,7 @@ def anchor_of(word: Word) -> Word:
     if word.entity != "PERSON" or nearest.pos != "NOUN":
         return nearest
     if is_role(nearest):
-        return _whose_role(nearest)
+        return nearest
     return next((w for w in nearest.ancestors() if w.pos == "NOUN" and is_role(w)), nearest)
 
 
@@ -115,15 +115,6 @@ def _person_beside(role: Word) -> Word | None:
     if last is None or last.entity != "PERSON" or last.dep != "conj" or last.head.entity not in PLACES:
         return None
     return last
-
-
-def _whose_role(noun: Word) -> Word:
-    """ "A former adviser to the minister, Hugo Reis", "the sister of the singer, Ana Ruiz": the adviser, the sister."""
-    outer = noun.head.head if noun.dep == "pobj" and noun.head.dep == "prep" else noun
-    if outer.pos != "NOUN" or not is_role(outer):
-        return noun
-    indefinite = any(w.lower in ("a", "an") for w in outer.left)
-    return outer if indefinite or singular(outer) in _KIN else noun
 
 
 def _beside(anchor: Word, word: Word) -> Word:

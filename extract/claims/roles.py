@@ -134,13 +134,18 @@ def _by_target(phrase: Prepositional, target: Word) -> Role:
         return Role.PLACE  # "two miles from port"
     if role in _ONLY_BEFORE_PLACES and not is_place(target) and phrase.head.head.lemma not in entries("placing_verbs"):
         return Role.RECIPIENT if role is Role.DESTINATION and _is_partner(target) else Role.OTHER
-    if role is Role.TOPIC and is_place(target) and phrase.text == "on":
-        return Role.PLACE
+    if role is Role.TOPIC and phrase.text == "on":
+        if is_place(target):
+            return Role.PLACE
+        verb = phrase.head.head
+        if target.lemma.lower() in _CHANNELS or (verb.i < phrase.head.i and verb.child("ccomp") is not None):
+            return Role.OTHER  # "said on the radio", "told us on the stairs that it was late"
     if phrase.text == "with" and not _is_partner(target):
         return Role.OTHER
     return role
 
 
+_CHANNELS = frozenset({"facebook", "instagram", "radio", "television", "tv", "twitter", "youtube"})
 _TRADING = frozenset({"acquire", "auction", "buy", "purchase", "sell"})
 
 

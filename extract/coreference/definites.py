@@ -317,8 +317,8 @@ def _is_one(lemma: str, sort: Sort | None, name: Candidate, referent: Referent) 
         return False
     if lemma in _OVERSEERS and lemma not in referent.nouns:
         return False  # no bank is "the regulator"
-    if lemma == "team" and name.head.dep == "pobj":
-        return False  # Lund, who teaches at Selby, praised the team: not Selby
+    if lemma == "team" and (name.head.dep == "pobj" or name.entity != "ORG"):
+        return False  # Lund, who teaches at Selby, praised the team: not Selby. Norland sent rescuers; the team came
     if lemma in _CALLED_SO and lemma not in {*referent.nouns, *name.key} and not name.head.text.isupper():
         return False  # "Veltra ... the institute": its name would say so
     if kind in _POSTS or (lemma in _OFFICES and kind in entries("company_words")):

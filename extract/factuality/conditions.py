@@ -131,11 +131,13 @@ def _inverted(word: Word, auxiliary: Word) -> bool:
 def condition_of(word: Word) -> Word | None:
     """The verb of the condition that `word` holds under, if its clause has one ("If X, it will fall").
 
-    A plain past is no consequence: in "It agreed to pay more if the price fell" the agreement is a fact.
+    A plain past is no consequence: in "It agreed to pay more if the price fell" the agreement is a fact. But it is one
+    behind "then": "If the firm knew, then the minister knew."
     """
     for clause in _clauses(word):
         if condition_mark(clause) is not None and not _is_invitation(clause):
-            return None if _is_plain_past(word) or _stands_anyway(word) else clause
+            stands = (_is_plain_past(word) and not _follows(word)) or _stands_anyway(word)
+            return None if stands else clause
     if word.dep == "ccomp" and condition_holder(word.head) is word:
         return next((c for c in _clauses(word.head) if condition_mark(c) is not None), None)
     return None
@@ -169,6 +171,10 @@ def _stands_anyway(verb: Word) -> bool:
     if verb.lemma in _OPINING:
         return subject is not None and subject.lower in ("i", "we") and verb.child("ccomp") is not None
     return verb.lemma in _FORESEEING and subject is not None
+
+
+def _follows(word: Word) -> bool:
+    return any(c.lower == "then" and c.dep == "advmod" for c in word.left)
 
 
 def _is_plain_past(word: Word) -> bool:

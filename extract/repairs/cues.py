@@ -6,7 +6,7 @@ from extract.claims.nounphrase import is_plural
 from extract.claims.roles import is_person
 from extract.english.persons import group_noun, person_noun
 from extract.factuality.signatures import reporting
-from extract.repairs.occasions import QUOTATION, only_with
+from extract.repairs.occasions import QUOTATION, only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -64,6 +64,25 @@ def final_cue(cue: Word) -> None:
         cue.pos, cue.tag = "VERB", "VBZ"
         cue.attach(verb, "parataxis")
         name.attach(cue, "nsubj")
+
+
+@only_on("claims", "estimates", "forecast", "forecasts", "reports")
+def cue_like_noun(cue: Word) -> None:
+    """ "Prices will fall, the bank forecast on Monday": the verb taken for a noun with the bank before it."""
+    speaker = next((w for w in cue.left if w.i == cue.i - 1 and w.dep == "compound"), None)
+    main = next((w for w in cue.ancestors() if is_verbal(w)), None)
+    if speaker is None or main is None or main.i > cue.i or not any(w.dep == "det" for w in cue.left):
+        return
+    if not opens_behind_comma(cue) or main.child(*SUBJECTS) is None or not is_finite(main):
+        return
+    if not speaker.entity and person_noun(speaker.lemma.lower()) is None and group_noun(speaker.lemma.lower()) is None:
+        return
+    modifiers = [w for w in cue.left if w is not speaker]
+    cue.pos, cue.tag = "VERB", "VBD" if cue.lower == "forecast" else "VBZ"
+    cue.attach(main, "parataxis")
+    speaker.attach(cue, "nsubj")
+    for word in modifiers:
+        word.attach(speaker, word.dep)
 
 
 def announced(speaker: Word) -> None:

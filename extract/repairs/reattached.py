@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.nounphrase import is_role
 from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
@@ -129,6 +130,21 @@ def name_behind_role(role: Word) -> None:
         role.attach(said[-1], "appos")
         for word in [w for w in verb.left if w.text == "," and said[-1].i < w.i < role.i]:
             word.attach(said[-1], "punct")
+
+
+def whose_name(name: Word) -> None:
+    """ "A former adviser to the minister, Hugo Reis", "the sister of the singer, Ana Ruiz": the adviser, the sister."""
+    noun = name.head
+    outer = noun.head.head
+    if name.entity != "PERSON" or noun.dep != "pobj" or noun.head.dep != "prep":
+        return
+    if not (is_role(noun) and is_role(outer)):
+        return
+    if any(w.lower in {"a", "an"} for w in outer.left) or outer.lemma in _KIN:
+        name.attach(outer, "appos")
+
+
+_KIN = frozenset({"son", "daughter", "child", "brother", "sister", "wife", "husband", "widow", "mother", "father"})
 
 
 def two_objects(noun: Word) -> None:

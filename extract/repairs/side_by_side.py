@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.nounphrase import is_name, is_role
 from extract.claims.roles import is_person
 from extract.factuality.signatures import reporting
+from extract.repairs.main_verbs import lead_with
 from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import (
@@ -46,6 +47,27 @@ def role_and_owner(noun: Word) -> None:
     thing.take_place_of(noun)
     for word in (*noun.left, noun):
         word.attach(owner, "compound")
+
+
+_MEANS = frozenset({"e-mail", "email", "fax", "letter", "mail", "phone", "post", "radio", "telephone", "text"})
+
+
+@only_on("by")
+def by_telephone(by: Word) -> None:
+    """ "The head of works answered by telephone that he was ill": the head did, by these means."""
+    verb, means = by.head, by.child("pobj")
+    if means is None or means.lower not in _MEANS or means.left:
+        return
+    by.dep = "prep"
+    noun = verb.head
+    according = noun.head.head if noun.dep == "pobj" and noun.head.head.lower == "according" else None
+    speaker = noun if according is None else noun.child("appos")
+    if verb.dep != "acl" or verb.child("ccomp") is None or speaker is None or not (according or speaker).is_root:
+        return
+    lead_with(verb, speaker, verb)
+    verb.tag = "VBD"
+    if according is not None:
+        according.attach(verb, "prep")
 
 
 @only_on("by")

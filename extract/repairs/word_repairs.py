@@ -52,6 +52,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         reattached.made_clear,
     ),
     "agent": (
+        side_by_side.by_telephone,
         side_by_side.by_that_time,
         side_by_side.by_its_maker,
         misplaced_words.by_time,
@@ -70,6 +71,8 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         rival_subjects.listed_names,
         lost_objects.across_verb,
         cues.announced,
+        cues.cue_like_noun,
+        reattached.whose_name,
         completions.behind_as,
         misplaced_words.year_of_date,
         parted.whose_noun,
@@ -209,6 +212,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     "quantmod": (misplaced_words.number_after_of,),
     "case": (main_verbs.contracted, beside_relatives.closing_mark),
     "npadvmod": (
+        cues.cue_like_noun,
         sums.share_aside,
         misplaced_words.object_before_time,
         strayed.closed_down,
