@@ -643,6 +643,38 @@ def test_one_word_in_common_tells_no_event_where_an_article_tells_of_many() -> N
     assert not is_same(both[0], both[1]._replace(often=MAX_OFTEN + 1))
 
 
+@pytest.mark.parametrize(
+    ("day", "patient", "is_one"),
+    [
+        ("2024-03-13", "paper", True),
+        ("2024-03-19", "paper", False),  # a week later Peel seizes something else
+        ("2024-03-19", "rifle", True),
+    ],
+)
+def test_one_name_in_common_is_not_enough_days_later(day: str, patient: str, is_one: bool) -> None:
+    one = occurrence(part("peel", "peel", is_person=True), part("rifle"))._replace(kind="praise", tail="in")
+    other = occurrence(part("peel", "peel", is_person=True), part(patient))._replace(kind="praise", published=day)
+    assert is_same(one, other) is is_one
+
+
+def test_what_others_do_to_others_is_no_one_event() -> None:
+    """ "Peel praised a mill in Tarn", "two clerks praised a mill in Tarn", "guards praised a rifle in Tarn"."""
+    peel = part("peel", "peel", is_person=True)
+    one, clerk, clerks, guard = (
+        occurrence(who, part(what))._replace(kind="praise")
+        for who, what in (
+            (peel, "mill"), (part("clerk"), "mill"), (part("clerk")._replace(is_plural=True), "mill"),
+            (part("guard"), "rifle"),
+        )
+    )  # fmt: skip
+    assert is_same(one, clerk)
+    assert not is_same(one, clerks)
+    tarn = [claim._replace(participants=claim.participants | {"tarn"}) for claim in (one, guard)]
+    assert not is_same(*tarn)
+    day = "2024-03-11"
+    assert not is_same(*(claim._replace(days=(day, day), since=day, until=day) for claim in (one, guard)))
+
+
 def test_similarity_is_of_both_sides() -> None:
     one, other = dict.fromkeys("abcdef", 4), dict.fromkeys("bcdefg", 1)
     assert similarity(one, other) == similarity(other, one) == pytest.approx(10 / 144**0.5)

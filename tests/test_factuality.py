@@ -325,6 +325,8 @@ MOODS = [
     ("The minister said he would resign.", "resign", Mood.FORECAST),
     ("The minister said he would have resigned.", "resigned", Mood.HYPOTHESIS),
     ("Close the door before you leave.", "leave", Mood.FORECAST),
+    ("The clerk faces a long trial when he returns.", "returns", Mood.FORECAST),
+    ("The clerk faced his critics when he returned.", "returned", Mood.STATEMENT),
 ]
 
 

@@ -290,6 +290,22 @@ def test_what_is_still_to_come_is_planned(extractor: Extractor, tmp_path: Path, 
     assert [one for (one,) in found] == [standing]
 
 
+def test_who_somebody_is_said_to_be_tells_statements_apart(extractor: Extractor, tmp_path: Path) -> None:
+    """Though his rival and his neighbour are Ada Lind."""
+    made = _short(
+        extractor,
+        "Jon Peel spoke in Tarn. Peel thanked his rival, Ada Lind.",
+        "Jon Peel spoke in Farrow. Peel thanked his neighbour, Ada Lind.",
+    )
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RUN)
+        for extraction in made:
+            store.add(extraction)
+        query = "SELECT object_normal FROM statements WHERE relation_normal = 'be' ORDER BY 1"
+        found = store.connection.execute(query).fetchall()
+    assert [one for (one,) in found] == ["his neighbour", "his rival"]
+
+
 @pytest.mark.parametrize("deed", ["spoke in Tarn", "opened a hall in Tarn", "met farmers in Tarn"])
 def test_a_statement_is_shown_by_words_that_name_who_it_is(extractor: Extractor, tmp_path: Path, deed: str) -> None:
     said = "The Peel plan would end Carefund, said Ada Lind."

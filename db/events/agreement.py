@@ -72,10 +72,18 @@ def _least_shared(one: Occurrence, other: Occurrence) -> int:
     """How many participants two claims of a kind must have in common."""
     if one.kind in GENERAL or other.kind in GENERAL:
         return MIN_SHARED
-    often = max(one.often, other.often)
     if _need_nothing_in_common(one, other):
         return 0
-    return 1 if often <= MAX_OFTEN else 2
+    return 1 if max(one.often, other.often) <= MAX_OFTEN and not _are_of_other_parts(one, other) else 2
+
+
+def _are_of_other_parts(one: Occurrence, other: Occurrence) -> bool:
+    """Whether it is done by others to others: "Tarn ordered an embargo on the fair", "a judge ordered the fair's
+    guests to leave"."""
+    both = ((one.agent, other.agent), (one.patient, other.patient))
+    if one.kind != other.kind or is_incident(one, other) or any(None in two for two in both):
+        return False
+    return not any(_are_called_alike(*two) for two in both)
 
 
 def _share_the_doer_alone(one: Occurrence, other: Occurrence) -> bool:
@@ -184,9 +192,9 @@ def _are_on_one_day(one: Occurrence, other: Occurrence) -> bool:
     """Whether both state the same day, or are of it, in articles with hardly another claim of the kind."""
     if one.days is None or one.days != other.days or one.days[0] != one.days[1]:
         return False
-    if one.stated == other.stated:
-        return True
-    if one.kind in GENERAL or _is_of_anything(one, other) or max(one.often, other.often) > _MAX_OF_A_DAY:
+    if one.stated != other.stated and (
+        one.kind in GENERAL or _is_of_anything(one, other) or max(one.often, other.often) > _MAX_OF_A_DAY
+    ):
         return False
     return _may_have_the_same_parts(one, other)
 
@@ -337,6 +345,19 @@ def _share_a_name(one: Occurrence, other: Occurrence) -> bool:
     return any(mine and theirs and mine.name & theirs.name for mine, theirs in parts)
 
 
+def _share_more_than_a_name(one: Occurrence, other: Occurrence) -> bool:
+    """Whether somebody or something named takes part in both, with something else in common, or in what hardly happens
+    twice."""
+    parts = ((one.agent, other.agent), (one.patient, other.patient))
+    named = [(mine, theirs) for mine, theirs in parts if mine and theirs and mine.name & theirs.name]
+    if not named or one.kind in GENERAL or is_incident(one, other) or _is_once(one, other):
+        return bool(named)
+    if all(map(_are_called_alike, *zip(*parts, strict=True))):
+        return True
+    known = {word for two in named for part in two for word in (part.head, *part.words)}
+    return not known.issuperset(one.participants & other.participants)
+
+
 def _may_be_another(one: Occurrence, other: Occurrence) -> bool:
     """Whether an article tells of several of the kind, and too little says which is meant: no name in either, or no day
     with two that take part."""
@@ -401,11 +422,11 @@ def _name(part: Part | None) -> Words:
 
 
 def is_of_other_days(one: Occurrence, other: Occurrence) -> bool:
-    """Whether one is over and the other is not, or who takes part is told by bare nouns in articles that are days
-    apart, about other days: "the driver was arrested" a week later is another driver."""
+    """Whether one is over and the other is not, or too little is in common for articles that are days apart, about
+    other days: bare nouns ("the driver was arrested" a week later is another driver), or one name ("Peel spoke")."""
     if is_over(one, other) or is_over(other, one):
         return True
-    if days_between(one.published, other.published) <= MAX_DAYS or _share_a_name(one, other):
+    if days_between(one.published, other.published) <= MAX_DAYS or _share_more_than_a_name(one, other):
         return False
     if _are_as_many(one, other) or _share_words(one.patient, other.patient):
         return False

@@ -55,12 +55,17 @@ def part(phrase: NounPhrase | None, is_person: bool) -> Part | None:
     kept = frozenset([SAME_NOUNS.get(word, word) for word in words if len(word) > 1 and word not in PRONOUNS])
     return Part(
         SAME_NOUNS.get(phrase.head, phrase.head), name, kept, is_person, phrase.amount,
-        phrase.plural or (phrase.head in _MANY and phrase.amount is None), _gender(phrase, is_person),
+        _is_plural(phrase, bool(name) and is_person), _gender(phrase, is_person),
         frozenset([word for word in words if word.endswith("-old") and _AGE.match(word)]),
         frozenset([word for word in anchors if not is_nation(word)]),
         RANKS & words,
         phrase.indefinite,
     )  # fmt: skip
+
+
+def _is_plural(phrase: NounPhrase, is_named: bool) -> bool:
+    """Whether several are meant; a person's name ("Nichols") is of one."""
+    return (phrase.plural and not is_named) or (phrase.head in _MANY and phrase.amount is None)
 
 
 #: Nouns of several people that have the form of one. A number says more: "23 people" are no "two officers".
@@ -136,9 +141,11 @@ _TOLLS = {"dead": "die", "hurt": "injure"}
 
 
 def is_other(one: Part, other: Part) -> bool:
-    """ "Mira Lenz" is not "Jon Peel", "the woman" not "a man", "a 23-year-old climber" not "the
+    """ "Mira Lenz" is not "Jon Peel" nor "two clerks", "the woman" not "a man", "a 23-year-old climber" not "the
     41-year-old", "a mill in Ludham" not "a school in Carrick"."""
     if one.name and other.name and is_another_name(one, other):
+        return True
+    if any(named.is_person and is_one_of(named, many) for named, many in ((one, other), (other, one))):
         return True
     if one.ages and other.ages and one.ages.isdisjoint(other.ages):
         return True
@@ -214,12 +221,12 @@ def _has_other_first_name(one: Part, other: Part) -> bool:
     """ "Mira Lenz" is not "Jon Lenz", nor "Orla Lenz" "Tavin Lenz", but Jim Lenz is James."""
     if _first_names(one.name) and _first_names(other.name):
         return _have_other_first_names(one.name, other.name)
-    if not (one.is_person and other.is_person) or len(one.name) != _FULL or len(other.name) != _FULL:
+    mine, theirs = one.name - other.name, other.name - one.name
+    if not (one.is_person and other.is_person and mine and theirs) or len(one.name & other.name) != 1:
         return False
-    apart = one.name ^ other.name
-    if len({word[0] for word in apart}) != _FULL:  # "Mohamed", "Mohammed"
+    if not {word[0] for word in mine}.isdisjoint([word[0] for word in theirs]):  # "Mohamed", "Mohammed"
         return False
-    return len(apart) == _FULL and all(len(word) > _FULL and not is_in_many_names(word) for word in apart)
+    return all(len(word) > _FULL and not is_in_many_names(word) for word in mine | theirs)
 
 
 def _share_first_names_alone(one: Part, other: Part) -> bool:

@@ -224,6 +224,8 @@ def _copula(clause: Clause) -> Content | None:
     thing = clause.object
     if thing is None:
         return _aged(clause)
+    if thing.key == clause.subject.key:  # "Ada Lind is his wife": a wife, not Ada Lind
+        thing = Term(thing.phrase.identity, thing.phrase.normal, thing.phrase)
     measured = _measured(clause)
     if measured is not None:
         return measured

@@ -100,6 +100,8 @@ _PUTTING_OFF = frozenset({"adjourn", "delay", "postpone", "rescind", "suspend", 
 _TEMPORAL = frozenset({"when", "whenever", "before", "after", "once", "until", "till", "where", "wherever", "while"})
 #: Moods of what is still to come, as is what "before" or "when" puts beside it.
 _AHEAD = frozenset({Mood.FORECAST, Mood.CONSEQUENCE, Mood.WISH, Mood.IMPERATIVE, Mood.QUESTION})
+#: "Faces ten years when he is sentenced".
+_FACING = frozenset({"await", "face"})
 
 
 class Commitments:
@@ -306,7 +308,7 @@ class Commitments:
             return none
         if waits or is_before_all(word, host):
             return State(modality=Modality.POSSIBLE, mood=Mood.FORECAST).but("waited for", None)
-        ahead = outer.mood in _AHEAD or outer.modality is Modality.POSSIBLE
+        ahead = outer.mood in _AHEAD or outer.modality is Modality.POSSIBLE or host.lemma in _FACING
         if word.dep == "advcl" and ahead and tense == "present" and _is_temporal(word) and not contrasts(word):
             return State(modality=Modality.PROBABLE, mood=Mood.FORECAST).but("still to come", None)
         return FRESH

@@ -7,6 +7,7 @@ from itertools import combinations, permutations
 
 from db.statements.comparison import (
     FIGURES,
+    SAME_TIME,
     STATES,
     Finding,
     Kind,
@@ -118,7 +119,7 @@ def _came_true(plan: View, left: Position, done: View, right: Position) -> Findi
     """ "The tunnel will open in 2023" / "Queen Ysolde opened the tunnel on Thursday"."""
     if right.last < left.first or (plan.amount and plan.course is Course.STATE):
         return None
-    if right.first <= left.first and plan.course is not Course.ONCE:
+    if right.first <= left.first and (plan.course is not Course.ONCE or left.first - right.first > SAME_TIME):
         return None
     if plan.course is Course.EVENT and plan.id != done.id and right.first - left.last > 120:
         return None
