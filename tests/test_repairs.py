@@ -14,6 +14,18 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Gauge readings on the website of the water office, seen by this newspaper, show that the level rose.",
+        [
+            "Gauge readings | seen by | this newspaper",
+            "Gauge readings | show | that the level rose",
+            "the level | rose | -",
+        ],
+    ),
+    (
+        "A letter from the mayor to the firm, obtained by the Courier, says the pier is closed.",
+        ["A letter | obtained by | the Courier", "A letter | says | the pier is closed", "the pier | is closed | -"],
+    ),
+    (
         "The head of works answered by telephone that the gate was shut.",
         ["The head of works | answered | that the gate was shut <other: by telephone>", "the gate | was shut | -"],
     ),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from extract.claims.roles import is_person
+from extract.english.persons import Sort, group_noun
 from extract.repairs.antecedents import is_plural, thing_beside
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, BREAKS, SUBJECTS, is_time, is_verbal
+from extract.syntax.words import AUXILIARIES, BREAKS, SUBJECTS, is_nominal, is_time, is_verbal
 
 _RECEIVING = frozenset(
     {"find", "get", "hear", "intercept", "obtain", "pick", "read", "receive", "record", "see", "take"}
@@ -24,7 +25,7 @@ def on_noun(verb: Word) -> None:
     if counted is not None and counted.i == verb.i - 1 and is_plural(counted) and noun.lower == "number":
         verb.attach(counted, "acl")
         return
-    thing = thing_beside(verb, verb.left[0] if verb.left else verb) or _pictured(verb, noun)
+    thing = thing_beside(verb, verb.left[0] if verb.left else verb) or _pictured(verb, noun) or _document(verb, noun)
     if thing is not None:
         verb.attach(thing, "acl")
         return
@@ -47,6 +48,20 @@ def _pictured(verb: Word, noun: Word) -> Word | None:
     if not (is_person(person) or (person.pos == "PROPN" and not person.entity)):
         return None
     return person if person.i < verb.i and verb.lemma not in _OF_PICTURES else None
+
+
+def _document(verb: Word, noun: Word) -> Word | None:
+    """ "a letter to the firm, seen by the Courier": the letter was seen."""
+    agent = verb.child("agent")
+    reader = agent.child("pobj") if agent is not None else None
+    if verb.lemma not in {"obtain", "review", "see", "verify"} or reader is None:
+        return None
+    if not is_person(noun) and Sort.BODY not in {group_noun(w.lemma.lower()) for w in (noun, reader)}:
+        return None
+    top = noun
+    while top.dep == "pobj" and is_nominal(top.head.head):
+        top = top.head.head
+    return top if top is not noun and not is_person(top) else None
 
 
 _PICTURES = frozenset({"clip", "footage", "image", "photo", "photograph", "picture", "recording", "video"})
