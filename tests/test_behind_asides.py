@@ -207,16 +207,6 @@ MENDED = [
     ),
     ("He spoke, briefly, with Reed.", ["He | spoke with | Reed <manner: briefly>"]),
     (
-        "He praised the work of keeper Marc Duval, from Lens, and defenders Kwame Osei and Ryan Teague.",
-        [
-            "He | praised | the work",
-            "Marc Duval | is | keeper",
-            "Marc Duval | is from | Lens",
-            "Kwame Osei | is | defenders",
-            "Ryan Teague | is | defenders",
-        ],
-    ),
-    (
         "ARRAN CITY - Rescuers pulled four bodies from the river on Wednesday.",
         ["Rescuers | pulled | four bodies <source: from the river> <time: on Wednesday>"],
     ),

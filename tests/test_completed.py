@@ -21,7 +21,6 @@ MENDED = [
     ),
     ("On the wall hangs a map of the coast.", ["a map of the coast | hangs | On the wall"]),
     ("In the yard he stood a chair.", ["he | stood | a chair <place: In the yard>"]),
-    ("She lost her coat and some of the money.", ["She | lost | her coat", "She | lost | some of the money"]),
     (
         "The state owns the track and most of the trains.",
         ["The state | owns | the track", "The state | owns | most of the trains"],
@@ -31,7 +30,6 @@ MENDED = [
         ["The film | follows | two sisters", "two sisters | have not met | - <time: since 1990>"],
     ),
     ("The ministry, which was itself only told in May, has said nothing.", []),
-    ("The bid came up short.", ["The bid | came up short | -"]),
     (
         'Residents carried signs reading "No more cuts".',
         ["Residents | carried | signs", "signs | reading | No more cuts"],
@@ -59,14 +57,6 @@ MENDED = [
             "a survey of nurses | published | - <time: on Monday>",
             "most | are | tired <source: According to a survey of nurses published on Monday>",
         ],
-    ),
-    (
-        "The club has long claimed as its home the old harbour.",
-        ["The club | has claimed | the old harbour <time: long> <role: as its home>"],
-    ),
-    (
-        "The diver who watched his brother fall to his death said he was cold.",
-        ["his brother | fall to | his death", "The diver | said | he was cold"],
     ),
     (
         "Quist asked for help in finding more witnesses now that the names were made public.",
@@ -143,7 +133,6 @@ SHOWN = [
     ("It is being treated as potentially harmful.", ("It", "is being treated", "as potentially harmful")),
     ("The slump comes even as rates stay low.", ("The slump", "comes", "even as rates stay low")),
     ("The accident happened in May.", ("The accident", "happened in", "May")),
-    ("It was a pact that Quist called a mistake.", ("Quist", "called", "a pact a mistake")),
 ]
 
 

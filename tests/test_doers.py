@@ -22,7 +22,6 @@ DOERS = [
     ("He sat in the front row listening to the band.", "He | listening to | the band"),
     ("After four days talking about pay, the union left.", "the union | talking about | pay"),
     ("The book tells stories of women in history who had been forgotten.", "women | had been forgotten | -"),
-    ("The crowd chanted, Shut it down, waving flags.", "The crowd | chanted | Shut it down"),
     ("The crowd chanted, Shut it down, waving flags.", "The crowd | waving | flags"),
     ("Holm voted for the plan that Quist had voted for.", "Quist | had voted for | the plan"),
     ("The storm hit and continues to hit the coast.", "The storm | hit | the coast"),
@@ -39,10 +38,6 @@ WHOLE = [
     ("The shop where Holm had worked closed.", "Holm | had worked | - <place: The shop>"),
     ("The two main crops are rye and hemp.", "The two main crops | are | rye and hemp"),
     ("They left for Lorne the day before his trial.", "They | left for | Lorne <time: the day before his trial>"),
-    (
-        "The rebels took two guards hostage on Monday.",
-        "The rebels | took | two guards <role: hostage> <time: on Monday>",
-    ),
     ("The men were jailed two years after the theft.", "The men | were jailed after | the theft <time: two years>"),
     ("Prices rose at a time when pay fell.", "pay | fell | -"),
 ]

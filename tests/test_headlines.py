@@ -24,7 +24,6 @@ def triples(nlp: Language, text: str, kind: BlockKind) -> list[tuple[str, str, s
 
 
 TITLES = [
-    ("Orvia shares jump in surprise Oslo opening", [("Orvia shares", "jump in", "surprise Oslo opening")]),
     ("Farmers angry over new levy", [("Farmers", "angry over", "new levy")]),
     ("Clerk guilty of fraud", [("Clerk", "guilty of", "fraud")]),
     ("Bus drivers ready to strike", [("Bus drivers", "ready to strike", "")]),

@@ -24,10 +24,6 @@ MENDED = [
         "Olga Brandt, prosecuting, said the clerk had burnt the ledger.",
         ["Olga Brandt | said | the clerk had burnt the ledger", "the clerk | had burnt | the ledger"],
     ),
-    (
-        "Output rose, but only because of new machines; wages were down.",
-        ["Output | rose | - <reason: only because of new machines>", "wages | were | down"],
-    ),
     ("The board expects a loss of between 3 and 4 million crowns.", ["The board | expects | a loss"]),
     (
         "The club has lost points in every match but one.",
@@ -39,7 +35,6 @@ MENDED = [
         ["The firm | blamed | strikes", "The firm | blamed | poor sales"],
     ),
     ("Farmers face second week of delays", ["Farmers | face | second week"]),
-    ("Quist fell ill on the eve of the vote.", ["Quist | fell ill on the eve of | the vote"]),
     (
         "The guide saw a boy lying on the ice, clutching his knee.",
         [
@@ -105,7 +100,6 @@ MENDED = [
         ],
     ),
     ("Two ferries, those of the Tarn and Lorne lines, were sold.", ["Two ferries | were sold | -"]),
-    ("It was not until Monday that the hikers were found.", ["the hikers | were found | - <time: not until Monday>"]),
     (
         "The brewer is a family firm based in Tarn, which plans to add a hall.",
         ["The brewer | is | a family firm", "The brewer | based in | Tarn", "The brewer | plans to add | a hall"],
@@ -165,7 +159,6 @@ MENDED = [
             "staff | were | tired",
         ],
     ),
-    ("The firm has scrapped paid breaks.", ["The firm | has scrapped | paid breaks"]),
     (
         "It would not open before May at the earliest.",
         ["It | would not open | - <time: before May> <other: at the earliest>"],
@@ -179,8 +172,6 @@ MENDED = [
             "The ferry line | blamed | a strike <time: since the flood>",
         ],
     ),
-    ("My sister's been told to wait.", ["My sister | 's been told to wait | -"]),
-    ("My uncle's got a boat and a car is dear.", ["My uncle | 's got | a boat", "a car | is | dear"]),
     (
         "The council had agreed to build a mill but put the plan on hold.",
         ["The council | had agreed to build | a mill", "The council | put | the plan <topic: on hold>"],

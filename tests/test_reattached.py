@@ -17,27 +17,11 @@ STATED = [
             "the meeting | was about | the budget",
         ],
     ),
-    (
-        "The firm has made available a fund for residents and staff affected, and regrets the harm done to them.",
-        [
-            "The firm | has made available | a fund for residents and staff affected",
-            "The firm | regrets | the harm done to them",
-            "the harm | done to | them",
-        ],
-    ),
     ("They made explicit promises.", ["They | made | explicit promises"]),
     # who did it
     (
         "Ada Reed posted on Chatter accusing Big Engine of trying to stop her.",
         ["Ada Reed | posted on | Chatter", "Ada Reed | accusing | Big Engine of trying to stop her"],
-    ),
-    (
-        "They are building the ideal plan that maximizes mission success and minimizes risk.",
-        [
-            "They | are building | the ideal plan that maximizes mission success and minimizes risk",
-            "the ideal plan | maximizes | mission success",
-            "the ideal plan | minimizes | risk",
-        ],
     ),
     (
         "Born in Lorne in 1928, one of five sons of a miner, Lund was nicknamed Chip by his mother.",
@@ -171,13 +155,6 @@ STATED = [
     ),
     # what stands where in a sentence
     (
-        "The indictments did reveal that attempts to hack into party emails occurred later in May.",
-        [
-            "The indictments | did reveal | that attempts to hack into party emails occurred later in May",
-            "attempts to hack into party emails | occurred in | May",
-        ],
-    ),
-    (
         "It hurts in farmer's lung (where the cause is dust from hay) and wood-worker's lung (where dust is sawdust).",
         [
             "It | hurts in | farmer's lung",
@@ -219,15 +196,6 @@ STATED = [
     (
         "He was arrested on charges of grand larceny, possession of stolen property and inciting a riot.",
         ["He | was arrested on | charges of grand larceny, possession of stolen property and inciting a riot"],
-    ),
-    (
-        "Police say a Lorne climber who watched his brother fall over the edge of the mountain is devastated.",
-        [
-            "Police | say | a Lorne climber who watched his brother fall over the edge of the mountain is devastated",
-            "a Lorne climber | watched | his brother fall over the edge of the mountain",
-            "his brother | fall over | the edge of the mountain",
-            "a Lorne climber who watched his brother fall over the edge of the mountain | is devastated | -",
-        ],
     ),
     (
         "Holt asked for the public's help in providing more information now that the suspects' names were made public.",

@@ -65,20 +65,6 @@ MENDED = [
         ["Lund | left | the meetings", "Lund | citing | a family matter"],
     ),
     (
-        "The ministry offered help ranging from food parcels to direct support.",
-        ["The ministry | offered | help <other: to direct support>", "help | ranging from | food parcels"],
-    ),
-    (
-        "Indian soldiers take part in the Victory Parade to mark the Victory Day of the Great Border War "
-        "at Red Hill in Delhi, India on May 4, 2021.",
-        [
-            "Indian soldiers | take part in | the Victory Parade"
-            " <purpose: to mark the Victory Day of the Great Border War>"
-            " <place: at Red Hill in Delhi , India> <time: on May 4 , 2021>",
-            "Delhi | is in | India",
-        ],
-    ),
-    (
         "The Peel plan would end farming as we know it, and cut aid, Lind said.",
         [
             "The Peel plan | would end | farming",
@@ -92,23 +78,8 @@ MENDED = [
         ["Ada Lind | changed | sailing", "they | knew | it", "Ada Lind | sold | boats"],
     ),
     (
-        "The marshals have added to their list of fugitives a man who escaped custody in May.",
-        [
-            "The marshals | have added | a man <other: to their list of fugitives>",
-            "a man | escaped | custody <time: in May>",
-        ],
-    ),
-    (
         "Many people were shocked to learn that Holt passed away yesterday.",
         ["Many people | were | shocked", "Holt | passed away | - <time: yesterday>"],
-    ),
-    (
-        "The ministry said the ship put out a message at 1100 hours that it was under attack from two boats.",
-        [
-            "The ministry | said | the ship put out a message at 1100 hours that it was under attack from two boats",
-            "the ship | put out | a message <time: at 1100 hours>",
-            "it | was under | attack",
-        ],
     ),
     (
         "It is not known when the store will reopen.",
@@ -132,27 +103,8 @@ MENDED = [
         ],
     ),
     (
-        "Police told staff to wait but a short time later evacuated the mill.",
-        ["Police | told | staff <purpose: to wait>", "Police | evacuated | the mill <time: a short time later>"],
-    ),
-    (
-        "If a price is not agreed on by that time, Vik will pay.",
-        [
-            "a price | is not agreed on | - <time: by that time>",
-            "Vik | will pay | - <condition: If a price is not agreed on by that time>",
-        ],
-    ),
-    (
-        "Students, truckers, nurses joined the strike.",
-        ["Students | joined | the strike", "truckers | joined | the strike", "nurses | joined | the strike"],
-    ),
-    (
         "Vik asked for a plane like those at Orvia (which has an old base).",
         ["Vik | asked for | a plane", "Orvia | has | an old base"],
-    ),
-    (
-        "A prisoner managed to get a gun that he later used to escape.",
-        ["A prisoner | managed to get | a gun", "he | used | a gun <time: later> <purpose: to escape>"],
     ),
     (
         "Some workers said she had a record, Dorn said they got along.",
@@ -172,40 +124,8 @@ MENDED = [
         ["Vik | ignored | banker Karl Dorn 's request", "Karl Dorn | is | banker"],
     ),
     (
-        "The revival came from artwork by Karl Dorn and Ida Vik.",
-        ["The revival | came from | artwork"],
-    ),
-    (
-        "A photo of the minister holding a gun was published.",
-        ["the minister | holding | a gun", "A photo of the minister holding a gun | was published | -"],
-    ),
-    (
-        "After the hearing, Dorn, 43, was ordered held on two counts of murder.",
-        ["Dorn | is | 43", "Dorn | was ordered held on | two counts <time: After the hearing>"],
-    ),
-    (
-        "It was too soon to say if they would sue.",
-        ["It | was too soon to say | if they would sue", "they | would sue | -"],
-    ),
-    (
         '"The mill is old," Dorn said, "it must close."',
         ["The mill | is | old", "Dorn | said | The mill is old it must close", "it | must close | -"],
-    ),
-    (
-        "The man police arrested on Monday is a baker.",
-        ["police | arrested | The man <time: on Monday>", "The man | is | a baker"],
-    ),
-    (
-        "The church Lund attended was full.",
-        ["Lund | attended | The church", "The church | was | full"],
-    ),
-    (
-        "Lund met the man police arrested on Monday.",
-        ["Lund | met | the man", "police | arrested | the man <time: on Monday>"],
-    ),
-    (
-        "Police questioned a man neighbors described as quiet.",
-        ["Police | questioned | a man", "neighbors | described | a man <other: as quiet>"],
     ),
     (
         "The company officials charged in May were freed.",
@@ -264,10 +184,6 @@ MENDED = [
         ["The firm | expanded | -", "The firm | hired | 50 people"],
     ),
     (
-        "The town blames those in power for the flood.",
-        ["The town | blames | those"],
-    ),
-    (
         '"Teachers of Norland, go home and rest," he said.',
         ["he | said | Teachers of Norland , go home and rest"],
     ),
@@ -323,35 +239,11 @@ MENDED = [
         ["The firm | sells | engines", "The firm | does not make | engines"],
     ),
     (
-        "The vote was put off which angered the mayor.",
-        ["The vote | was put off | -"],
-    ),
-    (
         "The rerouting has caused congestion, which means slower connections and some dropped phone calls.",
         [
             "The rerouting | has caused | congestion",
             "congestion | means | slower connections",
             "congestion | means | some dropped phone calls",
-        ],
-    ),
-    (
-        "The court saw a note Holt gave police.",
-        ["The court | saw | a note", "Holt | gave | a note <recipient: police>"],
-    ),
-    (
-        "The court heard of a statement Holt gave prosecutors.",
-        ["The court | heard of | a statement", "Holt | gave | a statement <recipient: prosecutors>"],
-    ),
-    (
-        "Holt had seen the gun Lund allegedly was carrying.",
-        ["Holt | had seen | the gun", "Lund | was carrying | the gun <manner: allegedly>"],
-    ),
-    (
-        "They live in a flat on Pitkin Ave., the same street where the shots were fired, police said.",
-        [
-            "They | live in | a flat",
-            "the shots | were fired | - <place: the same street>",
-            "police | said | They live in a flat on Pitkin Ave . , the same street where the shots were fired",
         ],
     ),
     (
@@ -393,10 +285,6 @@ MENDED = [
     (
         "The Series 3 has an aluminium case.",
         ["The Series 3 | has | an aluminium case"],
-    ),
-    (
-        "The jury on July 25, 1997, convicted him of fraud.",
-        ["The jury | convicted | him <time: on July 25 , 1997> <other: of fraud>"],
     ),
     (
         "The latest case was reported after a hunter killed and ate a hare.",
@@ -444,14 +332,6 @@ MENDED = [
             "Norland | wants | Holt <purpose: to lift the 15 % tariffs on Sudrian goods imposed on Sept. 1>",
             "the 15 % tariffs | imposed | - <time: on Sept. 1>",
         ],
-    ),
-    (
-        "Four armed robbers, some reportedly dressed in black, entered the store.",
-        ["some | dressed in | black <manner: reportedly>", "Four armed robbers | entered | the store"],
-    ),
-    (
-        "The three firms, all based in Lund, merged.",
-        ["The three firms | based in | Lund", "The three firms | merged | -"],
     ),
     (
         "Holt won't resign and leave the party to Lund.",
@@ -560,39 +440,11 @@ MENDED = [
         ],
     ),
     (
-        "And last month thieves made off with jewels.",
-        ["thieves | made off with | jewels <time: last month>"],
-    ),
-    (
-        "She prayed at the church Alaska Gov. Nell Holt attended.",
-        [
-            "She | prayed at | the church",
-            "Nell Holt | is | Alaska Gov.",
-            "Alaska Gov. Nell Holt | attended | the church",
-        ],
-    ),
-    (
-        "In the district, he shot agent Holt at a house the agent was renovating.",
-        [
-            "he | shot | agent Holt <place: In the district> <place: at a house the agent was renovating>",
-            "Holt | is | agent",
-            "the agent | was renovating | a house",
-        ],
-    ),
-    (
         "One crewman was found alive after six days adrift, and one is confirmed dead, the ship's owner said.",
         [
             "One crewman | was found | alive <time: after six days adrift>",
             "one | is confirmed | dead",
             "the ship 's owner | said | One crewman was found alive after six days adrift , and one is confirmed dead",
-        ],
-    ),
-    (
-        "Holt led a group that acquired the majority stake in April in VLAC, the lending arm of Veltra.",
-        [
-            "Holt | led | a group",
-            "a group | acquired | the majority stake <time: in April> <other: in VLAC , the lending arm of Veltra>",
-            "VLAC | is | the lending arm of Veltra",
         ],
     ),
     (
@@ -625,24 +477,12 @@ MENDED = [
         ["The bill | clears | the support", "she | had | the support"],
     ),
     (
-        "We are largely on track with these plans.",
-        ["We | are on | track <manner: largely>"],
-    ),
-    (
         "The plan has three main pillars — keeping the peace; cutting the debt; and guarding the coast.",
         ["The plan | has | three main pillars"],
     ),
     (
         "She was charged with theft and lying to a court.",
         ["She | was charged with | theft", "She | was charged with | lying to a court"],
-    ),
-    (
-        "Prosecutors release new video in shooting trial of Tarn mother of 12",
-        ["Prosecutors | release | new video <other: in shooting trial of Tarn mother of 12>"],
-    ),
-    (
-        "He urged Norway and others in the region to push back.",
-        ["He | urged | Norway <purpose: to push back>", "He | urged | others <purpose: to push back>"],
     ),
     (
         "The report points to a problem on the cable which caused an outage.",
@@ -662,10 +502,6 @@ MENDED = [
     (
         "It is encouraging farmers to plant trees.",
         ["It | is encouraging | farmers <purpose: to plant trees>"],
-    ),
-    (
-        "The blast injured three clerks, one of them critically.",
-        ["The blast | injured | three clerks"],
     ),
     (
         "Footage of Ana Holt shot by guards was shown.",
@@ -720,10 +556,6 @@ MENDED = [
         ],
     ),
     (
-        "The two sides were treated fairly under the law.",
-        ["The two sides | were treated under | the law <manner: fairly>"],
-    ),
-    (
         "It was the burden of rent, after all, that closed the shop.",
         ["It | was | the burden", "the burden of rent | closed | the shop"],
     ),
@@ -764,18 +596,6 @@ MENDED = [
         ["The council | bought | the mill <purpose: to save it>", "The council | transforming | the district"],
     ),
     (
-        "Ministers agreed to raise, to delay and to review the toll.",
-        [
-            "Ministers | agreed to raise | the toll",
-            "Ministers | agreed to delay | the toll",
-            "Ministers | agreed to review | the toll",
-        ],
-    ),
-    (
-        "She refused to eat, to sleep or to see a doctor.",
-        ["She | refused to eat | -", "She | refused to sleep | -", "She | refused to see | a doctor"],
-    ),
-    (
         '"Superb," wrote the critic Ada Lund in the Herald.',
         ["the critic Ada Lund | wrote | Superb <other: in the Herald>", "Ada Lund | is | the critic"],
     ),
@@ -798,14 +618,6 @@ MENDED = [
             "the group | helps | farmers sell milk and buy seed",
             "farmers | sell | milk",
             "farmers | buy | seed",
-        ],
-    ),
-    (
-        "The strike began on Friday, the port closed on Saturday and talks resumed on Sunday.",
-        [
-            "The strike | began | - <time: on Friday>",
-            "the port | closed | - <time: on Saturday>",
-            "talks | resumed | - <time: on Sunday>",
         ],
     ),
     (
@@ -837,14 +649,6 @@ MENDED = [
     (
         "The cuts hit the firm's ability to buy parts, have ships built, and pay its crews.",
         ["The cuts | hit | the firm 's ability"],
-    ),
-    (
-        'Farmers are angry over the levy, with one blogger asking, "Can anyone really say that the press is fair?"',
-        [
-            "Farmers | are angry over | the levy <other: with one blogger asking>",
-            "anyone | Can say | that the press is fair <manner: really>",
-            "the press | is | fair",
-        ],
     ),
     (
         "The ruling led to the council losing control of the port.",
@@ -920,10 +724,6 @@ MENDED = [
             "he | said | that he was ready to act <condition: If the parties can not agree by June>",
             "he | was ready to act | -",
         ],
-    ),
-    (
-        "The firm that she worked for collapsed.",
-        ["she | worked for | The firm", "The firm | collapsed | -"],
     ),
     (
         "Berg needs the funds that parliament refused to give him.",
@@ -1056,32 +856,12 @@ MENDED = [
         ],
     ),
     (
-        "The line was opened in 1948, electrified in the 1960s and sold to a trust.",
-        [
-            "The line | was opened | - <time: in 1948>",
-            "The line | was electrified | - <time: in the 1960s>",
-            "The line | was sold to | a trust",
-        ],
-    ),
-    (
-        "The drug was patented in 1959, approved for sale in 1964 and is on the list.",
-        [
-            "The drug | was patented | - <time: in 1959>",
-            "The drug | was approved for | sale <time: in 1964>",
-            "The drug | is on | the list",
-        ],
-    ),
-    (
         "The race was won by Per Holt in two hours.",
         ["The race | was won by | Per Holt <time: in two hours>"],
     ),
     (
         "The picture was bought by the town for 400 crowns.",
         ["The picture | was bought by | the town <measure: for 400 crowns>"],
-    ),
-    (
-        "The minister has cut short a visit to Lund.",
-        ["The minister | has cut short | a visit"],
     ),
     (
         "Homicides fell to 24 last year from 31 in 2021.",
@@ -1094,10 +874,6 @@ MENDED = [
     (
         "A helicopter sent to look for it had to turn back.",
         ["A helicopter | sent | - <purpose: to look for it>", "A helicopter | had to turn back | -"],
-    ),
-    (
-        "A man has rowed past with two dogs.",
-        ["A man | has rowed past with | two dogs"],
     ),
     (
         "He left not because he was ill but because he was tired.",
@@ -1173,15 +949,6 @@ MENDED = [
         ["Customers | have held on to | their old tablets <time: for years>", "Customers | will pay | more"],
     ),
     (
-        "Quill is discontinuing its best product, a decision that drew boos from some of the 2,000 "
-        "developers gathered for the announcement.",
-        [
-            "Quill | is discontinuing | its best product",
-            "a decision | drew | boos <source: from some of the 2,000 developers gathered for the announcement>",
-            "the 2,000 developers | gathered for | the announcement",
-        ],
-    ),
-    (
         "Shares in Quill closed down 6.2 percent at $41.15.",
         ["Shares | closed down at | $ 41.15 <measure: 6.2 percent>"],
     ),
@@ -1192,14 +959,6 @@ MENDED = [
             "the lending feature | had been cleared with | rights holders",
             "A Quill spokesman | said | only that talks were ongoing",
             "talks | were | ongoing",
-        ],
-    ),
-    (
-        "Ben Achter of Lowell Research said the lamp was good.",
-        [
-            "Ben Achter | is of | Lowell Research",
-            "Ben Achter of Lowell Research | said | the lamp was good",
-            "the lamp | was | good",
         ],
     ),
     (
@@ -1252,20 +1011,12 @@ MENDED = [
         ["A pilot | was blamed for | a crash", "a crash | killed | nine"],
     ),
     (
-        "The profit warning sent shares tumbling.",
-        ["The profit warning | sent | shares <result: tumbling>", "shares | tumbling | -"],
-    ),
-    (
         "She sent a letter asking for help.",
         ["She | sent | a letter", "a letter | asking for | help"],
     ),
     (
         "Anyone who claims otherwise has not read the report.",
         ["Anyone | has not read | the report"],
-    ),
-    (
-        "It led to a fine of 900,000 crowns, which Maund Line is still appealing.",
-        ["It | led to | a fine", "Maund Line | is appealing | a fine <time: still>"],
     ),
     (
         "The companies expect to close the deal, provided that regulators in Brennick approve it.",
@@ -1312,25 +1063,12 @@ MENDED = [
         ["police | arrived | -", "the thieves | had fled | - <time: By the time police arrived>"],
     ),
     (
-        "Within a decade the ministry had cancelled its contract, his staff had drifted away, and "
-        "his wife was urging him to sell.",
-        [
-            "the ministry | had cancelled | its contract <time: Within a decade>",
-            "his staff | had drifted away | -",
-            "his wife | was urging | him <purpose: to sell>",
-        ],
-    ),
-    (
         "His hands shake, not badly enough to stop him.",
         ["His hands | shake | - <other: not badly enough to stop him>"],
     ),
     (
         "Brandvik was sold to Ullsby for $3 million.",
         ["Brandvik | was sold to | Ullsby <measure: for $ 3 million>"],
-    ),
-    (
-        "The service has been built from the ground up for the web.",
-        ["The service | has been built from | the ground <purpose: for the web>"],
     ),
     (
         "She was a remarkable lady, an iconic figure in pop culture.",
@@ -1343,10 +1081,6 @@ MENDED = [
     (
         "He was hit and never saw the guards coming.",
         ["He | was hit | -", "He | never saw | the guards <result: coming>"],
-    ),
-    (
-        "Was the warning given too late?",
-        ["the warning | Was given | - <other: too late>"],
     ),
     (
         "The case for it, as set out by the leader of the council, Graham Tolley, is that a "
@@ -1400,11 +1134,6 @@ MENDED = [
         ["they | no longer speak | - <other: Two years on>", "their wives | were at | school <manner: together>"],
     ),
     (
-        "Two people have died, a man in his 50s who was hit by a falling tree in Harwick and a "
-        "woman whose car was swept away.",
-        ["Two people | have died | -", "a man | was hit by | a falling tree", "a woman whose car | was swept away | -"],
-    ),
-    (
         'Tomas Rehn, a herpetologist at the museum in Lund who was not involved in the work, called it "simple".',
         [
             "Tomas Rehn | is | a herpetologist",
@@ -1431,15 +1160,6 @@ MENDED = [
             "He | levelled from | the spot <time: after Denner was ruled to have handled>",
             "Denner | was ruled to have handled | -",
             "the visitors | disputed | a decision",
-        ],
-    ),
-    (
-        'Director Ines Calloway, whose debut feature, "Low Water," was one of the best films of '
-        "2022, knows how to frame a landscape.",
-        [
-            "Ines Calloway | is | Director",
-            "Director Ines Calloway , whose debut feature | was | one of the best films of 2022",
-            "Director Ines Calloway | knows | how to frame a landscape",
         ],
     ),
     (
@@ -1517,10 +1237,6 @@ MENDED = [
     ("He advances to his first semi-final.", ["He | advances to | his first semi-final"]),
     ("Veltra's CEO, Maya Oduya, left.", ["Maya Oduya | is | Veltra 's CEO", "Veltra 's CEO | left | -"]),
     ("The board wasted £4m of public money on a statue.", ["The board | wasted | £ 4 m <topic: on a statue>"]),
-    (
-        "March 2 - Corvane Bank says it expects a loss.",
-        ["Corvane Bank | says | it expects a loss <time: March 2>", "it | expects | a loss"],
-    ),
     ("1997: Queen Margriet opens the barrier.", ["Queen Margriet | opens | the barrier"]),
     ("His proposal was ridiculed at first.", ["His proposal | was ridiculed | - <time: at first>"]),
     ("Ada Lund, engineer, died 17 May 2024.", ["Ada Lund | is | engineer", "Ada Lund | died | - <time: 17 May 2024>"]),
@@ -1542,10 +1258,6 @@ MENDED = [
         ],
     ),
     (
-        "She proposed a payment of 800 pounds, which it described as its final offer.",
-        ["She | proposed | a payment", "it | described | a payment <role: as its final offer>"],
-    ),
-    (
         "Lena Marti tells employees in a memo that the bank is well funded.",
         [
             "Lena Marti | tells | that the bank is well funded <recipient: employees> <other: in a memo>",
@@ -1555,10 +1267,6 @@ MENDED = [
     (
         "A lawyer threatened to sue if his name was printed.",
         ["A lawyer | threatened to sue | - <condition: if his name was printed>", "his name | was printed | -"],
-    ),
-    (
-        "She asked the minister when the dam would open.",
-        ["She | asked | when the dam would open <recipient: the minister>", "the dam | would open | -"],
     ),
     (
         "A clerk asked not to be named because he was not allowed to speak to the press.",
@@ -1586,16 +1294,8 @@ MENDED = [
         ],
     ),
     (
-        "How they did so is unclear: no boats of that age have been found in Norland.",
-        ["How they did so | is | unclear", "no boats of that age | have been found in | Norland"],
-    ),
-    (
         "She has hit back at claims that she cheated on her husband.",
         ["She | has hit back at | claims", "she | cheated on | her husband"],
-    ),
-    (
-        "I found a report with my signature on it that I had never signed.",
-        ["I | found | a report <topic: on it>", "I | had never signed | a report"],
     ),
     (
         "The jury was deprived of evidence that might have led it to a different verdict.",
@@ -1628,16 +1328,6 @@ MENDED = [
         ["Ada | drowned | -", "Olof Berg | drowned | -"],
     ),
     (
-        "Veltra said that keeper Olof Berg will miss the season after having surgery and that it will close.",
-        [
-            "Veltra | said | that keeper Olof Berg will miss the season after having surgery and that it will close",
-            "Olof Berg | is | keeper",
-            "keeper Olof Berg | will miss | the season <time: after having surgery>",
-            "keeper Olof Berg | having | surgery",
-            "it | will close | -",
-        ],
-    ),
-    (
         "The survey was done Oct. 3-7 and has a margin of error.",
         ["The survey | was done | - <time: Oct. 3-7>", "The survey | has | a margin"],
     ),
@@ -1659,10 +1349,6 @@ MENDED = [
     (
         "The chairman of Veltra, Anna Hale, left.",
         ["Anna Hale | is | The chairman of Veltra", "The chairman of Veltra | left | -"],
-    ),
-    (
-        "The club is close to signing keeper Olof Berg on loan.",
-        ["The club | is | close", "Olof Berg | is | keeper"],
     ),
     (
         "The mayor left without consulting the town council, whose leaders have threatened to sue.",
@@ -1910,14 +1596,6 @@ MENDED = [
         ],
     ),
     (
-        "Fever is caused by the germ Reva pestis - a germ usually found in small mammals.",
-        [
-            "Fever | is caused by | the germ Reva pestis",
-            "Reva pestis | is | a germ",
-            "the germ Reva pestis | found in | small mammals <time: usually>",
-        ],
-    ),
-    (
         "Lund became the first player in Lorne history to win it.",
         [
             "Lund | became | the first player",
@@ -2011,13 +1689,6 @@ MENDED = [
         ],
     ),
     (
-        "Some voters came to the polls with their minds already made up.",
-        [
-            "Some voters | came to | the polls <other: with their minds already made up>",
-            "their minds | made up | - <time: already>",
-        ],
-    ),
-    (
         "The divers also found a crate of other coins such as rings and gloves all of which confirmed their fears.",
         [
             "The divers | found | a crate",
@@ -2033,23 +1704,6 @@ MENDED = [
         [
             "A guard | was charged over | the shooting",
             "the shooting of a farmer | sparked | protests",
-        ],
-    ),
-    (
-        "Rescuers said a hiker who watched his sister fall over a cliff is in shock.",
-        [
-            "Rescuers | said | a hiker who watched his sister fall over a cliff is in shock",
-            "a hiker | watched | his sister <result: fall over a cliff>",
-            "his sister | fall over | a cliff",
-            "a hiker | is in | shock",
-        ],
-    ),
-    (
-        "The crew picked up a distress call from a freighter saying it was on fire.",
-        [
-            "The crew | picked up | a distress call",
-            "a distress call | saying | it was on fire",
-            "it | was on | fire",
         ],
     ),
     (
@@ -2331,12 +1985,6 @@ def test_what_follows_a_quotation_is_no_part_of_it() -> None:
     assert (asked.relation.text, told.relation.text) == ("asked for", "told")
     assert asked.object is not None
     assert asked.object.text == "the gates to be opened"
-
-
-def test_what_a_warning_is_about_belongs_to_it() -> None:
-    (ignored,) = Extractor()("The firm ignored three warnings about a valve.")
-    assert ignored.object is not None
-    assert ignored.object.text == "three warnings about a valve"
 
 
 def test_two_firms_at_the_end_announce_what_stands_before_them() -> None:

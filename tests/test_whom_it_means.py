@@ -50,8 +50,6 @@ def links(extractor: Extractor, text: str) -> dict[str, Mention]:
         ),
         ("Their chairman, Baroness Hilary Frith, said that she was pleased.", "she", "Hilary Frith"),
         ("The director Tomas Ehrling met me. He was late.", "He", "Tomas Ehrling"),
-        ("The company that owns the plant, Starburst Inc., said that it was safe.", "it", "Starburst Inc."),
-        ("The company that owns the plant, Starburst Inc., said that it was safe.", "the plant", None),
         ("His employer, Swift Parcel, said it had suspended him.", "His employer", "Swift Parcel"),
         ("The firm says that its trains are safe. I do not believe it.", "it", None),
         ("The mill is old. End it as we know it.", "it", None),

@@ -37,18 +37,6 @@ def past_adjective(verb: Word) -> None:
         _move(verb, adjective.head)
 
 
-def which_sums_up(verb: Word) -> None:
-    """ "The sale was put off which angered Lund": that it was put off did, and not the sale."""
-    noun, pronoun = verb.head, verb.child("nsubj")
-    if pronoun is None or pronoun.lower != "which" or noun.dep not in SUBJECTS or verb.lemma not in _OF_DEEDS:
-        return
-    if noun.i < noun.head.i < verb.i and is_verbal(noun.head):
-        verb.attach(noun.head, "advcl")
-
-
-_OF_DEEDS = frozenset({"anger", "disappoint", "imply", "mean", "please", "surprise"})
-
-
 def relative_clause(verb: Word) -> None:
     """ "the rise in timber costs, which have hurt builders": what "have" agrees with is "costs".
 

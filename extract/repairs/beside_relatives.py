@@ -8,7 +8,6 @@ from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     SUBJECTS,
-    is_nominal,
     is_verbal,
 )
 
@@ -57,20 +56,6 @@ def subject_in_compound(verb: Word) -> None:
     for word in [w for w in verb.left if w.i < noun.i and w.dep in {"det", "amod", "compound", "nummod", "poss"}]:
         word.attach(noun, word.dep)
     noun.attach(verb, "nsubj")
-
-
-@only_on(".")
-def stop_is_no_name(stop: Word) -> None:
-    """ "a flat on Pitkin Ave., the building where they live": the stop of "Ave." is no name."""
-    before = next((w for w in stop.root.subtree() if w.i == stop.i - 1), None)
-    if stop.text != "." or stop.pos == "PUNCT" or before is None or stop.holds(before) or not is_nominal(before):
-        return
-    if not stop.left and not stop.right and before.lower not in {"jr", "sr"}:
-        return  # "near Austin, Tex."
-    for word in list(stop.children):
-        word.attach(before, word.dep)
-    stop.pos, stop.tag = "PUNCT", "."
-    stop.attach(before, "punct")
 
 
 @only_on("'", "’")

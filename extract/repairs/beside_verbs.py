@@ -5,40 +5,9 @@ from __future__ import annotations
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS
 
-_BECOMING = frozenset({"fall", "go", "lie", "remain", "sit", "stand", "stay", "turn"})
-_STATES = frozenset(
-    {"asleep", "alight", "bankrupt", "blank", "dormant", "empty", "ill", "idle", "intact", "limp", "open", "pregnant"}
-    | {"quiet", "sick", "silent", "sour", "still", "unconscious", "vacant", "viral"}
-)
 _SEEING = frozenset(
     {"catch", "film", "find", "hear", "notice", "photograph", "picture", "see", "show", "spot", "watch"}
 )
-
-
-def fell_ill(state: Word) -> None:
-    """ "She fell ill on the eve of a race": ill is what she fell."""
-    verb = state.head
-    if state.lower in {"down", "up"} and verb.lemma == "be" and state.i == verb.i + 1 and not state.right:
-        if [w.dep for w in verb.right if w.dep != "punct"] == ["advmod"]:
-            state.dep = "acomp"  # "Wages were down"
-        return
-    if state.lower not in _STATES or verb.lemma not in _BECOMING or state.i != verb.i + 1 or state.lower == "still":
-        return
-    if verb.child("dobj", "acomp", "attr", "oprd") is None:
-        state.pos, state.tag, state.dep = "ADJ", "JJ", "acomp"
-
-
-def rowed_past(adverb: Word) -> None:
-    """ "He rowed past", "She cut short a visit": no time and no manner, but part of what they did."""
-    verb = adverb.head
-    beside = adverb.i == verb.i + 1 and not adverb.right
-    up = verb.lemma == "come" and adverb.lower == "short" and [w.lower for w in verb.right[:1]] == ["up"]
-    if (up and adverb.i == verb.i + 2 and not adverb.right) or (
-        beside and adverb.lower == "short" and verb.lemma == "fall"
-    ):
-        adverb.dep = "prt"
-    if beside and (adverb.lower == "past" or (adverb.lower == "short" and verb.lemma in {"cut", "stop"})):
-        adverb.dep = "prt"
 
 
 def not_because(negation: Word) -> None:

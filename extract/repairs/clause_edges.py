@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
-from extract.claims.roles import is_person
 from extract.factuality.signatures import reporting
-from extract.repairs.occasions import only_on, only_with
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
-    PAST_TAGS,
     SUBJECTS,
-    behind_comma,
     has_before,
     is_finite,
     is_nominal,
-    is_time,
-    is_verbal,
     opens_behind_comma,
 )
-
-
-@only_with("when")
-def opener_in_subject(noun: Word) -> None:
-    """ "Windows broke overnight, when a few hundred youths attacked": "when" opens a clause, and counts no youths."""
-    verb, opener = noun.head, noun.left[0] if noun.left else noun
-    if opener.lower != "when" or opener.dep != "advmod" or noun.i > verb.i or not opens_behind_comma(noun):
-        return
-    opener.attach(verb, "advmod")
-    if verb.dep != "conj" or any(w.dep == "cc" and w.i == opener.i - 2 for w in verb.head.right):
-        return
-    before = [w for w in verb.head.right if w.dep == "conj" and w.i < noun.i and is_verbal(w)]
-    verb.attach(before[-1] if before else verb.head, "advcl")
 
 
 def open_preposition(noun: Word) -> None:
@@ -45,57 +27,6 @@ def open_preposition(noun: Word) -> None:
     opener = next((w for w in other.subtree() if w.i == first.i - 1 and w.dep in {"prep", "pcomp"}), None)
     if opener is not None and not (opener.left or opener.right):
         noun.attach(opener, "pobj")
-
-
-def time_before_subject(time: Word) -> None:
-    """ "And last month thieves broke in": they broke in last month, and are no thieves of that month."""
-    noun = time.head
-    if not is_time(time) or not is_nominal(noun) or noun.tag != "NNS" or time.i > noun.i or not time.left:
-        return
-    first = time.subtree()[0]
-    verb = noun.head if noun.dep in SUBJECTS else _only_past(noun) if noun.is_root else None
-    opens = all(w.dep in {"cc", "punct"} for w in noun.root.subtree() if w.i < first.i)
-    if first.lower not in {"last", "next", "this"} or not opens or verb is None or verb.i < noun.i:
-        return
-    if noun.is_root:
-        verb.lead()
-        verb.tag = "VBD"
-        noun.attach(verb, "nsubj")
-    for word in [w for w in noun.children if w.dep in {"cc", "punct"}]:
-        word.attach(verb, word.dep)
-    time.attach(verb, "npadvmod")
-
-
-def _only_past(noun: Word) -> Word | None:
-    """The past tense behind a noun that a whole sentence hangs on."""
-    verb = noun.child("acl")
-    if verb is None or verb.tag not in PAST_TAGS or verb.i != noun.i + 1 or verb.child("agent") is not None:
-        return None
-    return verb if noun.subtree()[-1].text == "." and noun.child("appos", "conj", "relcl") is None else None
-
-
-def across_clause(noun: Word) -> None:
-    """ "a group that bought shares in VLAC, the lending arm of Orvia": VLAC is its arm, and no group is."""
-    above = noun.head
-    first = noun.subtree()[0]
-    if noun.dep != "appos" or first.lower not in {"a", "an", "the"} or above.dep == "appos" or not behind_comma(first):
-        return
-    clause = next((w for w in above.right if w.dep in {"relcl", "acl"} and above.i < w.i < noun.i), None)
-    near = None if clause is None else next((w for w in clause.subtree() if w.i == first.i - 2), None)
-    if near is None or near.dep not in {"pobj", "dobj"} or near.head is above or is_time(near) or is_person(noun):
-        return
-    if (
-        above.subtree()[0].lower == "not"
-        or above.pos == "PROPN"
-        or is_person(near)
-        or near.pos not in {"NOUN", "PROPN"}
-        or near.i < above.i
-    ):
-        return
-    if near.pos == "PROPN" or (first.lower == "the" and any(w.dep == "det" for w in near.left)):
-        for comma in [w for w in above.right if w.dep == "punct" and w.i == first.i - 1]:
-            comma.attach(near, "punct")
-        noun.attach(near, "appos")
 
 
 def both_said(cue: Word) -> None:

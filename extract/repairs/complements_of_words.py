@@ -5,23 +5,11 @@ from __future__ import annotations
 from extract.english.wordlists import entries
 from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, behind_comma, is_finite, is_nominal, is_time
+from extract.syntax.words import SUBJECTS, behind_comma, is_finite, is_nominal
 
 _HARD = frozenset({"bad", "difficult", "easy", "fun", "good", "great", "hard", "rough", "terrible", "tough", "trying"})
 _TROUBLE = frozenset({"difficulties", "difficulty", "fun", "luck", "problem", "problems", "trouble"})
 _ASKING = frozenset({"ask", "determine", "inquire", "know", "see", "wonder"})
-_TREATING = frozenset(
-    {"act", "apply", "behave", "deal", "distribute", "divide", "share", "split", "tax", "treat", "use"}
-)
-
-
-def how_it_was_treated(adverb: Word) -> None:
-    """ "All were treated equally under the law": so they were treated, and no less under it."""
-    preposition = adverb.head
-    verb = preposition.head
-    how = adverb.tag == "RB" and adverb.lower.endswith("ly") and not adverb.left
-    if how and preposition.dep == "prep" and adverb.i == verb.i + 1 and verb.lemma in _TREATING:
-        adverb.attach(verb, "advmod")
 
 
 def hard_time(gerund: Word) -> None:
@@ -143,27 +131,6 @@ def _last_charge(verb: Word, joint: Word) -> Word | None:
     if verb.lemma not in entries("for_verbs") | {"accuse", "convict", "charge", "suspect"} or opener is None:
         return None
     return opener.child("pobj") if opener.lower in {"of", "for", "with"} else None
-
-
-_PARTLY = frozenset({"chiefly", "largely", "mainly", "mostly", "nearly", "partially", "partly"})
-
-
-@only_on(*_PARTLY)
-def on_track(adverb: Word) -> None:
-    """ "We are largely on track", "It is partly to blame": no more than largely."""
-    preposition = adverb.head
-    if preposition.dep == "prep" and preposition.head.lemma == "be" and not adverb.left:
-        adverb.attach(preposition.head, "advmod")
-
-
-@only_on("this", "last", "next", "that")
-def this_day(this: Word) -> None:
-    """ "It would not be held this Tuesday": on that day, and nothing is held."""
-    if this.left or this.right:
-        return
-    day = next((w for w in this.head.right if w.i == this.i + 1), None)
-    if day is not None and day.dep == "npadvmod" and is_time(day):
-        this.attach(day, "det")
 
 
 @only_on("not")

@@ -19,7 +19,6 @@ from extract.syntax.words import (
     is_nominal,
     is_verbal,
     opens_behind_comma,
-    subject_label,
 )
 
 _PLURAL_FORMS = frozenset({"VBP", "VB", "MD"})
@@ -173,22 +172,6 @@ def within_brackets(tree: Tree) -> None:
                         after.attach(top, after.dep)
 
 
-def subject_of_next(noun: Word) -> None:
-    """ "The papers show that attempts to enter failed in May": the attempts failed."""
-    mark, above = noun.child("mark"), noun.head
-    if noun.tag != "VBZ" or mark is None or mark.lower != "that" or has_before(noun, {*AUXILIARIES, *SUBJECTS, "expl"}):
-        return
-    main = next((w for w in above.right if w.dep == "ccomp" and w.i > noun.i and is_finite(w)), None)
-    if main is None or has_before(main, {*SUBJECTS, "expl", "mark"}) or main.subtree()[0].i != noun.subtree()[-1].i + 1:
-        return
-    mark.attach(main, "mark")
-    noun.tag, noun.pos = "NNS", "NOUN"
-    noun.attach(main, subject_label(main))
-    for word in noun.right:
-        if word.dep in {"xcomp", "advcl"}:
-            word.dep = "acl"
-
-
 def blamed_above(verb: Word) -> None:
     """ "He said the doors had been locked and blamed the fire on a lamp": he blamed it, and no doors did."""
     first = verb.head
@@ -211,20 +194,3 @@ def _is_thing(noun: Word) -> bool:
         and not noun.entity
         and group_noun(noun.lemma) is not Sort.BODY
     )
-
-
-_ONE = frozenset({"a", "an"})
-
-
-def each_of_them(noun: Word) -> None:
-    """ "Two died, a man who was hit by a tree and a woman whose car sank": no woman hit him."""
-    first = noun.head
-    if not is_nominal(first) or noun.subtree()[0].lower not in _ONE or not is_person(noun) or is_person(first):
-        return
-    clause = next((w for w in first.ancestors() if w.dep in {"relcl", "acl"}), None)
-    owner = None if clause is None else clause.head
-    if owner is None or not is_person(owner) or not owner.left or owner.left[0].lower not in _ONE:
-        return
-    for word in [w for w in first.right if w.dep in {"cc", "punct"} and w.i < noun.i]:
-        word.attach(owner, word.dep)
-    noun.attach(owner, "conj")

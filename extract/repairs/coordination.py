@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.claims.nounphrase import is_role
 from extract.claims.roles import is_person
 from extract.english.persons import group_noun
-from extract.english.wordlists import entries, word_class
+from extract.english.wordlists import word_class
 from extract.factuality.signatures import reporting
 from extract.repairs.completions import PERCEIVING
 from extract.repairs.occasions import QUOTATION, only_with
@@ -19,7 +18,6 @@ from extract.syntax.words import (
     is_nominal,
     is_time,
     is_verbal,
-    opens_behind_comma,
     subject_label,
 )
 
@@ -86,17 +84,6 @@ def _after_conjunction(verb: Word, nouns: list[Word]) -> bool:
         opener.attach(verb, "mark")
         return True
     return False
-
-
-def title_behind_opener(name: Word) -> None:
-    """ "fell after teenager Olof Berg hit him": "after" opens a clause, and Berg is the teenager."""
-    verb = name.head
-    opener, noun = _opener(verb) if name.pos == "PROPN" else (None, None)
-    if opener is None or noun is None or noun.i != name.subtree()[0].i - 1 or not is_role(noun):
-        return
-    if opener.i < noun.i < name.i and noun.subtree()[-1] is noun:
-        noun.attach(name, "compound")
-        opener.attach(verb, "mark")
 
 
 def participle_beside_noun(verb: Word) -> None:
@@ -191,26 +178,6 @@ def _take_place(verb: Word, first: Word) -> None:
             child.attach(verb, child.dep)
 
 
-def coordinated(verb: Word) -> None:
-    """ "denies any role in it and two courts have cleared it": what follows "and" is no clause of the role."""
-    noun, subject = verb.head, verb.child("nsubj", "nsubjpass")
-    if subject is None or not is_finite(verb) or subject.tag in {"WDT", "WP", "WP$", "PRP"} or not is_nominal(noun):
-        return
-    start = subject.subtree()[0].i
-    joint = next((w for w in noun.right if w.dep == "cc" and w.i == start - 1), None)
-    above = next((w for w in noun.ancestors() if is_verbal(w) and is_finite(w)), None)
-    if joint is None or above is None or any(w.tag[0] == "W" for w in subject.subtree()):
-        return
-    joint.attach(above, "cc")
-    verb.attach(above, "conj")
-
-
-def _opener(verb: Word) -> tuple[Word | None, Word | None]:
-    """A word before a verb that may open its clause, and the noun that the parser hung on it."""
-    opener = next((w for w in verb.left if w.dep == "prep" and w.lower in _UNTIL), None)
-    return opener, opener.child("pobj") if opener is not None else None
-
-
 #: Labels of clauses whose verbs are mostly not finite.
 _BARE_PLACES = frozenset({"pcomp", "acl", "advcl", "conj", "xcomp"})
 
@@ -284,20 +251,6 @@ def _first_behind(colon: Word, before: Word) -> Word | None:
     start = colon.i + 1
     opening = [w for w in before.subtree() if is_nominal(w) and w.subtree()[0].i == start]
     return next((w for w in opening if w.head.subtree()[0].i != start), None)
-
-
-def first_of_events(began: Word) -> None:
-    """ "The strike began on Friday, the port closed and talks resumed": the strike says nothing of the port."""
-    main, subject = began.head, began.child("nsubj")
-    if began.lemma not in entries("going_on_verbs") or not main.is_root or began.i > main.i or subject is None:
-        return
-    if is_person(subject) or subject.pos == "PRON" or began.child("ccomp", "dobj") is not None:
-        return
-    other = main.child(*SUBJECTS)
-    says = main.lemma in reporting("verb") and main.child("dobj") is None
-    if not says and other is not None and other.i > began.i and opens_behind_comma(other):
-        began.lead()
-        main.attach(began, "conj")
 
 
 def past_cue(tree: Tree) -> None:
@@ -393,17 +346,3 @@ def _listed(noun: Word) -> bool:
 def _comma_before(noun: Word) -> bool:
     start = noun.subtree()[0].i
     return any(w.text == "," and start - 2 <= w.i < start for w in noun.head.right)
-
-
-def as_well_as(conjunct: Word) -> None:
-    """ "any harm done to them as well as the town": the harm was done to both, and the town is none."""
-    first = conjunct.head
-    cc = next((w for w in first.right if w.dep == "cc" and w.lower == "as" and w.i < conjunct.i), None)
-    clause = next((w for w in first.right if w.dep in {"acl", "relcl"} and cc is not None and w.i < cc.i), None)
-    if cc is None or clause is None:
-        return
-    opener = cc.subtree()[0].i
-    before = next((w for w in clause.subtree() if w.i == opener - 1 and w.dep in {"pobj", "dobj"}), None)
-    if before is not None and cc.i - opener == 2:
-        cc.attach(before, "cc")
-        conjunct.attach(before, "conj")

@@ -51,21 +51,6 @@ _OUTCOMES = frozenset(
 _CITING = frozenset({"cite", "quote", "say", "argue", "add", "boast", "insist", "warn", "claim"})
 
 
-def final_cue(cue: Word) -> None:
-    """ "The mill made a profit, claims Lund": the verb taken for a part of the name."""
-    name = cue.head
-    verb = name.head
-    if cue.lemma not in reporting("verb") or cue.tag not in {*_PLURAL_FORMS, "VBZ"} or cue.text[0].isupper():
-        return
-    if not name.text[0].isupper() or cue.i > name.i or not is_verbal(verb) or verb.i > cue.i or name.child("conj"):
-        return
-    after_comma = behind_comma(cue)
-    if after_comma and not any(w.dep == "cc" for w in verb.right):
-        cue.pos, cue.tag = "VERB", "VBZ"
-        cue.attach(verb, "parataxis")
-        name.attach(cue, "nsubj")
-
-
 @only_on("claims", "estimates", "forecast", "forecasts", "reports")
 def cue_like_noun(cue: Word) -> None:
     """ "Prices will fall, the bank forecast on Monday": the verb taken for a noun with the bank before it."""
@@ -367,23 +352,6 @@ def others_say(verb: Word) -> None:
 _WHILE = frozenset({"while", "whereas"})
 _SPEAKING = frozenset({"claim", "deny", "insist", "maintain", "say", "argue", "contend"})
 _CALLING = frozenset({"condemn", "criticise", "criticize", "demand", "praise", "reject", "urge", "warn", "welcome"})
-
-
-@only_with(":")
-def before_colon(verb: Word) -> None:
-    """ "How is unclear: no boat has been found": what stands before the colon is nothing that was found.
-
-    Nor is it what "Lund praised it: if they agree, he said that he would sign" says.
-    """
-    main = verb.head
-    content = any(w.dep == "ccomp" for w in main.right)
-    colon = next((w for w in (*main.left, *verb.right) if w.text == ":" and verb.i < w.i < main.i), None)
-    subject = main.child("nsubj", "nsubjpass")
-    says = main.lemma in reporting("verb") and main.child("auxpass") is None and not content
-    if colon is None or subject is None or not colon.i < subject.i or says:
-        return
-    if is_finite(verb) and verb.child("nsubj", "nsubjpass", "csubj") is not None:
-        verb.dep = "parataxis"
 
 
 @only_with("states")

@@ -6,15 +6,6 @@ from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_verbal, is_wh, opens_behind_comma
 
-#: Postures and whereabouts: who is in them does something meanwhile.
-_POSTURES = frozenset({"be", "crouch", "kneel", "lie", "sit", "stand", "stay", "wait"})
-#: What persons do and places never do.
-_DOINGS = frozenset(
-    {"argue", "ask", "beg", "chant", "chat", "cheer", "cry", "drink", "eat", "hope", "laugh", "listen", "play", "pray"}
-    | {"read", "scream", "shout", "sing", "sip", "sleep", "smile", "smoke", "sob", "talk", "wait", "watch", "wave"}
-    | {"weep", "write"}
-)
-
 
 def content_behind(cue: Word) -> None:
     """ "two people they claimed were guilty", "a rule that he argued hurt mills": what is claimed has no subject."""
@@ -46,32 +37,6 @@ def _verb_behind(cue: Word) -> Word | None:
             return word if is_verbal(word) else None
         at += 1
     return None
-
-
-def meanwhile(verb: Word) -> None:
-    """ "He sat in the front row smiling at her": he smiled, and no row does."""
-    place = verb.head
-    preposition = place.head
-    above = preposition.head
-    if verb.tag != "VBG" or verb.lemma not in _DOINGS or place.dep != "pobj" or preposition.dep != "prep":
-        return
-    if above.lemma in _POSTURES and is_verbal(above) and above.child("nsubj") is not None and place.pos == "NOUN":
-        verb.attach(above, "advcl")
-
-
-def ordered(verb: Word) -> None:
-    """ "They shouted, "Shut it down" ": what they shouted, and nothing that they did."""
-    cue = verb.head
-    if verb.tag != "VB" or cue.tag not in {"VBD", "VBZ"} or cue.lemma not in reporting("verb"):
-        return
-    if cue.child("ccomp", "dobj") is not None or verb.child(*SUBJECTS, *AUXILIARIES, "mark") is not None:
-        return
-    if any(w.dep == "cc" and w.i < verb.i for w in cue.right):
-        return
-    verb.attach(cue, "ccomp")
-    for clause in [w for w in verb.right if w.dep == "advcl" and w.tag == "VBG"]:
-        if opens_behind_comma(clause):
-            clause.attach(cue, "advcl")
 
 
 _ALL = frozenset({"all", "every", "everybody", "everyone", "many"})

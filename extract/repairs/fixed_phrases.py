@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from extract.claims.clauses import tells_when
 from extract.factuality.signatures import Frame, signature
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
-    SUBJECTS,
     is_finite,
     is_nominal,
     is_verbal,
@@ -143,16 +141,6 @@ def had_she(verb: Word) -> bool:
 _WHETHER = frozenset({"care", "matter", "mind", "say", "study", "tell", "test", "think", "try"})
 
 
-def asked_when(verb: Word) -> None:
-    """ "She asked the minister when the dam would open": that is what she asked, not when she did."""
-    above, first = verb.head, verb.subtree()[0]
-    listener = above.child("dobj", "dative")
-    if above.lemma != "ask" or listener is None or first.tag != "WRB" or first.head is not verb:
-        return
-    if listener.subtree()[-1].i == first.i - 1 and above.child("ccomp") is None and is_finite(verb):
-        verb.dep, listener.dep = "ccomp", "dative"
-
-
 @only_with("when", "where", "how", "why")
 def not_known_when(verb: Word) -> None:
     """ "It is not known when the mill will reopen": that is what is not known, and no day on which it is not."""
@@ -164,31 +152,3 @@ def not_known_when(verb: Word) -> None:
 
 
 _TELLING_WHEN = frozenset({"announce", "decide", "disclose", "know", "remember", "reveal", "say", "specify"})
-
-
-def first_time_that(that: Word) -> None:
-    """ "the first time that two clerks have served": they served then, and nobody serves a time."""
-    verb = that.head
-    noun = verb.head
-    if that.tag != "WDT" or verb.dep != "relcl" or verb.child("nsubj", "nsubjpass") is None:
-        return
-    nouns = (noun, noun.head.head)  # "the first time in history that ..."
-    if any(w.lower in {"day", "days", "time", "year", "years"} and tells_when(w, verb) for w in nouns):
-        that.dep = "advmod"
-
-
-@only_on("captive", "hostage", "prisoner")
-def taken_captive(noun: Word) -> None:
-    """ "They took two guards hostage": nobody hostages."""
-    verb = noun.head
-    if verb.lemma not in {"take", "hold", "keep"}:
-        return
-    own = noun.child("nsubj")
-    if own is not None and verb.child("dobj") is None and own.i > verb.i:
-        own.attach(verb, "dobj")
-    thing = verb.child("dobj", "nsubj", "nsubjpass")
-    if thing is None or noun.child(*SUBJECTS, "dobj", "det") is not None or noun.i < thing.i:
-        return
-    noun.pos, noun.tag, noun.dep = "NOUN", "NN", "oprd"
-    for word in [w for w in noun.right if w.dep in {"prep", "npadvmod", "advmod"}]:
-        word.attach(verb, word.dep)

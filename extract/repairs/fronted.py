@@ -13,10 +13,8 @@ from extract.syntax.words import (
     SUBJECTS,
     is_finite,
     is_infinitive,
-    is_nominal,
     is_verbal,
 )
-from extract.text.linekinds import day_before
 
 
 @only_with("said")
@@ -92,28 +90,6 @@ def made_by_gerund(verb: Word) -> None:
     top.attach(verb, "prep" if top.pos == "ADP" else "advcl")
 
 
-def behind_dash(verb: Word) -> None:
-    """ "It is caused by a germ - a tiny thing found in ponds": nobody found that it is caused so."""
-    content, noun = verb.child("ccomp"), verb.child("nsubj", "nsubjpass")
-    if verb.tag != "VBN" or content is None or noun is None or not content.i < noun.i < verb.i:
-        return
-    start = noun.subtree()[0].i
-    dash = next((w for w in verb.left if w.text in DASHES and w.i == start - 1), None)
-    if dash is None or not is_finite(content) or verb.child(*AUXILIARIES, "dobj") is not None:
-        return
-    before = next((w for w in content.subtree() if w.i == dash.i - 1), None)
-    while before is not None and before.dep in {"compound", "appos", "flat"} and before.head.i < dash.i:
-        before = before.head
-    if before is None or not is_nominal(before):
-        return
-    content.take_place_of(verb)
-    for word in [w for w in verb.right if w.dep == "punct"]:
-        word.attach(content, "punct")
-    noun.attach(before, "appos")
-    dash.attach(before, "punct")
-    verb.attach(noun, "acl")
-
-
 def first_to(verb: Word) -> None:
     """ "She became the first woman in Lorne to win it": what she is the first to do is part of what she became."""
     copula = verb.head
@@ -170,24 +146,6 @@ def after_label(tree: Tree) -> None:
             verb.dep = "parataxis"
         for subject in [w for w in verb.left if w.dep in {"nsubj", "nsubjpass"} and w.i < colon.i]:
             subject.dep = "dep"
-
-
-def day_before_dash(tree: Tree) -> None:
-    """ "March 2 - Corvane Bank says ...", "3 June: The dam bursts": a list of days says what happened on each."""
-    day = day_before(tree.text)
-    mark = next((w for w in tree.words[1:7] if w.end == tree.start + day), None) if day else None
-    if mark is None:
-        return
-    verb = next((w for w in tree.words[mark.i + 1 :] if w.is_root and is_finite(w)), None)
-    if verb is None:
-        return
-    outer = [w for w in tree.words[: mark.i] if w.head.i >= mark.i or w.is_root]
-    if any(w.holds(verb) for w in outer):
-        return
-    first = next((w for w in outer if w.tag == "NNP"), outer[-1])
-    for word in outer:
-        word.attach(verb if word is first else first, "npadvmod" if word is first else "nummod")
-    mark.attach(verb, "punct")
 
 
 @only_with(*DASHES)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from extract.claims.nounphrase import is_role
 from extract.claims.roles import is_person
 from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     WEEKDAYS,
-    is_infinitive,
     is_time,
     is_verbal,
     is_wh,
@@ -86,24 +84,6 @@ def object_of_particle(particle: Word) -> None:
         noun.attach(particle.head, "dobj")
 
 
-def signed_whom(name: Word) -> None:
-    """ "They are close to signing keeper Olof Berg": he is signed, and no signing keeper."""
-    titled = name.pos == "PROPN" and any(w.dep == "compound" and is_role(w) for w in name.left)
-    if not (titled or name.entity == "PERSON"):
-        return
-    preposition, gerund = name.head, name.subtree()[0]
-    if gerund.tag != "VBG" or gerund.i != preposition.i + 1 or gerund.dep not in _BEFORE:
-        return
-    if gerund.head is not name and gerund.head.head is not name:
-        return
-    gerund.attach(preposition, "pcomp")
-    name.attach(gerund, "dobj")
-    gerund.pos = "VERB"
-
-
-_BEFORE = frozenset({"amod", "compound"})
-
-
 @only_on("of")
 def charged_of(preposition: Word) -> None:
     """ "He was convicted in May of three counts of theft", "died last week of fever": May, the week are of nothing."""
@@ -119,24 +99,6 @@ def charged_of(preposition: Word) -> None:
         charged = verb.lemma in _CHARGED or last.dep not in {"dobj", "pobj"}  # "led to the passage Monday of a bill"
         guilty = next((w for w in verb.right if w.dep in {"oprd", "acomp"} and w.i < day.i), verb)
         preposition.attach(guilty if charged else last, "prep")
-
-
-def use_to(infinitive: Word) -> None:
-    """ "the system that airlines use to file plans", "a gun that he later used to flee": not what they used to do."""
-    verb, which = infinitive.head, next((w for w in infinitive.left if w.tag == "WDT"), None)
-    once = any(w.lower in {"later", "then", "allegedly", "reportedly"} and w.i == verb.i - 1 for w in verb.left)
-    if which is not None and which.dep == "dobj" and once:
-        which.attach(verb, "dobj")
-    if verb.lemma == "use" and is_infinitive(infinitive) and any(w.dep == "dobj" and w.tag == "WDT" for w in verb.left):
-        infinitive.dep = "advcl"
-
-
-@only_on("up")
-def ground_up(particle: Word) -> None:
-    """ "was built from the ground up": nothing was built up."""
-    before = next((w for w in particle.head.subtree() if w.i == particle.i - 1), None)
-    if before is not None and before.lower in {"bottom", "ground"} and before.dep == "pobj":
-        particle.attach(before, "advmod")
 
 
 def given_thing(thing: Word) -> None:

@@ -35,17 +35,3 @@ def source_behind_colon(tree: Tree) -> None:
             word.attach(last, "compound")
     last.pos, last.tag = "NOUN", "NNS" if last.tag == "NNS" else "NN"
     last.attach(top, "dep")
-
-
-def deed_in_name(tree: Tree) -> None:
-    """ "Orvia raises $2m in landmark Oslo listing": the listing is what it is in, and nobody lists."""
-    last = tree.words[-1]
-    noun = tree.words[-2] if len(tree.words) > 2 else last
-    if tree.kind not in _SHORT or last.dep != "advcl" or last.right or last.left or last.head is noun.head:
-        return
-    if noun.dep == "pobj" and noun.pos in {"NOUN", "PROPN"} and last.lower.endswith("ing"):
-        last.pos, last.tag = "NOUN", "NN"
-        last.attach(noun.head, "pobj")
-        for word in list(noun.left):
-            word.attach(last, word.dep)
-        noun.attach(last, "compound")

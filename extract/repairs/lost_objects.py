@@ -46,20 +46,6 @@ def across_verb(noun: Word) -> None:
         noun.attach(verb, "attr" if verb.lemma == "be" else "dobj")
 
 
-def shifted(noun: Word) -> None:
-    """ "added to its list of debtors a firm that had failed": that is what it added, and no name of the debtors."""
-    beside = noun.head
-    to = next((w for w in noun.ancestors() if w.dep == "prep" and not is_nominal(w.head)), None)
-    if to is None or to.lower != "to" or to.head.lemma not in _SHIFTING or to.head.child("dobj", "auxpass") is not None:
-        return
-    heavy = noun.child("relcl", "acl") is not None and noun.left and noun.left[0].lower in {"a", "an", "two", "three"}
-    if heavy and noun.subtree()[0].i == beside.i + 1:
-        noun.attach(to.head, "dobj")
-
-
-_SHIFTING = frozenset({"add", "bring", "give", "send", "take"})
-
-
 def emphatic(pronoun: Word) -> None:
     """ "something we could never have built ourselves": what we could not build is that."""
     clause = pronoun.head

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from extract.english.wordlists import entries
-from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -198,61 +197,6 @@ def further_plan(infinitive: Word) -> None:
         return
     if is_infinitive(infinitive) and plan.i < gerund.i < infinitive.i:
         infinitive.attach(plan, "conj")
-
-
-def paid_breaks(participle: Word) -> None:
-    """ "has scrapped paid breaks", "returns looted rings": what kind of breaks, and nothing that was paid."""
-    verb, noun = participle.head, participle.child("dobj")
-    if participle.tag != "VBN" or participle.left or noun is None or participle.i != verb.i + 1 or noun.left:
-        return
-    if verb.lemma in _STATIVE or noun.i != participle.i + 1 or verb.child("dobj") is not None:
-        return
-    noun.attach(verb, "dobj")
-    for word in [w for w in participle.right if w.i > noun.i]:
-        word.attach(verb, word.dep)
-    participle.pos, participle.tag = "ADJ", "JJ"
-    participle.attach(noun, "amod")
-
-
-_STATIVE = frozenset(
-    {"appear", "be", "become", "feel", "get", "have", "keep", "need", "remain", "seem", "stay", "want"}
-)
-
-
-@only_on("'s", "’s")
-def contracted(mark: Word) -> None:
-    """ "My sister's got a boat", "My sister's been told": she has, and there is no sister's boat."""
-    owner = mark.head
-    verb = owner.head
-    got = next((w for w in (*verb.left, verb) if w.i == mark.i + 1 and w.lower in {"been", "got"}), None)
-    if got is None or mark.i != owner.i + 1:
-        return
-    if owner.dep == "poss" and got is not verb and not _gets(got, verb, owner):
-        return
-    if owner.dep in SUBJECTS:
-        mark.pos, mark.tag, mark.lemma = "AUX", "VBZ", "have"
-        mark.attach(owner.head, "aux")
-
-
-def _gets(got: Word, thing: Word, owner: Word) -> bool:
-    """Makes `got` the verb of its owner and of what it got."""
-    verb = thing.head
-    other = next((w for w in thing.right if w.dep == "conj"), None)
-    joint = next((w for w in thing.right if w.dep == "cc"), None)
-    if got.dep != "amod":
-        return False
-    if thing.dep in SUBJECTS and other is not None and joint is not None and verb.i > other.i:
-        other.attach(verb, thing.dep)
-        got.attach(verb, "parataxis")
-        joint.attach(got, "cc")
-    elif thing.dep not in SUBJECTS:
-        got.take_place_of(thing)
-    else:
-        return False
-    got.pos, got.tag = "VERB", "VBN"
-    owner.attach(got, "nsubj")
-    thing.attach(got, "dobj")
-    return True
 
 
 def aside(verb: Word) -> None:

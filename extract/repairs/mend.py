@@ -13,22 +13,20 @@ from extract.repairs.cues import after_quotation, letter_states
 from extract.repairs.fronted import (
     after_label,
     dateline,
-    day_before_dash,
     that_said,
     whether_before_state,
 )
 from extract.repairs.gapped import pair_objects, restore_gapped
-from extract.repairs.headline_ends import deed_in_name, source_behind_colon
+from extract.repairs.headline_ends import source_behind_colon
 from extract.repairs.headline_states import restore_state
 from extract.repairs.headlines import restore_headline
 from extract.repairs.lists import restore_lists
 from extract.repairs.lost_mains import find_mains
-from extract.repairs.misplaced_words import after_stop, hyphenated, place_between
+from extract.repairs.misplaced_words import after_stop, hyphenated
 from extract.repairs.occasions import Choice, occasion_at, occasion_of, only_with
 from extract.repairs.openings import set_openings_apart
-from extract.repairs.quoted import main_before_quotation, quoted_modifiers, quoted_remark
+from extract.repairs.quoted import quoted_modifiers, quoted_remark
 from extract.repairs.scores import set_scores_apart
-from extract.repairs.second_verbs import listed_infinitives
 from extract.repairs.semicolons import apart_at_semicolon, deeds_listed
 from extract.repairs.side_names import body_called_who
 from extract.repairs.strayed import by_nickname
@@ -80,14 +78,11 @@ _BEGINNING = Choice[Tree](
         that_said,
         set_scores_apart,
         source_behind_colon,
-        deed_in_name,
         restore_state,
         restore_headline,
         dateline,
-        day_before_dash,
         whether_before_state,
         quoted_modifiers,
-        main_before_quotation,
         people_of_age,
         _join_hyphenated,
         restore_torn,
@@ -101,7 +96,6 @@ _BEGINNING = Choice[Tree](
         within_brackets,
         apart_at_semicolon,
         deeds_listed,
-        listed_infinitives,
         find_mains,
         set_openings_apart,
         past_asides,
@@ -116,6 +110,5 @@ _END = Choice[Tree](
         after_label,
         past_cue,
         past_quotation,
-        place_between,
     )
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
-from extract.repairs.occasions import only_on, only_with
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import AUXILIARIES, TIME_ENTITIES, WEEKDAYS, is_infinitive, is_nominal, is_time, is_verbal
 
@@ -106,16 +106,6 @@ def ground(preposition: Word) -> None:
         preposition.attach(noun.head, "prep")
 
 
-@only_on("about")
-def about_noun(preposition: Word) -> None:
-    """ "The firm ignored three warnings about a gate": what the warnings were about, not where they were ignored."""
-    noun = preposition.head.child("dobj")
-    if noun is None or noun.i != preposition.i - 1:
-        return
-    if noun.lemma.lower() in entries("content_nouns") or noun.lemma.lower() in _ABOUT:
-        preposition.attach(noun, "prep")
-
-
 @only_on("to")
 def told_to(preposition: Word) -> None:
     """ "A detective testified about Holt's statement to police": to whom she made it, not he."""
@@ -127,9 +117,6 @@ def told_to(preposition: Word) -> None:
 
 
 _SENT = frozenset({"address", "appeal", "complaint", "email", "letter", "message", "reply", "speech", "statement"})
-_ABOUT = frozenset(
-    {"advice", "book", "debate", "detail", "information", "joke", "lie", "remark", "rule", "song", "story", "talk"}
-)
 
 
 def past_direction(preposition: Word) -> None:
@@ -204,21 +191,6 @@ def double_subject(name: Word) -> None:
     first = other.left[0] if other.left else other
     if first.i == name.i + 1 + len(stop):
         name.attach(other, "compound")
-
-
-def by_time(by: Word) -> None:
-    """ "three ships built by 2024": a year builds none."""
-    target = by.child("pobj")
-    if by.lower != "by" or target is None or any(w.lower == "of" for w in target.right):
-        if target is not None and target.lower in {"end", "middle", "start", "beginning"} and by.lower == "by":
-            by.dep = "prep"  # "closed by the end of May"
-        return
-    if (
-        target.entity == "TIME"
-        or (target.entity == "DATE" and (target.tag == "CD" or is_time(target)))
-        or target.lower in {"now", "then"}
-    ):
-        by.dep = "prep"
 
 
 def second_place(noun: Word) -> None:
@@ -379,53 +351,3 @@ def object_before_time(time: Word) -> None:
     first = time.left[0]
     if first.dep == "compound" and not first.entity and first.i > verb.i:
         first.attach(verb, "dobj")
-
-
-@only_on("of")
-def number_after_of(of: Word) -> None:
-    """ "a total of nine operas": `of` hangs on "total", and "operas" on `of`."""
-    number = of.head
-    noun, total = number.head, of.left[-1] if of.left else None
-    if number.dep != "nummod":
-        return
-    if total is None:
-        total = next((w for w in (*noun.head.left, *noun.head.right, noun.head) if w.i == of.i - 1), None)
-        total = total or next((c for w in noun.head.right for c in w.right if c.i == of.i - 1), None)
-    if total is None or total.i != of.i - 1 or total.pos != "NOUN" or noun.is_root:
-        return
-    if total.head is of:
-        total.attach(noun.head, noun.dep)
-    of.attach(total, "prep")
-    noun.attach(of, "pobj")
-
-
-@only_with("at")
-def place_between(tree: Tree) -> None:
-    """ "joined a march to honour a doctor at Union Square in Oslo on Monday": where and when go together.
-
-    The time hangs on the main verb, so the place right before it cannot be shut up in the purpose.
-    """
-    for purpose in tree.words:
-        after = next((w for w in purpose.head.right if w.i > purpose.i and w.dep == "prep"), None)
-        when = after.child("pobj") if after is not None else None
-        if purpose.dep != "advcl" or not is_infinitive(purpose) or after is None or when is None or not is_time(when):
-            continue
-        inside = purpose.subtree()
-        at = next((w for w in inside if w.lower == "at" and _names_place(w)), None)
-        if inside[-1].i + 1 == after.i and at is not None and at.head.dep != "relcl":
-            _with_time(at, [w for w in inside if w.i > at.subtree()[-1].i], purpose.head)
-
-
-def _with_time(at: Word, following: list[Word], verb: Word) -> None:
-    within = next((w for w in following if w.dep == "prep" and w.head is at.head and _names_place(w)), None)
-    target = at.child("pobj")
-    if following and (within is None or within.subtree() != following):
-        return
-    if within is not None and target is not None:
-        within.attach(target, "prep")
-    at.attach(verb, "prep")
-
-
-def _names_place(preposition: Word) -> bool:
-    target = preposition.child("pobj") if preposition.dep == "prep" else None
-    return target is not None and target.pos == "PROPN" and preposition.lower in {"at", "in"}

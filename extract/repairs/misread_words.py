@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from extract.claims.nounphrase import is_role
 from extract.claims.roles import is_person
 from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.repairs.coordination import go_on
-from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_time, is_wh, that_mark
 
@@ -37,17 +35,6 @@ def participle_not_past(verb: Word) -> None:
         return  # "was set at the door and moved inward"
     if verb.lemma not in entries("intransitive_verbs") and verb.lemma != "flee":
         verb.tag = "VBN"
-
-
-def with_participle(verb: Word) -> None:
-    """ "came with their minds already made up": the minds were, and nobody else."""
-    before = verb.left[0].i - 1 if verb.left else verb.i - 1
-    if verb.tag not in {"VBN", "VBD"} or verb.head.i > verb.i or not all(w.dep == "advmod" for w in verb.left):
-        return
-    noun = next((w for w in verb.head.subtree() if w.i == before), None)
-    if noun is not None and noun.dep == "pobj" and noun.head.lower == "with":
-        verb.tag = "VBN"
-        verb.attach(noun, "acl")
 
 
 def because_behind(verb: Word) -> None:
@@ -95,37 +82,6 @@ def content_of_object(verb: Word) -> None:
         verb.attach(noun, "acl")
 
 
-def noun_not_gerund(adjective: Word) -> None:
-    """ "They replaced their old flooring with tiles": `flooring` is what they replaced."""
-    verb = adjective.head
-    owned = adjective.tag == "JJ" and any(w.dep in {"poss", "det"} for w in adjective.left)
-    after = next((w for w in (*adjective.right, *verb.right) if w.i == adjective.i + 1), None) if owned else None
-    if after is None or after.tag != "VBG" or _has_subject(after):
-        return
-    if after.dep not in {"xcomp", "advcl", "acl", "conj", "dep", "ccomp"} or after.child("dobj") is not None:
-        return
-    after.pos, after.tag = "NOUN", "NN"
-    after.attach(verb, "dobj")
-    for word in list(adjective.left):
-        word.attach(after, word.dep)
-    adjective.attach(after, "amod")
-
-
-@only_on("that")
-def that_before_name(that: Word) -> None:
-    """ "The court found, however, that Lund had resigned", "that clerk Ines Lund left", "that mills can": none has a
-    "that" of its own."""
-    name = that.head.head if that.head.dep == "compound" and that.head.i == that.i + 1 else that.head
-    several = name.tag in {"NNS", "NNPS"}
-    person = name.pos == "PROPN" and (name.entity == "PERSON" or any(is_role(w) for w in name.left))
-    if not (person or several) or name.dep not in SUBJECTS:
-        return
-    verb = name.head
-    if verb.i > name.i and verb.dep in {"ccomp", "acl"} and verb.child("mark") is None:
-        that.tag = "IN"
-        that.attach(verb, "mark")
-
-
 def determiner_of_whole(part: Word) -> None:
     """ "No storm warning was issued": no warning."""
     first = part.left[0] if part.left else None
@@ -169,36 +125,6 @@ def made_so(verb: Word) -> None:
         return
     if verb.child("nsubj") is not None and verb.child("dobj", "ccomp", "xcomp", "mark") is None:
         verb.tag = "VBN"
-
-
-def to_before_participle(participle: Word) -> None:
-    """ "The firm gives free repairs to affected customers", "from advice to direct help": nothing is done to them."""
-    to, noun = participle.child("aux"), participle.child("dobj")
-    if to is None or to.lower != "to" or noun is None:
-        return
-    is_done = participle.tag in {"VBN", "VBD"} and participle.lower != participle.lemma
-    host = participle.head
-    again = any(w.lemma == noun.lemma and w.head.lower == "from" for w in host.subtree() if w.i == to.i - 1)
-    if not (is_done or again or participle.tag == "JJ") or noun.i < participle.i:
-        return
-    if any(w.tag != "JJ" for w in noun.left):
-        return
-    for word in [w for w in participle.right if w is not noun]:
-        word.attach(host, word.dep)
-    to.attach(host, "prep")
-    noun.attach(to, "pobj")
-    participle.attach(noun, "amod")
-
-
-@only_with("that")
-def content_past_time(verb: Word) -> None:
-    """ "She sent a message at noon that the dam had burst": that is what the message said, and no noon."""
-    noun, mark = verb.head, verb.child("mark")
-    told = noun.head.head.child("dobj")
-    if mark is None or mark.lower != "that" or not is_time(noun) or told is None or not verb.i > told.i:
-        return
-    if signature(told.lemma, "noun", Frame.THAT) is not None:
-        verb.attach(told, "acl")
 
 
 def content_on_noun(verb: Word) -> None:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from extract.english.persons import person_noun
-from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, is_nominal
+from extract.syntax.words import AUXILIARIES
 
 _THIRD = "VBZ"
 _OF_NOUNS = frozenset({"nsubj", "prep", "punct", "nummod", "det", "amod", "compound", "poss"})
-#: Verbs that take a bare clause beside those that `embedding` lists.
-_WITH_CLAUSE = frozenset({"bet", "ensure", "figure", "help", "let", "make", "mean", "pray", "prove", "swear", "wish"})
 
 
 def plural_in_place(noun: Word) -> None:
@@ -22,43 +18,6 @@ def plural_in_place(noun: Word) -> None:
     _make_noun(noun)
     for word in [w for w in noun.left if w.dep == "nsubj"]:
         _join(word, noun)
-
-
-def plural_after_name(noun: Word) -> None:
-    """ "They copied Betty Lund poses": who copies takes no clause, and the poses are what they copied."""
-    verb, name = noun.head, noun.child("nsubj")
-    if noun.tag != _THIRD or verb.i > noun.i or name is None or name.i != noun.i - 1 or not noun.lower.endswith("s"):
-        return
-    if verb.pos != "VERB" or verb.lemma in _WITH_CLAUSE or signature(verb.lemma, "verb", Frame.THAT) is not None:
-        return
-    if verb.child("dobj", "dative", "prep", "attr", "acomp") is not None or not is_nominal(name) or name.pos == "PRON":
-        return
-    if any(w.dep not in {"nsubj", "prep", "punct", "npadvmod"} for w in noun.children):
-        return
-    _make_noun(noun)
-    noun.dep = "dobj"
-    _join(name, noun)
-
-
-def plural_role(role: Word) -> None:
-    """ "the arrivals of Ada Holt, from Lund, and defenders Kim Reed and Jo Tan": three people, and nobody defends."""
-    name, above = role.child("dobj"), role.head
-    joint = next((w for w in above.right if w.dep == "cc" and w.i == role.i - 1), None)
-    if role.tag != _THIRD or not role.lower.endswith("s") or name is None or name.pos != "PROPN" or joint is None:
-        return
-    if person_noun(role.lower.removesuffix("s")) is None or name.subtree()[0].i != role.i + 1 or list(role.left):
-        return
-    before = [
-        w for w in above.subtree() if w.i < joint.i and w.entity == "PERSON" and w.dep in {"pobj", "dobj", "conj"}
-    ]
-    if not before:
-        return
-    name.attach(before[-1], "conj")
-    joint.attach(before[-1], "cc")
-    for word in list(role.children):
-        word.attach(name, word.dep)
-    _make_noun(role)
-    role.attach(name, "compound")
 
 
 def _make_noun(word: Word) -> None:

@@ -8,8 +8,6 @@ from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import is_nominal, is_verbal
 
-_BEGINNING = frozenset({"avoid", "begin", "consider", "continue", "finish", "quit", "resume", "start", "stop"})
-
 
 @only_on("that")
 def denied_that(that: Word) -> None:
@@ -25,20 +23,6 @@ def remembered_as(adjective: Word) -> None:
     as_ = adjective.head
     if as_.dep == "prep" and as_.lower == "as" and adjective.pos == "ADJ" and as_.head.child("dobj") is not None:
         adjective.dep = "pobj"
-
-
-def began_visiting(noun: Word) -> None:
-    """ "They have begun visiting areas": they visit them."""
-    verb, gerund = noun.head, noun.left[0] if noun.left else noun
-    if verb.lemma not in _BEGINNING or gerund.tag != "VBG" or gerund.dep != "amod" or gerund.i != verb.i + 1:
-        return
-    if gerund.left or gerund.right:
-        return
-    gerund.pos = "VERB"
-    gerund.attach(verb, "xcomp")
-    for word in [w for w in noun.left if w is not gerund]:
-        word.attach(noun, word.dep)
-    noun.attach(gerund, "dobj")
 
 
 @only_on("to")

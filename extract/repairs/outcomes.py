@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.repairs.occasions import only_on, only_with
+from extract.repairs.occasions import only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import SUBJECTS, conjuncts, is_infinitive, is_nominal, is_verbal
 
@@ -47,40 +47,3 @@ def cannot_help_but(verb: Word) -> None:
         but.tag, but.pos = "TO", "PART"  # as good as "to"
         but.attach(verb, "aux")
         verb.attach(helping, "xcomp")
-
-
-_CRIMES = frozenset(
-    {"beating", "bombing", "bribery", "drowning", "hacking", "hazing", "killing", "poisoning", "shooting", "stabbing"}
-    | {"smuggling", "spying", "trafficking"}
-)
-
-
-@only_on(*_CRIMES)
-def shooting_trial(gerund: Word) -> None:
-    """ "a new video in shooting trial": a trial about a shooting, and nobody shoots it."""
-    preposition, noun = gerund.head, gerund.child("dobj")
-    if gerund.tag != "VBG" or noun is None or gerund.left or noun.i != gerund.i + 1:
-        return
-    if noun.lower in _CASES and not noun.left:
-        noun.attach(preposition, "pobj")
-        gerund.pos, gerund.tag = "NOUN", "NN"
-        gerund.attach(noun, "compound")
-
-
-_CASES = frozenset(
-    {"case", "cases", "charge", "charges", "death", "deaths", "hearing", "inquiry", "plot", "probe", "scandal", "spree"}
-    | {"suspect", "suspects", "trial", "victim", "victims"}
-)
-
-
-_THERE = frozenset({"across", "around", "at", "from", "in", "inside", "on"})
-
-
-@only_with("others")
-def others_there(preposition: Word) -> None:
-    """ "urged Lund and others in the region to act": the others are there, and Lund need not be."""
-    if preposition.lower not in _THERE:
-        return
-    others = next((w for w in preposition.head.subtree() if w.lower == "others" and w.i == preposition.i - 1), None)
-    if others is not None and others is not preposition.head and others.dep == "conj":
-        preposition.attach(others, "prep")

@@ -8,10 +8,8 @@ from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
     SUBJECTS,
-    is_finite,
     is_nominal,
     is_verbal,
-    subject_label,
 )
 
 _ORDINALS = word_class("ordinals")
@@ -61,27 +59,6 @@ def _is_behind_only_comma(verb: Word, noun: Word, start: Word) -> bool:
     return all(w.dep in loose for w in verb.right if w.i < start.i)
 
 
-def whose_noun(noun: Word) -> None:
-    """ "Reed, whose debut, "Low Water", was a hit, knows it": her debut was, and she knows it."""
-    name = noun.head
-    verb = name.head
-    owner = noun.subtree()[0]
-    if owner.tag != "WP$" or not is_nominal(noun) or name.dep not in SUBJECTS or verb.i < noun.i or not is_verbal(verb):
-        return
-    main = next((w for w in verb.right if w.dep == "conj" and is_finite(w)), None)
-    if main is None or main.child(*SUBJECTS, "expl", "cc") is not None:
-        return
-    commas = [w for w in verb.right if w.text == "," and verb.i < w.i < main.i]
-    if not commas or commas[-1].i != main.subtree()[0].i - 1 or any(w.dep == "cc" and w.i < main.i for w in verb.right):
-        return
-    main.take_place_of(verb)
-    name.attach(main, subject_label(main))
-    for word in [w for w in verb.right if w.i > main.i]:
-        word.attach(main, word.dep)
-    noun.attach(verb, subject_label(verb))
-    verb.attach(name, "relcl")
-
-
 def and_they_agree(first: Word) -> None:
     """ "They have studied it and, for once, they agree": that they studied it is nothing that they agree on."""
     verb = first.head
@@ -97,23 +74,6 @@ def and_they_agree(first: Word) -> None:
         return
     first.take_place_of(verb)
     verb.attach(first, "conj")
-
-
-def was_it_given(verb: Word) -> None:
-    """ "Was the warning given too late?": that is asked, and no warning is said to be given."""
-    noun = verb.child("nsubj", "attr") if verb.lemma == "be" and verb.i < 2 else None
-    if noun is None or noun.i < verb.i or verb.child("acomp") is not None:
-        return
-    given = next((w for w in noun.right if w.dep == "acl" and w.tag == "VBN"), None)
-    if given is None or not any(w.text == "?" for w in verb.right) or given.child(*AUXILIARIES, "agent") is not None:
-        return
-    if len([w for w in verb.right if w.dep != "punct"]) > 1:
-        return
-    given.lead()
-    for word in [w for w in verb.children if w is not noun]:
-        word.attach(given, word.dep)
-    noun.attach(given, "nsubjpass")
-    verb.attach(given, "auxpass")
 
 
 @only_on("whether")

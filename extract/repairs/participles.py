@@ -6,15 +6,7 @@ from extract.claims.roles import is_person
 from extract.english.persons import Sort, group_noun
 from extract.repairs.antecedents import is_plural, thing_beside
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, BREAKS, SUBJECTS, is_nominal, is_time, is_verbal
-
-_RECEIVING = frozenset(
-    {"find", "get", "hear", "intercept", "obtain", "pick", "read", "receive", "record", "see", "take"}
-)
-_MESSAGES = frozenset(
-    {"call", "email", "e-mail", "fax", "leaflet", "letter", "memo", "message", "note", "notice", "post", "signal"}
-    | {"statement", "telegram", "text", "tweet"}
-)
+from extract.syntax.words import AUXILIARIES, BREAKS, is_nominal, is_time, is_verbal
 
 
 def on_noun(verb: Word) -> None:
@@ -91,45 +83,3 @@ def named_beside(verb: Word) -> None:
 _NAMING = frozenset(
     {"call", "christen", "code", "codename", "dub", "label", "name", "nickname", "rename", "style", "term"}
 )
-
-
-def wording(verb: Word) -> None:
-    """ "He got a call from the ship saying it was on fire": the call says so, unless a comma parts them."""
-    above = verb.head
-    message = above.child("dobj")
-    if verb.tag != "VBG" or verb.lemma not in {"say", "state", "warn"} or message is None or verb.i < message.i:
-        return
-    if above.lemma not in _RECEIVING:
-        return  # who sends a letter says what it says
-    parted = any(w.text == "," and w.i > message.i and w.i == verb.i - 1 for w in above.right)
-    if message.lemma.lower() in _MESSAGES and not parted and verb.child(*AUXILIARIES, "mark", "nsubj") is None:
-        verb.attach(message, "acl")
-
-
-def each_of_them(verb: Word) -> None:
-    """ "The three firms, all based in Lund, merged": the firms are.
-
-    "Ten men, some dressed in black, came": ten came.
-    """
-    some = verb.head
-    if some.lower not in _EACH | _SOME or some.left or verb.tag not in {"VBN", "VBG"}:
-        return
-    if some.dep == "appos" and some.lower in _EACH and is_plural(some.head) and some.head.i < some.i:
-        verb.attach(some.head, "acl")
-    main = some.head
-    if some.dep not in SUBJECTS or not some.i < verb.i < main.i:
-        return
-    commas = [w for w in main.left if w.text == "," and w.i == some.i - 1]
-    before = next((w for w in main.left if w.i == some.i - 2 and w.pos in {"NOUN", "PROPN"} and is_plural(w)), None)
-    if before is None or not commas or before.dep in SUBJECTS:
-        return
-    before.attach(main, some.dep)
-    some.attach(before, "appos")
-    for comma in commas:
-        comma.attach(before, "punct")
-    if some.lower in _EACH:
-        verb.attach(before, "acl")
-
-
-_EACH = frozenset({"all", "both", "each"})
-_SOME = frozenset({"many", "most", "one", "several", "some"})

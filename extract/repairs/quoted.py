@@ -23,23 +23,6 @@ def quoted_modifiers(tree: Tree) -> None:
             _hang(tree.words, inside, end)
 
 
-@only_with(QUOTATION)
-def main_before_quotation(tree: Tree) -> None:
-    """'Traders are angry, with one asking, "Can you say it is fair?"': that they are angry is nothing that is asked."""
-    for start, end in tree.quotes:
-        verb = next((w for w in tree.words if w.is_root and start <= w.start < end), None)
-        before = verb and next((w for w in verb.left if w.dep == "ccomp" and w.end <= start), None)
-        if verb is None or before is None or not is_finite(before):
-            continue
-        cue = next((w for w in reversed(tree.words[: verb.i]) if w.end <= start and w.text[0].isalpha()), None)
-        if cue is None or (cue.tag != "VBG" and not cue.lower.endswith("ing")) or cue is before:
-            continue
-        before.take_place_of(verb)
-        for word in [w for w in verb.left if w.end <= start]:
-            word.attach(before, word.dep)
-        verb.attach(before, "parataxis")
-
-
 def _hang(words: list[Word], inside: list[Word], end: int) -> None:
     noun = _noun_behind(words, inside[-1].i, end)
     opening = _opening(words, inside[0].i)

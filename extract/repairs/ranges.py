@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import SUBJECTS, is_nominal, is_verbal, opens_behind_comma
 
@@ -54,21 +53,6 @@ def but_one(other: Word) -> None:
         but.pos, but.tag, but.dep = "ADP", "IN", "prep"
 
 
-@only_on("in", "at", "on", "near", "across")
-def behind_list(preposition: Word) -> None:
-    """ "blamed high prices and low demand from shops in Lorne": the shops are there, and not the prices."""
-    first = preposition.head
-    if not is_nominal(first) or preposition.i < first.i:
-        return
-    last = next((w for w in reversed(first.right) if w.dep == "conj" and w.i < preposition.i), None)
-    if last is None or not is_nominal(last) or last.subtree()[-1].i != preposition.i - 1:
-        return
-    inner = next((w for w in reversed(last.right) if w.dep == "prep"), None)
-    target = inner.child("pobj") if inner is not None else None
-    if target is not None and target.i == preposition.i - 1:
-        preposition.attach(target, "prep")
-
-
 def torn_genitive(owner: Word) -> None:
     """ "It is thin and management's credit has gone": the credit is management's, and nothing else is."""
     mark = next((w for w in owner.right if w.dep == "case" and w.i == owner.i + 1), None)
@@ -82,17 +66,6 @@ def torn_genitive(owner: Word) -> None:
     owner.attach(thing, "poss")
     if joint is not None and thing.head.head is not thing.head and not joint.holds(thing.head.head):
         joint.attach(thing.head.head, "cc")
-
-
-def sum_before_noun(noun: Word) -> None:
-    """ "Council seeks to plug £9m hole": a hole of that size."""
-    if noun.pos != "NOUN" or noun.left:
-        return
-    number = next((w for w in noun.head.right if w.dep == "dobj" and w.i == noun.i - 1), None)
-    if number is None or number.tag != "CD":
-        return
-    if any(w.tag in {"$", "CD"} for w in number.left):
-        number.attach(noun, "nummod")
 
 
 def plural_after_singular(noun: Word) -> None:

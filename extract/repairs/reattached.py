@@ -17,7 +17,6 @@ from extract.syntax.words import (
 )
 
 _OBVIOUS = frozenset({"certain", "clear", "explicit", "known", "obvious", "plain", "public", "sure"})
-_MADE = _OBVIOUS | {"available", "possible"}
 
 
 @only_on(*_OBVIOUS)
@@ -88,50 +87,6 @@ def not_in_brackets(word: Word) -> None:
         word.attach(choice, "cc")
 
 
-def second_verb(noun: Word) -> None:
-    """ "a plan that maximizes speed and minimizes risk": this is the second verb."""
-    verb = noun.head.head if noun.dep == "conj" else noun
-    word = noun.left[0] if noun.left else noun
-    if noun.dep != "conj" or noun.head.dep != "dobj" or verb.tag != "VBZ" or word.left or word.right:
-        return
-    if word.dep not in {"amod", "compound", "det"} or not word.lower.endswith(("izes", "ises", "ifies")):
-        return
-    if len(word.lower) < _SHORTEST or not any(w.dep == "cc" and w.i == word.i - 1 for w in noun.head.right):
-        return  # "and prizes"
-    word.tag, word.pos, word.lemma = "VBZ", "VERB", word.lower[:-1].replace("ifie", "ify")
-    for part in [w for w in noun.head.right if w.dep == "cc" and w.i < noun.i]:
-        part.attach(verb, "cc")
-    word.attach(verb, "conj")
-    noun.attach(word, "dobj")
-
-
-_SHORTEST = len("utilizes")
-
-
-def name_behind_role(role: Word) -> None:
-    """ "Born in Lorne, one of six sons of a miner, Lund was called Chip": he is the one, and he was called so.
-
-    "They are from Arbeck, a town on the coast, Lund said": what stands between belongs to what he said.
-    """
-    verb = role.head
-    name = next((w for w in verb.left if w.dep == role.dep and w.i > role.i), None)
-    if name is None or name.pos != "PROPN" or role.pos == "PROPN" or role.subtree()[0].i == 0:
-        return
-    comma = name.subtree()[0].i - 1
-    if role.subtree()[-1].i != comma - 1 or not any(w.text == "," and w.i == comma for w in verb.left):
-        return
-    if any(w.text == "," and w.i > name.i for w in verb.left):
-        return
-    content = next((w for w in verb.left if w.dep == "ccomp"), None)
-    said = [] if content is None else [w for w in content.subtree() if w.pos != "PUNCT" and w.i < role.i]
-    if not said:
-        role.attach(name, "appos")
-    elif is_nominal(said[-1]):
-        role.attach(said[-1], "appos")
-        for word in [w for w in verb.left if w.text == "," and said[-1].i < w.i < role.i]:
-            word.attach(said[-1], "punct")
-
-
 def whose_name(name: Word) -> None:
     """ "A former adviser to the minister, Hugo Reis", "the sister of the singer, Ana Ruiz": the adviser, the sister."""
     noun = name.head
@@ -158,45 +113,3 @@ def two_objects(noun: Word) -> None:
     for word in list(noun.left):
         word.attach(second, word.dep)
     noun.attach(second, "compound")
-
-
-@only_on(*_MADE)
-def made_available(adjective: Word) -> None:
-    """ "We have made available a fund for those hurt, and regret it": they made it available."""
-    noun, verb = adjective.head, adjective.head.head
-    verb = verb if verb.lemma == "make" or noun.dep != "nsubj" else verb.head
-    if verb.lemma != "make":
-        return
-    bare = not any(w.i > adjective.i and w.dep in {"det", "poss", "nummod"} for w in noun.left)
-    if bare and noun.dep != "nsubj" and adjective.lower != "available":
-        return  # "made public speeches"
-    if adjective.i != verb.i + 1 or not is_nominal(noun) or verb.child("dobj", "auxpass") not in {None, noun}:
-        return
-    clause = noun.head if noun.head is not verb else None
-    if clause is not None:
-        last = noun.subtree()[-1]
-        if clause.tag != "VBN" or last.i != clause.i - 1 or not is_nominal(last) or has_before(clause, AUXILIARIES):
-            return
-        noun.attach(verb, "dobj")
-        for word in [w for w in clause.right if w.dep in {"cc", "conj", "punct"}]:
-            word.attach(verb, word.dep)
-        clause.attach(last, "acl")
-    adjective.attach(verb, "prt")
-
-
-def stranded_in_relative(that: Word) -> None:
-    """ "The firm that she worked for collapsed": she worked for it."""
-    verb = that.head
-    opener = next((w for w in verb.right if w.i == verb.i + 1), None)
-    if verb.dep != "relcl" or that.tag not in {"WDT", "WP"} or that.i > verb.i or verb.child("nsubj") is None:
-        return
-    if opener is not None and opener.dep == "prep" and not opener.left and not opener.right:
-        that.attach(opener, "pobj")
-
-
-@only_on("at", "behind", "in", "inside", "near", "on", "outside", "under", "with", "without")
-def those_in_power(place: Word) -> None:
-    """ "She blamed those in power for it": which they are, and nowhere she blamed them."""
-    those = place.head.child("dobj", "pobj")
-    if those is not None and those.lower == "those" and those.i == place.i - 1 and not those.right:
-        place.attach(those, "prep")

@@ -6,31 +6,8 @@ from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.event_nouns import DONE_WITH
 from extract.factuality.signatures import reporting
-from extract.repairs.conjoined import WITH_TWO
-from extract.repairs.occasions import only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_time, is_verbal, is_wh, subject_label
-
-
-def past_of_after(verb: Word) -> None:
-    """ "Searched the rubble after a quake killed 31 people": the quake killed them, and was not killed."""
-    noun = verb.head
-    opener, thing = noun.head, verb.child("dobj")
-    if verb.tag != "VBN" or noun.dep != "pobj" or opener.lower not in _WHEN or opener.dep != "prep":
-        return
-    if verb.i != noun.i + 1 or thing is None or is_time(thing) or verb.lemma in WITH_TWO:
-        return
-    if verb.child(*AUXILIARIES, "agent") is not None:
-        return
-    verb.tag = "VBD"
-    verb.attach(opener.head, "advcl")
-    for word in [w for w in noun.right if w.i > verb.i]:
-        word.attach(verb, word.dep)
-    noun.attach(verb, "nsubj")
-    opener.attach(verb, "mark")
-
-
-_WHEN = frozenset({"after", "before", "since"})
 
 
 def content_behind_amid(verb: Word) -> None:
@@ -112,17 +89,3 @@ def while_so_long(verb: Word) -> None:
         return
     if is_time(days) and days.tag == "NNS":
         verb.attach(long.head, "advcl")
-
-
-@only_with("according")
-def according_to_those(verb: Word) -> None:
-    """ "According to clerks I spoke to, the mill was sold": I spoke to the clerks."""
-    main, speaker = verb.head, verb.child("nsubj")
-    opener = next((w for w in verb.left if w.lower == "according"), None)
-    to = opener.child("prep") if opener is not None else None
-    clerks = to.child("pobj") if to is not None else None
-    if opener is None or clerks is None or speaker is None or speaker.tag != "PRP" or not verb.i < main.i:
-        return
-    if clerks.subtree()[-1].i == speaker.i - 1 and verb.child("dobj", "ccomp", "xcomp") is None:
-        opener.attach(main, "prep")
-        verb.attach(clerks, "relcl")

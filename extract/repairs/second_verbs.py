@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from extract.repairs.occasions import only_on
-from extract.syntax.tree import Tree, Word
+from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_infinitive, is_verbal
 
 
@@ -22,21 +20,6 @@ def bare_among_infinitives(verb: Word) -> None:
     for word in [w for w in first.right if w.dep in {"cc", "punct"} and infinitives[-1].i < w.i < verb.i]:
         word.attach(infinitives[-1], word.dep)
     verb.attach(infinitives[-1], "conj")
-
-
-def listed_infinitives(tree: Tree) -> None:
-    """ "They agreed to raise, to delay and to review it": three things they agreed to do, and no aim of another."""
-    words = tree.words
-    for to, second in pairwise(words):
-        if to.tag != "TO" or to.head is not second or to.i < 3 or words[to.i - 1].text != ",":
-            continue
-        joint, third = second.child("cc"), second.child("conj")
-        first = next((w for w in reversed(words[: to.i - 1]) if is_verbal(w) and is_infinitive(w)), None)
-        if first is None or joint is None or third is None or not is_infinitive(third) or second.dep == "conj":
-            continue
-        behind = first.subtree(second.holds)[-1]
-        if second.child(*SUBJECTS) is None and behind.i in {to.i - 1, to.i - 2} and not second.holds(first):
-            second.attach(first, "conj")
 
 
 @only_on("not")

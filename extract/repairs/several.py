@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.nounphrase import is_name, is_role
 from extract.claims.roles import is_person
-from extract.english.persons import Sort, group_noun
+from extract.english.persons import group_noun
 from extract.factuality.signatures import reporting
 from extract.repairs.coordination import go_on
 from extract.repairs.occasions import only_on
@@ -15,55 +15,11 @@ from extract.syntax.words import (
     SUBJECTS,
     behind_comma,
     is_finite,
-    is_nominal,
     is_time,
     is_verbal,
     subject_label,
     that_mark,
 )
-
-
-def listed_adjectives(first: Word) -> None:
-    """ "made for light, quick and safe boats", "Danish, Dutch and Norse sailors left": one kind of boats."""
-    if not _is_adjective(first) or any(w.dep in {"nummod", "compound"} for w in first.left):
-        return
-    noun, items = _noun_behind(first)
-    if noun is None or noun.holds(first) or noun.holds(first.head):
-        return
-    noun.attach(first.head, first.dep)
-    for word in [w for w in first.right if w.i > noun.i]:
-        word.attach(noun, word.dep)
-    for item in items:
-        item.attach(noun, "amod")
-        for word in [w for w in item.right if w.i < noun.i and w.dep in {"cc", "punct"}]:
-            word.attach(noun, word.dep)
-    for word in [w for w in first.left if w.dep in {"det", "poss", "amod"}]:
-        word.attach(noun, word.dep)
-
-
-def _noun_behind(first: Word) -> tuple[Word | None, list[Word]]:
-    """The noun that ends a list of adjectives, with the adjectives that are not yet its own."""
-    items, joined, before = [first], False, first
-    for word in first.root.subtree():
-        if word.i <= first.i:
-            continue
-        if word.pos == "NOUN" and joined and _is_adjective(before) and before.head is word:
-            owned = any(w.dep in {"det", "poss"} for w in word.left)
-            return (None if owned or word.dep != "conj" else word), items
-        if _is_adjective(word):
-            if word.dep == "conj":
-                items.append(word)
-        elif word.dep == "cc" and word.lower in {"and", "or"}:
-            joined = True
-        elif word.text not in {",", "-"} and word.pos != "ADV" and word.dep not in {"npadvmod", "compound"}:
-            return None, []
-        before = word
-    return None, []
-
-
-def _is_adjective(word: Word) -> bool:
-    people = word.entity == "NORP" and word.tag in {"JJ", "NNP"}
-    return people or (word.pos == "ADJ" and word.tag in {"JJ", "JJR"}) or word.lower == "hoc"
 
 
 @only_on("on", "in")
@@ -82,18 +38,6 @@ def day_before_verb(preposition: Word) -> None:
     start = min((w.i for w in verb.left if w.dep in {*AUXILIARIES, "advmod", "neg"} and w.i > noun.i), default=verb.i)
     if preposition.subtree()[-1].i + 1 == start and noun.right[-1] is preposition:
         preposition.attach(verb, "prep")
-
-
-def content_after_copula(clause: Word) -> None:
-    """ "The point is that it works, say users": what they say is all of it."""
-    cue, mark = clause.head, clause.child("mark")
-    if mark is None or mark.lower != "that" or clause.i > cue.i:
-        return
-    for copula in cue.left:
-        bare = copula.dep == "ccomp" and copula.lemma == "be" and copula.child("attr", "acomp", "ccomp") is None
-        if bare and copula.i + 1 == mark.i and clause.subtree()[0] is mark:
-            clause.attach(copula, "ccomp")
-            return
 
 
 def remark_on_content(noun: Word) -> None:
@@ -165,26 +109,6 @@ def and_that(verb: Word) -> None:
         go_on(verb, first)
 
 
-def relative_of_object(verb: Word) -> None:
-    """ "found a note with a seal on it that I had never signed": what was never signed is the note.
-
-    "got a postcard back that said no": the postcard said so.
-    """
-    that = verb.left[0] if verb.left else None
-    noun = verb.head.child("dobj")
-    if that is None or that.tag != "WDT" or noun is None or not noun.i < that.i < verb.i:
-        return
-    if that.dep == "nsubj" and noun.subtree()[-1].i == that.i - 2 and verb.head.child("advmod", "prt") is not None:
-        verb.attach(noun, "relcl")
-    if that.dep != "dobj":
-        return
-    if any(w.dep == "dobj" and w is not that for w in verb.children):
-        that.dep, that.tag, that.pos = "mark", "IN", "SCONJ"  # "told the Herald that she had sold it"
-        return
-    if verb.child(*SUBJECTS) is not None and is_nominal(noun) and not is_person(noun):
-        verb.attach(noun, "relcl")
-
-
 def pair_behind_opening(name: Word) -> None:
     """ "In an interview with Radio Tarn, Ada Lund and Tom Berg said so": the two said it, and spoke to the radio."""
     place = name.head
@@ -198,16 +122,3 @@ def pair_behind_opening(name: Word) -> None:
         return
     name.attach(verb, subject_label(verb))
     comma.attach(verb, "punct")
-
-
-def name_of_whole(name: Word) -> None:
-    """ "The company that owns the plant, Starburst Inc., said so": no plant is called so."""
-    noun = name.head
-    clause = next((w for w in noun.ancestors() if w.dep == "relcl"), None)
-    if name.pos != "PROPN" or noun.pos != "NOUN" or clause is None or not clause.head.i < clause.i < noun.i < name.i:
-        return
-    whole = clause.head
-    firm = name.entity == "ORG" and group_noun(whole.lemma) is Sort.BODY and group_noun(noun.lemma) is not Sort.BODY
-    person = name.entity == "PERSON" and is_person(whole) and not is_person(noun)
-    if whole.dep in SUBJECTS and (firm or person) and whole.head.i > name.i:
-        name.attach(whole, "appos")

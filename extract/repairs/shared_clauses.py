@@ -7,36 +7,13 @@ from extract.claims.nounphrase import is_plural
 from extract.claims.roles import is_person
 from extract.syntax.tree import Word
 from extract.syntax.words import (
-    AUXILIARIES,
-    SUBJECTS,
     is_nominal,
     is_time,
     is_verbal,
     is_wh,
-    opens_behind_comma,
 )
 
 _WEARING = frozenset({"carry", "clutch", "grin", "hold", "laugh", "sing", "smile", "sob", "wave", "wear", "weep"})
-
-
-def series_of_passives(verb: Word) -> None:
-    """ "The line was nationalised in 1948, electrified in 1960 and sold": three things done to it."""
-    first = verb.head
-    if verb.tag not in {"VBN", "VBD"} or first.child("auxpass") is None or verb.i < first.i:
-        return
-    if verb.child(*SUBJECTS, *AUXILIARIES, "mark", "agent", "advmod") is not None or not opens_behind_comma(verb):
-        return
-    joint = next((w for above in (verb, first) for w in above.right if w.dep == "cc" and w.i > verb.i), None)
-    last = None if joint is None else next((w for w in joint.head.right if w.dep == "conj" and w.i > joint.i), None)
-    if joint is None or last is None or joint.lower != "and" or last.child(*SUBJECTS) is not None:
-        return
-    if verb.subtree()[0] is verb and is_verbal(last) and last.subtree()[0].i == joint.i + 1 and last.tag in _DONE:
-        verb.attach(first, "conj")
-        if last.tag == "VBD" and last.lower.endswith(("ed", "t", "ld")) and last.child("dobj") is None:
-            last.tag = "VBN"
-
-
-_DONE = frozenset({"VBD", "VBN", "VBZ"})
 
 
 def where_of_first(where: Word) -> None:
@@ -67,26 +44,6 @@ def rang_wearing(participle: Word) -> None:
     person = is_person(subject) or subject.lower in {"he", "i", "she", "they", "we", "who", "you"}
     if person and not is_person(thing) and not thing.entity and thing.pos == "NOUN":
         participle.attach(verb, "advcl")
-
-
-def not_until(be: Word) -> None:
-    """ "It was not until Monday that they were found": they were, and not before."""
-    if be.lemma != "be":
-        return
-    it, no = be.child("nsubj", "expl"), be.child("neg")
-    until = next((w for w in be.right if w.lower in {"until", "till"} and w.dep in {"prep", "mark"}), None)
-    main = next((w for w in be.right if w.dep in {"ccomp", "advcl", "relcl"} and w.subtree()[0].lower == "that"), None)
-    if it is None or it.lower != "it" or no is None or until is None or main is None:
-        return
-    if main.child(*SUBJECTS) is None or until.i > main.i:
-        return
-    main.take_place_of(be)
-    no.attach(until, "advmod")
-    until.attach(main, "prep")
-    for word in [w for w in be.children if w.dep == "punct"]:
-        word.attach(main, "punct")
-    be.pos, be.tag = "X", "FW"
-    be.attach(main, "dep")
 
 
 def gerund_beside(gerund: Word) -> None:

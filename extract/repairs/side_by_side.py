@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from extract.claims.nounphrase import is_name, is_role
-from extract.claims.roles import is_person
+from extract.claims.nounphrase import is_role
 from extract.factuality.signatures import reporting
 from extract.repairs.main_verbs import lead_with
 from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import (
-    AUXILIARIES,
     SUBJECTS,
     behind_comma,
-    is_nominal,
-    is_time,
-    subject_label,
-)
-
-_PICTURES = frozenset(
-    {"clip", "drawing", "footage", "image", "photo", "photograph", "picture", "portrait", "snapshot", "video"}
 )
 
 
@@ -68,91 +59,3 @@ def by_telephone(by: Word) -> None:
     verb.tag = "VBD"
     if according is not None:
         according.attach(verb, "prep")
-
-
-@only_on("by")
-def by_its_maker(by: Word) -> None:
-    """ "The revival came from artwork by Karl Lund": the artwork is his."""
-    verb, maker = by.head, by.child("pobj")
-    if maker is None or maker.entity != "PERSON" or verb.tag == "VBN" or verb.pos != "VERB":
-        return
-    noun = next((w for w in verb.subtree() if w.i == by.i - 1), None)
-    if noun is not None and noun.dep in {"pobj", "dobj"} and noun.pos == "NOUN" and not is_person(noun):
-        by.attach(noun, "prep")
-
-
-def shown_in_picture(participle: Word) -> None:
-    """ "A photo of the boy wearing a cap": the boy wears it."""
-    picture = participle.head
-    of = picture.child("prep")
-    shown = of.child("pobj") if of is not None and of.lower == "of" and of.i == picture.i + 1 else None
-    if participle.tag != "VBG" or picture.lemma not in _PICTURES or shown is None or not is_person(shown):
-        return
-    if shown.i < participle.i and participle.child(*AUXILIARIES) is None:
-        participle.attach(shown, "acl")
-
-
-def name_behind_opener(noun: Word) -> None:
-    """ "After the hearing, Lund, 43, was ordered held": Lund was, and not the hearing."""
-    verb, name = noun.head, noun.child("appos")
-    if name is None or not is_name(name) or is_role(noun):
-        return
-    first = noun.subtree()[0]
-    opener = next((w for w in verb.left if w.dep == "prep" and w.i == first.i - 1), None)
-    if opener is None or opener.left or opener.right:
-        return
-    if not is_nominal(noun) or not behind_comma(name.subtree()[0]):
-        return
-    noun.attach(opener, "pobj")
-    name.attach(verb, subject_label(verb))
-
-
-@only_on("soon", "late", "early")
-def too_soon(state: Word) -> None:
-    """ "It is too soon to say": that is how it is, and not when."""
-    verb = state.head
-    bare = verb.lemma == "be" and state.i > verb.i and verb.child("acomp", "attr") is None
-    if bare and state.dep == "advmod" and any(w.lower == "too" for w in state.left):
-        state.dep, state.pos, state.tag = "acomp", "ADJ", "JJ"
-
-
-def listed_subjects(noun: Word) -> None:
-    """ "Students, truckers, nurses joined the strike": all of them did, with no "and" between them."""
-    verb = noun.head
-    first = next((w for w in verb.left if w.dep == "dep" and w.tag == "NNS" and w.i < noun.i), None)
-    second = first.child("conj", "appos") if first is not None else None
-    if first is None or second is None or noun.tag != "NNS" or second.tag != "NNS" or second.child("appos", "conj"):
-        return
-    if first.left or second.left or noun.left or not noun.i - 2 == second.i == first.i + 2:
-        return
-    noun.dep, second.dep = "conj", "conj"
-    first.attach(verb, subject_label(verb))
-    noun.attach(second, "conj")
-
-
-def in_brackets(clause: Word) -> None:
-    """ "a plane like those at Orvia (which has a base)": Orvia has it, for nothing stands between them."""
-    which, above = clause.subtree()[0], clause.head
-    near = [w for w in above.subtree() if which.i - 2 <= w.i < which.i and not clause.holds(w)]
-    if which.tag not in {"WDT", "WP"} or len(near) < 2 or near[1].text != "(" or near[0] is above:
-        return
-    if near[0].dep == "pobj" and near[0].pos == "PROPN" and (which.lower != "who" or is_person(near[0])):
-        clause.attach(near[0], "relcl")
-
-
-@only_on("time", "while", "moment", "hour", "hours", "day", "days", "minutes", "weeks", "months", "years")
-def time_later(time: Word) -> None:
-    """ "but a short time later evacuated the mill": no time did so."""
-    verb = time.head
-    later = next((w for w in (*time.right, *verb.left) if w.lower in {"later", "earlier"}), None)
-    if verb.dep == "conj" and later is not None and time.i + 1 == later.i == verb.i - 1:
-        time.dep = "npadvmod"
-        later.attach(time, "advmod")
-
-
-@only_on("by")
-def by_that_time(by: Word) -> None:
-    """ "If no price is agreed by that time": no time agrees."""
-    when = by.child("pobj")
-    if by.dep == "agent" and when is not None and is_time(when) and when.child("prep") is None:
-        by.dep = "prep"

@@ -8,13 +8,6 @@ from extract.syntax.tree import Tree, Word
 from extract.syntax.words import is_nominal
 
 
-def one_name(first: Word) -> None:
-    """ "Ben Achter of Lowell Research": one name behind "of"."""
-    second = next((w for w in first.head.right if w.i == first.i + 1 and w.dep == "pobj"), None)
-    if second is not None and first.tag == second.tag == "NNP" and not first.right:
-        first.attach(second, "compound")
-
-
 @only_with("who")
 def body_called_who(tree: Tree) -> None:
     """ "According to WHO, cases rose": the World Health Organization, where not all is in capitals."""

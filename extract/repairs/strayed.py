@@ -37,19 +37,6 @@ def listed_object(noun: Word) -> None:
         noun.attach(first, "conj")
 
 
-def fine_which(verb: Word) -> None:
-    """ "a fine of 9,000 crowns, which it is appealing": it appeals against the fine."""
-    noun, which = verb.head, verb.left[0] if verb.left else None
-    of = noun.head
-    if which is None or which.lower != "which" or noun.dep != "pobj" or of.lower != "of" or not is_nominal(of.head):
-        return
-    counted = noun.child("nummod") is not None or noun.tag == "CD"
-    if counted and noun.entity in {"MONEY", "QUANTITY", "PERCENT", "CARDINAL", ""} and of.head.tag == "NN":
-        for comma in [w for w in noun.right if w.text == "," and w.i == which.i - 1]:
-            comma.attach(of.head, "punct")
-            verb.attach(of.head, "relcl")
-
-
 def which_is_nobody(verb: Word) -> None:
     """ "the Home List, founded by a presenter, Gitte Moll, which took 29 seats": the list took them."""
     person, which = verb.head, verb.left[0] if verb.left else None
@@ -85,33 +72,6 @@ def by_the_time(time: Word) -> None:
         verb.attach(time, "relcl")
 
 
-def first_of_three(verb: Word) -> None:
-    """ "The ministry had cancelled it, his staff had left, and his wife was away": all three are said."""
-    second = verb.head
-    if not (is_finite(verb) and is_finite(second)) or verb.i > second.i or second.child("nsubj", "nsubjpass") is None:
-        return
-    subject = verb.child("nsubj", "nsubjpass")
-    if (
-        subject is None
-        or subject.i > verb.i
-        or subject.tag in {"WP", "WDT"}
-        or verb.child("mark", "advmod") is not None
-    ):
-        return
-    if any(w.tag in {"WRB", "WDT", "WP", "IN"} and w.dep != "prep" for w in verb.left) or verb.left[0].dep == "aux":
-        return
-    third = next((w for w in second.right if w.dep == "conj" and w.child("nsubj", "nsubjpass") is not None), None)
-    joint = next((w for w in second.right if w.dep == "cc"), None)
-    if third is None or joint is None or joint.lower not in {"and", "or"}:
-        return
-    verb.take_place_of(second)
-    for word in [w for w in second.left if w.i < verb.i]:
-        word.attach(verb, word.dep)
-    second.attach(verb, "conj")
-    for word in (joint, third):
-        word.attach(second, word.dep)
-
-
 def crash_that_killed(verb: Word) -> None:
     """ "Pilot blamed for crash that killed nine": the crash killed them, and nobody was blamed that they died."""
     that = verb.left[0] if verb.left else None
@@ -124,19 +84,6 @@ def crash_that_killed(verb: Word) -> None:
         return
     if all(w.dep in {"aux", "auxpass", "neg", "advmod"} for w in verb.left[1:]):
         verb.attach(noun, "relcl")
-
-
-def sent_tumbling(gerund: Word) -> None:
-    """ "The warning sent shares tumbling": that is what it did to them, and it sent no shares."""
-    verb = gerund.head
-    thing = verb.child("dobj")
-    if gerund.tag != "VBG" or verb.lemma not in {"leave", "send", "set"} or thing is None or gerund.left:
-        return
-    if gerund.lemma in reporting("verb") or gerund.lemma == "ask":
-        return
-    if thing.subtree()[-1].i == gerund.i - 1 and is_nominal(thing):
-        thing.attach(gerund, "nsubj")
-        gerund.dep = "ccomp"
 
 
 def what_direction(noun: Word) -> None:
@@ -189,17 +136,6 @@ def to_avoid(verb: Word) -> None:
         return
     if passive.child("auxpass") is not None and signature(passive.lemma, "verb", Frame.TO) is None:
         verb.dep = "advcl"
-
-
-def gathered_for(participle: Word) -> None:
-    """ "a decision that drew boos from the clerks gathered for it": the clerks were gathered."""
-    noun = participle.head
-    clause = next((w for w in noun.right if w.dep == "relcl" and w.i < participle.i), None)
-    if participle.tag not in {"VBN", "VBD"} or clause is None or participle.left:
-        return
-    last = clause.subtree()[-1]
-    if last.i == participle.i - 1 and is_nominal(last) and last.dep in {"pobj", "dobj"}:
-        participle.attach(last, "acl")
 
 
 @only_on("asked", "pressed", "questioned")

@@ -9,10 +9,7 @@ from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     MONTHS,
     SUBJECTS,
-    is_finite,
-    is_nominal,
     is_verbal,
-    opens_behind_comma,
 )
 
 _LARGE = frozenset({"m", "bn", "k", "mn", "tn", "million", "billion", "trillion", "percent", "tonne", "ton", "litre"})
@@ -46,70 +43,6 @@ def sum_of(preposition: Word) -> None:
 def _is_sum(number: Word) -> bool:
     words = number.subtree()
     return any(w.tag == "CD" for w in words) and any(w.text in _SIGNS or w.lower in _LARGE for w in words)
-
-
-def _is_share(noun: Word) -> bool:
-    """ "most of them", "two thirds of whom"."""
-    of = noun.child("prep")
-    whole = of.child("pobj") if of is not None and of.lower == "of" else None
-    return whole is not None and whole.lower in {"them", "whom"} and opens_behind_comma(noun)
-
-
-def share_aside(share: Word) -> None:
-    """ "killed 40 men, most of them cooks", "in jail for nine days, six of them alone": no second object."""
-    of = share.child("prep")
-    if share.i < share.head.i or of is None or not _is_share(share):
-        return
-    if share.dep == "appos" and not any(w.lower == "them" for w in of.right):
-        return
-    start, end = share.subtree()[0].i, of.subtree()[-1].i
-    noun = next((w for w in share.root.subtree() if w.i == start - 2), None)
-    if noun is None or not is_nominal(noun) or share.holds(noun):
-        return
-    behind = [w for w in share.head.right if w.dep == "prep" and w.i == end + 1]
-    behind += [w for w in share.root.subtree() if w.dep == "advmod" and w.i == end + 1 and w.lower.endswith("ly")]
-    share.attach(noun, "dep")
-    for word in behind:
-        word.attach(share, "prep")
-
-
-def second_share(noun: Word) -> None:
-    """ "Oslo scored 17 points and Bern nine": Oslo scored no Bern. "Two brothers, one a priest": no third man.
-
-    "She lost her coat and some of the money": some of it is what she lost, and no deed.
-    """
-    first = noun.head
-    if _goes_without_verb(noun, first) or _describes_one(noun):
-        noun.dep = "dep"
-        for other in noun.right:
-            other.dep = "dep" if other.dep == "appos" else other.dep
-        return
-    thing = first.child("dobj") if is_verbal(first) else None
-    joint = None if thing is None else next((w for w in first.right if w.dep == "cc" and w.i > thing.i), None)
-    of = noun.child("prep")
-    if thing is None or joint is None or of is None or of.lower != "of" or noun.lower not in _SOME:
-        return
-    if joint.i == thing.subtree()[-1].i + 1 and noun.subtree()[0].i == joint.i + 1:
-        joint.attach(thing, "cc")
-        noun.attach(thing, "conj")
-
-
-_SOME = frozenset({"all", "half", "many", "most", "much", "several", "some"})
-
-
-def _goes_without_verb(noun: Word, first: Word) -> bool:
-    number = noun.right[0] if noun.right else None
-    counted = first.tag == "CD" or any(w.dep == "nummod" for w in first.left)
-    named = noun.tag == "NNP" or any(w.dep == "det" for w in noun.left)
-    gapped = number is not None and number.tag == "CD" and number.dep == "nummod" and number.i == noun.i + 1
-    return gapped and counted and named and first.dep in {"attr", "dobj"}
-
-
-def _describes_one(noun: Word) -> bool:
-    """ "one a priest"."""
-    left = noun.left
-    one = len(left) > 1 and left[0].lower == "one" and left[1].lower in {"a", "an"}
-    return one and opens_behind_comma(noun)
 
 
 _AGES = frozenset({"age", "aged", "ages"})
@@ -168,16 +101,6 @@ def _take_over(verb: Word, age: Word, years: list[Word]) -> None:
         verb.attach(age.head, age.dep)
     for word in [w for w in age.children if w not in years]:
         word.attach(verb, word.dep)
-
-
-def date_of_deed(preposition: Word) -> None:
-    """ "The jury on July 25, 1997, convicted him": it did so then, and was no jury of that day."""
-    noun, day = preposition.head, preposition.child("pobj")
-    if noun.dep not in SUBJECTS or preposition.lower != "on" or day is None or day.text not in MONTHS:
-        return
-    verb, last = noun.head, preposition.subtree()[-1]
-    if is_verbal(verb) and noun.right[-1] is preposition and verb.i > last.i and is_finite(verb):
-        preposition.attach(verb, "prep")
 
 
 def number_behind(number: Word) -> None:

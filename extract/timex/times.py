@@ -31,7 +31,7 @@ from extract.timex.periods import last_day
 from extract.timex.quarters import lies_ahead
 from extract.timex.tense import FUTURE, PAST
 
-__all__ = ["TimeExpression", "TimeReader", "TimexType", "time_expressions", "valid_time"]
+__all__ = ["TimeExpression", "TimeReader", "TimexType", "valid_time"]
 
 #: Stretches that figures are reported for beside the quarter: "a year earlier" is then no quarter.
 _PARTS_OF_A_YEAR = frozenset({"P6M", "P9M", "P12M", "P39W", "P26W"})
@@ -107,8 +107,3 @@ def _unplaced(reading: Reading) -> Reading:
     """The same on no day that is known."""
     _, clock, hour = reading.value.partition("T")
     return replace(reading, value=f"{UNKNOWN['day']}{clock}{hour}", relative=True)
-
-
-def time_expressions(tree: Tree, published: str | None) -> list[TimeExpression]:
-    """The time expressions of a sentence by itself; `TimeReader` also sees what came before it."""
-    return TimeReader(published).read(tree)
