@@ -65,6 +65,77 @@ MENDED = [
         ["Lund | left | the meetings", "Lund | citing | a family matter"],
     ),
     (
+        "The bank would sue the town, should it fail to pay.",
+        ["The bank | would sue | the town", "it | should fail to pay | -"],
+    ),
+    (
+        "The loophole was exploited and eventually led to the mass arrest of farmers.",
+        ["The loophole | was exploited | -", "The loophole | led to | the mass arrest <time: eventually>"],
+    ),
+    (
+        "The council agreed after a push from both President Orban and Liberal nominee Anna Kern over the budget.",
+        ["The council | agreed after | a push", "Orban | is | President", "Anna Kern | is | Liberal nominee"],
+    ),
+    (
+        "The town voted for Anna Kern, which surprised the party.",
+        ["The town | voted for | Anna Kern"],
+    ),
+    (
+        "The firm sold the mill after a talk with Peter Lang, which lasted all night.",
+        [
+            "The firm | sold | the mill <time: after a talk with Peter Lang , which lasted all night>",
+            "a talk | lasted | - <time: all night>",
+        ],
+    ),
+    (
+        "She saw the concert at a church that took place in May.",
+        ["She | saw | the concert <place: at a church>", "the concert | took place in | May"],
+    ),
+    (
+        "The meeting was held in part on a boat that cruised down the river.",
+        ["The meeting | was held on | a boat <other: in part>", "a boat | cruised down | the river"],
+    ),
+    (
+        "Tourists visit places where they can swim, such as the lake.",
+        [
+            "Tourists | visit | places",
+            "they | can swim | - <place: places , such as the lake>",
+            "the lake | is one of | places",
+        ],
+    ),
+    (
+        "Many farmers have heard by now that 20 wells run dry each year.",
+        [
+            "Many farmers | have heard | that 20 wells run dry each year <manner: by now>",
+            "20 wells | run | dry <time: each year>",
+        ],
+    ),
+    (
+        "In recent weeks, Reid has gone after Lang as a liar.",
+        ["Reid | has gone after | Lang <time: In recent weeks> <role: as a liar>"],
+    ),
+    (
+        "Some believe the money being spent on roads shows the party is worried.",
+        [
+            "Some | believe | the money being spent on roads shows the party is worried",
+            "the money | being spent on | roads",
+            "the money | shows | the party is worried",
+            "the party | is | worried",
+        ],
+    ),
+    (
+        "Exports rose above the level of 2020, driven by demand from Asia.",
+        ["Exports | rose above | the level", "Exports | driven by | demand"],
+    ),
+    (
+        "The ministry has several plans, chief among them building a new bridge.",
+        ["The ministry | has | several plans"],
+    ),
+    (
+        "Norcorp signed a deal with Jalopa that is likely to involve a 30% stake.",
+        ["Norcorp | signed | a deal <accompaniment: with Jalopa>", "a deal | is likely to involve | a 30 % stake"],
+    ),
+    (
         "The Peel plan would end farming as we know it, and cut aid, Lind said.",
         [
             "The Peel plan | would end | farming",

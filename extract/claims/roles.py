@@ -95,13 +95,25 @@ def _preposition_role(preposition: Word) -> Role:
         return Role.MANNER
     if preposition.lower == "for" and preposition.head.lemma in entries("for_verbs"):
         return Role.REASON
-    if (
-        preposition.lower == "before"
-        and target.dep == "pobj"
-        and (is_person(target) or group_noun(target.lemma.lower()) is Sort.BODY)
-    ):
-        return Role.OTHER  # "argued before the court"
+    if _is_before_somebody(preposition, target) or _is_pursuit(preposition, target):
+        return Role.OTHER
     return _by_target(phrase, target)
+
+
+def _is_before_somebody(preposition: Word, target: Word) -> bool:
+    """ "argued before the court": no time."""
+    somebody = is_person(target) or group_noun(target.lemma.lower()) is Sort.BODY
+    return preposition.lower == "before" and target.dep == "pobj" and somebody
+
+
+def _is_pursuit(preposition: Word, target: Word) -> bool:
+    """ "went after Lund for fraud": no time."""
+    verb = preposition.head
+    beside = preposition.lower == "after" and preposition.i == verb.i + 1
+    return beside and verb.lemma in _PURSUING and _is_partner(target)
+
+
+_PURSUING = frozenset({"chase", "come", "go"})
 
 
 def _is_timely(target: Word) -> bool:

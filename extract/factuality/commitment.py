@@ -288,6 +288,8 @@ class Commitments:
             return word.tag == "VBG" and noun.dep == "pobj" and edge.sign is not None
         denied = "object of a denied verb" in self._state(noun).evidence
         made = edge.host is not None and comes_about(noun, edge.host)
+        if noun.dep == "nsubj":  # a town that has its own mill would be richer
+            return edge.host is not None and is_supposed(noun, edge.host) and complex_of(edge.host).modal == "would"
         return edge.sign is not None or denied or made or noun.dep == "attr"
 
     def _adverbial(self, word: Word, host: Word, edge: Edge) -> State:
@@ -322,11 +324,11 @@ class Commitments:
             return self._own_of_noun(word, context)
         verb = complex_of(word)
         state = with_modal(context, word, verb, backshifted=self._is_backshifted(word, edge))
+        if is_refusal(word, verb):
+            state = replace(state, modality=context.modality, mood=context.mood)
         state = _denied(word, self._with_adverbs(state, word))
         if verb.modal in ABILITIES:
             state = of_ability(word, state, context)
-        if is_refusal(word, verb):
-            state = replace(state, modality=context.modality, mood=context.mood)
         state = self._alternative(word, state)
         return self._conditioned(word, state, context.mood)
 

@@ -200,7 +200,7 @@ def is_supposed(word: Word, host: Word) -> bool:
 
 def picks_out(word: Word, noun: Word) -> bool:
     """Whether a relative clause says which one, of something that need not exist: "a law that bans it"."""
-    if noun.dep not in ("dobj", "pobj", "nsubjpass", "attr") or noun.tag != "NN":
+    if noun.dep not in ("dobj", "pobj", "nsubjpass", "attr", "nsubj") or noun.tag != "NN":
         return False
     verb = complex_of(word)
     if (verb.tense == "past" or verb.aspect == "perfect") and not _is_there(noun):

@@ -12,6 +12,7 @@ from extract.syntax.words import (
     PLURAL_FORMS,
     SINGULAR_FORMS,
     SUBJECTS,
+    behind_comma,
     is_nominal,
     is_time,
     is_verbal,
@@ -37,6 +38,18 @@ def past_adjective(verb: Word) -> None:
         _move(verb, adjective.head)
 
 
+def nobody_is_which(verb: Word) -> None:
+    """ "She voted for Lund, which surprised the party": that she did. "The bill backed by Lund, which": the bill."""
+    person, pronoun = verb.head, verb.child("nsubj")
+    if pronoun is None or pronoun.lower != "which" or person.entity != "PERSON" or not behind_comma(pronoun):
+        return
+    if person.dep not in {"dobj", "pobj"} or any(w.dep == "det" for w in person.left):
+        return
+    above = next((w for w in person.ancestors() if w.dep != "acl" and (is_nominal(w) or is_verbal(w))), None)
+    if above is not None and not is_person(above):
+        verb.attach(above, "advcl" if is_verbal(above) else "relcl")
+
+
 def relative_clause(verb: Word) -> None:
     """ "the rise in timber costs, which have hurt builders": what "have" agrees with is "costs".
 
@@ -56,6 +69,7 @@ def relative_clause(verb: Word) -> None:
         or _deed_above(noun, pronoun)
         or _deed_there(verb, noun)
         or _firm_of(noun, pronoun)
+        or _above_name(noun, pronoun, plural)
     )
     if meant is not None:
         _move(verb, meant)
@@ -228,6 +242,18 @@ def _firm_of(noun: Word, pronoun: Word) -> Word | None:
     return last if firm and last is not None and last.head.lower in {"of", "at", "from", "for", "with"} else None
 
 
+def _above_name(name: Word, pronoun: Word, plural: bool | None) -> Word | None:
+    """ "a deal with Veltra that may cost jobs": a name is not told apart from others by a "that"."""
+    above = name.head.head
+    if is_verbal(above):
+        above = next((w for w in above.right if w.dep == "dobj" and w.i < name.head.i), above)
+    if pronoun.lower != "that" or name.dep != "pobj" or name.tag != "NNP" or behind_comma(pronoun):
+        return None
+    if above.pos != "NOUN" or is_time(above) or any(w.dep in {"det", "poss"} for w in name.left):
+        return None
+    return above if plural in {None, is_plural(above)} else None
+
+
 def _group_above(noun: Word) -> Word | None:
     """ "a couple in Lorne in May who died"."""
     above = noun.head.head
@@ -273,13 +299,19 @@ def _home(verb: Word, noun: Word, pronoun: Word) -> Word | None:
 def _lasting(verb: Word, noun: Word) -> Word | None:
     """ "her absence from the stage, which lasted for years", "the war in Peru, which killed 40": no place did."""
     above = noun.head.head
-    lasts = verb.lemma in {"last", "happen", "occur"} or (verb.lemma in _OF_EVENTS and is_place(noun))
+    thing = verb.child("dobj")
+    happens = verb.lemma in {"last", "happen", "occur"} or (
+        verb.lemma == "take" and thing is not None and thing.lower == "place" and not thing.left
+    )
+    lasts = happens or (verb.lemma in _OF_EVENTS and is_place(noun))
     if verb.lemma in {"cause", "trigger"} and noun.dep == "pobj" and above.lower in _FAULTS:
         return above  # "a fault on the cable which caused an outage"
-    if not lasts or noun.dep != "pobj" or above.pos != "NOUN":
+    if happens and is_place(noun) and is_verbal(above):
+        above = next((w for w in above.right if w.dep == "dobj" and w.i < noun.head.i), above)
+    if not lasts or noun.dep != "pobj" or above.pos != "NOUN" or is_time(above):
         return None
-    happens = _HAPPENS
-    return above if above.lower.endswith(happens) and not noun.lower.endswith(happens) and not is_time(above) else None
+    event = above.lower.endswith(_HAPPENS) or (happens and is_place(noun) and not is_place(above))
+    return above if event and not noun.lower.endswith(_HAPPENS) else None
 
 
 _FAULTS = frozenset({"bug", "defect", "error", "failure", "fault", "flaw", "glitch", "leak", "outage", "problem"})

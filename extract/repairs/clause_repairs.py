@@ -47,6 +47,7 @@ Repair = Callable[[Word], None]
 CLAUSES: dict[str, tuple[Repair, ...]] = {
     "ROOT": (
         strayed.asked_whether,
+        complements_of_words.should_behind,
         beside_verbs.also_killed,
         completions.after_opening,
         cues.cue_at_end,
@@ -84,6 +85,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_words.content_on_noun,
         doers.content_behind,
         antecedents.past_adjective,
+        antecedents.nobody_is_which,
         antecedents.relative_clause,
     ),
     "dep": (
@@ -161,6 +163,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         inverted.had_behind,
         clause_edges.both_said,
         beside_relatives.subject_in_compound,
+        conjoined.own_joint,
     ),
     "ccomp": (
         beside_relatives.told_those_who,

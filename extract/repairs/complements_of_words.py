@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from extract.english.wordlists import entries
-from extract.repairs.occasions import only_on
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, behind_comma, is_finite, is_nominal
+from extract.syntax.words import SUBJECTS, behind_comma, is_finite, is_nominal, is_verbal
 
 _HARD = frozenset({"bad", "difficult", "easy", "fun", "good", "great", "hard", "rough", "terrible", "tough", "trying"})
 _TROUBLE = frozenset({"difficulties", "difficulty", "fun", "luck", "problem", "problems", "trouble"})
@@ -95,6 +95,18 @@ def should_he(verb: Word) -> None:
         return
     if subject.i > should.i and not any(w.dep == "cc" for w in main.right):
         verb.dep = "advcl"
+
+
+@only_with("should")
+def should_behind(verb: Word) -> None:
+    """ "The bank would sue the town, should it fail to pay": what it would do is the main clause."""
+    should, subject = next((w for w in verb.left if w.lower == "should"), None), verb.child(*SUBJECTS)
+    main = next((w for w in verb.left if w.dep in {"ccomp", "parataxis"} and w.child(*SUBJECTS) is not None), None)
+    if should is None or subject is None or main is None or not main.i < should.i < subject.i:
+        return
+    if is_verbal(main) and main.subtree()[-1].i + 3 > should.i and not any(w.text == "?" for w in verb.right):
+        main.take_place_of(verb)
+        verb.attach(main, "advcl")
 
 
 def listed_gerund(gerund: Word) -> None:

@@ -28,6 +28,11 @@ def now_that(verb: Word) -> None:
     told = verb.head.lemma in reporting("verb") and verb.head.child("dobj") is None
     if now is None or now is verb.head or (told and now.head is verb.head):
         return
+    by = next((w for w in verb.head.right if w.lower == "by" and w.i == now.i - 1), None)
+    if by is not None:  # "They know by now that it leaks"
+        now.attach(by, "pcomp")
+        verb.attach(verb.head, "ccomp")
+        return
     above = next((w for w in verb.ancestors() if is_verbal(w) and is_finite(w)), verb.head)
     now.attach(verb if now.head is verb.head else mark, "advmod")
     verb.attach(above, "advcl")

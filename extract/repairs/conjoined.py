@@ -18,6 +18,7 @@ from extract.syntax.words import (
     is_infinitive,
     is_nominal,
     is_verbal,
+    is_wh,
     opens_behind_comma,
 )
 
@@ -96,7 +97,7 @@ _WITHOUT_OBJECT = frozenset({"die", "flee", "plead", "resign", "return", "disapp
 def active_after_passive(verb: Word) -> None:
     """ "He was arrested and spent nine months in jail": he was not spent."""
     first, thing = verb.head, verb.child("dobj")
-    if verb.lemma in _WITHOUT_OBJECT and verb.tag == "VBN" and first.child("auxpass") is not None:
+    if (verb.lemma in _WITHOUT_OBJECT or leads_to(verb)) and verb.tag == "VBN" and first.child("auxpass") is not None:
         if not has_before(verb, {*AUXILIARIES, *SUBJECTS}):
             verb.tag = "VBD"  # "He was released and fled to Portugal"
         return
@@ -106,6 +107,25 @@ def active_after_passive(verb: Word) -> None:
         return
     if is_nominal(thing) and verb.child("agent") is None:
         verb.tag = "VBD"
+
+
+def leads_to(verb: Word) -> bool:
+    """ "a loophole that was exploited and led to fraud": it is only people who are led to something."""
+    subject = verb.head.child("nsubjpass")
+    subject = verb.head.head if subject is not None and is_wh(subject) else subject
+    to = next((w for w in verb.right if w.dep == "prep" and w.lower == "to"), None)
+    thing = subject is not None and subject.tag in {"NN", "NNS"} and not is_person(subject)
+    return verb.lemma == "lead" and thing and to is not None and verb.child("agent") is None
+
+
+def own_joint(conjunct: Word) -> None:
+    """ "They agreed to share a ship and use one port": the "and" belongs to what it joins."""
+    start = conjunct.subtree()[0].i
+    for above in conjunct.head.ancestors():
+        joint = next((w for w in above.right if w.dep == "cc" and w.i == start - 1), None)
+        if joint is not None and not any(w.dep == "conj" and w.i > joint.i for w in above.right):
+            joint.attach(conjunct.head, "cc")
+            return
 
 
 def active_in_series(verb: Word) -> None:

@@ -37,12 +37,15 @@ def _joins(board: Word, preposition: Word) -> None:
     board.attach(preposition, "pcomp")
 
 
-@only_on("at")
+@only_on("at", "in")
 def at_first(preposition: Word) -> None:
-    """ "His plan was mocked at first", "He at first denied it": when, and nothing that it was mocked at."""
+    """ "His plan was mocked at first", "was rejected in part for its cost": nothing that it was mocked at."""
     beside = (w for w in preposition.head.children if w.i == preposition.i + 1 and w.dep == "advmod")
     first = preposition.child("pcomp", "pobj") or (None if preposition.right else next(beside, None))
-    if first is not None and first.lower in {"first", "last", "once"} and first.dep != "pobj":
+    if first is None:
+        return
+    part = first.lower == "part" and not (first.left or first.right) and preposition.lower == "in"
+    if part or (first.lower in {"first", "last", "once"} and first.dep != "pobj"):
         first.attach(preposition.head, "advmod")
         preposition.attach(first, "advmod")
 

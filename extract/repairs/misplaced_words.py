@@ -106,6 +106,17 @@ def ground(preposition: Word) -> None:
         preposition.attach(noun.head, "prep")
 
 
+@only_on("as")
+def such_as(preposition: Word) -> None:
+    """ "Tourists visit places where they can swim, such as the lake": the lake is one of the places."""
+    verb = preposition.head
+    if [w.lower for w in preposition.left] != ["such"] or not is_verbal(verb):
+        return
+    noun = verb.head if verb.dep == "relcl" else verb.child("dobj")
+    if noun is not None and noun.tag == "NNS" and noun.i < preposition.i:
+        preposition.attach(noun, "prep")
+
+
 @only_on("to")
 def told_to(preposition: Word) -> None:
     """ "A detective testified about Holt's statement to police": to whom she made it, not he."""

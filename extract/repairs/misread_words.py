@@ -6,6 +6,7 @@ from extract.claims.roles import is_person
 from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
+from extract.repairs.conjoined import leads_to
 from extract.repairs.coordination import go_on
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_time, is_wh, that_mark
@@ -33,7 +34,7 @@ def participle_not_past(verb: Word) -> None:
         return  # "were not asked and learned of the plan"
     if verb.lemma == "move" and any(w.lower.endswith("ward") and w.i == verb.i + 1 for w in verb.right):
         return  # "was set at the door and moved inward"
-    if verb.lemma not in entries("intransitive_verbs") and verb.lemma != "flee":
+    if verb.lemma not in entries("intransitive_verbs") and verb.lemma != "flee" and not leads_to(verb):
         verb.tag = "VBN"
 
 

@@ -21,14 +21,37 @@ def on_noun(verb: Word) -> None:
     if thing is not None:
         verb.attach(thing, "acl")
         return
+    _chief_among(verb, noun)
     start = verb.subtree()[0].i
     comma = any(w.text == "," and w.i == start - 1 for a in (noun, *noun.right) for w in a.right)
-    if not is_time(noun) or not (comma or any(w.dep == "punct" and w.i < verb.i for w in (*noun.right, *verb.left))):
+    driven = noun.dep == "pobj" and verb.lemma in _DRIVING and verb.child("agent") is not None and comma
+    if not (is_time(noun) or driven) or not (
+        comma or any(w.dep == "punct" and w.i < verb.i for w in (*noun.right, *verb.left))
+    ):
         return
     above = next((w for w in noun.ancestors() if is_verbal(w)), None)
     finite = any(w.dep in AUXILIARIES and w.tag in {"VBD", "VBZ", "VBP", "MD"} for w in verb.left)
+    if driven and not is_time(noun) and (above is None or not _moves_itself(above)):
+        return
     if above is not None and verb.tag in {"VBN", "VBG"} and not finite:
         verb.attach(above, "advcl")
+
+
+def _moves_itself(verb: Word) -> bool:
+    """Sales climbed past a million; nobody raised them, and it was no person in a car."""
+    subject = verb.child("nsubj")
+    return subject is not None and subject.tag in {"NN", "NNS"} and not is_person(subject) and not verb.child("dobj")
+
+
+#: What makes things rise or fall: "Sales climbed past a million, driven by young buyers".
+_DRIVING = frozenset({"boost", "buoy", "drive", "fuel", "propel", "spur"})
+
+
+def _chief_among(verb: Word, noun: Word) -> None:
+    """ "has several plans, chief among them building a bridge": no plan builds one."""
+    chief = next((w for w in noun.children if w.lower in {"chief", "foremost"} and noun.i < w.i < verb.i), None)
+    if chief is not None and chief.child("prep") is not None and verb.tag == "VBG":
+        verb.attach(chief, "dep")
 
 
 def _pictured(verb: Word, noun: Word) -> Word | None:

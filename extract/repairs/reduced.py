@@ -28,11 +28,16 @@ _AMID = frozenset({"after", "amid", "despite", "following"})
 
 
 def reduced_subject(verb: Word) -> None:
-    """ "found that fish exposed to the drug were twice as likely to leave": the fish were, and exposed nothing."""
-    subject, mark = verb.child("nsubj"), verb.child("mark")
-    if verb.tag not in {"VBN", "VBD"} or subject is None or any(w.dep in AUXILIARIES for w in verb.left):
+    """ "found that fish exposed to the drug were twice as likely to leave": the fish were, and exposed nothing.
+
+    "Some believe the money being spent shows it": the money does.
+    """
+    subject, mark = verb.child("nsubj", "nsubjpass"), verb.child("mark")
+    helpers = [w for w in verb.left if w.dep in AUXILIARIES]
+    if verb.tag not in {"VBN", "VBD"} or subject is None or any(w.tag != "VBG" for w in helpers):
         return
-    if verb.child("dobj", "ccomp", "xcomp", "conj") is not None or subject.i != verb.i - 1:
+    last = subject.subtree()[-1] if helpers else subject
+    if verb.child("dobj", "ccomp", "xcomp", "conj") is not None or last.i != verb.i - 1 - len(helpers):
         return
     if verb.tag == "VBD" and not verb.lower.endswith("ed"):
         return

@@ -122,3 +122,15 @@ def pair_behind_opening(name: Word) -> None:
         return
     name.attach(verb, subject_label(verb))
     comma.attach(verb, "punct")
+
+
+def title_of_second(name: Word) -> None:
+    """ "President Lang and nominee Ada Kern": Kern is the nominee, and no other name of Lang."""
+    noun = name.head
+    role = next((w for w in noun.right if w.dep == "conj" and w.i == name.subtree()[0].i - 1), None)
+    if role is None or name.pos != "PROPN" or noun.pos != "PROPN" or not is_role(role) or role.right:
+        return
+    name.attach(noun, "conj")
+    role.attach(name, "compound")
+    for word in list(role.left):
+        word.attach(name, word.dep)

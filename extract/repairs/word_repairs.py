@@ -52,6 +52,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         completions.inverted,
     ),
     "appos": (
+        several.title_of_second,
         sums.number_behind,
         rival_subjects.listed_names,
         lost_objects.across_verb,
@@ -124,6 +125,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.in_any_way,
         several.day_before_verb,
         misplaced_words.past_direction,
+        misplaced_words.such_as,
         misplaced_words.agent,
         misplaced_words.ground,
     ),
