@@ -11,9 +11,11 @@ from extract.syntax.tree import Word
 from extract.syntax.words import FINITE_TAGS, conjuncts, first_conjunct, is_infinitive
 
 _OPENING = {"(": ")", "[": "]", "{": "}"}
+_OPENS = frozenset(_OPENING)
 _QUOTES = frozenset({"'", "‘", "’"})
 _CLOSING = {v: k for k, v in _OPENING.items()}
 _BRACKETS = frozenset({*_OPENING, *_CLOSING})
+_MARKS = _BRACKETS | _QUOTES | {","}
 _position = attrgetter("i")
 _NEVER = frozenset({"appos", "preconj", "cc", "conj", "parataxis", "intj", "mark", "dep", "meta"})
 
@@ -33,7 +35,7 @@ def phrase(head: Word, without: Collection[Word] = (), *, whole: bool = False, o
 
 def _without_brackets(words: list[Word], head: Word) -> list[Word]:
     """ "the World Forestry Council (WFC) summit" without what stands in brackets, unless the head does."""
-    if _OPENING.keys().isdisjoint([w.text for w in words]):
+    if _OPENS.isdisjoint([w.text for w in words]):
         return words
     kept: list[Word] = []
     depth = 0
@@ -252,13 +254,13 @@ def trimmed(words: Sequence[Word]) -> tuple[Word, ...]:
     if len(words) == 1 and words[0].pos != "PUNCT" and words[0].dep != "cc" and words[0].text not in _BRACKETS:
         return (words[0],)
     kept = sorted(words, key=_position)
-    texts = {w.text for w in kept}
-    if not _BRACKETS.isdisjoint(texts):
+    marks = _MARKS.intersection([w.text for w in kept])
+    if not _BRACKETS.isdisjoint(marks):
         kept = _balanced(kept)
-    if "," in texts:
+    if "," in marks:
         kept = [w for n, w in enumerate(kept) if not (n and w.text == "," == kept[n - 1].text)]
         kept = [w for n, w in enumerate(kept) if w.text != "," or not _parts_from_verb(kept, n)]
-    if not _QUOTES.isdisjoint(texts):
+    if not _QUOTES.isdisjoint(marks):
         quotes = [w for w in kept if w.text in _QUOTES and w.pos == "PUNCT"]
         if len(quotes) % 2:
             kept = [w for w in kept if w is not quotes[-1 if len(quotes) > 1 else 0]]

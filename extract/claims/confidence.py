@@ -58,7 +58,7 @@ def _weighed(feature: str) -> tuple[str, float]:
 
 def probability(found: Iterable[tuple[str, float]]) -> float:
     """What weighed features come to."""
-    return 1 / (1 + exp(-sum(weight for _, weight in found)))
+    return 1 / (1 + exp(-sum([weight for _, weight in found])))
 
 
 def reasons(proposal: Proposal, tree: Tree) -> list[str]:

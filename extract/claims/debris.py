@@ -132,7 +132,7 @@ def _is_misread(proposal: Proposal) -> bool:
 
 
 def _has_word(argument: Phrase) -> bool:
-    return any(c.isalnum() or c in _CURRENCIES for w in argument.core for c in w.text)
+    return any(w.text.isalnum() or any(c.isalnum() or c in _CURRENCIES for c in w.text) for w in argument.core)
 
 
 _CURRENCIES = frozenset("$€£¥₹")
@@ -182,7 +182,7 @@ _PERSONS = frozenset({"i", "you", "he", "she", "we", "they"})
 def _is_address(proposal: Proposal) -> bool:
     """ "You name it, they sell it", "The issue is, you know, the tax": nobody is said to name or know."""
     obj, subject = proposal.object, proposal.subject.head
-    if obj is not None and " ".join(w.lower for w in obj.full) == "you name it":
+    if obj is not None and [w.lower for w in obj.full[:4]] == ["you", "name", "it"]:
         return True
     if subject.lower != "you" or obj is None or len(proposal.relation) > 1:
         return False

@@ -273,12 +273,13 @@ def _pairs(
     clause: Clause, subjects: list[Phrase], objects: list[Phrase] | list[None]
 ) -> Iterator[tuple[Phrase, Phrase | None]]:
     """Every subject with every object; one with one where the clause says "respectively"."""
-    if len(subjects) == len(objects) and any(w.lower == "respectively" for w in clause.verb.children):
-        yield from zip(subjects, objects, strict=True)
-        return
-    if any(w.lower == "respectively" for w in clause.verb.children) and len(objects) == 1 and len(subjects) > 1:
-        yield phrase(clause.subject, whole=True), objects[0]  # "Lund and Reed scored 17 and nine points respectively"
-        return
+    if len(subjects) > 1 and any(w.lower == "respectively" for w in clause.verb.children):
+        if len(subjects) == len(objects):
+            yield from zip(subjects, objects, strict=True)
+            return
+        if len(objects) == 1:
+            yield phrase(clause.subject, whole=True), objects[0]  # "Lund and Reed scored 17 and nine respectively"
+            return
     for subject in subjects:
         for obj in objects:
             yield subject, obj

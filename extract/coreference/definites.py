@@ -198,10 +198,11 @@ def _is_only_beside(name: Candidate) -> bool:
 
 def _may_be_another(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> bool:
     """ "The central bank waits," said Reed of Tarn Bank: "the bank" is hardly the one that he is from."""
-    near = [c for c in seen if nominal.sentence - c.sentence <= _FAR and c.referent is not None]
-    named = [c for c in near if c.kind is Kind.NAME and c.key[-1] == lemma]
-    described = any(c.key == (lemma,) and c.definite and not c.referent.named for c in near if c.referent)
-    return described and bool(named) and all(_is_only_beside(c) for c in named)
+    near = [c for c in seen if c.key and c.key[-1] == lemma and nominal.sentence - c.sentence <= _FAR]
+    named = [c for c in near if c.kind is Kind.NAME and c.referent is not None]
+    if not named or not all(_is_only_beside(c) for c in named):
+        return False
+    return any(c.key == (lemma,) and c.definite and not c.referent.named for c in near if c.referent is not None)
 
 
 def _says_who(noun: Word) -> bool:

@@ -103,9 +103,10 @@ def who_answered(root: Word) -> Word | None:
 def _last_clause(root: Word) -> Word | None:
     """The verb of "who said that ..." at the end of a sentence."""
     said = root
-    while (
-        below := next((w for w in reversed(said.right) if w.pos != "PUNCT"), None)
-    ) is not None and said.dep != "relcl":
+    while said.dep != "relcl" and said.right:
+        below = next((w for w in reversed(said.right) if w.pos != "PUNCT"), None)
+        if below is None:
+            break
         said = below
     own = said.child("nsubj") if said.dep == "relcl" and said.child("ccomp") is not None else None
     return said if own is not None and own.lower == "who" and said.lemma in entries("quoting_verbs") else None

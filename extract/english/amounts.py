@@ -47,7 +47,7 @@ _JOINS, _SINGLE = ("and", "or"), ("one", "1")
 
 
 #: What a number has among its first words. (Most phrases have none, and cutting them into tokens costs ten times more.)
-_HINT = re.compile(rf"\d|\b(?:no|{'|'.join(sorted(NUMBER_LIKE))})", re.IGNORECASE)
+_HINT = re.compile(rf"\d|\b(?:no|{'|'.join(sorted(NUMBER_LIKE))})")
 #: No number begins further behind: `_MAX_LEAD` words of a comparison, and those that only lead up to it.
 _MAX_HINT = 100
 
@@ -58,7 +58,7 @@ def amount(text: str) -> tuple[Amount, str] | None:
 
     Years ("the 2008 campaign"), results ("2-1") and what only measures a noun ("10-year lease") are none.
     """
-    if not _HINT.search(text, 0, _MAX_HINT):
+    if not _HINT.search(text[:_MAX_HINT].lower()):
         return None
     found = list(islice(_TOKEN.finditer(text), _MAX_WORDS))
     lowers = [match[0].lower() for match in found]

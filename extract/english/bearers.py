@@ -222,8 +222,9 @@ def _of(
 
 
 _JOINS = frozenset(entries("joins"))
+_WORD = re.compile(r"[\w'’]+")
 
 
 def _heads(before: str) -> bool:
     """Whether only what describes a name stands before it: "Prime Minister", not "the mayor of"."""
-    return not _JOINS.intersection(re.findall(r"[\w'’]+", before.lower())) and "’s" not in before and "'s" not in before
+    return _JOINS.isdisjoint(_WORD.findall(before.lower())) and "’s" not in before and "'s" not in before

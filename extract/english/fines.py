@@ -42,6 +42,8 @@ def fined(
     """
     if lemma == "fine":
         return _by_verb(relation, text, qualifiers)
+    if "fine" not in text and "penalty" not in text:
+        return None
     found = _OF.search(text) or _BEFORE.search(text)
     size = sum_of(found["sum"]) if found else None
     if found is None or size is None:

@@ -177,10 +177,13 @@ def units() -> dict[str, str]:
 
 
 @cache
-def _phrases() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """(bound, words) of what may come before a number, the longest first."""
+def _phrases() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """(bound, words) of what may come before a number, the longest first, by their last word."""
     rows = (line.split(None, 1) for line in entries("number_phrases"))
-    return tuple(sorted(((bound, tuple(words.split())) for bound, words in rows), key=lambda p: -len(p[1])))
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for bound, words in sorted(((bound, tuple(words.split())) for bound, words in rows), key=lambda p: -len(p[1])):
+        found.setdefault(words[-1], []).append((bound, words))
+    return found
 
 
 def lower_at(lowers: Sequence[str], at: int) -> str:
@@ -228,7 +231,7 @@ def with_currency(lowers: Sequence[str], number: Number) -> tuple[Number, str | 
 
 def compared(lowers: Sequence[str], number: Number) -> Number:
     """Takes in "more than", "up to", "about" before the number, "or more", "or so" behind it."""
-    for bound, phrase in _phrases():
+    for bound, phrase in _phrases().get(lower_at(lowers, number.first - 1), ()):
         start = number.first - len(phrase)
         if start >= 0 and tuple(lowers[start : number.first]) == phrase:
             return _bounded(replace(number, first=start), bound)

@@ -117,8 +117,8 @@ def read_claim(words: ClaimWords, names: KnownNames) -> ClaimPhrases:
     thing = words.object
     found = None
     if thing is not None and (thing.entity not in _TIMES or _is_bare_count(thing.text, words.relation)):
-        between = "between " if words.relation.endswith(" between") else ""
-        found = _argument(thing._replace(text=between + thing.text), words, names)
+        between = words.relation.endswith(" between")
+        found = _argument(thing._replace(text=f"between {thing.text}") if between else thing, words, names)
     relation = verb_phrase(words.relation, words.lemma, words.rule, words.tense, found is not None)
     found = found if thing is None or found is not None else _span(thing.text)
     if thing is not None and (words.lemma, relation.tail) in _OLD and _is_person(words.subject):
@@ -217,7 +217,7 @@ def _joined(relation: VerbPhrase, lemma: str, found: NounPhrase, thing: Argument
         found = found._replace(complement=_span(term[1]))
     if lemma == "be":
         found = found._replace(quality=" ".join(w for w in text.lower().split() if w not in _DEGREES))
-    return relation._replace(light=light), found
+    return relation._replace(light=light) if light else relation, found
 
 
 #: How old somebody is, as what is said of him; in a few words behind what happened to him.

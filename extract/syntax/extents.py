@@ -24,9 +24,10 @@ def slot_spans(words: Iterable[Word], source: str, bounds: Span | None = None) -
     They are widened within `bounds`, the extent of the words' sentence, only.
     """
     spans = spans_of(words)
-    if all(_DOUBLE.search(source, start, end) is None for start, end in spans):
-        return spans
-    return tuple(_mended(list(spans), source, bounds or (0, len(source))))
+    for start, end in spans:
+        if _DOUBLE.search(source, start, end) is not None:
+            return tuple(_mended(list(spans), source, bounds or (0, len(source))))
+    return spans
 
 
 def _mended(spans: list[Span], source: str, bounds: Span) -> list[Span]:

@@ -19,7 +19,7 @@ class Prepositional:
 
     @property
     def text(self) -> str:
-        return " ".join(w.lower for w in self.words)
+        return " ".join([w.lower for w in self.words]) if len(self.words) > 1 else self.head.lower
 
 
 def prepositional(head: Word) -> Prepositional:

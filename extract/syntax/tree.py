@@ -135,8 +135,11 @@ class Word:
             return [self]
         if stop is None and self._below is not None:
             return self._below.copy()
-        found: list[Word] = []
-        _collect(self, stop, found)
+        found = [self]
+        for word in found:  # its own queue
+            for below in (word.left, word.right):
+                if below:
+                    found += below if stop is None else [child for child in below if not stop(child)]
         found.sort(key=_position)
         if stop is None:
             self._below = found.copy()
@@ -155,18 +158,6 @@ _state = attrgetter("head", "dep", "pos", "tag", "lemma")
 
 #: A sentence's words as they hang and are tagged.
 State = list[tuple[Word, str, str, str, str]]
-
-
-def _collect(word: Word, stop: Callable[[Word], bool] | None, found: list[Word]) -> None:
-    """Appends a word and what is below it: `found` is its own queue."""
-    at = len(found)
-    found.append(word)
-    while at < len(found):
-        word = found[at]
-        at += 1
-        for below in (word.left, word.right):
-            if below:
-                found += below if stop is None else [child for child in below if not stop(child)]
 
 
 @dataclass(slots=True)
@@ -197,7 +188,7 @@ class Tree:
 
     def is_quoted(self, word: Word) -> bool:
         """Whether a word stands in a quotation."""
-        return any(start <= word.start < end for start, end in self.quotes)
+        return bool(self.quotes) and any(start <= word.start < end for start, end in self.quotes)
 
     def state(self) -> State:
         """What repairs may change."""

@@ -59,7 +59,8 @@ def is_verbal(word: Word) -> bool:
     if word.pos in _VERBS:
         return has_letter(word)
     return (
-        word.tag not in WH_TAGS
+        bool(word.left or word.right)
+        and word.tag not in WH_TAGS
         and word.child("nsubj", "nsubjpass") is not None
         and word.child("dobj", "aux", "auxpass") is not None
         and has_letter(word)
