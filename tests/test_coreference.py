@@ -42,6 +42,18 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         ("The actress Kim Lowell met the director. She signed the contract.", "She", "Kim Lowell"),
         ("It asked that any child be cared for from the moment they are missed.", "they", "any child"),
         ("The Star of Mora sank. It was new.", "It", "Star of Mora"),
+        # a surname that is a man's name, an article before what a name is part of, a word before a name
+        ("Kelda Marlon is running. The Marlon campaign was glad. Marlon said she would win.", "she", "Kelda Marlon"),
+        ("Kelda Marlon is running. It will be Secretary Marlon. Marlon said she would win.", "she", "Kelda Marlon"),
+        ("The party chose Brave Anna Lund. Anna Lund said she would stay.", "she", "Anna Lund"),
+        # who speaks a long quotation is named before it begins
+        (
+            'That worries Henry Falk, a miller. "No one cares for Tarn. The mill had Anna. Tarn has nobody," he said.',
+            "he",
+            "Henry Falk",
+        ),
+        ('Falk declined to say whether Bo Reed knew Tom Berg. "It is over," he said.', "he", "Falk"),
+        ("Anna Hale said on Monday the board told clerks it is worried that they may leave.", "it", "the board"),
         # subjects before objects, the main clause before others
         ("Anna Hale told Maria Vold about the plan. She had worked on it for years.", "She", "Anna Hale"),
         ("Anna Hale told Paul Berg that she would resign.", "she", "Anna Hale"),

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The sale takes place, and Mrs. Lund, along with the rest of Anna's family, move away from Tarn.",
+        ["Mrs. Lund | move away from | Tarn"],
+    ),
+    (
         "Gauge readings on the website of the water office, seen by this newspaper, show that the level rose.",
         [
             "Gauge readings | seen by | this newspaper",

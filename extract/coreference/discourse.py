@@ -42,7 +42,9 @@ _SPEAKING = frozenset({"i", "me", "my", "myself"})
 _SPEAKING_TOGETHER = frozenset({"we", "us", "our", "ours", "ourselves"})
 #: What a report calls a speaker whom it does not name.
 _UNNAMED = frozenset({"insider", "pal", "person", "source", "witness"})
-_ANSWERING = frozenset({"deny", "confirm", "reject", "dismiss", "dispute", "accuse", "criticise", "criticize"})
+_ANSWERING = frozenset(
+    {"decline", "deny", "confirm", "reject", "dismiss", "dispute", "accuse", "criticise", "criticize"}
+)
 #: From here on a link tells whether somebody is a man or a woman, for all that follows.
 _SURE = 0.6
 #: A pronoun that goes on with another has this share of the other's doubt, where it shows a gender and where not.
@@ -237,8 +239,10 @@ class Discourse:
             return (known.mentions[0], 1.0) if known is not None else (None, 0.0)
         if known is not None:
             return known.mentions[0], 1.0
-        tree = self._trees[bisect_right(self._trees, head.start, key=attrgetter("start")) - 1]
-        return self._met.get((tree.position, head.i), (None, 0.0))
+        return self._met.get((self._sentence_at(head.start).position, head.i), (None, 0.0))
+
+    def _sentence_at(self, place: int) -> Tree:
+        return self._trees[bisect_right(self._trees, place, key=attrgetter("start")) - 1]
 
     def _note_speaker(self, tree: Tree) -> None:
         """Whose words a sentence reports; one without any speaker leaves that open, unless all of it is quoted."""
@@ -274,13 +278,15 @@ class Discourse:
                 yield from self._relative(tree, word)
 
     def _third(self, tree: Tree, word: Word, found: list[Candidate]) -> Link:
-        asked = pronoun(word, tree, self._quote(tree, word.start), self._spoken_by(word, tree))
+        spoken = self._spoken_by(word, tree)
+        start = min((q[0] for q in tree.quotes if self._quotes.get(q) in spoken), default=word.start)
+        asked = pronoun(word, tree, self._quote(tree, word.start), spoken, self._sentence_at(start).position)
         mention = _pronoun_mention(tree, word, asked)
         if asked.form is Form.IT and expletive(word):
             return Link(mention, None, "expletive")
         if is_he_or_she(word) or (asked.form in GENDERS and is_of_each(word)):
             return Link(mention, None, "open")
-        window = 0 if asked.reflexive else WINDOW[asked.form]
+        window = 0 if asked.reflexive else WINDOW[asked.form] + asked.sentence - asked.since
         speaker = self._who_speaks(asked, tree)
         near = [m for m in self._recent(tree, window, found) if speaker is None or m.referent is not speaker]
         if self._names_nobody_yet(tree, [c for c in (*near, *found) if c.start < word.start]):

@@ -26,6 +26,21 @@ _RAISED = frozenset(
 _PLEASING = frozenset(
     {"easy", "fun", "good", "great", "hard", "interesting", "nice", "odd", "strange", "tough", "weird"}
 )
+_FEELING = frozenset(
+    {
+        "adamant",
+        "afraid",
+        "aware",
+        "concerned",
+        "confident",
+        "convinced",
+        "delighted",
+        "disappointed",
+        "glad",
+        "hopeful",
+    }
+    | {"optimistic", "pleased", "proud", "sorry", "unaware", "worried"}
+)
 _RAISING = frozenset({"appear", "begin", "cease", "come", "continue", "go", "happen", "have", "seem", "tend", "use"})
 #: Verbs of a thought that comes to somebody: "It struck her that nobody came".
 _STRIKING = frozenset({"amaze", "annoy", "bother", "dawn", "puzzle", "shock", "strike", "upset", "worry"})
@@ -137,6 +152,8 @@ def _is_judgement(adjective: Word, clauses: Sequence[Word]) -> bool:
     """ "It is clear that it closed", "It is nice sitting here"; not: "It is likely to close"."""
     if adjective.lower in _PLEASING and any(w.tag == "VBG" for w in clauses):
         return True
+    if adjective.lower in _FEELING:
+        return False  # "It is worried that they may leave": whoever worries
     raised = adjective.lower in _RAISED
     return any(_introduced(w) and not (raised and _is_to(w) and not _has_subject(w)) for w in clauses)
 

@@ -10,6 +10,7 @@ from extract.coreference.references import Candidate, Referent, Role
 from extract.english.countries import countries
 from extract.english.persons import Gender, Sort, given_name, person_noun, title
 from extract.english.wordlists import entries, word_class
+from extract.syntax.words import NOUN_MODIFIERS
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
 _BODY_ENDINGS = frozenset(
@@ -93,7 +94,7 @@ class Names:
             known = Referent.of(name)
         else:
             known.add(name)
-        self._register(key, name, known)
+        self._register(name.key if name.key == key[-len(name.key) :] else key, name, known)
         return known
 
     def _governed(self, name: Candidate) -> tuple[str, ...] | None:
@@ -122,7 +123,7 @@ class Names:
 
     def _known(self, key: tuple[str, ...], name: Candidate) -> Referent | None:
         exact = self._full.get(key)
-        if exact is not None and _agree(exact, name):
+        if exact is not None and (_as_surname(exact, key[0], name) or _agree(exact, name)):
             return exact
         if len(key) == 1:
             return self._by_word(key[0], name)
@@ -132,10 +133,11 @@ class Names:
 
     def _by_word(self, word: str, name: Candidate) -> Referent | None:
         """A surname, a given name, an acronym or the first word of a body's name."""
-        if not name.definite and (name.sort is not Sort.PLACE or name.role is not Role.OBLIQUE):
+        bare = not name.definite or name.head.dep in NOUN_MODIFIERS  # the article of "the Lund campaign" is not hers
+        if bare and (name.sort is not Sort.PLACE or name.role is not Role.OBLIQUE):
             for book in (self._last, self._first):
                 for referent in _sure_first(book.get(word, ()), name):
-                    if referent.sort is Sort.PERSON and (_agree(referent, name) or _as_surname(referent, word, name)):
+                    if referent.sort is Sort.PERSON and (_as_surname(referent, word, name) or _agree(referent, name)):
                         return referent
         if name.head.text.isupper() and len(word) > 1:
             return self._short.get(word.replace(".", ""))
@@ -146,16 +148,29 @@ class Names:
         return None
 
     def _by_full_name(self, key: tuple[str, ...], name: Candidate) -> Referent | None:
-        """ "George W. Bush" after "George Bush", or a full name after its bare surname in a headline."""
+        """ "George W. Bush" after "George Bush", "Crooked Ann Lund" after "Ann Lund", a name after its surname."""
         for referent in reversed(self._last.get(key[-1], ())):
             if referent.sort not in (Sort.PERSON, Sort.UNKNOWN):
                 continue
-            if not (_agree(referent, name) or _is_headline_surname(referent, key[-1])):
+            if not (_agree(referent, name) or _is_bare_surname(referent, key[-1])):
                 continue
             known = max((_plain(called) for called in referent.keys if called), key=len)
             if len(known) == 1 or known[0] == key[0] or (len(known[0].rstrip(".")) == 1 and known[0][0] == key[0][0]):
                 return referent
+            shared = min(len(known), len(key))
+            if shared > 1 and known[-shared:] == key[-shared:] and given_name(max(known, key, key=len)[0]) is None:
+                self._shorten(referent, name, shared)
+                return referent
         return None
+
+    def _shorten(self, referent: Referent, name: Candidate, length: int) -> None:
+        """Leaves out of "Crooked Ann Lund" what is no part of her name."""
+        for called in (name, *referent.mentions):
+            first = next((w for w in called.head.left if w.i == called.head.i - length + 1), None)
+            if len(called.key) > length and first is not None:
+                self._full.pop(called.key, None)
+                called.key, called.start = called.key[-length:], first.start
+        referent.note_all(referent.mentions)
 
     def _by_start(self, key: tuple[str, ...], name: Candidate) -> Referent | None:
         """ "Norwood Steel Works" after "Norwood Steel", or the other way round."""
@@ -225,16 +240,17 @@ def _heads(key: tuple[str, ...]) -> bool:
 
 def _as_surname(referent: Referent, word: str, name: Candidate) -> bool:
     """Whether "Allen" is Christa Allen, although men are called Allen too: it is all that tells its gender."""
-    bare = given_name(word) is name.gender and not any(w.dep == "compound" for w in name.head.left)
+    called = {told for w in name.head.left for told in (title(w.lower), person_noun(w.lower))}
+    bare = given_name(word) is name.gender and name.key == (word,) and called <= {None, Gender.OPEN}
     if not bare or not any(len(_plain(key)) > 1 and _plain(key)[-1] == word for key in referent.keys):
         return False
     name.gender = referent.gender
     return True
 
 
-def _is_headline_surname(referent: Referent, word: str) -> bool:
-    """The same of a headline's "Allen wins prize" before Christa Allen is named."""
-    bare = all(m.headline and m.key == (word,) for m in referent.mentions) and given_name(word) is referent.gender
+def _is_bare_surname(referent: Referent, word: str) -> bool:
+    """The same of "Allen wins prize" before Christa Allen is named."""
+    bare = all(m.key == (word,) for m in referent.mentions) and given_name(word) is referent.gender
     if bare:
         referent.gender = Gender.OPEN
     return bare

@@ -51,13 +51,16 @@ class Pronoun:
     sentence: int
     quote: int
     spoken: frozenset[int]  # the numbers of the quotations that it speaks ("... ," he said)
+    since: int  # the sentence in which they begin, or its own
     minded: bool
     says: bool  # the subject of a word for speaking
     own_subject: Word | None
     predicate: str | None
 
 
-def pronoun(word: Word, tree: Tree, quote: int, spoken: frozenset[int] = frozenset()) -> Pronoun:
+def pronoun(
+    word: Word, tree: Tree, quote: int, spoken: frozenset[int] = frozenset(), since: int | None = None
+) -> Pronoun:
     possessive = word.dep == "poss" or word.tag == "PRP$"
     role = role_of(word)
     attribute = word.head.child("attr") if role is _SUBJECT else None
@@ -70,6 +73,7 @@ def pronoun(word: Word, tree: Tree, quote: int, spoken: frozenset[int] = frozens
         sentence=tree.position,
         quote=quote,
         spoken=spoken,
+        since=tree.position if since is None else since,
         minded=role is _SUBJECT and word.head.lemma in entries("minded_verbs"),
         says=_says(word),
         own_subject=binding.subject(binding.clause(word)),

@@ -197,7 +197,7 @@ class Referent:
             mention.referent = self
         #: "Lind herself, the object of much talk", is no thing. "UTC, an index" is one.
         told = other.sure and not (self.named and not self.capitals and other.sort is _THING)
-        self._note_all({*self.mentions, *other.mentions})
+        self.note_all({*self.mentions, *other.mentions})
         self.nouns |= other.nouns
         heard = self.heard if self.gender is not _OPEN else other.heard
         self.learn(other.sort, other.gender, sure=told)
@@ -228,13 +228,14 @@ class Referent:
             return
         steps = self._names if mention.kind is _NAME else self._nominals
         if steps and mention.start < steps[-1][0]:
-            self._note_all(self.mentions)
+            self.note_all(self.mentions)
         elif steps and _rank(steps[-1][1]) > _rank(mention):
             steps.append((mention.start, steps[-1][1]))
         else:
             steps.append((mention.start, mention))
 
-    def _note_all(self, mentions: Iterable[Candidate]) -> None:
+    def note_all(self, mentions: Iterable[Candidate]) -> None:
+        """Keeps these mentions, in text order, and the best of them up to each."""
         self.mentions = sorted(mentions, key=attrgetter("start"))
         self._names, self._nominals, self.keys = [], [], {}
         for mention in self.mentions:

@@ -346,7 +346,8 @@ def _by_place(asked: Pronoun, mention: Candidate, facts: list[_Fact]) -> None:
         sure = mention.referent is not None and mention.referent.gender is GENDERS[asked.form]
         facts.append(("beside", is_person_beside(asked, mention) * (1 if sure else 0.5)))
     if mention.sentence != asked.sentence:
-        facts.append(("sentence", asked.sentence - mention.sentence))
+        here = asked.since if mention.sentence < asked.since else asked.sentence  # "It fell. It broke," she said
+        facts.append(("sentence", here - mention.sentence))
         if answers(asked, mention):
             facts.append(("is asked", 1))
     else:

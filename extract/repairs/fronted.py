@@ -190,12 +190,15 @@ def _town(tree: Tree, dash: Word) -> None:
 
 
 def called_upon(name: Word) -> None:
-    """ "Norland, go out and vote": whom a request calls upon by name is no subject."""
+    """ "Norland, go out and vote": whom a request calls upon by name is no subject.
+
+    "Mrs. Lund, along with her sons, move away": who does something.
+    """
     verb = name.head
     if verb.tag != "VB" or verb.child(*AUXILIARIES, "mark") is not None:
         return
     called = name.tag in {"NNP", "NNPS", "NNS"} and all(w.dep in {"compound", "punct"} for w in name.left)
-    aside = any(w.dep in {"appos", "cc", "relcl"} for w in name.subtree())
-    comma = next((w for w in name.root.subtree() if w.i == verb.i - 1), None)
-    if called and not aside and comma is not None and comma.text == ",":
+    between = [w for w in name.root.subtree() if name.i < w.i < verb.i]
+    aside = any(w.dep in {"cc", "relcl"} for w in between) or sum(w.text == "," for w in between) > 1
+    if called and not aside and between and between[-1].text == ",":
         name.dep = "npadvmod"
