@@ -18,6 +18,22 @@ MENDED = [
         ["Mrs. Lund | move away from | Tarn"],
     ),
     (
+        "The ship was sent to Toulouse, France for the ceremony.",
+        ["The ship | was sent to | Toulouse <purpose: for the ceremony>", "Toulouse | is in | France"],
+    ),
+    (
+        '"We thank the crew," said Orvia President and Chief Executive Officer, Karl Lund.',
+        ["We | thank | the crew", "Karl Lund | said | We thank the crew"],
+    ),
+    (
+        "The vice president and counsel of the company, Ada Berg, left.",
+        ["Ada Berg | is | The vice president", "Ada Berg | is | counsel of the company", "Ada Berg | left | -"],
+    ),
+    (
+        "The rule will save the firms about $5 million.",
+        ["The rule | will save | the firms <measure: about $ 5 million>"],
+    ),
+    (
         "Gauge readings on the website of the water office, seen by this newspaper, show that the level rose.",
         [
             "Gauge readings | seen by | this newspaper",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.claims.arguments import is_one_name
+from extract.claims.nounphrase import one_person
 from extract.claims.subjects import judging_agent
 from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import DASHES
+from extract.syntax.words import DASHES, conjuncts
 
 _SUBJECTS = ("nsubj", "csubj")
 _MOST_STEPS = 6
@@ -80,9 +81,10 @@ def _source_of(cue: Word) -> list[Word]:
 def phrase(head: Word) -> list[Word]:
     """A noun phrase without clauses and appositions set off by commas, in text order.
 
-    Names joined by "and" stay together ("Mori and Lund").
+    Names joined by "and" stay together ("Mori and Lund"); "the founder and chairman, Ada Lund" is she.
     """
     head = _after_dateline(head)
+    head = one_person(conjuncts(head)) or head
     words = _with_marks(head, head.subtree(_outside(head)))
     while words and (words[-1].pos in ("PUNCT", "CCONJ") or words[-1].tag == "POS" or _is_party(words)):
         words.pop()

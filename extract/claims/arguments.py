@@ -395,16 +395,6 @@ def shares_noun(heads: Sequence[Word]) -> bool:
     return last.dep == "compound" or (last.dep == "amod" and last.lower.endswith(("ial", "ic", "ical")))
 
 
-def one_person(heads: Sequence[Word]) -> Word | None:
-    """The name in "the actor and swimmer, Ada Lund, left": two nouns for her."""
-    if len(heads) != 2 or any(w.tag != "NN" for w in heads):
-        return None
-    if any(w.dep in {"det", "poss", "nummod"} for w in heads[1].left):
-        return None
-    behind = [w for head in heads for w in head.right if w.dep == "appos" and w.i > heads[1].i]
-    return next((w for w in behind if w.entity == "PERSON" and w.child("conj") is None), None)
-
-
 def is_exception(head: Word) -> bool:
     """ "all but nine of them" is one set, unlike "not Oslo but Bergen"."""
     but = any(c.dep == "cc" and c.lower == "but" and not c.right for c in head.right)

@@ -167,7 +167,8 @@ def _beside(clause: Clause, obj: Word) -> list[Adjunct]:
     """The second object, and what is said of the object: "lent (the farmers) money", "made investors (nervous)"."""
     found = []
     if clause.second is not None:
-        role = Role.RECIPIENT if clause.second.dep == "dative" else Role.ROLE
+        named = Role.MEASURE if clause.second.tag == "CD" or clause.second.entity == "MONEY" else Role.ROLE
+        role = Role.RECIPIENT if clause.second.dep == "dative" else named  # "saved the firms $5 million"
         found.append(Adjunct(role, clause.second, phrase(clause.second).full))
     if clause.complement is not None:
         words = clause_phrase(clause.complement, {obj}).full

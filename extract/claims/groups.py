@@ -9,14 +9,13 @@ from extract.claims.arguments import (
     is_exception,
     is_one_name,
     is_set_pair,
-    one_person,
     parts,
     phrase,
     shares_amount,
     shares_noun,
 )
 from extract.claims.clauses import Clause
-from extract.claims.nounphrase import shared_title
+from extract.claims.nounphrase import one_person, shared_title
 from extract.claims.proposal import Phrase
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from extract.claims.arguments import is_aside, phrase, shared_of, trimmed
 from extract.claims.proposal import Phrase, Proposal
@@ -75,6 +75,16 @@ def is_role(word: Word) -> bool:
     """Whether a noun says what a person is or does: minister, striker, widow; ex-minister, co-author too."""
     noun = singular(word).rsplit("-", 1)[-1]
     return person_noun(noun) is not None or noun in entries("roles") or word.lower in entries("roles")
+
+
+def one_person(heads: Sequence[Word]) -> Word | None:
+    """The name in "the actor and swimmer, Ada Lund, left": two nouns for her."""
+    if len(heads) != 2 or any(w.tag != "NN" and not (w.tag == "NNP" and is_role(w)) for w in heads):
+        return None
+    if any(w.dep in {"det", "poss", "nummod"} for w in heads[1].left):
+        return None
+    behind = [w for head in heads for w in head.right if w.dep == "appos" and w.i > heads[1].i]
+    return next((w for w in behind if w.entity == "PERSON" and w.child("conj") is None), None)
 
 
 def is_kind(word: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from extract.claims.nounphrase import is_member
+from extract.claims.nounphrase import is_member, one_person
 from extract.coreference.naming import NAME_TAGS, begins_a_name, ends_a_company, goes_on, joined, name, nicknamed
 from extract.coreference.references import Candidate, Kind, Number, group, role_of
 from extract.english.countries import countries
@@ -278,6 +278,8 @@ def _coordinations(found: list[Candidate], by_head: dict[int, Candidate]) -> Ite
         while (conjunct := _next_conjunct(head, by_head)) is not None:
             members.append(conjunct)
             head = conjunct.head
+        if one_person([m.head for m in members]) is not None:
+            continue  # "the founder and chairman, Ann Hale"
         if len(members) > 1 and any(w.lower in {"and", "&"} for m in members for w in m.head.right if w.dep == "cc"):
             yield group(tuple(members))
 

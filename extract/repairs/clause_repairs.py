@@ -133,6 +133,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "pcomp": (outcomes.led_to_doing,),
     "conj": (
+        side_names.country_behind,
         outcomes.cannot_help_but,
         second_verbs.bare_among_infinitives,
         several.pair_behind_opening,

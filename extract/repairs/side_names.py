@@ -1,11 +1,24 @@
-"""Names of teams and people behind what they are: "the defending champions Croatia"."""
+"""Names beside names, and names taken for other words."""
 
 from __future__ import annotations
 
-from extract.english.persons import person_noun
+from extract.english.persons import known_place, person_noun
 from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import is_nominal
+
+
+def country_behind(country: Word) -> None:
+    """ "was sent to Lyon, France for a fair": the country that the town is in, and no second one."""
+    town, words = country.head, country.subtree()
+    if country.pos != "PROPN" or town.pos != "PROPN" or words[0].i != town.i + 2:
+        return
+    if town.dep != "pobj" or town.head.lower not in {"at", "from", "in", "near", "to"}:
+        return
+    if any(w.dep in {"cc", "conj"} for w in (*country.right, *town.right) if w is not country):
+        return
+    if known_place(" ".join(w.lower for w in words)) and not known_place(town.lower):
+        country.dep, town.entity = "appos", "GPE"
 
 
 @only_with("who")

@@ -58,6 +58,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         lost_objects.across_verb,
         cues.announced,
         cues.cue_like_noun,
+        side_names.country_behind,
         reattached.whose_name,
         misplaced_words.year_of_date,
     ),
