@@ -25,6 +25,7 @@ from db.sqlite import Connection
 from db.statements import own_words
 from db.statements.queries import Filters
 from db.store import RunInfo, Store
+from extract.english.forms import Amount
 from extract.errors import UsageError
 from extract.extractor import Extractor, plain_article
 from extract.model import Extraction
@@ -673,6 +674,35 @@ def test_what_others_do_to_others_is_no_one_event() -> None:
     assert not is_same(*tarn)
     day = "2024-03-11"
     assert not is_same(*(claim._replace(days=(day, day), since=day, until=day) for claim in (one, guard)))
+
+
+def test_what_one_sentence_tells_apart_is_two(tmp_path: Path) -> None:
+    """The campaign and the port of one sentence are not one in two articles."""
+    said = "The campaign and the port will answer the letter, {} said. The Tarn port is Kolm's."
+    made = [
+        replace(plain_article(said.format(who), "2024-03-12"), source=name, outlet=name)
+        for name, who in (("gazette", "Ada Kolm"), ("herald", "a clerk of Tarn"))
+    ]
+    with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
+        query = "SELECT subject, {} FROM claims WHERE relation = 'will answer' ORDER BY article, id"
+        for level in ("event", "statement"):
+            rows = store.connection.execute(query.format(level)).fetchall()
+            assert [one for one, _ in rows] == ["The campaign", "the port"] * 2
+            held = [two for _, two in rows]
+            assert held[:2] == held[2:]
+            assert None not in held
+            assert held[0] != held[1]
+
+
+@pytest.mark.parametrize(("number", "is_one"), [(34, True), (612, False)])
+def test_far_tolls_of_one_day_are_of_two_occurrences(number: int, is_one: bool) -> None:
+    """ "The quake killed ten people" is of today, "a quake killed 612" of years ago."""
+    quake, people = part("earthquake"), part("person")
+    one, other = (
+        occurrence(quake, people._replace(amount=Amount(size, size, "people")))._replace(kind="kill")
+        for size in (10, number)
+    )
+    assert is_same(one, other) is is_one
 
 
 def test_similarity_is_of_both_sides() -> None:

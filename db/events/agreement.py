@@ -18,6 +18,7 @@ from db.events.participants import (
     are_called_alike,
     are_other_things,
     count_others,
+    is_nearer,
     is_other,
     may_describe,
 )
@@ -210,7 +211,9 @@ def is_possible(one: Occurrence, other: Occurrence) -> bool:
     """Whether nothing speaks against it that two claims are about one event."""
     if not (is_kind(one, other) or _is_kindred(one, other)) or _may_be_another(one, other):
         return False
-    if have_other_victims(one, other):
+    if have_other_victims(one, other) or _is_beside(one, other) or _is_beside(other, one):
+        return False
+    if _are_far_tolls(one, other):
         return False
     if differ_in_part(one, other) or _change_parts(one, other) or _move_others(one, other):
         return False
@@ -221,6 +224,30 @@ def is_possible(one: Occurrence, other: Occurrence) -> bool:
     if _is_once(one, other):
         return True
     return not are_elsewhere(one, other) and not are_apart(one, other)
+
+
+def _are_far_tolls(one: Occurrence, other: Occurrence) -> bool:
+    """ "The quake killed ten people", and of years before "a quake killed 612", in articles of one day or the next."""
+    if days_between(one.published, other.published) > MAX_DAYS:
+        return False
+    amounts = [
+        (mine.amount.reach(), theirs.amount.reach())
+        for mine, theirs in ((one.agent, other.agent), (one.patient, other.patient))
+        if mine and theirs and mine.amount and theirs.amount and mine.amount.unit == theirs.amount.unit == "people"
+    ]
+    return any(least > _FARTHEST * high or low > _FARTHEST * most for (low, high), (least, most) in amounts)
+
+
+#: Numbers of people farther apart than this many times are of two occurrences.
+_FARTHEST = 10
+
+
+def _is_beside(one: Occurrence, other: Occurrence) -> bool:
+    """Whether the other is what the sentence of the one tells beside it: "Tarn and Holm signed it" is of two."""
+    parts = ((one.agent, other.agent), (one.patient, other.patient))
+    return any(
+        mine and theirs and is_nearer(words, mine.words, theirs.words) for words in one.beside for mine, theirs in parts
+    )
 
 
 def have_other_victims(one: Occurrence, other: Occurrence) -> bool:

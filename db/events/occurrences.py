@@ -104,6 +104,9 @@ class Occurrence(NamedTuple):
     is_whole: bool = False  # "has won five medals this year"
     deed: str = ""  # the verb of what the object is to do: "allowed Peel to stay"
     size: Amount | None = None  # how long, how old, for how much: "jailed for 22 years"
+    beside: frozenset[Words] = (
+        frozenset()
+    )  # whom else its sentence has do it, or have it done to: "Peel and Lind spoke"
     is_standing: bool = False  # a title, a place or the like, said in passing
 
     @property
@@ -360,6 +363,7 @@ def _complete(claimed: list[Occurrence], wanted: Collection[int] | None = None) 
             told=_told(one, by_sentence[one.sentence]) if one.kind in SAYING else frozenset(),
             around=frozenset() if one.stated else stated,
             victim=victim,
+            beside=_beside(one, by_sentence[one.sentence]),
         )
         for one, victim in zip(claimed, victims, strict=True)
     ]
@@ -368,6 +372,14 @@ def _complete(claimed: list[Occurrence], wanted: Collection[int] | None = None) 
 def _is_the_other(one: Occurrence) -> bool:
     """ "One avalanche killed three skiers, the other killed two climbers"."""
     return any(part and part.head == "other" for part in (one.agent, one.patient))
+
+
+def _beside(one: Occurrence, sentence: Iterable[Occurrence]) -> frozenset[Words]:
+    """The words of who else does the same in its sentence, and of what else it is done to."""
+    alike = [other for other in sentence if (other.kind, other.tail) == (one.kind, one.tail)]
+    done_to = (other.patient for other in alike if other.agent == one.agent and other.patient != one.patient)
+    by = (other.agent for other in alike if other.patient == one.patient and other.agent != one.agent)
+    return frozenset([part.words for part in (*done_to, *by) if part])
 
 
 def _told(one: Occurrence, sentence: Iterable[Occurrence]) -> Words:

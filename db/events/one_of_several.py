@@ -19,6 +19,7 @@ _SAME_MAGNITUDE = 0.5
 _ANOTHER = re.compile(r"(?:another|an? (?:second|third|new|further)|the (?:second|third|new|other|latest)) ", re.I)
 #: Times of all that somebody has won or lost so far.
 _WHOLE = re.compile(r"\b(?:this (?:season|year)|in (?:his|her|its|their) career|since)\b", re.I)
+_SO_FAR = re.compile(r"\b(?:so|thus) far\b|\bto date\b", re.I)
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _TAKING_PART = word_class("verbs of taking part")
 
@@ -64,8 +65,11 @@ def _last(weekday: str, published: str) -> str | None:
 
 
 def is_whole(qualifiers: str, amount: Amount | None) -> bool:
-    """Whether a number is of all that happened in a long time: "has won five medals this year"."""
-    return amount is not None and (amount.low or 0) > 1 and bool(_WHOLE.search(qualifiers))
+    """Whether a number is of all that happened in a long time: "has won five medals this year", "has seized 14 rifles
+    so far"; people who are counted so far are those of one occurrence."""
+    if amount is None or (amount.low or 0) <= 1:
+        return False
+    return bool(_WHOLE.search(qualifiers)) or (is_thing(amount.unit) and bool(_SO_FAR.search(qualifiers)))
 
 
 def is_one_and_several(one: Part | None, other: Part | None) -> bool:

@@ -308,6 +308,11 @@ def may_describe(named: Part, described: Part) -> bool:
     return not named.is_person or named.name.isdisjoint(described.anchors)
 
 
+def is_nearer(words: Words, mine: Words, theirs: Words) -> bool:
+    """Whether other words have more in common with the first than with the second."""
+    return len(words & theirs) * len(mine | theirs) > len(mine & theirs) * len(words | theirs)
+
+
 def is_relative(named: Part, described: Part) -> bool:
     """ "His wife" is not Jon Peel."""
     return bool(named.name) and not described.name and described.head in _RELATIVES

@@ -248,8 +248,10 @@ def _copula(clause: Clause) -> Content | None:
 
 
 def _aged(clause: Clause) -> Content | None:
-    """ "Milan Drost, 41"."""
+    """ "Milan Drost, 41"; not "was 18 at the time"."""
     if not has_term(OLD, clause.size) or clause.subject.identity is not Identity.NAME:
+        return None
+    if any(adjunct.role == "time" for adjunct in clause.adjuncts):
         return None
     clause.agent, clause.patient = clause.subject, None
     return Content(clause.subject.key, OLD, "", Course.STATE, clause.size)
