@@ -16,6 +16,7 @@ from db.events.participants import (
     Part,
     Words,
     are_called_alike,
+    are_far_counts,
     are_other_things,
     count_others,
     is_nearer,
@@ -230,16 +231,10 @@ def _are_far_tolls(one: Occurrence, other: Occurrence) -> bool:
     """ "The quake killed ten people", and of years before "a quake killed 612", in articles of one day or the next."""
     if days_between(one.published, other.published) > MAX_DAYS:
         return False
-    amounts = [
-        (mine.amount.reach(), theirs.amount.reach())
+    return any(
+        mine and theirs and mine.amount and theirs.amount and are_far_counts(mine.amount, theirs.amount)
         for mine, theirs in ((one.agent, other.agent), (one.patient, other.patient))
-        if mine and theirs and mine.amount and theirs.amount and mine.amount.unit == theirs.amount.unit == "people"
-    ]
-    return any(least > _FARTHEST * high or low > _FARTHEST * most for (low, high), (least, most) in amounts)
-
-
-#: Numbers of people farther apart than this many times are of two occurrences.
-_FARTHEST = 10
+    )
 
 
 def _is_beside(one: Occurrence, other: Occurrence) -> bool:

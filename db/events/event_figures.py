@@ -12,7 +12,7 @@ from enum import StrEnum
 from db.events.agreement import MAX_DAYS
 from db.events.occurrences import SAYING, Occurrence, read_alone
 from db.events.one_of_several import are_quake_and_storm
-from db.events.participants import Part, Words, are_far_sums, is_nation
+from db.events.participants import Part, Words, are_far_counts, are_far_sums, is_nation
 from db.events.similar_articles import days_between
 from db.sqlite import Connection
 from extract.english.forms import Amount
@@ -208,6 +208,8 @@ def _counts_the_same(one: _Given, other: _Given) -> bool:
     if bool(mine) != bool(theirs) or (mine and mine.isdisjoint(theirs)):
         return False
     if are_far_sums(one.amount, other.amount) or are_quake_and_storm(one.cause, other.cause):
+        return False
+    if are_far_counts(one.amount, other.amount) and days_between(one.day, other.day) <= MAX_DAYS:
         return False
     if one.is_another != other.is_another:
         return False

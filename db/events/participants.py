@@ -20,6 +20,8 @@ RANKS = word_class("ranks")
 _CURRENCY = re.compile(r"[A-Z]{3}$")
 #: Sums of money that differ by more than this factor are of two things: a fee and all that was earned.
 _FARTHEST_SUMS = 3
+#: The same of numbers of people.
+_FARTHEST_COUNTS = 15
 #: Words that take part in nothing by themselves.
 PRONOUNS = word_class("pronouns")
 #: Nouns that articles use for one another, and the one by which they are compared.
@@ -298,6 +300,14 @@ def are_far_sums(one: Amount, other: Amount) -> bool:
         return False
     (low, high), (least, most) = one.reach(), other.reach()
     return least > _FARTHEST_SUMS * high or low > _FARTHEST_SUMS * most
+
+
+def are_far_counts(one: Amount, other: Amount) -> bool:
+    """Whether numbers of people are too different to be of one thing, unless days have passed."""
+    if not one.unit == other.unit == "people":
+        return False
+    small, large = sorted(amount.low or amount.high or 0 for amount in (one, other))
+    return large > _FARTHEST_COUNTS * small > 0
 
 
 def may_describe(named: Part, described: Part) -> bool:
