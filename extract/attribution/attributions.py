@@ -279,7 +279,7 @@ class Attributions:
             labelled = apart is not None and apart.cue is None and bool(apart.source)  # BRANDT: I left the mill.
             frames = [frame for frame in frames_of(tree) if not (labelled and frame.cue[0].text == ":")]
             commitments = Commitments(tree, reported=tree.position in self._runs)
-            marked = bool(frames) or any(map(_is_mark, tree.words))
+            marked = bool(frames) or any(_is_mark(w) for w in tree.words if w.dep in ("advmod", "parataxis"))
             known = self._sentences[id(tree)] = _Sentence(frames, commitments, marked)
         return known
 
@@ -353,7 +353,7 @@ class Attributions:
 
 
 def _is_mark(word: Word) -> bool:
-    return word.dep == "parataxis" or (word.dep == "advmod" and word.lower in entries("hearsay"))
+    return word.dep == "parataxis" or word.lower in entries("hearsay")
 
 
 def _content(top: Word, without: AbstractSet[Word]) -> Spans:

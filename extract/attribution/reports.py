@@ -36,8 +36,9 @@ class Reports:
     def read(self, tree: Tree) -> None:
         """Keeps what is reported in a sentence, of its verbs, nouns and predicate adjectives."""
         for word in tree.words:
-            chain = self._attributions.of(tree, word) if _is_predicate(word) else ()
-            if chain:
+            if word.dep in _HELPERS or not _is_predicate(word):
+                continue
+            if chain := self._attributions.of(tree, word):
                 self._keep_innermost(tree, word, chain)
                 self._keep_further(tree, word, chain[:-1])
 
@@ -63,8 +64,6 @@ class Reports:
 
 def _is_predicate(word: Word) -> bool:
     """Any noun may name an event ("condemned the strike")."""
-    if word.dep in _HELPERS:
-        return False
     verb = word.pos in ("VERB", "AUX") or word.tag.startswith("VB")
     return verb or word.pos == "NOUN" or (word.pos == "ADJ" and word.dep != "amod")
 

@@ -122,9 +122,10 @@ def _lacks_object(proposal: Proposal) -> bool:
 
 def _is_torn_from_noun(place: Word) -> bool:
     """ "in a South Carolina shared workspace": they are in no South Carolina. But "gave him a Rolex"."""
-    article = any(w.lower in {"a", "an"} for w in place.left)
+    if place.entity != "GPE" or not any(w.lower in {"a", "an"} for w in place.left):
+        return False
     behind = next((w for w in place.root.subtree() if w.i == place.i + 1), None)
-    return place.entity == "GPE" and article and behind is not None and behind.tag in {"VBN", "VBD", "VBG", "JJ", "NN"}
+    return behind is not None and behind.tag in {"VBN", "VBD", "VBG", "JJ", "NN"}
 
 
 _LEAVING = frozenset(

@@ -119,8 +119,10 @@ def _is_stray(child: Word) -> bool:
 
 def _opens_with_hardly(child: Word) -> bool:
     """Barely a house was left: the parser hangs the adverb on the verb. "It barely stood": it did."""
+    if child.lower not in _HARDLY:
+        return False
     subject = child.head.child(*_SUBJECTS)
-    if child.lower not in _HARDLY or subject is None or child.i > subject.i:
+    if subject is None or child.i > subject.i:
         return False
     first = subject.subtree()[0]
     return first.i == child.i + 1 and first.lower in ("a", "an", "any", "anyone", "anybody", "anything")

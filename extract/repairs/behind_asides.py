@@ -16,7 +16,7 @@ _PRESENT_OR_PAST = frozenset({"VBD", "VBZ", "VBP"})
 
 def past_asides(tree: Tree) -> None:
     """Hangs what stands behind an aside where it would hang without the aside."""
-    commas = sum(word.text == "," for word in tree.words)
+    commas = [word.text for word in tree.words].count(",")
     for word in tree.words if commas > 1 else ():
         if word.dep == "cc" and word.lower in {"and", "or"}:
             _second_part(tree, word)

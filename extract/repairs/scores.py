@@ -11,6 +11,8 @@ _BRACKETS = frozenset({"(", ")"})
 
 def set_scores_apart(tree: Tree) -> None:
     """Hangs each score on its verb, and the further ones on the first. "Oct. 3-7" is none."""
+    if not any(map(str.isdigit, tree.text)):
+        return
     last: Word | None = None
     for word in tree.words[1:]:
         if not word.text[0].isdigit() or not is_score(word.text) or word.is_root:

@@ -211,9 +211,12 @@ def spans_of(words: Iterable[Word]) -> Spans:
     Words next to each other in the sentence share a span: what lies between them is space or a quote
     mark, or what is no words and parts them. Words apart get spans of their own.
     """
+    found = _ordered(words)
+    if len(found) == 1:
+        return ((found[0].start, found[0].end),)
     spans: list[Span] = []
     last = -2
-    for word in _ordered(words):
+    for word in found:
         if word.i == last + 1 and spans and word.start - spans[-1][1] < FEWEST:
             spans[-1] = (spans[-1][0], word.end)
         else:

@@ -43,6 +43,8 @@ def complex_of(word: Word) -> Complex:
     auxiliaries = [c for c in verb.left if c.dep in ("aux", "auxpass")] + [
         c for c in verb.right if c.dep in ("aux", "auxpass") and c.i < verb.i + 4
     ]
+    if not auxiliaries:
+        return Complex(None, None, _tense(verb, auxiliaries, None), None)
     modal = next((a for a in auxiliaries if a.tag == "MD"), None)
     if modal is not None and _is_had(modal, verb, auxiliaries):
         return Complex(None, None, "past", "perfect")
