@@ -47,3 +47,24 @@ def test_what_only_looks_like_a_country_is_none(text: str) -> None:
     found = name_of(text, EntityType.PLACE)
     assert found is not None
     assert found.country is None
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        ("N. Korea", "North Korea"),
+        ("S. Carolina", "South Carolina"),
+        ("NE Halden", "Northeast Halden"),
+        ("NE Philly", "Northeast Philadelphia"),
+        ("South L.A.", "South Los Angeles"),
+    ],
+)
+def test_a_direction_is_spelt_out(short: str, whole: str) -> None:
+    assert name_of(short, EntityType.PLACE) == name_of(whole, EntityType.PLACE)
+
+
+@pytest.mark.parametrize("name", ["N. Lind", "E. Halden", "SE", "West"])
+def test_what_may_be_an_initial_is_not(name: str) -> None:
+    found = name_of(name, EntityType.OTHER)
+    assert found is not None
+    assert found.normal == name.replace(".", "").lower()

@@ -90,7 +90,7 @@ def name_of(text: str, kind: EntityType = EntityType.OTHER) -> Name | None:
     "the Norhydra plc's" and "Norhydra" are one name, "U.S." and "the United States" are one country, "IMF"
     and "International Monetary Fund" one body; "French" is a people of France, not France.
     """
-    words = _words(_without_nickname(text) if kind is EntityType.PERSON else text)
+    words = _directed(_words(_without_nickname(text) if kind is EntityType.PERSON else text))
     whole = " ".join(words)
     if spelt := _spelt_out(whole.replace(".", "")):
         normal = _normal(_without_forms(_words(spelt)))
@@ -101,6 +101,24 @@ def name_of(text: str, kind: EntityType = EntityType.OTHER) -> Name | None:
         return found
     normal = _normal(_bare(words, kind))
     return _of_a_country(normal) or Name(normal) if normal else None
+
+
+def _directed(words: list[str]) -> list[str]:
+    """The words with a direction spelt out, and what it is of: "N. Korea", "NE Philly", but not "N. Lind"."""
+    short = words[0].rstrip(".") if len(words) > 1 else ""
+    direction = _DIRECTIONS.get(short, short)
+    if direction not in _DIRECTIONS.values():
+        return words
+    rest = " ".join(words[1:])
+    spelt = f"{direction} {_spelt_out(rest.replace('.', '')) or rest}"
+    is_known = spelt in pairs("states").values() or _plain(spelt) in _countries()[0]
+    return spelt.split() if len(short) > 1 or is_known else words
+
+
+_DIRECTIONS = {
+    "N": "North", "S": "South", "E": "East", "W": "West",
+    "NE": "Northeast", "NW": "Northwest", "SE": "Southeast", "SW": "Southwest",
+}  # fmt: skip
 
 
 def _spelt_out(name: str) -> str | None:
