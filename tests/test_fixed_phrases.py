@@ -17,13 +17,6 @@ STATED = [
     ("Rowing is in some way a sport.", ["Rowing | is | a sport"]),
     ("The firm gives free boats to stranded crews in May.", ["The firm | gives | free boats"]),
     ("The more noise the mill makes, the more the town will complain about it.", []),
-    (
-        "Fairview, Ohio, Mayor Peter Lang speaks during a fair in Dallas.",
-        [
-            "Peter Lang | is | Fairview, Ohio, Mayor",
-            "Fairview, Ohio, Mayor Peter Lang | speaks during | a fair in Dallas",
-        ],
-    ),
     # what a verb needs that says nothing alone
     ("Two boys went missing on Friday.", ["Two boys | went | missing"]),
     (
@@ -66,10 +59,6 @@ STATED = [
         "The clerk works for the Department of Health and Labour.",
         ["The clerk | works for | the Department of Health and Labour"],
     ),
-    (
-        "Lund drove the best-selling car in Arbeck that is not a van.",
-        ["Lund | drove | the best-selling car in Arbeck that is not a van"],
-    ),
     ("The ship ran aground.", ["The ship | ran | aground"]),
     ("The thieves remain at large.", ["The thieves | remain | at large"]),
     ("The mill went downhill from there.", ["The mill | went downhill from | there"]),
@@ -80,7 +69,6 @@ STATED = [
     ("The plan does not always work.", ["The plan | does not always work | -"]),
     ("It is not always easy to reach the mill.", ["It | is not always easy to reach | the mill"]),
     ("The fence is not fully closed.", ["The fence | is not fully closed | -"]),
-    ("Anna Hale won the race in May, making her a star.", ["Anna Hale | won | the race"]),
     (
         "Anna Hale praised Otto Lind, making him a star.",
         ["Anna Hale | praised | Otto Lind", "Anna Hale | making | him a star"],

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 TOGETHER = [
-    ("Norland and Sorland are not allies.", ["Norland and Sorland | are not | allies"]),
     ("Quist and Berg met in Tarn on Monday.", ["Quist and Berg | met in | Tarn <time: on Monday>"]),
-    ("Quist and Berg are husband and wife.", ["Quist and Berg | are | husband and wife"]),
     ("Ada Quist and Olof Berg were married in 1990.", ["Ada Quist and Olof Berg | were married | - <time: in 1990>"]),
     ("The mayor and the governor differ on taxes.", ["The mayor and the governor | differ on | taxes"]),
 ]

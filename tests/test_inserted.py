@@ -100,10 +100,6 @@ MENDED = [
         ],
     ),
     ("Two ferries, those of the Tarn and Lorne lines, were sold.", ["Two ferries | were sold | -"]),
-    (
-        "The brewer is a family firm based in Tarn, which plans to add a hall.",
-        ["The brewer | is | a family firm", "The brewer | based in | Tarn", "The brewer | plans to add | a hall"],
-    ),
     ("He rang the bell wearing a red coat.", ["He | rang | the bell", "He | wearing | a red coat"]),
     (
         "The museum funds come from visitors and from the sale of maps.",
@@ -192,7 +188,6 @@ HEADLINES = [
     ("Council votes to ban cars from the quay", "Council | votes to ban | cars from the quay"),
     ("Nurses to strike over pay", "Nurses | to strike over | pay"),
     ("Storm warning extended to the north", "Storm warning | extended to | the north"),
-    ("Clinic scraps parking charge", "Clinic | scraps | parking charge"),
     ("Tea halves risk of stroke, study finds", "Tea | halves | risk of stroke"),
     ("Mill reopens after fire", "Mill | reopens after | fire"),
 ]

@@ -30,12 +30,6 @@ SOURCES = [
     ("If it rains, Lund said, the match will be moved.", "will be moved", ["Lund"]),
     ("The court dismissed fraud allegations that Lind had stolen money.", "had stolen", ["The court"]),
     # an aside about the condition is no report of what follows from it
-    (
-        "If Mr. Lund does indeed put a bill on the floor, as the mayor said he would, the senators will have to decide "
-        "whether to block it.",
-        "will have to decide",
-        [],
-    ),
     # what stands outside a quotation is not noted in it
     ("“As we noted, the dam is old,” said Jan Reed, who owns it.", "owns", []),
     ("Lind mocked Reed for not selling the mill.", "not selling", ["Lind"]),
@@ -185,7 +179,6 @@ FACTUALITY = [
     ("Hardly a week passes without somebody telling me that it fell.", "telling", "CT+"),
     ("He left without somebody telling me that it fell.", "telling", "CT-"),
     ("He died before she had finished anything.", "had finished", "PR-"),
-    ("The parcel should arrive by Monday.", "should arrive", "PR+"),
     ("The parcel should be opened by Reed.", "should be opened by", "PS+"),
     ("Its banks have agreed to extend a loan, but have yet to sign.", "have yet to sign", "CT-"),
     ("“I can see the ferry from here,” Lind said.", "can see", "CT+"),
@@ -297,7 +290,6 @@ DAYS = [
     ("A warning was issued on Wednesday. Lund spoke to Reed at noon.", "spoke to", "2021-06-16"),
     ("The trial will now begin on Monday.", "will begin", "2021-06-21"),
     ("The firm cut jobs for the second time in a year.", "cut", None),
-    ("The storm was worse than Storm Karl in 1998.", "was worse than", None),
     ("Prices were higher in 1998.", "were", "1998-01-01"),
     ("The market will reopen on Monday, when the mayor is expected to speak.", "is expected to speak", "2021-06-21"),
     ("The town has been quiet since 2019, when the mill was sold.", "was sold", "2019-01-01"),

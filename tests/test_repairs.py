@@ -326,10 +326,6 @@ MENDED = [
         ["The repair time | will be | - <time: around twelve days> <other: depending on weather conditions>"],
     ),
     (
-        "The firm sells, but does not make, engines.",
-        ["The firm | sells | engines", "The firm | does not make | engines"],
-    ),
-    (
         "The rerouting has caused congestion, which means slower connections and some dropped phone calls.",
         [
             "The rerouting | has caused | congestion",
@@ -524,13 +520,6 @@ MENDED = [
         ["a woman | killed were | -", "her son | killed were | -"],
     ),
     (
-        "Police arrested two deserters from the Norland army who had crossed the border.",
-        [
-            "Police | arrested | two deserters <source: from the Norland army>",
-            "two deserters | had crossed | the border",
-        ],
-    ),
-    (
         "One crewman was found alive after six days adrift, and one is confirmed dead, the ship's owner said.",
         [
             "One crewman | was found | alive <time: after six days adrift>",
@@ -595,10 +584,6 @@ MENDED = [
         ["It | is encouraging | farmers <purpose: to plant trees>"],
     ),
     (
-        "Footage of Ana Holt shot by guards was shown.",
-        ["Ana Holt | shot by | guards", "Footage of Ana Holt shot by guards | was shown | -"],
-    ),
-    (
         'Voss, whose party has promised to repeal the law, accused the mayor of "breaking a law that protects us all".',
         [
             "Voss , whose party | has promised to repeal | the law",
@@ -653,14 +638,6 @@ MENDED = [
     (
         "It was Berg, however, who found the leak.",
         ["It | was | Berg <result: who found the leak>"],
-    ),
-    (
-        "Norland won five medals, Sudria three.",
-        ["Norland | won | five medals", "Sudria | won | three"],
-    ),
-    (
-        "The first bus carried 40 people, the second 25.",
-        ["The first bus | carried | 40 people", "the second | carried | 25"],
     ),
     (
         "Norland won five medals, three of them gold.",
@@ -868,10 +845,6 @@ MENDED = [
         ["Joy | looks | different"],
     ),
     (
-        "Mills suffer from long waiting times.",
-        ["Mills | suffer | - <source: from long waiting times>"],
-    ),
-    (
         "Mechanics found cracks in the wings, forcing the airline to ground 12 jets.",
         [
             "Mechanics | found | cracks",
@@ -953,14 +926,6 @@ MENDED = [
     (
         "The picture was bought by the town for 400 crowns.",
         ["The picture | was bought by | the town <measure: for 400 crowns>"],
-    ),
-    (
-        "Homicides fell to 24 last year from 31 in 2021.",
-        ["Homicides | fell to | 24 <time: last year> <source: from 31 in 2021>"],
-    ),
-    (
-        "Net debt will rise to 2.9 times Ebitda from 1.1 times.",
-        ["Net debt | will rise to | 2.9 times Ebitda <source: from 1.1 times>"],
     ),
     (
         "A helicopter sent to look for it had to turn back.",

@@ -118,11 +118,6 @@ REPORTED: list[tuple[str, str, list[str | None]]] = [
     ("Quist said the pier would be mended. He added that divers had checked it.", "checked", ["He"]),
     # quotations: their actor, their signature, a label, paragraphs that open again
     ('Quist shook her head. "The pier is safe."', "is", ["Quist"]),
-    (
-        '"It moved," said Reed. "I saw it."\n\nThe clerk, Ada Quist, disagreed. "My crew fixed it."',
-        "fixed",
-        ["The clerk"],
-    ),
     ('"It moved," said Reed. "I saw it."\n\nQuist left in May. "He knew, and we paid."', "paid", ["Reed"]),
     ('"The pier is unsafe." — Ada Quist, diver', "is", ["Ada Quist"]),
     ('Mayor: "Pier is safe"', "is", ["Mayor"]),
@@ -163,7 +158,6 @@ ARTICLES_OWN = [
     ("Police say he fled; his lawyer has resigned.", "resigned"),
     ("When the mayor said the pier was safe, nobody believed her.", "believed"),
     ("The mayor, who said the pier was safe, has resigned.", "resigned"),
-    ("The pier, which the owners say is safe, dumped oil in the bay for years.", "dumped"),
     ("The pier, said to be haunted, was sold in May.", "sold"),
     ("Prices rose faster than economists had expected.", "rose"),
     ("Lomm hangs on as ten-man Rovers stun leaders\n\nRovers won on Saturday.", "hangs"),

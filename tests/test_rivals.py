@@ -43,14 +43,9 @@ SAID = [
         "16-year-old Jan Timmons | is accused of | theft",
     ),
     (
-        "The suit describes a mayor with a harsh temper who made rude jokes.",
-        "a mayor | made | rude jokes",
-    ),
-    (
         "He defended his handling of an attack on a mill in Lorne, Norland, which killed four clerks.",
         "an attack on a mill in Lorne | killed | four clerks",
     ),
-    ("Ada Lund of Borax Mills, which sells flour, said so.", "Borax Mills | sells | flour"),
     (
         "The other delay came after she left a message on his phone, complaining about noise.",
         "she | complaining about | noise",

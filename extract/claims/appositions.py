@@ -53,7 +53,7 @@ def apposition(word: Word) -> Iterator[Proposal]:
         return  # "over Lund, Berg's deaths", in a headline
     if is_name(word) and is_alternative(word):
         return  # "whatever the war is called -- Tarn or Lund --": which one is left open
-    if _is_left_open(anchor) or _is_listed_ill(anchor, word) or any(w.lower == "not" for w in word.left):
+    if _is_listed_ill(anchor, word) or any(w.lower == "not" for w in word.left):
         return  # "a rifle, not a pistol like the others"
     if anchor.pos not in NOUNS or anchor.entity in NUMBER_ENTITIES or _is_relative(anchor) or _is_relative(word):
         return
@@ -69,13 +69,6 @@ def _is_listed_ill(place: Word, noun: Word) -> bool:
     """ "all that ails Norland: a weak economy": no place is what stands behind a colon."""
     first = noun.subtree()[0].i
     return place.entity in PLACES and any(w.text == ":" and w.i == first - 1 for w in (*place.right, *place.head.right))
-
-
-def _is_left_open(noun: Word) -> bool:
-    """ "Whatever the issue, Quist wins": no issue is named."""
-    first = noun.subtree()[0]
-    near = (noun.head, first, *noun.head.left, *noun.head.head.left)
-    return any(w.lower in {"whatever", "whichever"} and first.i - 1 <= w.i <= first.i for w in near)
 
 
 def _is_relative(noun: Word) -> bool:
@@ -97,24 +90,12 @@ def anchor_of(word: Word) -> Word:
     investigation: "the detective leading the investigation, Rita Mohr".
     """
     before = [w for w in conjuncts(word.head) if w.i < word.i]
-    person = _person_beside(word) if is_role(word) and not is_plural(word) else None
-    if person is not None:
-        return person
     nearest = _beside(before[-1] if before else word.head, word)
     if word.entity != "PERSON" or nearest.pos != "NOUN":
         return nearest
     if is_role(nearest):
         return nearest
     return next((w for w in nearest.ancestors() if w.pos == "NOUN" and is_role(w)), nearest)
-
-
-def _person_beside(role: Word) -> Word | None:
-    """ "Chris Lund of New Arbeck and Ada Berg, the speaker": Berg is the speaker, whatever "and" joins her to."""
-    comma = role.subtree()[0].i - 1
-    last = next((w for w in role.head.subtree() if w.i == comma - 1), None)
-    if last is None or last.entity != "PERSON" or last.dep != "conj" or last.head.entity not in PLACES:
-        return None
-    return last
 
 
 def _beside(anchor: Word, word: Word) -> Word:

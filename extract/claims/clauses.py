@@ -169,7 +169,7 @@ def _complement(clause: Clause, child: Word) -> bool:
     dep = child.dep
     if dep == "dobj" and child.lower == "that" and child.tag in {"WDT", "IN"} and clause.top.dep != "relcl":
         return True  # a "that" which only joins
-    if (dep == "dobj" and _after_dash(child)) or (dep == "attr" and _is_elsewhere(clause, child)):
+    if dep == "dobj" and _after_dash(child):
         return True
     if dep in {"dobj", "attr", "oprd", "acomp"}:
         if clause.object is None:
@@ -345,12 +345,6 @@ def _has_gap(clause: Clause) -> bool:
     if (bare and clause.verb.lemma in entries("intransitive_verbs")) or _tells_content(clause):
         return False
     return clause.antecedent is not clause.subject and not any(w.tag == "WRB" for w in clause.top.left)
-
-
-def _is_elsewhere(clause: Clause, pronoun: Word) -> bool:
-    """ "a girl whom he was in a dispute with": what "whom" belongs to stands behind."""
-    relative = clause.top.dep == "relcl" and pronoun.lower in {"that", "which", "whom"} and is_wh(pronoun)
-    return relative and is_placed(clause.verb)
 
 
 def is_placed(verb: Word) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from extract.claims.clauses import whole_of
 from extract.claims.incomplete import is_bare, is_cut, lacks_content
 from extract.claims.proposal import Phrase, Proposal
 from extract.claims.restriction import SOMETHING, restricts
@@ -21,7 +20,7 @@ def is_debris(proposal: Proposal) -> bool:
         return True
     if is_wh(proposal.subject.head) or _is_unresolved(proposal.subject) or _asks_for(proposal):
         return True
-    if any(_is_shared_out(a.head) for a in proposal.adjuncts) or _only_speaks(proposal) or _says_nothing(proposal):
+    if _only_speaks(proposal) or _says_nothing(proposal):
         return True
     if _is_comment(proposal) or restricts(proposal) or _is_as_needed(proposal) or _points_back(proposal):
         return True
@@ -335,12 +334,6 @@ def _is_across_colon(proposal: Proposal) -> bool:
 def _is_unresolved(subject: Phrase) -> bool:
     """ "half of which" without what the pronoun stands for (see `_part`)."""
     return any(w.lower in {"which", "whom"} for w in subject.core) and subject.core[0] in subject.head.subtree()
-
-
-def _is_shared_out(preposition: Word) -> bool:
-    """ "with both of whom": nobody knows who they are."""
-    target = preposition.child("pobj")
-    return target is not None and whole_of(target) is not None
 
 
 def _is_cut_at_hyphen(proposal: Proposal) -> bool:

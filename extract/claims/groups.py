@@ -58,7 +58,7 @@ def is_joint(clause: Clause) -> bool:
     if any(w is not None and (w.lower in _TOGETHER or _is_reciprocal(w)) for w in targets):
         return True
     several = len(parts(clause.subject)) > 1 and not is_alternative(clause.subject)
-    return several and (_is_mutual(clause) or _are_mutual(clause) or _make_sum(clause))
+    return several and (_is_mutual(clause) or _make_sum(clause))
 
 
 def is_told_as_one(clause: Clause) -> bool:
@@ -107,19 +107,6 @@ def _make_sum(clause: Clause) -> bool:
         return False
     money = obj.entity == "MONEY" or any(w.tag == "$" or w.lower in {"million", "billion"} for w in obj.left)
     return money and not any(w.lower in {"each", "both"} for w in (*clause.verb.children, *clause.subject.subtree()))
-
-
-def _are_mutual(clause: Clause) -> bool:
-    """ "Lund and Berg are rivals", "are alike", "are husband and wife"."""
-    obj = clause.object
-    if obj is None or obj.dep not in {"attr", "acomp"} or _names_other(obj) or _names_other(clause.verb):
-        return False
-    if any(w.dep in {"poss", "det"} for w in obj.left):
-        return False
-    if obj.dep == "acomp" or obj.tag == "NNS":
-        return obj.lemma.lower() in entries("mutual_nouns")
-    other = obj.child("conj")
-    return other is not None and not obj.left and not other.left and obj.tag == other.tag == "NN"
 
 
 def _names_other(word: Word) -> bool:

@@ -18,7 +18,7 @@ from extract.claims.summed_up import summed_up
 from extract.english.wordlists import entries
 from extract.model import BlockKind, ClauseType, Span
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, GAPPED, PAIRED, REMNANT, is_finite, is_time, is_verbal
+from extract.syntax.words import AUXILIARIES, GAPPED, PAIRED, REMNANT, is_finite, is_verbal
 
 #: "1 cup rice", "½ tsp. salt": so many in a sentence are a recipe's list.
 _INGREDIENT = re.compile(
@@ -99,8 +99,6 @@ def _is_passed_over(verb: Word) -> bool:
         return True
     if verb.dep in {"advcl", "acl"} and verb.tag == "VBG" and (_dates(verb) or _explains(verb)):
         return True
-    if verb.lower == "following" and verb.dep in {"acl", "advcl"} and _comes_after(verb):
-        return True
     if verb.dep == "acl" and verb.lower in _LIKE_PREPOSITIONS and not any(w.text == "," for w in verb.head.right):
         return verb.lower != "surrounding" or verb.head.lemma in entries("content_nouns")
     if verb.dep == "ccomp" and _is_passed_over(verb.head) and not _states_content(verb.head):
@@ -116,13 +114,6 @@ def _opens_phrase(participle: Word) -> bool:
         return False
     parted = before < 0 or any(w.i == before and w.text == "," for w in participle.root.subtree())
     return parted and thing is not None and not is_person(thing) and participle.child("prep") is None
-
-
-def _comes_after(following: Word) -> bool:
-    """ "was a topic in the days immediately following the fight": the topic follows nothing."""
-    first = following.subtree()[0].i
-    before = next((w for w in following.root.subtree() if w.i == first - 1), None)
-    return before is not None and before.dep == "pobj" and is_time(before)
 
 
 _AS_CONJUNCTIONS = frozenset({"assuming", "considering", "granted", "provided", "providing", "supposing"})

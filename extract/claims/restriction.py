@@ -22,7 +22,6 @@ def restricts(proposal: Proposal) -> bool:
     verb = proposal.predicate
     if (
         _only_names(head, verb)
-        or _is_first_without(head, verb)
         or _is_denied(head, verb)
         or _is_no_such(head, verb)
         or _says_which(proposal)
@@ -64,14 +63,6 @@ def _only_names(noun: Word, participle: Word) -> bool:
 
 
 _LIGHT = frozenset({"attach", "concern", "involve", "leave", "make", "pose", "present", "relate", "require", "use"})
-
-
-def _is_first_without(head: Word, verb: Word) -> bool:
-    """ "the best-selling car that is not a van": the best of all may be one."""
-    before = [w for w in head.subtree() if w.i < head.i]
-    leads = any(w.tag in {"JJS", "RBS"} or w.lower == "top" for w in before)
-    opener = any(w.tag == "WDT" and w.lower == "that" for w in verb.left)
-    return leads and opener and head.holds(verb) and any(w.dep == "neg" for w in verb.children)
 
 
 def _is_anybody(head: Word, verb: Word) -> bool:

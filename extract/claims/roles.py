@@ -87,7 +87,7 @@ def _preposition_role(preposition: Word) -> Role:
         return _table("preposition_roles").get(phrase.text, Role.OTHER)
     if preposition.lower == "to" and target.tag == "NNS" and target.child("nummod") is not None and is_time(target):
         return Role.RESULT  # "was jailed by a court to two years"
-    if _is_timely(target) and preposition.lower not in _TIMELESS and not _is_count(preposition, target):
+    if _is_timely(target) and preposition.lower not in _TIMELESS:
         return Role.TIME
     if not target.left and (preposition.lower, target.lower) in {("for", "now"), ("for", "good"), ("by", "then")}:
         return Role.TIME
@@ -121,17 +121,6 @@ def _is_timely(target: Word) -> bool:
     of = target.child("prep") if target.lower in {"all", "half", "most", "much"} else None
     whole = of.child("pobj") if of is not None and of.lower == "of" else None
     return is_time(target if whole is None else whole)
-
-
-def _is_count(preposition: Word, target: Word) -> bool:
-    """ "fell to 24 last year", "rose from 1.1 times", "suffer from long waiting times": no time."""
-    if preposition.lower not in {"to", "from", "by"} or target.dep != "pobj":
-        return False
-    number = target.tag == "CD" and not target.left and not (target.text.isdigit() and len(target.text) == 4)
-    bare = number and not any(w.dep in {"compound", "nmod", "npadvmod"} for w in target.right)
-    return (bare and preposition.head.lemma in entries("changing_verbs")) or (
-        target.lower == "times" and target.child("nummod", "compound") is not None
-    )
 
 
 def _by_target(phrase: Prepositional, target: Word) -> Role:

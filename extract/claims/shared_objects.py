@@ -26,7 +26,7 @@ def shared_ending(verb: Word, subject: Word) -> tuple[Word | None, list[Word]]:
     obj = last.child("dobj") if last is not None else None
     if last is None or (obj is not None and _is_its_own(last, obj)):
         return None, []
-    near = last.tag == verb.tag or _ends_apart(last) or (obj is not None and obj.subtree()[0].i == last.i + 1)
+    near = last.tag == verb.tag or (obj is not None and obj.subtree()[0].i == last.i + 1)
     shared = None if passive or not near else obj
     if not passive and shared is None:
         return None, []
@@ -70,8 +70,6 @@ def _is_made_to_act(verb: Word, noun: Word) -> bool:
 
 def _alike(verb: Word, following: Word) -> bool:
     """Of one form: "you lock and open the door" has two forms only for the tagger."""
-    if _ends_apart(following):
-        return True
     bare = not any(w.dep in AUXILIARIES for w in verb.left)
     if verb.child("aux") is not None and verb.tag == "VBN" and following.tag == "VBD":
         return following.lower.endswith("ed")  # "have weakened and killed"
@@ -81,18 +79,9 @@ def _alike(verb: Word, following: Word) -> bool:
 def _shares_ending(verb: Word, following: Word) -> bool:
     """ "to fix and sell the mill", "agreed to raise, to cut or to drop the toll": to raise is to raise something."""
     own = [w for w in following.left if w.dep in AUXILIARIES]
-    if own and _ends_apart(following):
-        return True
     if not own or not (is_infinitive(verb) and is_infinitive(following)):
         return not own
     return any(w.lemma in entries("needing_objects") for w in conjuncts(first_conjunct(verb))[:-1])
-
-
-def _ends_apart(following: Word) -> bool:
-    """ "The firm sells, but does not make, engines": the comma gives the object to both."""
-    obj = following.child("dobj")
-    start = obj.subtree()[0].i if obj is not None else 0
-    return any(w.text == "," and following.i < w.i == start - 1 for w in following.right)
 
 
 #: "was signed and sealed in Bonn" shares the place; "were jailed or driven into exile" shares nothing.
@@ -104,7 +93,7 @@ def _next(verb: Word) -> Word | None:
     if any(w.dep not in {"cc", "conj", "punct"} for w in verb.right):
         return None
     after = (w for w in verb.right if w.dep == "conj" and is_verbal(w))
-    return next((w for w in after if _start(w) - verb.i <= (6 if _ends_apart(w) else 3)), None)
+    return next((w for w in after if _start(w) - verb.i <= 3), None)
 
 
 def _start(verb: Word) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.chains import HOLDING, chain_of
 from extract.claims.roles import is_person
-from extract.english.persons import Gender, Sort, given_name, group_noun
+from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
@@ -269,20 +269,10 @@ def judging_agent(participle: Word) -> Word | None:
     return agent.child("pobj") if agent is not None and agent.i < participle.i else None
 
 
-def _acts_on_itself(participle: Word, subject: Word) -> bool:
-    """ "Hale won, making her a star": that she won did, and not she, who would make herself one."""
-    if participle.tag != "VBG" or participle.i < subject.i or participle.lemma not in _BRINGING:
-        return False
-    behind = next((w.lower for w in participle.subtree() if w.i == participle.i + 1 and w.tag == "PRP"), "")
-    genders = {given_name(w.lower) for w in (*subject.left, subject) if w.pos == "PROPN"}
-    others = {"her": Gender.MALE, "him": Gender.FEMALE}
-    return behind in others and is_person(subject) and others[behind] not in genders
-
-
 def _author(participle: Word, depth: int) -> Word | None:
     """Who or what does what a participle says: the subject of the verb above, or all that the clause above says."""
     subject = subject_of(participle.head, depth + 1)
-    if subject is None or _acts_on_itself(participle, subject):
+    if subject is None:
         return None
     if subject.lower == "it" and participle.head.child("auxpass") and participle.head.child("ccomp"):
         return None  # "It was found that he had written a letter, saying that he left"
@@ -309,7 +299,6 @@ def _is_outcome(participle: Word, subject: Word) -> bool:
 
 
 _FORCING = frozenset({"cause", "compel", "force", "fuel", "oblige", "prompt", "raise", "spark", "trigger"})
-_BRINGING = frozenset({"bring", "cost", "earn", "give", "leave", "make", "turn", "win"})
 
 
 def _is_beside_which(verb: Word) -> bool:

@@ -30,7 +30,7 @@ def with_modal(state: State, word: Word, verb: Complex, *, backshifted: bool) ->
     known = _MODALS.get(verb.modal or "")
     if known is None:
         return state
-    expected = verb.modal == "should" and (word.lemma == "prove" or _is_to_be_done(word))  # nobody wishes it
+    expected = verb.modal == "should" and word.lemma == "prove"  # nobody wishes it
     degree, mood = (Modality.PROBABLE, Mood.FORECAST) if expected else known
     if verb.modal == "must" and verb.aspect in ("perfect", "perfect progressive"):
         mood = None  # He must have known: nobody wishes it
@@ -38,14 +38,6 @@ def with_modal(state: State, word: Word, verb: Complex, *, backshifted: bool) ->
     if verb.modal == "would" and verb.aspect in ("perfect", "perfect progressive"):  # It would have won: it did not
         return state.but(UNREAL, verb.modal_word, modality=Modality.UNCOMMITTED, mood=changed)
     return state.but(f"modal {verb.modal}", verb.modal_word, modality=weaker(degree, state.modality), mood=changed)
-
-
-def _is_to_be_done(word: Word) -> bool:
-    """The work should be completed by May, the parcel should arrive by Monday: as far as one can foresee."""
-    if word.lemma not in ("arrive", "complete", "conclude", "finish"):
-        return False
-    terms = (c.child("pobj") for c in word.right if c.lower == "by")
-    return any(t is not None and (t.entity in ("DATE", "TIME") or t.lemma in entries("time_nouns")) for t in terms)
 
 
 def is_refusal(word: Word, verb: Complex) -> bool:

@@ -114,7 +114,7 @@ def _only_names(row: _Row, number: Number) -> bool:
         return after.rstrip("s") not in _TIME_UNITS and after not in units()
     if _is_year(row, number):
         return True
-    if after in _CLOCK_HALVES or (last.tag == "NNP" and last.text.isalpha()) or _is_model(row, number):
+    if after in _CLOCK_HALVES or (last.tag == "NNP" and last.text.isalpha()):
         return True
     before = row.words[number.first - 1] if number.first else None
     return before is not None and (
@@ -125,14 +125,6 @@ def _only_names(row: _Row, number: Number) -> bool:
 
 
 _CLOCK_HALVES = frozenset({"am", "pm", "a.m.", "p.m."})
-
-
-def _is_model(row: _Row, number: Number) -> bool:
-    """ "an F-16 jet"."""
-    if number.first < 2 or row.lower(number.first - 1) not in HYPHENS:
-        return False
-    maker = row.words[number.first - 2]
-    return maker.text.isalpha() and maker.tag == "NNP" and maker.end == row.words[number.first - 1].start
 
 
 def _counts(row: _Row, number: Number) -> bool:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from extract.claims.arguments import is_partitive
 from extract.claims.roles import is_person, is_place
-from extract.english.persons import group_noun
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
     PLURAL_FORMS,
     SINGULAR_FORMS,
-    SUBJECTS,
     behind_comma,
     is_nominal,
     is_time,
@@ -60,36 +57,21 @@ def relative_clause(verb: Word) -> None:
     if pronoun is None or pronoun.tag not in {"WDT", "WP"} or not is_nominal(noun):
         return
     plural = _is_plural_verb(verb)
-    if (across := _beside_across(noun, pronoun)) is not None:
-        _move(verb, across)
-        return
     meant = (
         _chosen_instead(noun)
-        or _placed(noun, pronoun)
         or _deed_above(noun, pronoun)
         or _deed_there(verb, noun)
-        or _firm_of(noun, pronoun)
         or _above_name(noun, pronoun, plural)
     )
     if meant is not None:
         _move(verb, meant)
-    elif (fit := _home(verb, noun, pronoun) or _lasting(verb, noun)) is not None:
+    elif (fit := _lasting(verb, noun)) is not None:
         _move(verb, fit)
     elif pronoun.lower != "who" and (thing := thing_beside(verb, pronoun)) is not None:
         _move(verb, thing)
     elif pronoun.lower == "who" and noun.pos in {"NOUN", "PROPN"} and not is_person(noun):
-        # "an attack on Lund, who stood firm", "regulators in Lima, who blocked the deal"
-        person = (
-            _name_before(noun, pronoun)
-            or _person_above(noun)
-            or _person_with(noun)
-            or _group_above(noun)
-            or _person_behind(noun, pronoun)
-            or _person_within(noun, pronoun)
-        )
+        person = _name_before(noun, pronoun) or _person_above(noun)
         _move(verb, person if person is None or plural in {None, is_plural(person)} else None)
-    elif pronoun.lower == "who" and (nearest := _person_beside(noun, pronoun)) is not None:
-        _move(verb, nearest)
     elif is_time(noun) and pronoun.lower in {"which", "who"}:
         _move(verb, _above(noun, plural) or _dated(noun, plural))
     elif plural is not None and plural != is_plural(noun):
@@ -121,17 +103,6 @@ def gap_after_noun(verb: Word) -> None:
         return
     that.tag = "WDT"
     verb.attach(noun, "relcl")
-
-
-def _beside_across(noun: Word, pronoun: Word) -> Word | None:
-    """ "The jury was robbed of facts that could have helped it": the facts right before could, across the verb."""
-    main = noun.head
-    if noun.dep not in SUBJECTS or not noun.i < main.i < pronoun.i - 1:
-        return None
-    before = next((w for w in main.subtree() if w.i == pronoun.i - 1 and is_nominal(w) and not noun.holds(w)), None)
-    if before is None or before.dep not in {"dobj", "pobj", "attr"} or is_time(before) or before.pos == "PROPN":
-        return None
-    return before if pronoun.lower == "that" or is_person(before) is (pronoun.lower == "who") else None
 
 
 def _chosen_instead(noun: Word) -> Word | None:
@@ -189,30 +160,6 @@ def _may_be_who(noun: Word) -> bool:
     return is_person(noun) or noun.pos == "PRON" or noun.tag == "DT"
 
 
-def _placed(noun: Word, pronoun: Word) -> Word | None:
-    """ "Ada Lund, of the Institute for Birds in Lorne, who left": she left, whoever Lorne sounds like."""
-    if noun.pos != "PROPN" or noun.dep != "pobj" or noun.head.lower not in {"at", "from", "in", "near"}:
-        return None
-    if pronoun.lower != "who" or noun.left or pronoun.i - 2 != noun.i:
-        return None
-    above = noun.head.head
-    while above.dep in {"pobj", "prep"}:
-        above = above.head
-    if above.dep == "pobj" or not is_nominal(above) or noun.head.head is not above:
-        named = above.pos == "PROPN" and any(w.dep == "compound" for w in above.left)
-        return above if named and above.dep != "pobj" else None
-    return above if is_person(above) else None
-
-
-def _person_with(noun: Word) -> Word | None:
-    """ "describing a mayor with a temper who made jokes", "held deserters from the army who fled": they fled."""
-    verb, opener = noun.head.head, noun.head.lower
-    near = opener == "with" or (opener == "from" and noun.lemma.lower() not in _GROUPS)
-    thing = verb.child("dobj") if noun.dep == "pobj" and near and is_verbal(verb) else None
-    beside = thing is not None and is_person(thing) and thing.subtree()[-1].i + 1 == noun.head.i
-    return thing if beside else None
-
-
 def _deed_there(verb: Word, noun: Word) -> Word | None:
     """ "the attack on a mill in Lorne, which killed four": no town kills."""
     if noun.entity not in {"GPE", "LOC", "FAC"} or verb.lemma not in _HARMING or verb.child("dobj") is None:
@@ -227,21 +174,6 @@ def _deed_there(verb: Word, noun: Word) -> Word | None:
 _HARMING = frozenset({"claim", "destroy", "injure", "kill", "wound"})
 
 
-def _firm_of(noun: Word, pronoun: Word) -> Word | None:
-    """ "Ada Lund of Borax Mills, which sells flour": nobody is "which"."""
-    if pronoun.lower != "which":
-        return None
-    seat = noun.head.head
-    if noun.dep == "pobj" and noun.head.lower in {"in", "at", "near"} and seat.lower in {"based", "headquartered"}:
-        return seat.head if seat.dep == "acl" and is_nominal(seat.head) else None  # "a firm based in Lorne, which"
-    if noun.entity != "PERSON":
-        return None
-    before = [w for w in noun.subtree() if w.i < pronoun.i and w.pos != "PUNCT"]
-    last = before[-1] if before else None
-    firm = last is not None and last.dep == "pobj" and last.pos == "PROPN" and last.entity != "PERSON"
-    return last if firm and last is not None and last.head.lower in {"of", "at", "from", "for", "with"} else None
-
-
 def _above_name(name: Word, pronoun: Word, plural: bool | None) -> Word | None:
     """ "a deal with Veltra that may cost jobs": a name is not told apart from others by a "that"."""
     above = name.head.head
@@ -252,48 +184,6 @@ def _above_name(name: Word, pronoun: Word, plural: bool | None) -> Word | None:
     if above.pos != "NOUN" or is_time(above) or any(w.dep in {"det", "poss"} for w in name.left):
         return None
     return above if plural in {None, is_plural(above)} else None
-
-
-def _group_above(noun: Word) -> Word | None:
-    """ "a couple in Lorne in May who died"."""
-    above = noun.head.head
-    placed = noun.dep == "pobj" and (is_time(noun) or noun.entity in {"GPE", "LOC", "FAC"})
-    return above if placed and is_nominal(above) and above.lemma.lower() in _GROUPS else None
-
-
-_GROUPS = frozenset({"couple", "crew", "crowd", "family", "gang", "group", "mob", "pair", "squad", "team", "trio"})
-
-
-def _person_behind(noun: Word, pronoun: Word) -> Word | None:
-    """ "waved a knife at her landlord who lived there": the landlord did."""
-    before = next((w for w in noun.head.subtree() if w.i == pronoun.i - 1), None)
-    if before is None or before.dep != "pobj" or not is_nominal(before) or before.holds(pronoun):
-        return None
-    if before.head.lower == "of" and (is_partitive(noun) or group_noun(noun.lemma.lower()) is not None):
-        return None  # "millions of people who left"
-    return before if is_person(before) and before.i > noun.i else None
-
-
-def _person_within(noun: Word, pronoun: Word) -> Word | None:
-    """ "stories of women in Lorne who left": the women left."""
-    if noun.dep == "pobj" and noun.entity in {"GPE", "LOC", "FAC"} and is_nominal(noun.head.head):
-        noun = noun.head.head
-    of = next((w for w in noun.right if w.dep == "prep" and w.lower == "of" and w.i < pronoun.i), None)
-    target = None if of is None else of.child("pobj")
-    if target is None or group_noun(noun.lemma.lower()) is not None or is_partitive(noun):
-        return None
-    return target if is_person(target) and target.child("conj") is None else None
-
-
-def _home(verb: Word, noun: Word, pronoun: Word) -> Word | None:
-    """ "the site of the theft at a shop in the west of Lorne, which is home to ten mills": no site is."""
-    attribute = verb.child("attr")
-    if pronoun.lower != "which" or verb.lemma != "be" or attribute is None or attribute.lower != "home":
-        return None
-    inside = noun.subtree(lambda w: w is verb or w.dep in {"relcl", "acl", "appos"})
-    places = [w for w in inside if w.dep == "pobj" and w.i < pronoun.i and is_place(w)]
-    near = [w for w in places if w.head.lower != "of" or w.head.head not in places]
-    return near[-1] if near and not is_place(noun) else None
 
 
 def _lasting(verb: Word, noun: Word) -> Word | None:
@@ -349,14 +239,6 @@ def _name_before(noun: Word, pronoun: Word) -> Word | None:
 
 
 _ANYONE = frozenset({"anybody", "anyone", "everybody", "everyone", "somebody", "someone", "those"})
-
-
-def _person_beside(noun: Word, pronoun: Word) -> Word | None:
-    """ "a leader in place of a senator who said no": the senator did. (But "the head of the union who resigned".)"""
-    beside = next((w for w in noun.subtree() if w.i == pronoun.i - 1), None)
-    if beside is None or beside is noun or beside.dep != "pobj" or beside.head.lower == "of" or not is_nominal(beside):
-        return None
-    return beside if is_person(beside) and beside.pos == "NOUN" else None
 
 
 def thing_beside(verb: Word, first: Word) -> Word | None:

@@ -97,7 +97,7 @@ def _is_thing(noun: Word) -> bool:
 
 
 def _halves(words: Sequence[Word], at: int) -> Iterator[_Half]:
-    """ "and Sudria three"; ", the Liberals 21 and the Greens eight"; ", Sudria three." at the end, behind an amount."""
+    """ "and Sudria three"; ", the Liberals 21 and the Greens eight"."""
     found: list[_Half] = []
     joined = False
     while (start := _behind_joint(words, at)) is not None:
@@ -107,15 +107,7 @@ def _halves(words: Sequence[Word], at: int) -> Iterator[_Half]:
         found.append(half)
         joined = joined or words[start - 1].lower == "and"
         at = half.remnant[-1].i + 1
-    ends = len(found) == 1 and at < len(words) and words[at].text in {".", ";"}
-    return iter(found if joined or (ends and _is_amount(words, found[0])) else ())
-
-
-def _is_amount(words: Sequence[Word], half: _Half) -> bool:
-    """Whether a half behind a comma has a bare number, and an amount of things stands before the comma."""
-    before, number = words[: half.subject[0].i - 1][-2:], half.remnant
-    counted = [w.tag for w in before] in (["CD", "NN"], ["CD", "NNS"])
-    return counted and (len(number) == 1 or number[-1].lower in _BEHIND_AMOUNT)
+    return iter(found if joined else ())
 
 
 def _behind_joint(words: Sequence[Word], at: int) -> int | None:

@@ -44,7 +44,7 @@ def restore_headline(tree: Tree) -> None:
         _scraps_plan(roots[0])
         if len(roots) == 1:
             _restore_root(roots[0], tree)
-    if len(roots) != 1 or (roots[0].pos in _VERBS and not _is_name_as_verb(roots[0]) and not _is_gerund(roots[0])):
+    if len(roots) != 1 or (roots[0].pos in _VERBS and not _is_name_as_verb(roots[0])):
         return
     verb = next((w for w in tree.words[1:] if _is_hidden_verb(w, tree)), None)
     if verb is not None:
@@ -176,13 +176,6 @@ def _restore_subject(root: Word, tree: Tree) -> None:
         _lead(subject, tree)
         root.attach(clause or subject, "conj")
         return
-    if _is_third_person_before(subject, root):
-        _lead(subject, tree)
-        for thing in [w for w in root.right if w.dep == "dobj"]:
-            thing.attach(subject, "dobj")
-            root.pos, root.tag = "ADJ", "VBN"
-            root.attach(thing, "amod")
-        return
     verb = next((w for w in subject.left if w.tag == "NN" and w.lemma.lower() in entries("headline_verbs")), None)
     if verb is None or verb.text[0].isupper() or verb.i != subject.i - 1 or verb.i == 0 or not is_name(subject):
         return
@@ -247,21 +240,6 @@ def _slide_as(verb: Word, root: Word) -> bool:
     noun.attach(root, "nsubj")
     opener.attach(root, "mark")
     return True
-
-
-def _is_third_person_before(noun: Word, root: Word) -> bool:
-    """ "Museum returns looted bronzes": what it returns was looted, and no returns looted anything."""
-    before = noun.left[-1] if noun.left else None
-    things = [w for w in root.right if w.dep == "dobj" and not w.left and w.tag in {"NNS", "NN"}]
-    if before is None or before.dep != "compound" or is_plural(before) or not things or root.i != noun.i + 1:
-        return False
-    return noun.tag == "NNS" and root.lower in _TAKEN and noun.lemma.lower() in entries("headline_verbs")
-
-
-_TAKEN = frozenset(
-    {"banned", "captured", "detained", "forged", "injured", "jailed", "leaked", "looted", "lost", "missing", "seized"}
-    | {"stolen", "stranded", "trapped", "wounded"}
-)
 
 
 def _is_name_as_verb(root: Word) -> bool:
@@ -345,14 +323,6 @@ def _is_headline_verb(word: Word) -> bool:
     return word.dep == "compound" and word.lemma.lower() in entries("headline_verbs")
 
 
-def _is_gerund(root: Word) -> bool:
-    """ "Hospital scraps parking charge": the charge is for parking."""
-    thing, subject = root.child("dobj"), root.left[-1] if root.left else None
-    behind = thing is not None and thing.i == root.i + 1
-    bare = root.tag == "VBG" and subject is not None and subject.tag == "NNS" and subject.i == root.i - 1
-    return bare and behind and subject is not None and subject.child("compound") is not None
-
-
 def _is_hidden_verb(word: Word, tree: Tree) -> bool:
     subject = tree.words[word.i - 1]
     if word.pos in _VERBS or word.text[0].isupper() or word.lemma.lower() not in entries("headline_verbs"):
@@ -384,7 +354,7 @@ def _object_follows(word: Word, tree: Tree) -> bool:
     following = tree.words[word.i + 1] if word.i + 1 < len(tree.words) else None
     if following is None:
         return False
-    return following.pos in _STARTS_OBJECT or (following.is_root and _is_gerund(following))
+    return following.pos in _STARTS_OBJECT
 
 
 def _reason_follows(word: Word, tree: Tree) -> bool:

@@ -163,19 +163,6 @@ def subject_of_auxiliary(noun: Word) -> None:
         noun.attach(auxiliary.head, noun.dep)
 
 
-#: What the title of an officer of a place may begin with.
-_SEATED = frozenset({"police", "county", "city"})
-
-
-def _is_seat(place: Word, name: Word) -> bool:
-    """Whether a place stands before whoever has an office there, between commas."""
-    title = name.left[0] if name.left else None
-    if title is None or not (title.lower.rstrip(".") in entries("honorifics") or title.lower in _SEATED):
-        return False
-    last = place.subtree()[-1]
-    return name.tag == "NNP" and last.text == "," and last.i == title.i - 1
-
-
 def double_subject(name: Word) -> None:
     """ "Kim Min-jun scored", "State news agency IRNA said": two names side by side are one subject."""
     other = next((w for w in name.head.left if w.dep == name.dep and w.i > name.i), None)
@@ -192,9 +179,6 @@ def double_subject(name: Word) -> None:
         for word in list(name.left):  # "A onetime co-worker has been charged"
             word.attach(other, word.dep)
         name.attach(other, "amod")
-        return
-    if _is_seat(name, other):
-        name.attach(other, "nmod")  # "Fairview, Ohio, Mayor Ada Reed said"
         return
     stop = [w.i for w in name.right if w.text == "." and w.i == name.i + 1]  # "Police Lt. Ada Reed"
     if (name.pos != "PROPN" and name.tag != "NN") or other.pos != "PROPN" or len(name.right) > len(stop):

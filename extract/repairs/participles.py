@@ -17,7 +17,7 @@ def on_noun(verb: Word) -> None:
     if counted is not None and counted.i == verb.i - 1 and is_plural(counted) and noun.lower == "number":
         verb.attach(counted, "acl")
         return
-    thing = thing_beside(verb, verb.left[0] if verb.left else verb) or _pictured(verb, noun) or _document(verb, noun)
+    thing = thing_beside(verb, verb.left[0] if verb.left else verb) or _document(verb, noun)
     if thing is not None:
         verb.attach(thing, "acl")
         return
@@ -54,17 +54,6 @@ def _chief_among(verb: Word, noun: Word) -> None:
         verb.attach(chief, "dep")
 
 
-def _pictured(verb: Word, noun: Word) -> Word | None:
-    """ "a video of Ana Holt shot in a robbery": she was shot, and no video."""
-    of = noun.child("prep")
-    person = of.child("pobj") if of is not None and of.lower == "of" else None
-    if noun.lower not in _PICTURES or verb.tag not in {"VBN", "VBD"} or person is None:
-        return None
-    if not (is_person(person) or (person.pos == "PROPN" and not person.entity)):
-        return None
-    return person if person.i < verb.i and verb.lemma not in _OF_PICTURES else None
-
-
 def _document(verb: Word, noun: Word) -> Word | None:
     """ "a letter to the firm, seen by the Courier": the letter was seen."""
     agent = verb.child("agent")
@@ -77,13 +66,6 @@ def _document(verb: Word, noun: Word) -> Word | None:
     while top.dep == "pobj" and is_nominal(top.head.head):
         top = top.head.head
     return top if top is not noun and not is_person(top) else None
-
-
-_PICTURES = frozenset({"clip", "footage", "image", "photo", "photograph", "picture", "recording", "video"})
-_OF_PICTURES = frozenset(
-    {"capture", "circulate", "film", "find", "make", "obtain", "post", "publish", "record", "release", "share", "show"}
-    | {"print", "see", "send", "take", "upload", "use", "verify"}
-)
 
 
 def named_beside(verb: Word) -> None:

@@ -69,7 +69,7 @@ def _dates(expression: TimeExpression, governor: Word, predicate: Word, tree: Tr
         return False
     if _is_of_what_is_awaited(expression, governor) or _is_of_a_superlative(expression, governor):
         return False
-    if _is_of_the_occasion(expression, governor) or _is_of_the_compared(expression, governor):
+    if _is_of_the_occasion(expression, governor):
         return False
     if _counts_times(expression, tree) or _is_of_the_former(expression, tree) or _is_standard(expression, tree):
         return False
@@ -147,15 +147,6 @@ def _is_of_the_occasion(expression: TimeExpression, governor: Word) -> bool:
 _OCCASIONS = frozenset({"after", "amid", "at", "during", "following", "in", "over"})
 #: Verbs that move a date: "was postponed from May to June" says when it is now to be, not how long.
 _MOVING = frozenset({"postpone", "move", "delay", "defer", "reschedule", "shift", "push", "put", "bring", "change"})
-
-
-def _is_of_the_compared(expression: TimeExpression, governor: Word) -> bool:
-    """ "The storm is worse than Karl in 1998": Karl was then."""
-    than = next((w for w in governor.subtree() if w.lower == "than" and w.end < expression.start), None)
-    noun = than.child("pobj") if than is not None and governor.lemma == "be" else None
-    if noun is None or than is None or than.head.tag not in {"JJR", "RBR"} or noun.child("nummod") is not None:
-        return False
-    return noun.subtree()[-1].i in {expression.words[0].i - 1, expression.words[0].i - 2, expression.words[-1].i}
 
 
 def _is_of_the_former(expression: TimeExpression, tree: Tree) -> bool:

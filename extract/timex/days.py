@@ -53,7 +53,7 @@ def slashed_day(match: Match) -> Reading | None:
 def day_of_month(match: Match) -> Reading | None:
     """ "Sunday, May 5, 2019", "the 5th of May", "last Oct. 23", "5-8 May"."""
     number, day = int(match.value("MONTH") or 0), day_number(match)
-    if not day or _counts_something(match):
+    if not day:
         return None
     days = [int(w.text) for w in match.find("DAY")]
     year = explicit_year(match) or year_further_on(match)
@@ -77,18 +77,6 @@ def part_of_a_day(match: Match) -> Reading | None:
     if day is None or "/" in day.value:
         return None
     return Reading(TimexType.TIME, f"{day.value}T{match.value('PART')}", relative=day.relative)
-
-
-def _counts_something(match: Match) -> bool:
-    """ "In October 12 people died": the figure counts what follows it."""
-    last, after = match.words[-1], match.after()
-    return (
-        after is not None
-        and match.first("YEAR") is None
-        and last.dep == "nummod"
-        and last.head.i > last.i
-        and after.tag in {"NNS", "CD"}
-    )
 
 
 _ATROCITIES = frozenset(
