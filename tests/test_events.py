@@ -152,8 +152,11 @@ BRIDGED = (
 )
 
 
-def test_a_claim_that_leaves_the_object_out_makes_no_two_objects_one(tmp_path: Path) -> None:
-    made = [replace(plain_article(text, "2024-03-12"), source=str(n)) for n, text in enumerate(BRIDGED)]
+@pytest.mark.parametrize("verb", ["endorsed", "lied to"])
+def test_a_claim_that_leaves_the_object_out_makes_no_two_objects_one(verb: str, tmp_path: Path) -> None:
+    texts = [BRIDGED[0].replace("endorsed", verb), BRIDGED[1].replace("endorsed", verb.split()[0])]
+    texts.append(BRIDGED[2].replace("endorsed", verb))
+    made = [replace(plain_article(text, "2024-03-12"), source=str(n)) for n, text in enumerate(texts)]
     with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
         query = "SELECT COUNT(DISTINCT statement) FROM claims WHERE object LIKE 'Hugo%' OR object LIKE 'Jon%'"
         assert store.connection.execute(query).fetchone() == (2,)

@@ -321,6 +321,20 @@ def test_a_statement_is_shown_by_words_that_name_who_it_is(extractor: Extractor,
         assert store.connection.execute(query, (f"{deed.split()[0]}%",)).fetchall() == [("The Lind campaign", 2)]
 
 
+@pytest.mark.parametrize(("other", "count"), [("Red Lantern rescue officials", 0), ("a nurse in Tarn", 1)])
+def test_one_article_is_contradicted_by_others_alone(
+    other: str, count: int, extractor: Extractor, tmp_path: Path
+) -> None:
+    """ "Officials" may be those of the Red Lantern."""
+    toll = "Storm Vilma killed {} people on 6 February 2023, {} said."
+    text = f"{toll.format(40, 'officials')} Rain fell. Trees fell. Roofs fell. {toll.format(52, other)}"
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RUN)
+        store.add(extractor.extract(plain_article(text, "2023-02-07")))
+        store.finish_run()
+        assert len(queries.contradictions(store.connection)) == count
+
+
 def test_one_storm_with_three_tolls_of_one_day_is_contradicted_in_number(extractor: Extractor, tmp_path: Path) -> None:
     tolls = ("40-50 people", "half a million people", "12 people")
     texts = [f"Storm Vilma killed {toll} on 6 February 2023." for toll in tolls]

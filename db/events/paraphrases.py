@@ -333,14 +333,17 @@ def _denies_less(one: Occurrence, other: Occurrence) -> bool:
 
 def name_others(phrases: str, others: str) -> bool:
     """Whether two claims, by their stored phrases, are of others: what hangs together by a third that leaves it out
-    ("endorsed Peel", "endorsed", "endorsed Lenz") does not say the same, nor do Peel and "his wife"."""
+    ("endorsed Peel", "endorsed", "endorsed Lenz"; "lied to Peel", "lied to Lenz") does not say the same, nor do Peel
+    and "his wife"."""
     one, other = read_stored(phrases), read_stored(others)
     parts = ((one.agent, other.agent), (one.patient, other.patient))
     if any(a and b and (is_relative(a, b) or is_relative(b, a)) for a, b in parts):
         return True
     if any(a and b and are_other_people(a, b) for a, b in parts):
         return True
-    return not (one.tail or other.tail) and _agree(one.patient, other.patient) is False
+    patients = (one.patient, other.patient)
+    are_named = one.tail == other.tail and all(part and part.name for part in patients)
+    return (are_named or not (one.tail or other.tail)) and _agree(*patients) is False
 
 
 def leaves_out(phrases: str, others: str) -> bool:

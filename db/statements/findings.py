@@ -287,13 +287,19 @@ def _is_idle(kind: Kind, one: Sequence[Any], other: Sequence[Any]) -> bool:
 _SAYING = ("negation", "opposite")
 
 
+def _is_short_for(one: str | None, other: str | None) -> bool:
+    """Whether one source may be the other in fewer words: "officials", "Red Cross officials"."""
+    short, long = sorted(((one or "").lower(), (other or "").lower()), key=len)
+    return bool(short) and long.endswith(f" {short.removeprefix('the ')}")
+
+
 def _is_one(one: Sequence[Any], other: Sequence[Any], near: int) -> bool:
     (article, sentence, source, who, how), (of_article, of_sentence, of_source, of_who, of_how) = one, other
     if source != of_source and is_called_false(of_how if source else how):  # "Marlow falsely claimed that it had burst"
         return False
     if article != of_article:
         return False
-    is_same = source == of_source or (who is not None and who == of_who)
+    is_same = source == of_source or (who is not None and who == of_who) or _is_short_for(source, of_source)
     is_beside = abs(sentence - of_sentence) <= near and not (source and of_source)
     return bool(sentence == of_sentence or is_same or is_beside)
 
