@@ -14,6 +14,18 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The purchase includes rights to the brand, its five models and its network.",
+        [
+            "The purchase | includes | rights",
+            "The purchase | includes | its five models",
+            "The purchase | includes | its network",
+        ],
+    ),
+    (
+        "The firm has filed a suit against the town this week, the third such suit in a year.",
+        ["The firm | has filed | a suit <other: against the town> <time: this week>"],
+    ),
+    (
         "The sale takes place, and Mrs. Lund, along with the rest of Anna's family, move away from Tarn.",
         ["Mrs. Lund | move away from | Tarn"],
     ),

@@ -24,6 +24,7 @@ from extract.syntax.words import (
     is_time,
     is_verbal,
     is_wh,
+    opens_behind_comma,
 )
 
 
@@ -169,7 +170,7 @@ def _complement(clause: Clause, child: Word) -> bool:
     dep = child.dep
     if dep == "dobj" and child.lower == "that" and child.tag in {"WDT", "IN"} and clause.top.dep != "relcl":
         return True  # a "that" which only joins
-    if dep == "dobj" and _after_dash(child):
+    if dep == "dobj" and _is_aside(clause, child):
         return True
     if dep in {"dobj", "attr", "oprd", "acomp"}:
         if clause.object is None:
@@ -196,6 +197,11 @@ def _complement(clause: Clause, child: Word) -> bool:
     if dep in {"ccomp", "xcomp"}:
         return _clausal(clause, child)
     return False
+
+
+def _is_aside(clause: Clause, noun: Word) -> bool:
+    """ "sold the mill in May, the second this year": no second object."""
+    return _after_dash(noun) or (clause.object is not None and opens_behind_comma(noun))
 
 
 def _after_dash(child: Word) -> bool:

@@ -156,12 +156,23 @@ def _named_apposition(name: Word) -> None:
 
 
 def _second_object(noun: Word, tree: Tree) -> None:
-    """ "sold its headquarters, a listed building on the river": one thing sold."""
+    """ "sold its headquarters, a listed building on the river": one thing sold.
+
+    "Includes rights to the name, five plants and the trade": three things. "Filed a suit in May, the second such suit":
+    one.
+    """
     first = next((w for w in noun.head.right if w.dep == "dobj" and w.i < noun.i), None)
-    if first is None or noun.pos != "NOUN" or not _after_comma(noun, tree) or noun.child("conj") is not None:
+    if first is None or noun.pos != "NOUN" or not _after_comma(noun, tree):
         return
+    listed = noun.child("conj") is not None
     end = first.subtree()[-1]
     comma = tree.words[noun.subtree()[0].i - 1]
+    if listed and is_nominal(first) and end.i >= comma.i - 1:
+        noun.attach(first, "conj")
+    elif noun.lemma == first.lemma and not listed:
+        noun.attach(first, "appos")
+    if listed:
+        return
     article = any(w.lower in ("a", "an", "the") for w in noun.left)
     if article and end.i in (comma.i, comma.i - 1) and first.pos in ("NOUN", "PROPN"):
         noun.attach(first, "appos")
