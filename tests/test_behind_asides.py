@@ -60,11 +60,6 @@ MENDED = [
         ],
     ),
     (
-        "During the strike she worked as a baker, and later she opened a cafe.",
-        ["she | worked as | a baker <time: During the strike>", "she | opened | a cafe <time: later>"],
-    ),
-    ("From 1 June ferries will be run by the state.", ["ferries | will be run by | the state <time: From 1 June>"]),
-    (
         "Outside court, mill manager Ada Quist said workers had been left shaken.",
         [
             "Ada Quist | is | mill manager",
@@ -90,10 +85,6 @@ MENDED = [
             "tolls | brought in | The $ 18 million <time: once>",
             "The $ 18 million | had to be found | - <place: elsewhere>",
         ],
-    ),
-    (
-        "Snippets that users flag as mistranslated are sent to the firm’s servers.",
-        ["users | flag | Snippets", "Snippets | are sent to | the firm 's servers"],
     ),
     (
         "Quist, sent to the stands, refused to say whether the club would appeal.",
@@ -213,14 +204,6 @@ MENDED = [
     (
         "The gas can lead to headaches, dizziness and, in rare cases, blindness.",
         ["The gas | can lead to | headaches", "The gas | can lead to | dizziness", "The gas | can lead to | blindness"],
-    ),
-    (
-        "A guard who told detectives that he had heard nothing was suspended last week.",
-        [
-            "A guard | told | that he had heard nothing <recipient: detectives>",
-            "he | had heard | nothing",
-            "A guard | was suspended | - <time: last week>",
-        ],
     ),
     (
         "Officers searching a garage did recover three rings.",

@@ -53,14 +53,6 @@ MENDED = [
         ],
     ),
     (
-        "Quist thanked the jury, though the hour was late, and left the court.",
-        [
-            "Quist | thanked | the jury <concession: though the hour was late>",
-            "the hour | was | late",
-            "Quist | left | the court",
-        ],
-    ),
-    (
         "The clerk was fined and told that he was lucky.",
         ["The clerk | was fined | -", "The clerk | was told | that he was lucky", "he | was | lucky"],
     ),
@@ -100,7 +92,6 @@ MENDED = [
         ],
     ),
     ("Two ferries, those of the Tarn and Lorne lines, were sold.", ["Two ferries | were sold | -"]),
-    ("He rang the bell wearing a red coat.", ["He | rang | the bell", "He | wearing | a red coat"]),
     (
         "The museum funds come from visitors and from the sale of maps.",
         ["The museum funds | come from | visitors", "The museum funds | come from | the sale"],
@@ -140,14 +131,6 @@ MENDED = [
     ),
     ("The offer isn't about rents but about votes.", ["The offer | is n't about | rents"]),
     (
-        "Critics described her plans as rushed and costly.",
-        ["Critics | described | her plans <other: as rushed and costly>"],
-    ),
-    (
-        "It announced plans to open ten shops, creating 90 jobs, and to cut prices.",
-        ["It | announced | plans", "plans | creating | 90 jobs"],
-    ),
-    (
         "Olga Berg of the Bakers' Union said staff were tired.",
         [
             "Olga Berg | is of | the Bakers ' Union",
@@ -160,14 +143,6 @@ MENDED = [
         ["It | would not open | - <time: before May> <other: at the earliest>"],
     ),
     ("He would rather leave now.", ["He | would rather leave | - <time: now>"]),
-    (
-        "The ferry line blamed a fall in bookings since the flood, a lack of pilots and a strike by cooks.",
-        [
-            "The ferry line | blamed | a fall <time: since the flood>",
-            "The ferry line | blamed | a lack <time: since the flood>",
-            "The ferry line | blamed | a strike <time: since the flood>",
-        ],
-    ),
     (
         "The council had agreed to build a mill but put the plan on hold.",
         ["The council | had agreed to build | a mill", "The council | put | the plan <topic: on hold>"],

@@ -267,19 +267,3 @@ def _move(verb: Word, noun: Word | None) -> None:
         verb.attach(noun, "relcl")
         for comma in [w for w in above.right if w.text == "," and w.i == start - 1]:
             comma.attach(noun, "punct")
-
-
-def whose(verb: Word) -> None:
-    """ "He met the assembly, whose leaders have left": the assembly's leaders, wherever the clause hangs."""
-    subject = verb.child("nsubj", "nsubjpass")
-    owner = None if subject is None else next((w for w in subject.left if w.tag == "WP$"), None)
-    if owner is None or subject is None or subject.subtree()[0] is not owner or owner.i > verb.i:
-        return
-    near = [w for w in verb.head.subtree() if owner.i - 2 <= w.i < owner.i and w.text != ","]
-    noun = near[-1] if near else None
-    while noun is not None and noun.dep == "compound" and noun.head.i < owner.i:
-        noun = noun.head
-    if noun is not None and is_nominal(noun) and not verb.holds(noun):
-        for comma in [w for w in verb.head.children if w.text == "," and w.i == owner.i - 1]:
-            comma.attach(noun, "punct")
-        verb.attach(noun, "relcl")

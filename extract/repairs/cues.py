@@ -118,16 +118,6 @@ def cue_on_participle(cue: Word) -> None:
         participle.attach(cue, "advcl")
 
 
-def citing(participle: Word) -> None:
-    """ "The party favours formal alliances citing the cost of war": whoever favours them cites it."""
-    noun = participle.head
-    if participle.lemma != "cite" or participle.tag != "VBG" or not is_plural(noun) or noun.pos == "PROPN":
-        return
-    verb = next((w for w in noun.ancestors() if is_verbal(w)), None)
-    if verb is not None and _has_subject(verb) and person_noun(noun.lemma.lower()) is None:
-        participle.attach(verb, "advcl")
-
-
 def saying_why(participle: Word) -> None:
     """ "Reed asked the court to free Lund, saying it had erred": whoever asked says so, not who is to be free.
 
@@ -153,43 +143,6 @@ def after_speaker(participle: Word) -> None:
         return
     if cue.lemma in reporting("verb") and cue.subtree()[-1].i == participle.subtree()[0].i - 1:
         participle.attach(cue, "advcl")
-
-
-def summed_up(head: Word) -> None:
-    """ "Ruiz said the votes had been counted, a claim observers disputed": no observers are a claim."""
-    if head.tag != "NNS":
-        return
-    verb, noun = head.head, _summing(head)
-    article = next((w for w in head.left if w.dep == "det" and w.lower in {"a", "an"}), None)
-    main = next((w for w in verb.left if w.dep in {"ccomp", "parataxis"}), None)
-    if article is None or noun is None or main is None or noun.dep != "compound" or noun.tag != "NN":
-        return
-    if not verb.is_root or verb.child("dobj", "ccomp") is not main or article.i < main.i:
-        return
-    _lead(main, verb)
-    noun.attach(main, "dep")
-    for word in [w for w in head.left if w.i < noun.i]:
-        word.attach(noun, word.dep)
-    verb.attach(noun, "relcl")
-
-
-def _summing(head: Word) -> Word | None:
-    """ "a claim observers disputed"; "a step consumer groups had demanded": consumer groups had."""
-    parts = [w for w in head.left if w.dep == "compound"]
-    first = parts[0] if len(parts) > 1 else None
-    return first if first is not None and first.lemma in _STEPS else (head.left[-1] if head.left else None)
-
-
-_STEPS = frozenset(
-    {"allegation", "change", "charge", "claim", "decision", "demand", "idea", "measure", "move", "plan", "proposal"}
-) | {"step"}
-
-
-def _lead(main: Word, verb: Word) -> None:
-    """Makes `main` the root instead of `verb`; marks go with it."""
-    main.lead()
-    for mark in [w for w in (*verb.left, *verb.right) if w.dep == "punct"]:
-        mark.attach(main, "punct")
 
 
 def _speaker_before(cue: Word) -> Word | None:
@@ -376,3 +329,13 @@ def letter_states(tree: Tree) -> None:
             word.attach(name, word.dep)
         name.attach(of, "pobj")
         that.head.attach(cue, "ccomp")
+
+
+def citing(participle: Word) -> None:
+    """ "The party favours formal alliances citing the cost of war": whoever favours them cites it."""
+    noun = participle.head
+    if participle.lemma != "cite" or participle.tag != "VBG" or not is_plural(noun) or noun.pos == "PROPN":
+        return
+    verb = next((w for w in noun.ancestors() if is_verbal(w)), None)
+    if verb is not None and _has_subject(verb) and person_noun(noun.lemma.lower()) is None:
+        participle.attach(verb, "advcl")

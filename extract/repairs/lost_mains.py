@@ -9,7 +9,6 @@ from extract.syntax.words import (
     PAST_TAGS,
     SAME_IN_PAST,
     SUBJECTS,
-    is_finite,
     is_infinitive,
     is_nominal,
     is_verbal,
@@ -25,8 +24,6 @@ def find_mains(tree: Tree) -> None:
     for root in list(tree.roots):
         if is_nominal(root) and root.child(*SUBJECTS, "cop") is None:
             _after_participle(root, root.child("acl"))
-            _after_particle(root)
-            _heard_nothing(root)
             _behind_second_comma(tree, root)
         elif root.tag == "VBD" and root.lemma in _ISSUING:
             _after_participle(root.child("nsubj") or root, root)
@@ -34,9 +31,6 @@ def find_mains(tree: Tree) -> None:
             _noun_behind_the(tree, root)
         elif root.lower in SAME_IN_PAST:
             _further_plan(root)
-    for word in tree.words:
-        if word.dep == "relcl" and word.tag == "VBZ":
-            _plural_before_verb(word)
     tree.roots = [w for w in tree.words if w.head is w]
 
 
@@ -61,26 +55,6 @@ def _after_participle(noun: Word, participle: Word | None) -> None:
         word.attach(clause, word.dep)
     noun.attach(clause, subject_label(clause))
     participle.attach(noun, "acl")
-
-
-def _after_particle(noun: Word) -> None:
-    """ "The sum that fares once brought in had to be found": the sum had, and the fares were brought nowhere."""
-    main = noun.child("relcl")
-    subject = None if main is None else main.child("nsubj", "nsubjpass")
-    verb = None if subject is None else subject.child("acl", "relcl")
-    if main is None or subject is None or verb is None or verb.tag not in {"VBN", "VBD"} or not is_finite(main):
-        return
-    that = next((w for w in noun.subtree() if w.i == subject.subtree()[0].i - 1), None)
-    if that is None or that.tag != "WDT" or not subject.i < verb.i < main.i or verb.child("agent", "dobj") is not None:
-        return
-    main.lead()
-    verb.tag = "VBD"
-    verb.attach(noun, "relcl")
-    subject.attach(verb, "nsubj")
-    that.attach(verb, "dobj")
-    for word in [w for w in noun.children if w.i > main.i or (w.dep in {"advmod", "prep"} and w.i < that.i)]:
-        word.attach(main, word.dep)
-    noun.attach(main, subject_label(main))
 
 
 def _behind_second_comma(tree: Tree, noun: Word) -> None:
@@ -161,40 +135,3 @@ def _further_plan(root: Word) -> None:
     subject.attach(main, "nsubj")
     root.tag = "VB"
     root.attach(plan, "conj")
-
-
-def _heard_nothing(root: Word) -> None:
-    """ "A guard who told them that he had heard nothing was suspended": the guard was, and he heard nothing."""
-    clause = root.child("relcl")
-    if clause is None:
-        return
-    nothing = next((w for w in clause.subtree() if w.lower in _ANYTHING and w.dep in SUBJECTS), None)
-    main = None if nothing is None else nothing.head
-    if nothing is None or main is None or main.dep != "ccomp" or main.head.i != nothing.i - 1:
-        return
-    if main.subtree()[0] is not nothing or not is_finite(main) or main.head.child("dobj") is not None:
-        return
-    nothing.attach(main.head, "dobj")
-    main.lead()
-    for word in [w for w in root.right if w.i > main.i]:
-        word.attach(main, word.dep)
-    root.attach(main, subject_label(main))
-
-
-_ANYTHING = frozenset({"anything", "everything", "nothing", "something"})
-
-
-def _plural_before_verb(noun: Word) -> None:
-    """ "letters that users flag as wrong are kept": users do so, and nothing uses a flag."""
-    that, verb = noun.child("nsubj"), noun.child("dobj")
-    if that is None or verb is None or that.lower not in {"that", "which"} or that.i != noun.i - 1:
-        return
-    if verb.tag not in {"VBP", "VB"} or verb.i != noun.i + 1 or verb.left:
-        return
-    verb.attach(noun.head, "relcl")
-    verb.pos, verb.tag = "VERB", "VBP"
-    noun.tag, noun.pos = "NNS", "NOUN"
-    for word in [w for w in noun.right if w.i > verb.i]:
-        word.attach(verb, word.dep)
-    noun.attach(verb, "nsubj")
-    that.attach(verb, "dobj")

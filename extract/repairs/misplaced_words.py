@@ -117,19 +117,6 @@ def such_as(preposition: Word) -> None:
         preposition.attach(noun, "prep")
 
 
-@only_on("to")
-def told_to(preposition: Word) -> None:
-    """ "A detective testified about Holt's statement to police": to whom she made it, not he."""
-    before = next((w for w in preposition.head.subtree() if w.i == preposition.i - 1), None)
-    if before is None or before.lemma.lower() not in _SENT:
-        return
-    if before.dep == "pobj" and before.head.lower == "about":
-        preposition.attach(before, "prep")
-
-
-_SENT = frozenset({"address", "appeal", "complaint", "email", "letter", "message", "reply", "speech", "statement"})
-
-
 def past_direction(preposition: Word) -> None:
     """ "The minister shied away from debate": `from` hangs on the verb that "away" belongs to."""
     adverb = preposition.head

@@ -13,8 +13,6 @@ from extract.syntax.words import (
     is_wh,
 )
 
-_WEARING = frozenset({"carry", "clutch", "grin", "hold", "laugh", "sing", "smile", "sob", "wave", "wear", "weep"})
-
 
 def where_of_first(where: Word) -> None:
     """ "the hall, where they sang and others danced": they sang there too."""
@@ -32,25 +30,6 @@ def spent_doing(gerund: Word) -> None:
     verb = next((w for w in gerund.ancestors() if is_verbal(w)), None)
     if verb is not None and verb.lemma == "spend" and not is_person(time):
         gerund.attach(verb, "xcomp")
-
-
-def rang_wearing(participle: Word) -> None:
-    """ "He rang the bell wearing a jumper": he wore it, and no bell."""
-    thing = participle.head
-    verb = thing.head
-    subject = verb.child("nsubj")
-    if participle.tag != "VBG" or participle.lemma not in _WEARING or thing.dep != "dobj" or subject is None:
-        return
-    person = is_person(subject) or subject.lower in {"he", "i", "she", "they", "we", "who", "you"}
-    if person and not is_person(thing) and not thing.entity and thing.pos == "NOUN":
-        participle.attach(verb, "advcl")
-
-
-def gerund_beside(gerund: Word) -> None:
-    """What somebody did and no time, nor the thing beside it."""
-    for repair in (spent_doing, rang_wearing):
-        if gerund.dep == "acl":
-            repair(gerund)
 
 
 def part_of_which(verb: Word) -> None:

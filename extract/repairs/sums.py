@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import month_abbr
 
-from extract.repairs.occasions import only_on, only_with
+from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     MONTHS,
@@ -12,8 +12,6 @@ from extract.syntax.words import (
     is_verbal,
 )
 
-_LARGE = frozenset({"m", "bn", "k", "mn", "tn", "million", "billion", "trillion", "percent", "tonne", "ton", "litre"})
-_SIGNS = frozenset("$€£¥₹%")
 _MONTHS = MONTHS | set(month_abbr) - {""}
 
 
@@ -24,25 +22,6 @@ def day_of_month(month: Word) -> None:
         return
     if 0 < int(day.text) < 32:
         day.attach(month, "nummod")
-
-
-@only_on("of")
-def sum_of(preposition: Word) -> None:
-    """ "The council wasted £4m of your money": what it wasted is money."""
-    verb = preposition.head
-    if not is_verbal(verb):
-        return
-    number = next((w for w in verb.right if w.subtree()[-1].i == preposition.i - 1), None)
-    if number is None or number.dep not in {"dobj", "npadvmod"} or not _is_sum(number):
-        return
-    preposition.attach(number, "prep")
-    if verb.child("dobj", "nsubjpass") is None:
-        number.dep = "dobj"
-
-
-def _is_sum(number: Word) -> bool:
-    words = number.subtree()
-    return any(w.tag == "CD" for w in words) and any(w.text in _SIGNS or w.lower in _LARGE for w in words)
 
 
 _AGES = frozenset({"age", "aged", "ages"})
