@@ -95,6 +95,7 @@ def test_speaker(
 
 REPORTS = [
     ("The dam could burst, two clerks familiar with it told Radio Tarn.", "burst", ["two clerks familiar with it"]),
+    ("The Tarn Port and Harbour Service said the dam would burst.", "burst", ["The Tarn Port and Harbour Service"]),
     ("Lund neither confirmed nor denied that she had met Reed.", "met", ["Lund"]),
     ("According to figures published by the board, sales fell.", "fell", ["figures published by the board"]),
     ("Reed was shot on Sunday night after, police say, pointing a gun at guards.", "pointing", ["police"]),

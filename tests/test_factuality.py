@@ -174,6 +174,8 @@ VALUES = [
     ("Whether the deal works remains to be seen, but Lund resigned.", "resigned", "CT+"),
     ("The mayor condemns any attack on the port.", "attack", "Uu"),
     ("A strike would hurt trade.", "strike", "PR+"),
+    ("He would often walk to the port at night.", "walk", "CT+"),
+    ("The mayor must be fired and the office closed.", "closed", "PR+"),
     ("A region that has its own army would be safer.", "has", "PR+"),
     ("The mayor probably wouldn't name the buyer.", "name", "PR-"),
     ("The strike would hurt trade.", "strike", "CT+"),

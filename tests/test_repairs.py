@@ -14,6 +14,18 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The mayor must be fired and the office closed.",
+        ["The mayor | must be fired | -", "the office | must be closed | -"],
+    ),
+    (
+        "Norcorp hired Farmington, N.M.-based Mesa Lines.",
+        ["Norcorp | hired | Farmington , N.M.-based Mesa Lines"],
+    ),
+    (
+        "Anna Kern, a builder and adviser to the Mill Coalition, left.",
+        ["Anna Kern | is | a builder", "Anna Kern | is | adviser", "Anna Kern | left | -"],
+    ),
+    (
         "The purchase includes rights to the brand, its five models and its network.",
         [
             "The purchase | includes | rights",

@@ -124,6 +124,8 @@ def _outside(head: Word) -> Callable[[Word], bool]:
     def leave(word: Word) -> bool:
         if word.dep in ("conj", "cc") and is_one_name(word.head):
             return False  # the Department of Health and Labour
+        if word.dep in ("conj", "cc") and word.i < head.i and word.head is not head:
+            return False  # the Port and Harbour Service
         if word.dep in ("conj", "cc") and word.head is head:
             return word.pos in ("VERB", "AUX")
         if word.dep == "prep" and word.child("pcomp") is not None:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from operator import attrgetter
 
 from extract.claims.proposal import Phrase
+from extract.english.persons import person_noun
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 from extract.syntax.words import FINITE_TAGS, conjuncts, first_conjunct, is_infinitive
@@ -114,8 +115,15 @@ def shared_of(head: Word) -> Word | None:
 
 
 def _is_of_last(preposition: Word, head: Word, last: Word) -> bool:
-    """ "the police, divers, and members of the public": no police of the public. But "thousands and thousands of"."""
-    if head is last or is_partitive(head) or preposition.lower != "of":
+    """ "the police, divers, and members of the public": no police of the public. But "thousands and thousands of".
+
+    "a builder and adviser to the mill": no builder to the mill.
+    """
+    if head is last or is_partitive(head):
+        return False
+    if preposition.lower in {"for", "to"} and person_noun(head.lemma) and person_noun(last.lemma):
+        return True
+    if preposition.lower != "of":
         return False
     return last.pos == "NOUN" and (last.lemma == "lack" or is_partitive(last))
 

@@ -428,7 +428,7 @@ def _is_alternative(word: Word) -> bool:
 def _shares(word: Word, first: Word) -> bool:
     """Whether a conjunct shares the first one's negation and modal: "did not resign or apologise"."""
     parts = [c for c in word.children if c.dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass")]
-    if parts and not _is_bare_passive(word, parts) and not _goes_on_bare(word, first):
+    if parts and not (_is_bare_passive(word, parts) or _goes_on_bare(word, first) or _is_gapped(parts, first)):
         return False
     joined = [c.lower for c in first.right if c.dep == "cc" and c.i < word.i]
     if word.tag == "VBD" and first.tag == "VBN" and joined == ["or"]:
@@ -445,6 +445,12 @@ def _goes_on_bare(word: Word, first: Word) -> bool:
     helpers = [c.lower for c in (*word.left, word) if c.dep in ("aux", "auxpass") or c is word]
     bare = "be" in helpers and word.child("expl", "neg") is None and all(h == "be" for h in helpers if h != word.lower)
     return bare and complex_of(word).modal is None and any(c.tag == "MD" for c in first.left)
+
+
+def _is_gapped(parts: list[Word], first: Word) -> bool:
+    """the mayor should be fired and the office closed: it should be"""
+    alone = [c.dep for c in parts] == ["nsubjpass"]
+    return alone and first.child("auxpass") is not None and any(c.tag == "MD" for c in first.left)
 
 
 def _is_bare_passive(word: Word, parts: list[Word]) -> bool:

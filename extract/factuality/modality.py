@@ -28,7 +28,7 @@ def with_modal(state: State, word: Word, verb: Complex, *, backshifted: bool) ->
     if verb.modal in ("will", "shall") or (verb.modal == "would" and backshifted):
         return state.but("future", verb.modal_word, mood=_unless_open(state, Mood.FORECAST))
     known = _MODALS.get(verb.modal or "")
-    if known is None:
+    if known is None or (verb.modal == "would" and verb.aspect is None and _is_habit(word)):
         return state
     expected = verb.modal == "should" and word.lemma == "prove"  # nobody wishes it
     degree, mood = (Modality.PROBABLE, Mood.FORECAST) if expected else known
@@ -38,6 +38,14 @@ def with_modal(state: State, word: Word, verb: Complex, *, backshifted: bool) ->
     if verb.modal == "would" and verb.aspect in ("perfect", "perfect progressive"):  # It would have won: it did not
         return state.but(UNREAL, verb.modal_word, modality=Modality.UNCOMMITTED, mood=changed)
     return state.but(f"modal {verb.modal}", verb.modal_word, modality=weaker(degree, state.modality), mood=changed)
+
+
+def _is_habit(word: Word) -> bool:
+    """He would often walk home. As a child she would hide: both happened."""
+    if any(c.dep == "advmod" and c.lower in ("frequently", "often", "sometimes") for c in word.left):
+        return word.child("advcl") is None
+    young = (p.child("pobj") for p in word.left if p.dep == "prep" and p.lower == "as")
+    return any(p is not None and p.lower in ("boy", "child", "girl", "kid", "teenager") for p in young)
 
 
 def is_refusal(word: Word, verb: Complex) -> bool:

@@ -18,8 +18,16 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def participle_not_past(verb: Word) -> None:
-    """ "The pipe was cut into pieces and removed": `removed` shares "was", for it has no object."""
-    first = verb.head
+    """ "The pipe was cut into pieces and removed": `removed` shares "was", for it has no object.
+
+    "The mayor must be fired and the office closed": the office must be.
+    """
+    first, subject = verb.head, verb.child("nsubj")
+    asked = first.child("auxpass") is not None and any(w.tag == "MD" for w in first.left)
+    if asked and subject is not None and verb.tag == "VBD" and first.tag == "VBN" and not _auxiliaries(verb):
+        if verb.lower.endswith("ed") and verb.child("dobj", "ccomp", "xcomp", "attr", "acomp") is None:
+            verb.tag, subject.dep = "VBN", "nsubjpass"
+        return
     if (
         verb.tag != "VBD"
         or not verb.lower.endswith("ed")

@@ -124,6 +124,15 @@ def pair_behind_opening(name: Word) -> None:
     comma.attach(verb, "punct")
 
 
+def based_in_city(name: Word) -> None:
+    """ "hired Farlow, N.M.-based Mesa Lines": it hired the lines, and no town."""
+    city, first = name.head, name.subtree()[0]
+    if not first.lower.endswith("-based") or first.head is not name or city.i != first.i - 2 or city.pos != "PROPN":
+        return
+    name.take_place_of(city)
+    city.attach(first, "npadvmod")
+
+
 def title_of_second(name: Word) -> None:
     """ "President Lang and nominee Ada Kern": Kern is the nominee, and no other name of Lang."""
     noun = name.head

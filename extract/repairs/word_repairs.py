@@ -53,6 +53,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "appos": (
         several.title_of_second,
+        several.based_in_city,
         sums.number_behind,
         rival_subjects.listed_names,
         lost_objects.across_verb,
