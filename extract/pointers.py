@@ -32,6 +32,8 @@ def only_points(claim: Claim, *, content_told: bool = False) -> bool:
     if any(q.role not in _LOOSE or len(q.text.split()) > _FEW for q in claim.qualifiers):
         return False
     subject, obj = claim.subject, claim.object
+    if claim.relation.lemma == "include" and _is_open(subject, _THINGS):
+        return True  # "These include lamps"
     if obj is not None and claim.relation.lemma == "come" and _is_open(subject, _THINGS):
         return obj.text.split()[0] in {"after", "amid", "as", "when", "while"}  # "This comes as prices fall"
     if obj is not None and claim.relation.lemma in _LINKS and _is_open(subject, _THINGS) and _is_plain(obj.text):

@@ -52,6 +52,11 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
             "he",
             "Henry Falk",
         ),
+        (
+            'Kelda Marsk said Anna Lund has no plan. "It is not something that she says," she said.',
+            "she",
+            "Kelda Marsk",
+        ),
         ('Falk declined to say whether Bo Reed knew Tom Berg. "It is over," he said.', "he", "Falk"),
         ("Anna Hale said on Monday the board told clerks it is worried that they may leave.", "it", "the board"),
         # subjects before objects, the main clause before others
@@ -260,6 +265,20 @@ def test_a_pronoun_is_left_open(nlp: Language, text: str, word: str, rule: str) 
         ("Prime Minister Karin Lund spoke. The prime minister promised help.", "The prime minister", "Karin Lund", ""),
         ("Allvara lost money. The company will close two plants.", "The company", "Allvara", "only one of its kind"),
         ("France has a new law. The country has changed its rules.", "The country", "France", "only one of its kind"),
+        # not who reports it, nor one named beside whom the article is about
+        (
+            "Allvara lost money, the Lorne Times reported. The company will close two plants.",
+            "The company",
+            "Allvara",
+            "only one of its kind",
+        ),
+        (
+            "Allvara lost money. It sold a mill. Allvara shut a pier. It fell. Allvara paid a fine to Nordbank. "
+            "The company will close two plants.",
+            "The company",
+            "Allvara",
+            "only one of its kind",
+        ),
         ("Sweden and Norway signed a treaty. Both want peace.", "Both", "Sweden and Norway", "the two"),
         ("Sweden has one ally, Norway. The two share a border.", "The two", "Sweden and Norway", "the two"),
         ("Two men were arrested. Both deny the charge.", "Both", "Two men", "the two"),

@@ -90,6 +90,7 @@ EMPTY = [
     ("The law protects it.", [("The law", "protects", "it")]),
     ("It was a mistake.", []),
     ("This seems odd.", []),
+    ("The car has new lamps. These include a red one.", [("The car", "has", "new lamps")]),
     ("It was the third extension of the licence.", [("It", "was", "the third extension of the licence")]),
     ("The mill will close if they leave.", [("The mill", "will close", None)]),
     ("They said that the mill had burned.", [("the mill", "had burned", None)]),

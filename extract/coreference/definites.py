@@ -44,6 +44,8 @@ _SOCIETIES = frozenset(
 _LOWER_RANKS = frozenset({"deputy", "vice"})
 #: How many sentences back a description may reach, by what it takes up.
 _FAR_AWAY, _FAR, _NEAR, _FEW = 30, 12, 6, 3
+#: How often, and how much more often than others, the one that an article is about was mentioned.
+_OFTEN, _MUCH_MORE = 5, 3
 
 
 def describe(nominal: Candidate, seen: Sequence[Candidate], found: Sequence[Candidate] = ()) -> Choice | None:
@@ -254,15 +256,14 @@ def _by_sort(nominal: Candidate, lemma: str, seen: Sequence[Candidate], window: 
     if not takes_up(lemma) or nominal.number is Number.PLURAL or _modifiers(nominal):
         return None
     found: dict[int, Candidate] = {}
-    for known in reversed(seen):
-        if nominal.sentence - known.sentence > window:
+    for name in reversed(seen):
+        if nominal.sentence - name.sentence > window:
             break
-        if known.kind is Kind.NAME and known.referent is not None and _is_one(lemma, sort, known, known.referent):
-            found.setdefault(id(known.referent), known)
-    if len(found) != 1:
-        return None
-    known = next(iter(found.values()))
-    if known.referent is None or (sort is Sort.BODY and " ".join(known.key) in _states()):
+        if name.kind is Kind.NAME and name.referent is not None and _is_one(lemma, sort, name, name.referent):
+            found.setdefault(id(name.referent), name)
+    names = list(found.values())
+    known = _chief(names) if window and lemma not in _GROUPS else names[0] if len(names) == 1 else None
+    if known is None or known.referent is None or (sort is Sort.BODY and " ".join(known.key) in _states()):
         return None  # New York is not "the company"
     if not known.referent.sure and _is_beside(known):
         return None
@@ -271,15 +272,34 @@ def _by_sort(nominal: Candidate, lemma: str, seen: Sequence[Candidate], window: 
     return Choice(known.referent, known, 0.7, "only one of its kind")
 
 
+def _chief(names: Sequence[Candidate]) -> Candidate | None:
+    """The only one, or whom the article is about rather than one that it names beside: "the firm", of Veltra."""
+    if len(names) < 2:
+        return names[0] if names else None
+    first, second = sorted(names, key=_count, reverse=True)[:2]
+    return first if _count(first) >= max(_OFTEN, _MUCH_MORE * _count(second)) else None
+
+
+def _count(name: Candidate) -> int:
+    return len(name.referent.mentions) if name.referent is not None else 0
+
+
 @cache
 def _states() -> frozenset[str]:
     return frozenset(name.lower() for name in pairs("states").values())
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(name.lower() for name in entries("agencies"))
 
 
 def _is_another_body(lemma: str, name: Candidate, referent: Referent) -> bool:
     """ "The agency AWP", "the Frey family" and "the University of Selby" are no company and no team."""
     if lemma in referent.nouns:
         return False
+    if lemma in _BUSINESSES and (name.key[-1] in entries("newspaper_words") or " ".join(name.key) in _agencies()):
+        return True  # "Veltra, Reuters said. The company ..."
     owner = name.head.head.lemma.lower() if name.head.dep == "compound" else ""
     first = name.key[0] if name.key[1:2] in (("of",), ("for",)) else ""
     kinds = {*referent.nouns, owner, first}

@@ -166,7 +166,7 @@ def choose(
             score += WEIGHTS["topic"]
         if referent is last:
             score += _by_last_speaker(asked, mention, referent, said_i)
-        if referent is only and not (asked.says and _is_another(last, referent)):
+        if referent is only and not ((asked.says or asked.spoken) and _is_another(last, referent)):
             score += WEIGHTS["only one"]
         held = scores.get(id(referent))
         if held is None or score > held[0]:
@@ -183,7 +183,7 @@ def _by_last_speaker(asked: Pronoun, mention: Candidate, referent: Referent, sai
     until = asked.sentence - 1 if asked.says or asked.spoken else said_i
     if asked.quote < 0 and mention.quote < 0 and until > mention.sentence:
         score -= WEIGHTS["sentence"] * (until - mention.sentence)
-    if asked.says:
+    if asked.says or asked.spoken:
         score += WEIGHTS["spoke last"]
         if asked.form is _THEY and referent.sort is not _PERSON and asked.word.head.is_root:
             score += WEIGHTS["they spoke"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.nounphrase import is_name, is_role
 from extract.claims.roles import is_person
-from extract.english.persons import group_noun
+from extract.english.persons import Sort, group_noun
 from extract.factuality.signatures import reporting
 from extract.repairs.coordination import go_on
 from extract.repairs.occasions import only_on
@@ -143,3 +143,16 @@ def title_of_second(name: Word) -> None:
     role.attach(name, "compound")
     for word in list(role.left):
         word.attach(name, word.dep)
+
+
+def name_of_whole(name: Word) -> None:
+    """ "The company that owns the plant, Starburst Inc., said so": no plant is called so."""
+    noun = name.head
+    clause = next((w for w in noun.ancestors() if w.dep == "relcl"), None)
+    if name.pos != "PROPN" or noun.pos != "NOUN" or clause is None or not clause.head.i < clause.i < noun.i < name.i:
+        return
+    whole = clause.head
+    firm = name.entity == "ORG" and group_noun(whole.lemma) is Sort.BODY and group_noun(noun.lemma) is not Sort.BODY
+    person = name.entity == "PERSON" and is_person(whole) and not is_person(noun)
+    if whole.dep in SUBJECTS and (firm or person) and whole.head.i > name.i:
+        name.attach(whole, "appos")

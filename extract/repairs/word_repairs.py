@@ -55,6 +55,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         several.title_of_second,
         several.based_in_city,
         sums.number_behind,
+        several.name_of_whole,
         rival_subjects.listed_names,
         lost_objects.across_verb,
         cues.announced,
