@@ -1005,6 +1005,16 @@ MENDED = [
         ["They | gave | a Rolex <recipient: him>"],
     ),
     (
+        "He praised the work of keeper Marc Duval, from Lens, and defenders Kwame Osei and Ryan Teague.",
+        [
+            "He | praised | the work",
+            "Marc Duval | is | keeper",
+            "Marc Duval | is from | Lens",
+            "Kwame Osei | is | defenders",
+            "Ryan Teague | is | defenders",
+        ],
+    ),
+    (
         "Clerks were trained in a South Carolina shared workspace.",
         [],
     ),

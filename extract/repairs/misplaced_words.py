@@ -333,3 +333,21 @@ def object_before_time(time: Word) -> None:
     first = time.left[0]
     if first.dep == "compound" and not first.entity and first.i > verb.i:
         first.attach(verb, "dobj")
+
+
+@only_on("of")
+def number_after_of(of: Word) -> None:
+    """ "a total of nine operas": `of` hangs on "total", and "operas" on `of`."""
+    number = of.head
+    noun, total = number.head, of.left[-1] if of.left else None
+    if number.dep != "nummod":
+        return
+    if total is None:
+        total = next((w for w in (*noun.head.left, *noun.head.right, noun.head) if w.i == of.i - 1), None)
+        total = total or next((c for w in noun.head.right for c in w.right if c.i == of.i - 1), None)
+    if total is None or total.i != of.i - 1 or total.pos != "NOUN" or noun.is_root:
+        return
+    if total.head is of:
+        total.attach(noun.head, noun.dep)
+    of.attach(total, "prep")
+    noun.attach(of, "pobj")

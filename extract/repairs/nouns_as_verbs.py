@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.english.persons import person_noun
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES
 
@@ -29,3 +30,24 @@ def _join(first: Word, noun: Word) -> None:
     for word in list(first.left):
         word.attach(noun, word.dep)
     first.attach(noun, "compound")
+
+
+def plural_role(role: Word) -> None:
+    """ "the arrivals of Ada Holt, from Lund, and defenders Kim Reed and Jo Tan": three people, and nobody defends."""
+    name, above = role.child("dobj"), role.head
+    joint = next((w for w in above.right if w.dep == "cc" and w.i == role.i - 1), None)
+    if role.tag != _THIRD or not role.lower.endswith("s") or name is None or name.pos != "PROPN" or joint is None:
+        return
+    if person_noun(role.lower.removesuffix("s")) is None or name.subtree()[0].i != role.i + 1 or list(role.left):
+        return
+    before = [
+        w for w in above.subtree() if w.i < joint.i and w.entity == "PERSON" and w.dep in {"pobj", "dobj", "conj"}
+    ]
+    if not before:
+        return
+    name.attach(before[-1], "conj")
+    joint.attach(before[-1], "cc")
+    for word in list(role.children):
+        word.attach(name, word.dep)
+    _make_noun(role)
+    role.attach(name, "compound")

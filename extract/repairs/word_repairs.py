@@ -153,6 +153,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         doers.not_answered,
     ),
     "dative": (strayed.what_direction,),
+    "quantmod": (misplaced_words.number_after_of,),
     "case": (beside_relatives.closing_mark,),
     "npadvmod": (
         cues.cue_like_noun,
