@@ -31,6 +31,9 @@ from extract.readers.files import STANDARD_INPUT
 from extract.syntax.models import require
 from extract.workers import TOGETHER, Finish, as_found, collect_rarely, default_workers, extract_batches
 
+#: Nice value of the process that stores: behind the server, before the workers (`NICE` in `extract/workers.py`).
+_NICE = 10
+
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="PATH...")
@@ -90,6 +93,7 @@ def ingest(
     settings = Settings(
         path, model, workers or default_workers(), timeout, hints, unpacking, retry_failed, quiet, careful
     )
+    _step_back()
     shown = read_articles(found.sources, settings, tally, fetch_delay if fetch else None, samples, found.skipped)
     if not quiet:
         report(tally, time.monotonic() - started, path)
@@ -169,6 +173,12 @@ def read_articles(
         intake.close()
         store.finish_run(unchanged=tally.total(Fate.UNCHANGED))
     return shown
+
+
+def _step_back() -> None:
+    """Storing waits for pages and decisions, not for the workers."""
+    if hasattr(os, "nice"):
+        os.nice(max(0, _NICE - os.nice(0)))
 
 
 def _failed(path: Path, retry: bool) -> tuple[str, ...]:

@@ -94,7 +94,7 @@ class Coreference:
         """The extents of all mentions of what `mention` stands for, itself included, in text order."""
         own = (mention.start, mention.end)
         referent = self._referents.get(own)
-        return tuple(sorted({own, *((m.start, m.end) for m in referent.mentions)} if referent is not None else {own}))
+        return tuple(sorted({own, *[(m.start, m.end) for m in referent.mentions]} if referent is not None else {own}))
 
     def _keep(self, tree: Tree, link: Link) -> None:
         own = link.mention
