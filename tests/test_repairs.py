@@ -26,6 +26,26 @@ MENDED = [
         ["Anna Kern | is | a builder", "Anna Kern | is | adviser", "Anna Kern | left | -"],
     ),
     (
+        "The mill made a profit, claims Lund.",
+        ["The mill | made | a profit", "Lund | claims | The mill made a profit"],
+    ),
+    (
+        "Was the warning given too late?",
+        ["the warning | Was given | - <other: too late>"],
+    ),
+    (
+        "It was not until Monday that they were found.",
+        ["they | were found | - <time: not until Monday>"],
+    ),
+    (
+        "Lund asked the minister when the dam would open.",
+        ["Lund | asked | when the dam would open <recipient: the minister>", "the dam | would open | -"],
+    ),
+    (
+        "Crews searched the rubble after a quake killed 31 people.",
+        ["Crews | searched | the rubble <time: after a quake killed 31 people>", "a quake | killed | 31 people"],
+    ),
+    (
         "The purchase includes rights to the brand, its five models and its network.",
         [
             "The purchase | includes | rights",

@@ -47,6 +47,8 @@ from extract.syntax.tree import Word
 Repair = Callable[[Word], None]
 CLAUSES: dict[str, tuple[Repair, ...]] = {
     "ROOT": (
+        parted.was_it_given,
+        shared_clauses.not_until,
         strayed.asked_whether,
         complements_of_words.should_behind,
         beside_verbs.also_killed,
@@ -59,6 +61,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         cues.cue_on_participle,
     ),
     "acl": (
+        reduced.past_of_after,
         outcomes.to_choose_from,
         outcomes.enough_to,
         conjoined.active_in_series,
@@ -113,6 +116,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         complements_of_words.needed_to,
         complements_of_words.asked_if_so,
         complements_of_words.should_win,
+        fixed_phrases.asked_when,
         fixed_phrases.not_known_when,
         fronted.first_to,
         cues.others_say,

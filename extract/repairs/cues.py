@@ -51,6 +51,21 @@ _OUTCOMES = frozenset(
 _CITING = frozenset({"cite", "quote", "say", "argue", "add", "boast", "insist", "warn", "claim"})
 
 
+def final_cue(cue: Word) -> None:
+    """ "The mill made a profit, claims Lund": the verb taken for a part of the name."""
+    name = cue.head
+    verb = name.head
+    if cue.lemma not in reporting("verb") or cue.tag not in {*_PLURAL_FORMS, "VBZ"} or cue.text[0].isupper():
+        return
+    if not name.text[0].isupper() or cue.i > name.i or not is_verbal(verb) or verb.i > cue.i or name.child("conj"):
+        return
+    after_comma = behind_comma(cue)
+    if after_comma and not any(w.dep == "cc" for w in verb.right):
+        cue.pos, cue.tag = "VERB", "VBZ"
+        cue.attach(verb, "parataxis")
+        name.attach(cue, "nsubj")
+
+
 @only_on("claims", "estimates", "forecast", "forecasts", "reports")
 def cue_like_noun(cue: Word) -> None:
     """ "Prices will fall, the bank forecast on Monday": the verb taken for a noun with the bank before it."""

@@ -144,6 +144,16 @@ def had_she(verb: Word) -> bool:
 _WHETHER = frozenset({"care", "matter", "mind", "say", "study", "tell", "test", "think", "try"})
 
 
+def asked_when(verb: Word) -> None:
+    """ "She asked the minister when the dam would open": that is what she asked, not when she did."""
+    above, first = verb.head, verb.subtree()[0]
+    listener = above.child("dobj", "dative")
+    if above.lemma != "ask" or listener is None or first.tag != "WRB" or first.head is not verb:
+        return
+    if listener.subtree()[-1].i == first.i - 1 and above.child("ccomp") is None and is_finite(verb):
+        verb.dep, listener.dep = "ccomp", "dative"
+
+
 @only_with("when", "where", "how", "why")
 def not_known_when(verb: Word) -> None:
     """ "It is not known when the mill will reopen": that is what is not known, and no day on which it is not."""

@@ -76,6 +76,23 @@ def and_they_agree(first: Word) -> None:
     verb.attach(first, "conj")
 
 
+def was_it_given(verb: Word) -> None:
+    """ "Was the warning given too late?": that is asked, and no warning is said to be given."""
+    noun = verb.child("nsubj", "attr") if verb.lemma == "be" and verb.i < 2 else None
+    if noun is None or noun.i < verb.i or verb.child("acomp") is not None:
+        return
+    given = next((w for w in noun.right if w.dep == "acl" and w.tag == "VBN"), None)
+    if given is None or not any(w.text == "?" for w in verb.right) or given.child(*AUXILIARIES, "agent") is not None:
+        return
+    if len([w for w in verb.right if w.dep != "punct"]) > 1:
+        return
+    given.lead()
+    for word in [w for w in verb.children if w is not noun]:
+        word.attach(given, word.dep)
+    noun.attach(given, "nsubjpass")
+    verb.attach(given, "auxpass")
+
+
 @only_on("whether")
 def whether_somebody_did(mark: Word) -> None:
     """ "At issue is whether the founder, Ada Reed, misled them": that is asked, and no founder is said to be misled."""

@@ -6,8 +6,30 @@ from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.event_nouns import DONE_WITH
 from extract.factuality.signatures import reporting
+from extract.repairs.conjoined import WITH_TWO
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_time, is_verbal, is_wh, subject_label
+
+
+def past_of_after(verb: Word) -> None:
+    """ "Searched the rubble after a quake killed 31 people": the quake killed them, and was not killed."""
+    noun = verb.head
+    opener, thing = noun.head, verb.child("dobj")
+    if verb.tag != "VBN" or noun.dep != "pobj" or opener.lower not in _WHEN or opener.dep != "prep":
+        return
+    if verb.i != noun.i + 1 or thing is None or is_time(thing) or verb.lemma in WITH_TWO:
+        return
+    if verb.child(*AUXILIARIES, "agent") is not None:
+        return
+    verb.tag = "VBD"
+    verb.attach(opener.head, "advcl")
+    for word in [w for w in noun.right if w.i > verb.i]:
+        word.attach(verb, word.dep)
+    noun.attach(verb, "nsubj")
+    opener.attach(verb, "mark")
+
+
+_WHEN = frozenset({"after", "before", "since"})
 
 
 def content_behind_amid(verb: Word) -> None:

@@ -7,6 +7,7 @@ from extract.claims.nounphrase import is_plural
 from extract.claims.roles import is_person
 from extract.syntax.tree import Word
 from extract.syntax.words import (
+    SUBJECTS,
     is_nominal,
     is_time,
     is_verbal,
@@ -30,6 +31,26 @@ def spent_doing(gerund: Word) -> None:
     verb = next((w for w in gerund.ancestors() if is_verbal(w)), None)
     if verb is not None and verb.lemma == "spend" and not is_person(time):
         gerund.attach(verb, "xcomp")
+
+
+def not_until(be: Word) -> None:
+    """ "It was not until Monday that they were found": they were, and not before."""
+    if be.lemma != "be":
+        return
+    it, no = be.child("nsubj", "expl"), be.child("neg")
+    until = next((w for w in be.right if w.lower in {"until", "till"} and w.dep in {"prep", "mark"}), None)
+    main = next((w for w in be.right if w.dep in {"ccomp", "advcl", "relcl"} and w.subtree()[0].lower == "that"), None)
+    if it is None or it.lower != "it" or no is None or until is None or main is None:
+        return
+    if main.child(*SUBJECTS) is None or until.i > main.i:
+        return
+    main.take_place_of(be)
+    no.attach(until, "advmod")
+    until.attach(main, "prep")
+    for word in [w for w in be.children if w.dep == "punct"]:
+        word.attach(main, "punct")
+    be.pos, be.tag = "X", "FW"
+    be.attach(main, "dep")
 
 
 def part_of_which(verb: Word) -> None:

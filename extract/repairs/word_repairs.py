@@ -65,6 +65,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.year_of_date,
     ),
     "compound": (
+        cues.final_cue,
         misplaced_words.day_of_saying,
         misread_words.determiner_of_whole,
     ),
