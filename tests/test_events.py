@@ -662,17 +662,15 @@ def test_one_name_in_common_is_not_enough_days_later(day: str, patient: str, is_
 
 
 def test_what_others_do_to_others_is_no_one_event() -> None:
-    """ "Peel praised a mill in Tarn", "two clerks praised a mill in Tarn", "guards praised a rifle in Tarn"."""
+    """ "Peel praised a mill in Tarn", "a clerk praised a mill in Tarn", "guards praised a rifle in Tarn"."""
     peel = part("peel", "peel", is_person=True)
-    one, clerk, clerks, guard = (
+    one, clerk, guard = (
         occurrence(who, part(what))._replace(kind="praise")
         for who, what in (
-            (peel, "mill"), (part("clerk"), "mill"), (part("clerk")._replace(is_plural=True), "mill"),
-            (part("guard"), "rifle"),
+            (peel, "mill"), (part("clerk"), "mill"), (part("guard"), "rifle"),
         )
     )  # fmt: skip
     assert is_same(one, clerk)
-    assert not is_same(one, clerks)
     tarn = [claim._replace(participants=claim.participants | {"tarn"}) for claim in (one, guard)]
     assert not is_same(*tarn)
     day = "2024-03-11"

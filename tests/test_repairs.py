@@ -14,6 +14,38 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "She watched her brother fall into the harbour.",
+        ["She | watched | her brother <result: fall into the harbour>", "her brother | fall into | the harbour"],
+    ),
+    (
+        "The clerks were freed by 10 a.m. on Sunday.",
+        ["The clerks | were freed | - <time: by 10 a.m. on Sunday>"],
+    ),
+    (
+        "The mill was shut in May, sold in June and burned down.",
+        [
+            "The mill | was shut | - <time: in May>",
+            "The mill | was sold | - <time: in June>",
+            "The mill | was burned down | -",
+        ],
+    ),
+    (
+        "He fell after teenager Olof Berg hit him.",
+        ["He | fell | - <time: after teenager Olof Berg hit him>", "Olof Berg | hit | him"],
+    ),
+    (
+        "It is too soon to say if the mill will close.",
+        ["It | is too soon to say | if the mill will close", "the mill | will close | -"],
+    ),
+    (
+        "The firm gives free repairs to affected customers.",
+        ["The firm | gives | free repairs <recipient: to affected customers>"],
+    ),
+    (
+        "The ship got a call from the port saying it was closed.",
+        ["The ship | got | a call", "a call | saying | it was closed", "it | was closed | -"],
+    ),
+    (
         "The mayor must be fired and the office closed.",
         ["The mayor | must be fired | -", "the office | must be closed | -"],
     ),

@@ -6,6 +6,7 @@ from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
+    AUXILIARIES,
     SUBJECTS,
     is_finite,
     is_infinitive,
@@ -117,3 +118,50 @@ def so_that(verb: Word) -> None:
     that = that_mark(verb)
     if that is not None and any(w.lower == "so" and w.i < head.i for a in head.left for w in (a, *a.left)):
         verb.dep = "advcl" if head.lemma not in reporting("verb") else verb.dep
+
+
+def perceived(verb: Word) -> None:
+    """ "The man who saw his aunt fall said so": of the two it is the second that he did."""
+    subject = verb.child("nsubj") if verb.tag in {"VB", "NN"} else None
+    clause = None if subject is None else subject.child("relcl", "acl")
+    if clause is None or clause.lemma not in PERCEIVING or verb.child(*AUXILIARIES) is not None:
+        return
+    noun = clause.child("dobj")
+    near = (verb.head, *verb.right, *(w for w in verb.head.right if w.dep == verb.dep))
+    finite = [w for w in near if w.i > verb.i and (w.tag in {"VBD", "VBZ"} or (w.tag == "VBN" and is_finite(w)))]
+    main = next((w for w in finite if w.child("mark") is None and w.child(*SUBJECTS) in {None, verb}), None)
+    if noun is None or main is None or subject is None or noun.subtree()[-1].i + 1 != verb.i:
+        return
+    if main is not verb.head:
+        main.take_place_of(verb)
+    for word in [w for w in (*verb.left, *verb.right) if w.i > main.i or w.i < noun.i]:
+        word.attach(main, word.dep)
+    verb.pos, verb.tag = "VERB", "VB"
+    verb.attach(clause, "ccomp")
+    noun.attach(verb, "nsubj")
+
+
+def called_what(noun: Word) -> None:
+    """ "a pact that he called a mistake": the pact is what is called so."""
+    verb = noun.head
+    described = noun.left and noun.left[0].lower in {"a", "an", "the"} and noun.i > verb.i
+    if verb.dep == "relcl" and verb.lemma in _NAMING and described and verb.child("oprd") is None:
+        noun.dep = "oprd"
+
+
+_NAMING = frozenset(
+    {"brand", "call", "consider", "declare", "deem", "dub", "elect", "label", "name", "nickname", "proclaim"}
+)
+
+
+def behind_as(noun: Word) -> None:
+    """ "The gang claims as its turf the old harbour": the harbour is what it claims."""
+    turf = noun.head
+    opener = turf.head
+    if turf.dep != "pobj" or opener.lower != "as" or not is_verbal(opener.head) or opener.i != opener.head.i + 1:
+        return
+    verb = opener.head
+    first = noun.subtree()[0]
+    if verb.child("dobj", "auxpass") is not None or first.i != turf.i + 1 or first is noun:
+        return
+    noun.attach(verb, "dobj")

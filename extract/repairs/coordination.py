@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.claims.nounphrase import is_role
 from extract.claims.roles import is_person
 from extract.english.persons import group_noun
 from extract.english.wordlists import word_class
@@ -346,3 +347,34 @@ def _listed(noun: Word) -> bool:
 def _comma_before(noun: Word) -> bool:
     start = noun.subtree()[0].i
     return any(w.text == "," and start - 2 <= w.i < start for w in noun.head.right)
+
+
+def title_behind_opener(name: Word) -> None:
+    """ "fell after teenager Olof Berg hit him": "after" opens a clause, and Berg is the teenager."""
+    verb = name.head
+    opener, noun = _opener(verb) if name.pos == "PROPN" else (None, None)
+    if opener is None or noun is None or noun.i != name.subtree()[0].i - 1 or not is_role(noun):
+        return
+    if opener.i < noun.i < name.i and noun.subtree()[-1] is noun:
+        noun.attach(name, "compound")
+        opener.attach(verb, "mark")
+
+
+def _opener(verb: Word) -> tuple[Word | None, Word | None]:
+    """A word before a verb that may open its clause, and the noun that the parser hung on it."""
+    opener = next((w for w in verb.left if w.dep == "prep" and w.lower in _UNTIL), None)
+    return opener, opener.child("pobj") if opener is not None else None
+
+
+def as_well_as(conjunct: Word) -> None:
+    """ "any harm done to them as well as the town": the harm was done to both, and the town is none."""
+    first = conjunct.head
+    cc = next((w for w in first.right if w.dep == "cc" and w.lower == "as" and w.i < conjunct.i), None)
+    clause = next((w for w in first.right if w.dep in {"acl", "relcl"} and cc is not None and w.i < cc.i), None)
+    if cc is None or clause is None:
+        return
+    opener = cc.subtree()[0].i
+    before = next((w for w in clause.subtree() if w.i == opener - 1 and w.dep in {"pobj", "dobj"}), None)
+    if before is not None and cc.i - opener == 2:
+        cc.attach(before, "cc")
+        conjunct.attach(before, "conj")

@@ -354,3 +354,20 @@ def citing(participle: Word) -> None:
     verb = next((w for w in noun.ancestors() if is_verbal(w)), None)
     if verb is not None and _has_subject(verb) and person_noun(noun.lemma.lower()) is None:
         participle.attach(verb, "advcl")
+
+
+@only_with(":")
+def before_colon(verb: Word) -> None:
+    """ "How is unclear: no boat has been found": what stands before the colon is nothing that was found.
+
+    Nor is it what "Lund praised it: if they agree, he said that he would sign" says.
+    """
+    main = verb.head
+    content = any(w.dep == "ccomp" for w in main.right)
+    colon = next((w for w in (*main.left, *verb.right) if w.text == ":" and verb.i < w.i < main.i), None)
+    subject = main.child("nsubj", "nsubjpass")
+    says = main.lemma in reporting("verb") and main.child("auxpass") is None and not content
+    if colon is None or subject is None or not colon.i < subject.i or says:
+        return
+    if is_finite(verb) and verb.child("nsubj", "nsubjpass", "csubj") is not None:
+        verb.dep = "parataxis"

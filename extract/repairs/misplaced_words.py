@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
-from extract.repairs.occasions import only_on
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import AUXILIARIES, TIME_ENTITIES, WEEKDAYS, is_infinitive, is_nominal, is_time, is_verbal
 
@@ -351,3 +351,50 @@ def number_after_of(of: Word) -> None:
         total.attach(noun.head, noun.dep)
     of.attach(total, "prep")
     noun.attach(of, "pobj")
+
+
+def by_time(by: Word) -> None:
+    """ "three ships built by 2024": a year builds none."""
+    target = by.child("pobj")
+    if by.lower != "by" or target is None or any(w.lower == "of" for w in target.right):
+        if target is not None and target.lower in {"end", "middle", "start", "beginning"} and by.lower == "by":
+            by.dep = "prep"  # "closed by the end of May"
+        return
+    if (
+        target.entity == "TIME"
+        or (target.entity == "DATE" and (target.tag == "CD" or is_time(target)))
+        or target.lower in {"now", "then"}
+    ):
+        by.dep = "prep"
+
+
+@only_with("at")
+def place_between(tree: Tree) -> None:
+    """ "joined a march to honour a doctor at Union Square in Oslo on Monday": where and when go together.
+
+    The time hangs on the main verb, so the place right before it cannot be shut up in the purpose.
+    """
+    for purpose in tree.words:
+        after = next((w for w in purpose.head.right if w.i > purpose.i and w.dep == "prep"), None)
+        when = after.child("pobj") if after is not None else None
+        if purpose.dep != "advcl" or not is_infinitive(purpose) or after is None or when is None or not is_time(when):
+            continue
+        inside = purpose.subtree()
+        at = next((w for w in inside if w.lower == "at" and _names_place(w)), None)
+        if inside[-1].i + 1 == after.i and at is not None and at.head.dep != "relcl":
+            _with_time(at, [w for w in inside if w.i > at.subtree()[-1].i], purpose.head)
+
+
+def _with_time(at: Word, following: list[Word], verb: Word) -> None:
+    within = next((w for w in following if w.dep == "prep" and w.head is at.head and _names_place(w)), None)
+    target = at.child("pobj")
+    if following and (within is None or within.subtree() != following):
+        return
+    if within is not None and target is not None:
+        within.attach(target, "prep")
+    at.attach(verb, "prep")
+
+
+def _names_place(preposition: Word) -> bool:
+    target = preposition.child("pobj") if preposition.dep == "prep" else None
+    return target is not None and target.pos == "PROPN" and preposition.lower in {"at", "in"}

@@ -363,3 +363,22 @@ def _auxiliaries(verb: Word) -> list[Word]:
 
 def _has_subject(verb: Word) -> bool:
     return verb.child("nsubj", "nsubjpass", "csubj", "expl") is not None
+
+
+def to_before_participle(participle: Word) -> None:
+    """ "The firm gives free repairs to affected customers", "from advice to direct help": nothing is done to them."""
+    to, noun = participle.child("aux"), participle.child("dobj")
+    if to is None or to.lower != "to" or noun is None:
+        return
+    is_done = participle.tag in {"VBN", "VBD"} and participle.lower != participle.lemma
+    host = participle.head
+    again = any(w.lemma == noun.lemma and w.head.lower == "from" for w in host.subtree() if w.i == to.i - 1)
+    if not (is_done or again or participle.tag == "JJ") or noun.i < participle.i:
+        return
+    if any(w.tag != "JJ" for w in noun.left):
+        return
+    for word in [w for w in participle.right if w is not noun]:
+        word.attach(host, word.dep)
+    to.attach(host, "prep")
+    noun.attach(to, "pobj")
+    participle.attach(noun, "amod")

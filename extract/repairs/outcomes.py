@@ -47,3 +47,16 @@ def cannot_help_but(verb: Word) -> None:
         but.tag, but.pos = "TO", "PART"  # as good as "to"
         but.attach(verb, "aux")
         verb.attach(helping, "xcomp")
+
+
+@only_with("others")
+def others_there(preposition: Word) -> None:
+    """ "urged Lund and others in the region to act": the others are there, and Lund need not be."""
+    if preposition.lower not in _THERE:
+        return
+    others = next((w for w in preposition.head.subtree() if w.lower == "others" and w.i == preposition.i - 1), None)
+    if others is not None and others is not preposition.head and others.dep == "conj":
+        preposition.attach(others, "prep")
+
+
+_THERE = frozenset({"across", "around", "at", "from", "in", "inside", "on"})

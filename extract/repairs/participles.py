@@ -88,3 +88,27 @@ def named_beside(verb: Word) -> None:
 _NAMING = frozenset(
     {"call", "christen", "code", "codename", "dub", "label", "name", "nickname", "rename", "style", "term"}
 )
+
+
+def wording(verb: Word) -> None:
+    """ "He got a call from the ship saying it was on fire": the call says so, unless a comma parts them."""
+    above = verb.head
+    message = above.child("dobj")
+    if verb.tag != "VBG" or verb.lemma not in {"say", "state", "warn"} or message is None or verb.i < message.i:
+        return
+    if above.lemma not in _RECEIVING:
+        return  # who sends a letter says what it says
+    parted = any(w.text == "," and w.i > message.i and w.i == verb.i - 1 for w in above.right)
+    if message.lemma.lower() in _MESSAGES and not parted and verb.child(*AUXILIARIES, "mark", "nsubj") is None:
+        verb.attach(message, "acl")
+
+
+_MESSAGES = frozenset(
+    {"call", "email", "e-mail", "fax", "leaflet", "letter", "memo", "message", "note", "notice", "post", "signal"}
+    | {"statement", "telegram", "text", "tweet"}
+)
+
+
+_RECEIVING = frozenset(
+    {"find", "get", "hear", "intercept", "obtain", "pick", "read", "receive", "record", "see", "take"}
+)

@@ -113,3 +113,54 @@ def two_objects(noun: Word) -> None:
     for word in list(noun.left):
         word.attach(second, word.dep)
     noun.attach(second, "compound")
+
+
+def name_behind_role(role: Word) -> None:
+    """ "Born in Lorne, one of six sons of a miner, Lund was called Chip": he is the one, and he was called so.
+
+    "They are from Arbeck, a town on the coast, Lund said": what stands between belongs to what he said.
+    """
+    verb = role.head
+    name = next((w for w in verb.left if w.dep == role.dep and w.i > role.i), None)
+    if name is None or name.pos != "PROPN" or role.pos == "PROPN" or role.subtree()[0].i == 0:
+        return
+    comma = name.subtree()[0].i - 1
+    if role.subtree()[-1].i != comma - 1 or not any(w.text == "," and w.i == comma for w in verb.left):
+        return
+    if any(w.text == "," and w.i > name.i for w in verb.left):
+        return
+    content = next((w for w in verb.left if w.dep == "ccomp"), None)
+    said = [] if content is None else [w for w in content.subtree() if w.pos != "PUNCT" and w.i < role.i]
+    if not said:
+        role.attach(name, "appos")
+    elif is_nominal(said[-1]):
+        role.attach(said[-1], "appos")
+        for word in [w for w in verb.left if w.text == "," and said[-1].i < w.i < role.i]:
+            word.attach(said[-1], "punct")
+
+
+_MADE = _OBVIOUS | {"available", "possible"}
+
+
+@only_on(*_MADE)
+def made_available(adjective: Word) -> None:
+    """ "We have made available a fund for those hurt, and regret it": they made it available."""
+    noun, verb = adjective.head, adjective.head.head
+    verb = verb if verb.lemma == "make" or noun.dep != "nsubj" else verb.head
+    if verb.lemma != "make":
+        return
+    bare = not any(w.i > adjective.i and w.dep in {"det", "poss", "nummod"} for w in noun.left)
+    if bare and noun.dep != "nsubj" and adjective.lower != "available":
+        return  # "made public speeches"
+    if adjective.i != verb.i + 1 or not is_nominal(noun) or verb.child("dobj", "auxpass") not in {None, noun}:
+        return
+    clause = noun.head if noun.head is not verb else None
+    if clause is not None:
+        last = noun.subtree()[-1]
+        if clause.tag != "VBN" or last.i != clause.i - 1 or not is_nominal(last) or has_before(clause, AUXILIARIES):
+            return
+        noun.attach(verb, "dobj")
+        for word in [w for w in clause.right if w.dep in {"cc", "conj", "punct"}]:
+            word.attach(verb, word.dep)
+        clause.attach(last, "acl")
+    adjective.attach(verb, "prt")

@@ -7,11 +7,13 @@ from extract.claims.nounphrase import is_plural
 from extract.claims.roles import is_person
 from extract.syntax.tree import Word
 from extract.syntax.words import (
+    AUXILIARIES,
     SUBJECTS,
     is_nominal,
     is_time,
     is_verbal,
     is_wh,
+    opens_behind_comma,
 )
 
 
@@ -98,3 +100,23 @@ def _counted_before(verb: Word, subject: Word) -> Word | None:
         if is_verbal(noun) or (many and is_nominal(noun) and not is_time(noun)):
             return noun if is_nominal(noun) and not is_verbal(noun) else None
     return None
+
+
+def series_of_passives(verb: Word) -> None:
+    """ "The line was nationalised in 1948, electrified in 1960 and sold": three things done to it."""
+    first = verb.head
+    if verb.tag not in {"VBN", "VBD"} or first.child("auxpass") is None or verb.i < first.i:
+        return
+    if verb.child(*SUBJECTS, *AUXILIARIES, "mark", "agent", "advmod") is not None or not opens_behind_comma(verb):
+        return
+    joint = next((w for above in (verb, first) for w in above.right if w.dep == "cc" and w.i > verb.i), None)
+    last = None if joint is None else next((w for w in joint.head.right if w.dep == "conj" and w.i > joint.i), None)
+    if joint is None or last is None or joint.lower != "and" or last.child(*SUBJECTS) is not None:
+        return
+    if verb.subtree()[0] is verb and is_verbal(last) and last.subtree()[0].i == joint.i + 1 and last.tag in _DONE:
+        verb.attach(first, "conj")
+        if last.tag == "VBD" and last.lower.endswith(("ed", "t", "ld")) and last.child("dobj") is None:
+            last.tag = "VBN"
+
+
+_DONE = frozenset({"VBD", "VBN", "VBZ"})

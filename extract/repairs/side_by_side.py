@@ -10,6 +10,7 @@ from extract.syntax.tree import Word
 from extract.syntax.words import (
     SUBJECTS,
     behind_comma,
+    is_time,
 )
 
 
@@ -59,3 +60,30 @@ def by_telephone(by: Word) -> None:
     verb.tag = "VBD"
     if according is not None:
         according.attach(verb, "prep")
+
+
+@only_on("time", "while", "moment", "hour", "hours", "day", "days", "minutes", "weeks", "months", "years")
+def time_later(time: Word) -> None:
+    """ "but a short time later evacuated the mill": no time did so."""
+    verb = time.head
+    later = next((w for w in (*time.right, *verb.left) if w.lower in {"later", "earlier"}), None)
+    if verb.dep == "conj" and later is not None and time.i + 1 == later.i == verb.i - 1:
+        time.dep = "npadvmod"
+        later.attach(time, "advmod")
+
+
+@only_on("by")
+def by_that_time(by: Word) -> None:
+    """ "If no price is agreed by that time": no time agrees."""
+    when = by.child("pobj")
+    if by.dep == "agent" and when is not None and is_time(when) and when.child("prep") is None:
+        by.dep = "prep"
+
+
+@only_on("soon", "late", "early")
+def too_soon(state: Word) -> None:
+    """ "It is too soon to say": that is how it is, and not when."""
+    verb = state.head
+    bare = verb.lemma == "be" and state.i > verb.i and verb.child("acomp", "attr") is None
+    if bare and state.dep == "advmod" and any(w.lower == "too" for w in state.left):
+        state.dep, state.pos, state.tag = "acomp", "ADJ", "JJ"

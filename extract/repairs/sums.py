@@ -9,7 +9,9 @@ from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     MONTHS,
     SUBJECTS,
+    is_nominal,
     is_verbal,
+    opens_behind_comma,
 )
 
 _MONTHS = MONTHS | set(month_abbr) - {""}
@@ -89,3 +91,28 @@ def number_behind(number: Word) -> None:
         return
     if noun.tag in {"NN", "NNP"} and (noun.entity != "DATE" or noun.lower == "day"):
         number.attach(noun, "nummod")
+
+
+def share_aside(share: Word) -> None:
+    """ "killed 40 men, most of them cooks", "in jail for nine days, six of them alone": no second object."""
+    of = share.child("prep")
+    if share.i < share.head.i or of is None or not _is_share(share):
+        return
+    if share.dep == "appos" and not any(w.lower == "them" for w in of.right):
+        return
+    start, end = share.subtree()[0].i, of.subtree()[-1].i
+    noun = next((w for w in share.root.subtree() if w.i == start - 2), None)
+    if noun is None or not is_nominal(noun) or share.holds(noun):
+        return
+    behind = [w for w in share.head.right if w.dep == "prep" and w.i == end + 1]
+    behind += [w for w in share.root.subtree() if w.dep == "advmod" and w.i == end + 1 and w.lower.endswith("ly")]
+    share.attach(noun, "dep")
+    for word in behind:
+        word.attach(share, "prep")
+
+
+def _is_share(noun: Word) -> bool:
+    """ "most of them", "two thirds of whom"."""
+    of = noun.child("prep")
+    whole = of.child("pobj") if of is not None and of.lower == "of" else None
+    return whole is not None and whole.lower in {"them", "whom"} and opens_behind_comma(noun)

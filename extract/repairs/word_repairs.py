@@ -10,6 +10,7 @@ from extract.repairs import (
     clause_edges,
     complements_of_words,
     completions,
+    coordination,
     cues,
     doers,
     fixed_phrases,
@@ -22,6 +23,7 @@ from extract.repairs import (
     misread_words,
     nouns_as_verbs,
     objects_apart,
+    outcomes,
     parted,
     ranges,
     reattached,
@@ -40,14 +42,20 @@ Repair = Callable[[Word], None]
 WORDS: dict[str, tuple[Repair, ...]] = {
     "acomp": (
         objects_apart.remembered_as,
+        reattached.made_available,
         reattached.made_clear,
     ),
     "oprd": (
         misplaced_words.how_long_after,
         reattached.made_clear,
     ),
-    "agent": (side_by_side.by_telephone,),
+    "agent": (
+        side_by_side.by_that_time,
+        misplaced_words.by_time,
+        side_by_side.by_telephone,
+    ),
     "attr": (
+        sums.share_aside,
         parted.remark_behind,
         completions.inverted,
     ),
@@ -55,6 +63,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         several.title_of_second,
         several.based_in_city,
         sums.number_behind,
+        sums.share_aside,
         several.name_of_whole,
         rival_subjects.listed_names,
         lost_objects.across_verb,
@@ -62,6 +71,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         cues.cue_like_noun,
         side_names.country_behind,
         reattached.whose_name,
+        completions.behind_as,
         misplaced_words.year_of_date,
     ),
     "compound": (
@@ -71,9 +81,11 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "amod": (
         objects_apart.remembered_as,
+        reattached.made_available,
         hidden.unhide_modifier,
     ),
     "advmod": (
+        side_by_side.too_soon,
         shared_clauses.where_of_first,
         misread_words.how_it_went,
         misplaced_words.far_from,
@@ -83,6 +95,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     "dobj": (
         side_by_side.role_and_owner,
         completions.inverted,
+        sums.share_aside,
         gaps.plural_for_verb,
         strayed.what_direction,
         objects_apart.denied_that,
@@ -93,16 +106,20 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.thanks_to,
         gaps.sent_whom,
         several.remark_on_content,
+        completions.called_what,
         misplaced_words.object_of_conjunction,
         nouns_as_verbs.plural_in_place,
     ),
     "nsubj": (
+        side_by_side.time_later,
         fronted.called_upon,
         complements_of_words.behind_copula,
         lost_objects.cue_in_name,
+        reattached.name_behind_role,
         nouns_as_verbs.plural_in_place,
         several.agreeing_subject,
         fronted.gerund_subject,
+        coordination.title_behind_opener,
         misplaced_words.subject_of_auxiliary,
         misread_words.finite_subject,
         misplaced_words.double_subject,
@@ -110,6 +127,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         clause_edges.open_preposition,
     ),
     "nsubjpass": (
+        reattached.name_behind_role,
         nouns_as_verbs.plural_in_place,
         misplaced_words.double_subject,
         rival_subjects.rival_subject,
@@ -117,6 +135,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "prep": (
         clause_edges.under_way,
+        outcomes.others_there,
         side_names.per_as_name,
         strayed.held_on_to,
         objects_apart.from_to,
@@ -158,6 +177,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     "case": (beside_relatives.closing_mark,),
     "npadvmod": (
         cues.cue_like_noun,
+        sums.share_aside,
         misplaced_words.object_before_time,
         strayed.closed_down,
         sums.day_of_month,
