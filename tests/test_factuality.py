@@ -311,6 +311,7 @@ def test_value_of_a_predicate(judge: Callable[[str, str], Commitment], text: str
 
 
 MOODS = [
+    ('She smiled at him, "So, you are ready now?"', "are", Mood.QUESTION),
     ("The firm plans to close two mills.", "close", Mood.PLAN),
     ("The firm wants to close two mills.", "close", Mood.WISH),
     ("The firm tried to close two mills.", "close", Mood.STATEMENT),

@@ -14,6 +14,35 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "There is nothing in the report that supports the claim.",
+        ["There | is | nothing"],
+    ),
+    (
+        "There was no clause in the contract that allowed the sale.",
+        ["There | was | no clause"],
+    ),
+    (
+        "There is a clause in the contract that allows the sale.",
+        ["There | is | a clause", "the contract | allows | the sale"],
+    ),
+    (
+        "She sees a gap between the plan and what it would do.",
+        ["She | sees | a gap"],
+    ),
+    (
+        "Lund has sought to save jobs, the heart of the valley and one of its oldest goods.",
+        ["Lund | has sought | to save jobs"],
+    ),
+    (
+        'Judge Karl Lund agreed with the firm - "I conclude that the rule is void."',
+        [
+            "Karl Lund | is | Judge",
+            "Judge Karl Lund | agreed with | the firm",
+            "I | conclude | that the rule is void",
+            "the rule | is | void",
+        ],
+    ),
+    (
         "She watched her brother fall into the harbour.",
         ["She | watched | her brother <result: fall into the harbour>", "her brother | fall into | the harbour"],
     ),

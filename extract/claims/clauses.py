@@ -200,8 +200,9 @@ def _complement(clause: Clause, child: Word) -> bool:
 
 
 def _is_aside(clause: Clause, noun: Word) -> bool:
-    """ "sold the mill in May, the second this year": no second object."""
-    return _after_dash(noun) or (clause.object is not None and opens_behind_comma(noun))
+    """ "sold the mill in May, the second this year", "tried to save the mill, the heart of it": no second object."""
+    behind = clause.object is not None or any(w.dep == "xcomp" and w.i < noun.i for w in noun.head.right)
+    return _after_dash(noun) or (behind and opens_behind_comma(noun))
 
 
 def _after_dash(child: Word) -> bool:

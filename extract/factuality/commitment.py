@@ -147,8 +147,13 @@ class Commitments:
         return edge
 
     def _is_beside_speech(self, word: Word, host: Word) -> bool:
-        """ "I cannot say," she told him: "told" is no part of what is quoted, whatever the parser hangs it on."""
+        """ "I cannot say," she told him: "told" is no part of what is quoted, whatever the parser hangs it on.
+
+        Nor is 'is it fair?' in 'She smiled: "And is it fair?"' of what stands before it.
+        """
         source = self._tree.source
+        if word.dep == "parataxis" and any(_inside(word, q) and not _inside(host, q) for q in self._tree.quotes):
+            return True
         return any(
             _inside(host, q) and not _inside(word, q) and q[1] <= word.start and source[q[1] - 2] in _ENDS_OF_SPEECH
             for q in self._tree.quotes

@@ -58,7 +58,8 @@ def relative_clause(verb: Word) -> None:
         return
     plural = _is_plural_verb(verb)
     meant = (
-        _chosen_instead(noun)
+        _there_is_no(noun)
+        or _chosen_instead(noun)
         or _deed_above(noun, pronoun)
         or _deed_there(verb, noun)
         or _above_name(noun, pronoun, plural)
@@ -78,6 +79,21 @@ def relative_clause(verb: Word) -> None:
         beside = pronoun.i - 1 == noun.i
         fit = _below(noun, verb, plural) or _above(noun, plural, restrictive=beside)
         _move(verb, fit if pronoun.lower != "who" or fit is None or not is_person(noun) or _may_be_who(fit) else None)
+
+
+def _there_is_no(noun: Word) -> Word | None:
+    """ "There is nothing in the report that proves it", "There was no clause in the deal that allows it": no such thing
+    does so, and nobody says that the report or the deal does.
+    """
+    above = noun.head.head
+    thing = above if above.dep == "attr" else above.child("attr")
+    if noun.dep != "pobj" or thing is None or thing.head.child("expl") is None or thing.i > noun.i:
+        return None
+    denied = thing.head.child("neg") is not None or any(w.lower in {"few", "little", "no"} for w in thing.left)
+    return thing if thing.lower in _HARDLY_ANY or (denied and noun.head.lower in {"in", "on", "within"}) else None
+
+
+_HARDLY_ANY = frozenset({"anything", "few", "little", "no-one", "nobody", "none", "nothing", "something"})
 
 
 def _dated(time: Word, plural: bool | None) -> Word | None:

@@ -145,6 +145,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "pcomp": (outcomes.led_to_doing,),
     "conj": (
+        coordination.between_what,
         side_names.country_behind,
         outcomes.cannot_help_but,
         second_verbs.bare_among_infinitives,

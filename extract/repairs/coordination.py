@@ -19,6 +19,7 @@ from extract.syntax.words import (
     is_nominal,
     is_time,
     is_verbal,
+    is_wh,
     subject_label,
 )
 
@@ -378,3 +379,17 @@ def as_well_as(conjunct: Word) -> None:
     if before is not None and cc.i - opener == 2:
         cc.attach(before, "cc")
         conjunct.attach(before, "conj")
+
+
+@only_with("between")
+def between_what(clause: Word) -> None:
+    """ "a gap between the plan and what it would do": the gap is between the two."""
+    noun = clause.head
+    between = next((w for w in noun.right if w.lower == "between" and w.i < clause.i), None)
+    first = between.child("pobj") if between is not None else None
+    opener = clause.subtree()[0]
+    joint = next((w for w in noun.right if w.dep == "cc" and w.i == opener.i - 1), None)
+    if first is None or joint is None or first.child("conj") is not None or not is_wh(opener):
+        return
+    joint.attach(first, "cc")
+    clause.attach(first, "conj")

@@ -100,6 +100,21 @@ def _opening(words: list[Word], first: int) -> list[Word]:
 
 
 @only_with(QUOTATION)
+def main_before_quotation(tree: Tree) -> None:
+    """'Lund agreed with the firm - "I think it is fair"': that Lund agreed is nothing that Lund thinks."""
+    for start, end in tree.quotes:
+        verb = next((w for w in tree.words if w.is_root and start <= w.start < end), None)
+        before = verb and next((w for w in verb.left if w.dep == "ccomp" and w.end <= start), None)
+        if verb is None or before is None or not is_finite(before):
+            continue
+        announces = all(w.dep == "punct" for w in tree.words[before.i + 1 :] if w.end <= start)
+        before.take_place_of(verb)
+        for word in [w for w in verb.left if w.end <= start]:
+            word.attach(before, word.dep)
+        verb.attach(before, "ccomp" if announces else "parataxis")  # 'He tweeted, "I look forward to it"'
+
+
+@only_with(QUOTATION)
 def quoted_remark(tree: Tree) -> None:
     """ "Superb," wrote Ada Lund in the Herald: that is what she wrote, and nothing superb wrote her."""
     quote = next((q for q in tree.quotes if q[0] <= tree.words[0].start), None)
