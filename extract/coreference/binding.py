@@ -104,7 +104,7 @@ def disjoint(pronoun: Word, candidate: Word, *, possessive: bool) -> bool:
     """Whether a pronoun cannot stand for what a candidate of the same sentence stands for, there or elsewhere."""
     if _same_coordination(pronoun, candidate) or _commands_name(pronoun, candidate) or _is_like(pronoun, candidate):
         return True
-    if pronoun.dep in _SUBJECTS and any(rule(pronoun.head, candidate) for rule in (_repeats, _tells_aside)):
+    if pronoun.dep in _SUBJECTS and any(rule(pronoun.head, candidate) for rule in (_blames, _repeats, _tells_aside)):
         return True
     return not possessive and _coarguments(pronoun, candidate)
 
@@ -161,6 +161,14 @@ def _coarguments(pronoun: Word, candidate: Word) -> bool:
 def gives_reason(verb: Word) -> bool:
     """Whether a verb's clause opens with "because"."""
     return verb.dep == "advcl" and any(w.lower == "because" and w.dep == "mark" for w in verb.left)
+
+
+def _blames(verb: Word, candidate: Word) -> bool:
+    """ "The union sued the firm because it owed wages": what somebody is blamed for is no deed of who blames them."""
+    above = verb.head
+    if not gives_reason(verb) or above.lemma not in entries("for_verbs") or candidate.head is not above:
+        return False
+    return candidate.dep == "nsubj" and above.child("dobj") is not None
 
 
 def _repeats(verb: Word, candidate: Word) -> bool:

@@ -18,6 +18,7 @@ from extract.coreference.subjects_kept import (
     is_told_in,
     is_told_that,
     is_told_to_act,
+    opens_with,
 )
 from extract.english.persons import Sort
 from extract.syntax.tree import Word
@@ -131,4 +132,4 @@ def _is_plain(asked: Pronoun, mention: Candidate, score: float, speakers: Mappin
     """Whether an "it" goes on with the subject of the sentence before, or with a paper that says something."""
     if mention.referent is not None and is_told_in(asked, mention.referent):
         return asked.sentence - mention.sentence < 2 and asked.quote == mention.quote
-    return score >= _GOES_ON and goes_on(asked, mention, speakers)
+    return (score >= _GOES_ON and goes_on(asked, mention, speakers)) or opens_with(asked, mention)

@@ -29,6 +29,16 @@ _PAPERS = PAPERS | {"analysis", "article", "audit", "complaint", "document", "dr
 _PAPERS |= {"paper", "poll", "post", "ruling", "study", "survey"}
 
 
+def opens_with(asked: Pronoun, mention: Candidate) -> bool:
+    """The union supports the plan. Its president, Ann Hale, said so: what the sentence before is about."""
+    noun = asked.word.head
+    opens = asked.possessive and asked.word.text[0].isupper() and noun.dep == "nsubj" and noun.head.is_root
+    if not opens or person_noun(noun.lemma.lower()) is None or mention.headline:
+        return False
+    is_subject = mention.role is Role.SUBJECT and mention.head.head.is_root
+    return is_subject and asked.sentence - mention.sentence == 1 and asked.quote == mention.quote
+
+
 def is_subject_above(asked: Pronoun, mention: Candidate) -> bool:
     """Tarn said it had sunk a ship; the deal failed because it offered too little.
 
