@@ -37,6 +37,7 @@ SPEECH = [
     ('"The pier is safe," says Ada Quist, 66.', "is", ["Ada Quist"]),
     ('"The pier is safe," says Ada, 66.', "is", ["Ada"]),
     # over sentences and paragraphs
+    ('"The pier is old," Quist said. "Boats may land again." The audience laughs.', "land", ["Quist"]),
     ('"The pier is safe," Quist said. "Boats may land again."', "land", ["Quist"]),
     ('"The pier is safe," Quist said.\n\n"Boats may land again."', "land", ["Quist"]),
     ('Quist was brief: "Boats may land again."', "land", ["Quist"]),
@@ -97,6 +98,8 @@ REPORTS = [
     ("The dam could burst, two clerks familiar with it told Radio Tarn.", "burst", ["two clerks familiar with it"]),
     ("The Tarn Port and Harbour Service said the dam would burst.", "burst", ["The Tarn Port and Harbour Service"]),
     ("Lund neither confirmed nor denied that she had met Reed.", "met", ["Lund"]),
+    ("Whether the dam will hold is doubtful.", "hold", []),
+    ("It is doubtful whether the dam will hold.", "hold", []),
     ("According to figures published by the board, sales fell.", "fell", ["figures published by the board"]),
     ("Reed was shot on Sunday night after, police say, pointing a gun at guards.", "pointing", ["police"]),
     ("Reed was wounded late on Monday when, officials said, he ran into the road.", "ran", ["officials"]),
@@ -162,6 +165,7 @@ REPORTS = [
     ("Quist said the march began at noon, and the crowd cheered.", "cheered", []),
     # what only looks like a report
     ("The papers were disclosed on Thursday, the same day the port closed.", "closed", []),
+    ("When the verdict was finally announced a gasp was followed by cries.", "followed", []),
     ("The rules are secret in the sense that they are locked away.", "locked", []),
     ("The port would end the trade as we know it.", "end", []),
     ("Quist has no choice because of the rule as it relates to piers.", "has", []),

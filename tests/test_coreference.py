@@ -120,6 +120,7 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         # whoever said that it did something, and what failed because it was so
         ("The council met the board. The navy announced a drill by saying it had sunk a ship.", "it", "The navy"),
         # who spoke last, and what a paper says
+        ("Reed and Berg sued the label. Big Tarn has denied it. “We are sorry,” they said.", "they", "Big Tarn"),
         ("A statement said that Holt fled. Holt was serving a sentence, it said.", "it", "A statement"),
         ("VW opened a plant. The automaker says it will hire.", "it", "VW"),
         # a firm with a plural name is one firm
@@ -196,6 +197,7 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         # who is named beside a description speaks, and says "he" of somebody else
         ('Paul Berg left. His clerk, Tom Reed, wept. "He was full of plans," Reed said.', "He", "Paul Berg"),
         # the child is told by the age
+        ("Paul Berg is a poet. His father, a fisherman, drowned when he was nine.", "he", "Paul Berg"),
         # nobody asks for himself what is to be done with another
         ("Paul Berg accused Tom Reed. Berg demanded that he be fined.", "he", "Tom Reed"),
         # titles that two share, and a name that the entity recogniser takes for a town's
@@ -314,6 +316,7 @@ def test_a_pronoun_is_left_open(nlp: Language, text: str, word: str, rule: str) 
         ("Speaking at the port, his mother, Maria Vold, wept.", "his mother", "Maria Vold", "named beside"),
         ("Jesse Vold Jr. won. His father, Rev. Jesse Vold, wept.", "His father", "Jesse Vold", "named beside"),
         ("Karin Lund won. The new mayor, Lund, promised help.", "The new mayor", "Karin Lund", "named beside"),
+        ("The company that runs the port, Orvia, denied it.", "The company", "Orvia", "named beside"),
         ("The man who led the strike, Tom Reed, was jailed.", "The man", "Tom Reed", "named beside"),
         ("He sold their boat, the Bright Morning, to her.", "their boat", "Bright Morning", "named beside"),
     ],

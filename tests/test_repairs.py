@@ -14,6 +14,33 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Critics described her plans as rushed and costly.",
+        ["Critics | described | her plans <other: as rushed and costly>"],
+    ),
+    (
+        "The strike began on Friday, the port closed on Saturday and talks resumed on Sunday.",
+        [
+            "The strike | began | - <time: on Friday>",
+            "the port | closed | - <time: on Saturday>",
+            "talks | resumed | - <time: on Sunday>",
+        ],
+    ),
+    (
+        "The jury on July 25, 1997, convicted him of fraud.",
+        ["The jury | convicted | him <time: on July 25 , 1997> <other: of fraud>"],
+    ),
+    (
+        "The bid came up short.",
+        ["The bid | came up short | -"],
+    ),
+    (
+        "The talks will not be held this Tuesday, she said.",
+        [
+            "The talks | will not be held | - <time: this Tuesday>",
+            "she | said | The talks will not be held this Tuesday",
+        ],
+    ),
+    (
         "There is nothing in the report that supports the claim.",
         ["There | is | nothing"],
     ),

@@ -34,6 +34,7 @@ def links(extractor: Extractor, text: str) -> dict[str, Mention]:
             "The group",
             "Northern Lung Council",
         ),
+        ("The union sued the port because it owed wages.", "it", "the port"),
         ("We should back Norland’s courts, reforms, and its own fight against debt.", "its", "Norland"),
         ('"We had 27 shots and they had three," Ada Lund said.', "they", None),
         ("A clerk told Ada Lund, who said she would come.", "she", "Ada Lund"),
@@ -79,6 +80,13 @@ def test_who_spoke_in_a_relative_clause_speaks_on(extractor: Extractor) -> None:
     )
     found = [m for m in extractor.extract(plain_article(text)).mentions if m.text == "she"]
     assert found[-1].resolved == "Nell Marlowe"
+
+
+def test_the_source_is_who_was_just_cited(extractor: Extractor) -> None:
+    text = (
+        'Ada Brandt is on leave. An insider said bosses feared that she might quit. "They are lost," the source said.'
+    )
+    assert links(extractor, text)["the source"].resolved == "An insider"
 
 
 @pytest.mark.parametrize(

@@ -445,11 +445,19 @@ def _is_idle(at: Word, edge: Edge) -> bool:
 
 def _is_anybodys(cue: Word) -> bool:
     """It is hard to say how many came, wrong to draw the conclusion that they did: nobody says so."""
-    if is_wrong_to_say(cue) or (cue.tag == "VBG" and cue.head.lower == "worth"):
+    if is_wrong_to_say(cue) or _is_open(cue) or (cue.tag == "VBG" and cue.head.lower == "worth"):
         return True  # it is worth noting that they came
     copula = cue.head
     bare = cue.dep == "xcomp" and any(c.tag == "TO" for c in cue.left) and copula.child("acomp") is not None
     return bare and copula.lemma == "be" and (copula.child("nsubj") or copula).lower == "it"
+
+
+def _is_open(cue: Word) -> bool:
+    """Whether it failed is doubtful, it is certain that it did: the article itself says so, or who is reported."""
+    if cue.lower not in {"certain", "doubtful", "uncertain"} or cue.dep != "acomp":
+        return False
+    subject = cue.head.child("nsubj", "csubj")
+    return subject is not None and (subject.dep == "csubj" or (subject.lower == "it" and cue.head.is_root))
 
 
 def _concedes(clause: Word) -> bool:

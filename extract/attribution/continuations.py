@@ -29,9 +29,12 @@ _BLAMING = frozenset(
 _TALKING = frozenset({"speak", "talk", "tell", "write"})
 _DEPICTING = frozenset({"describe", "recount", "depict", "portray", "recall", "report", "remember", "imagine"})
 _TALES = frozenset({"story", "tale", "account", "anecdote", "legend"})
+_SUBORDINATORS = frozenset({"after", "before", "when", "while", "although", "though", "because", "since", "as", "once"})
 _SHOWING = frozenset({"document", "chronicle", "outline", "catalogue", "trace", "examine", "explore", "illustrate"})
+_MAKING_KNOWN = frozenset({"announce", "reveal", "disclose", "report", "publish", "read", "release", "confirm"})
 _ANSWERING = frozenset({"agree", "deny", "differ", "disagree", "dissent", "object"})
 _REASONS = frozenset({"because", "since", "although", "though", "unless", "whereas"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def step_of(word: Word) -> Edge:
@@ -188,6 +191,16 @@ def _runs_into(cue: Word, word: Word) -> bool:
     return not any(c.dep == "punct" for c in marks)
 
 
+def _out_of_relative(word: Word) -> Edge | None:
+    """The mill, which the owners say is safe, dumped waste: the parser joins the main verb to "is"."""
+    content, relative = word.head, word.head.head
+    if content.dep != "ccomp" or relative.dep != "relcl" or not relative.head.is_root:
+        return None
+    closed = any(c.text == "," and c.i < word.i for c in content.right) and word.tag in ("VBD", "VBN")
+    joined = any(c.dep == "cc" for c in (*content.right, *word.left))
+    return ROOT if closed and not joined and relative.head.pos != "VERB" else None
+
+
 def _rumoured(word: Word) -> Edge | None:
     """Rumours spread that the plant had closed. Legend has it that a miller drowned."""
     host = word.head
@@ -279,6 +292,35 @@ def _of_trailing(word: Word) -> Edge | None:
     return None
 
 
+def _beside_participle(word: Word) -> Edge | None:
+    """The mill, said to be haunted, was sold in May: "said" has no subject, and "sold" is not its content."""
+    host = word.head
+    subject = host.child("nsubj")
+    if subject is None or host.tag not in ("VBD", "VBN") or word.tag not in (*_FINITE, "VBN"):
+        return None
+    infinitive = any(c.dep == "xcomp" and c.i < word.i for c in host.right)
+    aside = any(c.text == "," for c in subject.right)
+    return ROOT if infinitive and aside and word.child("nsubj", "nsubjpass", "mark") is None else None
+
+
+def _after_subordinate(word: Word) -> Edge | None:
+    """Hours after the minister said the dam was safe, it burst: the parser takes "said" for the main verb."""
+    host = word.head
+    if not host.is_root or not any(c.dep == "mark" and c.lower in _SUBORDINATORS for c in host.left):
+        return None
+    before = any(c.dep == "ccomp" and c.i < word.i for c in host.right)
+    return ROOT if before and word.child("nsubj", "nsubjpass") and word.child("mark") is None else None
+
+
+def _after_passive(word: Word) -> Edge | None:
+    """When the verdict was announced relatives wept: what is announced is the verdict, not that they wept."""
+    host = word.head
+    subject = host.child("nsubjpass")
+    if subject is None or subject.lower == "it" or host.i > word.i or host.lemma not in _MAKING_KNOWN:
+        return None
+    return ROOT if word.child("nsubj", "nsubjpass") and word.child("mark") is None else None
+
+
 def _because(word: Word) -> Edge | None:
     """Quist said that claim smacked of deceit, because the party has led the fight: the reason is hers."""
     cue = word.head
@@ -348,9 +390,19 @@ Rule = Callable[[Word], Edge | None]
 _RULES: dict[str, tuple[Rule, ...]] = {
     "ROOT": (_further, _after_colon, _or_so, _under_trailing),
     "parataxis": (_leading, _hung_after_colon),
-    "ccomp": (_of_trailing, _hung_after_colon, _rumoured, _what_it_is, _shown_how, _of_far_noun),
+    "ccomp": (
+        _of_trailing,
+        _hung_after_colon,
+        _rumoured,
+        _what_it_is,
+        _shown_how,
+        _after_subordinate,
+        _after_passive,
+        _beside_participle,
+        _of_far_noun,
+    ),
     "advcl": (_because, _made_clear),
-    "conj": (_further, _and_how, _same_auxiliary, _and_further),
+    "conj": (_further, _and_how, _same_auxiliary, _and_further, _out_of_relative),
     "relcl": (_of_what_is_told,),
     "acl": (_hung_after_colon,),
     "pcomp": (_blamed, _quoted_by),

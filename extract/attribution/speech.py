@@ -14,7 +14,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.model import Span
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import DASHES
+from extract.syntax.words import DASHES, FIRST_PERSON
 from extract.text.quotes import is_mark
 
 #: Fewer quoted words without a verb are scare quotes, a title or a term.
@@ -87,7 +87,7 @@ def speeches(trees: Sequence[Tree]) -> dict[Span, Speech]:
             continue
         speech = _beside(quotation) or _announced(quotation, trees) or _closed(quotation, trees) or _framed(quotation)
         if speech is None and (before is None or before.trees[-1].block != quotation.block):
-            speech = _spoke_before(quotation, trees)
+            speech = _spoke_before(quotation, trees) or _spoke_for_herself(quotation, trees)
         if speech is None and before is not None and _continues(quotation, before):
             speech = found.get(before.span)
         speech = speech or _acted(quotation, trees) or _signed(quotation, trees) or _told_before(quotation, trees)
@@ -210,11 +210,20 @@ def _closed(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
     for verb in cues(after):
         source = source_of(verb)
         short = len(after.words) <= _MOST_WORDS_OF_A_CUE
-        if not source or verb.child("ccomp", "xcomp") is not None or not _is_own(verb):
+        if not source or verb.child("ccomp", "xcomp") is not None or not _is_own(verb) or _is_heard(verb, source):
             continue
         if short or verb.is_root:
             return Speech(tuple(source), verb, after)
     return None
+
+
+def _is_heard(verb: Word, source: Sequence[Word]) -> bool:
+    """ "I asked him." The audience laughs: it has not spoken."""
+    return verb.lemma in _SOUNDS and any(w.lemma.lower() in _LISTENERS for w in source)
+
+
+_SOUNDS = frozenset({"applaud", "boo", "cheer", "clap", "gasp", "groan", "howl", "laugh", "roar", "sigh"})
+_LISTENERS = frozenset({"audience", "crowd", "gallery", "hall", "jury", "public", "room"})
 
 
 def _is_own(verb: Word) -> bool:
@@ -292,6 +301,19 @@ def _acted(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
     who = subject.subtree() if named is not None else source
     alone = all(w.entity != "PERSON" or w in who for w in tree.words)  # else either may speak
     return Speech(tuple(source), verb, tree, silent=True) if alone else None
+
+
+def _spoke_for_herself(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
+    """Behind another's speech, a new paragraph: The visitors' coach was less cheerful. "We had 27 shots."
+
+    Not "Lund left in May. "We miss him." ": who spoke before goes on about him.
+    """
+    said = [w.lower for tree in quotation.trees for w in tree.words if inside(w, quotation.span)]
+    speaks = any(word in FIRST_PERSON for word in said) and not any(word in _THIRD for word in said)
+    return _acted(quotation, trees) if speaks else None
+
+
+_THIRD = frozenset({"he", "her", "him", "his", "she"})
 
 
 def _told_before(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:

@@ -183,6 +183,7 @@ def _by_noun(nominal: Candidate, lemma: str, before: Iterable[Candidate]) -> Cho
             return Choice(referent, known, 0.8, "described before")
         if (
             back <= _NEAR
+            and not _quantified(known)
             and not _is_measure(known)
             and not _is_said_of_it(known)
             and _modifiers(nominal) <= _modifiers(known)
@@ -233,6 +234,11 @@ def _is_of_another_kind(nominal: Candidate, referent: Referent) -> bool:
 def _kinds(head: Word) -> set[str]:
     parts = (w for part in head.left if part.dep in ("compound", "nmod") for w in part.subtree())
     return {w.lower for w in parts if w.tag in ("NN", "NNS")}
+
+
+def _quantified(known: Candidate) -> bool:
+    """ "Every country" is not one that "the country" could take up."""
+    return any(w.lower in {"every", "each", "any"} for w in known.head.left)
 
 
 def _is_measure(known: Candidate) -> bool:

@@ -19,7 +19,7 @@ from extract.coreference.definites import describe
 from extract.coreference.dialogue import quoted_within, who_answered, who_said
 from extract.coreference.expletives import expletive
 from extract.coreference.headline_names import HEADLINES, find_all
-from extract.coreference.kin import without_kin
+from extract.coreference.kin import as_child, without_kin
 from extract.coreference.named_beside import call, in_brackets, is_named_by, is_same, settle, sums_up
 from extract.coreference.names import Names, country
 from extract.coreference.naming import as_name, as_persons
@@ -31,6 +31,7 @@ from extract.coreference.spoken_for import described
 from extract.coreference.unlikely import is_he_or_she, is_of_each
 from extract.english.persons import Gender, Sort
 from extract.english.wordlists import entries
+from extract.factuality.signatures import reporting
 from extract.model import Span
 from extract.syntax.tree import Tree, Word
 from extract.values import value
@@ -39,6 +40,8 @@ _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 _SPEAKING = frozenset({"i", "me", "my", "myself"})
 _SPEAKING_TOGETHER = frozenset({"we", "us", "our", "ours", "ourselves"})
+#: What a report calls a speaker whom it does not name.
+_UNNAMED = frozenset({"insider", "pal", "person", "source", "witness"})
 _ANSWERING = frozenset(
     {"decline", "deny", "confirm", "reject", "dismiss", "dispute", "accuse", "criticise", "criticize"}
 )
@@ -152,12 +155,27 @@ class Discourse:
             choice = self._pair(nominal, found)
         else:
             choice = described(nominal, found) or describe(nominal, self._seen, found)
+        choice = choice or self._speaking_again(nominal)
         if choice is None or _is_told_apart(nominal, choice, found):
             Referent.of(nominal)
         else:
             if _tells(choice, nominal):
                 yield Link(nominal, choice, choice.rule)
             choice.referent.add(nominal)
+
+    def _speaking_again(self, nominal: Candidate) -> Choice | None:
+        """ "A friend of hers said so. "She fell," the source said": somebody unnamed goes on."""
+        last, head = self._spoke_last, nominal.head
+        speaks = head.dep == "nsubj" and head.head.lemma in reporting("verb") and head.lemma in _UNNAMED
+        if last is None or last.named or last.sort is not Sort.PERSON or last.number is Number.PLURAL or not speaks:
+            return None
+        mention = last.best(nominal.start)
+        if mention is None or nominal.sentence - mention.sentence > 2 or nominal.number is Number.PLURAL:
+            return None
+        alone = (
+            all(w.lower == "the" for w in head.left) and any(head.left) and Gender.OPEN in (nominal.gender, last.gender)
+        )
+        return Choice(last, mention, 0.7, "speaks again") if alone else None
 
     def _pair(self, phrase: Candidate, found: list[Candidate]) -> Choice | None:
         pair = the_two(phrase, self._seen, found)
@@ -277,6 +295,7 @@ class Discourse:
             self._reflexive(asked)
             or self._part(asked)
             or in_brackets(asked, tree, found)
+            or as_child(asked, self._met)
             or choose(
                 asked,
                 near,

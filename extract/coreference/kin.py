@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from extract.coreference.pronouns import Form, Pronoun
-from extract.coreference.references import Candidate, Referent
+from extract.coreference.pronouns import FORMS, Form, Pronoun
+from extract.coreference.references import Candidate, Choice, Referent
 from extract.coreference.references import Role as Place
 from extract.english.wordlists import word_class
 
@@ -13,6 +13,7 @@ _KIN = frozenset(
     {"aunt", "brother", "cousin", "daughter", "father", "granddaughter", "grandfather", "grandmother", "grandson"}
     | {"husband", "mother", "nephew", "niece", "partner", "sister", "son", "uncle", "widow", "widower", "wife"}
 )
+_YOUNG = frozenset({"baby", "boy", "child", "girl", "infant", "old", "teenager", "toddler", "young"})
 _OWNED = {Form.SHE: "her", Form.HE: "his"}
 
 
@@ -55,3 +56,18 @@ def is_namesake(name: Candidate, known: Referent) -> bool:
 
 def _suffixes(key: tuple[str, ...]) -> set[str]:
     return {word.rstrip(".") for word in key} & word_class("suffixes of names")
+
+
+def as_child(asked: Pronoun, met: Mapping[tuple[int, int], tuple[Candidate, float]]) -> Choice | None:
+    """ "His father had drowned when he was nine", "her mother left when she was a child": the child."""
+    verb = asked.word.head
+    when = verb.dep == "advcl" and any(w.lower in {"when", "while", "before"} for w in verb.left)
+    state = verb.child("attr", "acomp") if verb.lemma == "be" and asked.role is Place.SUBJECT else None
+    if not when or state is None or not (state.tag == "CD" or state.lemma in _YOUNG):
+        return None
+    relative = verb.head.child("nsubj", "nsubjpass")
+    own = relative.child("poss") if relative is not None and relative.lemma in _KIN else None
+    if own is None or FORMS.get(own.lower) is not asked.form:
+        return None
+    known, sure = met.get((asked.sentence, own.i), (None, 0.0))
+    return Choice(known.referent, known, sure, "as a child") if known is not None and known.referent else None

@@ -157,7 +157,7 @@ def choose(
         referent = mention.referent
         if referent is None or id(referent) in barred:
             continue
-        if not agrees(asked, mention):
+        if not agrees(asked, mention) and not (referent is last and _may_be_they(asked, mention, referent)):
             continue
         if _excluded(asked, mention):
             continue
@@ -206,6 +206,12 @@ def _was_subject_before(asked: Pronoun, mention: Candidate, referent: Referent) 
         return False
     before = (m for m in referent.mentions if m.sentence == asked.sentence - 1)
     return any(m.role is _SUBJECT and m.head.head.is_root for m in before)
+
+
+def _may_be_they(asked: Pronoun, mention: Candidate, referent: Referent) -> bool:
+    """ "Big Tarn has denied it. We are sorry, they said": whoever spoke, if it is no person."""
+    spoke = asked.form is _THEY and asked.says and asked.word.head.is_root and mention.kind is _NAME
+    return spoke and referent.sort in (_BODY, _UNKNOWN) and referent.gender is _OPEN
 
 
 def _best(asked: Pronoun, scored: list[tuple[float, Candidate]], speakers: dict[int, Referent]) -> Choice | None:

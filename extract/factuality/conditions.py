@@ -68,6 +68,23 @@ def _supposed(word: Word, time: Word | None) -> Word | None:
     return time if any(c.lower == "next" for c in time.left) else None
 
 
+def inverted_after(word: Word, host: Word) -> Word | None:
+    """The "had" of "It would have closed had the bank called in the loan", also where it is taken for a verb."""
+    had: Word | None = word if word.lower == "had" else None
+    if word.dep not in ("conj", "dep"):
+        had = next((c for c in word.left if c.dep == "aux" and c.lower == "had" and _inverted(word, c)), None)
+    if had is None or word.i < host.i:
+        return None
+    verb = complex_of(host)
+    if verb.modal not in ("would", "could", "might") or verb.aspect != "perfect":
+        return None
+    if had is not word:
+        return had
+    content = word.child("ccomp")
+    joined = any(c.dep == "cc" for c in host.right)
+    return word if content is not None and content.child("nsubj") and not joined else None
+
+
 def _may_be_unreal(word: Word, auxiliary: Word) -> bool:
     """Had the guards acted, it would have held. Not: his wife, knowing of it, had it moved to Oslo, and he agreed."""
     if auxiliary.lower != "had":

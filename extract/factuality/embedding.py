@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from extract.factuality.conditions import condition_holder, condition_mark, in_case, next_time_of
+from extract.factuality.conditions import condition_holder, condition_mark, in_case, inverted_after, next_time_of
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.event_nouns import argument, gerund, is_bare_content
 from extract.factuality.governors import COPULAR, MISTAKEN, frame_of, governor, is_wrong_to_say
@@ -47,18 +47,19 @@ def edge_of(word: Word) -> Edge:
         return known(word)
     if word.pos in ("NOUN", "PROPN"):
         return argument(word)
-    return Edge(Link.ADVERBIAL, word.head)
+    had = inverted_after(word, word.head)
+    return Edge(Link.ADVERBIAL, word.head) if had is None else Edge(Link.CONDITION, word.head, had)
 
 
 def _complement(word: Word) -> Edge:
     host = word.head
-    if _stands_alone(word, host):
+    if _stands_alone(word, host) or (host.dep == "advcl" and _is_behind_aside(word, host)):
         return ROOT
     if _is_second_verb(word, host):
         return Edge(Link.CONJUNCT, host)
-    if _is_beside_time(host):
+    if _is_beside_time(word, host):
         return Edge(Link.ADVERBIAL, host)
-    mark = condition_mark(word) if word.i < host.i else None
+    mark = condition_mark(word) if word.i < host.i else inverted_after(word, host)
     if mark is not None:
         return Edge(Link.CONDITION, host, mark)
     own = word.child("nsubj", "nsubjpass", "expl") is not None  # "Should she stop baking?" is about no condition
@@ -82,10 +83,27 @@ def _stands_alone(word: Word, host: Word) -> bool:
     return word.dep == "ccomp" and host.child("expl") is not None  # The dam is old, there is no doubt about that.
 
 
-def _is_beside_time(host: Word) -> bool:
-    """It is the second time this year that they lost: they did."""
+def _is_beside_time(word: Word, host: Word) -> bool:
+    """It is the second time this year that they lost: they did. Now that they had lost, they left."""
     time = host.child("attr") if host.lemma == "be" else None
-    return time is not None and time.lemma == "time" and _is_counted(time)
+    counted = time is not None and time.lemma == "time" and _is_counted(time)
+    return counted or (word.i < host.i and _is_now_that(word, host))
+
+
+def _is_now_that(word: Word, host: Word) -> bool:
+    """Now that the trial has ended, Lund announced a sale: the clause is no content of "announced"."""
+    that = next((c for c in word.left if c.dep == "mark" and c.lower == "that"), None)
+    return that is not None and any(c.lower == "now" and c.i == that.i - 1 for c in (*word.left, *host.left))
+
+
+def _is_behind_aside(word: Word, host: Word) -> bool:
+    """If the bank sells it, as the mayor said it would, the town will suffer: that is nothing the mayor said."""
+    subject = word.child("nsubj", "nsubjpass", "expl")
+    if subject is None or not any(c.lower == "as" and c.dep == "mark" for c in host.left):
+        return False
+    first = subject.subtree()[0].i
+    said = any(c.dep == "ccomp" and c.i < first for c in host.right)
+    return said and any(c.text == "," and c.i == first - 1 for c in (*word.left, *host.right))
 
 
 def _is_second_verb(word: Word, host: Word) -> bool:
@@ -204,6 +222,8 @@ def _conjunct(word: Word) -> Edge:
     first = word.head
     if is_inserted(word):
         return ROOT
+    if inverted_after(word, first) is not None:
+        return Edge(Link.CONDITION, first, word)
     if _opens_with_that(word) and not _opens_with_that(first) and not _is_bare_content(first):
         verb = first.head if first.dep == "dobj" else first
         sign = signature(verb.lemma, "verb", Frame.THAT)

@@ -37,3 +37,16 @@ def also_killed(verb: Word) -> None:
     noun = was.child("attr", "nsubjpass") if was is not None else None
     if noun is not None and verb.child(*SUBJECTS) is None and verb.child("dobj") is None:
         noun.attach(verb, "nsubjpass")
+
+
+def rowed_past(adverb: Word) -> None:
+    """ "He rowed past", "She cut short a visit": no time and no manner, but part of what they did."""
+    verb = adverb.head
+    beside = adverb.i == verb.i + 1 and not adverb.right
+    up = verb.lemma == "come" and adverb.lower == "short" and [w.lower for w in verb.right[:1]] == ["up"]
+    if (up and adverb.i == verb.i + 2 and not adverb.right) or (
+        beside and adverb.lower == "short" and verb.lemma == "fall"
+    ):
+        adverb.dep = "prt"
+    if beside and (adverb.lower == "past" or (adverb.lower == "short" and verb.lemma in {"cut", "stop"})):
+        adverb.dep = "prt"

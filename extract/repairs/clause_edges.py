@@ -7,10 +7,12 @@ from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
+    PAST_TAGS,
     SUBJECTS,
     has_before,
     is_finite,
     is_nominal,
+    is_time,
     opens_behind_comma,
 )
 
@@ -66,3 +68,30 @@ def convict_is_verb(word: Word) -> None:
     verb = word.head
     if word.tag == "TO" and verb.tag in {"NN", "NNP"} and verb.i == word.i + 1 and verb.lower == verb.text:
         verb.pos, verb.tag, verb.lemma = "VERB", "VB", verb.lower
+
+
+def time_before_subject(time: Word) -> None:
+    """ "And last month thieves broke in": they broke in last month, and are no thieves of that month."""
+    noun = time.head
+    if not is_time(time) or not is_nominal(noun) or noun.tag != "NNS" or time.i > noun.i or not time.left:
+        return
+    first = time.subtree()[0]
+    verb = noun.head if noun.dep in SUBJECTS else _only_past(noun) if noun.is_root else None
+    opens = all(w.dep in {"cc", "punct"} for w in noun.root.subtree() if w.i < first.i)
+    if first.lower not in {"last", "next", "this"} or not opens or verb is None or verb.i < noun.i:
+        return
+    if noun.is_root:
+        verb.lead()
+        verb.tag = "VBD"
+        noun.attach(verb, "nsubj")
+    for word in [w for w in noun.children if w.dep in {"cc", "punct"}]:
+        word.attach(verb, word.dep)
+    time.attach(verb, "npadvmod")
+
+
+def _only_past(noun: Word) -> Word | None:
+    """The past tense behind a noun that a whole sentence hangs on."""
+    verb = noun.child("acl")
+    if verb is None or verb.tag not in PAST_TAGS or verb.i != noun.i + 1 or verb.child("agent") is not None:
+        return None
+    return verb if noun.subtree()[-1].text == "." and noun.child("appos", "conj", "relcl") is None else None

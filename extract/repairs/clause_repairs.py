@@ -59,6 +59,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         completions.perceived,
     ),
     "parataxis": (
+        coordination.first_of_events,
         shared_clauses.part_of_which,
         cues.cue_on_participle,
     ),
@@ -108,6 +109,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_words.finite_subject,
     ),
     "advcl": (
+        participles.described_as,
         outcomes.enough_to,
         complements_of_words.as_it_is_known,
         that_clauses.alarm_that,
@@ -188,6 +190,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         side_by_side.two_reports,
         antecedents.gap_after_noun,
         cues.reported_at_end,
+        coordination.first_of_events,
         that_clauses.that_alleged,
         that_clauses.alarm_that,
         gaps.plural_for_verb,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.english.wordlists import entries
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, behind_comma, is_finite, is_nominal, is_verbal
+from extract.syntax.words import SUBJECTS, behind_comma, is_finite, is_nominal, is_time, is_verbal
 
 _HARD = frozenset({"bad", "difficult", "easy", "fun", "good", "great", "hard", "rough", "terrible", "tough", "trying"})
 _TROUBLE = frozenset({"difficulties", "difficulty", "fun", "luck", "problem", "problems", "trouble"})
@@ -151,3 +151,13 @@ def not_guilty(word: Word) -> None:
     guilty = next((w for w in word.head.left if w.i == word.i + 1 and w.dep == "amod"), None)
     if word.dep in {"neg", "advmod"} and guilty is not None and not word.left:
         word.attach(guilty, "advmod")
+
+
+@only_on("this", "last", "next", "that")
+def this_day(this: Word) -> None:
+    """ "It would not be held this Tuesday": on that day, and nothing is held."""
+    if this.left or this.right:
+        return
+    day = next((w for w in this.head.right if w.i == this.i + 1), None)
+    if day is not None and day.dep == "npadvmod" and is_time(day):
+        this.attach(day, "det")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extract.claims.nounphrase import is_role
 from extract.claims.roles import is_person
 from extract.english.persons import group_noun
-from extract.english.wordlists import word_class
+from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import reporting
 from extract.repairs.completions import PERCEIVING
 from extract.repairs.occasions import QUOTATION, only_with
@@ -20,6 +20,7 @@ from extract.syntax.words import (
     is_time,
     is_verbal,
     is_wh,
+    opens_behind_comma,
     subject_label,
 )
 
@@ -393,3 +394,17 @@ def between_what(clause: Word) -> None:
         return
     joint.attach(first, "cc")
     clause.attach(first, "conj")
+
+
+def first_of_events(began: Word) -> None:
+    """ "The strike began on Friday, the port closed and talks resumed": the strike says nothing of the port."""
+    main, subject = began.head, began.child("nsubj")
+    if began.lemma not in entries("going_on_verbs") or not main.is_root or began.i > main.i or subject is None:
+        return
+    if is_person(subject) or subject.pos == "PRON" or began.child("ccomp", "dobj") is not None:
+        return
+    other = main.child(*SUBJECTS)
+    says = main.lemma in reporting("verb") and main.child("dobj") is None
+    if not says and other is not None and other.i > began.i and opens_behind_comma(other):
+        began.lead()
+        main.attach(began, "conj")

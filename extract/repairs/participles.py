@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from extract.claims.roles import is_person
 from extract.english.persons import Sort, group_noun
+from extract.english.wordlists import entries
 from extract.repairs.antecedents import is_plural, thing_beside
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, BREAKS, is_nominal, is_time, is_verbal
+from extract.syntax.words import AUXILIARIES, BREAKS, SUBJECTS, is_nominal, is_time, is_verbal
 
 
 def on_noun(verb: Word) -> None:
@@ -112,3 +113,16 @@ _MESSAGES = frozenset(
 _RECEIVING = frozenset(
     {"find", "get", "hear", "intercept", "obtain", "pick", "read", "receive", "record", "see", "take"}
 )
+
+
+def described_as(participle: Word) -> None:
+    """ "Critics described the plans as rushed and costly": that is what they called them."""
+    verb = participle.head
+    as_ = next((w for w in participle.left if w.lower == "as" and w.dep == "mark"), None)
+    thing = verb.child("dobj")
+    if participle.tag != "VBN" or as_ is None or verb.lemma not in entries("as_verbs") | {"describe"} or thing is None:
+        return
+    if participle.child(*SUBJECTS, *AUXILIARIES, "dobj", "agent") is None and as_.i > thing.i:
+        participle.pos, participle.tag = "ADJ", "JJ"
+        as_.attach(verb, "prep")
+        participle.attach(as_, "amod")

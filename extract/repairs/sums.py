@@ -9,6 +9,7 @@ from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     MONTHS,
     SUBJECTS,
+    is_finite,
     is_nominal,
     is_verbal,
     opens_behind_comma,
@@ -116,3 +117,13 @@ def _is_share(noun: Word) -> bool:
     of = noun.child("prep")
     whole = of.child("pobj") if of is not None and of.lower == "of" else None
     return whole is not None and whole.lower in {"them", "whom"} and opens_behind_comma(noun)
+
+
+def date_of_deed(preposition: Word) -> None:
+    """ "The jury on July 25, 1997, convicted him": it did so then, and was no jury of that day."""
+    noun, day = preposition.head, preposition.child("pobj")
+    if noun.dep not in SUBJECTS or preposition.lower != "on" or day is None or day.text not in MONTHS:
+        return
+    verb, last = noun.head, preposition.subtree()[-1]
+    if is_verbal(verb) and noun.right[-1] is preposition and verb.i > last.i and is_finite(verb):
+        preposition.attach(verb, "prep")

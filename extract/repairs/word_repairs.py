@@ -86,6 +86,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "advmod": (
         side_by_side.too_soon,
+        beside_verbs.rowed_past,
         shared_clauses.where_of_first,
         misread_words.how_it_went,
         misplaced_words.far_from,
@@ -101,6 +102,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         objects_apart.denied_that,
         parted.remark_behind,
         lost_objects.emphatic,
+        complements_of_words.this_day,
         reattached.two_objects,
         misplaced_words.so_far_away,
         fixed_phrases.thanks_to,
@@ -141,6 +143,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         objects_apart.from_to,
         inverted.provided_that,
         gaps.charged_of,
+        sums.date_of_deed,
         reattached.day_said,
         fixed_phrases.at_first,
         fixed_phrases.side_by_side,
@@ -185,6 +188,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.how_long_after,
         misplaced_words.day_of_saying,
         misplaced_words.second_place,
+        clause_edges.time_before_subject,
     ),
     "nummod": (ranges.two_hurt,),
 }
