@@ -30,7 +30,7 @@ from extract.syntax.tree import Word
 from extract.syntax.words import DASHES, NUMBER_ENTITIES, conjuncts, first_conjunct
 
 _OPENING = frozenset({",", "(", "–", "—", "--", "-", ":", "["})
-_KIN = frozenset({"son", "daughter", "child", "brother", "sister", "wife", "husband", "widow", "mother", "father"})
+KIN = frozenset({"son", "daughter", "child", "brother", "sister", "wife", "husband", "widow", "mother", "father"})
 _QUANTIFIERS = frozenset({"all", "both", "each", "most", "some", "many", "none", "half", "several", "few", "among"})
 #: What a person is called by way of comparison.
 _SOMEBODY = frozenset(
@@ -159,7 +159,7 @@ def _may_describe(anchor: Word, word: Word) -> bool:
     """Whether the second noun says what the first one is, and is not the next item of a list."""
     if word.subtree()[0].lower in _QUANTIFIERS:
         return False  # "three firms, all of them members of the index"
-    if anchor.entity in PLACES and singular(word) in _KIN:
+    if anchor.entity in PLACES and singular(word) in KIN:
         return False  # "born in Tarn, Ostmark, the daughter of a miner"
     if is_name(word):
         return is_name(anchor) and is_role(word) and anchor.entity not in PLACES

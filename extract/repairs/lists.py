@@ -164,15 +164,14 @@ def _second_object(noun: Word, tree: Tree) -> None:
     first = next((w for w in noun.head.right if w.dep == "dobj" and w.i < noun.i), None)
     if first is None or noun.pos != "NOUN" or not _after_comma(noun, tree):
         return
-    listed = noun.child("conj") is not None
     end = first.subtree()[-1]
     comma = tree.words[noun.subtree()[0].i - 1]
-    if listed and is_nominal(first) and end.i >= comma.i - 1:
-        noun.attach(first, "conj")
-    elif noun.lemma == first.lemma and not listed:
-        noun.attach(first, "appos")
-    if listed:
+    if noun.child("conj") is not None:
+        if is_nominal(first) and end.i >= comma.i - 1:
+            noun.attach(first, "conj")
         return
+    if noun.lemma == first.lemma:
+        noun.attach(first, "appos")
     article = any(w.lower in ("a", "an", "the") for w in noun.left)
     if article and end.i in (comma.i, comma.i - 1) and first.pos in ("NOUN", "PROPN"):
         noun.attach(first, "appos")

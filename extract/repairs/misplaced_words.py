@@ -353,18 +353,19 @@ def number_after_of(of: Word) -> None:
     noun.attach(of, "pobj")
 
 
+@only_on("by")
 def by_time(by: Word) -> None:
-    """ "three ships built by 2024": a year builds none."""
+    """ "three ships built by 2024", "If no price is agreed by that time": no time does anything."""
     target = by.child("pobj")
-    if by.lower != "by" or target is None or any(w.lower == "of" for w in target.right):
-        if target is not None and target.lower in {"end", "middle", "start", "beginning"} and by.lower == "by":
-            by.dep = "prep"  # "closed by the end of May"
+    if target is None:
         return
-    if (
-        target.entity == "TIME"
-        or (target.entity == "DATE" and (target.tag == "CD" or is_time(target)))
-        or target.lower in {"now", "then"}
-    ):
+    if any(w.lower == "of" for w in target.right):
+        timely = target.lower in {"end", "middle", "start", "beginning"}  # "closed by the end of May"
+    else:
+        dated = target.entity == "TIME" or (target.entity == "DATE" and target.tag == "CD")
+        named = dated or target.lower in {"now", "then"}
+        timely = named or (is_time(target) and (target.entity == "DATE" or target.child("prep") is None))
+    if timely:
         by.dep = "prep"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.appositions import KIN
 from extract.claims.nounphrase import is_role
 from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_on
@@ -95,11 +96,8 @@ def whose_name(name: Word) -> None:
         return
     if not (is_role(noun) and is_role(outer)):
         return
-    if any(w.lower in {"a", "an"} for w in outer.left) or outer.lemma in _KIN:
+    if any(w.lower in {"a", "an"} for w in outer.left) or outer.lemma in KIN:
         name.attach(outer, "appos")
-
-
-_KIN = frozenset({"son", "daughter", "child", "brother", "sister", "wife", "husband", "widow", "mother", "father"})
 
 
 def two_objects(noun: Word) -> None:

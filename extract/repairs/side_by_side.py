@@ -10,7 +10,6 @@ from extract.syntax.tree import Word
 from extract.syntax.words import (
     SUBJECTS,
     behind_comma,
-    is_time,
 )
 
 
@@ -70,14 +69,6 @@ def time_later(time: Word) -> None:
     if verb.dep == "conj" and later is not None and time.i + 1 == later.i == verb.i - 1:
         time.dep = "npadvmod"
         later.attach(time, "advmod")
-
-
-@only_on("by")
-def by_that_time(by: Word) -> None:
-    """ "If no price is agreed by that time": no time agrees."""
-    when = by.child("pobj")
-    if by.dep == "agent" and when is not None and is_time(when) and when.child("prep") is None:
-        by.dep = "prep"
 
 
 @only_on("soon", "late", "early")

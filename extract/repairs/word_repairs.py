@@ -50,7 +50,6 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         reattached.made_clear,
     ),
     "agent": (
-        side_by_side.by_that_time,
         misplaced_words.by_time,
         side_by_side.by_telephone,
     ),
