@@ -51,6 +51,7 @@ _MIN_ALIKE = 2
 _MIN_TOLD, _MIN_SHARE_TOLD = 3, 0.4
 #: What each does with the other: "Castella merged with Ovell".
 _MUTUAL = word_class("verbs of each other") | word_class("ergative verbs")
+_Two = tuple[Part | None, Part | None]
 
 
 def is_same(one: Occurrence, other: Occurrence) -> bool:
@@ -79,10 +80,15 @@ def _least_shared(one: Occurrence, other: Occurrence) -> int:
     return 1 if max(one.often, other.often) <= MAX_OFTEN and not _are_of_other_parts(one, other) else 2
 
 
+def parts_of(one: Occurrence, other: Occurrence) -> tuple[_Two, _Two]:
+    """Who does it in either, and to whom it is done."""
+    return (one.agent, other.agent), (one.patient, other.patient)
+
+
 def _are_of_other_parts(one: Occurrence, other: Occurrence) -> bool:
     """Whether it is done by others to others: "Tarn ordered an embargo on the fair", "a judge ordered the fair's
     guests to leave"."""
-    both = ((one.agent, other.agent), (one.patient, other.patient))
+    both = parts_of(one, other)
     if one.kind != other.kind or is_incident(one, other) or any(None in two for two in both):
         return False
     return not any(_are_called_alike(*two) for two in both)
@@ -175,7 +181,7 @@ def is_incident(one: Occurrence, other: Occurrence) -> bool:
 def _may_have_the_same_parts(one: Occurrence, other: Occurrence) -> bool:
     if _are_as_many_dead(one, other) or _are_as_many_dead(other, one):
         return True
-    parts = ((one.agent, other.agent), (one.patient, other.patient))
+    parts = parts_of(one, other)
     return all(mine is None or theirs is None or _may_be_one(mine, theirs) for mine, theirs in parts)
 
 
@@ -233,13 +239,13 @@ def _are_far_tolls(one: Occurrence, other: Occurrence) -> bool:
         return False
     return any(
         mine and theirs and mine.amount and theirs.amount and are_far_counts(mine.amount, theirs.amount)
-        for mine, theirs in ((one.agent, other.agent), (one.patient, other.patient))
+        for mine, theirs in parts_of(one, other)
     )
 
 
 def _is_beside(one: Occurrence, other: Occurrence) -> bool:
     """Whether the other is what the sentence of the one tells beside it: "Tarn and Holm signed it" is of two."""
-    parts = ((one.agent, other.agent), (one.patient, other.patient))
+    parts = parts_of(one, other)
     return any(
         mine and theirs and is_nearer(words, mine.words, theirs.words) for words in one.beside for mine, theirs in parts
     )
@@ -363,14 +369,13 @@ def agree_closely(one: Occurrence, other: Occurrence) -> bool:
 
 def _share_a_name(one: Occurrence, other: Occurrence) -> bool:
     """Whether who does it or to whom it is done has a word of his name in common."""
-    parts = ((one.agent, other.agent), (one.patient, other.patient))
-    return any(mine and theirs and mine.name & theirs.name for mine, theirs in parts)
+    return any(mine and theirs and mine.name & theirs.name for mine, theirs in parts_of(one, other))
 
 
 def _share_more_than_a_name(one: Occurrence, other: Occurrence) -> bool:
     """Whether somebody or something named takes part in both, with something else in common, or in what hardly happens
     twice."""
-    parts = ((one.agent, other.agent), (one.patient, other.patient))
+    parts = parts_of(one, other)
     named = [(mine, theirs) for mine, theirs in parts if mine and theirs and mine.name & theirs.name]
     if not named or one.kind in GENERAL or is_incident(one, other) or _is_once(one, other):
         return bool(named)

@@ -104,9 +104,7 @@ class Occurrence(NamedTuple):
     is_whole: bool = False  # "has won five medals this year"
     deed: str = ""  # the verb of what the object is to do: "allowed Peel to stay"
     size: Amount | None = None  # how long, how old, for how much: "jailed for 22 years"
-    beside: frozenset[Words] = (
-        frozenset()
-    )  # whom else its sentence has do it, or have it done to: "Peel and Lind spoke"
+    beside: frozenset[Words] = frozenset()  # who else does it in its sentence, or has it done to: "Peel and Lind spoke"
     is_standing: bool = False  # a title, a place or the like, said in passing
 
     @property

@@ -18,6 +18,7 @@ from db.events.agreement import (
     is_possible,
     is_same,
     may_be_one,
+    parts_of,
 )
 from db.events.occurrences import GENERAL, Occurrence, read_stored
 from db.events.one_of_several import is_one_and_several
@@ -49,7 +50,7 @@ def says_same(one: Occurrence, other: Occurrence) -> bool:
         return False
     if _is_in_same_words(one, other):
         return True
-    if any(is_one_and_several(*both) for both in _parts(one, other)):
+    if any(is_one_and_several(*both) for both in parts_of(one, other)):
         return False
     return _says_same(one, other) and not any(differ(*both) for both in _numbers(one, other))
 
@@ -59,7 +60,7 @@ def _numbers(one: Occurrence, other: Occurrence) -> Iterator[tuple[Amount, Amoun
     yield from ((mine, theirs) for mine in one.amounts for theirs in other.amounts)
     if one.size and other.size:
         yield one.size, other.size
-    for mine, theirs in _parts(one, other):
+    for mine, theirs in parts_of(one, other):
         if mine and theirs and mine.amount and theirs.amount:
             yield _as_people(mine.amount), _as_people(theirs.amount)
 
@@ -138,7 +139,7 @@ def says_opposite(one: Occurrence, other: Occurrence) -> bool:
     Tarn", not "served as a clerk"."""
     if one.is_open or other.is_open or not is_possible(one, other) or _denies_less(one, other):
         return False
-    both = [(mine, theirs) for mine, theirs in _parts(one, other) if mine and theirs]
+    both = [(mine, theirs) for mine, theirs in parts_of(one, other) if mine and theirs]
     return bool(both) and one.tail == other.tail and all(_agree(mine, theirs) for mine, theirs in both)
 
 
@@ -152,7 +153,7 @@ def _is_in_same_words(one: Occurrence, other: Occurrence) -> bool:
     if days_between(one.published, other.published) > MAX_DAYS and one.kind not in GENERAL and are_apart(one, other):
         return False
     return one.mood != "generic" and all(
-        a is not None and b is not None and not a.is_indefinite and a == b for a, b in _parts(one, other)
+        a is not None and b is not None and not a.is_indefinite and a == b for a, b in parts_of(one, other)
     )
 
 
@@ -178,7 +179,7 @@ def _says_same(one: Occurrence, other: Occurrence, shares: bool = False) -> bool
         return False
     if are_of_other_charges(one, other) or _count_a_part(one, other):
         return False
-    parts = _parts(one, other)
+    parts = parts_of(one, other)
     agreeing = (_agree(*parts[0], described=True), _agree(*parts[1]))
     if False in agreeing or (one.kind in _COPULAS and not _are_one_class(*parts[1])):
         return False
@@ -208,13 +209,6 @@ def _are_one_class(one: Part | None, other: Part | None) -> bool:
     if one is None or other is None:
         return True
     return one.ranks == other.ranks and (one.words == other.words or not (one.is_indefinite or other.is_indefinite))
-
-
-def _parts(
-    one: Occurrence, other: Occurrence
-) -> tuple[tuple[Part | None, Part | None], tuple[Part | None, Part | None]]:
-    """Who does it in either, and to whom it is done."""
-    return (one.agent, other.agent), (one.patient, other.patient)
 
 
 #: Whoever is born is one of many.
@@ -325,7 +319,7 @@ def _denies_less(one: Occurrence, other: Occurrence) -> bool:
     if one.tail != other.tail:
         return True
     if one.kind == "be":  # "is the best known singer" is no denial of "is the first"
-        return any(mine is None or mine != theirs for mine, theirs in _parts(one, other))
+        return any(mine is None or mine != theirs for mine, theirs in parts_of(one, other))
     denied, affirmed = (one, other) if one.is_negative else (other, one)
     parts = ((denied.agent, affirmed.agent), (denied.patient, affirmed.patient))
     return any(no and (yes is None or not (no.name or no.words <= yes.words)) for no, yes in parts)
