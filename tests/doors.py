@@ -160,11 +160,14 @@ class Server:
     def raw(self, request: bytes) -> tuple[int, dict[str, str], bytes]:
         """Status, headers and body of the answer to these bytes."""
         with socket.create_connection(("127.0.0.1", self.port), timeout=20) as connection:
-            connection.sendall(request)
-            with suppress(OSError):  # it may have been answered before its end
+            found = bytearray()
+            with suppress(OSError):  # it may have been answered, and closed, before its end
+                connection.sendall(request)
                 connection.shutdown(socket.SHUT_WR)
-            found = b"".join(iter(lambda: connection.recv(65536), b""))
-        head, _, body = found.partition(b"\r\n\r\n")
+            with suppress(ConnectionError):  # what was not read resets the connection behind the answer
+                while part := connection.recv(65536):
+                    found += part
+        head, _, body = bytes(found).partition(b"\r\n\r\n")
         first, *lines = head.decode("latin-1").split("\r\n")
         headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
         return int(first.split()[1]), headers, body
