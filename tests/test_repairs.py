@@ -14,6 +14,55 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "She told them over and over again that the mill was safe.",
+        ["the mill | was | safe"],
+    ),
+    (
+        "Lund embraced the post, repeating over and over that his stay would be short.",
+        [
+            "Lund | embraced | the post <other: repeating over and over that his stay would be short>",
+            "Lund | repeating | that his stay would be short <other: over and over>",
+            "his stay | would be | short",
+        ],
+    ),
+    (
+        "Anna Holt regretted her remark that Berg had lied, saying she had erred.",
+        [
+            "Anna Holt | regretted | her remark",
+            "Berg | had lied | -",
+            "Anna Holt | saying | she had erred",
+            "she | had erred | -",
+        ],
+    ),
+    (
+        "She plans to challenge incumbent Senator Mick Holt, also a Liberal, in the primary.",
+        [
+            "She | plans to challenge | incumbent Senator Mick Holt <other: in the primary>",
+            "Mick Holt | is | incumbent Senator",
+            "Mick Holt | is | a Liberal",
+        ],
+    ),
+    (
+        "The city put on hold plans for a dam, and they placed on hold the scheme.",
+        ["The city | put on hold | plans <purpose: for a dam>", "they | placed on hold | the scheme"],
+    ),
+    (
+        "A spokesman did not respond to interview requests from the paper.",
+        ["A spokesman | did not respond to | interview requests"],
+    ),
+    (
+        "When asked about the cuts, Lund said the plan was balanced.",
+        ["Lund | said | the plan was balanced <time: When asked about the cuts>", "the plan | was balanced | -"],
+    ),
+    (
+        "Asked, for example, if he would vote for cuts, Lund called for calm.",
+        ["he | would vote for | cuts", "Lund | called for | calm"],
+    ),
+    (
+        "The late Sen. Ted Holt (D-Orv.) opposed the bill.",
+        ["Ted Holt | is | The late Sen.", "The late Sen. Ted Holt | opposed | the bill"],
+    ),
+    (
         "Critics described her plans as rushed and costly.",
         ["Critics | described | her plans <other: as rushed and costly>"],
     ),

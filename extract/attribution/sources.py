@@ -299,6 +299,8 @@ def _just_before(verb: Word) -> list[Word]:
     if not words or words[-1].i < verb.i - 8 or words[-1].pos not in ("PROPN", "PRON"):
         return []
     last = words[-1]
+    if last.entity in ("DATE", "TIME"):
+        return []
     return [w for w in words if w is last or (w.head is last and w.dep in ("compound", "det") and w.i > last.i - 4)]
 
 

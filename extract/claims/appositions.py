@@ -120,7 +120,12 @@ def _identity(anchor: Word, word: Word) -> Iterator[Proposal]:
         subject = reference(_told_of(anchor))
         for part in conjuncts(word):
             if part is word or _continues(anchor, part):
-                yield statement("apposition", subject, _copula(word), description(part), part)
+                yield statement("apposition", subject, _copula(word), description(part, _when(part)), part)
+
+
+def _when(part: Word) -> list[Word]:
+    """ "Karl Oster, then head of the bank", "Ann Berg, also a Liberal": head of the bank, a Liberal."""
+    return [w for w in part.left if w.lower in {"also", "then"} and w.dep == "advmod"]
 
 
 def _told_of(anchor: Word) -> Word:

@@ -197,7 +197,7 @@ def _judged(chain: tuple[Word, ...]) -> list[Word]:
 
 def _directs(word: Word, verb: Word) -> bool:
     """A bare adverb of direction right after its verb is a particle: "has backed away from", "will set you back"."""
-    if word.dep != "advmod" or word.left or word.lower not in entries("direction_adverbs"):
+    if word.dep != "advmod" or word.left or word.child("cc") or word.lower not in entries("direction_adverbs"):
         return False
     between = [w for w in verb.right if verb.i < w.i < word.i]
     if word.i == verb.i + 1:

@@ -418,9 +418,13 @@ def _is_as_needed(proposal: Proposal) -> bool:
 def _was_asked(proposal: Proposal) -> bool:
     """ "Asked whether he would run, the mayor left": a passive whose object is a clause reads as an active.
 
-    So does "two hikers feared dead".
+    So do "asked about the cuts, he said" and "two hikers feared dead".
     """
     obj, verb = proposal.object, proposal.predicate
-    if obj is None or proposal.rule not in _DEPENDENT or verb.tag != "VBN" or not is_bare(verb):
+    if proposal.rule not in _DEPENDENT or verb.tag != "VBN" or not is_bare(verb):
+        return False
+    if verb.lemma == "ask" and verb.dep == "advcl" and verb.child("agent") is None:
+        return True
+    if obj is None:
         return False
     return obj.head.dep == "ccomp" or (obj.head.dep in {"oprd", "acomp"} and verb.lemma in reporting("verb"))

@@ -80,10 +80,13 @@ def _is_made(pronoun: Word) -> bool:
 
 
 def is_he_or_she(pronoun: Word) -> bool:
-    """ "He or she should make their own mistakes": whoever it may be."""
+    """ "He or she should make their own mistakes", "his or her beliefs": whoever it may be."""
     first = pronoun.head if pronoun.dep == "conj" else pronoun
-    joined = any(w.dep == "cc" and w.lower == "or" for w in first.right)
-    return joined and any(w.dep == "conj" and w.tag in ("PRP", "PRP$") for w in first.right)
+    if pronoun.tag == "PRP$":
+        first = next((w for w in pronoun.head.left if w.i == pronoun.i - 2 and w.tag == "PRP$"), first)
+    joint = next((w for w in first.right if w.dep == "cc" and w.lower == "or"), None)
+    beside = (*first.right, *first.head.left)
+    return joint is not None and any(w.i == joint.i + 1 and w.tag in ("PRP", "PRP$") for w in beside)
 
 
 def is_of_each(pronoun: Word) -> bool:

@@ -102,6 +102,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     "xcomp": (
         outcomes.enough_to,
         fronted.first_to,
+        fixed_phrases.to_requests,
         strayed.to_avoid,
     ),
     "csubj": (
@@ -125,6 +126,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         complements_of_words.asked_if_so,
         complements_of_words.should_win,
         fixed_phrases.asked_when,
+        fixed_phrases.to_requests,
         fixed_phrases.not_known_when,
         misread_words.to_before_participle,
         fronted.first_to,

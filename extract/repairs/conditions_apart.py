@@ -35,8 +35,16 @@ def _openers(content: Word, cue: Word) -> list[Word]:
 
 
 def asked_if(clause: Word) -> None:
-    """ "It is not known if the ministry will pay": that is what is not known, and no condition."""
-    if any(w.dep == "mark" and w.lower == "if" for w in clause.left) and is_asked(clause):
+    """ "It is not known if the ministry will pay": that is what is not known, and no condition.
+
+    "Asked, for example, if it would pay, Lund said no": that is what was asked.
+    """
+    if not any(w.dep == "mark" and w.lower == "if" for w in clause.left):
+        return
+    asked = next((w for w in clause.head.left if w.lower == "asked" and w.dep == "advcl" and w.i < clause.i), None)
+    if asked is not None and not asked.right and clause.i < clause.head.i:
+        clause.attach(asked, "ccomp")
+    elif is_asked(clause):
         clause.dep = "ccomp"
 
 

@@ -136,13 +136,19 @@ def cue_on_participle(cue: Word) -> None:
 def saying_why(participle: Word) -> None:
     """ "Reed asked the court to free Lund, saying it had erred": whoever asked says so, not who is to be free.
 
-    "She says it works, boasting that it is fast": no machine boasts.
+    "She says it works, boasting that it is fast": no machine boasts. "She regretted her remark that Lund had lied,
+    saying she was tired": whoever remarked it.
     """
     infinitive = participle.head
     verb = infinitive.head
-    if participle.tag != "VBG" or participle.lemma not in _CITING or infinitive.dep not in {"xcomp", "ccomp"}:
+    if participle.tag != "VBG" or participle.lemma not in _CITING or infinitive.dep not in {"xcomp", "ccomp", "acl"}:
         return
     apart = behind_comma(participle)
+    if infinitive.dep == "acl":
+        if apart and verb.child("poss") is not None and infinitive.child("mark") is not None:
+            clause = next((w for w in verb.ancestors() if _has_subject(w)), participle.head)
+            participle.attach(clause, "advcl")
+        return
     subject = infinitive.child("nsubj", "nsubjpass")
     is_thing = subject is not None and (subject.lower == "it" or (subject.pos == "NOUN" and not is_person(subject)))
     if apart and (is_infinitive(infinitive) or is_thing) and _has_subject(verb):

@@ -12,6 +12,9 @@ from extract.syntax.words import (
 )
 
 _VAGUE = frozenset({"any", "every", "no", "some"})
+_REQUESTS = frozenset(
+    {"calls", "emails", "enquiries", "inquiries", "letters", "messages", "queries", "questions", "requests"}
+)
 _MOVED = frozenset({"attr", "dobj", "npadvmod", "appos", "nsubj"})
 
 
@@ -35,6 +38,70 @@ def on_board(preposition: Word) -> None:
 def _joins(board: Word, preposition: Word) -> None:
     board.pos, board.tag = "ADP", "IN"
     board.attach(preposition, "pcomp")
+
+
+@only_on("on")
+def on_hold(preposition: Word) -> None:
+    """ "The firm put on hold plans for a mill": it held no plans, and put nothing on them."""
+    verb = preposition.head
+    if verb.lemma not in {"place", "put"} or verb.child("dobj", "auxpass") not in {None, *_hold_behind(preposition)}:
+        return
+    for hold in _hold_behind(preposition):
+        thing = hold.head if hold.dep == "compound" else hold.child("dobj")
+        if thing is None or hold.i != preposition.i + 1:
+            continue
+        thing.attach(verb, "dobj")
+        hold.pos, hold.tag = "NOUN", "NN"
+        for word in (preposition, hold):
+            word.attach(verb, "prt")
+
+
+def _hold_behind(preposition: Word) -> list[Word]:
+    near = [w for above in (preposition, preposition.head) for w in above.right]
+    return [w for above in near for w in (above, *above.left) if w.lower == "hold"]
+
+
+@only_on("over")
+def over_and_over(over: Word) -> None:
+    """ "She said over and over that she was innocent": how often she said what."""
+    verb = over.head
+    joint = next((w for w in over.right if w.dep == "cc" and w.i == over.i + 1), None)
+    if joint is None or not is_verbal(verb):
+        return
+    near = [w for above in (verb, verb.head) for w in above.right]
+    second = next((w for top in near for w in (top, *top.left) if w.lower == "over" and w.i == over.i + 2), None)
+    if second is None:
+        return
+    again = second.head if second.head.lower == "again" else None
+    that = second.child("pobj", "mark")
+    clause = again.child("ccomp") if again is not None else second.head
+    second.pos, second.tag = "ADV", "RB"
+    second.attach(over, "conj")
+    if again is not None:
+        again.attach(over, "advmod")
+    if clause is None or clause is verb or clause.i < second.i or not is_verbal(clause):
+        return
+    if that is not None and that.lower == "that":
+        that.attach(clause, "mark")
+    clause.attach(verb, "ccomp")
+
+
+@only_with(*_REQUESTS)
+def to_requests(infinitive: Word) -> None:
+    """ "She did not respond to interview requests": nobody interviews requests."""
+    verb, requests = infinitive.head, infinitive.child("dobj")
+    to = infinitive.child("aux")
+    if to is None or requests is None or verb.lemma not in {"react", "reply", "respond"} or to.i != infinitive.i - 1:
+        return
+    if requests.left or requests.tag != "NNS" or requests.lower not in _REQUESTS:
+        return
+    to.pos, to.tag = "ADP", "IN"
+    to.attach(verb, "prep")
+    requests.attach(to, "pobj")
+    infinitive.pos, infinitive.tag = "NOUN", "NN"
+    for word in list(infinitive.right):
+        word.attach(requests, word.dep)
+    infinitive.attach(requests, "compound")
 
 
 @only_on("at", "in")

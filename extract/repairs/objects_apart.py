@@ -25,6 +25,38 @@ def remembered_as(adjective: Word) -> None:
         adjective.dep = "pobj"
 
 
+def incumbent_name(adjective: Word) -> None:
+    """ "They challenged incumbent Senator Lund": they made nobody incumbent."""
+    verb = adjective.head
+    if adjective.right or verb.lemma in _STATING or not is_verbal(verb) or adjective.i != verb.i + 1:
+        return
+    name = next((w for w in verb.right if w.tag == "NNP" and w.subtree()[0].i == adjective.i + 1), None)
+    if name is not None and name.dep in {"npadvmod", "appos", "dep", "dobj"} and name.left:
+        name.dep = "dobj"
+        adjective.attach(name, "amod")
+
+
+_STATING = frozenset(
+    {
+        "appear",
+        "be",
+        "become",
+        "call",
+        "declare",
+        "find",
+        "get",
+        "go",
+        "keep",
+        "leave",
+        "look",
+        "make",
+        "remain",
+        "seem",
+    }
+    | {"stay", "turn"}
+)
+
+
 @only_on("to")
 def from_to(to: Word) -> None:
     """ "The price fell from 210 to 145": to 145 is how far it fell."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.appositions import KIN
 from extract.claims.nounphrase import is_role
 from extract.factuality.signatures import reporting
-from extract.repairs.occasions import only_on
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -98,6 +98,14 @@ def whose_name(name: Word) -> None:
         return
     if any(w.lower in {"a", "an"} for w in outer.left) or outer.lemma in KIN:
         name.attach(outer, "appos")
+
+
+@only_with("also", "then")
+def also_named(noun: Word) -> None:
+    """ "Tom Lund, also a Liberal": it belongs to what he is, and not to his name."""
+    first = noun.subtree()[0]
+    for word in [w for w in noun.head.right if w.lower in {"also", "then"} and w.i == first.i - 1]:
+        word.attach(noun, "advmod")
 
 
 def two_objects(noun: Word) -> None:

@@ -14,6 +14,7 @@ from extract.syntax.words import SUBJECTS, WEEKDAYS
 _NAMES = frozenset({"PERSON", "ORG", "GPE"})
 #: "Veltra's CEO": a role, whatever its capitals.
 _POSTS = frozenset({"CEO", "CFO", "CIO", "COO", "CTO", "MEP", "MP", "PM", "VP"})
+_OF_ADJECTIVES = ("able", "ful", "ible", "istic", "less", "ous")
 _PLACES_OF_NAMES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos"})
 
 
@@ -24,6 +25,8 @@ def join_titles(tree: Tree) -> None:
             word.pos, word.tag, word.lemma = "NOUN", "NN", word.lower
         if word.pos == "ADJ" and word.entity in _NAMES:
             _name_not_adjective(word)
+        if word.pos == "PROPN" and word.text.islower() and word.text.endswith(_OF_ADJECTIVES) and not word.entity:
+            word.pos, word.tag = "ADJ", "JJ"  # called the ferries "anachronistic"
         if word.pos == "PROPN":
             _join_title(word)
         elif word.dep == "conj" and word.pos == "NOUN":
@@ -157,7 +160,7 @@ def _join_apposition(name: Word) -> None:
         if above.tag == "NN" and held and office.entity != "PERSON":
             name.attach(above, "appos")
         return
-    if office.pos != "NOUN":
+    if office.pos != "NOUN" and not (office.tag == "NNP" and office.text.endswith(".")):
         return
     if _follows(name, office):
         _join(office, name)

@@ -41,6 +41,7 @@ from extract.syntax.tree import Word
 Repair = Callable[[Word], None]
 WORDS: dict[str, tuple[Repair, ...]] = {
     "acomp": (
+        objects_apart.incumbent_name,
         objects_apart.remembered_as,
         reattached.made_available,
         reattached.made_clear,
@@ -70,6 +71,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         cues.cue_like_noun,
         side_names.country_behind,
         reattached.whose_name,
+        reattached.also_named,
         completions.behind_as,
         misplaced_words.year_of_date,
     ),
@@ -84,6 +86,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         hidden.unhide_modifier,
     ),
     "advmod": (
+        fixed_phrases.over_and_over,
         side_by_side.too_soon,
         beside_verbs.rowed_past,
         shared_clauses.where_of_first,
@@ -147,6 +150,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.at_first,
         fixed_phrases.side_by_side,
         fixed_phrases.on_board,
+        fixed_phrases.on_hold,
         fixed_phrases.in_any_way,
         several.day_before_verb,
         misplaced_words.past_direction,
