@@ -16,16 +16,22 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
+from typing import TYPE_CHECKING
 
-from extract.extractor import Extractor
 from extract.syntax import models
 from extract.syntax.models import DEFAULT_MODEL
+
+if TYPE_CHECKING:
+    from extract.extractor import Extractor
 
 #: Shows every stage a sentence, so that what they load when they first need it is loaded.
 _SENTENCE = 'On Monday, the mayor of Orl, Ana Lenz, said: "The council did not approve the 12 bridges." She left.'
 #: What a worker runs (it imports this module).
 _SERVING = "extract.workers"
+#: Bytes that a pipe holds at most, where only an administrator may make it wider.
+_PIPE = 1 << 20
 #: Extractors that are ready before a worker is forked, by model.
 _ready: dict[str, Extractor] = {}
 #: Crews that have workers.
@@ -46,7 +52,7 @@ def starting(
     if sys.platform != "linux":  # macOS has libraries that do not survive a fork, Windows has no fork
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    loading = ["extract.preload"] if make is Extractor and model == DEFAULT_MODEL else []
+    loading = ["extract.preload"] if make is extractor and model == DEFAULT_MODEL else []
     context.set_forkserver_preload([*loading, _SERVING, getattr(finish, "__module__", None) or _SERVING])
     return context
 
@@ -61,6 +67,15 @@ def leave(crew: object) -> None:
             with suppress(AttributeError, OSError):
                 os.kill(pid, signal.SIGTERM)  # else it waits for whatever was forked from it
                 server._stop()
+
+
+def widen(pipe: Connection) -> None:
+    """Makes a pipe hold the results of a task (some 700 kB), so that a worker goes on before they are read."""
+    if sys.platform == "linux":
+        import fcntl
+
+        with suppress(OSError):  # the system allows less
+            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _PIPE)
 
 
 def grip(process: int | None) -> int | None:
@@ -81,9 +96,13 @@ def end(held: int) -> None:
             signal.pidfd_send_signal(held, signal.SIGKILL)
 
 
-def extractor(make: Callable[..., Extractor], model: str) -> Extractor:
-    """The extractor of a worker: the one that is ready, or what `make` makes."""
-    return _ready[model] if make is Extractor and model in _ready else make(model)
+def extractor(model: str, *, careful: bool = False) -> Extractor:
+    """The one that is ready in this process, or another. Whoever only starts workers imports none of the rules."""
+    if model in _ready and not careful:
+        return _ready[model]
+    from extract.extractor import Extractor
+
+    return Extractor(model, careful=careful)
 
 
 def load_ahead() -> None:
@@ -91,7 +110,7 @@ def load_ahead() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each worker has a core; NumPy is not loaded yet
     models.looked_at.add(DEFAULT_MODEL)
     with suppress(Exception):
-        found = Extractor()
+        found = extractor(DEFAULT_MODEL)
         found(_SENTENCE)
         importlib.import_module("multiprocessing.popen_forkserver")
         _ready[DEFAULT_MODEL] = found

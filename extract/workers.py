@@ -26,15 +26,17 @@ from multiprocessing.connection import wait as wait_for
 from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 from extract import forking
 from extract.errors import ExtractError, FullDiskError, WorkersError, broken
-from extract.extractor import Extractor
 from extract.model import Article, Extraction, Failure
 from extract.readers import ReadHints, read
 from extract.syntax.models import DEFAULT_MODEL
 from extract.watches import UNWATCHED, Alarm, Guillotine, OutOfTimeError, Watch, timed_out
+
+if TYPE_CHECKING:
+    from extract.extractor import Extractor
 
 #: A task holds about this many bytes: enough for the parser's batches, few enough for an even end.
 TASK_BYTES = 20_000
@@ -146,7 +148,7 @@ def _here(
 ) -> Iterator[list[T | Failure]]:
     extractor: Extractor | None = None
     for task in tasks:
-        extractor = extractor or Extractor(model, careful=careful)
+        extractor = extractor or forking.extractor(model, careful=careful)
         yield run(extractor, task, finish, Alarm(timeout))
 
 
@@ -219,7 +221,7 @@ def failure(source: str, raw_hash: str | None, error: BaseException) -> Failure:
 
 
 #: What makes a worker's extractor from the model's name.
-_make: Callable[..., Extractor] = Extractor
+_make: Callable[..., Extractor] = forking.extractor
 
 
 def _serve(
@@ -239,7 +241,7 @@ def _serve(
     watch = Guillotine(timeout)
     with suppress(EOFError, OSError, MemoryError):  # the parent has ended, or finds that this has
         try:
-            ready = forking.extractor(make, model)
+            ready = make(model)
         except ExtractError as error:
             answers.send(error)
             return
@@ -315,6 +317,7 @@ class _Worker:
         context = forking.starting(make, model, finish)
         taken, self._sent = context.Pipe(duplex=False)
         self.answers, given = context.Pipe(duplex=False)
+        forking.widen(given)
         self.process: BaseProcess = context.Process(
             target=_serve, args=(taken, given, make, model, timeout, finish), daemon=True
         )
@@ -443,8 +446,7 @@ class Crew(Generic[T]):
         """The workers that have something to say, or have died, at that time (of the monotonic clock) perhaps none. One
         that is stuck is ended, and has died next time."""
         patience = max(_SILENT_AT_LEAST, _SILENT * self._timeout)
-        last = min(worker.heard for worker in self._workers if worker.jobs)
-        end = min(last + patience, until)
+        end = min(until, patience + min(worker.heard for worker in self._workers if worker.jobs))
         left = max(0.0, end - time.monotonic()) if math.isfinite(end) else None
         spoken = wait_for([worker.answers for worker in self._workers], left)
         for worker in self._workers:

@@ -54,7 +54,7 @@ def test_a_pool_gives_what_one_process_gives() -> None:
 
 
 def test_nothing_to_do_loads_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "Extractor", None)
+    monkeypatch.setattr(workers.forking, "extractor", None)
     assert list(extract_all(iter(()), workers=4)) == []
 
 
