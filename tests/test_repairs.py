@@ -14,6 +14,54 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The plan would do great damage to our town, lead to greater debt and erode our influence.",
+        [
+            "The plan | would do | great damage",
+            "The plan | would lead to | greater debt",
+            "The plan | would erode | our influence",
+        ],
+    ),
+    (
+        "His father was shot by a guard while on duty, and she was hurt while at work.",
+        ["His father | was shot by | a guard <time: while on duty>", "she | was hurt | - <time: while at work>"],
+    ),
+    (
+        "Voters should back Anna Berg because she is honest, Michael Holt, the former mayor, said at a meeting.",
+        [
+            "Voters | should back | Anna Berg <reason: because she is honest>",
+            "she | is | honest",
+            "Michael Holt | is | the former mayor",
+            "Michael Holt | said | Voters should back Anna Berg because she is honest <other: at a meeting>",
+        ],
+    ),
+    (
+        "Lund will win the vote, considering Tarn is among the most Liberal towns.",
+        [
+            "Lund | will win | the vote <other: considering Tarn is among the most Liberal towns>",
+            "Tarn | is among | the most Liberal towns",
+        ],
+    ),
+    (
+        "Throughout his career, Berg has left behind a record of debts.",
+        ["Berg | has left behind | a record <time: Throughout his career>"],
+    ),
+    (
+        '"As many of you know, one of my sons is ill," Holt said.',
+        ["one of my sons | is | ill", "Holt | said | As many of you know , one of my sons is ill"],
+    ),
+    (
+        "A trader of the firm, Dan Senk, told the Herald that the remarks are silly.",
+        [
+            "Dan Senk | is | A trader of the firm",
+            "A trader of the firm | told | that the remarks are silly <recipient: the Herald>",
+            "the remarks | are | silly",
+        ],
+    ),
+    (
+        "Another major figure, Ann Berg, left.",
+        ["Ann Berg | is | Another major figure", "Another major figure | left | -"],
+    ),
+    (
         "She told them over and over again that the mill was safe.",
         ["the mill | was | safe"],
     ),

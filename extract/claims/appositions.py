@@ -138,9 +138,14 @@ def _told_of(anchor: Word) -> Word:
     return subject if plain and any(w.lower in ("a", "an") for w in anchor.left) else anchor
 
 
+_ANYONE = frozenset({"figure", "men", "others", "people", "women"})
+
+
 def _named_after(anchor: Word, name: Word) -> Iterator[Proposal]:
     """A description, then the name: "his predecessor Donald Harrow", "two ministers, Ana Ruiz and Jon Bell"."""
-    if name.entity == "PERSON" and not (is_role(anchor) or anchor.lower in ("people", "men", "women", "others")):
+    if name.entity == "PERSON" and not (
+        is_role(anchor) or anchor.lower in ("figure", "men", "others", "people", "women")
+    ):
         return  # "a witness to the fire -- Karl Roth"
     if singular(anchor) in entries("summing_nouns") or singular(anchor) in entries("content_nouns"):
         return

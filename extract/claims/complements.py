@@ -310,10 +310,10 @@ def _openings(clause: Clause, adjuncts: list[Adjunct]) -> list[Word]:
 
 
 def _is_no_place(head: Word) -> bool:
-    """ "was saved, but not by the mayor", "will take days depending on the weather": neither is an object."""
+    """ "was saved, but not by the mayor", "will take days depending on the weather", "fell while at work"."""
     denied = any(w.dep == "neg" for w in head.left)
     only = any(w.lower in _ONLY for part in head.left for w in part.subtree())
-    return head.lower == "depending" or (denied and not only)
+    return head.lower in {"depending", "while"} or (denied and not only)
 
 
 _ONLY = frozenset({"just", "merely", "only", "simply", "solely"})  # "lies not just in machines, but in rules"

@@ -311,7 +311,8 @@ def _disagrees(proposal: Proposal) -> bool:
         modal = any(w.dep in AUXILIARIES for link in above for w in link.left)  # "would harm trade, lead to losses"
         joined = verb.dep == "conj" and verb.tag == "VBP" and is_bare(verb) and not modal
         return finite in {"are", "have", "do"} or joined
-    return subject in {"i", "you", "we", "they"} and finite in {"is", "has", "does"}
+    singular = finite in {"is", "has", "does"} or (verb.tag == "VBZ" and is_bare(verb))  # "(the boss) believes I can"
+    return subject in {"i", "you", "we", "they"} and singular
 
 
 _SINGULAR_IN_S = frozenset({"headquarters", "means", "news", "series", "species", "works"})
@@ -394,7 +395,7 @@ def _is_comment(proposal: Proposal) -> bool:
     """ "As Hale notes, ...", "when it comes to taxes": words about the sentence, and no statement of theirs."""
     verb = proposal.predicate
     if verb.dep != "advcl":
-        return False
+        return proposal.subject.core[0].lower == "as" and verb.dep == "parataxis"  # "As many of you know, ..."
     if proposal.lemma == "come" and proposal.subject.head.lower == "it":
         return any(w.lower == "when" for w in verb.left)
     obj, as_ = proposal.object, any(w.lower == "as" and w.dep == "mark" for w in verb.left)

@@ -117,10 +117,15 @@ _PURSUING = frozenset({"chase", "come", "go"})
 
 
 def _is_timely(target: Word) -> bool:
-    """ "in May", "throughout most of the day"."""
+    """ "in May", "throughout most of the day", "throughout her life"."""
+    if target.lemma in _SPANS:
+        return target.head.lower == "throughout"
     of = target.child("prep") if target.lower in {"all", "half", "most", "much"} else None
     whole = of.child("pobj") if of is not None and of.lower == "of" else None
     return is_time(target if whole is None else whole)
+
+
+_SPANS = frozenset({"campaign", "career", "history", "life", "lifetime", "reign", "tenure", "term", "trial", "war"})
 
 
 def _by_target(phrase: Prepositional, target: Word) -> Role:

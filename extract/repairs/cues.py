@@ -120,6 +120,31 @@ def reported_at_end(cue: Word) -> None:
         cue.tag, cue.dep = "VBD", "parataxis"
 
 
+def described_speaker(cue: Word) -> None:
+    """ "They should go, for the dam is old, Ann Berg, the mayor of Tarn, said": no dam is she, and she says so."""
+    main = cue.head
+    if cue.tag not in {"VBD", "VBZ"} or cue.lemma not in reporting("verb") or _has_subject(cue) or main.i > cue.i:
+        return
+    if cue.child(*AUXILIARIES, "ccomp", "dobj") is not None or any(w.dep == "cc" for w in main.right):
+        return
+    named = [w for w in main.subtree() if w.dep == "appos" and w.entity == "PERSON" and w.child("appos") is not None]
+    name = next((w for w in named if w.subtree()[-1].i == cue.i - 2 and opens_behind_comma(w)), None)
+    if name is not None:
+        name.attach(cue, "nsubj")
+        cue.dep = "parataxis"
+
+
+@only_on("considering")
+def considering_that(participle: Word) -> None:
+    """ "Lund will win, considering the town is Liberal": nobody says here that he considers it."""
+    main, content = participle.head, participle.child("ccomp")
+    if content is None or participle.i < main.i or participle.left or not is_finite(content):
+        return
+    content.attach(main, "advcl")
+    participle.attach(content, "mark")
+    participle.pos, participle.tag = "SCONJ", "IN"
+
+
 def cue_on_participle(cue: Word) -> None:
     """ "I never learned," she says, pouring tea": she pours it, and says nothing of that."""
     participle = cue.head

@@ -61,6 +61,18 @@ def _hold_behind(preposition: Word) -> list[Word]:
     return [w for above in near for w in (above, *above.left) if w.lower == "hold"]
 
 
+@only_on("while")
+def while_on(while_: Word) -> None:
+    """ "was shot while on duty": that is when, and not what about."""
+    on, verb = while_.head, while_.head.head
+    if on.dep == "prep" and on.i == while_.i + 1 and while_.dep != "prep":
+        while_.attach(verb, "prep")
+    else:
+        on = next((w for w in on.right if w.dep == "prep" and w.i == while_.i + 1), while_)
+    if on is not while_ and not while_.right:
+        on.attach(while_, "prep")
+
+
 @only_on("over")
 def over_and_over(over: Word) -> None:
     """ "She said over and over that she was innocent": how often she said what."""

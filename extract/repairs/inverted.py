@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import AUXILIARIES, SAME_IN_PAST, SUBJECTS, is_finite, subject_label
+from extract.syntax.words import AUXILIARIES, SAME_IN_PAST, SUBJECTS, first_conjunct, is_finite, subject_label
 
 _UNREAL = frozenset({"would", "could", "might"})
 _PAST = frozenset({"VBN", "VBD"})
@@ -68,15 +68,21 @@ def provided_that(preposition: Word) -> None:
     preposition.attach(clause, "mark")
 
 
-@only_on(*SAME_IN_PAST)
 def bare_conjunct(verb: Word) -> None:
-    """ "will sell the mill and put the money in a bank": it has not put it there."""
+    """ "will sell the mill and put the money in a bank": it has not put it there.
+
+    "would do harm, lead to debt and erode trust": it leads to none.
+    """
     first = verb.head
-    if verb.tag not in {"VBD", "VBN", "VBP"} or first.tag != "VB" or first.i > verb.i:
+    if first.tag != "VB" or first.i > verb.i:
+        return
+    present = verb.tag == "VBP" and verb.lower == verb.lemma
+    if not present and (verb.tag not in {"VBD", "VBN"} or verb.lower not in SAME_IN_PAST):
         return
     if verb.child(*AUXILIARIES, *SUBJECTS, "mark", "agent") is not None:
         return
-    if any(w.tag in {"MD", "TO"} for w in first.left) and any(
-        w.dep == "cc" and w.lower in {"and", "or"} and w.i < verb.i for w in first.right
-    ):
+    joined = [w for w in (*first.right, *verb.right) if w.dep == "cc" and w.lower in {"and", "or"}]
+    if not present:
+        joined = [w for w in joined if w.i < verb.i]
+    if joined and any(w.tag == "MD" or (w.tag == "TO" and not present) for w in first_conjunct(first).left):
         verb.tag = "VB"

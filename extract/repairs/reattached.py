@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.claims.appositions import KIN
 from extract.claims.nounphrase import is_role
+from extract.claims.roles import is_person
 from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
@@ -89,14 +90,18 @@ def not_in_brackets(word: Word) -> None:
 
 
 def whose_name(name: Word) -> None:
-    """ "A former adviser to the minister, Hugo Reis", "the sister of the singer, Ana Ruiz": the adviser, the sister."""
+    """ "A former adviser to the minister, Hugo Reis", "the sister of the singer, Ana Ruiz": the adviser, the sister.
+
+    "A trader of the firm, Ann Berg": no firm is she.
+    """
     noun = name.head
     outer = noun.head.head
     if name.entity != "PERSON" or noun.dep != "pobj" or noun.head.dep != "prep":
         return
-    if not (is_role(noun) and is_role(outer)):
+    if not (is_role(outer) or outer.lower == "figure"):
         return
-    if any(w.lower in {"a", "an"} for w in outer.left) or outer.lemma in KIN:
+    nobody = noun.tag == "NN" and not (is_role(noun) or is_person(noun) or any(w.dep == "det" for w in name.left))
+    if nobody or (is_role(noun) and (any(w.lower in {"a", "an"} for w in outer.left) or outer.lemma in KIN)):
         name.attach(outer, "appos")
 
 

@@ -151,6 +151,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.side_by_side,
         fixed_phrases.on_board,
         fixed_phrases.on_hold,
+        fixed_phrases.while_on,
         fixed_phrases.in_any_way,
         several.day_before_verb,
         misplaced_words.past_direction,
@@ -167,7 +168,10 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         nouns_as_verbs.plural_in_place,
         misplaced_words.name_behind,
     ),
-    "mark": (parted.whether_somebody_did,),
+    "mark": (
+        parted.whether_somebody_did,
+        fixed_phrases.while_on,
+    ),
     "poss": (misplaced_words.day_of_saying,),
     "aux": (clause_edges.convict_is_verb,),
     "neg": (
