@@ -111,6 +111,102 @@ MENDED = [
         ["Ted Holt | is | The late Sen.", "The late Sen. Ted Holt | opposed | the bill"],
     ),
     (
+        "The church Lund attended was full.",
+        ["Lund | attended | The church", "The church | was | full"],
+    ),
+    (
+        "The man police arrested is a baker.",
+        ["police | arrested | The man", "The man | is | a baker"],
+    ),
+    (
+        "The company Reed founded in 2003 makes pumps.",
+        ["Reed | founded | The company <time: in 2003>", "The company | makes | pumps"],
+    ),
+    (
+        "The children the nurses treated had fevers.",
+        ["the nurses | treated | The children", "The children | had | fevers"],
+    ),
+    (
+        "He will close loopholes Holt used to avoid taxes.",
+        ["He | will close | loopholes", "Holt | used | loopholes <purpose: to avoid taxes>"],
+    ),
+    (
+        "He has a friend who told him the mayor had not paid any taxes.",
+        [
+            "He | has | a friend",
+            "a friend | told | the mayor had not paid any taxes <recipient: him>",
+            "the mayor | had not paid | any taxes",
+        ],
+    ),
+    (
+        "While he admitted money was a reason he left, Berg also named others.",
+        [
+            "he | admitted | money was a reason he left",
+            "money | was | a reason",
+            "Berg | named | others <time: While he admitted money was a reason he left>",
+        ],
+    ),
+    (
+        "Some said Mr. Holt, while armed, did not draw the gun.",
+        [
+            "Some | said | Mr. Holt while armed , did not draw the gun",
+            "Mr. Holt | did not draw | the gun <time: while armed>",
+        ],
+    ),
+    (
+        "He is accused by critics of lying to parliament.",
+        ["He | is accused by | critics <other: of lying to parliament>"],
+    ),
+    (
+        "The hacking of the party, the ministry and the bank in Lorne can be traced to Sudria.",
+        ["The hacking of the party the ministry and the bank in Lorne | can be traced to | Sudria"],
+    ),
+    (
+        "Teachers, clerks, bakers marched through Lorne on Friday.",
+        [
+            "Teachers | marched through | Lorne <time: on Friday>",
+            "clerks | marched through | Lorne <time: on Friday>",
+            "bakers | marched through | Lorne <time: on Friday>",
+        ],
+    ),
+    (
+        "One of the parties, who opposes the motion, is a candidate.",
+        ["One of the parties | opposes | the motion", "One of the parties | is | a candidate"],
+    ),
+    (
+        "There were so many cars that the road was closed.",
+        ["There | were | so many cars", "the road | was closed | -"],
+    ),
+    (
+        "Reed said the mill was lost -- she said the owners had fled.",
+        [
+            "Reed | said | the mill was lost",
+            "the mill | was lost | -",
+            "she | said | the owners had fled",
+            "the owners | had fled | -",
+        ],
+    ),
+    (
+        'Lund called him a "snake who will eat the farm" and a "spoiled child".',
+        ["Lund | called | him <role: a snake who will eat the farm>", "snake | will eat | the farm"],
+    ),
+    (
+        "The courts have no business deciding what is useful.",
+        ["The courts | have | no business <result: deciding what is useful>"],
+    ),
+    (
+        'In reply to the board, Ms. Lund said, "There is no room for a mill."',
+        ["Ms. Lund | said | There is no room for a mill <other: In reply to the board>", "There | is | no room"],
+    ),
+    (
+        "The singer Lund was ill.",
+        ["Lund | is | The singer", "The singer Lund | was | ill"],
+    ),
+    (
+        "The heads of the party, Lund and Berg, were fined.",
+        ["The heads of the party , Lund and Berg | were fined | -"],
+    ),
+    (
         "Critics described her plans as rushed and costly.",
         ["Critics | described | her plans <other: as rushed and costly>"],
     ),

@@ -70,14 +70,16 @@ def relative_clause(verb: Word) -> None:
         _move(verb, fit)
     elif pronoun.lower != "who" and (thing := thing_beside(verb, pronoun)) is not None:
         _move(verb, thing)
-    elif pronoun.lower == "who" and noun.pos in {"NOUN", "PROPN"} and not is_person(noun):
-        person = _name_before(noun, pronoun) or _person_above(noun)
-        _move(verb, person if person is None or plural in {None, is_plural(person)} else None)
-    elif is_time(noun) and pronoun.lower in {"which", "who"}:
+    elif (person := _person_near(noun, pronoun)) is not None:
+        _move(verb, person if plural in {None, is_plural(person)} else None)
+    elif is_time(noun) and pronoun.lower == "which":
         _move(verb, _above(noun, plural) or _dated(noun, plural))
-    elif plural is not None and plural != is_plural(noun):
+    elif plural is not None and plural != is_plural(noun) and not (is_time(noun) and pronoun.lower == "who"):
         beside = pronoun.i - 1 == noun.i
-        fit = _below(noun, verb, plural) or _above(noun, plural, restrictive=beside)
+        below = _below(noun, verb, plural)
+        if below is not None and pronoun.lower == "who" and below.head.lower == "of" and not is_person(noun):
+            return  # "the majority of clerks who were hurt"
+        fit = below or _above(noun, plural, restrictive=beside)
         _move(verb, fit if pronoun.lower != "who" or fit is None or not is_person(noun) or _may_be_who(fit) else None)
 
 
@@ -161,6 +163,12 @@ def _above(noun: Word, plural: bool | None, *, restrictive: bool = False) -> Wor
         if thing is not None and word.i < thing.i < noun.i and plural == is_plural(thing) and not is_time(thing):
             return thing  # "find things in the yard that hurt birds"
     return None
+
+
+def _person_near(noun: Word, pronoun: Word) -> Word | None:
+    if pronoun.lower != "who" or noun.pos not in {"NOUN", "PROPN"} or is_person(noun):
+        return None
+    return _name_before(noun, pronoun) or _person_above(noun)
 
 
 def _person_above(noun: Word) -> Word | None:

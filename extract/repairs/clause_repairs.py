@@ -64,6 +64,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         cues.cue_on_participle,
     ),
     "acl": (
+        completions.so_that,
         reduced.past_of_after,
         outcomes.to_choose_from,
         outcomes.enough_to,
@@ -150,6 +151,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "pcomp": (outcomes.led_to_doing,),
     "conj": (
+        misread_words.content_behind_object,
         coordination.between_what,
         side_names.country_behind,
         outcomes.cannot_help_but,
@@ -189,6 +191,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         conjoined.own_joint,
     ),
     "ccomp": (
+        misread_words.content_behind_opener,
         beside_relatives.told_those_who,
         beside_relatives.told_those_gathered,
         side_by_side.two_reports,

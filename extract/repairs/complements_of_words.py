@@ -8,7 +8,7 @@ from extract.syntax.tree import Word
 from extract.syntax.words import SUBJECTS, behind_comma, is_finite, is_nominal, is_time, is_verbal
 
 _HARD = frozenset({"bad", "difficult", "easy", "fun", "good", "great", "hard", "rough", "terrible", "tough", "trying"})
-_TROUBLE = frozenset({"difficulties", "difficulty", "fun", "luck", "problem", "problems", "trouble"})
+_TROUBLE = frozenset({"business", "difficulties", "difficulty", "fun", "luck", "problem", "problems", "trouble"})
 _ASKING = frozenset({"ask", "determine", "inquire", "know", "see", "wonder"})
 
 

@@ -114,10 +114,22 @@ def after_opening(root: Word) -> None:
 @only_with("so")
 def so_that(verb: Word) -> None:
     """ "The mill was so badly damaged that it closed": it did so then, and nothing damaged that."""
-    head = verb.head
-    that = that_mark(verb)
-    if that is not None and any(w.lower == "so" and w.i < head.i for a in head.left for w in (a, *a.left)):
+    head, that = verb.head, that_mark(verb)
+    if that is None:
+        return
+    if any(w.lower == "so" and w.i < head.i for a in head.left for w in (a, *a.left)):
         verb.dep = "advcl" if head.lemma not in reporting("verb") else verb.dep
+        return
+    thing = (
+        head
+        if head.dep in {"attr", "dobj", "pobj"}
+        else next((w for w in head.right if w.dep in {"attr", "dobj"}), head)
+    )
+    if any(w.lower == "so" and w.i < thing.i for a in thing.left for w in a.left) and thing.i < that.i:
+        above = thing  # "He told so many lies that nobody believed him"
+        while above.dep in {"attr", "dobj", "pobj", "prep"}:
+            above = above.head
+        verb.attach(above, "advcl")
 
 
 def perceived(verb: Word) -> None:

@@ -13,6 +13,7 @@ from extract.syntax.words import (
     AUXILIARIES,
     PAST_TAGS,
     SUBJECTS,
+    first_conjunct,
     has_before,
     is_finite,
     is_infinitive,
@@ -151,8 +152,19 @@ def active_in_series(verb: Word) -> None:
 
 @only_with(QUOTATION)
 def within_quotation(tree: Tree) -> None:
-    """ "We have a plan that works, while being cheap," said Lund: the plan is cheap, and not Lund."""
+    """ "We have a plan that works, while being cheap," said Lund: the plan is cheap, and not Lund.
+
+    'She called him a "snake who will eat the farm" and a "child"': it is the quotation that "and" goes on from.
+    """
     for start, end in tree.quotes:
+        for word in [w for w in tree.words if w.start >= end and w.dep == "conj" and start <= w.head.start < end]:
+            top = first_conjunct(word)
+            while start <= top.head.start < end and top.head is not top:
+                top = top.head
+            joint = next((w for w in word.head.right if w.dep == "cc" and w.start >= end), None)
+            if joint is not None and top is not word.head and is_nominal(top) and is_nominal(word):
+                joint.attach(top, "cc")
+                word.attach(top, "conj")
         for word in [w for w in tree.words if start <= w.start < end and w.dep in {"advcl", "npadvmod", "prep"}]:
             verb = word.head
             if start <= verb.start < end or verb.lemma not in reporting("verb") or verb.i < word.i:

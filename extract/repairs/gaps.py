@@ -88,6 +88,9 @@ def object_of_particle(particle: Word) -> None:
 def charged_of(preposition: Word) -> None:
     """ "He was convicted in May of three counts of theft", "died last week of fever": May, the week are of nothing."""
     day, of_what = preposition.head, preposition.child("pobj", "pcomp")
+    if day.head.dep == "agent" and day.head.head.lemma in _CHARGED:
+        preposition.attach(day.head.head, "prep")  # "accused by critics of lying"
+        return
     if not is_time(day) or of_what is None or is_time(of_what):
         return
     known = day.lower in WEEKDAYS or any(w.lower in {"last", "this", "next"} for w in day.left)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from extract.repairs.behind_asides import past_asides
 from extract.repairs.by_label import REPAIRS
 from extract.repairs.conjoined import within_brackets, within_quotation
+from extract.repairs.contact_relatives import contact_relatives
 from extract.repairs.coordination import behind_colon, past_cue, past_quotation
 from extract.repairs.cues import after_quotation, letter_states
 from extract.repairs.fronted import (
@@ -90,6 +91,7 @@ _BEGINNING = Choice[Tree](
         unhyphened,
         restore_gapped,
         pair_objects,
+        contact_relatives,
         join_titles,
         by_nickname,
         restore_lists,

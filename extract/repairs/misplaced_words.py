@@ -7,7 +7,19 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, TIME_ENTITIES, WEEKDAYS, is_infinitive, is_nominal, is_time, is_verbal
+from extract.syntax.words import (
+    AUXILIARIES,
+    SUBJECTS,
+    TIME_ENTITIES,
+    WEEKDAYS,
+    has_before,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    is_time,
+    is_verbal,
+    subject_label,
+)
 
 _OPEN = frozenset({"unclear", "uncertain", "unknown", "unsure", "doubtful", "clear", "certain", "known", "sure"})
 _NAME_PARTS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "npadvmod", "quantmod", "punct", "advmod"})
@@ -154,6 +166,8 @@ def double_subject(name: Word) -> None:
     """ "Kim Min-jun scored", "State news agency IRNA said": two names side by side are one subject."""
     other = next((w for w in name.head.left if w.dep == name.dep and w.i > name.i), None)
     if other is None:
+        if name.i > name.head.i and has_before(name.head, SUBJECTS):
+            _give_content(name, name.head)
         return
     more = name.child("relcl") is not None and any(w.tag == "JJR" for w in name.left)
     if more and name.left[0].lower == "the":
@@ -173,6 +187,13 @@ def double_subject(name: Word) -> None:
     first = other.left[0] if other.left else other
     if first.i == name.i + 1 + len(stop):
         name.attach(other, "compound")
+
+
+def _give_content(noun: Word, cue: Word) -> None:
+    """ "Some said Lund, while armed, did not fire": who did not is no second subject of "said"."""
+    content = next((w for w in cue.right if w.dep == "ccomp" and w.i > noun.i), None)
+    if content is not None and content.child(*SUBJECTS, "mark", "expl") is None and is_finite(content):
+        noun.attach(content, subject_label(content))
 
 
 def second_place(noun: Word) -> None:

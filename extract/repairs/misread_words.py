@@ -9,7 +9,17 @@ from extract.factuality.signatures import Frame, reporting, signature
 from extract.repairs.conjoined import leads_to
 from extract.repairs.coordination import go_on
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_time, is_wh, that_mark
+from extract.syntax.words import (
+    AUXILIARIES,
+    SUBJECTS,
+    has_before,
+    is_finite,
+    is_infinitive,
+    is_time,
+    is_wh,
+    subject_label,
+    that_mark,
+)
 
 _MAKERS = frozenset({"make", "keep", "leave", "get", "find", "render"})
 
@@ -216,6 +226,44 @@ def loose_verb(verb: Word) -> None:
         and not _has_subject(verb)
     ):
         verb.dep = "conj"
+
+
+def content_behind_opener(verb: Word) -> None:
+    """ "While he admitted money was short, Berg left": that is what he admitted, and no content of "left"."""
+    main, first = verb.head, next((w for w in verb.left if w.dep in AUXILIARIES), verb)
+    cue = next((w for w in (*verb.left, *main.left) if w.dep == "advcl" and w.lemma in reporting("verb")), None)
+    if cue is None or cue.child("mark") is None or cue.child("nsubj") is None or not has_before(main, SUBJECTS):
+        return
+    noun = verb.child("nsubj", "nsubjpass") or cue.child("dobj")
+    if noun is None or cue.right not in ([], [noun]) or not cue.i < noun.i < first.i < main.i:
+        return
+    if noun.subtree()[0].i == cue.i + 1 and noun.subtree()[-1].i == first.i - 1:
+        cue.attach(main, "advcl")
+        verb.attach(cue, "ccomp")
+        noun.attach(verb, subject_label(verb))
+
+
+def content_behind_object(verb: Word) -> None:
+    """ "He has a friend who told him the mayor had paid": who had is no object, for somebody is told already."""
+    first = next((w for w in verb.left if w.dep in AUXILIARIES), verb)
+    if first is verb or verb.child(*SUBJECTS, "mark", "expl", "auxpass") is not None or not is_finite(verb):
+        return
+    noun = next((w for w in verb.root.subtree() if w.i == first.i - 1), verb)
+    while noun.head.i < first.i and noun.dep not in {"dobj", "dative", "relcl", "ROOT"}:
+        noun = noun.head
+    cue = noun.head
+    told = len(cue.having("dative", "dobj")) > 1 or cue.lemma not in entries("telling_verbs")
+    if (
+        noun.dep != "dobj"
+        or cue.dep == "ROOT"
+        or cue is verb.head
+        or noun.i < cue.i
+        or cue.lemma not in reporting("verb")
+    ):
+        return
+    if told and cue.child("ccomp", "xcomp") is None and noun.child("cc", "relcl") is None:
+        verb.attach(cue, "ccomp")
+        noun.attach(verb, subject_label(verb))
 
 
 def subject_of_content(verb: Word) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.english.wordlists import entries
 from extract.repairs.occasions import QUOTATION, only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import is_finite, is_nominal, is_verbal
+from extract.syntax.words import SUBJECTS, is_finite, is_nominal, is_verbal
 
 _LONGEST = 6  # words
 _NOUNS = frozenset({"NN", "NNS"})
@@ -101,17 +101,28 @@ def _opening(words: list[Word], first: int) -> list[Word]:
 
 @only_with(QUOTATION)
 def main_before_quotation(tree: Tree) -> None:
-    """'Lund agreed with the firm - "I think it is fair"': that Lund agreed is nothing that Lund thinks."""
+    """'Lund agreed with the firm - "I think it is fair"': that Lund agreed is nothing that Lund thinks.
+
+    'In May, Lund said, "We sell it"': what stands before is when she said so.
+    """
     for start, end in tree.quotes:
-        verb = next((w for w in tree.words if w.is_root and start <= w.start < end), None)
-        before = verb and next((w for w in verb.left if w.dep == "ccomp" and w.end <= start), None)
-        if verb is None or before is None or not is_finite(before):
+        before = next((w for w in tree.words if w.dep in _TORN and w.end <= start <= w.head.start < end), None)
+        if before is None or not is_finite(before):
             continue
+        verb = before.head
+        if verb.lemma in entries("quoting_verbs") and verb.child("ccomp") is before and len(verb.having("ccomp")) == 1:
+            continue
+        outside = [w for w in verb.left if w.end <= start and w is not before]
+        if any(w.dep in SUBJECTS or w.dep in _TORN or tree.is_quoted(w) or w.child("ccomp", "advcl") for w in outside):
+            continue  # "The mill," he said, "is lost"
         announces = all(w.dep == "punct" for w in tree.words[before.i + 1 :] if w.end <= start)
         before.take_place_of(verb)
-        for word in [w for w in verb.left if w.end <= start]:
+        for word in outside:
             word.attach(before, word.dep)
         verb.attach(before, "ccomp" if announces else "parataxis")  # 'He tweeted, "I look forward to it"'
+
+
+_TORN = frozenset({"ccomp", "parataxis"})
 
 
 @only_with(QUOTATION)

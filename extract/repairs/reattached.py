@@ -133,7 +133,7 @@ def name_behind_role(role: Word) -> None:
     """
     verb = role.head
     name = next((w for w in verb.left if w.dep == role.dep and w.i > role.i), None)
-    if name is None or name.pos != "PROPN" or role.pos == "PROPN" or role.subtree()[0].i == 0:
+    if name is None or name.pos != "PROPN" or role.pos == "PROPN" or role.subtree()[0].i == 0 or name.child("cc"):
         return
     comma = name.subtree()[0].i - 1
     if role.subtree()[-1].i != comma - 1 or not any(w.text == "," and w.i == comma for w in verb.left):

@@ -26,7 +26,7 @@ def rival_subject(first: Word) -> None:
     before = next((w for w in verb.subtree() if w.i == start.i - 1), None)
     if before is None or before.text not in BREAKS or is_wh(own) or not is_nominal(own) or not is_nominal(first):
         return
-    if (before.text == "-" and before.end == start.start) or start.tag == "VBG":
+    if (before.text == "-" and before.end == start.start) or start.tag == "VBG" or _is_listed(first, own, before):
         return  # "five men-sons of clerks-left", "Reed, briefing reporters, said"
     if own.pos == "PROPN" and (verb.lemma in reporting("verb") or own.entity in {"GPE", "LOC", "FAC"}):
         return
@@ -39,6 +39,35 @@ def rival_subject(first: Word) -> None:
         return  # "The use of cheap, unknown tiles has stopped"
     elif own.left or own.pos in {"PRON", "PROPN"} or own.tag == "NNS":
         first.dep = "dep"
+
+
+def _is_listed(first: Word, own: Word, before: Word) -> bool:
+    """Joins "the party, the ministry and the bank" in "The hacking of the party, ...", and "Clerks, bakers, nurses"."""
+    if before.text != ",":
+        return False
+    last = first.subtree()[-1]
+    while last is not first and last.dep != "pobj":
+        last = last.head
+    open_list = own.child("conj") is not None and own.child("cc") is not None and not _closed(own)
+    if open_list and last is not first and (last.pos == own.pos == "PROPN" or _article(last) == _article(own) == "the"):
+        own.attach(last, "conj")
+        return True
+    items = [first, *(w for w in first.right if w.dep in {"appos", "conj"}), own]
+    if len(items) < 3 or any(w.tag != "NNS" or w.left for w in items):
+        return False
+    for word in items[1:]:
+        word.attach(first, "conj")
+    return True
+
+
+def _closed(noun: Word) -> bool:
+    """Whether a comma stands behind what a noun heads."""
+    end = noun.subtree()[-1].i
+    return any(w.text == "," and w.i == end + 1 for w in noun.head.subtree())
+
+
+def _article(noun: Word) -> str:
+    return noun.left[0].lower if noun.left else ""
 
 
 def listed_names(name: Word) -> None:

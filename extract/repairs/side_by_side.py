@@ -8,8 +8,8 @@ from extract.repairs.main_verbs import lead_with
 from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import (
+    BREAKS,
     SUBJECTS,
-    behind_comma,
 )
 
 
@@ -20,10 +20,14 @@ def two_reports(first: Word) -> None:
     subject = cue.child("nsubj")
     if cue.lemma not in reporting("verb") or content is None or subject is None or not first.i < subject.i < cue.i:
         return
-    if first.child(*SUBJECTS) is None or content.child(*SUBJECTS) is None or not behind_comma(subject.subtree()[0]):
+    if first.child(*SUBJECTS) is None or content.child(*SUBJECTS) is None or not _behind_break(subject.subtree()[0]):
         return
     if not any(w.dep == "punct" and cue.i < w.i < content.i for w in cue.right):
         first.dep = "parataxis"
+
+
+def _behind_break(word: Word) -> bool:
+    return any(w.text in {*BREAKS, ";"} and w.i == word.i - 1 for w in word.root.subtree())
 
 
 def role_and_owner(noun: Word) -> None:

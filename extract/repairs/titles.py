@@ -143,7 +143,13 @@ def _hang_description(name: Word) -> None:
     verb = name.head
     first = next((w for w in verb.left if w.dep in SUBJECTS and w.i < name.i), None)
     between = [w for w in verb.left if w.i == _first(name) - 1]
-    if first is None or first.pos != "NOUN" or [w.text for w in between] != [","] or not first.left:
+    if (
+        first is None
+        or first.pos != "NOUN"
+        or name.child("cc") is not None
+        or [w.text for w in between] != [","]
+        or not first.left
+    ):
         return
     held = first.left[0].lower == "the" and is_role(first) and first.child("prep") is not None
     if first.left[0].lower in ("a", "an") or (held and verb.lemma not in reporting("verb")):
