@@ -10,7 +10,7 @@ from extract.syntax.tree import Tree, Word
 from extract.values import value
 
 Steps = tuple[Attribution, ...]
-_Key = tuple[Slot | None, Slot | None, Spans]
+_Key = tuple[Spans, Spans, Spans]
 
 #: Words that help a predicate or only name a kind of thing ("trading volume").
 _HELPERS = frozenset({"aux", "auxpass", "punct", "det", "case", "prep", "cc", "mark", "compound", "nmod"})
@@ -73,7 +73,8 @@ def _is_above(word: Word, other: Word) -> bool:
 
 
 def _key(step: Attribution) -> _Key:
-    return step.source, step.cue, step.content
+    source, cue = step.source, step.cue
+    return source.spans if source else (), cue.spans if cue else (), step.content
 
 
 def _place(kept: _Kept) -> tuple[int, Spans, int]:

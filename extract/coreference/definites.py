@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, takewhile
 
 from extract.coreference import binding
 from extract.coreference.mentions import AGED, DEFINITE
@@ -200,7 +200,8 @@ def _is_only_beside(name: Candidate) -> bool:
 
 def _may_be_another(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> bool:
     """ "The central bank waits," said Reed of Tarn Bank: "the bank" is hardly the one that he is from."""
-    near = [c for c in seen if c.key and c.key[-1] == lemma and nominal.sentence - c.sentence <= _FAR]
+    lately = takewhile(lambda c: nominal.sentence - c.sentence <= _FAR, reversed(seen))
+    near = [c for c in lately if c.key and c.key[-1] == lemma]
     named = [c for c in near if c.kind is Kind.NAME and c.referent is not None]
     if not named or not all(_is_only_beside(c) for c in named):
         return False

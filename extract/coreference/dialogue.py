@@ -104,9 +104,11 @@ def _last_clause(root: Word) -> Word | None:
     """The verb of "who said that ..." at the end of a sentence."""
     said = root
     while said.dep != "relcl" and said.right:
-        below = next((w for w in reversed(said.right) if w.pos != "PUNCT"), None)
-        if below is None:
-            break
+        below = said.right[-1]
+        if below.pos == "PUNCT":
+            below = next((w for w in reversed(said.right) if w.pos != "PUNCT"), said)
+            if below is said:
+                break
         said = below
     own = said.child("nsubj") if said.dep == "relcl" and said.child("ccomp") is not None else None
     return said if own is not None and own.lower == "who" and said.lemma in entries("quoting_verbs") else None

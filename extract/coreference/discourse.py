@@ -6,8 +6,8 @@ pronouns to the most salient referent that fits (`pronouns`).
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from extract.attribution.blockquotes import BlockQuote
@@ -36,6 +36,8 @@ from extract.model import Span
 from extract.syntax.tree import Tree, Word
 from extract.values import value
 
+#: Members by themselves: on Python 3.11 to find one in its class takes as long as to call a function.
+_NAME, _PERSON = Kind.NAME, Sort.PERSON
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 _SPEAKING = frozenset({"i", "me", "my", "myself"})
@@ -289,7 +291,7 @@ class Discourse:
         window = 0 if asked.reflexive else WINDOW[asked.form] + asked.sentence - asked.since
         speaker = self._who_speaks(asked, tree)
         near = [m for m in self._recent(tree, window, found) if speaker is None or m.referent is not speaker]
-        if self._names_nobody_yet(tree, [c for c in (*near, *found) if c.start < word.start]):
+        if self._names_nobody_yet(tree, word, near) and self._names_nobody_yet(tree, word, found):
             near = without_kin(asked, near, self._met)
         choice = (
             self._reflexive(asked)
@@ -322,10 +324,11 @@ class Discourse:
         self._met.setdefault((tree.position, word.i), (mention, choice.confidence))
         return Link(mention, choice, choice.rule)
 
-    def _names_nobody_yet(self, tree: Tree, before: Sequence[Candidate]) -> bool:
-        """Whether nobody has been named in the paragraph, up to here."""
-        start = self._first.get(tree.block, tree.position)
-        return not any(c.sort is Sort.PERSON and c.kind is Kind.NAME and c.sentence >= start for c in before)
+    def _names_nobody_yet(self, tree: Tree, word: Word, known: Iterable[Candidate]) -> bool:
+        """Whether nobody of these has been named in the paragraph, up to a word."""
+        first = self._first.get(tree.block, tree.position)
+        before = [c for c in known if c.kind is _NAME and c.sort is _PERSON and c.sentence >= first]
+        return not any(c.start < word.start for c in before)
 
     def _no_surer(self, asked: Pronoun, choice: Choice, found: list[Candidate]) -> Choice:
         """It is a smear, and it has come from Lund: the second is no surer than the first.
@@ -418,12 +421,9 @@ class Discourse:
         known = self._here.get(whole.i) if whole is not None else None
         return Choice(known.referent, known, 0.9, "part") if known is not None and known.referent is not None else None
 
-    def _recent(self, tree: Tree, window: int, found: list[Candidate]) -> Iterator[Candidate]:
-        yield from found
-        for candidate in reversed(self._seen):
-            if tree.position - candidate.sentence > window:
-                return
-            yield candidate
+    def _recent(self, tree: Tree, window: int, found: list[Candidate]) -> list[Candidate]:
+        first = bisect_left(self._seen, tree.position - window, key=attrgetter("sentence"))
+        return found + self._seen[: first - 1 if first else None : -1]
 
     def _spoken(self, tree: Tree, word: Word) -> Link | None:
         """ "I" in a quotation is who speaks it, "we" a body or several persons who do."""

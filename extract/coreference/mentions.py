@@ -63,7 +63,7 @@ def _candidate(word: Word, tree: Tree, is_name: IsName | None) -> Candidate | No
             return None
         if word.lower in _ANYONE or _no_one(word):
             return _anyone(word, tree)
-        if is_compatriot(word):
+        if word.left and is_compatriot(word):
             return _compatriot(word, tree)
         if goes_on(word, tree) or nicknamed(word, tree):
             return None  # the Food and the Drug of "Food and Drug Agency"

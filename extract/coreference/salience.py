@@ -329,9 +329,12 @@ def _score(asked: Pronoun, mention: Candidate, referent: Referent, speakers: dic
     _by_place(asked, mention, facts)
     _by_kind(asked, mention, referent, facts)
     _by_speech(asked, mention, speakers, facts)
+    score = 0.0
+    for name, amount in facts:
+        score += WEIGHTS[name] * amount
     for doubt in doubts(asked, mention, referent, speakers.get(asked.quote)):
-        facts.append((doubt, 1))
-    return sum([WEIGHTS[name] * amount for name, amount in facts])
+        score += WEIGHTS[doubt]
+    return score
 
 
 def _by_place(asked: Pronoun, mention: Candidate, facts: list[_Fact]) -> None:
@@ -458,7 +461,7 @@ def _impersonal(asked: Pronoun, mention: Candidate, referent: Referent, facts: l
     sort = referent.sort
     if sort is _TIME:
         facts.append(("time", 1))
-    if asked.form is _IT and is_one_more(asked):
+    if asked.form is _IT and asked.predicate is not None and is_one_more(asked):
         facts.append(("one more", 1))
     if asked.form is _IT and is_told_in(asked, referent):
         facts.append(("document", 1))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 from extract.syntax.words import behind_comma
+from extract.values import value
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _OBJECTS = frozenset({"dobj", "attr", "dative", "npadvmod"})
@@ -19,7 +18,7 @@ _HARDLY = frozenset({"hardly", "barely", "scarcely"})
 _DETERMINERS = frozenset({"det", "neg", "amod", "nummod", "preconj", "advmod", "predet"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Denial:
     """A word that denies a predicate.
 

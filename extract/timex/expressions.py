@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extract.model import Precision
@@ -11,6 +10,7 @@ from extract.syntax.words import NOUN_MODIFIERS
 from extract.timex.anchor import Reading, TimexType
 from extract.timex.calendar import extent, part
 from extract.timex.grammar import Match
+from extract.values import value
 
 #: What a preposition makes of the date it governs.
 _BOUNDS = {
@@ -26,7 +26,7 @@ _BOUNDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TimeExpression:
     """A time expression with its value.
 
