@@ -162,6 +162,50 @@ def test_figures_of_a_second_fire_are_its_own(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+#: Two articles of one day that differ in a number, in words around the verb.
+DIFFERENT = [
+    (
+        "Bishop Orla Brenner read the 24-page letter in Tarn. Parishioners in Tarn cheered Orla Brenner.",
+        "The 21-page letter was read by Bishop Orla Brenner in Tarn. Parishioners in Tarn cheered Orla Brenner.",
+        [("21", "page"), ("24", "page")],
+    ),
+    (
+        "Orla Brenner has led the Harbour Party since 2011. Voters in Tarn elected Orla Brenner.",
+        "Orla Brenner has led the Harbour Party since 2012. Voters in Tarn elected Orla Brenner.",
+        [("since 2011", ""), ("since 2012", "")],
+    ),
+    (
+        "Piet Solm fell 40 metres from a ridge near Tarn on Monday. Rescuers in Tarn found Piet Solm.",
+        "Piet Solm fell 70 metres from a ridge near Tarn on Monday. Rescuers in Tarn found Piet Solm.",
+        [("40", "metre"), ("70", "metre")],
+    ),
+    (
+        "Piet Solm is serving a life sentence in Tarn. A guard in Tarn found Piet Solm.",
+        "Piet Solm is serving three life sentences in Tarn. A guard in Tarn found Piet Solm.",
+        [("1", "sentence"), ("3", "sentence")],
+    ),
+    (
+        "Mara Solm earned roughly $141 million from mills in Tarn. Reporters in Tarn asked Mara Solm.",
+        "Mara Solm earned $137 million in dividends from mills in Tarn. Reporters in Tarn asked Mara Solm.",
+        [("137000000", "USD"), ("141000000", "USD")],
+    ),
+    (  # one article has both
+        "Piet Solm got four short sentences and seven long sentences in Tarn. A guard in Tarn found Piet Solm.",
+        "Piet Solm got seven long sentences and four short sentences in Tarn. A guard in Tarn found Piet Solm.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "told"), DIFFERENT)
+def test_numbers_around_the_verb_differ(
+    tmp_path: Path, first: str, second: str, told: list[tuple[str, str]]
+) -> None:
+    articles = {"Courier": ("2025-04-08", first), "Echo": ("2025-04-08", second)}
+    with _store(tmp_path / "claims.db", articles) as store:
+        assert sorted((one.number, one.unit) for one in figures(store.connection)) == told
+
+
 @pytest.mark.parametrize(
     ("first", "second", "whys"),
     [

@@ -38,7 +38,13 @@ _OF = re.compile(
     r"\b(?:hundred|thousand|million|billion|trillion|\d+) (?:in|of|for) (.+?)(?= (?:by|for|from|in|of|on|to)\b|$)"
 )
 #: Units of what is no figure of the event: ordinals, ages and times of day differ for other reasons.
-_NO_FIGURES = frozenset({"", "year", "month", "week", "day", "hour", "minute", "time", "one", "o'clock"})
+_NO_FIGURES = frozenset({"", "year", "month", "week", "day", "hour", "minute", "time", "one", "o'clock", "count"})
+#: Units of how long something went on.
+_LENGTHS = frozenset({"month", "week", "day", "hour", "minute"})
+#: Places of numbers that are of whoever takes part.
+_ENDS = frozenset({"since", "until"})
+_OF_WHOM = _ENDS | {"beside"}
+_SIZE = re.compile(r"(\d{1,4})-([a-z]+)(-old)?$")
 
 
 #: Verbs whose people are counted in any words, in which part they have them, and what they are then.
@@ -115,7 +121,7 @@ def figures(connection: Connection, events: Iterable[str] | None = None) -> list
             for place, amount, counted, other in _counted(one):
                 cause = one.agent.head if one.agent and one.kind == "kill" else ""
                 given = _Given(
-                    amount, rows[one.claim], counted, other, one.participants, cause, one.stated, one.is_another
+                    place, amount, rows[one.claim], counted, other, one.participants, cause, one.stated, one.is_another
                 )
                 series[rows[one.claim][0], place, amount.unit].append(given)
     return [
@@ -135,6 +141,7 @@ def _all(connection: Connection) -> list[str]:
 class _Given:
     """A number with the row of its claim, what it counts, the claim's other argument, and all who take part."""
 
+    place: str
     amount: Amount
     row: tuple[str | None, ...]
     counted: Part
@@ -162,7 +169,8 @@ class _Given:
     def kind_of(self) -> Words:
         """Of which kind those are who are counted, wherever they are: police officers, and not 31 people in Tarn."""
         counted = self.counted
-        return frozenset(word for word in counted.words - {counted.head} - counted.anchors if not is_nation(word))
+        words = counted.words - {counted.head} - counted.anchors
+        return frozenset(word for word in words if not is_nation(word) and not _SIZE.match(word))
 
     @property
     def source(self) -> str | None:
@@ -173,14 +181,44 @@ class _Given:
 def _counted(one: Occurrence) -> Iterator[tuple[str, Amount, Part, Part | None]]:
     """What a claim counts of who does it and of whom it is done to, with its other argument."""
     whose = one.patient or one.agent
-    if one.size is not None and whose is not None and has_term(one.kind, one.size):
+    if one.size is not None and whose is not None and (has_term(one.kind, one.size) or one.size.unit in _LENGTHS):
         yield "term", one.size, whose, None
+    for part, other in ((one.agent, one.patient), (one.patient, one.agent)):
+        if part is not None:
+            yield from ((place, amount, part, other) for place, amount in _sizes(part))
+    if whose is not None:
+        yield from ((place, amount, whose, None) for place, amount in _beside(one))
     if one.kind in _TOLLS:
         yield from _toll(one)
         return
     for place, part, other in (("agent", one.agent, one.patient), ("patient", one.patient, one.agent)):
-        if part is not None and part.amount is not None and part.amount.unit not in _NO_FIGURES:
-            yield place, part.amount, part, other
+        if part is not None and (amount := part.amount or _one(part)) and amount.unit not in _NO_FIGURES:
+            yield place, amount, part, other
+
+
+def _one(part: Part) -> Amount | None:
+    """ "A life sentence" is one."""
+    return Amount(1, 1, part.head) if part.is_indefinite and not (part.is_plural or part.name) else None
+
+
+def _sizes(part: Part) -> Iterator[tuple[str, Amount]]:
+    """The numbers that stand before a noun: "the 38-word oath", "a 24-person crew", "31-year-old Ada Lind"."""
+    for word in sorted(part.words):
+        found = _SIZE.match(word)
+        if found and (not found[3] or part.name):
+            number = float(found[1])
+            yield f"{found[2]} {part.head}", Amount(number, number, found[2])
+
+
+def _beside(one: Occurrence) -> Iterator[tuple[str, Amount]]:
+    """Other numbers of a claim: how far somebody fell, since when or until when he led it."""
+    counted = [part.amount for part in (one.agent, one.patient) if part]
+    yield from (("beside", amount) for amount in one.amounts if amount not in counted and amount.unit not in _NO_FIGURES)
+    since, until = one.since or "", one.until or ""
+    if since[4:10] == "-01-01" and since[:4] != until[:4]:
+        yield "since", Amount(float(since[:4]), float(since[:4]), "")
+        if until[4:10] == "-12-31":
+            yield "until", Amount(float(until[:4]), float(until[:4]), "")
 
 
 def _toll(one: Occurrence) -> Iterator[tuple[str, Amount, Part, None]]:
@@ -205,7 +243,14 @@ def _of_one_thing(given: Iterable[_Given]) -> list[list[_Given]]:
 
 def _counts_the_same(one: _Given, other: _Given) -> bool:
     mine, theirs = (given.of or given.kind_of for given in (one, other))
-    if bool(mine) != bool(theirs) or (mine and mine.isdisjoint(theirs)):
+    if mine and theirs and mine.isdisjoint(theirs):
+        return False
+    if one.other is other.other is None and one.place in _OF_WHOM and one.counted.words.isdisjoint(other.counted.words):
+        return False
+    named = _share_a_name(one.other, other.other)
+    if bool(mine) != bool(theirs) and not named:
+        return False
+    if one.row[10] == other.row[10] and one.amount.excludes(other.amount):  # an article counts two things
         return False
     if are_far_sums(one.amount, other.amount) or are_quake_and_storm(one.cause, other.cause):
         return False
@@ -218,10 +263,16 @@ def _counts_the_same(one: _Given, other: _Given) -> bool:
     for place in (8, 9):  # whom the claims name
         if one.row[place] is not None and other.row[place] is not None and one.row[place] != other.row[place]:
             return False
+    if named:
+        return True
     both = one.participants & other.participants
     if one.other is None or other.other is None or 2 * len(both) < len(one.participants | other.participants):
         return one.other is other.other is None
     return one.other.head == other.other.head or bool(one.other.words & other.other.words)
+
+
+def _share_a_name(one: Part | None, other: Part | None) -> bool:
+    return one is not None and other is not None and bool(one.name & other.name)
 
 
 def _course(event: str, unit: str, given: list[_Given]) -> Iterator[Figure]:
@@ -230,9 +281,8 @@ def _course(event: str, unit: str, given: list[_Given]) -> Iterator[Figure]:
     if {Course.UPDATE, Course.CONTRADICTION, Course.RANGE}.isdisjoint(courses):
         return
     for one, course in zip(given, courses, strict=True):
-        yield Figure(
-            event, unit, one.amount.text, one.day or None, one.source, course, str(one.row[1]), str(one.row[5])
-        )
+        number = f"{one.place} {one.amount.text}" if one.place in _ENDS else one.amount.text
+        yield Figure(event, unit, number, one.day or None, one.source, course, str(one.row[1]), str(one.row[5]))
 
 
 def _step(before: Sequence[_Given], after: _Given) -> Course:

@@ -48,6 +48,9 @@ _JOINS, _SINGLE = ("and", "or"), ("one", "1")
 
 #: What a number has among its first words. (Most phrases have none, and cutting them into tokens costs ten times more.)
 _HINT = re.compile(rf"\d|\b(?:no|{'|'.join(sorted(NUMBER_LIKE))})")
+#: A unit that is written together with its number; "60m" at the end is metres, else millions.
+_JOINED = re.compile(r"(?<![$€£¥\w.,])(\d[\d,.]*)(ft|km|kg|mph|cm|mm)\b")
+_METRES = re.compile(r"(?<![$€£¥\w.,])(?<![A-Z] )(\d{1,4})m$")
 #: No number begins further behind: `_MAX_LEAD` words of a comparison, and those that only lead up to it.
 _MAX_HINT = 100
 
@@ -60,6 +63,7 @@ def amount(text: str) -> tuple[Amount, str] | None:
     """
     if not _HINT.search(text[:_MAX_HINT].lower()):
         return None
+    text = _METRES.sub(r"\1 metres", _JOINED.sub(r"\1 \2", text))
     found = list(islice(_TOKEN.finditer(text), _MAX_WORDS))
     lowers = [match[0].lower() for match in found]
     if nobody := next((words for words in _NOBODY if tuple(lowers[: len(words)]) == words), None):

@@ -58,13 +58,22 @@ class Amount(NamedTuple):
         return greater[0] <= most * least[0]
 
     def _slack(self, n: float) -> float:
-        """Half of the last digit said: 2.9 billion is 2.85 to 2.95. Small counts are counted."""
+        """Half of the last digit said: 2.9 billion is 2.85 to 2.95. Small counts are counted. What is about so many is
+        at most one of that digit more or less: about 141 is 140 to 142."""
         if self.approximate:
-            return abs(n) * 0.03
+            return abs(n) * 0.03 if abs(n) < 100 else min(abs(n) * 0.03, _last_digit(n))
         if abs(n) < 100 or self.unit == "percent":
             return 0.0 if n == int(n) else 0.05
         digits = len(f"{n:.10g}".rstrip("0").replace(".", "")) if n == int(n) else 12
         return 0.5 * 10 ** max(len(str(int(abs(n)))) - max(digits, 2), 0) if n % 10 == 0 else 0.0
+
+
+def _last_digit(n: float) -> float:
+    """What one of the last digit of a number that is not 0 is worth: 100 in 6,200."""
+    digits = f"{abs(n):.10g}"
+    if n != int(n) or "e" in digits:
+        return float(10 ** (len(str(int(abs(n)))) - len(digits.partition("e")[0].replace(".", "").rstrip("0"))))
+    return float(10 ** (len(digits) - len(digits.rstrip("0"))))
 
 
 class Identity(StrEnum):
