@@ -389,8 +389,9 @@ def _told(one: Occurrence, sentence: Iterable[Occurrence]) -> Words:
 
 def _day_around(one: Occurrence, dated: Mapping[int, Sequence[Occurrence]]) -> tuple[str, str] | None:
     """The day on which the same does something else in its sentence, or that the sentences before state last, as in
-    "On Monday rioters burned cars. Police fired tear gas.". The dead are counted on other days than they died."""
-    if any(part and not part.words for part in (one.agent, one.patient)):
+    "On Monday rioters burned cars. Police fired tear gas.". The dead are counted on other days than they died, and what
+    goes on since then ("has paid $4 million since 2007") is of no day."""
+    if one.since is not None or any(part and not part.words for part in (one.agent, one.patient)):
         return None
     if one.sentence in dated:
         others = (other for other in reversed(dated[one.sentence]) if not is_kind(one, other))

@@ -23,7 +23,7 @@ _FARTHEST_SUMS = 3
 #: The same of numbers of people.
 _FARTHEST_COUNTS = 15
 #: Nouns that what was named before may be called by: "the event".
-_ANYTHING = word_class("nouns for anything that happens")
+_ANYTHING = word_class("nouns for what takes place")
 #: Words that take part in nothing by themselves.
 PRONOUNS = word_class("pronouns")
 #: Nouns that articles use for one another, and the one by which they are compared.
@@ -54,8 +54,6 @@ def part(phrase: NounPhrase | None, is_person: bool) -> Part | None:
     if phrase is None or not phrase.head or phrase.head in PRONOUNS or phrase.measure == "dead":
         return None  # (of "the number of people killed" nothing is said here but what it is the number of)
     name = frozenset(words_of_name(phrase.name or "")) - PRONOUNS  # "I remember how it was" is said
-    if is_person and name == {f"{phrase.head}s"}:  # "the Lenzes"
-        name |= {phrase.head}
     anchors = frozenset([word for anchor in phrase.anchors for word in words_of_name(anchor)])
     words = {word for text in phrase.words for word in text.split()} | name | anchors
     kept = frozenset([SAME_NOUNS.get(word, word) for word in words if len(word) > 1 and word not in PRONOUNS])
