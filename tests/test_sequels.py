@@ -13,6 +13,30 @@ from extract.extractor import Extractor, plain_article
 
 PAIRS = [
     (
+        "Mara Solm supported the bypass around Tarn. Voters in Tarn cheered Mara Solm.",
+        "Mara Solm supported a tax on bread in Tarn. Voters in Tarn cheered Mara Solm.",
+        "supported",
+        False,
+    ),
+    (
+        "Mara Solm met with Piet Lund, the mayor of Tarn. Voters in Tarn cheered Mara Solm.",
+        "Mara Solm met with several students in Tarn. Voters in Tarn cheered Mara Solm.",
+        "met",
+        False,
+    ),
+    (
+        "Leaders of the Harbour Party accused Piet Lund of fraud in Tarn. Voters in Tarn cheered Mara Solm.",
+        "Mara Solm accused Piet Lund of fraud in Tarn. Voters in Tarn cheered Mara Solm.",
+        "accused",
+        False,
+    ),
+    (
+        "About 60 lawmakers boycotted Monday's opening in Tarn. Voters in Tarn cheered Mara Solm.",
+        "Some 60 lawmakers boycotted the event. Voters in Tarn cheered Mara Solm.",
+        "boycotted",
+        True,
+    ),
+    (
         "A strong quake hit the island of Velm on Sunday. Houses in Sorrel fell.",
         "A second quake hit the island of Velm. Houses in Sorrel fell again.",
         "hit",

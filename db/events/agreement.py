@@ -20,6 +20,7 @@ from db.events.participants import (
     are_other_things,
     count_others,
     is_nearer,
+    is_one_of,
     is_other,
     may_describe,
 )
@@ -114,9 +115,12 @@ def _have_a_name_each(one: Part | None, other: Part | None) -> bool:
 
 
 def _are_other_objects(one: Part, other: Part) -> bool:
-    """Whether two arguments without a word in common are not one: "laughter", "cheers"; "Jon Peel", "the plan"."""
+    """Whether two arguments without a word in common are not one: "laughter", "cheers"; "Jon Peel", "the plan", "three
+    candidates"."""
     if are_called_alike(one, other) or not one.words.isdisjoint(other.words):
         return False
+    if is_one_of(one, other) or is_one_of(other, one):
+        return True
     if one.name or other.name:
         return any(a.is_person and not b.name and is_thing(b.head) for a, b in ((one, other), (other, one)))
     return are_other_things(one, other)
@@ -268,6 +272,8 @@ def are_of_other_charges(one: Occurrence, other: Occurrence) -> bool:
     """Whether the charges have no word in common: "accused Peel of taking bribes", "is accused of selling secrets"."""
     if one.kind not in _CHARGES or other.kind not in _CHARGES:
         return False
+    if one.kind == other.kind == "accuse" and _are_other_speakers(one, other):
+        return True
     parts = [part for part in (one.agent, one.patient, other.agent, other.patient) if part]
     known = _COUNTS.union(one.places, other.places, *((part.head, *part.words) for part in parts))
     mine, theirs = ({word[:_STEM] for word in claim.participants - known} for claim in (one, other))
