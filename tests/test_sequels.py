@@ -222,9 +222,7 @@ DIFFERENT = [
 
 
 @pytest.mark.parametrize(("first", "second", "told"), DIFFERENT)
-def test_numbers_around_the_verb_differ(
-    tmp_path: Path, first: str, second: str, told: list[tuple[str, str]]
-) -> None:
+def test_numbers_around_the_verb_differ(tmp_path: Path, first: str, second: str, told: list[tuple[str, str]]) -> None:
     articles = {"Courier": ("2025-04-08", first), "Echo": ("2025-04-08", second)}
     with _store(tmp_path / "claims.db", articles) as store:
         assert sorted((one.number, one.unit) for one in figures(store.connection)) == told

@@ -17,10 +17,10 @@ from db.events.participants import (
     Words,
     are_called_alike,
     are_far_counts,
+    are_other_objects,
     are_other_things,
     count_others,
     is_nearer,
-    is_one_of,
     is_other,
     may_describe,
 )
@@ -107,23 +107,11 @@ def _share_the_doer_alone(one: Occurrence, other: Occurrence) -> bool:
         return False
     if is_incident(one, other) and not _have_a_name_each(one.agent, other.agent):
         return False
-    return _are_other_objects(one.patient, other.patient)
+    return are_other_objects(one.patient, other.patient)
 
 
 def _have_a_name_each(one: Part | None, other: Part | None) -> bool:
     return one is not None and other is not None and bool(one.name and other.name)
-
-
-def _are_other_objects(one: Part, other: Part) -> bool:
-    """Whether two arguments without a word in common are not one: "laughter", "cheers"; "Jon Peel", "the plan", "three
-    candidates"."""
-    if are_called_alike(one, other) or not one.words.isdisjoint(other.words):
-        return False
-    if is_one_of(one, other) or is_one_of(other, one):
-        return True
-    if one.name or other.name:
-        return any(a.is_person and not b.name and is_thing(b.head) for a, b in ((one, other), (other, one)))
-    return are_other_things(one, other)
 
 
 def _is_of_anything(one: Occurrence, other: Occurrence) -> bool:

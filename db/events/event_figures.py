@@ -213,7 +213,8 @@ def _sizes(part: Part) -> Iterator[tuple[str, Amount]]:
 def _beside(one: Occurrence) -> Iterator[tuple[str, Amount]]:
     """Other numbers of a claim: how far somebody fell, since when or until when he led it."""
     counted = [part.amount for part in (one.agent, one.patient) if part]
-    yield from (("beside", amount) for amount in one.amounts if amount not in counted and amount.unit not in _NO_FIGURES)
+    others = (amount for amount in one.amounts if amount not in counted and amount.unit not in _NO_FIGURES)
+    yield from (("beside", amount) for amount in others)
     since, until = one.since or "", one.until or ""
     if since[4:10] == "-01-01" and since[:4] != until[:4]:
         yield "since", Amount(float(since[:4]), float(since[:4]), "")
@@ -242,33 +243,38 @@ def _of_one_thing(given: Iterable[_Given]) -> list[list[_Given]]:
 
 
 def _counts_the_same(one: _Given, other: _Given) -> bool:
-    mine, theirs = (given.of or given.kind_of for given in (one, other))
-    if mine and theirs and mine.isdisjoint(theirs):
-        return False
-    if one.other is other.other is None and one.place in _OF_WHOM and one.counted.words.isdisjoint(other.counted.words):
-        return False
     named = _share_a_name(one.other, other.other)
-    if bool(mine) != bool(theirs) and not named:
+    if _are_of_other_things(one, other, named) or _are_of_other_occurrences(one, other):
         return False
-    if one.row[10] == other.row[10] and one.amount.excludes(other.amount):  # an article counts two things
-        return False
-    if are_far_sums(one.amount, other.amount) or are_quake_and_storm(one.cause, other.cause):
-        return False
-    if are_far_counts(one.amount, other.amount) and days_between(one.day, other.day) <= MAX_DAYS:
-        return False
-    if one.is_another != other.is_another:
-        return False
-    if one.stated and other.stated and (one.stated[1] < other.stated[0] or other.stated[1] < one.stated[0]):
-        return False
-    for place in (8, 9):  # whom the claims name
-        if one.row[place] is not None and other.row[place] is not None and one.row[place] != other.row[place]:
-            return False
     if named:
         return True
     both = one.participants & other.participants
     if one.other is None or other.other is None or 2 * len(both) < len(one.participants | other.participants):
         return one.other is other.other is None
     return one.other.head == other.other.head or bool(one.other.words & other.other.words)
+
+
+def _are_of_other_things(one: _Given, other: _Given, named: bool) -> bool:
+    """Whether two numbers count other things, or are those of others; `named` says that both claims name somebody
+    beside. What an article has twice is of two things."""
+    mine, theirs = (given.of or given.kind_of for given in (one, other))
+    if (mine and theirs and mine.isdisjoint(theirs)) or (bool(mine) != bool(theirs) and not named):
+        return True
+    if one.other is other.other is None and one.place in _OF_WHOM and one.counted.words.isdisjoint(other.counted.words):
+        return True
+    return one.row[10] == other.row[10] and one.amount.excludes(other.amount)
+
+
+def _are_of_other_occurrences(one: _Given, other: _Given) -> bool:
+    """Whether two numbers are of what happened to others, of others' doing or at another time."""
+    if are_far_sums(one.amount, other.amount) or are_quake_and_storm(one.cause, other.cause):
+        return True
+    if are_far_counts(one.amount, other.amount) and days_between(one.day, other.day) <= MAX_DAYS:
+        return True
+    if one.stated and other.stated and (one.stated[1] < other.stated[0] or other.stated[1] < one.stated[0]):
+        return True
+    whom = ((one.row[place], other.row[place]) for place in (8, 9))  # whom the claims name
+    return one.is_another != other.is_another or any(None not in two and two[0] != two[1] for two in whom)
 
 
 def _share_a_name(one: Part | None, other: Part | None) -> bool:

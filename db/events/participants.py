@@ -281,6 +281,18 @@ def are_other_things(one: Part, other: Part) -> bool:
     return not any(part.is_person or is_in_many_names(part.head) for part in (one, other))
 
 
+def are_other_objects(one: Part, other: Part) -> bool:
+    """Whether two arguments without a word in common are not one: "laughter", "cheers"; "Jon Peel", "the plan", "three
+    candidates"."""
+    if are_called_alike(one, other) or not one.words.isdisjoint(other.words):
+        return False
+    if is_one_of(one, other) or is_one_of(other, one):
+        return True
+    if one.name or other.name:
+        return any(a.is_person and not b.name and is_thing(b.head) for a, b in ((one, other), (other, one)))
+    return are_other_things(one, other)
+
+
 def count_others(one: Part, other: Part) -> bool:
     """ "Three skiers" are not "two climbers"."""
     if one.head == other.head or one.amount is None or other.amount is None or "person" in (one.head, other.head):

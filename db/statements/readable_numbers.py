@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_AMOUNT = re.compile(r"(?<![\w.:-])(?<!since )(?<!until )(?P<low>\d+(?:\.\d+)?)?(?P<to>\.\.)?(?P<high>(?<=\.\.)\d+(?:\.\d+)?)?(?![\w:-])")
+_AMOUNT = re.compile(
+    r"(?<![\w.:-])(?<!since )(?<!until )"
+    r"(?P<low>\d+(?:\.\d+)?)?(?P<to>\.\.)?(?P<high>(?<=\.\.)\d+(?:\.\d+)?)?(?![\w:-])"
+)
 #: A unit behind the last number of a reason: stored in the singular.
 _UNIT = re.compile(r"(?:(?<=\d )(?<!\b1 )|(?<=illion ))[a-z]+$")
 _IRREGULAR = {"percent": "percent", "people": "people", "body": "bodies", "person": "people"}
