@@ -27,7 +27,7 @@ from db.events.participants import (
 from db.events.similar_articles import days_between
 from db.events.victims import are_others
 from extract.english.forms import Course
-from extract.english.vocabulary import disasters, is_thing, kindred, verb
+from extract.english.vocabulary import disasters, kindred, verb
 from extract.english.wordlists import entries, word_class
 
 #: Claims of the most general relations must share so many participants.

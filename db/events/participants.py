@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extract.english.countries import countries
 from extract.english.forms import TERM, Amount, ClaimPhrases, NounPhrase
-from extract.english.vocabulary import disasters, gender, gender_of_name, is_given_name, is_in_many_names
+from extract.english.vocabulary import disasters, gender, gender_of_name, is_given_name, is_in_many_names, is_thing
 from extract.english.wordlists import cells, entries, pairs, word_class
 
 Words = frozenset[str]
