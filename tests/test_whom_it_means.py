@@ -107,6 +107,31 @@ def test_who_is_not_meant(extractor: Extractor, text: str, words: str, whom: str
     assert (found.resolved if found is not None else None) == whom
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "whom"),
+    [
+        ("The port grew. Norhydra, which owns the mill, said it will sell a pier.", "it", "Norhydra"),
+        ("Smoke was seen, and officials said on Friday they were treating the fire as arson.", "they", "officials"),
+        ("The clerks and nurses said they had heard a shot.", "they", "The clerks and nurses"),
+        ("The city council has shut a road. A council spokeswoman said it had found holes.", "it", "The city council"),
+        ("Ada Holt said the trial will last a year. It could cost millions.", "It", "the trial"),
+        ("It would hurt him, if the trial lasted a year. It would help the judge.", "It", None),
+        ("The ship turned to the black boats and stopped them.", "them", "the black boats"),
+        ("Holt apologised for his remark and withdrew it in May.", "it", "his remark"),
+        ("The fire was put out after crews fought it from all sides.", "it", "The fire"),
+        ("If a clerk has a loan, Holt will repay it.", "it", "a loan"),
+        ("Although Berg has used the loophole, he does not defend it.", "it", "the loophole"),
+        ("He took the guards' guns and tied them up.", "them", None),
+        ('"I told the nurses that clerks struck, and I vowed to pay them," Berg said.', "them", None),
+        ("The nurses held their own vigil, which Ada Berg led.", "their own vigil", "The nurses’ own vigil"),
+    ],
+)
+def test_who_is_shown(extractor: Extractor, text: str, words: str, whom: str | None) -> None:
+    claims = extractor.extract(plain_article(text)).claims
+    shown = {a.text: a.resolved for c in claims for a in (c.subject, c.object) if a is not None}
+    assert shown[words] == whom
+
+
 def test_a_headline_s_name_that_ends_like_a_trade_is_a_name(extractor: Extractor) -> None:
     text = (
         "Rovers sack Lindqvist after six defeats\n\nTarnside Rovers have sacked manager Per Lindqvist. "

@@ -178,8 +178,8 @@ def _repeats(verb: Word, candidate: Word) -> bool:
 
 
 def _tells_aside(verb: Word, candidate: Word) -> bool:
-    """ "The firms, they said, are to blame": those who say so are not the firms."""
-    aside = verb.dep == "parataxis" and verb.lemma in entries("quoting_verbs") and candidate.i < verb.i
+    """ "The firms, they said, are to blame", "At noon, he said, Lund left": those who say so are not who is told of."""
+    aside = verb.dep == "parataxis" and verb.lemma in entries("quoting_verbs")
     return aside and candidate.dep in _SUBJECTS and candidate.head is verb.head
 
 

@@ -7,6 +7,7 @@ from math import exp
 
 from extract.coreference.pronouns import GENDERS, Form, Pronoun
 from extract.coreference.references import Candidate, Choice, Kind, Referent
+from extract.coreference.spoken_for import is_called_so
 from extract.coreference.subjects_kept import (
     goes_on,
     is_doer_of_noun,
@@ -15,6 +16,7 @@ from extract.coreference.subjects_kept import (
     is_subject_above,
     is_subject_beside,
     is_thing,
+    is_thing_before,
     is_told_in,
     is_told_that,
     is_told_to_act,
@@ -29,12 +31,16 @@ from extract.values import value
 _GOES_ON, _SHOWN = 1.5, 0.87
 #: How far ahead of the next best the subject of the clause above must be.
 _AHEAD = 0.8
-#: The same where "it" does something: "The board said it had asked".
-_AHEAD_ACTING = 0.3
+#: The same where it does something: "The board said it had asked", "Clerks said they had asked".
+_AHEAD_ACTING = {Form.IT: 0.0, Form.THEY: 0.25}
 #: The same of the subject of a clause beside, where several are meant.
 _AHEAD_BESIDE = 0.35
 #: How far ahead the object of the clause beside must be, and how good.
-_AHEAD_OBJECT, _OBJECT = 0.5, 0.4
+_AHEAD_OBJECT, _OBJECT = 0.4, 0.25
+#: How sure it must be by itself that a body is whose something is.
+_LIKELY = 0.8
+#: How far ahead the subject of any clause of the sentence before must be as what an "it" goes on with.
+_AHEAD_BEFORE = 1.2
 #: With such a lead, he or she is whoever has that gender, however far back.
 _ALONE, _FIT = 1.9, 0.7
 
@@ -57,7 +63,8 @@ def certainty(asked: Pronoun, ranked: Ranked, speakers: Mapping[int, Referent]) 
         return _of_person(asked, ranked, speakers, confidence)
     if asked.form is Form.THEY and asked.minded and is_thing(ranked.mention.referent):
         confidence *= 0.6  # "The talks failed because they insisted": no talks do
-    return max(confidence, _SHOWN) if _is_shown(asked, ranked, speakers) else confidence
+    shown = _is_owner(asked, ranked.mention, confidence) or _is_shown(asked, ranked, speakers)
+    return max(confidence, _SHOWN) if shown else confidence
 
 
 def as_last_speaker(asked: Pronoun, choice: Choice | None, last: Referent | None) -> Choice | None:
@@ -103,7 +110,7 @@ def _tells_age(word: Word) -> bool:
 
 def _is_shown(asked: Pronoun, ranked: Ranked, speakers: Mapping[int, Referent]) -> bool:
     mention = ranked.mention
-    ahead = _AHEAD_ACTING if asked.form is Form.IT and is_told_to_act(asked.word) else _AHEAD
+    ahead = _AHEAD_ACTING[asked.form] if is_told_to_act(asked.word) else _AHEAD
     if ranked.margin >= _AHEAD_OBJECT and ranked.score >= _OBJECT and is_object_beside(asked, mention):
         return True
     beside = (asked.form is Form.IT or ranked.margin >= _AHEAD_BESIDE) and is_subject_beside(asked, mention)
@@ -112,8 +119,23 @@ def _is_shown(asked: Pronoun, ranked: Ranked, speakers: Mapping[int, Referent]) 
     if _owns_beside(asked.word, mention.head) or (asked.form is Form.IT and _is_called(asked, mention)):
         return True
     if asked.form is Form.IT:
+        if ranked.margin >= _AHEAD_BEFORE and is_thing_before(asked, mention):
+            return True
+        if mention.referent is not None and asked.word.dep == "nsubj" and is_called_so(asked.word, mention.referent):
+            return True
         return _is_plain(asked, mention, ranked.total, speakers)
     return goes_on(asked, mention, speakers) or is_told_that(asked, mention)
+
+
+def _is_owner(asked: Pronoun, owner: Candidate, confidence: float) -> bool:
+    """The clerks held their own service; the firm sold its mill."""
+    sort = owner.referent.sort if owner.referent is not None else Sort.UNKNOWN
+    own = asked.own_subject is owner.head
+    if not asked.possessive or owner.kind is Kind.PRONOUN:
+        return False
+    if asked.form is Form.THEY:
+        return own and sort is Sort.PERSON and (bool(owner.members) or owner.head.child("conj") is None)
+    return sort in (Sort.BODY, Sort.PLACE) and (own or confidence >= _LIKELY)
 
 
 def _owns_beside(pronoun: Word, owner: Word) -> bool:

@@ -215,7 +215,7 @@ def _may_be_they(asked: Pronoun, mention: Candidate, referent: Referent) -> bool
 
 
 def _best(asked: Pronoun, scored: list[tuple[float, Candidate]], speakers: dict[int, Referent]) -> Choice | None:
-    ranked = sorted(scored, key=lambda s: (-s[0], -s[1].start))
+    ranked = sorted(scored, key=lambda s: (-s[0], -s[1].start, not s[1].members))
     if not ranked:
         return None
     best, mention = ranked[0]
@@ -232,7 +232,8 @@ def _may_be_one(asked: Pronoun, mention: Candidate, rival: Candidate) -> bool:
     """Whether both may be one: "Bree Holt" and "Bree Anne Holt", or "the governor" and who was named before."""
     one, other = mention.referent, rival.referent
     if asked.form is _THEY:
-        return _is_share(mention, rival) or _is_share(rival, mention)
+        same = rival.head is mention.head and mention.role is _SUBJECT  # "The clerks and nurses said they ..."
+        return same or _is_share(mention, rival) or _is_share(rival, mention)
     if one is None or other is None or asked.form not in GENDERS:
         return False
     if one.named and other.named:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extract.coreference import binding
-from extract.coreference.references import Candidate, Choice, Kind
+from extract.coreference.references import Candidate, Choice, Kind, Referent
 from extract.english.persons import Gender, Sort, group_noun
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
@@ -16,16 +16,25 @@ _CONFIDENCE = 0.8
 
 def body_spoken_for(word: Word) -> Word | None:
     """The name of the body whose spokesperson says, right above, what `word` stands in; None where there is none."""
+    bodies = _bodies(word)
+    return bodies[0] if len(bodies) == 1 and bodies[0].pos == "PROPN" else None
+
+
+def is_called_so(word: Word, referent: Referent) -> bool:
+    """ "The Tarn navy sent a ship. A navy spokesman said it had fired": the navy."""
+    return any(body.lemma.lower() in referent.nouns for body in _bodies(word))
+
+
+def _bodies(word: Word) -> list[Word]:
     verb = binding.clause(word)
     cue = verb.head
     if verb.dep != "ccomp" or cue.i > word.i or cue.lemma not in entries("quoting_verbs"):
-        return None
+        return []
     speaker = cue.child("nsubj")
     if speaker is None or speaker.lemma.lower() not in _SPEAKERS:
-        return None
+        return []
     bodies = [w for w in speaker.left if w.dep in {"poss", "compound", "nmod"}]
-    bodies += [w for c in speaker.right if c.lower in {"for", "of"} for w in c.right if w.dep == "pobj"]
-    return bodies[0] if len(bodies) == 1 and bodies[0].pos == "PROPN" else None
+    return bodies + [w for c in speaker.right if c.lower in {"for", "of"} for w in c.right if w.dep == "pobj"]
 
 
 def described(nominal: Candidate, found: Iterable[Candidate]) -> Choice | None:

@@ -52,7 +52,7 @@ def is_subject_above(asked: Pronoun, mention: Candidate) -> bool:
         sort = mention.referent.sort if mention.referent is not None else Sort.UNKNOWN
         above = with_subject(_of_noun(above) if verb.dep == "pcomp" else above)
         one = asked.form is Form.THEY and mention.referent is not None and acts_as_one(mention.referent)
-        speaks = sort in (Sort.BODY, Sort.PLACE) or (asked.form is Form.IT and _speaks(above, mention))
+        speaks = sort in (Sort.BODY, Sort.PLACE) or _speaks(asked, mention, above)
         return _is_doer(mention, above) and (verb.lemma != "be" or _is_minded(verb)) and speaks and not one
     gives_reason = binding.gives_reason(verb) and mention.head.head is above
     return mention.role is Role.SUBJECT and gives_reason and (asked.form is Form.IT or _may_do(asked, mention))
@@ -76,9 +76,13 @@ def _is_doer(mention: Candidate, verb: Word) -> bool:
     return verb.dep == "acl" and own is None and verb.tag != "VBN"
 
 
-def _speaks(verb: Word, mention: Candidate) -> bool:
-    """The office said it would try: who says so is no thing, unless a paper says it."""
-    return verb.lemma in entries("quoting_verbs") and mention.kind is Kind.NOMINAL and mention.head.lemma not in _PAPERS
+def _speaks(asked: Pronoun, mention: Candidate, verb: Word) -> bool:
+    """The office said it would try, clerks said they would: who says so is no thing, unless a paper says it."""
+    if verb.lemma not in entries("quoting_verbs") or asked.word.dep != "nsubj":
+        return False
+    if mention.sort is Sort.PERSON or mention.kind is Kind.NAME:
+        return asked.form is Form.THEY or mention.kind is Kind.NAME  # a firm whose name looks like somebody's
+    return mention.head.lemma not in _PAPERS
 
 
 def _is_minded(verb: Word) -> bool:
@@ -91,7 +95,8 @@ def _is_minded(verb: Word) -> bool:
 
 def is_told_to_act(it: Word) -> bool:
     """The board said that it had asked; not: part of the reason is that it knows."""
-    return it.dep == "nsubj" and with_subject(it.head.head).lemma in entries("quoting_verbs")
+    tells = it.dep == "nsubj" and it.head.dep in ("ccomp", "pcomp")
+    return tells and with_subject(it.head.head).lemma in entries("quoting_verbs")
 
 
 def with_subject(verb: Word) -> Word:
@@ -127,6 +132,18 @@ def goes_on(asked: Pronoun, mention: Candidate, speakers: Mapping[int, Referent]
         several = mention.number is Number.PLURAL or bool(mention.members)
         return same and plain and several and (mention.sort is Sort.PERSON or not _acts(asked.word))
     return same and is_thing(mention.referent) and any(mention.head.left)
+
+
+def is_thing_before(asked: Pronoun, mention: Candidate) -> bool:
+    """Lund said the trial would last. It could run for years: a thing that does something in both sentences."""
+    subjects = asked.word.dep in _SUBJECTS and mention.head.dep in _SUBJECTS and mention.kind is not Kind.PRONOUN
+    if not subjects or asked.sentence - mention.sentence != 1 or asked.quote != mention.quote or mention.headline:
+        return False
+    above = mention.head.head.root.child(*_SUBJECTS)
+    if above is not None and above.lower == "it":
+        return False  # "It would last, if the firm lost the trial. It would cost a lot": the two are as one
+    told = asked.word.head.child("xcomp") or asked.word.head
+    return "be" not in (told.lemma, asked.word.head.lemma) and mention.sort is Sort.THING and not is_one_more(asked)
 
 
 def _has_rival(verb: Word) -> bool:
@@ -234,17 +251,38 @@ def is_doer_of_noun(asked: Pronoun, mention: Candidate) -> bool:
 
 
 def is_object_beside(asked: Pronoun, mention: Candidate) -> bool:
-    """ "They built a mill and sold it", "They rejected the plan before Lund announced it": what both are done to."""
-    if asked.word.dep != "dobj" or mention.head.dep != "dobj" or mention.head.i > asked.word.i:
+    """ "They built a mill and sold it", "They rejected the plan before Lund announced it": what both are done to.
+
+    Also "They turned to the ships and stopped them", "If you have a loan, pay it back", "The fire was put out after
+    crews fought it".
+    """
+    if asked.word.dep != "dobj" or mention.head.i > asked.word.i or asked.word.head.lemma in _DOING:
         return False
     if asked.sentence != mention.sentence or asked.quote != mention.quote:
         return False
-    verb, other = asked.word.head, mention.head.head
-    while verb.dep in ("xcomp", "ccomp", "pcomp") and verb.head.i > mention.head.i:
+    verb, noun = asked.word.head, mention.head
+    other = noun.head.head if noun.dep == "pobj" and noun.head.dep == "prep" else noun.head
+    while verb.dep in ("xcomp", "ccomp", "pcomp") and verb.head.i > noun.i:
         verb = verb.head
     while other.dep == "xcomp" and verb.head is not other:
         other = other.head
+    if noun.dep == "pobj":
+        goes_on = verb.dep == "conj" and verb.child(*_SUBJECTS) is None
+        return goes_on and verb.head is other and other.child("dobj") is None
+    if noun.dep == "nsubjpass":
+        return verb.head is other and verb.dep == "advcl" and verb.i > other.i
+    if noun.dep != "dobj" or other.child("ccomp") is not None:
+        return False  # "I told the nurses that clerks struck, and I vowed to pay them": not the nurses
+    owner = noun.child("poss")
+    if asked.form is Form.THEY and owner is not None and person_noun(owner.lemma.lower()) is not None:
+        return False  # "He took the guards' guns and tied them up"
+    if other.head is verb and other.dep == "advcl":
+        return other.i < verb.i and _is_linked(other)
     return verb.head is other and (verb.dep == "conj" or (verb.dep == "advcl" and verb.i > other.i))
+
+
+#: "Do it", "we could make it": what is done, and no thing that was spoken of.
+_DOING = frozenset({"do", "make", "win"})
 
 
 def _may_do(asked: Pronoun, mention: Candidate) -> bool:
