@@ -14,6 +14,65 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "No doubt, firms should pay taxes.",
+        ["firms | should pay | taxes <other: No doubt>"],
+    ),
+    (
+        "Ada Lund, Will Berg and Nell Holt, who left early, were there.",
+        [
+            "Nell Holt | left | - <manner: early>",
+            "Ada Lund | were | there",
+            "Will Berg | were | there",
+            "Nell Holt | were | there",
+        ],
+    ),
+    (
+        "Veltra holds $20 billion offshore.",
+        ["Veltra | holds | $ 20 billion <place: offshore>"],
+    ),
+    (
+        "The firms have hidden their sums, in many cases reporting different numbers.",
+        ["The firms | have hidden | their sums", "The firms | reporting | different numbers <other: in many cases>"],
+    ),
+    (
+        "The union advocates rules to end the delays, stop the cuts and remove the fees.",
+        ["The union | advocates | rules <purpose: to end the delays stop the cuts and remove the fees>"],
+    ),
+    (
+        "She came in, though the hour was late, and left at noon.",
+        [
+            "She | came in | - <concession: though the hour was late>",
+            "the hour | was | late",
+            "She | left | - <time: at noon>",
+        ],
+    ),
+    (
+        "Orvia, a maker of pumps based in London, which plans to cut jobs, fell by 3 percent.",
+        [
+            "Orvia | is | a maker of pumps based in London",
+            "pumps | based in | London",
+            "Orvia | plans to cut | jobs",
+            "Orvia | fell by | 3 percent",
+        ],
+    ),
+    (
+        '"Nothing excuses that," Mr. Berg said.',
+        ["Mr. Berg | said | Nothing excuses that"],
+    ),
+    (
+        "This is no doubt a loss, and there is no doubt about it.",
+        ["there | is | no doubt"],
+    ),
+    (
+        "Lund and Berg, who are brothers, left early.",
+        [
+            "Lund | are | brothers",
+            "Berg | are | brothers",
+            "Lund | left | - <manner: early>",
+            "Berg | left | - <manner: early>",
+        ],
+    ),
+    (
         "The plan would do great damage to our town, lead to greater debt and erode our influence.",
         [
             "The plan | would do | great damage",

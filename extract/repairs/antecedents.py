@@ -10,6 +10,7 @@ from extract.syntax.words import (
     PLURAL_FORMS,
     SINGULAR_FORMS,
     behind_comma,
+    conjuncts,
     is_nominal,
     is_time,
     is_verbal,
@@ -58,7 +59,8 @@ def relative_clause(verb: Word) -> None:
         return
     plural = _is_plural_verb(verb)
     meant = (
-        _there_is_no(noun)
+        _last_name(noun, pronoun, plural)
+        or _there_is_no(noun)
         or _chosen_instead(noun)
         or _deed_above(noun, pronoun)
         or _deed_there(verb, noun)
@@ -72,6 +74,8 @@ def relative_clause(verb: Word) -> None:
         _move(verb, thing)
     elif (person := _person_near(noun, pronoun)) is not None:
         _move(verb, person if plural in {None, is_plural(person)} else None)
+    elif pronoun.lower == "which" and (firm := _based_there(noun, verb)) is not None:
+        _move(verb, firm if plural in {None, is_plural(firm)} else _above(firm, plural))
     elif is_time(noun) and pronoun.lower == "which":
         _move(verb, _above(noun, plural) or _dated(noun, plural))
     elif plural is not None and plural != is_plural(noun) and not (is_time(noun) and pronoun.lower == "who"):
@@ -81,6 +85,14 @@ def relative_clause(verb: Word) -> None:
             return  # "the majority of clerks who were hurt"
         fit = below or _above(noun, plural, restrictive=beside)
         _move(verb, fit if pronoun.lower != "who" or fit is None or not is_person(noun) or _may_be_who(fit) else None)
+
+
+def _last_name(noun: Word, pronoun: Word, plural: bool | None) -> Word | None:
+    """ "Lund, Berg and Ada Holt, who left early": it is certain of Holt alone."""
+    last = conjuncts(noun)[-1]
+    if last is noun or plural or pronoun.lower != "who" or not behind_comma(pronoun):
+        return None
+    return last if noun.pos == last.pos == "PROPN" and last.subtree()[-1].i == pronoun.i - 2 else None
 
 
 def _there_is_no(noun: Word) -> Word | None:
@@ -226,6 +238,16 @@ def _lasting(verb: Word, noun: Word) -> Word | None:
         return None
     event = above.lower.endswith(_HAPPENS) or (happens and is_place(noun) and not is_place(above))
     return above if event and not noun.lower.endswith(_HAPPENS) else None
+
+
+def _based_there(place: Word, verb: Word) -> Word | None:
+    """ "Orvia, a firm based in Lorne, which plans to cut jobs": the town plans nothing."""
+    based = place.head.head
+    if place.head.lower != "in" or based.lower not in {"based", "headquartered"} or based.dep != "acl":
+        return None
+    if verb.lemma in {"be", "have", "lie"} or not is_place(place):
+        return None
+    return based.head
 
 
 _FAULTS = frozenset({"bug", "defect", "error", "failure", "fault", "flaw", "glitch", "leak", "outage", "problem"})

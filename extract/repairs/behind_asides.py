@@ -20,6 +20,7 @@ def past_asides(tree: Tree) -> None:
     for word in tree.words if commas > 1 else ():
         if word.dep == "cc" and word.lower in {"and", "or"}:
             _second_part(tree, word)
+            _past_concession(tree, word)
         elif word.lower in _UNTIL and word.dep in {"prep", "mark"}:
             _clause_of_time(tree, word)
         elif word.lemma in {"turn", "emerge", "seem", "appear"} and is_verbal(word):
@@ -106,6 +107,19 @@ def _aside(tree: Tree, start: int) -> int | None:
         return None
     ends = range(start + 2, min(start + _LONGEST + 2, len(tree.words) - 1))
     return next((at for at in ends if tree.words[at].text == ","), None)
+
+
+def _past_concession(tree: Tree, joint: Word) -> None:
+    """ "She came in, though the hour was late, and left": it was she who left."""
+    clause = joint.head
+    second = next((w for w in clause.right if w.dep == "conj" and w.i > joint.i), None)
+    mark, main = clause.child("mark"), clause.head
+    if second is None or mark is None or mark.lower not in {"although", "though"} or clause.dep != "advcl":
+        return
+    commas = tree.words[joint.i - 1].text == tree.words[mark.i - 1].text == ","
+    if commas and main.i < mark.i and second.child(*SUBJECTS) is None and second.tag == main.tag and is_finite(main):
+        joint.attach(main, "cc")
+        second.attach(main, "conj")
 
 
 def _second_part(tree: Tree, joint: Word) -> None:

@@ -13,8 +13,13 @@ _ASKING = frozenset({"ask", "determine", "inquire", "know", "see", "wonder"})
 
 
 def hard_time(gerund: Word) -> None:
-    """ "She had a hard time finding it": she tried to find it, and no time did."""
+    """ "She had a hard time finding it", "In many cases finding none": she tried it, and no time or case did."""
     noun = gerund.head
+    opener = noun.head
+    if gerund.tag == "VBG" and noun.lower in {"cases", "instances"} and opener.lower == "in" and is_verbal(opener.head):
+        gerund.attach(opener.head, "advcl")
+        opener.attach(gerund, "prep")
+        return
     hard = noun.lower in _TROUBLE or (noun.lower == "time" and any(w.lower in _HARD for w in noun.left))
     if gerund.tag == "VBG" and hard and noun.dep == "dobj" and noun.head.lemma == "have" and gerund.i > noun.i:
         gerund.attach(noun.head, "xcomp")

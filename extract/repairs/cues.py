@@ -21,6 +21,7 @@ from extract.syntax.words import (
     is_time,
     is_verbal,
     opens_behind_comma,
+    that_mark,
 )
 
 _OF_NOUN = NOUN_MODIFIERS | {"det"}
@@ -111,9 +112,12 @@ def cue_at_end(cue: Word) -> None:
 
 def reported_at_end(cue: Word) -> None:
     """ "It halved the number of cases, scientists reported on Thursday": they reported that it did."""
-    main, speaker = cue.head, cue.child("nsubj")
+    main, speaker, that = cue.head, cue.child("nsubj"), that_mark(cue)
     if cue.tag not in PAST_TAGS or cue.lemma not in reporting("verb") or speaker is None or main.i > cue.i:
         return
+    if that is not None and that.i == speaker.subtree()[0].i - 2 and opens_behind_comma(speaker):
+        that.tag, that.pos = "DT", "PRON"  # "Nothing excuses that," Lund said
+        that.attach(main, "dobj")
     if cue.child("ccomp", "xcomp", "dobj", "mark", *AUXILIARIES) is not None or not opens_behind_comma(speaker):
         return
     if is_finite(main) and main.lemma not in reporting("verb"):

@@ -178,8 +178,14 @@ def side_by_side(preposition: Word) -> None:
 
 
 def not_just(negation: Word) -> None:
-    """ "This is not just about rents": it is about rents too, and "just" belongs to "is not"."""
+    """ "This is not just about rents": it is about rents too, and "just" belongs to "is not".
+
+    "No doubt, firms should pay": that they should is what nobody doubts.
+    """
     verb = negation.head
+    if verb.lower == "doubt" and verb.dep in {"advmod", "npadvmod"}:
+        negation.dep = "advmod"
+        return
     near = [*negation.right, *(w for c in verb.right for w in (c, *c.left))]
     just = next((w for w in near if w.i == negation.i + 1), None)
     if just is not None and just.lower in {"just", "merely", "only"} and is_verbal(verb) and not list(just.children):

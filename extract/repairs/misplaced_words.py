@@ -347,8 +347,14 @@ def _has_subject(verb: Word) -> bool:
 
 
 def object_before_time(time: Word) -> None:
-    """ "The general would receive thanks years later": `thanks` is the object, no part of the time."""
+    """ "The general would receive thanks years later": `thanks` is the object, no part of the time.
+
+    "Veltra holds $20 billion offshore": that is what it holds.
+    """
     verb = time.head if time.head.pos in {"VERB", "AUX"} else time.head.head
+    if time.head.lower in {"abroad", "offshore", "overseas"} and time.entity == "MONEY" and verb.child("dobj") is None:
+        time.attach(verb, "dobj")
+        return
     if time.entity not in TIME_ENTITIES or not time.left or verb.child("dobj") is not None or verb.pos != "VERB":
         return
     first = time.left[0]

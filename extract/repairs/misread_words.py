@@ -93,12 +93,16 @@ def content_of_object(verb: Word) -> None:
         noun is None
         or that is None
         or noun.subtree()[-1].i != that.i - 1
-        or verb.head.lemma in entries("telling_verbs")
+        or (verb.head.lemma in entries("telling_verbs") and noun.lower not in _TOLD)
     ):
         return
-    if noun.lemma.lower() in reporting("noun"):
+    if noun.lemma.lower() in reporting("noun") | _TOLD:
         noun.dep = "dobj"
         verb.attach(noun, "acl")
+
+
+#: What is told, and nobody to whom something is told.
+_TOLD = frozenset({"joke", "lie", "story", "tale", "truth"})
 
 
 def determiner_of_whole(part: Word) -> None:
@@ -226,6 +230,9 @@ def loose_verb(verb: Word) -> None:
         and not _has_subject(verb)
     ):
         verb.dep = "conj"
+    infinitive = _last_infinitive(head, verb.i) if verb.tag == "VB" and is_finite(head) else None
+    if infinitive is not None and not verb.left:
+        verb.attach(infinitive, "conj")  # "rules to end delays, stop cuts and remove fees"
 
 
 def content_behind_opener(verb: Word) -> None:
