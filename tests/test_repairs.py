@@ -73,6 +73,52 @@ MENDED = [
         ],
     ),
     (
+        "Liberals fumed, with their leader Kevin Marsh, R-Tarn, prodding the speaker to act.",
+        [
+            "Liberals | fumed | - <other: with their leader Kevin Marsh , R - Tarn prodding the speaker to act>",
+            "Kevin Marsh | is | their leader",
+            "their leader Kevin Marsh | prodding | the speaker <purpose: to act>",
+        ],
+    ),
+    (
+        "The protest grew, with Gov. Jay Holt and Mayor Ed Marsh banning travel.",
+        [
+            "The protest | grew | - <other: with Gov. Jay Holt and Mayor Ed Marsh banning travel>",
+            "Jay Holt | is | Gov.",
+            "Ed Marsh | is | Mayor",
+            "Gov. Jay Holt | banning | travel",
+            "Mayor Ed Marsh | banning | travel",
+        ],
+    ),
+    (
+        "The state put in place rules for mills, and the court took into account the costs.",
+        ["The state | put in place | rules <purpose: for mills>", "the court | took into account | the costs"],
+    ),
+    (
+        "The strike put at risk thousands of jobs, and the trial brought to light three letters.",
+        ["The strike | put at risk | thousands of jobs", "the trial | brought to light | three letters"],
+    ),
+    (
+        "Mayor Holt showed her support for Dorn-fil Wednesday when she ate there.",
+        [
+            "Holt | is | Mayor",
+            "Mayor Holt | showed | her support <time: Wednesday> <time: when she ate there>",
+            "she | ate | - <place: there>",
+        ],
+    ),
+    (
+        "The campaign answered with an ad of its own Tuesday.",
+        ["The campaign | answered with | an ad <time: Tuesday>"],
+    ),
+    (
+        "They opened the shop on Black Friday.",
+        ["They | opened | the shop <time: on Black Friday>"],
+    ),
+    (
+        "People would lose the benefits they rely on today.",
+        ["People | would lose | the benefits", "they | rely on | the benefits <time: today>"],
+    ),
+    (
         "The plan would do great damage to our town, lead to greater debt and erode our influence.",
         [
             "The plan | would do | great damage",

@@ -313,7 +313,10 @@ def _is_no_place(head: Word) -> bool:
     """ "was saved, but not by the mayor", "will take days depending on the weather", "fell while at work"."""
     denied = any(w.dep == "neg" for w in head.left)
     only = any(w.lower in _ONLY for part in head.left for w in part.subtree())
-    return head.lower in {"depending", "while"} or (denied and not only)
+    doing = head.child("pcomp") if head.lower == "with" else None  # "grew, with the mayor banning cars"
+    apart = doing is not None and doing.tag == "VBG" and doing.child("nsubj") is not None
+    apart = apart and any(w.text == "," and w.i == head.i - 1 for w in head.head.subtree())
+    return apart or head.lower in {"depending", "while"} or (denied and not only)
 
 
 _ONLY = frozenset({"just", "merely", "only", "simply", "solely"})  # "lies not just in machines, but in rules"

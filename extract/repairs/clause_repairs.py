@@ -142,6 +142,8 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         cues.saying_why,
         cues.after_speaker,
         participles.wording,
+        participles.with_somebody,
+        nouns_as_verbs.words_before_colon,
         misread_words.because_behind,
         doers.beside_aim,
         conditions_apart.before_cue,

@@ -40,25 +40,33 @@ def _joins(board: Word, preposition: Word) -> None:
     board.attach(preposition, "pcomp")
 
 
-@only_on("on")
-def on_hold(preposition: Word) -> None:
-    """ "The firm put on hold plans for a mill": it held no plans, and put nothing on them."""
+@only_on("at", "in", "into", "on", "to")
+def with_object_behind(preposition: Word) -> None:
+    """ "The firm put on hold plans for a mill": it held no plans. "took into account the costs": took none."""
     verb = preposition.head
-    if verb.lemma not in {"place", "put"} or verb.child("dobj", "auxpass") not in {None, *_hold_behind(preposition)}:
+    near = [w for above in (*preposition.right, *verb.right) for w in (above, *above.left)]
+    noun = next((w for w in near if w.i == preposition.i + 1), None)
+    if noun is None or noun.left or verb.lemma not in _BEHIND.get(noun.lower, ()):
         return
-    for hold in _hold_behind(preposition):
-        thing = hold.head if hold.dep == "compound" else hold.child("dobj")
-        if thing is None or hold.i != preposition.i + 1:
-            continue
-        thing.attach(verb, "dobj")
-        hold.pos, hold.tag = "NOUN", "NN"
-        for word in (preposition, hold):
-            word.attach(verb, "prt")
+    thing = noun.head if noun.dep == "compound" else noun.child("dobj")
+    behind = (w for w in (*preposition.right, *verb.right) if w is not noun and w.dep in {"dobj", "oprd", "pobj"})
+    thing = thing or next((w for w in behind if w.subtree()[0].i == noun.i + 1), None)
+    if thing is None or not is_nominal(thing):
+        return
+    thing.attach(verb, "dobj")
+    noun.pos, noun.tag = "NOUN", "NN"
+    for word in (preposition, noun):
+        word.attach(verb, "prt")
 
 
-def _hold_behind(preposition: Word) -> list[Word]:
-    near = [w for above in (preposition, preposition.head) for w in above.right]
-    return [w for above in near for w in (above, *above.left) if w.lower == "hold"]
+_BEHIND = {
+    **dict.fromkeys(("account", "consideration", "custody"), ("take",)),
+    **dict.fromkeys(("doubt", "question"), ("bring", "call")),
+    **dict.fromkeys(("effect", "force", "practice"), ("bring", "put")),
+    **dict.fromkeys(("danger", "hold", "jeopardy", "place", "risk"), ("place", "put")),
+    **dict.fromkeys(("justice", "light"), ("bring",)),
+    "motion": ("put", "set"),
+}
 
 
 @only_on("while")

@@ -90,6 +90,42 @@ def day_of_saying(day: Word) -> None:
         day.attach(first, "npadvmod")
 
 
+@only_on(*WEEKDAYS)
+def day_behind_name(day: Word) -> None:
+    """ "announced a deal with Veltra Monday", "answered with an ad of its own Tuesday": that is when."""
+    name = next((w for w in day.left if w.i == day.i - 1), None)
+    verb = next((w for w in day.ancestors() if is_verbal(w)), None)
+    if name is None or verb is None or verb.i > day.i or name.lower in _OF_DAYS or name.entity in TIME_ENTITIES:
+        return
+    if day.text != day.text.capitalize() or not (name.tag == "NNP" or name.lower == "own"):
+        return
+    parts = [w for w in day.left if w is not name]
+    behind = list(day.right)
+    name.take_place_of(day)
+    name.pos = "PROPN" if name.tag == "NNP" else "NOUN"
+    day.attach(verb, "npadvmod")
+    day.entity = "DATE"
+    for word in parts:
+        word.attach(name, word.dep)
+    for word in behind:
+        word.attach(name if word.dep in {"appos", "punct"} else verb, word.dep)
+
+
+#: What makes a name with a day of the week: "Black Friday", "Super Tuesday".
+_OF_DAYS = frozenset(
+    {"ash", "black", "bloody", "cyber", "easter", "fat", "giving", "good", "holy", "man", "palm", "ruby", "sheffield"}
+    | {"shrove", "super", "whit"}
+)
+
+
+@only_on("today", "tomorrow", "tonight", "yesterday")
+def beside_gap(day: Word) -> None:
+    """ "the benefits they rely on today": they rely on them, and on no day."""
+    preposition = day.head
+    if preposition.lower in {"at", "in", "on", "to", "with"} and preposition.head.dep == "relcl" and not day.left:
+        day.attach(preposition.head, "npadvmod")
+
+
 def asked_if(verb: Word) -> None:
     """ "It remained unclear if the van was his", "when he would leave": nothing depends on whether it was."""
     above = verb.head

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from extract.english.persons import person_noun
+from extract.factuality.signatures import reporting
+from extract.repairs.occasions import only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES
 
@@ -19,6 +21,25 @@ def plural_in_place(noun: Word) -> None:
     _make_noun(noun)
     for word in [w for w in noun.left if w.dep == "nsubj"]:
         _join(word, noun)
+
+
+@only_with(":")
+def words_before_colon(noun: Word) -> None:
+    """ "Holt defends Berg after budget remarks: 'I was there'": no budget remarks on that."""
+    mark, topic = noun.child("mark"), noun.child("nsubj")
+    content = noun.child("ccomp")
+    if noun.tag != _THIRD or mark is None or topic is None or topic.tag != "NN" or topic.left:
+        return
+    if mark.lower not in {"after", "amid", "over"} or noun.lemma not in reporting("verb") or topic.i != mark.i + 1:
+        return
+    verb = noun.head
+    if content is None or not any(w.text == ":" and w.i == noun.i + 1 for w in noun.right):
+        return
+    content.attach(verb, "parataxis")
+    mark.attach(verb, "prep")
+    _make_noun(noun)
+    noun.attach(mark, "pobj")
+    _join(topic, noun)
 
 
 def _make_noun(word: Word) -> None:

@@ -6,8 +6,24 @@ from extract.claims.roles import is_person
 from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
 from extract.repairs.antecedents import is_plural, thing_beside
+from extract.repairs.occasions import only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, BREAKS, SUBJECTS, is_nominal, is_time, is_verbal
+
+
+@only_with("with")
+def with_somebody(participle: Word) -> None:
+    """ "They fumed, with their leader, R-Tarn, prodding the speaker": the leader did."""
+    verb = participle.head
+    before = [w for w in verb.right if w.dep == "prep" and w.lower == "with" and w.i < participle.i]
+    somebody = before[-1].child("pobj") if before else None
+    if participle.tag != "VBG" or somebody is None or participle.child(*SUBJECTS, *AUXILIARIES, "mark") is not None:
+        return
+    gap = participle.subtree()[0].i - before[-1].subtree()[-1].i
+    aside = somebody.child("appos") is not None and gap == 2
+    if (is_person(somebody) or somebody.pos == "PROPN") and (gap == 1 or aside):
+        participle.attach(before[-1], "pcomp")
+        somebody.attach(participle, "nsubj")
 
 
 def on_noun(verb: Word) -> None:

@@ -96,6 +96,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         completions.beside_verb,
     ),
     "dobj": (
+        misplaced_words.day_behind_name,
         side_by_side.role_and_owner,
         completions.inverted,
         sums.share_aside,
@@ -150,7 +151,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.at_first,
         fixed_phrases.side_by_side,
         fixed_phrases.on_board,
-        fixed_phrases.on_hold,
+        fixed_phrases.with_object_behind,
         fixed_phrases.while_on,
         fixed_phrases.in_any_way,
         several.day_before_verb,
@@ -161,6 +162,8 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "prt": (gaps.object_of_particle,),
     "pobj": (
+        misplaced_words.day_behind_name,
+        misplaced_words.beside_gap,
         side_by_side.role_and_owner,
         gaps.given_thing,
         strayed.by_the_time,
