@@ -38,6 +38,8 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         ("Mayor Paul Berg met Anna Hale. He praised her.", "He", "Paul Berg"),
         ("Mayor Paul Berg met Anna Hale. He praised her.", "her", "Anna Hale"),
         ("Workers left the plant. They were angry.", "They", "Workers"),
+        ("The Lorne Group asked clerks. Another 19 percent said they would leave.", "they", "Another 19 percent"),
+        ("Paul Berg mocked Karl Lund for losing his keys.", "his", "Karl Lund"),
         ("A nurse, Maria Vold, found the boy. She called the police.", "She", "Maria Vold"),
         ("The actress Kim Lowell met the director. She signed the contract.", "She", "Kim Lowell"),
         ("It asked that any child be cared for from the moment they are missed.", "they", "any child"),

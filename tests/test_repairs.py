@@ -14,6 +14,23 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "James Bacon, 58, executive vice president, who has directed the funds, will retire.",
+        [
+            "James Bacon | is | 58",
+            "James Bacon | is | executive vice president",
+            "James Bacon | has directed | the funds",
+            "James Bacon | will retire | -",
+        ],
+    ),
+    (
+        "To understand the real Ada Lund, Chief Justice Holt said, one should visit the museum.",
+        [
+            "Holt | is | Chief Justice",
+            "Chief Justice Holt | said | To understand the real Ada Lund , one should visit the museum",
+            "one | should visit | the museum <purpose: To understand the real Ada Lund>",
+        ],
+    ),
+    (
         "No doubt, firms should pay taxes.",
         ["firms | should pay | taxes <other: No doubt>"],
     ),

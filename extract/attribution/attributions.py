@@ -267,8 +267,7 @@ class Attributions:
         if quote is None or tree.is_quoted(at):
             return None
         speech = self._speeches[quote]
-        joined = edge.link is Link.CONJUNCT or host.start > at.start
-        if joined and _is_part_of_report(host, quote, speech):
+        if (edge.link is Link.CONJUNCT or host.start > at.start) and _is_part_of_report(host, at, quote, speech):
             return None
         return speech if speech.tree is tree else None
 
@@ -366,10 +365,11 @@ def _content(top: Word, without: AbstractSet[Word]) -> Spans:
     return spans_of(words)
 
 
-def _is_part_of_report(verb: Word, quote: Span, speech: Speech) -> bool:
-    """Lund said the mayor “makes it worse” and would be a disaster: the quotation begins inside what is reported."""
+def _is_part_of_report(verb: Word, outside: Word, quote: Span, speech: Speech) -> bool:
+    """Lund said the mayor “makes it worse” and would be a disaster: “It burst” and is shut, she said."""
     subject = verb.child("nsubj", "nsubjpass")
-    return subject is not None and speech.verb.start < subject.start and not inside(subject, quote)
+    behind = verb.dep == "ccomp" and verb.head is speech.verb and verb.start < outside.start < speech.verb.start
+    return behind or (subject is not None and speech.verb.start < subject.start and not inside(subject, quote))
 
 
 def _within(span: Span, quotes: Iterable[Span]) -> bool:

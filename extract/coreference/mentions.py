@@ -222,6 +222,9 @@ def _nominal(head: Word, tree: Tree) -> Candidate | None:
         if head.tag == "NN" and head.left[0].lower in {"any", "each"} and person_noun(head.lemma.lower()) is not None:
             return _anyone(head, tree)  # "any child ... from the moment they are missed"
         return None  # "no part of the plan", "every member": nothing and nobody is spoken of
+    alone = head.lower in {"percent", "%"} and head.dep == "nsubj" and not head.right
+    if alone and head.head.lemma in entries("quoting_verbs"):
+        return _quantified(head, tree)  # "Another 19 percent said they were ill"
     first, last = _extent(head)
     found = Candidate(Kind.NOMINAL, head, first, last, tree.position)
     lemma = head.lemma.lower()

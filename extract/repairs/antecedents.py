@@ -88,10 +88,12 @@ def relative_clause(verb: Word) -> None:
 
 
 def _last_name(noun: Word, pronoun: Word, plural: bool | None) -> Word | None:
-    """ "Lund, Berg and Ada Holt, who left early": it is certain of Holt alone."""
+    """ "Lund, Berg and Ada Holt, who left early": it is certain of Holt alone. "Lund, 58, a guard, who": Lund."""
     last = conjuncts(noun)[-1]
-    if last is noun or plural or pronoun.lower != "who" or not behind_comma(pronoun):
+    if plural or pronoun.lower != "who" or not behind_comma(pronoun):
         return None
+    if last is noun:
+        return noun.head if noun.dep == "appos" and noun.pos == "NOUN" and noun.head.entity == "PERSON" else None
     return last if noun.pos == last.pos == "PROPN" and last.subtree()[-1].i == pronoun.i - 2 else None
 
 

@@ -62,6 +62,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         coordination.first_of_events,
         shared_clauses.part_of_which,
         cues.cue_on_participle,
+        cues.object_of_opener,
     ),
     "acl": (
         completions.so_that,

@@ -149,6 +149,18 @@ def considering_that(participle: Word) -> None:
     participle.pos, participle.tag = "SCONJ", "IN"
 
 
+def object_of_opener(cue: Word) -> None:
+    """ "To understand Ada Lund, Mr. Holt said, one should read it": Holt said so, and Lund is to be understood."""
+    named, main = cue.child("nsubj"), cue.head
+    speaker = None if named is None else next((w for w in named.right if w.dep == "appos"), None)
+    opener = next((w for w in main.left if w.dep == "advcl" and is_infinitive(w) and not w.right), None)
+    if named is None or speaker is None or opener is None or speaker.i != cue.i - 1 or speaker.pos != "PROPN":
+        return
+    if named.subtree()[0].i == opener.i + 1 and cue.lemma in reporting("verb"):
+        speaker.attach(cue, "nsubj")
+        named.attach(opener, "dobj")
+
+
 def cue_on_participle(cue: Word) -> None:
     """ "I never learned," she says, pouring tea": she pours it, and says nothing of that."""
     participle = cue.head
