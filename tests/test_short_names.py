@@ -119,3 +119,40 @@ def test_public_bodies_are_those_of_the_country_that_an_article_is_about(extract
     text = "Kenya voted on Sunday. The Senate met in Kenya. Kenya thanked Chile."
     links = extractor.extract(plain_article(text)).links
     assert "senate of ke" in {bearer.name.normal for bearer in links.mentions if bearer}
+
+
+def _canonical(path: Path, name: str) -> str | None:
+    query = "SELECT c.normal FROM entities AS e JOIN entities AS c ON c.id = e.canonical WHERE e.normal = ?"
+    with snapshot(path) as connection:
+        return next((normal for (normal,) in connection.execute(query, (name,))), None)
+
+
+def test_a_first_name_may_be_misspelt(tmp_path: Path, extractor: Extractor) -> None:
+    texts = {
+        "a.txt": "Police arrested Marinda Velk on Monday.",
+        "b.txt": "Marinda Velk denied it.",
+        "c.txt": "Police arrested Marindra Velk on Monday.",
+        "d.txt": "Police arrested Andrea Velk and Andreas Velk on Monday.",
+    }
+    path = stored(tmp_path / "claims.db", of(extractor, texts))
+    assert _canonical(path, "marindra velk") == _canonical(path, "marinda velk") is not None
+    assert _canonical(path, "andrea velk") != _canonical(path, "andreas velk")
+    assert check(path) == []
+
+
+CALLED = ("Kerenza Velk, 10, was shot on Monday. Neighbours mourned Kerenza.", "Kerenza Velk was 10. Kerenza was shot.")
+
+
+@pytest.mark.parametrize(("more", "is_she"), [((), True), (("Kerenza Lorm sang. Kerenza left.",), False)])
+def test_a_first_name_that_hardly_anybody_has(
+    more: tuple[str, ...], is_she: bool, tmp_path: Path, extractor: Extractor
+) -> None:
+    """Whatever it is taken for where it stands alone."""
+    texts = {f"{n}.txt": text for n, text in enumerate((*CALLED, *more, "A court in Kerenza heard the case."))}
+    path = stored(tmp_path / "claims.db", of(extractor, texts))
+    assert (_canonical(path, "kerenza") == _canonical(path, "kerenza velk")) is is_she
+    assert check(path) == []
+
+
+def test_a_mount_is_a_mt() -> None:
+    assert name_of("Mt. Lorne", EntityType.PLACE) == name_of("Mount Lorne", EntityType.PLACE)

@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, combinations
 from typing import Any, NamedTuple
 
 from db.entities import short_forms
@@ -176,16 +176,32 @@ _NICKNAME = re.compile(r"\w [\"“‘'(]([A-Z]\w{2,})[\"”’')] \w")
 
 def _by_nickname(people: Mapping[str, list[FullName]]) -> Iterator[list[FullName]]:
     """Those who are called by one first name, with those whose nickname it is if they are of one name, too: "Tavi Lenz"
-    is "Gustav (Tavi) Lenz"."""
+    is "Gustav (Tavi) Lenz"; and with those whose first name it is with a letter more or less."""
     called: defaultdict[str, set[str]] = defaultdict(set)
     for first, names in people.items():
         for nickname in frozenset().union(*(one.called for one in names)) - {first}:
             called[pairs("short_names").get(nickname, nickname)].add(first)
+    often = sorted(people, key=lambda first: (sum(one.articles for one in people[first]), first))
+    for rare, other in combinations(often, 2):
+        if not is_given_name(rare) and _is_misspelt(rare, other):
+            called[rare].add(other)
     joined = {nickname: min(firsts) for nickname, firsts in called.items() if len(firsts) == 1}
     together: defaultdict[str, list[FullName]] = defaultdict(list)
     for first, names in people.items():
         together[joined.get(first, first)] += names
     yield from together.values()
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    """Whether a first name is another with a letter more or less: "Tavimar", "Tavirmar"."""
+    short, long = sorted((one, other), key=len)
+    if len(long) != len(short) + 1 or len(short) < _LONG:
+        return False
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+#: Names of so many letters are hardly another's but for one letter.
+_LONG = 5
 
 
 def _longer(rows: Iterable[tuple[Any, ...]]) -> defaultdict[str, dict[str, int]]:

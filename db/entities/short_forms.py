@@ -1,9 +1,10 @@
-"""Which short names the collection shows to be an organisation's or a thing's.
+"""Which short names the collection shows to be an organisation's or a thing's, or what a person is called by.
 
 "TVA" and "Trivex" where articles say in full "Tarn Valley Authority" and "Trivex Foods", "A70" and "Aerolux A70". A
 function of the names that current articles use: some article uses the short name for the full one, its letters are
 those of one name alone, or the full name adds only what says what kind of thing it is. What is taken for an
-organisation may also be the last name of somebody whom far more articles name in full.
+organisation may also be the last name of somebody whom far more articles name in full, or a rare first name that an
+article uses for the only one who has it.
 """
 
 from __future__ import annotations
@@ -104,7 +105,9 @@ def links(connection: Connection, shorts: Iterable[str]) -> dict[str, dict[str, 
     wholes: defaultdict[_Short, dict[str, _Whole]] = defaultdict(dict)
     for row in connection.execute(_FOUND, (json.dumps(sorted(set(shorts))),)):
         short, whole = _Short(*row[:5]), _Whole(*row[5:])
-        if not _may_be_person(short) and (_is_short_for(short, whole) or _is_last_name(short, whole)):
+        if not _may_be_person(short) and (
+            _is_short_for(short, whole) or _is_last_name(short, whole) or _is_first_name(short, whole)
+        ):
             wholes[short][whole.key] = whole
     chosen = ((short, _choose(short, list(found.values()))) for short, found in wholes.items())
     return {short.normal: {short.key: whole.key} for short, whole in chosen if whole}
@@ -134,8 +137,17 @@ def _is_last_name(short: _Short, whole: _Whole) -> bool:
     return whole.normal.endswith(f" {short.normal}") and is_given_name(whole.normal.split()[0])
 
 
+def _is_first_name(short: _Short, whole: _Whole) -> bool:
+    """Whether some article calls a person by this first name, which hardly anybody has."""
+    if short.type not in _TAKEN_FOR | {"place"} or short.is_acronym or not whole.is_said or whole.type != "person":
+        return False
+    return whole.normal.startswith(f"{short.normal} ") and not is_country_or_capital(short.normal)
+
+
 def _choose_person(short: _Short, people: list[_Whole], others: int) -> _Whole | None:
     """The one whom far more articles name than anybody else of that last name; so many have it for other things."""
+    if len({one.normal.split()[-1] for one in people if one.normal.startswith(f"{short.normal} ")}) > 1:
+        return None
     by_first: defaultdict[str, list[_Whole]] = defaultdict(list)  # "Viktor Lenz" and "Viktor M. Lenz" are one
     for one in people:
         first = one.normal.split()[0]

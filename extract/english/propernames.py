@@ -104,8 +104,11 @@ def name_of(text: str, kind: EntityType = EntityType.OTHER) -> Name | None:
 
 
 def _directed(words: list[str]) -> list[str]:
-    """The words with a direction spelt out, and what it is of: "N. Korea", "NE Philly", but not "N. Lind"."""
+    """The words with a direction spelt out, and what it is of: "N. Korea", "NE Philly", but not "N. Lind"; so is what
+    stands before names of places: "Mt Cassel", "Ft. Lorne"."""
     short = words[0].rstrip(".") if len(words) > 1 else ""
+    if short in _ABBREVIATED:
+        return [_ABBREVIATED[short], *words[1:]]
     direction = _DIRECTIONS.get(short, short)
     if direction not in _DIRECTIONS.values():
         return words
@@ -115,6 +118,7 @@ def _directed(words: list[str]) -> list[str]:
     return spelt.split() if len(short) > 1 or is_known else words
 
 
+_ABBREVIATED = {"Mt": "Mount", "Ft": "Fort"}
 _DIRECTIONS = {
     "N": "North", "S": "South", "E": "East", "W": "West",
     "NE": "Northeast", "NW": "Northwest", "SE": "Southeast", "SW": "Southwest",
