@@ -14,8 +14,9 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import TYPE_CHECKING
@@ -45,15 +46,23 @@ def enter(crew: object) -> None:
         _crews.add(id(crew))
 
 
-def starting(
-    make: Callable[..., Extractor], model: str, finish: Callable[..., object]
-) -> SpawnContext | ForkServerContext:
-    """What workers are started by. What defines `finish` is imported once for all of them too."""
+def begin(model: str, finishing: str) -> None:
+    """Starts the process that workers are forked from before there is a crew: it loads the model meanwhile."""
+    if sys.platform == "linux":
+        starting(extractor, model, finishing)
+        from multiprocessing import forkserver
+
+        with uninterrupted():
+            forkserver.ensure_running()
+
+
+def starting(make: Callable[..., Extractor], model: str, finishing: str) -> SpawnContext | ForkServerContext:
+    """What workers are started by. The module `finishing` is imported once for all of them too."""
     if sys.platform != "linux":  # macOS has libraries that do not survive a fork, Windows has no fork
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     loading = ["extract.preload"] if make is extractor and model == DEFAULT_MODEL else []
-    context.set_forkserver_preload([*loading, _SERVING, getattr(finish, "__module__", None) or _SERVING])
+    context.set_forkserver_preload([*loading, _SERVING, finishing])
     return context
 
 
@@ -116,3 +125,29 @@ def load_ahead() -> None:
         _ready[DEFAULT_MODEL] = found
     gc.collect()
     gc.freeze()  # looking for garbage would touch the shared memory, and copy it
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Ctrl-C reaches this process afterwards, and processes started inside never, not even before they ignore it.
+
+    Blocked signals are blocked in what is started; here another thread may take them all the same.
+    """
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "pthread_sigmask"):
+        yield  # Ctrl-C is the main thread's; on Windows nothing can be done
+        return
+    from multiprocessing import resource_tracker
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it may have been killed as well
+        resource_tracker.ensure_running()  # the process that multiprocessing keeps: its start lets Ctrl-C through again
+    noted: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _: noted.append(number))
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, handler)
+        if noted:
+            signal.raise_signal(signal.SIGINT)

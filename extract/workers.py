@@ -14,10 +14,9 @@ import os
 import signal
 import threading
 import time
-import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
@@ -272,32 +271,6 @@ def _die_with_parent() -> None:
         os._exit(1)
 
 
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Ctrl-C reaches this process afterwards, and processes started inside never, not even before `_serve`.
-
-    Blocked signals are blocked in what is started; here another thread may take them all the same.
-    """
-    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "pthread_sigmask"):
-        yield  # Ctrl-C is the main thread's; on Windows nothing can be done
-        return
-    from multiprocessing import resource_tracker
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it may have been killed as well
-        resource_tracker.ensure_running()  # the process that multiprocessing keeps: its start lets Ctrl-C through again
-    noted: list[int] = []
-    handler = signal.signal(signal.SIGINT, lambda number, _: noted.append(number))
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        signal.signal(signal.SIGINT, handler)
-        if noted:
-            signal.raise_signal(signal.SIGINT)
-
-
 @dataclass(frozen=True, slots=True)
 class _Job:
     """A task, and how often its single input has killed a worker."""
@@ -314,7 +287,7 @@ class _Worker:
 
     def __init__(self, model: str, timeout: float, finish: Finish[object], careful: bool) -> None:
         make = partial(_make, careful=True) if careful else _make
-        context = forking.starting(make, model, finish)
+        context = forking.starting(make, model, getattr(finish, "__module__", None) or __name__)
         taken, self._sent = context.Pipe(duplex=False)
         self.answers, given = context.Pipe(duplex=False)
         forking.widen(given)
@@ -438,7 +411,7 @@ class Crew(Generic[T]):
     def _freest(self) -> _Worker:
         if len(self._workers) < self._most and all(worker.jobs for worker in self._workers):
             forking.enter(self)
-            with _uninterrupted():
+            with forking.uninterrupted():
                 self._workers.append(_Worker(self._model, self._timeout, self._finish, self._careful))
         return min(self._workers, key=lambda worker: len(worker.jobs))
 

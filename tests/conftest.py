@@ -107,10 +107,8 @@ def one_fork_server(request: pytest.FixtureRequest) -> Iterator[None]:
 
     starting = forking.starting
 
-    def loaded(
-        make: Callable[..., Extractor], model: str, finish: Callable[..., object]
-    ) -> SpawnContext | ForkServerContext:
-        context = starting(make, model, finish)
+    def loaded(make: Callable[..., Extractor], model: str, finishing: str) -> SpawnContext | ForkServerContext:
+        context = starting(make, model, finishing)
         context.set_forkserver_preload(["tests.loaded", request.module.__name__])
         return context
 

@@ -8,11 +8,12 @@ import pytest
 
 from db.contents import Contents
 from db.store import RunInfo, Store
-from extract.cli.intake import Intake, size_of
+from extract.cli.intake import Intake
 from extract.cli.progress_bar import Progress
 from extract.cli.tally import Fate, Tally
 from extract.readers import ReadHints
 from extract.readers.containers.members import Unpacking
+from extract.readers.files import size_of
 from extract.workers import extract_batches
 from tests.containers import TEXT, crawled, feed, json_lines, tarred, zipped
 

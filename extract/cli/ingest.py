@@ -4,35 +4,27 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from db.contents import Contents
-from db.store import RunInfo, Store
-from extract import __version__
+from extract import forking
 from extract.cli import input_options, options
-from extract.cli.claim_cells import print_samples
-from extract.cli.intake import Intake, failed_files, size_of
-from extract.cli.progress_bar import Progress
-from extract.cli.tally import Fate, Tally, complain, report
 from extract.errors import ReadError, UsageError
-from extract.model import Extraction
 from extract.readers import ReadHints
 from extract.readers.containers.fetching import is_address
 from extract.readers.containers.format_list import all_endings, recognised
-from extract.readers.containers.members import Unpacking
 from extract.readers.discovery import Discovery, discover
-from extract.readers.files import STANDARD_INPUT
-from extract.syntax.models import require
-from extract.workers import TOGETHER, Finish, as_found, collect_rarely, default_workers, extract_batches
+from extract.readers.files import STANDARD_INPUT, size_of
+from extract.workers import MIN_BYTES, default_workers
 
 #: Nice value of the process that stores: behind the server, before the workers (`NICE` in `extract/workers.py`).
 _NICE = 10
+#: The module of what workers hand over (`Contents`): it is not imported here before they are on their way.
+_STORED = "db.contents"
 
 
 @click.command()
@@ -83,8 +75,17 @@ def ingest(
       extract ingest https://example.org/news-sitemap.xml --fetch
       curl -s https://example.org/feed.xml | extract ingest - --outlet "Example Post"
     """
-    paths = paths or _failed(path, retry_failed)
-    found = find(paths, path, fetch)
+    _step_back()
+    if paths:
+        found = find(paths, path, fetch)
+        if not (path.exists() or careful) and sum(map(size_of, found.sources)) >= MIN_BYTES:
+            forking.begin(model, _STORED)  # while what stores is imported here, and the database made
+    from extract.cli.claim_cells import print_samples
+    from extract.cli.storing import Settings, known_failures, read_articles
+    from extract.cli.tally import Tally, complain, report
+
+    if not paths:
+        found = find(known_failures(path, retry_failed), path, fetch)
     unpacking = input_options.unpacking(how)
     hints = ReadHints(published=published, outlet=outlet, max_bytes=unpacking.limits.max_bytes)
     tally = Tally()
@@ -93,7 +94,6 @@ def ingest(
     settings = Settings(
         path, model, workers or default_workers(), timeout, hints, unpacking, retry_failed, quiet, careful
     )
-    _step_back()
     shown = read_articles(found.sources, settings, tally, fetch_delay if fetch else None, samples, found.skipped)
     if not quiet:
         report(tally, time.monotonic() - started, path)
@@ -101,21 +101,6 @@ def ingest(
     complain(tally)
     if tally.nothing_was_read:
         raise SystemExit(ReadError.exit_code)
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How articles are read, and into which database (`path`)."""
-
-    path: Path
-    model: str
-    workers: int
-    timeout: float
-    hints: ReadHints
-    unpacking: Unpacking
-    retry_failed: bool = False
-    quiet: bool = False
-    careful: bool = False
 
 
 def find(paths: Iterable[str], path: Path, fetch: bool) -> Discovery:
@@ -134,71 +119,10 @@ def find(paths: Iterable[str], path: Path, fetch: bool) -> Discovery:
     )
 
 
-def read_articles(
-    sources: Sequence[str],
-    how: Settings,
-    tally: Tally,
-    fetch_delay: float | None = None,
-    samples: int = 0,
-    skipped: Iterable[str] = (),
-) -> list[Extraction]:
-    """Stores the articles of these sources and counts them; the first few of those that were read.
-
-    Files that were `skipped` are noted. Pages are fetched if `fetch_delay` is given, so many seconds apart.
-    """
-    run = RunInfo(version=__version__, model=how.model, model_version=require(how.model))
-    base, shown = how.path.resolve().parent, list[Extraction]()
-    collect_rarely()  # looking for garbage would hold an article up, and the lock with it
-    with Store.open(how.path) as store, Progress(sum(map(size_of, sources)), quiet=how.quiet) as progress:
-        store.begin_run(run)
-        _clear_folders(store, base)
-        intake = Intake(store, tally, progress, base, how.hints, how.unpacking, retry=how.retry_failed)
-        intake.skip(skipped)
-        if fetch_delay is not None:
-            intake.fetch(fetch_delay)
-        items = intake.inputs(sources)
-        finish: Finish[Extraction | Contents] = as_found if samples else Contents.of
-        batches = extract_batches(
-            items,
-            workers=how.workers,
-            model=how.model,
-            timeout=how.timeout,
-            finish=finish,
-            careful=how.careful,
-            together=TOGETHER,
-        )
-        for results in batches:
-            shown += [result for result in results if isinstance(result, Extraction)][: samples - len(shown)]
-            intake.take([Contents.of(one) if isinstance(one, Extraction) else one for one in results])
-        intake.close()
-        store.finish_run(unchanged=tally.total(Fate.UNCHANGED))
-    return shown
-
-
 def _step_back() -> None:
     """Storing waits for pages and decisions, not for the workers."""
     if hasattr(os, "nice"):
         os.nice(max(0, _NICE - os.nice(0)))
-
-
-def _failed(path: Path, retry: bool) -> tuple[str, ...]:
-    """The files to try again. Raises UsageError where no file was named for any other reason, or none failed."""
-    if not retry:
-        raise UsageError("Name what to read: a file, a folder, a pattern, or - for standard input.")
-    with Store.open(path, create=False) as store:
-        found = failed_files(store, path.resolve().parent)
-    if not found:
-        raise UsageError(
-            f"Nothing to try again: no failed input of {path} exists any more. `extract failures` lists them."
-        )
-    return tuple(found)
-
-
-def _clear_folders(store: Store, base: Path) -> None:
-    """A folder that could not be read once is no failure any more when it can be, or is gone."""
-    for source in store.failed():
-        if os.path.isdir(base / source) and os.access(base / source, os.R_OK | os.X_OK):  # noqa: PTH112
-            store.clear(source)
 
 
 def _is_database(name: str, path: Path) -> bool:

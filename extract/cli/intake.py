@@ -27,7 +27,7 @@ from extract.readers.containers.streams import Counted, buffered
 from extract.readers.containers.walk import unpack
 from extract.readers.draft import Input as Read
 from extract.readers.draft import fingerprint
-from extract.readers.files import STANDARD_INPUT, load, name_from, opened
+from extract.readers.files import STANDARD_INPUT, load, name_from, opened, size_of
 from extract.readers.sidecar import described
 from extract.workers import Input
 
@@ -239,11 +239,3 @@ def failed_files(store: Store, base: Path) -> list[str]:
 
 def _hashed(member: Read) -> Input:
     return Input(member.source, member.raw, fingerprint(member.raw, member.hints), member.hints)
-
-
-def size_of(source: str) -> int:
-    """A file's bytes; 0 if nobody knows."""
-    try:
-        return 0 if source == STANDARD_INPUT else os.stat(source).st_size  # noqa: PTH116
-    except OSError:
-        return 0

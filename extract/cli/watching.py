@@ -15,8 +15,9 @@ import click
 
 from extract.cli import input_options, options
 from extract.cli.ending import TERMINATED
-from extract.cli.ingest import Settings, find, read_articles
+from extract.cli.ingest import find
 from extract.cli.printing import printable
+from extract.cli.storing import Settings, read_articles
 from extract.cli.tally import Fate, Tally, complain
 from extract.errors import EmptyInputError, MissingPathError
 from extract.readers import ReadHints

@@ -94,3 +94,11 @@ def _inside(source: str, base: Path, folders: dict[str, str]) -> str | None:
 def label(source: str) -> str:
     """A name fit to be stored and shown, whatever bytes the file system has in it."""
     return source.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def size_of(source: str) -> int:
+    """A file's bytes; 0 if nobody knows."""
+    try:
+        return 0 if source == STANDARD_INPUT else os.stat(source).st_size  # noqa: PTH116
+    except OSError:
+        return 0
