@@ -213,6 +213,11 @@ DIFFERENT = [
         "Mara Solm earned $137 million in dividends from mills in Tarn. Reporters in Tarn asked Mara Solm.",
         [("137000000", "USD"), ("141000000", "USD")],
     ),
+    (  # dozens may be either
+        "A quake near Tarn on Monday injured dozens of people. Officials say that it injured 50 people in Tarn.",
+        "The quake near Tarn on Monday injured 80 people. Officials in Tarn sent doctors.",
+        [("24..", "people"), ("50", "people"), ("80", "people")],
+    ),
     (  # one article has both
         "Piet Solm got four short sentences and seven long sentences in Tarn. A guard in Tarn found Piet Solm.",
         "Piet Solm got seven long sentences and four short sentences in Tarn. A guard in Tarn found Piet Solm.",

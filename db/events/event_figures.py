@@ -293,9 +293,12 @@ def _course(event: str, unit: str, given: list[_Given]) -> Iterator[Figure]:
 
 def _step(before: Sequence[_Given], after: _Given) -> Course:
     """How a number stands to those before it: what was given before is nothing new."""
-    if any(one.amount.reach() == after.amount.reach() or one.amount.agrees(after.amount) for one in before):
+    others = [one for one in before if one.amount.excludes(after.amount)]  # "dozens" may be 50, and 80
+    if any(one.amount.reach() == after.amount.reach() for one in before):
         return Course.SAME
-    last = before[-1]
+    if not others and any(one.amount.agrees(after.amount) for one in before):
+        return Course.SAME
+    last = others[-1] if others else before[-1]
     if not last.amount.excludes(after.amount):
         has_grown = last.amount.high is None and after.amount.reach()[0] > last.amount.reach()[0]
         return Course.UPDATE if has_grown and last.day < after.day else Course.RANGE  # "at least 80", then "210"
