@@ -95,6 +95,7 @@ def test_speaker(
 
 
 REPORTS = [
+    ("Norland rejected a plan which Lund said was aimed at lenders.", "aimed", ["Lund"]),
     ("“The mill is lost” and the owners have fled, Berg said.", "fled", ["Berg"]),
     ("The dam could burst, two clerks familiar with it told Radio Tarn.", "burst", ["two clerks familiar with it"]),
     ("The Tarn Port and Harbour Service said the dam would burst.", "burst", ["The Tarn Port and Harbour Service"]),

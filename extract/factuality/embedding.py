@@ -191,7 +191,7 @@ def _is_whole(word: Word) -> bool:
         subject is None
         or subject.tag in WH_TAGS
         or _is_part_of_which(subject)
-        or any(c.tag in WH_TAGS and c.lower != "that" for c in word.left)
+        or any(c.tag in WH_TAGS and c.lower != "that" for c in (*word.left, word.subtree()[0]))  # which it said was so
     ):
         return False
     if word.lemma in _INTRANSITIVE or (word.lemma == "be" and any(c.dep == "advmod" for c in word.right)):
