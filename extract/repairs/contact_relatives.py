@@ -132,9 +132,12 @@ def _lacks(thing: Word, verb: Word) -> bool:
         return False
     if verb.lemma not in _TRANSITIVE and verb.lemma not in entries("needing_objects"):
         return False
+    if verb.is_root or verb.head.i > thing.i:
+        return False
     if thing.dep in {"amod", "compound"}:
-        return thing.head.tag == "NNP" and not (is_person(thing) or is_role(thing) or is_kind(thing))
-    return thing.dep in {"dobj", "pobj"} and verb.dep in {"advcl", "ccomp"} and verb.head.i < thing.i
+        named = thing.head.tag == "NNP" and verb.holds(thing.head)
+        return named and not (is_person(thing) or is_role(thing) or is_kind(thing))
+    return thing.dep in {"dobj", "pobj"} and verb.dep in {"advcl", "ccomp"} and not verb.holds(thing)
 
 
 def _give(thing: Word, subject: Word, verb: Word, main: Word) -> bool:
@@ -165,7 +168,7 @@ def _hang(thing: Word, subject: Word, verb: Word, main: Word | None, helpers: li
         word.attach(thing, word.dep)
     if main is not None:
         thing.attach(main, subject_label(main))
-    elif thing.head is subject:
+    elif verb.holds(thing):
         thing.attach(verb.head, "dobj")
     verb.attach(thing, "relcl")
     subject.attach(verb, "nsubj")
