@@ -118,6 +118,7 @@ def test_who_is_not_meant(extractor: Extractor, text: str, words: str, whom: str
         ("It would hurt him, if the trial lasted a year. It would help the judge.", "It", None),
         ("The ship turned to the black boats and stopped them.", "them", "the black boats"),
         ("Holt apologised for his remark and withdrew it in May.", "it", "his remark"),
+        ("Ada Holt sat with a clerk in a room and sang it badly.", "it", None),
         ("The fire was put out after crews fought it from all sides.", "it", "The fire"),
         ("If a clerk has a loan, Holt will repay it.", "it", "a loan"),
         ("Although Berg has used the loophole, he does not defend it.", "it", "the loophole"),

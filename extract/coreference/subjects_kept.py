@@ -268,7 +268,8 @@ def is_object_beside(asked: Pronoun, mention: Candidate) -> bool:
         other = other.head
     if noun.dep == "pobj":
         goes_on = verb.dep == "conj" and verb.child(*_SUBJECTS) is None
-        return goes_on and verb.head is other and other.child("dobj") is None
+        alone = len([w for w in other.right if w.dep in ("prep", "dobj") and w.i < verb.i]) == 1
+        return goes_on and verb.head is other and alone  # "She sat with a clerk in a room and sang it": no room
     if noun.dep == "nsubjpass":
         return verb.head is other and verb.dep == "advcl" and verb.i > other.i
     if noun.dep != "dobj" or other.child("ccomp") is not None:
