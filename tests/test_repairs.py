@@ -31,6 +31,35 @@ MENDED = [
         ],
     ),
     (
+        '"I had nothing to do with it, did not know about it, and have not, as yet, read it."',
+        ["I | had | nothing", "I | have not read | it"],
+    ),
+    (
+        "In a statement issued Thursday, Mark Holt, a partner with Dorn Berg, said his firm had paid.",
+        [
+            "a statement | issued | - <time: Thursday>",
+            "Mark Holt | is | a partner",
+            "Mark Holt | said | his firm had paid <other: In a statement issued Thursday>",
+            "his firm | had paid | -",
+        ],
+    ),
+    (
+        '"You should leave, Anna," Holt said.',
+        ["You | should leave | -", "Holt | said | You should leave , Anna"],
+    ),
+    (
+        "The list includes the affairs of John Holt (D-Tarn) and golfer Tom Lund.",
+        ["The list | includes | the affairs", "Tom Lund | is | golfer"],
+    ),
+    (
+        "Reached for comment, a spokesman for Veltra denied that the dam had failed.",
+        ["a spokesman | denied | that the dam had failed", "the dam | had failed | -"],
+    ),
+    (
+        'But asked if Berg should change his plan, Mr. Gall said, "That is above my pay grade."',
+        ["Berg | should change | his plan", "Mr. Gall | said | That is above my pay grade"],
+    ),
+    (
         "No doubt, firms should pay taxes.",
         ["firms | should pay | taxes <other: No doubt>"],
     ),

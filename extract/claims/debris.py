@@ -416,6 +416,9 @@ def _is_as_needed(proposal: Proposal) -> bool:
     return bare and verb.lemma in {"need", "require"} and any(w.tag in {"WRB", "IN"} for w in verb.left)
 
 
+_TURNED_TO = frozenset({"ask", "contact", "press", "question", "reach"})
+
+
 def _was_asked(proposal: Proposal) -> bool:
     """ "Asked whether he would run, the mayor left": a passive whose object is a clause reads as an active.
 
@@ -424,7 +427,7 @@ def _was_asked(proposal: Proposal) -> bool:
     obj, verb = proposal.object, proposal.predicate
     if proposal.rule not in _DEPENDENT or verb.tag != "VBN" or not is_bare(verb):
         return False
-    if verb.lemma == "ask" and verb.dep == "advcl" and verb.child("agent") is None:
+    if verb.lemma in _TURNED_TO and verb.dep == "advcl" and verb.child("agent") is None:
         return True
     if obj is None:
         return False

@@ -56,6 +56,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         completions.after_opening,
         cues.cue_at_end,
         cues.speaker_behind,
+        cues.described_speaker,
         completions.perceived,
     ),
     "parataxis": (

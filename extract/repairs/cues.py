@@ -129,13 +129,17 @@ def described_speaker(cue: Word) -> None:
     main = cue.head
     if cue.tag not in {"VBD", "VBZ"} or cue.lemma not in reporting("verb") or _has_subject(cue) or main.i > cue.i:
         return
-    if cue.child(*AUXILIARIES, "ccomp", "dobj") is not None or any(w.dep == "cc" for w in main.right):
+    if cue.child(*AUXILIARIES) is not None:
         return
-    named = [w for w in main.subtree() if w.dep == "appos" and w.entity == "PERSON" and w.child("appos") is not None]
+    if main is cue:  # "In a statement issued Thursday, Mark Holt, a lawyer, said"
+        main = cue.left[0] if cue.left else cue
+    elif cue.child("ccomp", "dobj") is not None or any(w.dep == "cc" for w in main.right):
+        return
+    named = [w for w in main.subtree() if w.dep in {"appos", "conj"} and w.entity == "PERSON" and w.child("appos")]
     name = next((w for w in named if w.subtree()[-1].i == cue.i - 2 and opens_behind_comma(w)), None)
     if name is not None:
         name.attach(cue, "nsubj")
-        cue.dep = "parataxis"
+        cue.dep = cue.dep if cue.is_root else "parataxis"
 
 
 @only_on("considering")

@@ -58,6 +58,15 @@ def not_answered(word: Word) -> None:
         word.dep = "intj"
 
 
+def after_auxiliary(negation: Word) -> None:
+    """ "They have not, as yet, read it": nobody has read it yet."""
+    if is_verbal(negation.head) and negation.head.dep not in AUXILIARIES:
+        return
+    auxiliary = next((w for w in negation.ancestors() if w.i == negation.i - 1 and w.dep in AUXILIARIES), None)
+    if auxiliary is not None:
+        negation.attach(auxiliary.head, "neg")
+
+
 def beside_aim(gerund: Word) -> None:
     """ "They bought it to save it, transforming the town": the aim ends at the comma."""
     aim = gerund.head

@@ -26,7 +26,7 @@ from extract.repairs.lost_mains import find_mains
 from extract.repairs.misplaced_words import after_stop, hyphenated, place_between
 from extract.repairs.occasions import Choice, occasion_at, occasion_of, only_with
 from extract.repairs.openings import set_openings_apart
-from extract.repairs.quoted import main_before_quotation, quoted_modifiers, quoted_remark
+from extract.repairs.quoted import main_before_quotation, quoted_modifiers, quoted_remark, vocatives
 from extract.repairs.scores import set_scores_apart
 from extract.repairs.semicolons import apart_at_semicolon, deeds_listed
 from extract.repairs.side_names import body_called_who
@@ -84,6 +84,7 @@ _BEGINNING = Choice[Tree](
         dateline,
         whether_before_state,
         quoted_modifiers,
+        vocatives,
         main_before_quotation,
         people_of_age,
         _join_hyphenated,

@@ -54,12 +54,19 @@ def _join(first: Word, noun: Word) -> None:
 
 
 def plural_role(role: Word) -> None:
-    """ "the arrivals of Ada Holt, from Lund, and defenders Kim Reed and Jo Tan": three people, and nobody defends."""
+    """ "the arrivals of Ada Holt, from Lund, and defenders Kim Reed and Jo Tan": three people, and nobody defends.
+
+    "the affairs of John Holt (Tarn) and golfer Tom Lund": nobody golfers.
+    """
     name, above = role.child("dobj"), role.head
     joint = next((w for w in above.right if w.dep == "cc" and w.i == role.i - 1), None)
-    if role.tag != _THIRD or not role.lower.endswith("s") or name is None or name.pos != "PROPN" or joint is None:
+    if role.tag not in {_THIRD, "VB", "VBP"} or name is None or name.pos != "PROPN" or joint is None:
         return
-    if person_noun(role.lower.removesuffix("s")) is None or name.subtree()[0].i != role.i + 1 or list(role.left):
+    many = role.tag == _THIRD
+    if many and not role.lower.endswith("s"):
+        return
+    noun = role.lower.removesuffix("s") if many else role.lower
+    if person_noun(noun) is None or name.subtree()[0].i != role.i + 1 or list(role.left):
         return
     before = [
         w for w in above.subtree() if w.i < joint.i and w.entity == "PERSON" and w.dep in {"pobj", "dobj", "conj"}
@@ -71,4 +78,5 @@ def plural_role(role: Word) -> None:
     for word in list(role.children):
         word.attach(name, word.dep)
     _make_noun(role)
+    role.tag = "NNS" if many else "NN"
     role.attach(name, "compound")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.english.wordlists import entries
 from extract.repairs.occasions import QUOTATION, only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import SUBJECTS, is_finite, is_nominal, is_verbal
+from extract.syntax.words import PAST_TAGS, SUBJECTS, is_finite, is_nominal, is_verbal
 
 _LONGEST = 6  # words
 _NOUNS = frozenset({"NN", "NNS"})
@@ -21,6 +21,34 @@ def quoted_modifiers(tree: Tree) -> None:
         inside = [w for w in tree.words if start <= w.start and w.end <= end]
         if 1 < len(inside) <= _LONGEST and inside[-1].i - inside[0].i == len(inside) - 1:
             _hang(tree.words, inside, end)
+
+
+@only_with(QUOTATION)
+def vocatives(tree: Tree) -> None:
+    """ "You've been named, Anna," Holt said: she is spoken to, and neither what you are named nor who says so."""
+    for start, end in tree.quotes:
+        inside = [w for w in tree.words if start <= w.start and w.end <= end]
+        words = [w for w in inside if w.pos != "PUNCT"]
+        name = words[-1] if len(words) > 2 else None
+        if name is None or name.tag != "NNP" or name.dep not in _VOCATIVES or name.entity not in {"PERSON", ""}:
+            continue
+        first = next((w for w in name.left if w.dep == "compound"), name)
+        before = tree.words[first.i - 2]
+        if tree.words[first.i - 1].text != "," or before not in inside or is_nominal(before) or before.pos == "PROPN":
+            continue
+        verb = next((w for w in (before, *before.ancestors()) if is_verbal(w) and w in inside), None)
+        if verb is None or verb.i > name.i:
+            continue
+        for word in [w for w in name.right if w not in inside]:
+            if word.dep in {"appos", "conj"}:
+                word.take_place_of(name)
+            else:
+                word.attach(name.head, word.dep)
+        if not name.holds(verb):
+            name.attach(verb, "intj")
+
+
+_VOCATIVES = frozenset({*SUBJECTS, "attr", "conj", "dobj", "npadvmod", "oprd"})
 
 
 def _hang(words: list[Word], inside: list[Word], end: int) -> None:
@@ -120,6 +148,11 @@ def main_before_quotation(tree: Tree) -> None:
         for word in outside:
             word.attach(before, word.dep)
         verb.attach(before, "ccomp" if announces else "parataxis")  # 'He tweeted, "I look forward to it"'
+        above = before.head
+        if above.is_root and above is not before and above.tag in PAST_TAGS and above.child(*SUBJECTS) is None:
+            before.lead()  # 'But asked if he would go, Lund said, "No comment"'
+            above.tag = "VBN"
+            above.attach(before, "advcl")
 
 
 _TORN = frozenset({"ccomp", "parataxis"})

@@ -184,6 +184,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         complements_of_words.not_guilty,
         reattached.not_in_brackets,
         doers.not_answered,
+        doers.after_auxiliary,
     ),
     "dative": (strayed.what_direction,),
     "quantmod": (misplaced_words.number_after_of,),
