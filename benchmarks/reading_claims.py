@@ -34,7 +34,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
-from itertools import chain, count, islice, zip_longest
+from itertools import chain, islice, zip_longest
 from pathlib import Path
 
 import numpy as np
@@ -66,8 +66,6 @@ LATER_PARTS, PARTS_OF_FACTS, ALL_PARTS = (1, 4, 5, 6, 7, 8), (2, 3), 8
 #: Web pages as they were saved; those of one month are news, in English. Rounds of their own again.
 PAGES, PARTS_OF_PAGES, MONTH_OF_PAGES = SHARED / "pages" / "html", 3, "2019-11"
 ALL_ROUNDS = ROUNDS + len(LATER_PARTS) + PARTS_OF_PAGES
-#: The round that confidence is measured on and never fitted to.
-LAST_JUDGED = 7
 SEED = 1
 CLASSES = ("right", "empty", "wrong")
 MARKS = ("source", "factuality", "time", "pronoun", "condition")
@@ -120,9 +118,9 @@ def _articles(folders: Iterable[Path], part: int, parts: int, seed: int = SEED) 
         yield read(str(path), load(str(path)), described(ReadHints(), str(path)))
 
 
-def _pages(part: int, seed: int = SEED) -> Iterator[Article]:
+def _pages(part: int, seed: int = SEED, parts: int = PARTS_OF_PAGES) -> Iterator[Article]:
     for path in sorted(PAGES.glob("s-*.html.gz")):
-        if round_of(path.name, seed, PARTS_OF_PAGES) == part:
+        if round_of(path.name, seed, parts) == part:
             article = read(path.stem, gzip.decompress(path.read_bytes()))
             if article.language == "en" and (article.published or "").startswith(MONTH_OF_PAGES):
                 yield article
@@ -271,21 +269,34 @@ def judged_rounds(folder: Path = JUDGED) -> set[int]:
     return {int(path.stem.removeprefix("round")) for path in folder.glob("round*.jsonl")}
 
 
-def judged_examples(rounds: Iterable[int], folder: Path = JUDGED) -> list[Example]:
-    """The verdicts on claims that the extractor still finds, each with the claim's features, grouped by article.
+def judged_examples(
+    rounds: Iterable[int], folder: Path = JUDGED, *, without: Iterable[int] = ()
+) -> tuple[list[Example], list[int]]:
+    """The verdicts on claims that the extractor still finds, each with the claim's features, grouped by article; and
+    the round of each.
 
-    Those of weaker parses are among them."""
-    extractor, groups, found = Extractor(careful=True), count(), list[Example]()
-    for number in rounds:
-        rows = {row.id: row for row in _read(folder / f"round{number}.jsonl")}
-        for extraction in extractor.extract_all(list(articles(number))):
-            group = next(groups)
-            for claim in extraction.claims:
-                row = rows.get(key(extraction, claim, number, "").id)
-                for kind, _ in row.verdicts.values() if row else ():
-                    features = tuple(name for name, _ in claim.features)
-                    found.append(Example(group, features, kind == "right"))
-    return found
+    Those of weaker parses are among them. What is read in `without` is left out with its articles, since rounds
+    were drawn with several seeds, so that an article can be in several."""
+    rows = [row for number in rounds for row in _read(folder / f"round{number}.jsonl")]
+    kept = {row.article for number in without for row in _read(folder / f"round{number}.jsonl")}
+    verdicts: dict[str, list[tuple[str, int]]] = {}
+    for row in rows:
+        verdicts.setdefault(row.id, []).extend((kind, row.round) for kind, _ in row.verdicts.values())
+    wanted = {row.article for row in rows} - kept
+    chosen = {article.text_hash: article for article in _all_articles() if article.text_hash in wanted}
+    found, numbers = list[Example](), list[int]()
+    for group, extraction in enumerate(Extractor(careful=True).extract_all(list(chosen.values()))):
+        for claim in extraction.claims:
+            features = tuple(name for name, _ in claim.features)
+            for kind, number in verdicts.get(key(extraction, claim, 0, "").id, ()):
+                found.append(Example(group, features, kind == "right"))
+                numbers.append(number)
+    return found, numbers
+
+
+def _all_articles() -> Iterator[Article]:
+    yield from _articles((*FOLDERS, LATER_FOLDER), 1, 1)
+    yield from _pages(1, parts=1)
 
 
 # --- The table ---

@@ -49,22 +49,26 @@ class Quality:
 
 
 Weights = Mapping[str, float]
+#: No feature has a penalty of its own.
+NO_OWN: Mapping[str, float] = {}
 
 
 class NoRestError(ArithmeticError):
     """Weights that do not come to rest: they mean nothing."""
 
 
-def fit(examples: Sequence[Example], start: Weights, penalty: float) -> dict[str, float]:
-    """Weights that suit the examples and stay near `start`; features that are rare among them keep theirs. Raises
-    NoRestError."""
+def fit(
+    examples: Sequence[Example], start: Weights, penalty: float, own: Mapping[str, float] = NO_OWN
+) -> dict[str, float]:
+    """Weights that suit the examples and stay near `start`; features that are rare among them keep theirs. `own` are
+    penalties of some features instead of `penalty`. Raises NoRestError."""
     import numpy as np
 
     names = _names(examples, start)
     matrix, truth = _matrix(examples, names), _truth(examples)
     fixed = np.array([_rest(example, names, start) for example in examples])
     origin = np.array([start.get(name, 0.0) for name in names])
-    ridge = np.array([1e-6 if name == BIAS else penalty for name in names])
+    ridge = np.array([1e-6 if name == BIAS else own.get(name, penalty) for name in names])
     weights = origin.copy()
 
     def loss(weights: Vector) -> float:
@@ -105,12 +109,14 @@ def probability_at(x: float) -> float:
     return 1 / (1 + exp(-x)) if x > 0 else exp(x) / (1 + exp(x))
 
 
-def cross_validated(examples: Sequence[Example], start: Weights, penalty: float) -> list[float]:
+def cross_validated(
+    examples: Sequence[Example], start: Weights, penalty: float, own: Mapping[str, float] = NO_OWN
+) -> list[float]:
     """For each example the probability that weights give which were fitted without its group. Raises
     NoRestError."""
     found = [0.0] * len(examples)
     for fold in range(FOLDS):
-        weights = fit([e for e in examples if e.group % FOLDS != fold], start, penalty)
+        weights = fit([e for e in examples if e.group % FOLDS != fold], start, penalty, own)
         for at, example in enumerate(examples):
             if example.group % FOLDS == fold:
                 found[at] = probability(example.features, weights)

@@ -9,7 +9,7 @@ from extract.attribution.attributions import Attributions
 from extract.attribution.authorship import authorship
 from extract.attribution.reports import Reports
 from extract.claims.arguments import complete
-from extract.claims.confidence import SentenceSigns, probability, signs_of, weighed
+from extract.claims.confidence import probability, signs_of, weighed
 from extract.claims.explanation import explain
 from extract.claims.proposal import Adjunct, Phrase, Proposal
 from extract.coreference.resolution import Coreference
@@ -55,7 +55,7 @@ class _Shared:
 
     commitments: Commitments
     times: list[TimeExpression]
-    signs: SentenceSigns
+    signs: tuple[str, ...]
 
 
 class Assembler:

@@ -91,7 +91,7 @@ def test_without_the_parsers_scores_confidence_is_in_between(nlp: Language) -> N
 
 
 def test_careful_reading_counts_the_parses_that_agree() -> None:
-    plain, doubted = "The council approved the budget.", "Sund port chiefs order halt to night boat runs amid row."
+    plain, doubted = "The council approved the budget.", "Lake firm seeks help dog bite victim fund."
     extractor = Extractor(careful=True)
     found = {text: extractor(text) for text in (plain, doubted)}
     counts = [int(f.split()[0]) for text in found for f, _ in found[text][0].features if f.endswith(WEAKER)]
@@ -102,6 +102,14 @@ def test_careful_reading_counts_the_parses_that_agree() -> None:
             replace(c, features=(), confidence=0.0) for c in quick(text)
         ]
     assert found[plain][0].confidence > quick(plain)[0].confidence > found[doubted][0].confidence
+
+
+def test_careful_reading_leaves_out_what_it_makes_more_likely_wrong_than_right() -> None:
+    text = "Sund port chiefs order halt to night boat runs amid row."
+    careful, quick = ({claim.predicate: claim for claim in Extractor(careful=c)(text)} for c in (True, False))
+    left_out = quick.keys() - careful.keys()
+    assert careful.keys() < quick.keys()
+    assert all(0.5 <= quick[at].confidence < 0.7 for at in left_out)
 
 
 def test_careful_reading_needs_a_parser_that_is_known(nlp: Language) -> None:

@@ -15,14 +15,12 @@ from math import exp
 from statistics import fmean
 
 from extract.claims.proposal import Phrase, Proposal
-from extract.model import BlockKind, Role
+from extract.model import BlockKind
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import CLAUSES, PLURAL_FORMS, SINGULAR_FORMS
-from extract.values import value
 
 BIAS = "any claim"
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl", "agent"})
-_PLAIN_ENDS = frozenset(".!?")
 
 
 def confidence(proposal: Proposal, tree: Tree) -> float:
@@ -30,22 +28,12 @@ def confidence(proposal: Proposal, tree: Tree) -> float:
     return probability(weighed(proposal, tree))
 
 
-@value
-class SentenceSigns:
-    """The features that all claims of a sentence share, in the order in which `features` lists them."""
-
-    unsure: tuple[str, ...]
-    plain: tuple[str, ...]
-    marks: tuple[str, ...]
+def signs_of(tree: Tree) -> tuple[str, ...]:
+    """The features that all claims of a sentence share, found once."""
+    return tuple(_of_sentence(tree))
 
 
-def signs_of(tree: Tree) -> SentenceSigns:
-    """What a sentence gives to each of its claims, found once."""
-    texts = [w.text for w in tree.words]
-    return SentenceSigns(tuple(_of_certainty(tree)), tuple(_of_sentence(tree, texts)), tuple(_of_marks(tree, texts)))
-
-
-def weighed(proposal: Proposal, tree: Tree, signs: SentenceSigns | None = None) -> tuple[tuple[str, float], ...]:
+def weighed(proposal: Proposal, tree: Tree, signs: Sequence[str] | None = None) -> tuple[tuple[str, float], ...]:
     """The features that hold of a claim, each with its weight; `signs` are those of its sentence, where known."""
     return tuple([_weighed(feature) for feature in features(proposal, tree, signs)])
 
@@ -76,89 +64,82 @@ def _weights() -> dict[str, float]:
     return {feature: float(weight) for weight, feature in rows}
 
 
-def features(proposal: Proposal, tree: Tree, signs: SentenceSigns | None = None) -> list[str]:
+def features(proposal: Proposal, tree: Tree, signs: Sequence[str] | None = None) -> list[str]:
     """The features that hold of a claim, each once."""
-    signs = signs or signs_of(tree)
+    obj = proposal.object
+    words = (*proposal.subject.full, *proposal.relation, *(obj.full if obj else ()))
     return [
         BIAS,
         f"rule: {proposal.rule}",
-        f"clause type: {proposal.clause_type.value}",
-        *_of_parse(proposal, signs),
-        *signs.plain,
-        *_of_quotation(proposal, tree),
-        *signs.marks,
+        *(signs_of(tree) if signs is None else signs),
+        *_of_parse(proposal, tree, words),
+        *_of_words(proposal, tree, words),
         *_of_agreement(proposal),
         *_of_subject(proposal),
-        *_of_object(proposal),
+        *_of_object(proposal, tree),
         *_of_verb(proposal),
-        *_of_adjuncts(proposal),
     ]
 
 
-def _of_parse(proposal: Proposal, signs: SentenceSigns) -> Iterator[str]:
-    """How sure the parser is, by the probabilities of its moves at each word: their geometric mean over some words."""
-    heads = [proposal.subject.head, proposal.predicate, *([proposal.object.head] if proposal.object else [])]
-    sure = _certainty(heads)
-    if sure is None:
+def _of_parse(proposal: Proposal, tree: Tree, words: Sequence[Word]) -> Iterator[str]:
+    """How sure the parser is, by the probabilities of its moves at each word.
+
+    Of the verb's place it is as sure as of the verb and all words above it together.
+    """
+    predicate = proposal.predicate
+    if _is_unknown(tree):
         yield UNKNOWN_PARSER
         return
-    how = next(words for least, words in _CERTAINTIES if sure >= least)
-    yield f"the parser is {how} sure of subject, verb and object"
-    yield from signs.unsure
+    place = sum([word.doubt or 0.0 for word in (predicate, *predicate.ancestors())])
+    yield from _less_sure(place, _SURE_OF_PLACE, "the verb's place in the sentence")
+    yield from _less_sure(max([word.doubt or 0.0 for word in words]), _SURE_OF_WORD, "some word of it")
     if proposal.again is not None:
         yield f"{proposal.again} of {PARSES}{WEAKER}"
 
 
-def _of_certainty(tree: Tree) -> Iterator[str]:
-    if (_certainty(tree.words) or 1.0) < _SURE_OF_SENTENCE:
-        yield f"the parser is less than {_SURE_OF_SENTENCE:.0%} sure of the sentence"
+def _is_unknown(tree: Tree) -> bool:
+    """Whether nobody knows how sure the parser is."""
+    return tree.words[0].doubt is None
+
+
+def _less_sure(doubt: float, steps: Iterable[float], what: str) -> Iterator[str]:
+    sure = exp(-doubt)
+    for least in steps:
+        if sure < least:
+            yield f"the parser is less than {least:.0%} sure of {what}"
 
 
 #: So many weaker parses are made of each sentence where confidence is to be careful.
 PARSES = 3
 WEAKER = " weaker parses give the same claim"
 UNKNOWN_PARSER = "the certainty of the parser is unknown"
-_CERTAINTIES = ((0.85, "at least 85%"), (0.7, "70 to 85%"), (0.5, "50 to 70%"), (0.0, "less than 50%"))
-_SURE_OF_SENTENCE = 0.8
+_SURE_OF_PLACE = (0.55, 0.25, 0.1)
+_SURE_OF_WORD = (0.4, 0.25)
+_SURE_OF_SENTENCE = (0.8, 0.7)
 
 
-def _certainty(words: Sequence[Word]) -> float | None:
-    doubts = [word.doubt for word in words if word.doubt is not None]
-    return exp(-fmean(doubts)) if len(doubts) == len(words) else None
+def _of_words(proposal: Proposal, tree: Tree, words: Sequence[Word]) -> Iterator[str]:
+    """What the words of subject, relation and object say all together."""
+    if not any(word.entity for word in words):
+        yield "it has no name, date or number"
+    shown = len(proposal.subject.core) + len(proposal.relation) + (len(proposal.object.core) if proposal.object else 0)
+    if shown <= 3:
+        yield "it has at most 3 words"
+    last = (proposal.object.full if proposal.object else proposal.relation or (proposal.predicate,))[-1].i
+    after = tree.words[last + 1 : last + 2]
+    if after and after[0].pos in _VERBS and proposal.predicate.dep != "acl":  # "fish exposed to it died"
+        yield "the next word is a verb"
 
 
-def _of_sentence(tree: Tree, texts: list[str]) -> Iterator[str]:
-    length = len(tree.words)
-    if length > 40:
-        yield "the sentence has more than 40 words"
-    elif length > 25:
-        yield "the sentence has 26 to 40 words"
-    elif length <= 12:
-        yield "the sentence has at most 12 words"
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+def _of_sentence(tree: Tree) -> Iterator[str]:
     if tree.kind in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION):
         yield "it is a headline or caption"
-    elif tree.words[-1].text not in _PLAIN_ENDS:
-        yield "the sentence does not end in a full stop"
-    if len(tree.roots) > 1:
-        yield "the parse is in pieces"
-    if ";" in texts or ":" in texts:
-        yield "the sentence has a colon or semicolon"
-
-
-def _of_quotation(proposal: Proposal, tree: Tree) -> Iterator[str]:
-    if any(start <= proposal.predicate.start < end for start, end in tree.quotes):
-        yield "it is quoted"
-    elif tree.quotes:
-        yield "the sentence has a quotation elsewhere"
-
-
-def _of_marks(tree: Tree, texts: list[str]) -> Iterator[str]:
-    if not _DASHES.isdisjoint(texts):
-        yield "the sentence has a dash"
-    if not _UNNAMED.isdisjoint([w.dep for w in tree.words]):
-        yield "the parser names no function for a word"
-    if texts.count(",") > 3:
-        yield "the sentence has more than 3 commas"
+    if not _is_unknown(tree):
+        mean = fmean([word.doubt or 0.0 for word in tree.words])
+        yield from _less_sure(mean, _SURE_OF_SENTENCE, "the words of the sentence")
 
 
 def _of_agreement(proposal: Proposal) -> Iterator[str]:
@@ -184,8 +165,6 @@ _SINGULAR = SINGULAR_FORMS | {"'s", "’s"}
 _PLURAL = PLURAL_FORMS | {"'re", "’re", "'ve", "’ve"}
 _FINITE_FORMS = _SINGULAR | _PLURAL
 _PLURAL_PRONOUNS = frozenset({"they", "we", "you", "these", "those"})
-_DASHES = frozenset({"--", "–", "—"})
-_UNNAMED = frozenset({"dep", "meta"})
 
 
 def _of_subject(proposal: Proposal) -> Iterator[str]:
@@ -195,7 +174,7 @@ def _of_subject(proposal: Proposal) -> Iterator[str]:
     elif head.pos == "PRON":
         yield "the subject is a pronoun"
     elif head.entity:
-        yield "the subject is a name"
+        yield "the subject is a person" if head.entity == "PERSON" else "the subject is another name"
     if len(proposal.subject.core) > 6:
         yield "the subject has more than 6 words"
     if proposal.implied is not None:
@@ -211,7 +190,7 @@ def _of_subject(proposal: Proposal) -> Iterator[str]:
         yield "a comma parts subject and verb"
 
 
-def _of_object(proposal: Proposal) -> Iterator[str]:
+def _of_object(proposal: Proposal, tree: Tree) -> Iterator[str]:
     obj = proposal.object
     if obj is None:
         yield "it has no object" if proposal.adjuncts else "it has neither object nor qualifier"
@@ -229,6 +208,9 @@ def _of_object(proposal: Proposal) -> Iterator[str]:
         yield _distance("object", min(w.i for w in obj.core) - proposal.predicate.i)
         if obj.head.i < proposal.predicate.i:
             yield "the object comes before the verb"
+    low, high = sorted((obj.head.i, proposal.predicate.i))
+    if any(word.text == "," for word in tree.words[low + 1 : high]):
+        yield "a comma parts verb and object"
 
 
 def _of_extent(obj: Phrase) -> Iterator[str]:
@@ -257,21 +239,12 @@ def _of_verb(proposal: Proposal) -> Iterator[str]:
     depth = sum(w.dep in CLAUSES for w in (predicate, *predicate.ancestors()))
     if depth:
         yield "its clause is embedded" if depth == 1 else "its clause is embedded twice or more"
-    if len(proposal.relation) > 3:
-        yield "the relation has more than 3 words"
-
-
-def _of_adjuncts(proposal: Proposal) -> Iterator[str]:
-    if any(a.role in _VAGUE for a in proposal.adjuncts):
-        yield "the role of a qualifier is unclear"
-    count = len(proposal.adjuncts)
-    if count > 2:
-        yield "it has more than 2 qualifiers"
-    elif count:
-        yield "it has 1 or 2 qualifiers"
-
-
-_VAGUE = frozenset({Role.OTHER, Role.ROLE, Role.MEASURE, Role.SOURCE})
+    if len(proposal.relation) > 1:
+        yield "the relation has more than 1 word"
+    if len(proposal.relation) > 4:
+        yield "the relation has more than 4 words"
+    if len(predicate.left) + len(predicate.right) > 5:
+        yield "more than 5 parts hang on the verb"
 
 
 def _distance(what: str, words: int) -> str:
