@@ -94,6 +94,9 @@ def _last_name(noun: Word, pronoun: Word, plural: bool | None) -> Word | None:
         return None
     if last is noun:
         return noun.head if noun.dep == "appos" and noun.pos == "NOUN" and noun.head.entity == "PERSON" else None
+    several = any(w.lower in {"both", "together"} for w in noun.root.subtree() if w.i > pronoun.i)
+    if several or (noun.dep in {"appos", "pobj"} and len(conjuncts(noun)) == 2):
+        return None  # "by the brothers Karl and Tom Lund, who had played together"
     return last if noun.pos == last.pos == "PROPN" and last.subtree()[-1].i == pronoun.i - 2 else None
 
 
