@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "He had, in the end, left the town.",
+        ["He | had left | the town <time: in the end>"],
+    ),
+    (
         "James Bacon, 58, executive vice president, who has directed the funds, will retire.",
         [
             "James Bacon | is | 58",

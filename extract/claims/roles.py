@@ -120,6 +120,8 @@ def _is_timely(target: Word) -> bool:
     """ "in May", "throughout most of the day", "throughout her life"."""
     if target.lemma in _SPANS:
         return target.head.lower == "throughout"
+    if target.lower in {"beginning", "end"} and target.head.lower in {"at", "in"}:
+        return target.child("prep") is None  # "in the end"
     of = target.child("prep") if target.lower in {"all", "half", "most", "much"} else None
     whole = of.child("pobj") if of is not None and of.lower == "of" else None
     return is_time(target if whole is None else whole)
