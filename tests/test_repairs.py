@@ -2081,8 +2081,8 @@ MENDED = [
     (
         '"In the end, we will win and save our land," Lund tweeted soon after the talks.',
         [
-            "we | will win | our land <other: In the end>",
-            "we | will save | our land <other: In the end>",
+            "we | will win | our land <time: In the end>",
+            "we | will save | our land <time: In the end>",
             "Lund | tweeted | In the end , we will win and save our land <time: soon> <time: after the talks>",
         ],
     ),
