@@ -14,6 +14,32 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Two engines were sent there after several members of the public called the police.",
+        [
+            "Two engines | were sent | - <place: there> <time: after several members of the public called the police>",
+            "several members of the public | called | the police",
+        ],
+    ),
+    (
+        "In a statement published on its website, Veltra said the mill was closed.",
+        [
+            "Veltra | said | the mill was closed <other: In a statement published on its website>",
+            "the mill | was closed | -",
+        ],
+    ),
+    (
+        "Footage showed the men and women sitting on the curb.",
+        ["Footage | showed | the men and women sitting on the curb", "the men and women | sitting on | the curb"],
+    ),
+    (
+        "Lund was brought to Tarn, since it was the arresting agency.",
+        ["Lund | was brought to | Tarn <reason: since it was the arresting agency>", "it | was | the arresting agency"],
+    ),
+    (
+        "I replaced the pillows with hypoallergenic bedding.",
+        ["I | replaced | the pillows <other: with hypoallergenic bedding>"],
+    ),
+    (
         "He had, in the end, left the town.",
         ["He | had left | the town <time: in the end>"],
     ),
@@ -41,7 +67,6 @@ MENDED = [
     (
         "In a statement issued Thursday, Mark Holt, a partner with Dorn Berg, said his firm had paid.",
         [
-            "a statement | issued | - <time: Thursday>",
             "Mark Holt | is | a partner",
             "Mark Holt | said | his firm had paid <other: In a statement issued Thursday>",
             "his firm | had paid | -",

@@ -20,7 +20,7 @@ def is_debris(proposal: Proposal) -> bool:
         return True
     if is_wh(proposal.subject.head) or _is_unresolved(proposal.subject) or _asks_for(proposal):
         return True
-    if _only_speaks(proposal) or _says_nothing(proposal):
+    if _only_speaks(proposal) or _says_nothing(proposal) or _is_no_verb(proposal) or _says_where_it_stands(proposal):
         return True
     if _is_comment(proposal) or restricts(proposal) or _is_as_needed(proposal) or _points_back(proposal):
         return True
@@ -58,6 +58,24 @@ def _is_what_kind(noun: Word, verb: Word) -> bool:
     kind = noun.head.head
     asked = noun.dep == "pobj" and kind.lower in {"kind", "kinds", "sort", "sorts", "type", "types"}
     return asked and noun.i < verb.i and any(w.lower in {"what", "which"} for w in kind.left)
+
+
+def _is_no_verb(proposal: Proposal) -> bool:
+    """ "with hypoallergenic bedding", "the news you need to ...": no verb, and none that is there."""
+    verb = proposal.predicate
+    last = proposal.relation[-1]
+    return (verb.tag == "VBG" and verb.dep == "pobj") or (last.tag == "TO" and last.dep in {"aux", "xcomp"})
+
+
+def _says_where_it_stands(proposal: Proposal) -> bool:
+    """ "in a statement published on its website", "a letter dated Monday": told with what it says."""
+    subject, verb = proposal.subject, proposal.predicate
+    if verb.dep != "acl" or verb.tag != "VBN" or len(subject.core) > 3:
+        return False
+    return verb.lemma in _ISSUING if subject.head.lemma == "statement" else verb.lemma == "date"
+
+
+_ISSUING = frozenset({"email", "issue", "post", "publish", "release", "send"})
 
 
 def _is_bare_clause(proposal: Proposal) -> bool:

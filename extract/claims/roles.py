@@ -11,7 +11,7 @@ from extract.model import Role
 from extract.syntax.prepositions import Prepositional, prepositional
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import is_finite, is_infinitive, is_time
+from extract.syntax.words import behind_comma, is_finite, is_infinitive, is_time
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PARTNERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -47,17 +47,19 @@ def _clause_role(verb: Word) -> Role:
         return Role.MANNER
     for word in verb.left:
         if word.dep in {"mark", "advmod"} and word.lower in table:
-            if word.lower == "since" and _is_why(verb):
+            if word.lower == "since" and _is_why(verb, word):
                 return Role.REASON
             return Role.CONCESSION if word.lower == "while" and _contrasts(verb) else table[word.lower]
     return Role.PURPOSE if is_infinitive(verb) else Role.OTHER
 
 
-def _is_why(verb: Word) -> bool:
-    """ "is a surprise since they had thought him ill", unlike "has grown since he left"."""
+def _is_why(verb: Word, since: Word) -> bool:
+    """ "is a surprise since they had thought him ill", "left, since it was late", unlike "has grown since he left"."""
     own, main = complex_of(verb), complex_of(verb.head)
     perfect = own.aspect is not None and "perfect" in own.aspect
-    return (own.tense == "present" and not perfect) or (perfect and "perfect" not in (main.aspect or ""))
+    if own.tense == "present" and not perfect:
+        return True
+    return "perfect" not in (main.aspect or "") and (perfect or (verb.head.i < verb.i and behind_comma(since)))
 
 
 def _stands_in(verb: Word) -> bool:

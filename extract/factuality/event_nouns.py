@@ -268,7 +268,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 def is_bare_content(clause: Word) -> bool:
     """amid claims she had lied to the court, no evidence the dam leaked: what is claimed and what there is none for.
 
-    Not: denied the claims she made in court; the reports it cites; in case he leaves.
+    Not: denied the claims she made in court; the reports it cites; in case he leaves; the news you need to know.
     """
     noun, subject = clause.head, clause.child(*_SUBJECTS)
     sign = signature(noun.lemma, "noun", Frame.THAT)
@@ -276,7 +276,7 @@ def is_bare_content(clause: Word) -> bool:
         return False
     if not sign.reports and not any(w.lower in _NONE for w in noun.left):
         return False
-    if subject.tag in ("WDT", "WP") or subject.lower == "that":
+    if subject.tag in ("WDT", "WP") or subject.lower in {"that", "you"}:
         return False
     verb = complex_of(clause)
     if (verb.tense is None and verb.modal is None) or clause.lemma in DONE_WITH or noun.lower == "case":

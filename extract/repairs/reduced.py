@@ -8,22 +8,32 @@ from extract.factuality.event_nouns import DONE_WITH
 from extract.factuality.signatures import reporting
 from extract.repairs.conjoined import WITH_TWO
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_time, is_verbal, is_wh, subject_label
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, is_wh, subject_label
 
 
 def past_of_after(verb: Word) -> None:
-    """ "Searched the rubble after a quake killed 31 people": the quake killed them, and was not killed."""
-    noun = verb.head
-    opener, thing = noun.head, verb.child("dobj")
+    """ "Searched the rubble after a quake killed 31 people": the quake killed them, and was not killed.
+
+    "after several members of the public called the police": the public was not called.
+    """
+    noun = first = verb.head
+    if noun.dep == "pobj" and noun.head.lower == "of" and is_nominal(noun.head.head):
+        noun = noun.head.head
+    opener, thing = noun.head, verb.child("dobj") or verb.child("oprd")
+    if thing is not None and thing.dep == "oprd" and (thing.tag != "NNS" or thing.text[0].isupper()):
+        return  # "a town called Lorne"
     if verb.tag != "VBN" or noun.dep != "pobj" or opener.lower not in _WHEN or opener.dep != "prep":
         return
-    if verb.i != noun.i + 1 or thing is None or is_time(thing) or verb.lemma in WITH_TWO:
+    if verb.i != first.i + 1 or thing is None or is_time(thing):
+        return
+    if verb.lemma in WITH_TWO and thing.dep == "dobj":
         return
     if verb.child(*AUXILIARIES, "agent") is not None:
         return
     verb.tag = "VBD"
     verb.attach(opener.head, "advcl")
-    for word in [w for w in noun.right if w.i > verb.i]:
+    thing.dep = "dobj"
+    for word in [w for w in (*first.right, *noun.right) if w.i > verb.i]:
         word.attach(verb, word.dep)
     noun.attach(verb, "nsubj")
     opener.attach(verb, "mark")
