@@ -14,6 +14,22 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Lund and Berg both stood up to the mayor.",
+        ["Lund | stood up to | the mayor", "Berg | stood up to | the mayor"],
+    ),
+    (
+        "It was withholding the names of those killed until next of kin could be told.",
+        ["It | was withholding | the names <time: until next of kin could be told>"],
+    ),
+    (
+        "The net is made up of wires, means of transport and clerks.",
+        ["The net | is made up of | wires"],
+    ),
+    (
+        "This system finds sources you don't.",
+        ["This system | finds | sources"],
+    ),
+    (
         "Two engines were sent there after several members of the public called the police.",
         [
             "Two engines | were sent | - <place: there> <time: after several members of the public called the police>",

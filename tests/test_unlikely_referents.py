@@ -76,6 +76,7 @@ UNLIKELY = [
     ("The army took the town of Sarn, a claim that Norsk rejects. The town is old.", "The town", "a claim"),
     ("Paul Berg spoke. A law may limit a clerk's right to follow his or her beliefs.", "his", "Paul Berg"),
     ("Anna Hale spoke. A law may limit a clerk's right to follow his or her beliefs.", "her", "Anna Hale"),
+    ("Virginia Democrats won a seat. Kentucky Democrats lost one.", "Kentucky Democrats", "Virginia Democrats"),
     ('"Let him show us the plan," Paul Berg said.', "him", "Paul Berg"),
     ("Anna Hale, whose father worked there, spoke to the clerk, Tom Reed. He left.", "He", "whose father"),
     ("Anna Hale spoke outside court. They did not.", "They", "court"),

@@ -18,9 +18,9 @@ def is_debris(proposal: Proposal) -> bool:
     obj = proposal.object
     if _is_elided(proposal) or _was_asked(proposal) or _is_nobody(proposal) or _only_goes_on(proposal):
         return True
-    if is_wh(proposal.subject.head) or _is_unresolved(proposal.subject) or _asks_for(proposal):
+    if is_wh(proposal.subject.head) or _is_unresolved(proposal.subject) or _asks_for(proposal) or _is_no_verb(proposal):
         return True
-    if _only_speaks(proposal) or _says_nothing(proposal) or _is_no_verb(proposal) or _says_where_it_stands(proposal):
+    if _only_speaks(proposal) or _says_nothing(proposal) or _says_where_it_stands(proposal):
         return True
     if _is_comment(proposal) or restricts(proposal) or _is_as_needed(proposal) or _points_back(proposal):
         return True
@@ -64,7 +64,20 @@ def _is_no_verb(proposal: Proposal) -> bool:
     """ "with hypoallergenic bedding", "the news you need to ...": no verb, and none that is there."""
     verb = proposal.predicate
     last = proposal.relation[-1]
-    return (verb.tag == "VBG" and verb.dep == "pobj") or (last.tag == "TO" and last.dep in {"aux", "xcomp"})
+    unfinished = last.tag == "TO" and last.dep in {"aux", "xcomp"}
+    return unfinished or (verb.tag == "VBG" and verb.dep == "pobj") or _is_no_subject(proposal)
+
+
+def _is_no_subject(proposal: Proposal) -> bool:
+    """ "Lund and Berg both stood", "1 tackle (3 combined)", "sources you don't": nobody else, and nothing done."""
+    subject, verb = proposal.subject.head, proposal.predicate
+    if subject.lower == "both":
+        return subject.dep in {"appos", "conj"}
+    if proposal.lemma == "do" and proposal.rule == "relative clause":
+        return proposal.relation[-1].tag == "RB"
+    if proposal.object is not None or proposal.adjuncts or not subject.text.isdigit():
+        return False
+    return proposal.subject.core == (subject,) and verb.tag == "VBN" and is_bare(verb)
 
 
 def _says_where_it_stands(proposal: Proposal) -> bool:

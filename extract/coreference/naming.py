@@ -58,7 +58,8 @@ def name(head: Word, tree: Tree) -> Candidate:
     nickname = _nickname(tree.words, last)
     called = [w for w in words if w.tag not in {"HYPH", "POS"} and not (nickname and nickname[0] <= w.i < nickname[1])]
     found.key = _without_letters(tuple(w.lower for w in called), words, call)
-    found.sort, found.sure = _sort(found.key, head.entity, call)
+    members = head.tag == "NNPS" and person_noun(head.lower.removesuffix("s")) is not None
+    found.sort, found.sure = _sort(found.key, "NORP" if members and len(found.key) > 1 else head.entity, call)
     found.nouns = (*call.nouns, found.key[-1]) if group_noun(found.key[-1]) is not None else call.nouns
     found.definite = start > 0 and tree.words[start - 1].lower == "the"
     alone = len(found.key) == 1 and not call.personal and found.definite and tree.words[start - 1].head is head
@@ -362,7 +363,7 @@ def _sort(key: tuple[str, ...], label: str, call: _Call) -> tuple[Sort, bool]:
         return Sort.PLACE, True
     if sort is Sort.PLACE and not call.personal and known_place(" ".join(key)):
         return sort, True
-    given = given_name(key[0]) is not None
+    given = given_name(key[0]) is not None and label != "NORP"  # "Virginia Democrats" are no Virginia
     if sort is Sort.BODY and not given and call.nouns and _FIGHTERS.issuperset(call.nouns):
         return sort, True  # "the rebel Northern Front"
     if call.personal or (given and sort not in (Sort.PLACE, Sort.TIME) and len(key) <= _LONGEST):

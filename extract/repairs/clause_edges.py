@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.factuality.signatures import reporting
-from extract.repairs.occasions import only_on
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -14,6 +14,7 @@ from extract.syntax.words import (
     is_nominal,
     is_time,
     opens_behind_comma,
+    subject_label,
 )
 
 
@@ -95,3 +96,25 @@ def _only_past(noun: Word) -> Word | None:
     if verb is None or verb.tag not in PAST_TAGS or verb.i != noun.i + 1 or verb.child("agent") is not None:
         return None
     return verb if noun.subtree()[-1].text == "." and noun.child("appos", "conj", "relcl") is None else None
+
+
+@only_with("after", "before", "once", "until")
+def told_later(verb: Word) -> None:
+    """ "It keeps the names until next of kin could be told": what could be told is when, and no names are kept so."""
+    content = next((w for w in verb.left if w.dep == "ccomp"), None)
+    if content is None or verb.child(*SUBJECTS, "expl") is not None or not is_finite(content):
+        return
+    start = min((w.i for w in verb.left if w.dep in AUXILIARIES), default=verb.i)
+    opener = next((w for w in content.subtree() if w.lower in _OPENERS and w.dep == "prep"), None)
+    noun = opener.child("pobj") if opener is not None else None
+    if opener is None or noun is None or noun.subtree()[-1].i != start - 1 or start == verb.i:
+        return
+    content.lead()
+    for word in [w for w in verb.children if w.dep == "punct"]:
+        word.attach(content, "punct")
+    verb.attach(content, "advcl")
+    noun.attach(verb, subject_label(verb))
+    opener.attach(verb, "mark")
+
+
+_OPENERS = frozenset({"after", "before", "once", "until"})

@@ -57,6 +57,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         cues.cue_at_end,
         cues.speaker_behind,
         cues.described_speaker,
+        clause_edges.told_later,
         completions.perceived,
     ),
     "parataxis": (
@@ -155,6 +156,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "pcomp": (outcomes.led_to_doing,),
     "conj": (
+        nouns_as_verbs.means_of,
         misread_words.content_behind_object,
         coordination.between_what,
         side_names.country_behind,
