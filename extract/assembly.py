@@ -299,7 +299,7 @@ def _of_another(obj: Argument, subject: Argument) -> Argument:
     """
     names = {subject.text, subject.head, subject.resolved}
     same = obj.resolved is not None and obj.resolved in names
-    if obj.head.lower().endswith(("self", "selves")):
+    if obj.head.lower().endswith(("self", "selves")) and obj.resolved != subject.text:
         other = obj.head.lower().endswith("self") and obj.resolved and obj.resolved.split()[-1] not in subject.text
         if subject.resolved is not None and is_filled(subject.text, subject.resolved):  # "his habit of ..."
             return replace(obj, resolved=None, resolved_spans=()) if other else obj
