@@ -55,7 +55,8 @@ def subject(verb: Word) -> Word | None:
             higher = higher.head
         if verb.dep == "pcomp" and higher.lower == "for" and higher.head.lemma in entries("for_verbs"):
             blamed = higher.head.child("dobj", "nsubjpass")  # "She mocked Lund for losing his keys": Lund lost them
-            return blamed if blamed is not None else subject(higher.head)
+            named = blamed is not None and blamed.tag not in {"WDT", "WP"} and blamed.lower != "that"
+            return blamed if named else subject(higher.head)
         if verb.dep == "xcomp":
             controller = higher.child("dobj")
             if controller is not None and controller.i < verb.i and controller.lemma not in _HAD:
