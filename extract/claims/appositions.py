@@ -143,9 +143,7 @@ _ANYONE = frozenset({"figure", "men", "others", "people", "women"})
 
 def _named_after(anchor: Word, name: Word) -> Iterator[Proposal]:
     """A description, then the name: "his predecessor Donald Harrow", "two ministers, Ana Ruiz and Jon Bell"."""
-    if name.entity == "PERSON" and not (
-        is_role(anchor) or anchor.lower in ("figure", "men", "others", "people", "women")
-    ):
+    if name.entity == "PERSON" and not (is_role(anchor) or anchor.lower in _ANYONE):
         return  # "a witness to the fire -- Karl Roth"
     if singular(anchor) in entries("summing_nouns") or singular(anchor) in entries("content_nouns"):
         return

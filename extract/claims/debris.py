@@ -61,7 +61,7 @@ def _is_what_kind(noun: Word, verb: Word) -> bool:
 
 
 def _is_no_verb(proposal: Proposal) -> bool:
-    """ "with hypoallergenic bedding", "the news you need to ...": no verb, and none that is there."""
+    """ "with hypoallergenic bedding", "the news you need to ...": no verb, or one of nobody (`_is_no_subject`)."""
     verb = proposal.predicate
     last = proposal.relation[-1]
     unfinished = last.tag == "TO" and last.dep in {"aux", "xcomp"}
