@@ -40,6 +40,17 @@ def test_a_label_before_the_headline_is_no_part_of_its_sentence() -> None:
     ]
 
 
+def test_a_label_before_a_paragraph_is_no_part_of_its_sentence() -> None:
+    text = f"{PROSE}\n\nSummary Mills grind corn.\n\nNote: Mills grind corn.\n\nSummary judgment came on Friday."
+    assert labelled(text)[-5:] == [
+        ("dateline", "Summary"),
+        ("paragraph", "Mills grind corn."),
+        ("dateline", "Note:"),
+        ("paragraph", "Mills grind corn."),
+        ("paragraph", "Summary judgment came on Friday."),
+    ]
+
+
 # --- One line ---
 
 

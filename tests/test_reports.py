@@ -249,6 +249,22 @@ def test_a_list_is_whose_the_line_before_it_says(extractor: Extractor) -> None:
     assert [[named(c) for c in chains(found, word)] for word in ("check", "pays")] == [[["The inquiry"]]] * 2
 
 
+def test_a_page_that_sets_apart_its_own_notes_quotes_nobody(extractor: Extractor) -> None:
+    notes = [
+        (BlockKind.PARAGRAPH, "Mills are old."),
+        (BlockKind.QUOTE, "Mills ground corn."),
+        (BlockKind.PARAGRAPH, "Piers are older."),
+        (BlockKind.QUOTE, "Piers burned for days."),
+        (BlockKind.PARAGRAPH, "Dams are the oldest."),
+    ]
+    own = extractor.extract(block_quoted(*notes, (BlockKind.QUOTE, "Dams stopped the floods.")))
+    assert [named(c) for word in ("ground", "burned", "stopped") for c in chains(own, word)] == [[], [], []]
+    signed = extractor.extract(block_quoted(*notes, (BlockKind.QUOTE, "Dams stopped the floods. — Ada Quist")))
+    assert [named(c) for word in ("ground", "burned", "stopped") for c in chains(signed, word)] == [[None]] * 3
+    one = extractor.extract(block_quoted(*notes, (BlockKind.QUOTE, "We built dams.")))
+    assert [named(c) for word in ("ground", "built") for c in chains(one, word)] == [[], [None]]
+
+
 def test_a_report_without_a_claim_is_kept(extractor: Extractor) -> None:
     found = extractor.extract(plain_article("The union condemned the attack on the pier."))
     (report,) = found.attributions

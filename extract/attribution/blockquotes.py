@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -22,11 +23,17 @@ from extract.attribution.sources import phrase, source_of
 from extract.factuality.signatures import reporting
 from extract.model import BlockKind, Span
 from extract.syntax.tree import Tree, Word
+from extract.syntax.words import FIRST_PERSON
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 #: The line before a paragraph, or its first word, where that is what a fact check looks into.
 _CHECKED = re.compile(r"(?:^|\n)\s*(?:the )?(?:claims?|rumou?rs?|allegations?)\s*(?::|\n)\s*$", re.IGNORECASE)
 _LONGEST_LABEL = 40
+#: From how many words, or how many times, on a page sets apart too much for quotations.
+_LONG, _OFTEN = 100, 3
+_ALONE = frozenset({"i", "me", "my"})
+#: Below words set apart: "— Ana Reyes, mayor".
+_SIGNATURE = re.compile(r"(?:^|[.!?…”\"]|\n)\s*(?:—|–|--)\s?[A-Z@][^.!?\n]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +50,11 @@ def block_quotes(trees: Sequence[Tree]) -> dict[int, BlockQuote]:
     found: dict[int, BlockQuote] = {}
     before: list[Tree] = []
     blocks = [list(group) for _, group in groupby(trees, key=_block)]
+    spoken = _spoken(blocks)
     for block in blocks:
         quote = _quoted(block, before, found)
+        if quote is None and _block(block[0]) in spoken:
+            quote = BlockQuote((), None, (block[0].start, block[-1].end))
         if quote is not None:
             found.update((tree.position, quote) for tree in block)
         before = block
@@ -73,9 +83,45 @@ def _quoted(block: list[Tree], before: list[Tree], known: dict[int, BlockQuote])
     if announcement is not None:
         return BlockQuote(tuple(source_of(announcement)), announcement, place)
     according = _according(last) if last is not None and adjacent else None
-    if according is not None:
-        return BlockQuote(*according, place)
-    return BlockQuote((), None, place) if kind is BlockKind.QUOTE and not _has_marks(block) else None
+    return BlockQuote(*according, place) if according is not None else None
+
+
+def _spoken(blocks: Sequence[list[Tree]]) -> set[int]:
+    """The block quotations without marks that are somebody's, by the numbers of their blocks.
+
+    Pages also set apart their own notes, summaries and abstracts so: a page that introduces or signs nothing of what
+    it sets apart again and again quotes at most who says "I" or "we" there, and one whose text is most of it, nobody.
+    """
+    runs = [list(run) for kind, run in groupby(blocks, key=lambda block: block[0].kind) if kind is BlockKind.QUOTE]
+    apart = sum(len(tree.words) for run in runs for block in run for tree in block)
+    mostly = apart > _LONG and 2 * apart > sum(len(tree.words) for block in blocks for tree in block)
+    quoting = any(_is_introduced(run[0], blocks) or _is_signed(run[-1]) for run in runs)
+    if quoting or not (mostly or len(runs) >= _OFTEN):
+        said = runs
+    elif mostly:
+        said = runs if any(_speaks(run, _ALONE) for run in runs) else []
+    else:
+        said = [run for run in runs if _speaks(run, FIRST_PERSON)]
+    return {_block(block[0]) for run in said for block in run if not _has_marks(block)}
+
+
+def _is_introduced(block: list[Tree], blocks: Sequence[list[Tree]]) -> bool:
+    """Behind a colon, a comma or a sentence that reports: "The mayor wrote this on Monday."."""
+    first = block[0]
+    before = next((other[-1] for other in blocks if _block(other[0]) == first.block - 1), None)
+    reports = before is not None and any(root.lemma in reporting("verb") for root in before.roots)
+    return reports or first.source[: first.start].rstrip().endswith((":", ","))
+
+
+def _is_signed(last: list[Tree]) -> bool:
+    """At its end, or in the line below."""
+    below = last[-1].source[last[-1].end :].lstrip().partition("\n")[0]
+    return _SIGNATURE.search(f"{last[-1].source[last[0].start : last[-1].end]}\n{below}") is not None
+
+
+def _speaks(run: Sequence[list[Tree]], pronouns: AbstractSet[str]) -> bool:
+    words = (word for block in run for tree in block for word in tree.words)
+    return any(word.tag in ("PRP", "PRP$") and word.lower in pronouns for word in words)
 
 
 def _is_checked(first: Tree) -> bool:

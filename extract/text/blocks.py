@@ -30,6 +30,8 @@ _LABEL = re.compile(
     r"|opinion|profile|timeline|update|video|watch)(?:\s*[:|]|\s+[–—-])\s+(?=[^\s])",
     re.IGNORECASE,
 )
+#: "Note: Bring a coat.", "Summary Coats are warm.": what a paragraph is.
+_RUN_IN = re.compile(r"(?:(?:Abstract|Conclusion|Note|Summary|TL;DR|Tip)\s*:\s*|(?:Abstract|Summary)\s+)(?=[A-Z“\"‘])")
 _MOST_TITLE_WORDS = 20
 _MOST_STOPPED_TITLE_WORDS = 16  # 'Mayor calls the budget "a fraud."'
 _FEWEST_PROSE_WORDS = 4
@@ -183,6 +185,8 @@ class _Page:
             yield from _divided(line, linekinds.trailing_credit(line.text), kind, BlockKind.CREDIT)
         elif kind is BlockKind.TITLE and (label := _photo_label(line.text)):
             yield from _divided(line, label, kind, BlockKind.CREDIT)
+        elif kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE) and (opening := _RUN_IN.match(line.text)):
+            yield from _divided(line, opening.end(), BlockKind.DATELINE, kind)
         elif kind is BlockKind.PARAGRAPH:
             place = linekinds.dateline(line.text)
             place = 0 if place and self._is_conversation else place
