@@ -80,6 +80,32 @@ NOT_STATED = [
 ]
 
 
+KINDS = [
+    ("The subsidy would help firms that sell bread online.", "sell"),
+    ("He wants a town that values peace.", "values"),
+    ("The rule applies to people who rent their homes.", "rent"),
+    ("It is a plan that looks cheap.", "looks"),
+]
+ONES = [
+    ("She runs a firm that sold bread online.", "sold"),
+    ("They have a law that bans guns.", "bans"),
+    ("She runs a bakery that sells bread online.", "sells"),
+    ("There are mills that burn straw.", "burn"),
+    ("She has found a well that never dries up.", "dries up"),
+    ("He wants a town that values Lorne.", "values"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "relation"), KINDS)
+def test_which_kind_is_meant_is_not_said_to_be(extractor: Extractor, sentence: str, relation: str) -> None:
+    assert relation not in [claim.relation.text for claim in extractor(sentence)]
+
+
+@pytest.mark.parametrize(("sentence", "relation"), ONES)
+def test_what_one_is_said_to_do_is_claimed(extractor: Extractor, sentence: str, relation: str) -> None:
+    assert any(relation in claim.relation.text for claim in extractor(sentence))
+
+
 @pytest.mark.parametrize(("sentence", "relation"), NOT_STATED)
 def test_words_that_only_restrict_or_comment_state_nothing(extractor: Extractor, sentence: str, relation: str) -> None:
     assert relation not in [claim.relation.text for claim in extractor(sentence)]

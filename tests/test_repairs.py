@@ -2078,7 +2078,6 @@ MENDED = [
         [
             "It | 's | like you 're pouring stuff into a sink that 's plugged up",
             "you | 're pouring | stuff <destination: into a sink that 's plugged up>",
-            "a sink | 's plugged up | -",
             "Holm | said | It 's like you 're pouring stuff into a sink that 's plugged up",
         ],
     ),
@@ -2169,7 +2168,6 @@ MENDED = [
         "They may find things in the yard that trigger lung disease.",
         [
             "They | may find | things <place: in the yard>",
-            "things | trigger | lung disease",
         ],
     ),
     (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.proposal import Proposal
 from extract.syntax.tree import Word
-from extract.syntax.words import opens_behind_comma
+from extract.syntax.words import AUXILIARIES, first_conjunct, is_finite, opens_behind_comma
 
 SOMETHING = frozenset({"something", "someone", "somebody", "everything", "nothing", "anything"})
 
@@ -26,6 +26,7 @@ def restricts(proposal: Proposal) -> bool:
         or _is_no_such(head, verb)
         or _says_which(proposal)
         or _is_anybody(head, verb)
+        or _is_of_a_kind(proposal)
     ):
         return True
     if not head.holds(proposal.predicate):
@@ -71,6 +72,39 @@ def _is_anybody(head: Word, verb: Word) -> bool:
         return head.dep == "attr" or (head.head is verb and any(w.lower in {"how", "why"} for w in verb.left))
     which = verb.dep == "acl" and verb.child("neg") is not None
     return which and any(w.lower in {"all", "any"} for w in head.left)
+
+
+def _is_of_a_kind(proposal: Proposal) -> bool:
+    """ "It would help firms that sell online": which kind, and not that there is one (`_is_of_one`)."""
+    head, verb = proposal.subject.head, proposal.predicate
+    first = first_conjunct(verb)
+    if first.dep != "relcl" or first.head is not head or head.tag not in {"NN", "NNS"} or opens_behind_comma(first):
+        return False
+    which = {w.lower for w in head.left if w.dep in {"det", "nummod", "poss"} or w.pos in {"DET", "NUM"}}
+    if which - {"a", "an"} or (head.tag == "NN" and not which) or verb.tag == "VBG":
+        return False
+    tensed = next((w for w in verb.left if w.dep in AUXILIARIES), verb)
+    if tensed.tag not in {"VBZ", "VBP"} or (tensed is not verb and tensed.lemma == "have") or _is_of_one(head):
+        return False
+    objects = proposal.object.core if proposal.object else ()
+    words = (*proposal.subject.core, *objects, *(w for a in proposal.adjuncts for w in a.words))
+    return not any(w.tag in {"NNP", "NNPS", "CD"} or w.entity for w in words)
+
+
+def _is_of_one(noun: Word) -> bool:
+    """Whether a noun's clause tells of one: "She found a well that ...", "There are mills that ...", "by one who"."""
+    verb = noun.head
+    if verb.dep == "agent" or (noun.dep == "nsubj" and noun.i > verb.i):
+        return True
+    while not verb.is_root and not is_finite(verb):
+        verb = verb.head
+    tensed = {(w.tag, w.lemma) for w in verb.left if w.dep in AUXILIARIES} or {(verb.tag, verb.lemma)}
+    if any(tag == "VBD" or lemma == "have" for tag, lemma in tensed) or verb.child("expl") is not None:
+        return True
+    subject = verb.child("nsubj")  # "She runs a firm that sells": it is hers
+    told = subject is not None and (subject.entity or subject.lower in {"he", "she", "they"})
+    own = noun.dep == "dobj" and noun.tag == "NN" and verb is noun.head and verb.lemma not in {"need", "want"}
+    return bool(told) and own and verb.child("aux", "neg") is None
 
 
 def _says_which(proposal: Proposal) -> bool:
