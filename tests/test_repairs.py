@@ -14,6 +14,107 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "A guard who told the panel that he had seen nothing was suspended.",
+        [
+            "A guard | told | that he had seen nothing <recipient: the panel>",
+            "he | had seen | nothing",
+            "A guard | was suspended | -",
+        ],
+    ),
+    (
+        "The panel studied whether the firm lied, and whether the mayor stole the money.",
+        [
+            "The panel | studied | whether the firm lied , and whether the mayor stole the money",
+            "the firm | lied | -",
+            "the mayor | stole | the money",
+        ],
+    ),
+    (
+        "Clerks said the mayor should insist that others be present and should demand the files.",
+        [
+            "Clerks | said | the mayor should insist that others be present and should demand the files",
+            "the mayor | should insist | that others be present",
+            "others | be | present",
+            "the mayor | should demand | the files",
+        ],
+    ),
+    (
+        "Despite warnings from the mayor that the law could hurt trade, the council passed it.",
+        [
+            "the law | could hurt | trade",
+            "the council | passed | it <concession: Despite warnings from the mayor that the law could hurt trade>",
+        ],
+    ),
+    (
+        "Since the disclosure that Ada Lund used a private account, a clerk has described the request.",
+        [
+            "Ada Lund | used | a private account",
+            "a clerk | has described | the request <time: Since the disclosure that Ada Lund used a private account>",
+        ],
+    ),
+    (
+        "They gave it to the Special Committee on Verden, which is led by Ada Lund.",
+        [
+            "They | gave | it <recipient: to the Special Committee on Verden , which is led by Ada Lund>",
+            "the Special Committee | is led by | Ada Lund",
+        ],
+    ),
+    (
+        "Late Wednesday night, two days after the paper first reported that Lund had left, the board announced a sale.",
+        [
+            "the paper | reported | that Lund had left <time: first>",
+            "Lund | had left | -",
+            "the board | announced | a sale <time: Late Wednesday night>",
+        ],
+    ),
+    (
+        "She stopped short of calling for a vote.",
+        ["She | stopped short of | calling for a vote"],
+    ),
+    (
+        "Ada Lund pushed back hard on the claims.",
+        ["Ada Lund | pushed back on | the claims <manner: hard>"],
+    ),
+    (
+        "Lawyers called the night a win for Reed.",
+        ["Lawyers | called | the night <role: a win for Reed>"],
+    ),
+    (
+        "It would be oversimplified and wrong to say that.",
+        ["It | would be | oversimplified", "It | would be | wrong"],
+    ),
+    (
+        "And if Holt v. Lund comes up in the fall, the court will split.",
+        [
+            "Holt v. Lund | comes up in | the fall",
+            "the court | will split | - <condition: if Holt v. Lund comes up in the fall>",
+        ],
+    ),
+    (
+        "The law covers matters that other towns consider secret.",
+        ["The law | covers | matters", "other towns | consider | secret"],
+    ),
+    (
+        "A number of lawyers and Mint officials are raising questions.",
+        ["A number of lawyers and Mint officials | are raising | questions"],
+    ),
+    (
+        "It followed a close vote hours earlier in the senate.",
+        ["It | followed | a close vote <time: hours earlier> <other: in the senate>"],
+    ),
+    (
+        "It is a post that until this year had been held by Lund.",
+        ["It | is | a post", "a post | had been held by | Lund <time: until this year>"],
+    ),
+    (
+        "They voted for the plan, and did so in haste.",
+        ["They | voted for | the plan"],
+    ),
+    (
+        "Ada Holt (Tarn), Anna Lund (Lorne), Bill Pasker (Verden) and James Brook (Sudria) each gave speeches for her.",
+        ["Ada Holt | gave | speeches <other: each> <recipient: for her>"],
+    ),
+    (
         "Lund and Berg both stood up to the mayor.",
         ["Lund | stood up to | the mayor", "Berg | stood up to | the mayor"],
     ),

@@ -10,7 +10,7 @@ from extract.claims.subjects import judging_agent
 from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import DASHES, conjuncts
+from extract.syntax.words import DASHES, behind_comma, conjuncts
 
 _SUBJECTS = ("nsubj", "csubj")
 _MOST_STEPS = 6
@@ -128,7 +128,7 @@ def _outside(head: Word) -> Callable[[Word], bool]:
             return False  # the Port and Harbour Service
         if word.dep in ("conj", "cc") and word.head is head:
             return word.pos in ("VERB", "AUX")
-        if word.dep == "prep" and word.child("pcomp") is not None:
+        if word.dep == "prep" and (word.child("pcomp") is not None or _is_apart(word)):
             return True
         after = word.dep == "amod" and word.head is head and word.i > head.i and word.lower != "such"
         if after and any(c.text == "," and c.i < word.i for c in head.right):
@@ -138,6 +138,11 @@ def _outside(head: Word) -> Callable[[Word], bool]:
         return word.dep in _STOP or (word.dep == "appos" and word.i != head.i + 1 and not _is_joined(word))
 
     return leave
+
+
+def _is_apart(preposition: Word) -> bool:
+    """said Ada Lind, the mayor, in a statement: a comma stands before where she said it"""
+    return preposition.head.pos == "PROPN" and behind_comma(preposition)
 
 
 def _tells_which(participle: Word) -> bool:

@@ -403,12 +403,19 @@ def _is_clause(head: Word) -> bool:
     return is_verbal(head) and head.dep in {"csubj", "csubjpass"}
 
 
+def _adverbs(verb: Word) -> list[Word]:
+    """The adverbs behind a verb, and those before them."""
+    return [w for adverb in verb.right if adverb.dep == "advmod" for w in (*adverb.left, adverb)]
+
+
 def _is_elided(proposal: Proposal) -> bool:
     """ "as did the director", "as I did in May", "as it was allowed to": the verb is the other clause's.
 
     "half of what it was worth in May": its worth is not told.
     """
     obj, verb = proposal.object, proposal.predicate
+    if proposal.lemma == "do" and verb.child("dobj") is None and any(w.lower == "so" for w in _adverbs(verb)):
+        return True  # "They voted, and did so in haste"
     if proposal.lemma in {"be", "do", "have"} and verb.left and verb.left[0].lower in {"neither", "nor", "so"}:
         own = proposal.subject.head.i > verb.i  # "Nor is he a clerk"
         return verb.left[0].i == verb.i - 1 and not own  # "and neither do their wives"

@@ -153,10 +153,15 @@ def _in_phrase(noun: Word) -> Word | None:
             return child  # not one pilot
         if child.lower == "a" and (hardly := next((c for c in child.left if c.lower in _HARDLY), None)) is not None:
             return hardly  # hardly a week
-        stands = _a_few(child, noun) or _only(child)
+        stands = _a_few(child, noun) or _only(child) or _is_called_no(child, noun)
         if child.dep in _DETERMINERS and child.lower in entries("negative_determiners") and not stands:
             return child
     return None
+
+
+def _is_called_no(child: Word, noun: Word) -> bool:
+    """the lone "no" vote: a determiner stands before it"""
+    return child.lower == "no" and any(w.dep in ("det", "poss") and w.i < child.i for w in noun.left)
 
 
 def _behind(noun: Word) -> list[Word]:

@@ -36,6 +36,15 @@ def past_adjective(verb: Word) -> None:
         _move(verb, adjective.head)
 
 
+def called_what(verb: Word) -> None:
+    """ "matters that towns consider secret": towns consider them so."""
+    pronoun = verb.child("nsubj")
+    own = [w for w in verb.left if w.dep == "nsubj" and w is not pronoun]
+    called = verb.child("oprd", "acomp")
+    if pronoun is not None and pronoun.lower in {"that", "which"} and own and called is not None:
+        pronoun.tag, pronoun.dep, called.dep = "WDT", "dobj", "oprd"
+
+
 def nobody_is_which(verb: Word) -> None:
     """ "She voted for Lund, which surprised the party": that she did. "The bill backed by Lund, which": the bill."""
     person, pronoun = verb.head, verb.child("nsubj")
@@ -65,6 +74,7 @@ def relative_clause(verb: Word) -> None:
         or _deed_above(noun, pronoun)
         or _deed_there(verb, noun)
         or _above_name(noun, pronoun, plural)
+        or _whole_name(noun, pronoun)
     )
     if meant is not None:
         _move(verb, meant)
@@ -225,6 +235,19 @@ def _above_name(name: Word, pronoun: Word, plural: bool | None) -> Word | None:
     if above.pos != "NOUN" or is_time(above) or any(w.dep in {"det", "poss"} for w in name.left):
         return None
     return above if plural in {None, is_plural(above)} else None
+
+
+def _whole_name(name: Word, pronoun: Word) -> Word | None:
+    """ "the Panel on Verden, which sat", "the Bank of Norland, which": the panel and the bank."""
+    preposition = name.head
+    if pronoun.lower != "which" or name.dep != "pobj" or name.tag != "NNP" or name.subtree()[0].i != preposition.i + 1:
+        return None
+    whole = next((w for w in preposition.root.subtree() if w.i == preposition.i - 1), name)
+    if preposition.lower not in {"for", "of", "on"} or whole.tag != "NNP" or is_person(whole) or is_place(whole):
+        return None
+    if preposition.head is not whole:
+        preposition.attach(whole, "prep")
+    return whole
 
 
 def _lasting(verb: Word, noun: Word) -> Word | None:

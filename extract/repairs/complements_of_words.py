@@ -55,7 +55,8 @@ def needed_to(verb: Word) -> None:
     """ "The clerks needed to use care": that is what they needed to do."""
     need, first = verb.head, verb.subtree()[0]
     if need.lemma in {"need", "want"} and first.tag == "TO" and first.i == need.i + 1 and need.child("auxpass") is None:
-        finite = need.tag in {"VBD", "VBZ", "VBP"} and need.child("dobj", "xcomp") is None
+        past = need.tag == "VBN" and need.child("aux") is None
+        finite = (past or need.tag in {"VBD", "VBZ", "VBP"}) and need.child("dobj", "xcomp") is None
         if finite and need.child("nsubj") is not None and verb.child(*SUBJECTS) is None:
             verb.dep = "xcomp"
 

@@ -62,6 +62,9 @@ def beside_verb(adverb: Word) -> None:
     """ "Reed afterward struck a friendly tone": no part of who did."""
     noun = adverb.head
     verb = noun.head
+    hard = noun.dep == "advmod" and (noun.lower == "hard" or noun.lower.endswith("ly")) and verb.pos == "VERB"
+    if adverb.lower in _BACK and adverb.i == verb.i + 1 == noun.i - 1 and hard:
+        adverb.attach(verb, "prt")  # "She pushed back hard on the claims"
     if noun.dep not in {"nsubj", "nsubjpass"} or not noun.i < adverb.i < verb.i or adverb.left or adverb.right:
         return
     free = adverb.lower in _FREE or (adverb.lower.endswith("ly") and adverb.lower != "only")
@@ -69,6 +72,7 @@ def beside_verb(adverb: Word) -> None:
         adverb.attach(verb, "advmod")
 
 
+_BACK = frozenset({"ahead", "away", "back", "down", "off", "out", "up"})
 _FREE = frozenset(
     {"afterward", "afterwards", "already", "also", "later", "never", "now", "often", "once", "soon", "then", "twice"}
 )

@@ -15,6 +15,7 @@ from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
     SUBJECTS,
+    first_conjunct,
     is_finite,
     is_nominal,
     is_time,
@@ -39,9 +40,10 @@ def own_subject(verb: Word) -> None:
         return
     nouns = list(_nouns_before(verb, first))
     told = verb.dep == "ccomp"
+    acts = verb.child("dobj") is not None and any(first_conjunct(n).dep == "dobj" for n in nouns if n.dep == "conj")
     _ = (
         _after_conjunction(verb, nouns)
-        or (not told and (_beside_noun(verb, first, nouns) or _content(verb, nouns)))
+        or ((not told or acts) and (_beside_noun(verb, first, nouns) or _content(verb, nouns)))
         or _main_behind_participle(verb, first)
     )
 
@@ -195,6 +197,7 @@ def finite_among_bare(verb: Word) -> None:
         return
     subject = _subject(first)
     bare = first.tag in {"VBG", "VB"} and not is_finite(first) and first.dep in _BARE_PLACES
+    bare = bare or (first.dep == "ccomp" and (first.lower == "be" or first.tag == "VB") and not _helped(first))
     shared = any(w.dep in AUXILIARIES and w.tag in {"VBD", "VBZ", "VBP", "MD"} for w in verb.left)
     apart = subject is not None and _agrees(verb, subject) is False
     start = verb.subtree()[0].i
@@ -206,6 +209,11 @@ def finite_among_bare(verb: Word) -> None:
         if above is not None and _agrees(verb, above) is not False and (not apart or _agrees(verb, above)):
             go_on(verb, like)
             return
+
+
+def _helped(verb: Word) -> bool:
+    """ "She insists that he be there and should pay": "be" has no auxiliary."""
+    return any(w.dep in AUXILIARIES for w in verb.left)
 
 
 def _subject(verb: Word) -> Word | None:

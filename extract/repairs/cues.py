@@ -120,8 +120,12 @@ def reported_at_end(cue: Word) -> None:
         that.attach(main, "dobj")
     if cue.child("ccomp", "xcomp", "dobj", "mark", *AUXILIARIES) is not None or not opens_behind_comma(speaker):
         return
-    if is_finite(main) and main.lemma not in reporting("verb"):
-        cue.tag, cue.dep = "VBD", "parataxis"
+    whole = main.lemma not in reporting("verb") or main.child("dobj", "intj") is not None
+    if is_finite(main) and whole:
+        while main.dep == "ccomp" and main.i > main.head.i:
+            main = main.head
+        cue.tag = "VBD"
+        cue.attach(main, "parataxis")
 
 
 def described_speaker(cue: Word) -> None:

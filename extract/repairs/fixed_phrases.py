@@ -124,6 +124,16 @@ def to_requests(infinitive: Word) -> None:
     infinitive.attach(requests, "compound")
 
 
+@only_on("clear", "short")
+def short_of(adverb: Word) -> None:
+    """ "She stopped short of calling for a vote", "steered clear of the matter": no way in which she stopped."""
+    of, verb = adverb.child("prep"), adverb.head
+    if of is None or of.lower != "of" or adverb.left or not is_verbal(verb) or adverb.i != verb.i + 1:
+        return
+    of.attach(verb, "prep")
+    adverb.dep = "prt"
+
+
 @only_on("at", "in")
 def at_first(preposition: Word) -> None:
     """ "His plan was mocked at first", "was rejected in part for its cost": nothing that it was mocked at."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.english.wordlists import entries
 from extract.repairs.main_verbs import lead_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
@@ -9,6 +10,7 @@ from extract.syntax.words import (
     PAST_TAGS,
     SAME_IN_PAST,
     SUBJECTS,
+    is_finite,
     is_infinitive,
     is_nominal,
     is_verbal,
@@ -25,6 +27,7 @@ def find_mains(tree: Tree) -> None:
         if is_nominal(root) and root.child(*SUBJECTS, "cop") is None:
             _after_participle(root, root.child("acl"))
             _behind_second_comma(tree, root)
+            _behind_content(root)
         elif root.tag == "VBD" and root.lemma in _ISSUING:
             _after_participle(root.child("nsubj") or root, root)
         elif root.tag in {"VBZ", "NNS"}:
@@ -55,6 +58,30 @@ def _after_participle(noun: Word, participle: Word | None) -> None:
         word.attach(clause, word.dep)
     noun.attach(clause, subject_label(clause))
     participle.attach(noun, "acl")
+
+
+def _behind_content(noun: Word) -> None:
+    """ "A guard who told the panel that he had seen nothing was suspended": the guard was, and no "nothing"."""
+    main = noun.child("relcl")
+    while main is not None and (content := next((w for w in main.right if w.dep == "ccomp"), None)) is not None:
+        main = content
+    subject = main.child("nsubj", "nsubjpass") if main is not None else None
+    if main is None or subject is None or main.dep != "ccomp" or not noun.is_root or not is_finite(main):
+        return
+    verb = main.head
+    if (
+        subject.subtree()[0].i != verb.i + 1
+        or verb.child("nsubj", "nsubjpass") is None
+        or main.child("mark") is not None
+    ):
+        return
+    if verb.dep == "ccomp" and verb.lemma in entries("needing_objects") | _TAKEN_IN:
+        subject.attach(verb, "dobj")
+        lead_with(main, noun, verb)
+        noun.dep = subject_label(main)
+
+
+_TAKEN_IN = frozenset({"do", "hear", "know", "see"})
 
 
 def _behind_second_comma(tree: Tree, noun: Word) -> None:

@@ -29,7 +29,7 @@ from extract.repairs.openings import set_openings_apart
 from extract.repairs.quoted import main_before_quotation, quoted_modifiers, quoted_remark, vocatives
 from extract.repairs.scores import set_scores_apart
 from extract.repairs.semicolons import apart_at_semicolon, deeds_listed
-from extract.repairs.side_names import body_called_who
+from extract.repairs.side_names import body_called_who, versus
 from extract.repairs.strayed import by_nickname
 from extract.repairs.sums import people_of_age
 from extract.repairs.titles import join_titles
@@ -95,6 +95,7 @@ _BEGINNING = Choice[Tree](
         contact_relatives,
         join_titles,
         by_nickname,
+        versus,
         restore_lists,
         within_quotation,
         within_brackets,

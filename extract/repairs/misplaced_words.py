@@ -50,7 +50,13 @@ def how_long_after(time: Word) -> None:
     So does the day of "came a day after the vote failed", "left the day before his trial".
     """
     above = time.head
-    if above.dep == "advcl" and is_time(time):
+    opens = above.dep == "ccomp" and above.i < above.head.i
+    if (opens or above.dep == "advcl") and is_time(time):
+        mark, last = above.child("mark"), [w.i for w in time.subtree() if w.text != ","][-1]
+        comma = any(w.i == last + 1 and w.text == "," for w in above.root.subtree())
+        if comma and mark is not None and time.i < mark.i < above.head.i:
+            time.attach(above.head, time.dep)  # "On Friday, a day after the paper reported it, Lund left"
+            return
         behind = list(above.left)
     elif time.lemma in _SPANS and is_verbal(above) and not any(w.lower in {"this", "last", "next"} for w in time.left):
         behind = [*above.right, *(w for c in above.right if c.dep == "advcl" for w in c.left)]
@@ -391,10 +397,18 @@ def object_before_time(time: Word) -> None:
     if time.head.lower in {"abroad", "offshore", "overseas"} and time.entity == "MONEY" and verb.child("dobj") is None:
         time.attach(verb, "dobj")
         return
+    if verb.lemma == "call" and time.i > verb.i and verb.child("oprd") is not None and verb.child("dobj") is None:
+        time.attach(verb, "dobj")  # "He called the night a success"
+        return
     if time.entity not in TIME_ENTITIES or not time.left or verb.child("dobj") is not None or verb.pos != "VERB":
         return
-    first = time.left[0]
-    if first.dep == "compound" and not first.entity and first.i > verb.i:
+    named = [w for w in time.left if w.dep == "compound" and not w.entity and w.i > verb.i]
+    first = named[-1] if named else time.left[0]
+    if first is time.left[0] and named:
+        first.attach(verb, "dobj")
+    elif named and time.left[0].dep in {"det", "poss"} and time.tag == "NNS" and time.left[-1].dep != "amod":
+        for word in [w for w in time.left if w.i < first.i]:  # "It followed a close vote hours earlier"
+            word.attach(first, word.dep)
         first.attach(verb, "dobj")
 
 

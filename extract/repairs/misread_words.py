@@ -79,10 +79,17 @@ def clause_before(verb: Word) -> None:
     """
     head = verb.head
     subject = head.child("nsubj", "nsubjpass")
-    if subject is None or not verb.i < subject.i or head.lemma in reporting("verb"):
+    mark = verb.child("mark")
+    behind = any(w.dep == "ccomp" and _has_subject(w) and w.subtree()[0].i == head.i + 1 for w in head.right)
+    if subject is None or not verb.i < subject.i or (head.lemma in reporting("verb") and not behind):
         return
     bare = verb.tag in {"VBN", "VBG"} and not _auxiliaries(verb)
-    verb.dep = "advcl" if bare else "parataxis"
+    timed = mark is not None and mark.lower in _TIMED
+    verb.dep = "advcl" if bare or timed else "parataxis"
+
+
+#: What opens a clause that only says when another holds.
+_TIMED = frozenset({"after", "before", "since", "until", "when", "while"})
 
 
 def content_of_object(verb: Word) -> None:
@@ -161,9 +168,11 @@ def content_on_noun(verb: Word) -> None:
     that = next((w for w in verb.left if w.lower == "that" and w.tag in {"WDT", "IN"}), None) or _of_infinitive(verb)
     others = [w for w in verb.left if w.dep in SUBJECTS and w is not that]
     alone = verb.lemma in entries("intransitive_verbs") or verb.child("auxpass") is not None
-    if that is not None and (that.tag == "IN" or alone) and that.dep == "dobj" and others:
+    told = signature(noun.lemma, "noun", Frame.THAT) is not None
+    alone = alone or (told and len(verb.having("dative", "dobj")) > 1)  # "news that Lund used a car"
+    if that is not None and (that.tag == "IN" or alone) and that.dep in {"dative", "dobj"} and others:
         gap = that.i == noun.i + 1 and not alone  # "a claim that she made"
-        if gap or verb.lemma in reporting("verb") or signature(noun.lemma, "noun", Frame.THAT) is None:
+        if gap or verb.lemma in reporting("verb") or not told:
             return
         that.tag, that.dep, verb.dep = "IN", "mark", "acl"
         return

@@ -175,3 +175,20 @@ def made_available(adjective: Word) -> None:
             word.attach(verb, word.dep)
         clause.attach(last, "acl")
     adjective.attach(verb, "prt")
+
+
+def beside_passive(adjective: Word) -> None:
+    """ "It would be naive and wrong to stop", "was hurt and afraid": "be" is the verb of both."""
+    first = adjective.head
+    be = first.child("auxpass")
+    joint = any(w.dep == "cc" and w.i == adjective.i - 1 for w in first.right)
+    if be is None or be.lemma != "be" or adjective.tag != "JJ" or first.tag != "VBN" or not joint:
+        return
+    if adjective.i != first.i + 2 or first.dep == "relcl":
+        return
+    be.take_place_of(first)
+    be.pos = "AUX"
+    for word in [w for w in (*first.left, *first.right) if w.i < be.i or w.i > adjective.i]:
+        word.attach(be, "nsubj" if word.dep == "nsubjpass" else word.dep)
+    first.attach(be, "acomp")
+    first.pos, first.tag = "ADJ", "JJ"

@@ -6,7 +6,7 @@ from extract.claims.nounphrase import is_name
 from extract.claims.roles import is_person
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, BREAKS, PLURAL_FORMS, is_nominal, is_time, is_wh
+from extract.syntax.words import AUXILIARIES, BREAKS, PLURAL_FORMS, conjuncts, is_nominal, is_time, is_wh
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -76,12 +76,15 @@ def listed_names(name: Word) -> None:
     verb = first.head
     if first.dep not in _SUBJECTS or first.tag != "NNP" or name.i < first.i or first.child("conj", "cc") is not None:
         return
-    joint = name.child("cc")
+    joint = next((cc for w in conjuncts(name) if (cc := w.child("cc")) is not None), None)
     if joint is None or joint.lower != "and" or name.child("conj") is None or not verb.i > joint.i:
         return
+    each = next((w for w in verb.left if w.lower == "each" and w.i > joint.i), None)
+    if each is not None and not (each.left or each.right):
+        each.dep = "advmod"
     alike = is_name(first) and is_name(name) and first.entity == name.entity
     own = any(w.dep == "poss" for w in name.left)
-    if _is_plural(verb) and (alike or own):
+    if (_is_plural(verb) or each is not None) and (alike or own):
         name.attach(first, "conj")
 
 
@@ -98,3 +101,15 @@ def _disagrees(noun: Word, verb: Word) -> bool:
 def _is_plural(verb: Word) -> bool:
     finite = next((w for w in (*verb.left, verb) if w.dep in AUXILIARIES or w is verb), verb)
     return finite.lower in PLURAL_FORMS or finite.tag == "VBP"
+
+
+def of_last(name: Word) -> None:
+    """ "Several lawyers and Mint officials are raising it": the officials are of the Mint, which raises nothing."""
+    noun = next((w for w in name.head.left if w.dep == name.dep and w.i > name.i), name)
+    last = name.subtree()[-1]
+    if last.tag != "NNP" or last.dep != "conj" or last.i != noun.i - 1 or noun.tag != "NNS" or noun.left:
+        return
+    noun.take_place_of(last)
+    for word in list(last.left):
+        word.attach(noun, word.dep)
+    last.attach(noun, "compound")

@@ -100,6 +100,12 @@ def and_that(verb: Word) -> None:
     """ "Lund said that the mill would close after losing money and that he would pay": both are what he said."""
     above = verb.head
     mark = that_mark(verb)
+    whether = verb.child("mark")
+    if whether is not None and whether.lower == "whether" and above.child("mark") is None:
+        asked = [w for w in above.subtree() if w.i < verb.i and w.dep == "ccomp" and _asks_whether(w)]
+        if asked:
+            go_on(verb, asked[0])  # "She studies whether he lied, and whether he stole"
+        return
     if mark is None or mark.i != verb.subtree()[0].i or that_mark(above) is not None:
         return
     first = next((w for w in above.ancestors() if w.dep in {"ccomp", "acl"} and that_mark(w) is not None), None)
@@ -131,6 +137,10 @@ def based_in_city(name: Word) -> None:
         return
     name.take_place_of(city)
     city.attach(first, "npadvmod")
+
+
+def _asks_whether(verb: Word) -> bool:
+    return any(w.lower == "whether" and w.dep == "mark" for w in verb.left)
 
 
 def title_of_second(name: Word) -> None:

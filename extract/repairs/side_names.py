@@ -32,6 +32,24 @@ def body_called_who(tree: Tree) -> None:
                     word.dep = "compound"  # "WHO director Ada Lund"
 
 
+@only_with("v.", "vs.")
+def versus(tree: Tree) -> None:
+    """ "if Holt v. Lund arises": one case, and nobody else arises."""
+    for first, versus, second in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
+        if versus.lower not in {"v.", "vs."} or first.pos != "PROPN":
+            continue
+        name = second.head if second.dep == "compound" else second
+        if name.pos != "PROPN" or not (first.holds(versus) and first.holds(name)):
+            continue
+        name.take_place_of(first)
+        for word in [*first.left, *(w for w in first.right if w.i > name.i)]:
+            word.attach(name, word.dep)
+        for word in (first, versus):
+            word.attach(name, "compound")
+        for word in name.subtree():
+            word.entity = "LAW"
+
+
 def per_as_name(per: Word) -> None:
     """ "was won by Per Holt", "singer Per Holt": Per is his first name, and no preposition."""
     surname = per.child("pobj")

@@ -22,6 +22,18 @@ def that_alleged(verb: Word) -> None:
         verb.attach(before, "relcl")
 
 
+def warning_that(verb: Word) -> None:
+    """ "Despite warnings from Lund that the law would fail, they passed it": what they were warned of."""
+    mark = that_mark(verb)
+    opener = verb.left[0] if verb.left else verb
+    noun = opener.child("pobj")
+    if mark is None or noun is None or opener.dep != "prep" or opener.subtree()[-1].i != mark.i - 1:
+        return
+    if verb.i < verb.head.i and signature(noun.lemma, "noun", Frame.THAT) is not None:
+        opener.attach(verb.head, "prep")
+        verb.attach(noun, "acl")
+
+
 def alarm_that(verb: Word) -> None:
     """ "stirred alarm among leaders that he will lose": that is what alarms them."""
     above = verb.head

@@ -87,6 +87,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "advmod": (
         fixed_phrases.over_and_over,
+        fixed_phrases.short_of,
         side_by_side.too_soon,
         beside_verbs.rowed_past,
         shared_clauses.where_of_first,
@@ -126,6 +127,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         fronted.gerund_subject,
         coordination.title_behind_opener,
         misplaced_words.subject_of_auxiliary,
+        rival_subjects.of_last,
         misread_words.finite_subject,
         misplaced_words.double_subject,
         rival_subjects.rival_subject,
