@@ -321,6 +321,11 @@ def test_a_pronoun_is_left_open(nlp: Language, text: str, word: str, rule: str) 
         ("The company that runs the port, Orvia, denied it.", "The company", "Orvia", "named beside"),
         ("The man who led the strike, Tom Reed, was jailed.", "The man", "Tom Reed", "named beside"),
         ("He sold their boat, the Bright Morning, to her.", "their boat", "Bright Morning", "named beside"),
+        # called by another name
+        ("Viktor Lenz died. Dubbed the Nightlark, Lenz had won.", "Nightlark", "Viktor Lenz", "nickname"),
+        ("Viktor Lenz died. It earned him the nickname Nightlark.", "Nightlark", "Viktor Lenz", "nickname"),
+        ("Mira Doran, better known as Lady Flint, sang. Flint left.", "Flint", "Mira Doran", "short name"),
+        ("Viktor Lenz, the feared Capo, died.", "Capo", "Viktor Lenz", "nickname"),
     ],
 )
 def test_a_description_stands_for(nlp: Language, text: str, word: str, stands_for: str, rule: str) -> None:

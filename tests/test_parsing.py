@@ -53,6 +53,11 @@ def test_a_rank_ends_no_sentence(nlp: Language, text: str) -> None:
     assert tree(nlp, text).end == len(text)
 
 
+def test_no_sentence_begins_in_a_nickname(nlp: Language) -> None:
+    text = 'Mob boss Viktor "The Knee" Lenz, the feared man who avoided jail for decades, died Monday, officials said.'
+    assert tree(nlp, text).end == len(text)
+
+
 def test_no_sentence_begins_in_lower_case_after_an_abbreviation(nlp: Language) -> None:
     text = "We wish Veltra Inc. all the best."
     assert tree(nlp, text).end == len(text)

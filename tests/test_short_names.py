@@ -154,5 +154,16 @@ def test_a_first_name_that_hardly_anybody_has(
     assert check(path) == []
 
 
+def test_a_nickname_that_some_article_tells(tmp_path: Path, extractor: Extractor) -> None:
+    texts = {
+        "a.txt": "Viktor Lenz died on Monday. Dubbed the Nightlark, Lenz had won. He was known as Robe King.",
+        "b.txt": "Mob boss Nightlark, 77, died on Monday. He was called a thief.",
+        "c.txt": "Ann Lund, dubbed the Robe King, met Ann King on Monday. Robe King left.",
+    }
+    path = stored(tmp_path / "claims.db", of(extractor, texts))
+    assert _canonical(path, "nightlark") == _canonical(path, "viktor lenz") is not None
+    assert check(path) == []
+
+
 def test_a_mount_is_a_mt() -> None:
     assert name_of("Mt. Lorne", EntityType.PLACE) == name_of("Mount Lorne", EntityType.PLACE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, combinations
@@ -31,8 +31,9 @@ _BLOCKS = """
 WITH touched AS (SELECT * FROM entities WHERE id IN (SELECT value FROM json_each(?)))
 SELECT COALESCE(surname, normal) FROM touched UNION SELECT '=' || normal FROM touched
 UNION SELECT '=' || letters FROM touched WHERE letters IS NOT NULL
-UNION SELECT '=' || e.normal FROM touched AS t CROSS JOIN aliases AS a ON a.entity = t.id AND a.whole = 0
+UNION SELECT x.value || e.normal FROM touched AS t CROSS JOIN aliases AS a ON a.entity = t.id AND a.whole = 0
   CROSS JOIN aliases AS b ON b.name = a.name AND b.whole = 1 CROSS JOIN entities AS e ON e.id = b.entity
+  CROSS JOIN json_each('["", "="]') AS x WHERE x.value = '=' OR e.surname IS NULL
 UNION SELECT l.surname FROM touched AS t CROSS JOIN name_links AS l ON l.whole = t.key
 UNION SELECT l.surname FROM touched AS t CROSS JOIN name_links AS l ON l.short = t.key
 """
@@ -46,6 +47,14 @@ CROSS JOIN entities AS e ON e.surname = k.value WHERE e.bound IS NULL AND e.ment
 _SHORT = """
 SELECT k.value, e.key FROM json_each(?) AS k CROSS JOIN entities AS e ON e.normal = k.value
 WHERE e.mentions > 0 AND (e.bound IS NOT NULL OR e.type IN ('person', 'other')) ORDER BY e.key
+"""
+#: Persons whom some article calls by a name that is no part of theirs: the Lark that Viktor Lenz is dubbed.
+_NICKNAMED = """
+SELECT DISTINCT k.value, e.surname, e.key, e.articles FROM json_each(?) AS k
+CROSS JOIN entities AS s ON s.normal = k.value AND s.surname IS NULL AND s.type = 'person'
+CROSS JOIN aliases AS n ON n.entity = s.id AND n.whole = 1 CROSS JOIN aliases AS a ON a.name = n.name AND a.whole = 0
+CROSS JOIN entities AS e ON e.id = a.entity AND e.bound IS NULL AND e.type = 'person' AND e.surname IS NOT NULL
+WHERE INSTR(' ' || e.normal || ' ', ' ' || s.normal || ' ') = 0 ORDER BY e.key
 """
 _STORED = "SELECT surname, short, whole FROM name_links WHERE surname IN (SELECT value FROM json_each(?))"
 _DIFFERENT = """
@@ -119,7 +128,8 @@ def compare(connection: Connection, names: Sequence[str]) -> Iterator[tuple[str,
     for start in range(0, len(names), _AT_A_TIME):
         some = names[start : start + _AT_A_TIME]
         given = (json.dumps(some),)
-        stored, full, short = (_by_name(connection.execute(query, given)) for query in (_STORED, _FULL, _SHORT))
+        queries = (_STORED, _FULL, _SHORT, _NICKNAMED)
+        stored, full, short, nicknamed = (_by_name(connection.execute(query, given)) for query in queries)
         forms = short_forms.links(connection, [name[1:] for name in some if name.startswith("=")])
         for name in some:
             if name.startswith("="):
@@ -127,7 +137,7 @@ def compare(connection: Connection, names: Sequence[str]) -> Iterator[tuple[str,
                 found, groups = links, {whole: {whole} for whole in links.values()}
             else:
                 alone = [] if any(letter.isdigit() for letter in name) else [key for (key,) in short[name]]
-                found, groups = _links(full[name], alone)
+                found, groups = _links(full[name], alone) if full[name] else _alone(alone, nicknamed[name])
             yield name, dict(stored[name]), _unless_judged(connection, found, groups) if is_judged else dict(found)
 
 
@@ -160,11 +170,23 @@ def _links(rows: Sequence[tuple[Any, ...]], short: list[str]) -> tuple[dict[str,
         wholes[whole.key] = sum(one.articles for one in same)
         groups[whole.key] = {one.key for one in same}
     found |= dict.fromkeys(short, _dominant(wholes))
-    if not rows and len(short) > 1:  # no article has it in a longer name: "Sukara" is all that she is called
-        found, groups = dict.fromkeys(short[1:], short[0]), {short[0]: set(short)}
     for key, normal in double.items():
         found[key] = _dominant({whole: n for whole, n in wholes.items() if groups[whole] & longer[normal].keys()})
     return {name: whole for name, whole in found.items() if whole is not None}, groups
+
+
+def _alone(
+    short: Sequence[str], nicknamed: Sequence[tuple[str, str, int]]
+) -> tuple[dict[str, str], dict[str, set[str]]]:
+    """The same for a name that no article has in a longer one: it is the nickname of somebody, or "Sukara" is all that
+    she is called. `nicknamed` are last name, key and articles of each who is called so."""
+    wholes: dict[str, int] = Counter()
+    for surname, _, articles in nicknamed:
+        wholes[surname] += articles
+    best = _dominant(wholes)
+    whole = max((articles, key) for last, key, articles in nicknamed if last == best)[1] if best else None
+    first, *others = [whole, *short] if whole else short or [""]
+    return dict.fromkeys(others, first), {first: {first, *others}}
 
 
 def _nicknames(aliases: str) -> frozenset[str]:

@@ -20,7 +20,7 @@ from extract.coreference.dialogue import quoted_within, who_answered, who_said
 from extract.coreference.expletives import expletive
 from extract.coreference.headline_names import HEADLINES, find_all
 from extract.coreference.kin import as_child, without_kin
-from extract.coreference.named_beside import call, in_brackets, is_named_by, is_same, settle, sums_up
+from extract.coreference.named_beside import call, in_brackets, is_named_by, is_same, nicknames, settle, sums_up
 from extract.coreference.names import Names, country
 from extract.coreference.naming import as_name, as_persons
 from extract.coreference.pairs import counts_two, the_two
@@ -98,8 +98,7 @@ class Discourse:
             for link in self._read(tree, found):
                 yield tree, link
         for tree, word in self._own:
-            own = self._spoken(tree, word)
-            if own is not None:
+            if (own := self._spoken(tree, word)) is not None:
                 yield tree, own
 
     def candidates(self) -> list[tuple[Tree, Candidate]]:
@@ -118,6 +117,7 @@ class Discourse:
             yield from self._join(candidate)
             self._note_person(candidate.referent)
         yield from self._pronouns(tree, found)
+        yield from (Link(name, choice, choice.rule) for name, choice in nicknames(found, self._here))
         self._seen.extend(found)
         self._note_speaker(tree)
 

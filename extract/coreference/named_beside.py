@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from extract.coreference.naming import NAME_TAGS
 from extract.coreference.pronouns import Pronoun, agrees
@@ -10,9 +10,12 @@ from extract.coreference.references import Candidate, Choice, Kind, Number, Refe
 from extract.english.persons import Sort, group_noun, only_person, person_noun
 from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Tree, Word
+from extract.syntax.words import first_conjunct
 
 #: "Only her first name, Eva": the name of a name.
 _WORDS = frozenset({"name", "nickname", "title", "word"})
+#: Words for a name that somebody is given, and verbs of giving it.
+_NICKNAMES, _DUBBING = frozenset({"moniker", "nickname", "sobriquet", "title"}), frozenset({"dub", "nickname"})
 _BRACKETS = {"(": ")", "[": "]", "-LRB-": "-RRB-"}
 #: How many words a bracket behind a pronoun may hold and still be the name of what it stands for.
 _LONGEST = 5
@@ -92,6 +95,52 @@ def call(referent: Referent, noun: Candidate) -> None:
 
 def _has_name(mention: Candidate) -> bool:
     return mention.referent is not None and mention.referent.named
+
+
+def nicknames(found: Iterable[Candidate], here: Mapping[int, Candidate]) -> Iterator[tuple[Candidate, Choice]]:
+    """Each name that a person is said to be called by, and who it is: "Lund was dubbed the Lark"."""
+    for name in found:
+        bearer = (_described(name) or _dubbed(first_conjunct(name.head))) if name.kind is Kind.NAME else None
+        host = here.get(bearer.i) if bearer is not None else None
+        referent = host.referent if host is not None else None
+        if host is None or referent is None or referent is name.referent or host.members:
+            continue
+        if referent.sort is not Sort.PERSON:
+            continue
+        best = referent.best(name.start)
+        if best is not None and best.kind is Kind.NAME and name.referent is not None and name.sort is not Sort.PLACE:
+            referent.merge(name.referent)
+            yield name, Choice(referent, best, 0.9, "nickname")
+
+
+def _described(name: Candidate) -> Word | None:
+    """Whom a word in capitals describes: "Lund, the feared Capo who ..."; no party, people or faith."""
+    head = name.head
+    told = head.child("det") and head.child("amod", "relcl") and len(name.key) == 1 and name.entity != "NORP"
+    return head.head if told and head.dep == "appos" else None
+
+
+def _dubbed(name: Word) -> Word | None:
+    """Who gets a name: by "dub", "known as", or "it won her the nickname"."""
+    verb = name.head
+    if any(w.lemma in _NICKNAMES for w in (name.head, *name.left) if {w.dep, name.dep} & {"compound", "appos"}):
+        verb = verb.head if name.dep == "appos" else verb
+        return verb.child("dative")
+    if verb.lower == "as" and verb.head.lower == "known":
+        verb = verb.head
+    elif verb.lemma not in _DUBBING or name.dep not in {"dobj", "oprd", "attr"}:
+        return None
+    return _passive_subject(verb)
+
+
+def _passive_subject(verb: Word) -> Word | None:
+    """Who is dubbed: "Lund, dubbed the Lark", "Lund was dubbed", "Dubbed the Lark, Lund left"."""
+    if verb.tag != "VBN":
+        return None
+    if verb.dep == "acl":
+        return verb.head
+    clause = verb.head if verb.dep == "advcl" else verb
+    return clause.child("nsubjpass") or (clause.child("nsubj") if clause is not verb else None)
 
 
 def in_brackets(asked: Pronoun, tree: Tree, found: Iterable[Candidate]) -> Choice | None:

@@ -66,6 +66,8 @@ _ONE_WORD = re.compile(
 _IN_ONE_WORD = ("-", "–", "£", "$", "€", "No.", *_TITLES)
 #: Verbs that may be spelt with a z.
 _SPELT = re.compile(r"\w+is(?:e[sd]?|ing)")
+#: No sentence begins within a name: "Lou "The Cat" Brandt".
+_NICKNAMED = re.compile(r"\b[A-Z]\w+ (?:\"[A-Z][\w ]{1,20}\"|“[A-Z][\w ]{1,20}”|‘[A-Z][\w ]{1,20}’) [A-Z]")
 #: "isn ‘t": as long as what takes its place.
 _APART = re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|ca|wo|could|would|should)n [‘’'`]t\b")
 #: The space in "£910, 000" and "£1. 2m".
@@ -188,6 +190,7 @@ def _prepare(nlp: Language, text: str, whole: Mapping[int, str] = MappingProxyTy
     """
     from spacy.tokens import Doc
 
+    names = [match.span() for match in _NICKNAMED.finditer(text)]
     text = blanked(text.translate(_PLAIN))
     apart = {match.end(1) + 1 for match in _APART.finditer(text)}
     text = _APART.sub(r"\1 n't", text) if apart else text
@@ -207,6 +210,7 @@ def _prepare(nlp: Language, text: str, whole: Mapping[int, str] = MappingProxyTy
         if (
             places[i][0] < day
             or places[i - 1][0] < day <= places[i][0]
+            or any(start < places[i][0] < end for start, end in names)
             or (before[-1] in _STOPS and (word[0].islower() or _abbreviated(doc[i - 1])))
         ):
             doc[i].is_sent_start = False
