@@ -105,6 +105,17 @@ def test_noun_phrases_stay_noun_phrases(nlp: Language, text: str) -> None:
     assert triples(nlp, text, BlockKind.TITLE) == []
 
 
+@pytest.mark.parametrize("text", ["PUMP patches status", "Therapy—NORD focus", "Bay (see map)"])
+@pytest.mark.parametrize("kind", [BlockKind.HEADING, BlockKind.LIST])
+def test_labels_are_no_sentences(nlp: Language, text: str, kind: BlockKind) -> None:
+    assert triples(nlp, text, kind) == []
+
+
+@pytest.mark.parametrize("text", ["Services are free", "Pumps need a filter", "The pumps work"])
+def test_short_sentences_are_no_labels(nlp: Language, text: str) -> None:
+    assert len(triples(nlp, text, BlockKind.LIST)) == 1
+
+
 @pytest.mark.xfail(strict=True, reason="an infinitive under a verb of saying is no clause to the clause rules")
 def test_what_is_said_to_happen_is_a_claim(nlp: Language) -> None:
     assert ("Hagen plant", "to close", "") in triples(nlp, "Hagen plant to close, union says", BlockKind.TITLE)

@@ -77,8 +77,8 @@ def _quoted(block: list[Tree], before: list[Tree], known: dict[int, BlockQuote])
     adjacent = last is not None and last.block == block[0].block - 1
     if last is not None and adjacent and last.kind is kind and kind in (BlockKind.QUOTE, BlockKind.LIST):
         same = known.get(last.position)
-        if same is not None:
-            return BlockQuote(same.source, same.cue, place)
+        if same is not None or kind is BlockKind.QUOTE:
+            return BlockQuote(same.source, same.cue, place) if same is not None else None
     announcement = _announced(last, kind) if last is not None and adjacent and not _has_marks(block) else None
     if announcement is not None:
         return BlockQuote(tuple(source_of(announcement)), announcement, place)
@@ -107,10 +107,10 @@ def _spoken(blocks: Sequence[list[Tree]]) -> set[int]:
 
 def _is_introduced(block: list[Tree], blocks: Sequence[list[Tree]]) -> bool:
     """Behind a colon, a comma or a sentence that reports: "The mayor wrote this on Monday."."""
-    first = block[0]
-    before = next((other[-1] for other in blocks if _block(other[0]) == first.block - 1), None)
-    reports = before is not None and any(root.lemma in reporting("verb") for root in before.roots)
-    return reports or first.source[: first.start].rstrip().endswith((":", ","))
+    before = next((other[-1] for other in blocks if _block(other[0]) == block[0].block - 1), None)
+    if before is None or not before.words:
+        return False
+    return before.words[-1].text in {":", ","} or any(root.lemma in reporting("verb") for root in before.roots)
 
 
 def _is_signed(last: list[Tree]) -> bool:

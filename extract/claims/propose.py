@@ -11,6 +11,7 @@ from extract.claims.clauses import Clause, clauses_of, whole_of
 from extract.claims.complements import predication
 from extract.claims.debris import is_debris
 from extract.claims.groups import is_joint, is_told_as_one, phrases
+from extract.claims.incomplete import is_bare
 from extract.claims.nominals import nominal_proposals
 from extract.claims.proposal import Adjunct, Phrase, Proposal
 from extract.claims.roles import is_person
@@ -37,7 +38,7 @@ _RULES = {
 def propose(tree: Tree) -> list[Proposal]:
     """All proposals of a mended sentence in text order, no near-duplicates, no debris."""
     found: list[Proposal] = []
-    if len(_INGREDIENT.findall(tree.text)) >= _FEWEST_INGREDIENTS:
+    if len(_INGREDIENT.findall(tree.text)) >= _FEWEST_INGREDIENTS or _is_label(tree):
         return found
     titles = _titles(tree)
     correlated = _CORRELATED.search(tree.text) is not None
@@ -55,6 +56,16 @@ def propose(tree: Tree) -> list[Proposal]:
     found = _unrepeated(found)
     found.sort(key=lambda p: p.predicate.i)
     return found
+
+
+def _is_label(tree: Tree) -> bool:
+    """A heading or list item of a few words without an article, "GCM patches status": nouns as well as a sentence."""
+    words = [w for w in tree.words if w.text[0].isalnum()]
+    if tree.kind not in {BlockKind.HEADING, BlockKind.LIST} or not 1 < len(words) <= _LONGEST_LABEL:
+        return False
+    verbs = [w for w in words if w.pos in {"VERB", "AUX"}]
+    bare = len(verbs) == 1 and verbs[0].tag in {"VB", "VBP", "VBZ"} and verbs[0].pos == "VERB"
+    return bare and not any(w.pos in {"DET", "PRON", "ADP", "PART", "ADV"} or w.text in ".!?" for w in tree.words)
 
 
 #: "The more he shouts, the less they listen."
@@ -170,11 +181,18 @@ def _is_title(words: list[Word]) -> bool:
 
 _IN_CAPITALS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
 _LONGEST_TITLE = 8  # words
+_LONGEST_LABEL = 5
 
 
 def _is_torn(proposal: Proposal, tree: Tree) -> bool:
-    """A subject whose head stands before a quotation that its own last words and its verb lie in."""
+    """A subject whose head stands before a quotation that its own last words and its verb lie in.
+
+    "Bridge (see map)": a verb that opens a bracket behind it.
+    """
     subject, verb = proposal.subject, proposal.predicate
+    opener = next((w for w in tree.words if w.i == verb.i - 1), None)
+    if verb.tag in {"VB", "VBP"} and is_bare(verb) and opener is not None and opener.text == "(":
+        return subject.head.i < opener.i
     last = subject.full[-1].start
     return any(subject.head.start < a <= min(last, verb.start) and max(last, verb.start) < b for a, b in tree.quotes)
 
