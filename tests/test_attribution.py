@@ -378,6 +378,13 @@ SAYING = [
     # marks of two shapes, and a verb of saying beside what is quoted
     ('“It is late," Ann Lund said on Monday. “The boat sank.”', "said", []),
     ('“It is late," Ann Lund said on Monday. “The boat sank.”', "sank", ["Ann Lund"]),
+    # what happened when it was said; whom a film shows; what only seems so
+    (
+        'It ends with footage of Ann Lund saying on stage, "The boat sank," when Tom Berg mocked her for it.',
+        "sank",
+        ["Ann Lund"],
+    ),
+    ("It felt like the boat had sunk.", "had sunk", []),
     ('"We got her, we got her!" officers announced on their radios. "The boat sank."', "sank", ["officers"]),
 ]
 

@@ -116,6 +116,6 @@ def test_given_names_are_as_many_for_women_as_for_men() -> None:
     """Neither gender may be the better known one: it would be resolved more often."""
     from extract.english.persons import _pairs
 
-    listed = list(_pairs("given_names").values())
+    listed = [value.rstrip("?") for value in _pairs("given_names").values()]
     assert 0.8 < listed.count("f") / listed.count("m") < 1.25
     assert given_name("leslie") is not None

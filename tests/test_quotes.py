@@ -11,6 +11,7 @@ TEXTS = [
     ("He said “yes” and ‘not now’.", ["“yes”", "‘not now’"]),
     ("The firm's rivals' profits fell.", []),
     ("``We won,'' she said.", ["``We won,''"]),
+    ('"We won,” she said. "We lost."', ['"We won,”', '"We lost."']),
     ('"He told me “run” and I ran," she said.', ['"He told me “run” and I ran,"']),
     ("“We won.\n“And we lost,” she said.", ["“We won.", "“And we lost,”"]),
     ("“We won.\nAnd we lost,” she said.", ["“We won.", "And we lost,”"]),

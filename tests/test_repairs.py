@@ -115,6 +115,15 @@ MENDED = [
         ["Ada Holt | gave | speeches <other: each> <recipient: for her>"],
     ),
     (
+        "While clerks cried foul over the plan, Director of National Intelligence Karl Berg issued a statement.",
+        [
+            "clerks | cried over | the plan <other: foul>",
+            "Karl Berg | is | Director of National Intelligence",
+            "Director of National Intelligence Karl Berg | issued | a statement"
+            " <concession: While clerks cried foul over the plan>",
+        ],
+    ),
+    (
         "Lund and Berg both stood up to the mayor.",
         ["Lund | stood up to | the mayor", "Berg | stood up to | the mayor"],
     ),

@@ -60,6 +60,46 @@ def test_who_is_meant(extractor: Extractor, text: str, words: str, whom: str | N
     assert (found.resolved if found is not None else None) == whom
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "whom"),
+    [
+        ("Leslie Brandt, the mayor, met Anna Strand. Brandt said he was ill.", "he", "Leslie Brandt"),
+        ("Lindsey Holt met Anna Strand on Monday. Mr. Holt said the dam was old.", "Holt", "Lindsey Holt"),
+        (
+            "Clerk admits threat to Omar\n\nA clerk threatened Rep. Ilhela Omar. Omar said she was calm.",
+            "she",
+            "Ilhela Omar",
+        ),
+        ("Otto Brandt and his wife Ada Brandt met Karl Berg. Brandt said it was late.", "Brandt", "Otto Brandt"),
+        (
+            "Brandt lost. Otto Brandt and Mrs. Ada Brandt left. Mrs. Brandt wept. Brandt said it was late.",
+            "Brandt",
+            "Otto Brandt",
+        ),
+        (
+            "Vell said Ada Lund does not care for the poor. “She only talks when she is filmed,” she said.",
+            "she",
+            "Vell",
+        ),
+        (
+            'Karl Berg met Otto Lund. Lund was quick to retort: "That is bunk. Not a word is true." He added: "No."',
+            "He",
+            "Otto Lund",
+        ),
+        ("Otto Brandt left. “People said, ‘Brandt is mad,’” he said.", "he", "Otto Brandt"),
+        ("She knew Brandt ― Otto Lund said he was late.", "he", "Otto Lund"),
+        ("Ada Lund and the clerks said they would go.", "they", "Ada Lund and the clerks"),
+        (
+            "Few saw Otto Brandt. His office said he was at a meeting of the board, which paid for Brandt’s trip.",
+            "he",
+            "Otto Brandt",
+        ),
+    ],
+)
+def test_who_speaks_on(extractor: Extractor, text: str, words: str, whom: str) -> None:
+    assert links(extractor, text)[words].resolved == whom
+
+
 def test_a_pronoun_is_hardly_surer_than_the_one_it_goes_on_with(extractor: Extractor) -> None:
     """Her mother sang. She wept, and she left: who left is no clearer than who wept."""
     text = "Edith Brandt was born in Lorne. Her mother sang in a choir. {} wept at night. {} left for Bern."

@@ -50,10 +50,15 @@ def _is_nobody(words: list[Word]) -> bool:
     """Let's say it fails; there is no reason to believe, a right to make clear: nobody says so."""
     last = words[-1]
     if len(words) == 1:
-        return last.text in ("'s", "’s") or last.lower == "nothing"
+        return last.text in ("'s", "’s") or last.lower == "nothing" or (last.lower == "it" and _impresses(last.head))
     if any(w in words for w in last.ancestors()):
         return False  # Reed, the director at the time
     return last.lower in _EMPTY or (words[0].lower == "no" and last.lemma.lower() in _GROUNDS)
+
+
+def _impresses(verb: Word) -> bool:
+    """It felt like the town had died."""
+    return verb.lemma in {"appear", "feel", "look", "seem", "sound"}
 
 
 _EMPTY = frozenset({"chance", "need", "opportunity", "reason", "right", "time", "way"})
@@ -211,7 +216,17 @@ def _of_modified(verb: Word) -> list[Word]:
     if verb.dep == "acl" and noun.lemma in _CIRCUMSTANCES and noun.dep == "pobj":
         above = next((w for w in noun.ancestors() if w.pos == "VERB"), None)
         return _upwards(above) if above is not None else []
-    return phrase(noun) if verb.tag != "VBN" else _agent(verb)
+    shown = _pictured(noun)
+    return phrase(shown or noun) if verb.tag != "VBN" else _agent(verb)
+
+
+def _pictured(noun: Word) -> Word | None:
+    """The Lund of "footage of Lund saying that it leaks"."""
+    of = next((c for c in noun.right if c.lower == "of"), None) if noun.lemma in _PICTURES else None
+    return of.child("pobj") if of is not None else None
+
+
+_PICTURES = frozenset({"audio", "clip", "footage", "picture", "recording", "tape", "video"})
 
 
 def _is_said_to(verb: Word) -> bool:

@@ -23,6 +23,8 @@ _MOST_WORDS_OF_A_CUE = 12
 _MOST_WORDS_BEHIND = 25
 #: A cue farther from its quotation than this many words belongs to something else.
 _FARTHEST = 40
+#: How much farther a cue counts as that only tells when it was said.
+_APART = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,8 @@ def _beside(quotation: _Quotation) -> Speech | None:
     for tree in (quotation.trees[0], quotation.trees[-1]):
         for cue in cues(tree):
             distance = _distance(tree, cue, quotation.span)
+            if distance is not None and cue.start >= quotation.span[1] and _is_occasion(cue):
+                distance += _APART
             if distance is None or distance > _FARTHEST or (best is not None and distance >= best[0]):
                 continue
             verb = _innermost(cue, quotation.span)
@@ -134,6 +138,11 @@ def _beside(quotation: _Quotation) -> Speech | None:
             if source:
                 best = (distance, Speech(tuple(source), verb, tree))
     return best[1] if best is not None else None
+
+
+def _is_occasion(cue: Word) -> bool:
+    """Footage of Lund saying, "It is over," when Berg attacked him: what happened when it was said."""
+    return cue.dep == "advcl" and any(w.lower in {"after", "as", "before", "when", "while"} for w in cue.left)
 
 
 def _unquoted(source: list[Word], tree: Tree) -> list[Word]:

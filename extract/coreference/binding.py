@@ -199,12 +199,15 @@ def _lacks_object(verb: Word) -> bool:
 
 
 def _commands_name(pronoun: Word, candidate: Word) -> bool:
-    """Principle C: "He called Reed's plan bold", "She said that Reed had left": not Reed."""
+    """Principle C: "He called Reed's plan bold", "She said that Reed had left": not Reed.
+
+    "He went to a meeting of the board, which had paid for Reed's house" is told by the article: it may be Reed.
+    """
     if pronoun.dep not in _SUBJECTS or candidate.pos != "PROPN" or candidate.i < pronoun.i:
         return False
     at = candidate
     while at.head is not pronoun.head:
-        if at.head is at:
+        if at.head is at or (at.dep == "relcl" and any(w.text == "," and w.i < at.i for w in at.head.right)):
             return False
         at = at.head
     return at.i > pronoun.head.i and at.dep not in {"conj", "parataxis", "attr", "appos", "oprd"}

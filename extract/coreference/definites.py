@@ -349,3 +349,23 @@ def _is_one(lemma: str, sort: Sort | None, name: Candidate, referent: Referent) 
         return False
     is_country = name.metonym or country(" ".join(name.key)) is not None
     return is_country if lemma in _COUNTRIES else not is_country
+
+
+def tells(choice: Choice, nominal: Candidate) -> bool:
+    """Whether the link says more than the words: a name, a pair, or how the thing was brought in ("a report")."""
+    shown = choice.referent.best(nominal.start)
+    if choice.referent.parts or shown is None:
+        return bool(choice.referent.parts)
+    if shown.kind is Kind.NAME:
+        return shown.key != nominal.key
+    return not shown.definite and not any(w.lower == "some" for w in shown.head.left)
+
+
+def is_told_apart(nominal: Candidate, choice: Choice, found: list[Candidate]) -> bool:
+    """ "The group condemned the civil rights group": a word more tells them apart."""
+    if not any(w.dep in ("amod", "compound") for w in nominal.head.left):
+        return False
+    return any(
+        c.key == nominal.key and c.start < nominal.start and c.referent is choice.referent and c.kind is Kind.NOMINAL
+        for c in found
+    )

@@ -15,7 +15,7 @@ from extract.attribution.speakers import speakers
 from extract.attribution.speech import Speech
 from extract.claims.nounphrase import is_member
 from extract.coreference import binding
-from extract.coreference.definites import describe
+from extract.coreference.definites import describe, is_told_apart, tells
 from extract.coreference.dialogue import quoted_within, who_answered, who_said
 from extract.coreference.expletives import expletive
 from extract.coreference.headline_names import HEADLINES, find_all
@@ -158,10 +158,10 @@ class Discourse:
         else:
             choice = described(nominal, found) or describe(nominal, self._seen, found)
         choice = choice or self._speaking_again(nominal)
-        if choice is None or _is_told_apart(nominal, choice, found):
+        if choice is None or is_told_apart(nominal, choice, found):
             Referent.of(nominal)
         else:
-            if _tells(choice, nominal):
+            if tells(choice, nominal):
                 yield Link(nominal, choice, choice.rule)
             choice.referent.add(nominal)
 
@@ -255,6 +255,12 @@ class Discourse:
             subject = who_answered(root) or (subjects[-1] if subjects else who_said(root))
             speaker = self._here.get(subject.i) if subject is not None else None
             if speaker is not None and speaker.quote < 0:
+                self._spoke_last = speaker.referent
+                return
+        for span in reversed(tree.quotes):  # "Lund was blunt: "It is over." He added ..."
+            speech = self._speeches.get(span)
+            speaker = self._speaker(speech)[0] if speech is not None and not speech.silent else None
+            if speaker is not None and speaker.quote < 0 and speaker.referent is not None:
                 self._spoke_last = speaker.referent
                 return
         if not tree.quotes or any(w.pos != "PUNCT" and self._quote(tree, w.start) < 0 for w in tree.words):
@@ -466,26 +472,6 @@ def _pronoun_mention(tree: Tree, word: Word, asked: Pronoun) -> Candidate:
 
 def _at_most(choice: Choice, confidence: float) -> Choice:
     return Choice(choice.referent, choice.mention, min(choice.confidence, confidence), choice.rule)
-
-
-def _tells(choice: Choice, nominal: Candidate) -> bool:
-    """Whether the link says more than the words: a name, a pair, or how the thing was brought in ("a report")."""
-    shown = choice.referent.best(nominal.start)
-    if choice.referent.parts or shown is None:
-        return bool(choice.referent.parts)
-    if shown.kind is Kind.NAME:
-        return shown.key != nominal.key
-    return not shown.definite and not any(w.lower == "some" for w in shown.head.left)
-
-
-def _is_told_apart(nominal: Candidate, choice: Choice, found: list[Candidate]) -> bool:
-    """ "The group condemned the civil rights group": a word more tells them apart."""
-    if not any(w.dep in ("amod", "compound") for w in nominal.head.left):
-        return False
-    return any(
-        c.key == nominal.key and c.start < nominal.start and c.referent is choice.referent and c.kind is Kind.NOMINAL
-        for c in found
-    )
 
 
 def _bare_capital(candidate: Candidate) -> bool:

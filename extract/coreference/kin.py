@@ -8,11 +8,13 @@ from extract.coreference.pronouns import FORMS, Form, Pronoun
 from extract.coreference.references import Candidate, Choice, Referent
 from extract.coreference.references import Role as Place
 from extract.english.wordlists import word_class
+from extract.syntax.words import first_conjunct
 
 _KIN = frozenset(
     {"aunt", "brother", "cousin", "daughter", "father", "granddaughter", "grandfather", "grandmother", "grandson"}
     | {"husband", "mother", "nephew", "niece", "partner", "sister", "son", "uncle", "widow", "widower", "wife"}
 )
+_RELATIVES = _KIN | {"child", "grandparent", "parent", "relative", "sibling"}
 _YOUNG = frozenset({"baby", "boy", "child", "girl", "infant", "old", "teenager", "toddler", "young"})
 _OWNED = {Form.SHE: "her", Form.HE: "his"}
 
@@ -46,12 +48,18 @@ def is_namesake(name: Candidate, known: Referent) -> bool:
 
     Only where one of the two names has a suffix that the other lacks: elsewhere "her father, Jesse Holt" may be known.
     """
-    head = name.head
+    return is_kin(name) and all(_suffixes(key) != _suffixes(name.key) for key in known.keys if len(key) > 1)
+
+
+def is_kin(name: Candidate) -> bool:
+    """Whether somebody is brought in as another's: "his wife Ada Brandt", "his parents, Ada and Otto Brandt"."""
+    first = first_conjunct(name.head)
+    head = first if first.dep == "appos" else name.head
     beside = (head.head, *head.children) if head.dep == "appos" else tuple(head.children)
-    owned = any(
-        w.lemma in _KIN and any(o.dep == "poss" and o.tag == "PRP$" for o in (*w.left, *head.left)) for w in beside
+    return any(
+        w.lemma in _RELATIVES and any(o.dep == "poss" and o.tag == "PRP$" for o in (*w.left, *head.left))
+        for w in beside
     )
-    return owned and all(_suffixes(key) != _suffixes(name.key) for key in known.keys if len(key) > 1)
 
 
 def _suffixes(key: tuple[str, ...]) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
-from extract.coreference.kin import is_namesake
+from extract.coreference.kin import is_kin, is_namesake
 from extract.coreference.references import Candidate, Referent, Role
 from extract.english.countries import countries
 from extract.english.persons import Gender, Sort, given_name, person_noun, title
@@ -152,7 +152,7 @@ class Names:
         for referent in reversed(self._last.get(key[-1], ())):
             if referent.sort not in (Sort.PERSON, Sort.UNKNOWN):
                 continue
-            if not (_agree(referent, name) or _is_bare_surname(referent, key[-1])):
+            if not (_is_bare_surname(referent, key[-1]) or _agree(referent, name)):
                 continue
             known = max((_plain(called) for called in referent.keys if called), key=len)
             if len(known) == 1 or known[0] == key[0] or (len(known[0].rstrip(".")) == 1 and known[0][0] == key[0][0]):
@@ -192,12 +192,16 @@ class Names:
         return None
 
     def _register(self, key: tuple[str, ...], name: Candidate, referent: Referent) -> None:
-        self._full[key] = referent
+        if len(key) > 1 or name.gender is Gender.OPEN or not _bears(self._full.get(key), name):
+            self._full[key] = referent  # "Mrs. Hale" leaves "Hale" to whom it named so far
         for book, word in ((self._last, key[-1]), (self._first, key[0])):
             held = book.setdefault(word, [])
             if referent in held:
                 held.remove(referent)
-            held.append(referent)
+            if held and is_kin(name):
+                held.insert(0, referent)  # "Otto Brandt and his wife Ada Brandt": the "Brandt" that follows is Otto
+            else:
+                held.append(referent)
         if len(key) > 1 and name.sort is not Sort.PERSON:
             for short in acronyms(key):
                 self._short[short] = referent
@@ -238,6 +242,11 @@ def _heads(key: tuple[str, ...]) -> bool:
     return bool(rest) and (rest[0] == "of" or all(word in entries("company_words") for word in rest))
 
 
+def _bears(known: Referent | None, name: Candidate) -> bool:
+    """Whether somebody has gone by a surname alone before."""
+    return known is not None and any(m.key == name.key and m.gender is not name.gender for m in known.mentions)
+
+
 def _as_surname(referent: Referent, word: str, name: Candidate) -> bool:
     """Whether "Allen" is Christa Allen, although men are called Allen too: it is all that tells its gender."""
     called = {told for w in name.head.left for told in (title(w.lower), person_noun(w.lower))}
@@ -264,5 +273,7 @@ def _sure_first(called: Sequence[Referent], name: Candidate) -> Sequence[Referen
 
 
 def _agree(referent: Referent, name: Candidate) -> bool:
-    """Whether genders allow a name to name a referent: Mr Hale is not Anna Hale."""
+    """Whether genders allow a name to name a referent: Mr Hale is not Anna Hale, and may be Leslie Hale."""
+    if referent.heard == 1 and any(m.guessed for m in referent.mentions):
+        return True
     return Gender.OPEN in (referent.gender, name.gender) or referent.gender is name.gender

@@ -11,6 +11,7 @@ from extract.english.persons import (
     Sort,
     given_name,
     group_noun,
+    is_of_both,
     known_place,
     only_person,
     only_title,
@@ -70,6 +71,7 @@ def name(head: Word, tree: Tree) -> Candidate:
     found.role = role_of(head)
     found.number = _number(head, found.sort)
     found.gender = _gender(found, call)
+    found.guessed = call.gender is Gender.OPEN and is_of_both(found.key[0])
     return found
 
 
@@ -135,7 +137,7 @@ def as_persons(names: Sequence[Candidate]) -> None:
         last = found.key[-1]
         if (votes[last] > 0 or (len(found.key) > 1 and alone[last] > 1)) and _like_a_person(found.key):
             found.sort, found.number = Sort.PERSON, Number.SINGULAR
-            found.gender = given_name(found.key[0]) or Gender.OPEN
+            found.gender, found.guessed = given_name(found.key[0]) or Gender.OPEN, is_of_both(found.key[0])
 
 
 def _is_who(name: Word) -> bool:
@@ -260,12 +262,15 @@ def _is_body(words: Sequence[Word], at: int) -> bool:
     return last in _INSTITUTIONS or group_noun(last) is not None or last in entries("company_words")
 
 
+#: Dashes that join no two names: "urged by Lund — Berg said".
+_BREAKS = frozenset({"--", "–", "—", "―"})
+
 #: What stands behind a founder's name: "Brandt and Sons".
 _KIN = frozenset({"bros.", "brothers", "co", "co.", "company", "daughters", "partners", "sons"})
 
 
 def _continues(word: Word, label: str) -> bool:
-    if word.dep == "poss" or word.tag in {"POS", ",", "CC", "-LRB-", "-RRB-"}:
+    if word.dep == "poss" or word.tag in {"POS", ",", "CC", "-LRB-", "-RRB-"} or word.text in _BREAKS:
         return False
     if label and word.entity:
         return word.entity == label

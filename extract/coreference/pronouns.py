@@ -37,6 +37,13 @@ FORMS = {
     "they": Form.THEY, "them": Form.THEY, "their": Form.THEY, "theirs": Form.THEY, "themselves": Form.THEY,
 }  # fmt: skip
 GENDERS = {Form.HE: Gender.MALE, Form.SHE: Gender.FEMALE}
+#: The forms that stand for something else.
+OTHER_FORMS = {
+    Form.HE: frozenset({"she", "her", "hers"}),
+    Form.SHE: frozenset({"he", "him", "his"}),
+    Form.IT: frozenset({"they", "them", "their"}),
+    Form.THEY: frozenset({"it", "its"}),
+}
 
 
 @value

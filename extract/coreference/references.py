@@ -66,8 +66,8 @@ class Candidate:
     ("Joe Biden" of "President Joe Biden, who ..."); `sentence` counts through the article."""
 
     __slots__ = (
-        "definite", "end", "entity", "gender", "head", "headline", "key", "kind", "members", "metonym", "nouns",
-        "number", "paired", "quote", "referent", "role", "sentence", "sort", "start", "sure",
+        "definite", "end", "entity", "gender", "guessed", "head", "headline", "key", "kind", "members", "metonym",
+        "nouns", "number", "paired", "quote", "referent", "role", "sentence", "sort", "start", "sure",
     )  # fmt: skip
 
     def __init__(self, kind: Kind, head: Word, first: Word, last: Word, sentence: int) -> None:
@@ -82,6 +82,7 @@ class Candidate:
         self.sure = False  # of its sort: a title, a given name, a noun or a list says so
         self.number = _SINGULAR
         self.gender = _OPEN
+        self.guessed = False  # whether its gender is that of a given name which both bear
         self.definite = False
         self.key: tuple[str, ...] = ()  # a name's words, or a noun's lemma, in lower case
         self.nouns: tuple[str, ...] = ()  # what it is called: "minister" of "Minister Hale", "plan" of "the plan"
@@ -167,7 +168,9 @@ class Referent:
         mention.referent = self
         self.mentions.append(mention)
         self._note(mention)
-        self.learn(mention.sort, mention.gender, sure=mention.sure)
+        self.learn(mention.sort, _OPEN if mention.guessed else mention.gender, sure=mention.sure)
+        if mention.guessed and self.gender is _OPEN:
+            self.gender, self.heard = mention.gender, 1
         self.nouns.update(mention.nouns)
 
     def learn(self, sort: Sort, gender: Gender, *, sure: bool = False) -> None:

@@ -13,8 +13,9 @@ from math import log2
 from extract.coreference import binding
 from extract.coreference.certainty import Ranked, as_last_speaker, certainty
 from extract.coreference.dialogue import addressed, answers, is_asked, may_answer
-from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun, agrees
+from extract.coreference.pronouns import GENDERS, OTHER_FORMS, Form, Pronoun, agrees
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
+from extract.coreference.ruled_out import is_no_antecedent, is_other
 from extract.coreference.spoken_for import body_spoken_for, is_body
 from extract.coreference.subjects_kept import (
     acts_as_one,
@@ -106,6 +107,7 @@ WEIGHTS = {
     "one more": -2.5,  # "It is the third extension"
     "told behind": -1.0,  # "The quake hit at dawn, the centre said. It was ..."
     "spoken for": 4.0,  # "A spokesman for Veltra said it had paid"
+    "spoke last, he or she": 1.0,  # "Lund said Ann failed. She added ...": whoever goes on, or Ann, whom we know
     "they spoke": 1.0,  # "Allvara denied it. ... , they said"
 }
 #: What the best candidate must reach.
@@ -120,12 +122,6 @@ _ROLE_WEIGHT = {
     Role.POSSESSOR: "possessor", Role.MODIFIER: "modifier", Role.PREDICATE: "predicate", Role.TOP: "top",
 }  # fmt: skip
 _DEFINITE = frozenset({"the", "this", "that"})
-_OTHER = {
-    Form.HE: frozenset({"she", "her", "hers"}),
-    Form.SHE: frozenset({"he", "him", "his"}),
-    Form.IT: frozenset({"they", "them", "their"}),
-    Form.THEY: frozenset({"it", "its"}),
-}
 _Fact = tuple[str, float]
 
 
@@ -146,7 +142,7 @@ def choose(
     """
     near = list(mentions)
     may_bar = near if asked.spoken else [m for m in near if m.sentence == asked.sentence]
-    barred = {id(m.referent) for m in may_bar if _disjoint(asked, m)}
+    barred = {id(m.referent) for m in may_bar if is_other(asked, m)}
     barred.add(id(addressed(asked, near, speakers)))
     if may_answer(asked):
         told = (m.referent for m in near if m.referent is not None and answers(asked, m) and agrees(asked, m))
@@ -159,7 +155,7 @@ def choose(
             continue
         if not agrees(asked, mention) and not (referent is last and _may_be_they(asked, mention, referent)):
             continue
-        if _excluded(asked, mention):
+        if is_no_antecedent(asked, mention):
             continue
         score = _score(asked, mention, referent, speakers)
         if is_new and mention.head is not asked.own_subject and _was_subject_before(asked, mention, referent):
@@ -185,6 +181,9 @@ def _by_last_speaker(asked: Pronoun, mention: Candidate, referent: Referent, sai
         score -= WEIGHTS["sentence"] * (until - mention.sentence)
     if asked.says or asked.spoken:
         score += WEIGHTS["spoke last"]
+        unknown = referent.named and (referent.gender is _OPEN or referent.heard == 1)
+        if unknown and (asked.spoken or asked.word.head.is_root):
+            score += WEIGHTS["spoke last, he or she"]
         if asked.form is _THEY and referent.sort is not _PERSON and asked.word.head.is_root:
             score += WEIGHTS["they spoke"]
     return score
@@ -192,7 +191,9 @@ def _by_last_speaker(asked: Pronoun, mention: Candidate, referent: Referent, sai
 
 def _is_another(last: Referent | None, referent: Referent) -> bool:
     """Whether somebody else spoke last, who may be a man or a woman."""
-    return last is not None and last is not referent and last.sort is _PERSON and last.gender is _OPEN
+    if last is None or last is referent or last.gender is not _OPEN:
+        return False
+    return last.sort is _PERSON or (last.named and not last.sure and last.sort is not _TIME)
 
 
 def _is_new(mention: Candidate) -> bool:
@@ -239,7 +240,7 @@ def _may_be_one(asked: Pronoun, mention: Candidate, rival: Candidate) -> bool:
     if one.named and other.named:
         return any(a and b and (set(a) <= set(b) or set(b) <= set(a)) for a in one.keys for b in other.keys)
     if one.named:
-        return (mention.kind is _NAME or mention.role is _SUBJECT) and _takes_up(other.mentions[-1], mention)
+        return (mention.kind is _NAME or mention.role is _SUBJECT) and _takes_up(other.mentions[-1], one)
     return other.named and one.sort is _PERSON and _is_definite(mention)
 
 
@@ -254,75 +255,15 @@ def _is_share(share: Candidate, whole: Candidate) -> bool:
     )
 
 
-def _takes_up(description: Candidate, name: Candidate) -> bool:
+def _takes_up(description: Candidate, one: Referent) -> bool:
     """ "Governor Ann Lund will stay. The governor said she ..." """
     person = description.kind is Kind.NOMINAL and description.sort is _PERSON
-    return person and description.role is _SUBJECT and description.start > name.start and _is_definite(description)
+    told = person and description.role is _SUBJECT and _is_definite(description)
+    return told and any(m.kind is _NAME and m.start < description.start for m in one.mentions)
 
 
 def _is_definite(mention: Candidate) -> bool:
     return any(w.lower in _DEFINITE for w in mention.head.left)
-
-
-def _disjoint(asked: Pronoun, mention: Candidate) -> bool:
-    if mention.quote in asked.spoken and (mention.kind is _NAME or _is_own(mention.head)):
-        return True  # "Seeing Reed, they fled. They left nothing," he said: not Reed. "My father fell," he said: not he
-    if mention.sentence != asked.sentence or mention.members or asked.reflexive:
-        return False
-    if mention.kind is _PRONOUN and mention.head.lower in _OTHER[asked.form]:
-        return True  # "It says that they harm children": not it. "She saw a guard before he fell": not she
-    if _is_said_by(asked, mention):
-        return True
-    return binding.disjoint(asked.word, mention.head, possessive=asked.possessive)
-
-
-def _is_own(noun: Word) -> bool:
-    """my father, our clerk"""
-    return any(w.dep == "poss" and w.lower in ("my", "our") for w in noun.left)
-
-
-def _is_said_by(asked: Pronoun, mention: Candidate) -> bool:
-    """ "Reed must apologise," he said: nobody names himself in what he says. "She is well," her doctor said: not he."""
-    owner = mention.head.child("poss")
-    if owner is not None and owner.lower in FORMS and FORMS[owner.lower] is asked.form:
-        said = mention.head.head.child("ccomp") if mention.role is _SUBJECT else None
-        if said is not None and said.i < mention.head.i and binding.within(asked.word, said):
-            return True
-    if mention.kind is not _NAME or mention.quote < 0 or asked.quote >= 0 or asked.role is not _SUBJECT:
-        return False
-    content = asked.word.head.child("ccomp")
-    return content is not None and content.i < asked.word.i and binding.within(mention.head, content)
-
-
-def _excluded(asked: Pronoun, mention: Candidate) -> bool:
-    if mention.sentence != asked.sentence:
-        return False
-    word, possessive = asked.word, asked.possessive
-    if mention.start > word.start and _is_hers(mention.head, asked.form):
-        return True
-    if asked.form is _THEY and mention.sort is _BODY and _is_according(mention.head):
-        return True
-    if not mention.members:
-        return binding.excluded(word, mention.head, possessive=possessive)
-    first = mention.members[0].head
-    inside = any(binding.within(word, m.head) and m.head.i >= word.head.i for m in mention.members)
-    return (
-        inside
-        or binding.excluded(word, first, possessive=possessive)
-        or binding.disjoint(word, first, possessive=possessive)
-    )
-
-
-def _is_hers(noun: Word, form: Form) -> bool:
-    """When she was ten her mother left: not the mother, who comes only with her."""
-    owner = noun.child("poss")
-    return owner is not None and FORMS.get(owner.lower) is form
-
-
-def _is_according(noun: Word) -> bool:
-    """According to the board, they were released: the board was not."""
-    alone = noun.tag in ("NN", "NNP") and noun.lower != "police"
-    return alone and noun.dep == "pobj" and noun.head.head.lower == "according"
 
 
 def _score(asked: Pronoun, mention: Candidate, referent: Referent, speakers: dict[int, Referent]) -> float:
@@ -436,7 +377,7 @@ def _by_kind(asked: Pronoun, mention: Candidate, referent: Referent, facts: list
     facts.append(("count", log2(min(len(referent.mentions), 8))))
     if asked.predicate is not None and asked.predicate in referent.nouns:
         facts.append(("same noun", 1))
-    others = _OTHER[asked.form]
+    others = OTHER_FORMS[asked.form]
     for m in referent.mentions[-4:]:
         if m.kind is _PRONOUN and m.head.lower in others:
             facts.append(("other form", 1))
@@ -451,7 +392,7 @@ def _personal(asked: Pronoun, referent: Referent, facts: list[_Fact]) -> None:
     if referent.gender is GENDERS[asked.form]:
         facts.append(("gender", 1))
     elif referent.gender is not _OPEN:
-        facts.append(("other gender", 1))
+        facts.append(("other gender", 0.3 if referent.mentions[0].guessed else 1))
     if referent.sort is _UNKNOWN:
         facts.append(("unsure person", 1))
     elif referent.sort is not _PERSON:

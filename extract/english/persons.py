@@ -71,7 +71,13 @@ def sort_of_entity(label: str) -> Sort:
 def given_name(word: str) -> Gender | None:
     """The gender of a given name, in lower case; None for a word that is no known given name."""
     value = _pairs("given_names").get(word)
-    return None if value is None else Gender(value)
+    return None if value is None else Gender(value.rstrip("?"))
+
+
+@cache
+def is_of_both(name: str) -> bool:
+    """Whether a given name, in lower case, is mostly a man's or a woman's, and not rarely the other's."""
+    return _pairs("given_names").get(name, "").endswith("?")
 
 
 @cache

@@ -38,6 +38,8 @@ def _join_title(word: Word) -> None:
         return  # "told reporters Friday"
     if word.dep == "appos" or (word.dep == "pobj" and word.head.child("pobj") is not word):
         _join_apposition(word)
+    elif word.dep == "pobj" and word.entity == "PERSON":
+        _join_office(word)
     elif word.dep == "npadvmod" and word.i < word.head.i:
         _join_subject(word)
     elif word.dep in ("dobj", "oprd", "npadvmod"):
@@ -74,6 +76,22 @@ def _join(noun: Word, name: Word) -> None:
     noun.attach(name, "compound")
     for word in [w for w in noun.right if w.i > name.i]:
         word.attach(name, word.dep)
+
+
+def _join_office(name: Word) -> None:
+    """ "Director of National Safety Ines Kort left": she did, and is the director."""
+    of, office = name.head, name.head.head
+    before = [w for w in name.left if w.dep == "compound"]
+    body = [w for w in before if w.entity != "PERSON"]
+    if of.lower != "of" or of.i != office.i + 1 or office.left or not body or len(body) == len(before):
+        return
+    if body[-1].i > before[len(body)].i or not is_name(office) or not is_role(office):
+        return
+    _join(office, name)
+    office.dep = "nmod"
+    body[-1].attach(of, "pobj")
+    for word in body[:-1]:
+        word.attach(body[-1], "compound")
 
 
 def _join_short_title(name: Word) -> None:

@@ -120,6 +120,9 @@ def _doubles(paragraph: str) -> list[Span]:
         if opened is None:
             if mark not in _CLOSING:
                 opened, misfit = (start, mark), None
+        elif opened[1] == '"' and mark == "”" and not any(m[2] == "“" for m in marks[number - 1 : number]):
+            spans.append((opened[0], end))  # "It is late,” she said. "He is ill."
+            opened = None
         elif _closes(mark, fitting := _PAIRS.get(opened[1], opened[1]), last.get(fitting, -1) > number):
             spans.append((opened[0], end))
             opened = None
