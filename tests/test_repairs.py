@@ -14,6 +14,39 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "This club is useful for staying fit, meeting neighbours, and finding new routes.",
+        ["This club | is | useful"],
+    ),
+    (
+        "The firm was accused of hiding losses, bribing clerks and cheating clients.",
+        [
+            "The firm | was accused of | hiding losses",
+            "The firm | was accused of | bribing clerks and cheating clients",
+            "The firm | was accused of | cheating clients",
+        ],
+    ),
+    (
+        "The report stresses the importance of training clerks, and making sure they have enough time.",
+        ["The report | stresses | the importance", "they | have | enough time"],
+    ),
+    (
+        "He was praised for winning the cup, beating Lorne in the final.",
+        [
+            "He | was praised for | winning the cup",
+            "He | winning | the cup",
+            "He | beating | Lorne <other: in the final>",
+        ],
+    ),
+    (
+        "Holt assailed Reed for speaking at the rally, calling his words a shame and asking him to go.",
+        [
+            "Holt | assailed | Reed <purpose: for speaking at the rally>",
+            "Reed | speaking at | the rally",
+            "Holt | calling | his words <role: a shame>",
+            "Holt | asking | him <purpose: to go>",
+        ],
+    ),
+    (
         "A guard who told the panel that he had seen nothing was suspended.",
         [
             "A guard | told | that he had seen nothing <recipient: the panel>",

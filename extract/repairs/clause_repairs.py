@@ -67,6 +67,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         cues.object_of_opener,
     ),
     "acl": (
+        lost_objects.gerund_in_list,
         completions.so_that,
         reduced.past_of_after,
         outcomes.to_choose_from,
@@ -127,6 +128,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         shared_clauses.part_of_which,
         beside_verbs.seen_doing,
         complements_of_words.listed_gerund,
+        lost_objects.gerund_in_list,
         complements_of_words.needed_to,
         complements_of_words.asked_if_so,
         complements_of_words.should_win,

@@ -59,15 +59,34 @@ def emphatic(pronoun: Word) -> None:
 
 
 def gerund_in_list(gerund: Word) -> None:
-    """ "was arrested on charges of theft, fraud and inciting a riot": that is what he was accused of."""
+    """ "was arrested on charges of theft, fraud and inciting a riot": that is what he was accused of.
+
+    "useful for staying fit and finding routes", "accused of hiding losses, bribing clerks and lying": so with what
+    stands beside another gerund behind a preposition. No finite verb has a gerund for its conjunct.
+    """
     verb = gerund.head
     if gerund.tag != "VBG" or verb.tag == "VBG" or has_before(gerund, {*AUXILIARIES, *SUBJECTS, "mark"}):
         return
     if any(w.dep in AUXILIARIES and w.lemma == "be" and w.dep == "aux" for w in verb.left):
         return
-    joint = next((w for w in verb.right if w.dep == "cc" and w.i == gerund.subtree()[0].i - 1), None)
-    if joint is None:
+    edge = gerund.subtree()[0].i
+    joint = next((w for w in verb.right if w.dep == "cc" and w.i == edge - 1), None)
+    passive = verb.lemma == "be" or verb.child("auxpass") is not None or verb.dep == "dobj"
+    series = passive and any(w.dep == "conj" and w.tag == "VBG" for w in gerund.subtree())
+    comma = next((w for w in gerund.root.subtree() if series and w.i == edge - 1 and w.text == ","), None)
+    if joint is None and comma is None:
         return
+    first = _charge_before(verb, joint) or _gerund_before(gerund, edge)
+    if first is not None:
+        for between in (joint, comma):
+            if between is not None:
+                between.attach(first, between.dep)
+        gerund.attach(first, "conj")
+
+
+def _charge_before(verb: Word, joint: Word | None) -> Word | None:
+    if joint is None:
+        return None
     for opener in (w for w in verb.right if w.dep == "prep" and w.i < joint.i):
         noun = opener.child("pobj")
         of = None if noun is None else noun.child("prep")
@@ -75,9 +94,30 @@ def gerund_in_list(gerund: Word) -> None:
         if noun is not None and noun.lemma in _ACCUSATIONS and crime is not None:
             last = conjuncts(crime)[-1]
             if last.subtree()[-1].i >= joint.i - 2:
-                joint.attach(last, "cc")
-                gerund.attach(last, "conj")
-                return
+                return last
+    return None
+
+
+def _gerund_before(gerund: Word, edge: int) -> Word | None:
+    """The last gerund behind a preposition, or the object that it was read as a part of, right before `edge`."""
+    above = next((w for w in gerund.ancestors() if is_verbal(w) and w.tag != "VBG"), gerund.root)
+    openers = [w for w in above.subtree() if above.i < w.i < edge and w.lower.endswith("ing") and w is not gerund]
+    for word in reversed(openers):
+        if word.lower == "including" or (word.tag == "VBG" and word.dep in {"compound", "amod"} and word.head.left[1:]):
+            continue
+        whole = word.head if word.dep in {"compound", "amod"} else word
+        if word.tag != "VBG" and whole is word:
+            continue
+        behind = whole.head.pos == "ADP" or whole.head.lower == "including"
+        listed = whole.dep == "xcomp" and whole.head.lemma == "include"
+        if not listed and not (behind and whole.subtree()[0] is word and whole.head.i == word.i - 1):
+            if word.tag == "VBG" and whole is word:
+                return None
+            continue
+        last = conjuncts(whole)[-1]
+        ends = max(w.i for w in last.subtree() if w.i < edge)
+        return last if edge - 3 <= ends and last is not gerund and whole not in gerund.head.ancestors() else None
+    return None
 
 
 def whose_of_last(verb: Word) -> None:
