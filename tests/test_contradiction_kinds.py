@@ -194,6 +194,25 @@ def test_a_denial_by_a_description(denial: str, number: int, tmp_path: Path) -> 
     assert check(path) == []
 
 
+@pytest.mark.parametrize(
+    ("denial", "number"),
+    [
+        ("Trevin said on Tuesday that he had done nothing wrong.", 1),
+        ("Trevin said on Tuesday that he had not given the council false information.", 1),
+        ("Trevin said on Tuesday that he had not broken any laws.", 0),
+        ("Trevin said on Tuesday that he had violated no rules.", 0),
+    ],
+)
+def test_whoever_broke_no_law_may_have_told_a_falsehood(denial: str, number: int, tmp_path: Path) -> None:
+    path = stored(
+        tmp_path,
+        "The audit board said on Monday that Hugo Trevin gave false information to the council.",
+        f"Hugo Trevin leads the harbour board. {denial}",
+    )
+    assert found(path, "contradictions") == ["accusation"] * number
+    assert check(path) == []
+
+
 def test_a_verdict_on_another_charge_is_no_reversal(tmp_path: Path) -> None:
     path, extractor = tmp_path / "claims.db", Extractor()
     texts = ("Hugo Trevin was acquitted of murder.", "Hugo Trevin was convicted of arson.")

@@ -106,6 +106,7 @@ TERMS = [
     ("80 percent of the track", Identity.LOOSE, "percent of track"),
     ("half of the sheep", Identity.LOOSE, "share of sheep"),
     ("85 million euros", Identity.LOOSE, "EUR"),
+    ("a $43,350 gold watch", Identity.LOOSE, "$43,350 gold watch"),
 ]
 
 

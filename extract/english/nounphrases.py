@@ -17,7 +17,7 @@ from extract.english.vocabulary import disasters, measures, offices
 from extract.english.wordlists import entries, word_class
 
 _PREPOSITIONS = word_class("prepositions")
-_CUT_HARD = re.compile(r",|;|\s[-–—]\s|\(|\s(?:who|which|that|whose|where|when|whom|because|so)\s", re.I)
+_CUT_HARD = re.compile(r",(?!\d{3}\b)|;|\s[-–—]\s|\(|\s(?:who|which|that|whose|where|when|whom|because|so)\s", re.I)
 #: A part with what its pronoun stands for: "40 members, each of whom", which is no 40 members; "Veltra, whose shares".
 _PARTITIVE = re.compile(r"^(?P<whole>.+)(?:, (?P<part>[^,]+ of)| (?P<last>\S+ of)) (?:which|whom)$")
 _POSSESSED = re.compile(r"^(?P<whole>[^,]+),? whose (?P<thing>[^,]+)$")

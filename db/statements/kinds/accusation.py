@@ -16,6 +16,8 @@ ACCUSATION = register(Kind("accusation", of_acts=True))
 _DENIABLE = frozenset({"clean", "denied"})
 #: What whoever has a part in it does; it need be no wrong.
 _TAKING_PART = frozenset({"have", "have to do with", "play", "take", "involve"})
+#: Whoever broke no law may still have done what somebody tells; who "did nothing wrong" has not.
+_BREAKING = frozenset({"break", "commit", "violate"})
 #: A statement and the side that claims take of it.
 Told = tuple[View, Position]
 
@@ -39,6 +41,8 @@ def accused_and_denied(views: Sequence[View]) -> Iterator[Finding]:
 def _is_of_it(accused: Told, denied: Told) -> bool:
     """Whether a denial may answer an accusation: of the same name, by another, within days."""
     (accusation, _), (denial, _) = accused, denied
+    if denial.dispute_side == "clean" and denial.relation in _BREAKING and accusation.dispute_side == "clean":
+        return False  # "has broken no law" says nothing of false information
     names, others = set(accusation.whom.split()), set(denial.whom.split())
     if not (names <= others or others <= names) or _apart(accused, denied) > DISPUTES:
         return False
