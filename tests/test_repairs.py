@@ -47,6 +47,30 @@ MENDED = [
         ],
     ),
     (
+        "If Lund, who lost in May, runs again, her party will split.",
+        [
+            "Lund | lost | - <time: in May>",
+            "Lund | runs | - <time: again>",
+            "her party | will split | - <condition: If Lund , who lost in May , runs again>",
+        ],
+    ),
+    (
+        "They ignored warnings from the mayor that the law could hurt trade.",
+        ["They | ignored | warnings", "the law | could hurt | trade"],
+    ),
+    (
+        "Sales fell to 24 last year from 31.",
+        ["Sales | fell to | 24 <time: last year> <source: from 31>"],
+    ),
+    (
+        "She explained how hard it is to run a school by raising funds.",
+        ["She | explained | how hard it is to run a school by raising funds"],
+    ),
+    (
+        "Ada Lund, a founder of the conservative House Freedom Caucus, left.",
+        ["Ada Lund | is | a founder of the conservative House Freedom Caucus", "Ada Lund | left | -"],
+    ),
+    (
         "A guard who told the panel that he had seen nothing was suspended.",
         [
             "A guard | told | that he had seen nothing <recipient: the panel>",

@@ -154,6 +154,10 @@ def _points_back(proposal: Proposal) -> bool:
 def _is_misread(proposal: Proposal) -> bool:
     """What cannot be: "I" as an object, a comma as an argument, "The firm, which was itself only told in May"."""
     obj = proposal.object
+    it = proposal.subject.head
+    how = it.head.child("acomp") if it.lower == "it" and it.head.lemma == "be" else None
+    if how is not None and how.i < it.i and any(w.lower == "how" for w in how.left):
+        return True  # "how hard it is to run a school by raising funds": "it" runs none
     if proposal.lemma == "be" and obj is not None and len(obj.full) == 1 and obj.head.lower in {"itself", "themselves"}:
         return True
     if not _has_word(proposal.subject) or (obj is not None and not _has_word(obj)):

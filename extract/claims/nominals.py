@@ -160,9 +160,8 @@ def _is_title(role: Word, head: Word) -> bool:
         return True
     if role.pos != "NOUN":
         # "the botanist Hedda Lund", tagged as an adjective; not "the conservative Freedom Caucus"
-        return (
-            role.pos == "ADJ" and role.lower != "native" and is_role(role) and (owned or head.entity in ("PERSON", ""))
-        )
+        person = owned or (head.entity in ("PERSON", "") and group_noun(head.lower) is None)
+        return role.pos == "ADJ" and role.lower != "native" and is_role(role) and person
     return is_role(role) or is_kind(role) or (head.entity == "PERSON" and owned)
 
 

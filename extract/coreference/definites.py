@@ -339,6 +339,8 @@ def _is_one(lemma: str, sort: Sort | None, name: Candidate, referent: Referent) 
         return False
     if lemma in _OVERSEERS and lemma not in referent.nouns:
         return False  # no bank is "the regulator"
+    if lemma == "party" and name.entity != "NORP" and not name.head.text.isupper() and "party" not in referent.nouns:
+        return False  # the House, and no Rust Belt
     if lemma == "team" and (name.head.dep == "pobj" or name.entity != "ORG"):
         return False  # Lund, who teaches at Selby, praised the team: not Selby. Norland sent rescuers; the team came
     if lemma in _CALLED_SO and lemma not in {*referent.nouns, *name.key} and not name.head.text.isupper():

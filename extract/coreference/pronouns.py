@@ -105,7 +105,9 @@ def agrees(asked: Pronoun, mention: Candidate) -> bool:
     if referent.number is _PLURAL or mention.members:
         return False
     if asked.form is _IT:
-        return referent.sort is not _PERSON or not (referent.sure or referent.heard > 1)  # twice "he": no thing
+        somebody = mention.entity == "NORP" and mention.head.tag == "NNP"  # "One Democrat left. It was late."
+        known = referent.sort is _PERSON and (referent.sure or referent.heard > 1)  # twice "he": no thing
+        return not (somebody or known)
     if mention.entity == "NORP" and not (referent.sort is _PERSON and referent.sure):
         return False  # the "Norlander" of "Norlander-born" is nobody; Mr. Sarkian is somebody
     impersonal = mention.kind is _NAME and mention.sort is not _PERSON and (mention.definite or referent.with_article)

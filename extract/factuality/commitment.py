@@ -39,12 +39,13 @@ from extract.factuality.event_nouns import (
 from extract.factuality.futures import is_looking_ahead
 from extract.factuality.modality import is_refusal, with_adverbs, with_modal
 from extract.factuality.negation import denials, goes_with_neither
-from extract.factuality.questions import asked_from, is_question, is_whether
+from extract.factuality.questions import asked_from, asks, is_question, is_whether
 from extract.factuality.signatures import Frame
 from extract.factuality.states import FRESH, UNREAL, State, embedded, opposite, weaker
 from extract.model import Modality, Mood, Polarity, Span
 from extract.syntax.tree import Tree, Word
 from extract.syntax.verbs import complex_of
+from extract.syntax.words import behind_comma
 from extract.values import value
 
 
@@ -183,7 +184,7 @@ class Commitments:
 
     def _below(self, word: Word, edge: Edge) -> State:
         host = edge.host
-        if host is None:
+        if host is None or (word.dep == "parataxis" and asks(word)):  # "The question is, why did it fail?"
             return self._root(word)
         match edge.link:
             case Link.SAME:
@@ -271,6 +272,8 @@ class Commitments:
         if noun.pos in ("VERB", "AUX"):
             return FRESH
         state = self._state(noun)
+        if state.mood is Mood.CONDITION and noun.pos == "PROPN" and _is_aside(word):
+            return FRESH
         if state.mood is Mood.CONDITION or (state.negative and not state.open and _is_denied(noun)):
             return state
         if not state.plain and word.dep == "relcl" and word.child("neg") is not None and _is_any(noun):
@@ -461,6 +464,12 @@ def _is_gapped(parts: list[Word], first: Word) -> bool:
 def _is_bare_passive(word: Word, parts: list[Word]) -> bool:
     """will stay on and be involved in the plan: "be" continues "will stay" """
     return word.tag == "VBN" and [(c.dep, c.lower) for c in parts] == [("auxpass", "be")]
+
+
+def _is_aside(clause: Word) -> bool:
+    """If Lund, who lost in May, runs again: she did lose."""
+    first = clause.subtree()[0]
+    return first.lower in ("which", "who", "whom", "whose") and behind_comma(first)
 
 
 def _denied(word: Word, state: State) -> State:

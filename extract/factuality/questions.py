@@ -26,7 +26,7 @@ def is_question(word: Word, tree: Tree) -> bool:
         return False
     if any(c.dep == "conj" and c.lemma in reporting("verb") and c.child("ccomp") is not None for c in word.right):
         return False  # She sat down and said, "Are you ill?"
-    return not any(_asks(w) for w in word.subtree() if w.i > word.i)
+    return not any(asks(w) for w in word.subtree() if w.i > word.i)
 
 
 def asked_from(tree: Tree) -> int | None:
@@ -43,7 +43,7 @@ def asked_from(tree: Tree) -> int | None:
     return first.i if asks or (first.pos == "AUX" and second.pos in ("PRON", "PROPN", "DET")) else None
 
 
-def _asks(verb: Word) -> bool:
+def asks(verb: Word) -> bool:
     """ "It made me ask what are they looking for?", "I wonder if it burst?": only these words are a question."""
     subject = verb.child("nsubj", "nsubjpass")
     whether = any(c.dep == "mark" and c.lower in ("if", "whether") for c in verb.left)

@@ -45,6 +45,8 @@ def alarm_that(verb: Word) -> None:
     if apart or above.lemma == "be" or mark.i == noun.i + 1 or signature(above.lemma, "verb", Frame.THAT) is not None:
         return
     if signature(noun.lemma, "noun", Frame.THAT) is not None:
+        for preposition in [w for w in above.right if w.lower == "from" and noun.i < w.i < mark.i]:
+            preposition.attach(noun, "prep")  # "ignored warnings from the mayor that"
         verb.attach(noun, "acl")
 
 

@@ -172,6 +172,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         ranges.but_one,
         nouns_as_verbs.plural_in_place,
         misplaced_words.name_behind,
+        sums.count_before_time,
     ),
     "mark": (
         parted.whether_somebody_did,
