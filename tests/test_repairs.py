@@ -71,6 +71,10 @@ MENDED = [
         ["Ada Lund | is | a founder of the conservative House Freedom Caucus", "Ada Lund | left | -"],
     ),
     (
+        "They sent a letter on Thursday to party leaders opposing the plan.",
+        ["They | sent | a letter <time: on Thursday> <recipient: to party leaders>", "a letter | opposing | the plan"],
+    ),
+    (
         "A guard who told the panel that he had seen nothing was suspended.",
         [
             "A guard | told | that he had seen nothing <recipient: the panel>",

@@ -70,6 +70,14 @@ def test_who_is_meant(extractor: Extractor, text: str, words: str, whom: str | N
             "she",
             "Ilhela Omar",
         ),
+        (
+            "Otto Brandt and Kurt Brandt left. Otto Brandt wept. Kurt Brandt ate. Brandt said it was late.",
+            "Brandt",
+            "Otto Brandt",
+        ),
+        ("Karl Berg sold the mill, according to Otto Lund. He said it was unsafe.", "He", "Otto Lund"),
+        ("According to two inspectors, the clerks had no masks. They said it was late.", "They", "two inspectors"),
+        ("Karl Berg sold the mill, according to Otto Lund. He left in May.", "He", "Karl Berg"),
         ("Otto Brandt and his wife Ada Brandt met Karl Berg. Brandt said it was late.", "Brandt", "Otto Brandt"),
         (
             "Brandt lost. Otto Brandt and Mrs. Ada Brandt left. Mrs. Brandt wept. Brandt said it was late.",

@@ -94,6 +94,11 @@ def who_said(root: Word) -> Word | None:
     return to.child("pobj") if to is not None else None
 
 
+def is_cited(noun: Word) -> bool:
+    """The Lund of "according to Lund"."""
+    return noun.dep == "pobj" and noun.head.lower == "to" and noun.head.head.lower == "according"
+
+
 def who_answered(root: Word) -> Word | None:
     """ "Lund asked Berg, who said that she had paid": Berg spoke last."""
     said = _last_clause(root)

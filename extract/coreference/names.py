@@ -266,10 +266,18 @@ def _is_bare_surname(referent: Referent, word: str) -> bool:
 
 
 def _sure_first(called: Sequence[Referent], name: Candidate) -> Sequence[Referent]:
-    """The latest first; for "Mr. Marlow" George Marlow before Kelda Marlow, whose name does not tell."""
-    if len(called) < 2 or name.gender is Gender.OPEN:
-        return called[::-1]
+    """Whom the article is about first; for "Mr. Marlow" George Marlow before Kelda Marlow, whose name does not tell."""
+    if len(called) < 2:
+        return called
+    if name.gender is Gender.OPEN:
+        return sorted(called, key=_standing)
     return [r for sure in (True, False) for r in called[::-1] if (r.gender is name.gender) is sure]
+
+
+def _standing(person: Referent) -> tuple[bool, int, int]:
+    """How soon a bare surname is somebody's: who has a known given name, is named most, and came first."""
+    nameless = not any(len(key) > 1 and given_name(key[0]) is not None for key in person.keys)
+    return nameless, -len(person.mentions), person.mentions[0].start
 
 
 def _agree(referent: Referent, name: Candidate) -> bool:

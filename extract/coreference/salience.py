@@ -12,7 +12,7 @@ from math import log2
 
 from extract.coreference import binding
 from extract.coreference.certainty import Ranked, as_last_speaker, certainty
-from extract.coreference.dialogue import addressed, answers, is_asked, may_answer
+from extract.coreference.dialogue import addressed, answers, is_asked, is_cited, may_answer
 from extract.coreference.pronouns import GENDERS, OTHER_FORMS, Form, Pronoun, agrees
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.coreference.ruled_out import is_no_antecedent, is_other
@@ -108,6 +108,7 @@ WEIGHTS = {
     "told behind": -1.0,  # "The quake hit at dawn, the centre said. It was ..."
     "spoken for": 4.0,  # "A spokesman for Veltra said it had paid"
     "spoke last, he or she": 1.0,  # "Lund said Ann failed. She added ...": whoever goes on, or Ann, whom we know
+    "cited": 2.4,  # "Berg left, according to Lund. He said ..."
     "they spoke": 1.0,  # "Allvara denied it. ... , they said"
 }
 #: What the best candidate must reach.
@@ -181,6 +182,8 @@ def _by_last_speaker(asked: Pronoun, mention: Candidate, referent: Referent, sai
         score -= WEIGHTS["sentence"] * (until - mention.sentence)
     if asked.says or asked.spoken:
         score += WEIGHTS["spoke last"]
+        if asked.word.head.is_root and is_cited(mention.head):
+            score += WEIGHTS["cited"]
         unknown = referent.named and (referent.gender is _OPEN or referent.heard == 1)
         if unknown and (asked.spoken or asked.word.head.is_root):
             score += WEIGHTS["spoke last, he or she"]

@@ -14,7 +14,7 @@ from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_TEAMS = frozenset({"team", "side", "club", "group"})
+_TEAMS = frozenset({"band", "club", "crew", "family", "group", "police", "side", "team"})
 
 
 _MINDED = frozenset(

@@ -34,7 +34,7 @@ def on_noun(verb: Word) -> None:
     if counted is not None and counted.i == verb.i - 1 and is_plural(counted) and noun.lower == "number":
         verb.attach(counted, "acl")
         return
-    thing = thing_beside(verb, verb.left[0] if verb.left else verb) or _document(verb, noun)
+    thing = thing_beside(verb, verb.left[0] if verb.left else verb) or _document(verb, noun) or _letter(verb, noun)
     if thing is not None:
         verb.attach(thing, "acl")
         return
@@ -83,6 +83,22 @@ def _document(verb: Word, noun: Word) -> Word | None:
     while top.dep == "pobj" and is_nominal(top.head.head):
         top = top.head.head
     return top if top is not noun and not is_person(top) else None
+
+
+def _letter(verb: Word, noun: Word) -> Word | None:
+    """ "They sent a letter to the mayors opposing the plan": the letter opposes it, not who reads it."""
+    if verb.tag != "VBG" or verb.lemma not in _WRITTEN or noun.dep != "pobj" or noun.head.lower != "to":
+        return None
+    above = noun.head.head
+    paper = above if is_nominal(above) else above.child("dobj")
+    return paper if paper is not None and paper.lemma in _LETTERS else None
+
+
+_LETTERS = frozenset({"email", "e-mail", "letter", "mail", "memo", "message", "note", "petition"})
+_WRITTEN = frozenset(
+    {"accuse", "ask", "call", "claim", "complain", "demand", "explain", "express", "invite", "oppose", "protest"}
+    | {"request", "say", "urge", "warn"}
+)
 
 
 def named_beside(verb: Word) -> None:
