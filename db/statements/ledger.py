@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from db import claims
@@ -162,6 +163,7 @@ class Ledger:
         self._sources: Counter[tuple[int, str, str]] = Counter()
         self._reside: set[tuple[int, str]] = set()
         self._lessened: set[int] = set()
+        self._waiting: list[Callable[[], object]] = []
 
     @property
     def touched(self) -> set[int]:
@@ -179,11 +181,17 @@ class Ledger:
 
     def put(self, entries: Sequence[tuple[Entry, Sequence[Mark]]]) -> None:
         """Adds claims to their statements."""
-        many = self._connection.executemany
-        many(_PUT, [entry for entry, _ in entries])
-        many(_MARK, [(e.claim, e.statement, e.seen, e.rank, *mark) for e, its in entries for mark in its])
-        claims.set_statements(self._connection, [(e.statement, e.claim) for e, _ in entries])
+        its_marks = [(e.claim, e.statement, e.seen, e.rank, *mark) for e, its in entries for mark in its]
+        self.insert(_PUT, [entry for entry, _ in entries])
+        self.insert(_MARK, its_marks)
+        places = [(e.statement, e.claim) for e, _ in entries]
+        self._waiting.append(partial(claims.set_statements, self._connection, places))
         self._add(entries)
+
+    def insert(self, query: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Inserts rows that name statements, once these are there: for each that came after such rows, SQLite would
+        look through all tables for those that name it."""
+        self._waiting.append(partial(self._connection.executemany, query, rows))
 
     def _add(self, entries: Sequence[tuple[Entry, Sequence[Mark]]]) -> None:
         """Counts claims in, and the sides that they take."""
@@ -264,6 +272,10 @@ class Ledger:
     def settle(self) -> None:
         """Writes the counts of all statements that were touched, and what hangs on their first and best claim."""
         many = self._connection.executemany
+        if self._fresh:
+            self._write_fresh()
+        for write in self._waiting:
+            write()
         for statement, mark in sorted(self._reside):
             self._connection.execute("DELETE FROM statement_sides WHERE statement = ? AND mark = ?", (statement, mark))
             self._connection.execute(_RESIDE, {"statement": statement, "mark": mark})
@@ -271,8 +283,6 @@ class Ledger:
         many(_SETTLE, [self._row(statement, delta) for statement, delta in sorted(self._deltas.items())])
         many(_RESEE, [(statement,) for statement in sorted(self._lessened)])
         many(_BEST, [(statement,) for statement in sorted(self._deltas)])
-        if self._fresh:
-            self._write_fresh()
 
     def _row(self, statement: int, delta: Mapping[str, int]) -> dict[str, object]:
         days = self._days.get(statement)

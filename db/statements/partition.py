@@ -170,7 +170,7 @@ def regroup(connection: Connection, buckets: Iterable[Bucket], ledger: Ledger) -
             held.statement = statement
     connection.executemany(_MOVE, [(statement, profile) for profile, statement in moved.items()])
     ledger.move(moved)
-    _write(connection, ordered)
+    _write(connection, ordered, ledger)
 
 
 def _statements(connection: Connection, planned: list[tuple[Bucket, Group, str]], ledger: Ledger) -> dict[str, int]:
@@ -191,7 +191,7 @@ def _statements(connection: Connection, planned: list[tuple[Bucket, Group, str]]
     return found
 
 
-def _write(connection: Connection, buckets: Iterable[Bucket]) -> None:
+def _write(connection: Connection, buckets: Iterable[Bucket], ledger: Ledger) -> None:
     """Profiles as they are counted now; new ones get their ids here."""
     all_of_them = [(bucket, held) for bucket in buckets for held in bucket.held.values()]
     (last,) = connection.execute(_IDS + "statement_profiles").fetchone()
@@ -206,7 +206,7 @@ def _write(connection: Connection, buckets: Iterable[Bucket]) -> None:
             new.append((held.id, bucket.key, *profile[:4], *numbers, held.claims, held.statement))
     counted = [(h.claims, h.id) for _, h in all_of_them if h.stored and h.claims != h.stored]
     connection.executemany("UPDATE statement_profiles SET claims = ? WHERE id = ?", counted)
-    connection.executemany(_INSERT, new)
+    ledger.insert(_INSERT, new)
     gone = [(h.id,) for _, h in all_of_them if not h.claims]
     if gone:
         connection.executemany("DELETE FROM statement_profiles WHERE id = ?", gone)
