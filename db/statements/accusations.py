@@ -28,6 +28,8 @@ _TAKING_PART = frozenset({"have", "play", "take", "involve"})
 _GIVING = frozenset({"give", "provide", "make", "file", "submit"})
 _WRONGS, _PARTS = word_class("nouns for wrongs"), word_class("nouns for a part in it")
 _FALSE = word_class("words for false")
+#: What breaks the law if it is false, and the stem that says so of what somebody did.
+_SWORN, BREACH = frozenset({"affidavit", "evidence", "oath", "testimony"}), "law"
 _UNTRUE = frozenset({"false", "misleading", "untrue"})
 #: Words that say nothing of what somebody is accused of.
 _EMPTY = (
@@ -84,7 +86,8 @@ def _accusation(clause: Clause, said: Sequence[Row]) -> Dispute | None:
     ):  # of any polarity: who says so and who denies it are of one statement
         return _dispute("clean", _whom(clause.subject), _part(clause))
     if clause.object and name in _GIVING and _gives_false(clause):
-        return _dispute("clean", _whom(clause.subject), _about(clause.object))
+        offence = {BREACH} if clause.object.phrase.head in _SWORN else set()
+        return _dispute("clean", _whom(clause.subject), _about(clause.object) | offence)
     if row.polarity == "negative" or row.modality != "certain":
         return None
     thing = clause.object

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from db.statements.accusations import stem
+from db.statements.accusations import BREACH, stem
 from db.statements.comparison import DISPUTES, SAME_TIME, Finding, Kind, Position, View, finding
 from db.statements.kinds import compare, register
 from db.statements.normal_form import Side
@@ -16,7 +16,7 @@ ACCUSATION = register(Kind("accusation", of_acts=True))
 _DENIABLE = frozenset({"clean", "denied"})
 #: What whoever has a part in it does; it need be no wrong.
 _TAKING_PART = frozenset({"have", "have to do with", "play", "take", "involve"})
-#: Whoever broke no law may still have done what somebody tells; who "did nothing wrong" has not.
+#: Whoever broke no law may still have done what somebody tells, unless it breaks one; who "did nothing wrong" has not.
 _BREAKING = frozenset({"break", "commit", "violate"})
 #: A statement and the side that claims take of it.
 Told = tuple[View, Position]
@@ -41,13 +41,17 @@ def accused_and_denied(views: Sequence[View]) -> Iterator[Finding]:
 def _is_of_it(accused: Told, denied: Told) -> bool:
     """Whether a denial may answer an accusation: of the same name, by another, within days."""
     (accusation, _), (denial, _) = accused, denied
-    if denial.dispute_side == "clean" and denial.relation in _BREAKING and accusation.dispute_side == "clean":
+    if _is_no_breach(accusation) and denial.dispute_side == "clean" and denial.relation in _BREAKING:
         return False  # "has broken no law" says nothing of false information
     names, others = set(accusation.whom.split()), set(denial.whom.split())
     if not (names <= others or others <= names) or _apart(accused, denied) > DISPUTES:
         return False
     accuser = _accuser(accusation)
     return _is_wrong(accusation) or not accuser or accuser[-1] != denial.whom.split()[-1]
+
+
+def _is_no_breach(accusation: View) -> bool:
+    return accusation.dispute_side == "clean" and BREACH not in accusation.about
 
 
 def _denial(view: View) -> Position | None:
