@@ -51,6 +51,16 @@ def test_a_label_before_a_paragraph_is_no_part_of_its_sentence() -> None:
     ]
 
 
+def test_a_label_before_a_sentence_of_a_list_is_an_item_of_its_own() -> None:
+    items = "* Runs by itself - The mill in Lorne grinds all day.\n* Ana Reyes - mayor of Lorne.\n* Lorne – Calder"
+    assert labelled(f"{PROSE}\n\n{items}\n\n{MORE}")[-5:-1] == [
+        ("list", "Runs by itself"),
+        ("list", "The mill in Lorne grinds all day."),
+        ("list", "Ana Reyes - mayor of Lorne."),
+        ("list", "Lorne – Calder"),
+    ]
+
+
 # --- One line ---
 
 

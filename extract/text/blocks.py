@@ -32,6 +32,8 @@ _LABEL = re.compile(
 )
 #: "Note: Bring a coat.", "Summary Coats are warm.": what a paragraph is.
 _RUN_IN = re.compile(r"(?:(?:Abstract|Conclusion|Note|Summary|TL;DR|Tip)\s*:\s*|(?:Abstract|Summary)\s+)(?=[A-Z“\"‘])")
+#: "Stores all in one table - Each find gets a row.": what a list item is about, and a sentence.
+_ITEM_LABEL = re.compile(r"[A-Z][^.!?:;]{2,60}?\s[-–—]\s(?=[A-Z]\S*(?: \S+){3,}[.!?]$)")
 _MOST_TITLE_WORDS = 20
 _MOST_STOPPED_TITLE_WORDS = 16  # 'Mayor calls the budget "a fraud."'
 _FEWEST_PROSE_WORDS = 4
@@ -50,8 +52,8 @@ def blocks(article: Article) -> tuple[Block, ...]:
     """The blocks of `article.text` in order, none empty, none overlapping, each trimmed.
 
     A dateline before a paragraph, a credit after a caption and a photo number after a title are blocks
-    of their own on the same line; a list item begins after its marker. What lies between blocks is
-    white space, list markers, dashes and bars.
+    of their own on the same line, and so is a label before a sentence; a list item begins after its
+    marker. What lies between blocks is white space, list markers, dashes and bars.
     """
     page = _Page(article)
     page.classify()
@@ -196,8 +198,12 @@ class _Page:
             yield from _divided(line, clock.end(), BlockKind.DATELINE, kind)
         elif kind in (BlockKind.TITLE, BlockKind.HEADING) and (opening := _LABEL.match(line.text)):
             yield from _divided(line, opening.end(), BlockKind.DATELINE, kind)
-        elif kind is BlockKind.LIST and (marker := MARKER.match(line.text)):
-            yield Block(kind, line.start + marker.end(), line.end)
+        elif kind is BlockKind.LIST:
+            start = line.start + (marker.end() if (marker := MARKER.match(line.text)) else 0)
+            about = _ITEM_LABEL.match(self.text[start : line.end])
+            if about:
+                yield Block(kind, start, start + len(about[0].rstrip(" -–—")))
+            yield Block(kind, start + (about.end() if about else 0), line.end)
         else:
             yield Block(kind, line.start, line.end)
 
