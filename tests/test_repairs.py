@@ -14,6 +14,22 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "It was an idea Ada Lund pitched as a candidate.",
+        ["It | was | an idea", "Ada Lund | pitched | an idea <role: as a candidate>"],
+    ),
+    (
+        "She asked whether he had seen the papers or whether they had been lost.",
+        [
+            "She | asked | whether he had seen the papers or whether they had been lost",
+            "he | had seen | the papers",
+            "they | had been lost | -",
+        ],
+    ),
+    (
+        "Ada Lund told visiting clerks they would be paid.",
+        ["Ada Lund | told | they would be paid <recipient: visiting clerks>", "they | would be paid | -"],
+    ),
+    (
         "This club is useful for staying fit, meeting neighbours, and finding new routes.",
         ["This club | is | useful"],
     ),

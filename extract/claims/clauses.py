@@ -413,7 +413,10 @@ def _tells_content(clause: Clause) -> bool:
     return clause.top.child("dobj", "pobj") is None and not any(w.tag in {"WDT", "WP"} for w in clause.top.left)
 
 
-_DISPUTING = frozenset({"accept", "challenge", "contest", "deny", "dismiss", "dispute", "refute", "reject", "resent"})
+_DISPUTING = frozenset(
+    {"accept", "challenge", "contest", "deny", "dismiss", "dispute", "embrace", "endorse", "float", "oppose", "pitch"}
+    | {"promote", "propose", "raise", "refute", "reject", "repeat", "resent", "share", "support", "voice"}
+)
 
 
 def whole_of(subject: Word) -> Word | None:

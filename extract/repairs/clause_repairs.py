@@ -109,6 +109,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         outcomes.enough_to,
         fronted.first_to,
         fixed_phrases.to_requests,
+        fixed_phrases.told_visiting,
         strayed.to_avoid,
     ),
     "csubj": (
@@ -159,6 +160,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "pcomp": (outcomes.led_to_doing,),
     "conj": (
+        fixed_phrases.back_and_forth,
         nouns_as_verbs.means_of,
         misread_words.content_behind_object,
         coordination.between_what,
@@ -202,6 +204,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "ccomp": (
         misread_words.content_behind_opener,
+        several.or_whether,
         beside_relatives.told_those_who,
         beside_relatives.told_those_gathered,
         side_by_side.two_reports,

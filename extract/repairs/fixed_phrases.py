@@ -124,6 +124,16 @@ def to_requests(infinitive: Word) -> None:
     infinitive.attach(requests, "compound")
 
 
+@only_on("forth")
+def back_and_forth(forth: Word) -> None:
+    """ "They welcomed the back and forth": one thing."""
+    back = forth.head
+    if forth.dep == "conj" and back.lower == "back" and back.i == forth.i - 2 and back.dep in {"dobj", "nsubj", "pobj"}:
+        forth.dep = "advmod"
+        for joint in [w for w in forth.head.right if w.dep == "cc"]:
+            joint.dep = "advmod"
+
+
 @only_on("clear", "short")
 def short_of(adverb: Word) -> None:
     """ "She stopped short of calling for a vote", "steered clear of the matter": no way in which she stopped."""
@@ -257,6 +267,16 @@ def asked_when(verb: Word) -> None:
         return
     if listener.subtree()[-1].i == first.i - 1 and above.child("ccomp") is None and is_finite(verb):
         verb.dep, listener.dep = "ccomp", "dative"
+
+
+@only_on("visiting")
+def told_visiting(participle: Word) -> None:
+    """ "She told visiting clerks they would be paid": the clerks visit, and nobody told visiting."""
+    cue, noun = participle.head, participle.child("dobj")
+    if noun is not None and participle.tag == "VBG" and not participle.left and cue.lemma in {"inform", "tell", "urge"}:
+        noun.attach(cue, "dobj")
+        participle.pos, participle.tag = "ADJ", "JJ"
+        participle.attach(noun, "amod")
 
 
 @only_with("when", "where", "how", "why")

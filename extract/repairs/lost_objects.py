@@ -115,7 +115,7 @@ def _gerund_before(gerund: Word, edge: int) -> Word | None:
                 return None
             continue
         last = conjuncts(whole)[-1]
-        ends = max(w.i for w in last.subtree() if w.i < edge)
+        ends = max((w.i for w in last.subtree() if w.i < edge), default=-1)
         return last if edge - 3 <= ends and last is not gerund and whole not in gerund.head.ancestors() else None
     return None
 

@@ -166,3 +166,15 @@ def name_of_whole(name: Word) -> None:
     person = name.entity == "PERSON" and is_person(whole) and not is_person(noun)
     if whole.dep in SUBJECTS and (firm or person) and whole.head.i > name.i:
         name.attach(whole, "appos")
+
+
+def or_whether(verb: Word) -> None:
+    """ "She asked whether he saw the papers or whether they were lost": he did not see whether."""
+    first, noun = verb.head, verb.head.child("dobj", "dative")
+    joint = None if noun is None else noun.child("cc")
+    if noun is None or joint is None or not (_asks_whether(verb) and _asks_whether(first)):
+        return
+    if joint.i == verb.subtree()[0].i - 1 and noun.child("conj") is None:
+        noun.dep = "dobj"
+        joint.attach(first, "cc")
+        verb.attach(first, "conj")
