@@ -198,6 +198,25 @@ MENDED = [
             "Karl Berg | is | Director of National Intelligence",
             "Director of National Intelligence Karl Berg | issued | a statement"
             " <concession: While clerks cried foul over the plan>",
+    ),
+    (
+        "Officials did not know how long Holt had worked at the mill.",
+        ["Officials | did not know | how long Holt had worked at the mill", "Holt | had worked at | the mill"],
+    ),
+    (
+        "Anna Holt said she didn't see the car but heard a bang behind the house.",
+        [
+            "Anna Holt | said | she did n't see the car but heard a bang behind the house",
+            "she | did n't see | the car",
+            "she | heard | a bang",
+        ],
+    ),
+    (
+        "Police said the name would not be released until next of kin had been notified.",
+        [
+            "Police | said | the name would not be released until next of kin had been notified",
+            "the name | would not be released | - <time: until next of kin had been notified>",
+            "next of kin | had been notified | -",
         ],
     ),
     (

@@ -25,6 +25,8 @@ def adjunct(head: Word) -> Adjunct | None:
         return None
     if len(words) == 1 and words[0].lower in {"that", "which"}:
         return None  # "said on Monday that he would go": it only joins
+    if len(words) == 2 and words[0].lower == "how" and head is words[1]:
+        return None  # "asked how long he had been there": it only asks
     if len(words) <= 3 and any(w.tag == "WDT" for w in words[1:]):
         return None  # "for ten years, during which time it closed"
     if not any(c.isalnum() for w in words for c in w.text):

@@ -292,7 +292,9 @@ def _is_above(word: Word, first: Word) -> bool:
         return False
     if first.dep in ("xcomp", "acl", "advcl", "pcomp") or (first.dep == "relcl" and has_to(first)):
         return True
-    return first.dep == "ccomp" and first.head.tag == word.tag and first.child("aux") is not None
+    auxiliary = first.child("aux")  # "said they did not fire but called": so they said
+    other = auxiliary is not None and (auxiliary.lower != "did" or word.tag != "VBD")
+    return first.dep == "ccomp" and first.head.tag == word.tag and other
 
 
 def _is_finite(word: Word) -> bool:

@@ -108,7 +108,8 @@ def _only_past(noun: Word) -> Word | None:
 @only_with("after", "before", "once", "until")
 def told_later(verb: Word) -> None:
     """ "It keeps the names until next of kin could be told": what could be told is when, and no names are kept so."""
-    content = next((w for w in verb.left if w.dep == "ccomp"), None)
+    beside = verb.head.right if verb.dep == "ccomp" else ()  # "He said it keeps the names until ..."
+    content = next((w for w in (*verb.left, *beside) if w.dep == "ccomp" and w.i < verb.i), None)
     if content is None or verb.child(*SUBJECTS, "expl") is not None or not is_finite(content):
         return
     start = min((w.i for w in verb.left if w.dep in AUXILIARIES), default=verb.i)
@@ -116,7 +117,8 @@ def told_later(verb: Word) -> None:
     noun = opener.child("pobj") if opener is not None else None
     if opener is None or noun is None or noun.subtree()[-1].i != start - 1 or start == verb.i:
         return
-    content.lead()
+    if content.head is verb:
+        content.lead()
     for word in [w for w in verb.children if w.dep == "punct"]:
         word.attach(content, "punct")
     verb.attach(content, "advcl")

@@ -217,6 +217,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         gaps.plural_for_verb,
         reduced.content_behind_amid,
         strayed.crash_that_killed,
+        clause_edges.told_later,
         parted.and_they_agree,
         main_verbs.further_content,
         complements_of_words.should_he,

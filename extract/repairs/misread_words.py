@@ -392,7 +392,9 @@ def _is_past_verb(word: Word) -> bool:
 
 
 def _is_past_too(verb: Word, first: Word) -> bool:
-    """ "He said the mills were losing money and were old": so they were, and not he."""
+    """ "He said the mills were losing money and were old", "that they did not fire but fled": so they were, not he."""
+    if first.dep == "ccomp" and first.tag == "VB" and any(w.lower == "did" for w in _auxiliaries(first)):
+        return True
     past = (
         first.dep == "ccomp"
         and first.tag in {"VBN", "VBG"}
