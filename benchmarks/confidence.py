@@ -8,7 +8,9 @@ The examples are the claims that the extractor finds in the gold corpus (tests/g
 scorer; those that are accepted but not asked for count as right. The model is the logistic regression of
 db/learning.py, by which `extract calibrate` learns too. With --news these weights are where a second fit starts from,
 to the verdicts of readers on random claims of news (tests/judged, without the rounds and articles that are held out,
-which are only scored). What weaker parses say (--careful) is weighed last, with all other weights as they are.
+which are only scored), and from there a third, to those of strict readers, who call a claim empty, too, whose subject
+or object is a pronoun that stands for nothing shown. All but gold is scored on these. What weaker parses say
+(--careful) is weighed last, with all other weights as they are.
 Cross-validation never parts the claims of a sentence, on news those of an article; then each round is left out in
 turn. Expected calibration error (Naeini et al. 2015) over ten bands of equal width and over ten of equal size.
 """
@@ -17,9 +19,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -28,7 +31,14 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from db.learning import BIAS, FOLDS, Example, Weights, cross_validated, fit, probability  # noqa: E402
-from extract.claims.confidence import UNKNOWN_PARSER, WEAKER, features  # noqa: E402
+from extract.claims.confidence import (  # noqa: E402
+    OPEN_CONTENT,
+    OPEN_OBJECT,
+    OPEN_SUBJECT,
+    UNKNOWN_PARSER,
+    WEAKER,
+    features,
+)
 from extract.claims.proposal import Phrase, Proposal  # noqa: E402
 from extract.claims.propose import propose  # noqa: E402
 from extract.evaluation import Verdict, judge  # noqa: E402
@@ -40,6 +50,9 @@ from extract.syntax.models import load  # noqa: E402
 from extract.syntax.parsing import parse  # noqa: E402
 from extract.syntax.tree import Tree, Word  # noqa: E402
 from extract.text.quotes import quoted_spans  # noqa: E402
+
+if TYPE_CHECKING:
+    from benchmarks.reading_claims import Read
 
 Vector = npt.NDArray[np.float64]
 
@@ -55,6 +68,9 @@ OF_NEWS = (
     *("a comma parts verb", "the relation has", "more than 5 parts"),
 )
 OF_NEWS_PENALTY = 20.0
+#: Binds to what all verdicts say what those of strict readers say.
+STRICT_PENALTY = 15.0
+OPEN_PENALTY = 2.0
 #: The rounds that nothing is fitted to, and no feature was chosen on. They only show how good the weights are.
 HELD_OUT = (11, 14)
 
@@ -212,20 +228,22 @@ def main() -> int:
 def _fit_to_news(start: Weights, *, write: bool) -> None:
     from benchmarks.reading_claims import judged_examples, judged_rounds  # which import this module
 
-    careful, rounds = judged_examples(sorted(judged_rounds() - set(HELD_OUT)), without=HELD_OUT)
-    news = [_quick(example) for example in careful]
-    predicted = np.array(cross_validated(news, start, NEWS_PENALTY, _own(news)))
-    _report(news, predicted, f"news, cross-validated by article, {FOLDS} folds")
-    _report(news, _by_round(news, rounds, start), "news, each round by weights fitted without it and its articles")
-    weights = _fitted(careful, start)
-    _report(careful, _carefully(careful, start), "news, --careful, cross-validated")
-    later, _ = judged_examples(HELD_OUT)
-    for chosen, how in (([_quick(example) for example in later], ""), (later, ", --careful")):
+    news = judged_examples(sorted(judged_rounds() - set(HELD_OUT)), without=HELD_OUT)
+    strict = [read.example for read in news if read.strict]
+    folds = [read.example.group % FOLDS for read in news]
+    predicted, carefully = _cross_validated(news, start, folds)
+    _report(strict, predicted, f"news, cross-validated by article, {FOLDS} folds")
+    _report(strict, carefully, "the same, --careful")
+    by_round, _ = _cross_validated(news, start, [read.round for read in news])
+    _report(strict, by_round, "news, each round by weights fitted without it and its articles")
+    weights = _fitted(news, start)
+    later = [read.example for read in judged_examples(HELD_OUT) if read.strict]
+    for chosen, how in ((list(map(_quick, later)), ""), (later, ", --careful")):
         found = np.array([probability(example.features, weights) for example in chosen])
         _report(chosen, found, f"news, rounds {HELD_OUT}, which nothing is fitted to{how}")
     if write:
-        truth = np.array([float(example.right) for example in news])
-        write_weights({**weights, UNKNOWN_PARSER: _unknown(news, weights)})
+        truth = np.array([float(example.right) for example in strict])
+        write_weights({**weights, UNKNOWN_PARSER: _unknown(list(map(_quick, strict)), weights)})
         PLOT.write_text(svg(equal_size(predicted, truth), calibration_error(equal_size(predicted, truth))))
 
 
@@ -234,34 +252,22 @@ def _quick(example: Example) -> Example:
     return replace(example, features=tuple(f for f in example.features if not f.endswith(WEAKER)))
 
 
-def _own(data: Iterable[Example]) -> dict[str, float]:
-    """The penalties of features that are bound less to gold."""
-    names = {name for example in data for name in example.features}
-    return {name: OF_NEWS_PENALTY for name in names if name.startswith(OF_NEWS)}
+def _fitted_quickly(data: Sequence[Read], start: Weights) -> dict[str, float]:
+    """Weights fitted to all verdicts, then to those of strict readers, to whom an open pronoun tells nothing."""
+    examples = [_quick(read.example) for read in data]
+    names = {name for example in examples for name in example.features}
+    own = {name: OF_NEWS_PENALTY for name in names if name.startswith(OF_NEWS)}
+    every = fit(examples, start, NEWS_PENALTY, own)
+    strict = [example for example, read in zip(examples, data, strict=True) if read.strict]
+    return fit(strict, every, STRICT_PENALTY, dict.fromkeys((OPEN_SUBJECT, OPEN_OBJECT, OPEN_CONTENT), OPEN_PENALTY))
 
 
-def _fitted_quickly(data: Sequence[Example], start: Weights) -> dict[str, float]:
-    return fit(data, start, NEWS_PENALTY, _own(data))
-
-
-def _by_round(data: Sequence[Example], rounds: Sequence[int], start: Weights) -> Vector:
-    """What weights say of the examples of each round that were fitted without it and its articles."""
-    found = np.zeros(len(data))
-    for left_out in set(rounds):
-        groups = {example.group for example, number in zip(data, rounds, strict=True) if number == left_out}
-        weights = _fitted_quickly([example for example in data if example.group not in groups], start)
-        for at, example in enumerate(data):
-            if rounds[at] == left_out:
-                found[at] = probability(example.features, weights)
-    return found
-
-
-def _fitted(data: Sequence[Example], start: Weights) -> dict[str, float]:
+def _fitted(data: Sequence[Read], start: Weights) -> dict[str, float]:
     """Weights of what is known without weaker parses, then of these: to them a claim's other features are one."""
-    weights = _fitted_quickly([_quick(example) for example in data], start)
+    weights = _fitted_quickly(data, start)
     others: dict[str, float] = {}
     weaker = []
-    for number, example in enumerate(data):
+    for number, example in enumerate(read.example for read in data if read.strict):
         others[str(number)] = sum(weights.get(feature, 0.0) for feature in _quick(example).features)
         found = tuple(feature for feature in example.features if feature.endswith(WEAKER))
         weaker.append(replace(example, features=(str(number), *found)))
@@ -269,15 +275,19 @@ def _fitted(data: Sequence[Example], start: Weights) -> dict[str, float]:
     return {**weights, **{name: weight for name, weight in found_weights.items() if name not in others}}
 
 
-def _carefully(data: Sequence[Example], start: Weights) -> Vector:
-    """The same, cross-validated: what weights say of the examples that they were fitted without."""
-    found = np.zeros(len(data))
-    for fold in range(FOLDS):
-        weights = _fitted([example for example in data if example.group % FOLDS != fold], start)
-        for at, example in enumerate(data):
-            if example.group % FOLDS == fold:
-                found[at] = probability(example.features, weights)
-    return found
+def _cross_validated(data: Sequence[Read], start: Weights, parts: Sequence[int]) -> tuple[Vector, Vector]:
+    """What weights say of the strict verdicts of each part that were fitted without it and its articles: without
+    weaker parses, and with them."""
+    quick, careful = np.zeros(len(data)), np.zeros(len(data))
+    for left_out in set(parts):
+        groups = {read.example.group for read, part in zip(data, parts, strict=True) if part == left_out}
+        weights = _fitted([read for read in data if read.example.group not in groups], start)
+        for at, read in enumerate(data):
+            if parts[at] == left_out:
+                quick[at] = probability(_quick(read.example).features, weights)
+                careful[at] = probability(read.example.features, weights)
+    strict = np.array([read.strict for read in data])
+    return quick[strict], careful[strict]
 
 
 def _unknown(data: Sequence[Example], weights: Weights) -> float:

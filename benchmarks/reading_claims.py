@@ -68,6 +68,8 @@ PAGES, PARTS_OF_PAGES, MONTH_OF_PAGES = SHARED / "pages" / "html", 3, "2019-11"
 ALL_ROUNDS = ROUNDS + len(LATER_PARTS) + PARTS_OF_PAGES
 SEED = 1
 CLASSES = ("right", "empty", "wrong")
+#: Readers who were told that a claim is empty, too, if its subject or object is a pronoun that stands for nothing.
+STRICT = frozenset({"s", "t", "u"})
 MARKS = ("source", "factuality", "time", "pronoun", "condition")
 
 
@@ -269,29 +271,35 @@ def judged_rounds(folder: Path = JUDGED) -> set[int]:
     return {int(path.stem.removeprefix("round")) for path in folder.glob("round*.jsonl")}
 
 
-def judged_examples(
-    rounds: Iterable[int], folder: Path = JUDGED, *, without: Iterable[int] = ()
-) -> tuple[list[Example], list[int]]:
-    """The verdicts on claims that the extractor still finds, each with the claim's features, grouped by article; and
-    the round of each.
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A verdict on a claim that the extractor still finds, grouped by article, and the round it was read in."""
 
-    Those of weaker parses are among them. What is read in `without` is left out with its articles, since rounds
-    were drawn with several seeds, so that an article can be in several."""
+    example: Example
+    round: int
+    strict: bool
+
+
+def judged_examples(rounds: Iterable[int], folder: Path = JUDGED, *, without: Iterable[int] = ()) -> list[Read]:
+    """The verdicts on claims that the extractor still finds, with the features of weaker parses among the others.
+
+    What is read in `without` is left out with its articles, since rounds were drawn with several seeds, so that an
+    article can be in several."""
     rows = [row for number in rounds for row in _read(folder / f"round{number}.jsonl")]
     kept = {row.article for number in without for row in _read(folder / f"round{number}.jsonl")}
-    verdicts: dict[str, list[tuple[str, int]]] = {}
+    verdicts: dict[str, list[tuple[str, int, bool]]] = {}
     for row in rows:
-        verdicts.setdefault(row.id, []).extend((kind, row.round) for kind, _ in row.verdicts.values())
+        given = ((kind, row.round, reader in STRICT) for reader, (kind, _) in row.verdicts.items())
+        verdicts.setdefault(row.id, []).extend(given)
     wanted = {row.article for row in rows} - kept
     chosen = {article.text_hash: article for article in _all_articles() if article.text_hash in wanted}
-    found, numbers = list[Example](), list[int]()
+    found = list[Read]()
     for group, extraction in enumerate(Extractor(careful=True).extract_all(list(chosen.values()))):
         for claim in extraction.claims:
             features = tuple(name for name, _ in claim.features)
-            for kind, number in verdicts.get(key(extraction, claim, 0, "").id, ()):
-                found.append(Example(group, features, kind == "right"))
-                numbers.append(number)
-    return found, numbers
+            for kind, number, strict in verdicts.get(key(extraction, claim, 0, "").id, ()):
+                found.append(Read(Example(group, features, kind == "right"), number, strict))
+    return found
 
 
 def _all_articles() -> Iterator[Article]:

@@ -9,7 +9,7 @@ from extract.attribution.attributions import Attributions
 from extract.attribution.authorship import authorship
 from extract.attribution.reports import Reports
 from extract.claims.arguments import complete
-from extract.claims.confidence import probability, signs_of, weighed
+from extract.claims.confidence import left_open, probability, signs_of, weighed
 from extract.claims.explanation import explain
 from extract.claims.proposal import Adjunct, Phrase, Proposal
 from extract.coreference.resolution import Coreference
@@ -35,9 +35,10 @@ from extract.model import (
     Spans,
     slice_spans,
 )
-from extract.pointers import only_points
+from extract.pointers import DEMONSTRATIVES, is_open, only_points
 from extract.syntax.extents import slot_spans
 from extract.syntax.tree import Tree, Word, spans_of
+from extract.syntax.words import SUBJECTS, is_verbal
 from extract.timex.times import TimeExpression, TimeReader, valid_time
 from extract.values import value
 
@@ -45,8 +46,8 @@ Words = tuple[Word, ...]
 #: What a claim's confidence is made of: a feature and its weight.
 Features = tuple[tuple[str, float], ...]
 
-#: A claim that is more likely wrong than right is not made.
-LEAST_CONFIDENCE = 0.5
+#: A claim that three of four readers would not sign is not made; what its pronouns stand for is not asked yet.
+LEAST_CONFIDENCE = 0.25
 
 
 @value
@@ -105,6 +106,7 @@ class Assembler:
         subject = self._argument(tree, proposal.subject, says=said is not None and said.dep == "ccomp")
         obj = self._argument(tree, proposal.object, beside=subject) if proposal.object else None
         obj = _of_another(obj, subject) if obj else None
+        features = (*features, *self._left_open(tree, proposal, subject, obj))
         relation = self._relation(tree, proposal)
         further = (self._qualifier(tree, a, times) for a in _further(proposal))
         qualifiers = tuple([q for q in further if obj is None or q.spans != obj.spans])
@@ -133,7 +135,7 @@ class Assembler:
             place=place(proposal, self._text),
             quantities=quantities(_argument_words(proposal), self._text),
             confidence=round(probability(features), 4),
-            evidence=(*explain(proposal, tree), *commitment.evidence) if self._explain else (),
+            evidence=(*explain(proposal, features), *commitment.evidence) if self._explain else (),
             features=features,
             phrases=read_claim(words, self._names),
         )
@@ -206,6 +208,19 @@ class Assembler:
             (a, b) for a, b in self._coreference.chain(link) if any(start <= a and b <= end for start, end in told)
         ]
         return any(pronouns_of(self._text[a:b]) != [self._text[a:b]] for a, b in others)
+
+    def _left_open(self, tree: Tree, proposal: Proposal, subject: Argument, obj: Argument | None) -> Features:
+        """What pronouns that stand for nothing known add to a claim's features."""
+        told = proposal.object.head if proposal.object is not None else None
+        content = told.child(*SUBJECTS) if told is not None and is_verbal(told) else None
+        return left_open(
+            subject=is_open(subject) and self._is_unknown(tree, proposal.subject.head),
+            obj=obj is not None and told is not None and is_open(obj) and self._is_unknown(tree, told),
+            content=content is not None and self._is_unknown(tree, content),
+        )
+
+    def _is_unknown(self, tree: Tree, word: Word) -> bool:
+        return word.lower in DEMONSTRATIVES or self._coreference.is_open(tree, word)
 
     def _slice(self, tree: Tree, words: Iterable[Word]) -> str:
         return slice_spans(self._text, self._spans(tree, words))

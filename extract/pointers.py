@@ -13,7 +13,8 @@ _WEATHER = word_class("verbs of the weather")
 _FEW = 1  # word: "again"
 _PERSONS = frozenset({"he", "she", "they"})
 _ANYBODY = _PERSONS | _THIRD | _SPEAKING | {"one", "these", "those"}
-_THINGS = frozenset({"it", "that", "these", "this", "those"})
+DEMONSTRATIVES = frozenset({"that", "these", "this", "those"})
+_THINGS = DEMONSTRATIVES | {"it"}
 _LINKS = frozenset({"be", "become", "feel", "look", "remain", "seem", "sound"})
 _SHORT = 4  # words: "a pretty good idea"
 
@@ -41,6 +42,11 @@ def only_points(claim: Claim, *, content_told: bool = False) -> bool:
     if _is_open(subject, _THIRD):
         return claim.relation.lemma not in _WEATHER if obj is None else _is_open(obj, _POINTING)
     return obj is not None and _is_open(subject, _SPEAKING) and _is_open(obj, _THIRD)
+
+
+def is_open(argument: Argument) -> bool:
+    """Whether an argument is a pronoun of the third person that stands for nothing known."""
+    return _is_open(argument, _PERSONS | _THINGS)
 
 
 def _is_open(argument: Argument, pronouns: frozenset[str]) -> bool:

@@ -198,6 +198,7 @@ MENDED = [
             "Karl Berg | is | Director of National Intelligence",
             "Director of National Intelligence Karl Berg | issued | a statement"
             " <concession: While clerks cried foul over the plan>",
+        ],
     ),
     (
         "Officials did not know how long Holt had worked at the mill.",

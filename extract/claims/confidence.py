@@ -49,12 +49,25 @@ def probability(found: Iterable[tuple[str, float]]) -> float:
     return 1 / (1 + exp(-sum([weight for _, weight in found])))
 
 
-def reasons(proposal: Proposal, tree: Tree) -> list[str]:
+def reasons(found: Iterable[tuple[str, float]]) -> list[str]:
     """What raised and lowered the confidence, strongest first: "+0.71 the object is next to the verb"."""
-    weights = _weights()
-    found = [(weights.get(f, 0.0), f) for f in features(proposal, tree)]
-    found.sort(key=lambda pair: -abs(pair[0]))
-    return [f"{weight:+.2f} {feature}" for weight, feature in found if abs(weight) >= 0.005]
+    strongest = sorted(found, key=lambda pair: -abs(pair[1]))
+    return [f"{weight:+.2f} {feature}" for feature, weight in strongest if abs(weight) >= 0.005]
+
+
+def left_open(subject: bool, obj: bool, content: bool) -> tuple[tuple[str, float], ...]:
+    """The weighed features that show only once pronouns are resolved: which parts stand for nothing that is known.
+
+    `subject` and `obj` say it of a pronoun that is all of an argument, `content` of the subject of what is said:
+    "The mayor said it would close".
+    """
+    found = {OPEN_SUBJECT: subject, OPEN_OBJECT: obj, OPEN_CONTENT: content}
+    return tuple([_weighed(feature) for feature, holds in found.items() if holds])
+
+
+OPEN_SUBJECT = "nobody knows what its subject stands for"
+OPEN_OBJECT = "nobody knows what its object stands for"
+OPEN_CONTENT = "nobody knows what the subject of its content stands for"
 
 
 @cache

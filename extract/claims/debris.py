@@ -466,7 +466,9 @@ def _was_asked(proposal: Proposal) -> bool:
 
     So do "asked about the cuts, he said" and "two hikers feared dead".
     """
-    obj, verb = proposal.object, proposal.predicate
+    obj, verb, first = proposal.object, proposal.predicate, next(iter(proposal.relation), proposal.predicate)
+    if proposal.rule in _DEPENDENT and first is not verb and first.lemma == "ask" and first.tag == "VBN":
+        return is_bare(first)  # "when asked to name the buyer"
     if proposal.rule not in _DEPENDENT or verb.tag != "VBN" or not is_bare(verb):
         return False
     if verb.lemma in _TURNED_TO and verb.dep == "advcl" and verb.child("agent") is None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extract.claims.confidence import reasons
 from extract.claims.proposal import Phrase, Proposal
-from extract.syntax.tree import Tree, Word
+from extract.syntax.tree import Word
 
 
-def explain(proposal: Proposal, tree: Tree) -> tuple[str, ...]:
-    """One line a part, then what makes it more or less sure."""
-    return (*_parts(proposal), *(f"confidence: {reason}" for reason in reasons(proposal, tree)))
+def explain(proposal: Proposal, features: Iterable[tuple[str, float]]) -> tuple[str, ...]:
+    """One line a part, then which features make it more or less sure."""
+    return (*_parts(proposal), *(f"confidence: {reason}" for reason in reasons(features)))
 
 
 def _parts(proposal: Proposal) -> Iterator[str]:

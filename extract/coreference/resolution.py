@@ -72,6 +72,12 @@ class Coreference:
         link = self._links.get((tree.position, head.i))
         return link if link is not None and _is_shown(link, says=says) else None
 
+    def is_open(self, tree: Tree, word: Word) -> bool:
+        """Whether a word is a pronoun that stands for somebody or something, and nobody knows for whom or what."""
+        link = self._links.get((tree.position, word.i))
+        pronoun = link is not None and link.text.lower() in FORMS and link.rule != "expletive"
+        return pronoun and not _is_shown(link, says=False)
+
     def label(self, tree: Tree, head: Word) -> str | None:
         """What kind of name ends in this head word, as the entity recogniser labels names; None where it is none."""
         return self._labels.get((tree.position, head.i), head.entity) or None
