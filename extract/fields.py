@@ -320,8 +320,8 @@ FIELDS: list[Field] = [
     Field(
         name="confidence", label="confidence", path="confidence", storage="REAL", required=True,
         plain=1.0, key="confidence", csv="confidence", indexed=True, kept=False,
-        description="Calibrated probability, from 0 to 1, that the program read the sentence correctly. It does not "
-        "say whether the claim is true.",
+        description="Calibrated probability, from 0 to 1, that the claim says what its sentence says, and can be "
+        "understood alone. It does not say whether the claim is true.",
     ),
     Field(
         name="status", label="status", key="status", csv="status", required=True, indexed=True, facet=True,

@@ -75,8 +75,9 @@ class Coreference:
     def is_open(self, tree: Tree, word: Word) -> bool:
         """Whether a word is a pronoun that stands for somebody or something, and nobody knows for whom or what."""
         link = self._links.get((tree.position, word.i))
-        pronoun = link is not None and link.text.lower() in FORMS and link.rule != "expletive"
-        return pronoun and not _is_shown(link, says=False)
+        if link is None or link.text.lower() not in FORMS or link.rule == "expletive":
+            return False
+        return not _is_shown(link, says=False)
 
     def label(self, tree: Tree, head: Word) -> str | None:
         """What kind of name ends in this head word, as the entity recogniser labels names; None where it is none."""
