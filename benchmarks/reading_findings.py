@@ -8,7 +8,7 @@ A reader writes a line for each: ID VERDICT [why], where VERDICT is right or wro
 tests/judged/findings.jsonl by the hash of each article's text and the place of each claim's predicate, without a word
 of the text. `table` counts all verdicts by set and kind; with a database, what it shows now: right, wrong and not read.
 
-tests/judged/joined.jsonl holds what three readers said of statements and events of two or more outlets, each by the
+tests/judged/joined.jsonl holds what six readers said of statements and events of two or more outlets, each by the
 places of its claims. `table` counts these, too; with a database, how many of those that both found right, or one wrong,
 are joined as they were, among the claims that are still found.
 """
