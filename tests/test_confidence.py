@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
+from extract import assembly
 from extract.assembly import LEAST_CONFIDENCE
 from extract.claims.confidence import (
     BIAS,
@@ -118,12 +119,15 @@ def test_careful_reading_counts_the_parses_that_agree() -> None:
     assert found[plain][0].confidence > quick(plain)[0].confidence > found[doubted][0].confidence
 
 
-def test_careful_reading_leaves_out_what_it_makes_too_unlikely() -> None:
-    text = "Union demands increase strikes hit ports slow."
+def test_careful_reading_leaves_out_what_it_makes_too_unlikely(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Police help dog bite victim fights back."
     careful, quick = ({claim.predicate: claim for claim in Extractor(careful=c)(text)} for c in (True, False))
-    left_out = quick.keys() - careful.keys()
-    assert careful.keys() < quick.keys()
-    assert all(LEAST_CONFIDENCE <= quick[at].confidence < 0.5 for at in left_out)
+    doubted = next(claim for claim in quick.values() if claim.relation.text == "fights back")
+    again = careful[doubted.predicate]
+    assert LEAST_CONFIDENCE <= again.confidence < doubted.confidence
+    monkeypatch.setattr(assembly, "LEAST_CONFIDENCE", doubted.confidence)
+    careful, quick = ({claim.predicate for claim in Extractor(careful=c)(text)} for c in (True, False))
+    assert quick - careful == {doubted.predicate}
 
 
 OPEN = [
