@@ -187,6 +187,8 @@ VALUES = [
     ("Sales nearly doubled.", "doubled", "PR+"),
     ("Sales rose almost 5 percent.", "rose", "CT+"),
     ("The clerk died before he could sign the will.", "sign", "PR-"),
+    ("They never met the mayor or asked for money.", "asked", "CT-"),
+    ("They could not save the barn before a part of the roof collapsed.", "collapsed", "CT+"),
     ("In case of a strike, trains will stop.", "strike", "Uu"),
     ("Were a strike to begin, trains would stop.", "begin", "Uu"),
     ("Without a deal, the firm will close.", "deal", "Uu"),

@@ -17,6 +17,7 @@ TOGETHER = [
     ("Quist and Berg met in Tarn on Monday.", ["Quist and Berg | met in | Tarn <time: on Monday>"]),
     ("Ada Quist and Olof Berg were married in 1990.", ["Ada Quist and Olof Berg | were married | - <time: in 1990>"]),
     ("The mayor and the governor differ on taxes.", ["The mayor and the governor | differ on | taxes"]),
+    ("Norland and Sudria are not allies.", ["Norland and Sudria | are not | allies"]),
 ]
 ONE_BY_ONE = [
     ("Quist and Berg are allies of the mayor.", ["Quist | are | allies", "Berg | are | allies"]),

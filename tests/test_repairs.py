@@ -14,6 +14,80 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The plan cuts food programs for struggling families.",
+        ["The plan | cuts | food programs <purpose: for struggling families>"],
+    ),
+    (
+        "The latest criticism comes in a letter released Tuesday and signed by 90 priests.",
+        [
+            "The latest criticism | comes in | a letter",
+            "a letter | released | - <time: Tuesday>",
+            "a letter | signed by | 90 priests",
+        ],
+    ),
+    (
+        "Ms. Lund remains under orders from Mr. Berg to appear in court.",
+        ["Ms. Lund | remains under | orders"],
+    ),
+    (
+        "They wanted to make sure groups were properly applying for relief.",
+        ["They | wanted to make | sure", "groups | were applying for | relief <manner: properly>"],
+    ),
+    (
+        "They never met the mayor or asked for money.",
+        ["They | never met | the mayor", "They | asked for | money"],
+    ),
+    (
+        "Berg was proud of her brother winning the cup.",
+        ["Berg | was proud of | her brother", "her brother | winning | the cup"],
+    ),
+    (
+        "I'm not aware of anyone within my office having seen the letter.",
+        ["I | 'm not aware of | anyone"],
+    ),
+    (
+        '"I think the people of Lorne understand that, including in my party," Ms. Berg said.',
+        [
+            "I | think | the people of Lorne understand that",
+            "Ms. Berg | said | I think the people of Lorne understand that",
+        ],
+    ),
+    (
+        "Clerks mocked the idea of Lund or Berg running the town.",
+        ["Clerks | mocked | the idea"],
+    ),
+    (
+        "Two members trashed the idea of Holt, or any politician, being in charge of the bureau.",
+        ["Two members | trashed | the idea"],
+    ),
+    (
+        "The reports heightened the appearance that Berg interfered with the inquiry.",
+        ["The reports | heightened | the appearance", "Berg | interfered with | the inquiry"],
+    ),
+    (
+        "She said whether Lund will agree to end the tax depends largely on the vote.",
+        [
+            "She | said | whether Lund will agree to end the tax depends largely on the vote",
+            "Lund | will agree to end | the tax",
+            "whether Lund will agree to end the tax | depends on | the vote <manner: largely>",
+        ],
+    ),
+    (
+        "Is the new mayor hiring clerks again?",
+        ["the new mayor | Is hiring | clerks <time: again>"],
+    ),
+    (
+        "The duo Karl Holt and Nils Mahler won the cup.",
+        ["The duo Karl Holt | won | the cup", "Nils Mahler | won | the cup"],
+    ),
+    (
+        "The clerk hunted and ate a wild rabbit on May 5, according to the radio.",
+        [
+            "The clerk | hunted | a wild rabbit <time: on May 5> <source: according to the radio>",
+            "The clerk | ate | a wild rabbit <time: on May 5>",
+        ],
+    ),
+    (
         "It was an idea Ada Lund pitched as a candidate.",
         ["It | was | an idea", "Ada Lund | pitched | an idea <role: as a candidate>"],
     ),
@@ -364,8 +438,7 @@ MENDED = [
     (
         "Lund and Berg, who are brothers, left early.",
         [
-            "Lund | are | brothers",
-            "Berg | are | brothers",
+            "Lund and Berg | are | brothers",
             "Lund | left | - <manner: early>",
             "Berg | left | - <manner: early>",
         ],

@@ -94,16 +94,22 @@ def _is_reciprocal(word: Word) -> bool:
 
 
 def _is_mutual(clause: Clause) -> bool:
-    """ "Lund and Berg met", "were married in May": one of them alone does not."""
+    """ "Lund and Berg met", "were married in May", "are rivals": one of them alone does or is not."""
     verb, obj = clause.verb, clause.object
     if obj is not None and verb.lemma in _OF_EACH_OTHER and (obj.lower == "hands" or verb.lemma not in _OF_HANDS):
         return not _names_other(verb) and not _names_other(obj)  # "Lund and Berg shook hands"
+    if obj is not None and obj.dep == "attr" and obj.tag == "NNS" and obj.lemma in _TO_EACH_OTHER:
+        return not _names_other(obj) and not any(w.dep in {"det", "poss"} for w in obj.left)
     if verb.lemma not in entries("mutual_verbs") or obj is not None or clause.clausal is not None:
         return False
     return not _names_other(verb)
 
 
 _OF_HANDS = frozenset({"hold", "join", "shake"})
+_TO_EACH_OTHER = frozenset(
+    {"adversary", "ally", "brother", "classmate", "colleague", "cousin", "enemy", "foe", "friend", "neighbor"}
+    | {"neighbour", "opponent", "partner", "rival", "roommate", "sibling", "sister", "spouse", "twin"}
+)
 _OF_EACH_OTHER = _OF_HANDS | {"exchange", "swap", "trade"}
 _SUMMING = frozenset(
     {"borrow", "contribute", "donate", "earn", "give", "invest", "lend", "lose", "make", "owe", "own", "pay", "raise"}

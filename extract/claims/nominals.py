@@ -108,6 +108,8 @@ def _title(head: Word) -> Iterator[Proposal]:
     role = head.left[start - 1]
     if not _is_title(role, head) or (role.lower == "state" and head.entity not in {"GPE", "LOC"}):
         return  # "the state Senate": no senate is a state
+    if role.lower in _TOGETHER and head.child("conj") is not None:
+        return  # "the duo Karl Holt and Nils Mahler": neither is a duo
     bearers = [head]
     many = is_plural(role)
     if many:
@@ -123,6 +125,9 @@ def _title(head: Word) -> Iterator[Proposal]:
             whose = words[0].lower == "the" or any(w.tag == "POS" or w.tag == "PRP$" for w in words)
             relation = "was" if words[0].lower == "then" else "is one of" if whose and many else "is"
             yield statement("title", named(bearer), relation, Phrase(noun, words, words), noun)
+
+
+_TOGETHER = frozenset({"couple", "duo", "pair", "partnership", "quartet", "trio"})
 
 
 def _may_be_a_person(role: Word, head: Word) -> bool:

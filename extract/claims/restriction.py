@@ -17,6 +17,8 @@ def restricts(proposal: Proposal) -> bool:
     head = proposal.subject.head
     if head.lower in {"anyone", "anybody"} and proposal.rule == "adverbial clause" and proposal.predicate.tag == "VBG":
         return True  # "Anyone who saw it can call, quoting the number"
+    if _is_an_idea(proposal.predicate):
+        return True
     if proposal.rule not in {"relative clause", "participle"} or head.i > proposal.predicate.i:
         return False
     verb = proposal.predicate
@@ -72,6 +74,25 @@ def _is_anybody(head: Word, verb: Word) -> bool:
         return head.dep == "attr" or (head.head is verb and any(w.lower in {"how", "why"} for w in verb.left))
     which = verb.dep == "acl" and verb.child("neg") is not None
     return which and any(w.lower in {"all", "any"} for w in head.left)
+
+
+def _is_an_idea(verb: Word) -> bool:
+    """ "the idea of Lund, or anyone, running the town": nobody is said to run it."""
+    noun = verb.head if verb.dep == "acl" else verb.child("nsubj")
+    if noun is None and verb.dep == "advcl":
+        noun = verb.head.child("dobj")
+    if noun is not None and noun.dep == "pobj" and noun.head.lower == "of":
+        noun = noun.head.head
+    if verb.tag != "VBG" or noun is None or noun.lemma not in _IDEAS:
+        return False
+    of = next((w for w in noun.right if w.dep == "prep" and w.lower == "of"), None)
+    ends = [w.i for w in of.subtree() if w.i < verb.i] if of is not None else []
+    return bool(ends) and verb.i - ends[-1] <= 2
+
+
+_IDEAS = frozenset(
+    {"chance", "concept", "hope", "idea", "likelihood", "notion", "odds", "possibility", "prospect", "risk", "thought"}
+)
 
 
 def _is_of_a_kind(proposal: Proposal) -> bool:

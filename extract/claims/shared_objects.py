@@ -89,11 +89,14 @@ _FREE = frozenset({"in", "on", "at", "during", "since", "after", "before", "by",
 
 
 def _next(verb: Word) -> Word | None:
-    """The verb coordinated with a verb that has nothing else after it, close by."""
-    if any(w.dep not in {"cc", "conj", "punct"} for w in verb.right):
-        return None
+    """The verb coordinated with a verb that has nothing else before it, close by."""
     after = (w for w in verb.right if w.dep == "conj" and is_verbal(w))
-    return next((w for w in after if _start(w) - verb.i <= 3), None)
+    found = next((w for w in after if _start(w) - verb.i <= 3), None)
+    if found is None:
+        return None
+    joined = any(w.dep == "cc" and w.i < found.i for w in verb.right)  # then what stands behind may be for both
+    others = [w for w in verb.right if w.dep not in {"cc", "conj", "punct"}]
+    return None if any(w.i < found.i or not joined for w in others) else found
 
 
 def _start(verb: Word) -> int:

@@ -43,8 +43,10 @@ def beside(word: Word, outer: State, edge: Edge) -> State:
 def is_before_all(clause: Word, host: Word) -> bool:
     """He would want to hear from her before he drew any conclusions: he has drawn none yet.
 
-    It could take months before the cause was known: nobody says that it is.
+    It could take months before the cause was known: nobody says that it is. But "could not save it before it fell".
     """
+    if any(c.dep == "neg" for c in host.left) and any(c.lower == "could" for c in host.left):
+        return _is_before_any(clause)
     form, then = complex_of(host), complex_of(clause)
     if form.modal in ("could", "may", "might") and form.aspect is None and (then.tense, then.modal) == ("past", None):
         return clause.dep == "advcl" and any(c.lower in ("before", "until", "till") for c in clause.left)

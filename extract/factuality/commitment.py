@@ -441,6 +441,8 @@ def _shares(word: Word, first: Word) -> bool:
     joined = [c.lower for c in first.right if c.dep == "cc" and c.i < word.i]
     if word.tag == "VBD" and first.tag == "VBN" and joined == ["or"]:
         return True  # has not admitted the theft or named a buyer: both are participles
+    if joined == ["or"] and word.tag == first.tag and any(c.lower == "never" for c in first.left):
+        return True  # never met the mayor or asked for money
     if word.tag in ("VBD", "VBZ", "VBP") and (
         first.tag != word.tag or any(c.dep in ("aux", "auxpass", "neg") for c in first.children)
     ):

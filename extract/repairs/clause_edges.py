@@ -7,6 +7,7 @@ from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
+    FINITE_TAGS,
     PAST_TAGS,
     SUBJECTS,
     has_before,
@@ -127,3 +128,17 @@ def told_later(verb: Word) -> None:
 
 
 _OPENERS = frozenset({"after", "before", "once", "until"})
+
+
+@only_with("whether")
+def whether_depends(verb: Word) -> None:
+    """ "He said whether it closes depends on Lund": he said on whom it depends, and not whether it closes."""
+    if verb.child(*SUBJECTS, "expl", "mark", "cc") is not None or verb.tag not in FINITE_TAGS:
+        return
+    asked = next((w for w in verb.head.right if w.dep == "ccomp" and w.subtree()[-1].i == verb.i - 1), None)
+    if (
+        verb.head.lemma in {"say", "add", "note", "argue", "think"}
+        and asked is not None
+        and any(w.lower == "whether" and w.dep == "mark" for w in asked.left)
+    ):
+        asked.attach(verb, "csubj")

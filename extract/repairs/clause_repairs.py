@@ -106,10 +106,11 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         inverted.had_behind,
     ),
     "xcomp": (
+        complements_of_words.under_orders_to,
         outcomes.enough_to,
         fronted.first_to,
         fixed_phrases.to_requests,
-        fixed_phrases.told_visiting,
+        fixed_phrases.which_clerks,
         strayed.to_avoid,
     ),
     "csubj": (
@@ -117,6 +118,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_words.finite_subject,
     ),
     "advcl": (
+        participles.aware_of_somebody,
         participles.described_as,
         outcomes.enough_to,
         complements_of_words.as_it_is_known,
@@ -158,7 +160,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         conditions_apart.behind_second,
         beside_relatives.subject_in_compound,
     ),
-    "pcomp": (outcomes.led_to_doing,),
+    "pcomp": (outcomes.led_to_doing, fixed_phrases.which_clerks),
     "conj": (
         fixed_phrases.back_and_forth,
         nouns_as_verbs.means_of,
@@ -218,6 +220,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         reduced.content_behind_amid,
         strayed.crash_that_killed,
         clause_edges.told_later,
+        clause_edges.whether_depends,
         parted.and_they_agree,
         main_verbs.further_content,
         complements_of_words.should_he,

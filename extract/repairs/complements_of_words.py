@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.english.wordlists import entries
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, behind_comma, is_finite, is_nominal, is_time, is_verbal
+from extract.syntax.words import SUBJECTS, behind_comma, is_finite, is_infinitive, is_nominal, is_time, is_verbal
 
 _HARD = frozenset({"bad", "difficult", "easy", "fun", "good", "great", "hard", "rough", "terrible", "tough", "trying"})
 _TROUBLE = frozenset({"business", "difficulties", "difficulty", "fun", "luck", "problem", "problems", "trouble"})
@@ -167,3 +167,26 @@ def this_day(this: Word) -> None:
     day = next((w for w in this.head.right if w.i == this.i + 1), None)
     if day is not None and day.dep == "npadvmod" and is_time(day):
         this.attach(day, "det")
+
+
+@only_on("sure")
+def make_sure(sure: Word) -> None:
+    """ "They make sure clerks know the rules": no clerks are sure."""
+    noun = sure.head
+    content = noun.head
+    made = content.head
+    if sure.dep != "amod" or noun.dep not in SUBJECTS or content.dep != "ccomp" or made.lemma != "make":
+        return
+    if sure.i == made.i + 1:
+        sure.attach(made, "acomp")
+        content.attach(sure, "ccomp")
+
+
+@only_with("remain", "remained", "remains")
+def under_orders_to(infinitive: Word) -> None:
+    """ "She remains under orders to appear": that is what the orders are, and nothing that remains to be done."""
+    verb = infinitive.head
+    under = next((w for w in verb.right if w.dep == "prep" and w.i == verb.i + 1), None)
+    noun = under.child("pobj") if under is not None and verb.lemma == "remain" else None
+    if noun is not None and is_infinitive(infinitive) and infinitive.i > noun.i:
+        infinitive.attach(noun, "acl")

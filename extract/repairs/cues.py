@@ -115,8 +115,10 @@ def reported_at_end(cue: Word) -> None:
     main, speaker, that = cue.head, cue.child("nsubj"), that_mark(cue)
     if cue.tag not in PAST_TAGS or cue.lemma not in reporting("verb") or speaker is None or main.i > cue.i:
         return
-    if that is not None and that.i == speaker.subtree()[0].i - 2 and opens_behind_comma(speaker):
-        that.tag, that.pos = "DT", "PRON"  # "Nothing excuses that," Lund said
+    start = speaker.subtree()[0].i
+    aside = any(w.text == "," and that is not None and main.i + 2 == that.i + 1 == w.i for w in cue.left)
+    if that is not None and (aside or that.i == start - 2) and opens_behind_comma(speaker):
+        that.tag, that.pos = "DT", "PRON"  # "Nothing excuses that," Lund said; "They know that, in Lorne," he said
         that.attach(main, "dobj")
     if cue.child("ccomp", "xcomp", "dobj", "mark", *AUXILIARIES) is not None or not opens_behind_comma(speaker):
         return

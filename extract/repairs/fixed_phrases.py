@@ -269,14 +269,23 @@ def asked_when(verb: Word) -> None:
         verb.dep, listener.dep = "ccomp", "dative"
 
 
-@only_on("visiting")
-def told_visiting(participle: Word) -> None:
-    """ "She told visiting clerks they would be paid": the clerks visit, and nobody told visiting."""
-    cue, noun = participle.head, participle.child("dobj")
-    if noun is not None and participle.tag == "VBG" and not participle.left and cue.lemma in {"inform", "tell", "urge"}:
-        noun.attach(cue, "dobj")
+def which_clerks(participle: Word) -> None:
+    """ "She told visiting clerks it was over", "aid for struggling families": clerks visit, families struggle."""
+    above, noun = participle.head, participle.child("dobj")
+    told = participle.lower == "visiting" and above.lemma in {"inform", "tell", "urge"}
+    if noun is None or participle.tag != "VBG" or participle.left or noun.tag != "NNS":
+        return
+    beside = participle.dep == "pcomp" and noun.i == participle.i + 1
+    if told or (beside and participle.lower in _OF_ITSELF):
+        noun.attach(above, "dobj" if told else "pobj")
         participle.pos, participle.tag = "ADJ", "JJ"
         participle.attach(noun, "amod")
+
+
+_OF_ITSELF = frozenset(
+    {"ailing", "aging", "ageing", "aspiring", "declining", "deserving", "dwindling", "emerging", "existing", "failing"}
+    | {"falling", "lagging", "participating", "rising", "starving", "striking", "struggling", "suffering", "thriving"}
+)
 
 
 @only_with("when", "where", "how", "why")

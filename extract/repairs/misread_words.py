@@ -343,6 +343,11 @@ def unlike_conjunct(verb: Word) -> None:
         first.tag = "VBD"  # "said the driver aimed and missed his target"
     elif verb.tag == "VBD" and not _is_passive_too(verb, first):
         _with_past(verb, first)
+    if verb.tag == "VBN" and verb.child("agent") is not None and first.tag in {"VBZ", "VBP", "VBD"}:
+        start = verb.subtree()[0].i  # "It comes in a letter sent in May and signed by priests": they signed the letter
+        alike = [w for w in first.subtree() if w.dep == "acl" and w.tag == "VBN" and w.subtree()[-1].i == start - 2]
+        if alike and first.child("auxpass") is None:
+            go_on(verb, alike[-1])
     if verb.tag not in {"VBG", "VB"}:
         return
     if verb.child("dobj", "xcomp", "ccomp", "prep") is None or (first.lemma == "be" and verb.tag == "VBG"):

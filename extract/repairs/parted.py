@@ -77,11 +77,11 @@ def and_they_agree(first: Word) -> None:
 
 
 def was_it_given(verb: Word) -> None:
-    """ "Was the warning given too late?": that is asked, and no warning is said to be given."""
+    """ "Was the warning given too late?", "Is it helping?": that is asked, and no warning is said to be given."""
     noun = verb.child("nsubj", "attr") if verb.lemma == "be" and verb.i < 2 else None
     if noun is None or noun.i < verb.i or verb.child("acomp") is not None:
         return
-    given = next((w for w in noun.right if w.dep == "acl" and w.tag == "VBN"), None)
+    given = next((w for w in noun.right if w.dep == "acl" and w.tag in {"VBN", "VBG"}), None)
     if given is None or not any(w.text == "?" for w in verb.right) or given.child(*AUXILIARIES, "agent") is not None:
         return
     if len([w for w in verb.right if w.dep != "punct"]) > 1:
@@ -89,8 +89,9 @@ def was_it_given(verb: Word) -> None:
     given.lead()
     for word in [w for w in verb.children if w is not noun]:
         word.attach(given, word.dep)
-    noun.attach(given, "nsubjpass")
-    verb.attach(given, "auxpass")
+    passive = given.tag == "VBN"
+    noun.attach(given, "nsubjpass" if passive else "nsubj")
+    verb.attach(given, "auxpass" if passive else "aux")
 
 
 @only_on("whether")

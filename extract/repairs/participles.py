@@ -158,3 +158,18 @@ def described_as(participle: Word) -> None:
         participle.pos, participle.tag = "ADJ", "JJ"
         as_.attach(verb, "prep")
         participle.attach(as_, "amod")
+
+
+def aware_of_somebody(participle: Word) -> None:
+    """ "I am not aware of anyone having seen it", "proud of her brother winning": they do so, and not who is aware."""
+    adjective = participle.head.child("acomp")
+    if participle.tag not in {"VBG", "VBN"} or adjective is None or adjective.lemma not in _AWARE:
+        return
+    of = next((w for w in adjective.right if w.dep == "prep" and w.lower == "of"), None)
+    noun = of.child("pobj") if of is not None else None
+    having = participle.tag == "VBG" or any(w.lower == "having" for w in participle.left)
+    if noun is not None and having and participle.child("mark", *SUBJECTS) is None and participle.i > noun.i:
+        participle.attach(noun, "acl")
+
+
+_AWARE = frozenset({"ashamed", "aware", "conscious", "critical", "fond", "jealous", "proud", "sick", "tired", "wary"})

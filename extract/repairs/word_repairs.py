@@ -81,6 +81,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misread_words.determiner_of_whole,
     ),
     "amod": (
+        complements_of_words.make_sure,
         objects_apart.remembered_as,
         reattached.made_available,
         hidden.unhide_modifier,
