@@ -71,7 +71,7 @@ OF_NEWS_PENALTY = 20.0
 #: Binds to what all verdicts say what those of strict readers say.
 STRICT_PENALTY = 15.0
 OPEN_PENALTY = 2.0
-#: The rounds that nothing is fitted to, and no feature was chosen on. They only show how good the weights are.
+#: The rounds that nothing is fitted to. They only show how good the weights are.
 HELD_OUT = (11, 14)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extract.claims.proposal import Proposal
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, first_conjunct, is_finite, opens_behind_comma
+from extract.syntax.verbs import complex_of
+from extract.syntax.words import first_conjunct, is_finite, opens_behind_comma
 
 SOMETHING = frozenset({"something", "someone", "somebody", "everything", "nothing", "anything"})
 
@@ -104,8 +105,8 @@ def _is_of_a_kind(proposal: Proposal) -> bool:
     which = {w.lower for w in head.left if w.dep in {"det", "nummod", "poss"} or w.pos in {"DET", "NUM"}}
     if which - {"a", "an"} or (head.tag == "NN" and not which) or verb.tag == "VBG":
         return False
-    tensed = next((w for w in verb.left if w.dep in AUXILIARIES), verb)
-    if tensed.tag not in {"VBZ", "VBP"} or (tensed is not verb and tensed.lemma == "have") or _is_of_one(head):
+    form = complex_of(verb)
+    if form.modal or form.tense != "present" or "perfect" in (form.aspect or "") or _is_of_one(head):
         return False
     objects = proposal.object.core if proposal.object else ()
     words = (*proposal.subject.core, *objects, *(w for a in proposal.adjuncts for w in a.words))
@@ -119,13 +120,14 @@ def _is_of_one(noun: Word) -> bool:
         return True
     while not verb.is_root and not is_finite(verb):
         verb = verb.head
-    tensed = {(w.tag, w.lemma) for w in verb.left if w.dep in AUXILIARIES} or {(verb.tag, verb.lemma)}
-    if any(tag == "VBD" or lemma == "have" for tag, lemma in tensed) or verb.child("expl") is not None:
+    form = complex_of(verb)
+    owned = verb.lemma == "have" and verb.child("aux") is None
+    if form.tense == "past" or "perfect" in (form.aspect or "") or owned or verb.child("expl") is not None:
         return True
     subject = verb.child("nsubj")  # "She runs a firm that sells": it is hers
-    told = subject is not None and (subject.entity or subject.lower in {"he", "she", "they"})
+    known = subject is not None and (subject.entity or subject.lower in {"he", "she", "they"})
     own = noun.dep == "dobj" and noun.tag == "NN" and verb is noun.head and verb.lemma not in {"need", "want"}
-    return bool(told) and own and verb.child("aux", "neg") is None
+    return bool(known) and own and verb.child("aux", "neg") is None
 
 
 def _says_which(proposal: Proposal) -> bool:
