@@ -49,8 +49,11 @@ def opened(server: Server, sent: bytes) -> socket.socket:
     return connection
 
 
-@pytest.mark.parametrize("sent", [HALF, HALF_A_HEAD, HALF_OF_A_GET, b""], ids=["body", "head", "body of a GET", "none"])
-@pytest.mark.parametrize("users", [False, True], ids=["alone", "signed out"])
+@pytest.mark.parametrize(
+    ("sent", "users"),
+    [(HALF, False), (HALF, True), (HALF_A_HEAD, False), (HALF_OF_A_GET, True), (b"", False)],
+    ids=["body", "body, signed out", "head", "body of a GET, signed out", "none"],
+)
 def test_half_a_request_does_not_hold_the_server(sent: bytes, users: bool, path: Path) -> None:
     if users:
         add(path, "ada", Role.ADMINISTRATOR, "correct horse battery")

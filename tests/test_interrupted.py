@@ -58,7 +58,7 @@ def test_ctrl_c_ends_it_in_words(folder: Path, tmp_path: Path, name: str, times:
     arguments, seconds = COMMANDS[name]
     shutil.copytree(folder, tmp_path / "here")
     chance = random.Random(name + str(times))
-    for _ in range(4):
+    for _ in range(2):
         process = subprocess.Popen(
             [sys.executable, "-c", COMMAND, *arguments],
             cwd=tmp_path / "here",

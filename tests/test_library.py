@@ -77,7 +77,7 @@ def test_component_and_extractor_agree(extractor: Extractor, pipeline: Language,
 
 
 def test_component_and_extractor_agree_on_the_gold_corpus(extractor: Extractor, pipeline: Language) -> None:
-    texts = [sentence.text for sentence in read_gold([ROOT / "tests" / "gold"])]
+    texts = [sentence.text for sentence in list(read_gold([ROOT / "tests" / "gold"]))[::3]]
     differing = [doc.text for doc in pipeline.pipe(texts) if doc._.claims != extractor(doc.text)]
     assert differing == []
 

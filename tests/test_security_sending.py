@@ -133,11 +133,11 @@ def test_a_form_that_is_none_is_refused(site: Datasette) -> None:
 
 @pytest.mark.parametrize("field", FIELDS)
 def test_every_field_may_hold_anything(field: str, site: Datasette, path: Path) -> None:
-    """Each odd value in each field of an otherwise right request to each route."""
+    """Each odd value in each field of an otherwise right request, to each route that reads it, and one to all."""
     claim = a_claim(site)
     before, held, noted = whole(path), token(site), 0
     for route, usual in WRITING.items():
-        for odd in ODD:
+        for odd in ODD if field in (*usual, "why") or route == DECIDE else ODD[:1]:
             sent = {**usual, "claims": [claim], "note": "", field: odd}
             answer = post(site, route, json.dumps(sent).encode(), held=held)
             assert answer.status_code in (200, 409, 422), (route, odd, answer.text)

@@ -104,7 +104,7 @@ def reject(connection: Connection, rows: list[Any]) -> int:
         return deciding.reject(connection, [Seen(*row) for row in rows], "ada", Reason.SUBJECT)
 
 
-@pytest.mark.parametrize("luck", range(3))
+@pytest.mark.parametrize("luck", range(2))
 def test_what_is_left_is_what_a_fresh_start_gives(luck: int, made: Path, tmp_path: Path) -> None:
     chance = random.Random(luck)
     with copied(made, tmp_path) as connection:
@@ -125,7 +125,7 @@ def test_what_is_left_is_what_a_fresh_start_gives(luck: int, made: Path, tmp_pat
     assert check(tmp_path / "claims.db") == []
 
 
-@pytest.mark.parametrize("luck", range(3))
+@pytest.mark.parametrize("luck", range(2))
 def test_what_waits_may_hang_together(luck: int, made: Path, tmp_path: Path) -> None:
     """Claims of one event in several articles are rejected, and leave it afterwards one article after the other."""
     chance = random.Random(luck)
@@ -178,7 +178,7 @@ def test_what_is_done_to_events_comes_after_what_waits(made: Path, tmp_path: Pat
         assert state(connection) == rebuilt(connection)
 
 
-@pytest.mark.parametrize("luck", range(3))
+@pytest.mark.parametrize("luck", range(2))
 def test_articles_may_come_meanwhile(luck: int, made: Path, tmp_path: Path, extractions: list[Extraction]) -> None:
     chance = random.Random(luck)
     with copied(made, tmp_path) as connection:
@@ -197,7 +197,7 @@ def test_articles_may_come_meanwhile(luck: int, made: Path, tmp_path: Path, extr
     assert check(tmp_path / "claims.db") == []
 
 
-@pytest.mark.parametrize("luck", range(6))
+@pytest.mark.parametrize("luck", range(3))
 def test_what_comes_back_waits_as_what_leaves_does(
     luck: int, made: Path, tmp_path: Path, extractions: list[Extraction]
 ) -> None:
@@ -242,10 +242,12 @@ def test_an_event_of_one_claim_is_none(made: Path, tmp_path: Path) -> None:
 def test_each_claim_of_an_event_may_leave(made: Path, tmp_path: Path) -> None:
     """The last first, then that by whose key the event goes."""
     with copied(made, tmp_path) as connection:
-        large = "SELECT event FROM claims WHERE event IS NOT NULL GROUP BY event ORDER BY COUNT(*) DESC, 1 LIMIT 1"
-        (event,) = connection.execute(large).fetchone()
+        several = (
+            "SELECT event FROM claims GROUP BY event HAVING event IS NOT NULL AND COUNT(*) > 5 ORDER BY COUNT(*), 1"
+        )
+        (event,) = connection.execute(several).fetchone()
         keys = [k for (k,) in connection.execute("SELECT key FROM claims WHERE event = ? ORDER BY id DESC", (event,))]
-        assert len(keys) > 3
+        assert len(keys) > 5
         for key in keys:
             row = connection.execute("SELECT key, version FROM claims WHERE key = ?", (key,)).fetchall()
             reject(connection, row)

@@ -113,8 +113,8 @@ def test_each_part_is_chosen_anew_by_mouse_and_comes_back_by_undo(at: Reviewer, 
     assert check(at.path) == []
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_each_part_is_chosen_anew_by_keys_and_comes_back_by_undo(at: Reviewer, claim: str, part: str) -> None:
+@pytest.mark.parametrize("part", ["subject", "source", "time"])
+def test_a_part_is_chosen_anew_by_keys_and_comes_back_by_undo(at: Reviewer, claim: str, part: str) -> None:
     before = statements(at.path, at.row(claim))
     first, last, words = DRAGS[part]
     places = WORDS.index(first), WORDS.index(last)
@@ -211,7 +211,6 @@ MARKS = [
     ({"modality": "possible"}, {"modality": "possible", "factuality": "PS-"}),
     ({"modality": "probable", "polarity": "positive"}, {"modality": "probable", "factuality": "PR+"}),
     ({"mood": "question"}, {"mood": "question", "factuality": "Uu"}),
-    ({"mood": "forecast"}, {"mood": "forecast"}),
     ({"valid_from": "2020", "valid_to": "2020-02"}, {"valid_from": "2020-01-01", "valid_to": "2020-02-29"}),
     ({"valid_from": "", "valid_to": ""}, {"valid_from": None, "valid_to": None}),
     ({"valid_to": "2024-05-31"}, {"valid_from": "2021-03-01", "valid_to": "2024-05-31"}),
@@ -318,23 +317,22 @@ def test_what_a_pronoun_stands_for_is_shown_and_taken_away(at: Reviewer) -> None
     assert at.row(claim)["subject_resolved"] == "the mayor"
 
 
-@pytest.mark.parametrize("many", [2, 3])
-def test_a_claim_is_split_and_the_split_comes_back_as_one(at: Reviewer, claim: str, many: int) -> None:
+def test_a_claim_is_split_and_the_split_comes_back_as_one(at: Reviewer, claim: str) -> None:
     at.press("Escape")
     before = statements(at.path, at.row(claim))
-    for word in ("ships", "March", "Ostrand")[:many]:
+    for word in ("ships", "March", "Ostrand"):
         at.press("x")
         at.said("of the split")
         at.press("3")
         at.word(word).click()
     saved(at, "Split.")
     made = [item.claim for item in at.items()][1:]
-    assert [at.row(key)["object"] for key in made] == ["ships", "March", "Ostrand"][:many]
+    assert [at.row(key)["object"] for key in made] == ["ships", "March", "Ostrand"]
     assert {at.row(key)["status"] for key in made} == {"accepted"}
     assert at.row(claim)["status"] == "rejected"
     assert check(at.path) == []
     at.press("u")
-    at.page.locator("#status", has_text=f"Undone for {many + 1} claims.").wait_for()
+    at.page.locator("#status", has_text="Undone for 4 claims.").wait_for()
     assert statements(at.path, at.row(claim)) == before
     with snapshot(at.path) as connection:
         left = connection.execute("SELECT COUNT(*) FROM claims WHERE key IN (?, ?)", made[:2]).fetchone()

@@ -53,17 +53,17 @@ REASONS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("number", range(1, 11))
-def test_each_reason_has_its_key(at: Reviewer, number: int) -> None:
+def test_each_reason_has_its_key(at: Reviewer) -> None:
     at.review()
-    claim = at.key()
-    at.press("r", str(number % 10))
-    at.settled()
-    at.said(f"Rejected: {REASONS[number - 1]}.")
-    newest = at.newest()
-    assert newest is not None
-    assert (newest.action, newest.reason) == ("reject", REASONS[number - 1])
-    assert at.row(claim)["status"] == "rejected"
+    for number, reason in enumerate(REASONS, 1):
+        claim = at.key()
+        at.press("r", str(number % 10))
+        at.settled()
+        at.said(f"Rejected: {reason}.")
+        newest = at.newest()
+        assert newest is not None
+        assert (newest.action, newest.reason) == ("reject", reason)
+        assert at.row(claim)["status"] == "rejected"
 
 
 AT_ONCE = """async (keys) => {
