@@ -51,6 +51,16 @@ SPEECH = [
     # what follows a quotation is not part of it
     ('"The pier is safe," Quist said, citing a survey.', "citing", []),
     ('"I cannot say whether it moved," she told the court.', "told", []),
+    # a caption between two paragraphs of a speech; who answered; a title with a colon
+    ('Quist said: "It is safe.\n\nThe pier in May (Image: Coast)\n\n"Boats may land again."', "land", ["Quist"]),
+    ('The plan drew a sharp reply from Ada Quist.\n\n"Boats may land again."', "land", ["Ada Quist"]),
+    ('Quist accused the port of neglect.\n\n"Boats may land again."', "land", ["Quist"]),
+    ("Pier Quest Nova: Last Order is out.\n\nPier Quest Nova: Last Order has ten levels.", "has", []),
+    # what the parser takes for a part of the quotation or for an adverb
+    ('"Sales were light, though costs in line with hopes," wrote Quist.', "were", ["Quist"]),
+    ('"As of today, he is the worst," the writer Ada Quist, who has left, wrote.', "worst", ["the writer Ada Quist"]),
+    ("If it is dry, Early says there is a risk.", "risk", ["Early"]),
+    ("He's maintained in interviews that the pier is safe.", "safe", ["He"]),
     # who was reported right before
     ('Quist urged people to leave the pier.\n\n"This is a dangerous place."', "is", ["Quist"]),
     ('The pier broke in May.\n\n"Nobody had checked it for years."', "checked", []),

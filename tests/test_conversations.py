@@ -85,6 +85,17 @@ def test_whoever_is_addressed_says_nothing(extractor: Extractor) -> None:
     assert found["My sister left"] == [None] == found["My aunt sold"]
 
 
+def test_a_letter_is_of_who_signs_it_and_its_answer_of_who_is_asked(extractor: Extractor) -> None:
+    letters = (
+        "DEAR ADA: My sister left the mill.\n\nShe took my dog. -- SAD IN LORNE\n\nDEAR SAD: He did well."
+        "\n\nDEAR ADA: My aunt sold her boat. -- LONE SAILOR\n\nDEAR LONE: You can buy it."
+    )
+    found = sources(extractor, f"Letters\n\n{letters}")
+    assert found["My sister left"] == ["SAD IN LORNE"] == found["She took"]
+    assert found["My aunt sold"] == ["LONE SAILOR"]
+    assert found["You can buy"] == ["ADA"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

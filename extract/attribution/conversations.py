@@ -13,13 +13,14 @@ All that such a paragraph says is the speaker's, as is a paragraph without a nam
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from extract.english.persons import given_name, person_noun
 from extract.model import BlockKind
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import FIRST_PERSON
+from extract.syntax.words import DASHES, FIRST_PERSON
 
 _LABEL = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’'-]*(?:, [A-Z][\w ]{2,30})?:\s+\S")
 _QUESTION_AND_ANSWER = frozenset({"q", "a", "question", "answer"})
@@ -28,6 +29,7 @@ _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.HEADING})
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Rep", "Gov", "Senator", "President", "Minister", "Mayor"})
 #: So many paragraphs of two speakers make a conversation.
 _FEWEST = 3
+_LONGEST_SIGNATURE = 9
 
 
 #: A paragraph, and the words that name its speaker.
@@ -47,11 +49,33 @@ def turns(blocks: Sequence[list[Tree]]) -> Iterator[_Turn]:
     if len(labels) < _FEWEST or not 1 < len({label[-1].lower for label in labels.values()}) < len(labels):
         return
     names: dict[str, tuple[Word, ...]] = {}
+    editor = _editor(list(labels.values()))
     for at, following in pairwise([*labels, max(labels) + 1]):
         last = labels[at][-1].lower
+        if editor and _is_addressed(labels[at]):
+            letter = [block for block in blocks[at:following] if block[0].kind in _PROSE]
+            writer = _signature(letter) if last == editor[-1].lower else editor
+            yield from ((block, writer) for block in letter)
+            continue
         if len(labels[at]) > len(names.get(last, ())):
             names[last] = () if last in _QUESTION_AND_ANSWER or _is_addressed(labels[at]) else labels[at]
         yield from ((block, names.get(last, ())) for block in blocks[at:following] if block[0].kind in _PROSE)
+
+
+def _editor(labels: Sequence[tuple[Word, ...]]) -> tuple[Word, ...]:
+    """The Ada of several letters that begin with "DEAR ADA": to "DEAR PUZZLED" it is she who writes."""
+    addressed = [label for label in labels if _is_addressed(label)]
+    counted = Counter(label[-1].lower for label in addressed)
+    often = [label[1:] for label in addressed if counted[label[-1].lower] > 1]
+    return often[0] if often else ()
+
+
+def _signature(letter: list[list[Tree]]) -> tuple[Word, ...]:
+    """What a letter ends with: "-- PUZZLED IN LORNE"."""
+    words = [w for tree in letter[-1][-2:] for w in tree.words]
+    dash = next((n for n in range(len(words) - 1, -1, -1) if words[n].text in DASHES), len(words))
+    signed = words[dash + 1 :]
+    return tuple(signed) if len(signed) < _LONGEST_SIGNATURE and signed and signed[0].text[0].isupper() else ()
 
 
 def _answers(blocks: Sequence[list[Tree]], labels: dict[int, tuple[Word, ...]]) -> Iterator[_Turn]:

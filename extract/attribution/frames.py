@@ -38,7 +38,7 @@ def frames_of(tree: Tree) -> list[SourceFrame]:
     found = [_inside_quotation(frame, tree) for word in tops if (frame := _frame(word)) is not None]
     colon = _colon(tree)
     if colon is not None:
-        found.append(colon)
+        found.append(_inside_quotation(colon, tree))
     return found
 
 
@@ -357,6 +357,8 @@ def _colon(tree: Tree) -> SourceFrame | None:
     if colon is not None and 0 < colon.i < len(words) - 2:
         if _is_dateline(words[: colon.i], spoken=tree.kind in _HEADLINES and not _happened(words[colon.i + 1 :])):
             return None
+        if tree.kind not in _HEADLINES and _is_title(tree, colon):
+            return None
         return _speaker(words[: colon.i], words[colon.i + 1 :], colon) or _heading(
             words[: colon.i], words[colon.i + 1 :], colon
         )
@@ -365,6 +367,13 @@ def _colon(tree: Tree) -> SourceFrame | None:
         if last is not None and 2 < last.i < len(words) - 1 and not _joins(last, words[last.i + 1]):
             return _speaker(words[last.i + 1 :], words[: last.i], last)
     return None
+
+
+def _is_title(tree: Tree, colon: Word) -> bool:
+    """Nova Quest: Last Order is a game: the same words, with capitals, stand elsewhere in the text, too."""
+    after = tree.words[colon.i + 1]
+    named = tree.source[tree.start : after.end]
+    return after.text[0].isupper() and not after.text.isupper() and tree.source.count(named) > 1
 
 
 def _joins(hyphen: Word, after: Word) -> bool:
@@ -428,7 +437,7 @@ def _heading(side: list[Word], rest: list[Word], mark: Word) -> SourceFrame | No
     if noun is None or any(w.pos in ("VERB", "AUX") for w in side) or not any(w.pos in ("VERB", "AUX") for w in rest):
         return None
     top = _top(rest)
-    owned = noun.child("poss") is not None or any(c.dep == "prep" for c in noun.right)
+    owned = noun.child("poss") is not None or any(c.dep == "prep" and c.lower != "for" for c in noun.right)
     listed = side[0].lower == "among" or noun.lemma.lower() in ("allegation", "accusation", "claim", "rumour", "rumor")
     if top is None or not (owned or listed):
         return None

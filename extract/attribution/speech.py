@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from extract.attribution.frames import frames_of, labelled
-from extract.attribution.sources import PAPERS, source_of
+from extract.attribution.sources import PAPERS, phrase, source_of
 from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
@@ -25,6 +25,8 @@ _MOST_WORDS_BEHIND = 25
 _FARTHEST = 40
 #: How much farther a cue counts as that only tells when it was said.
 _APART = 12
+#: So many captions may stand between two paragraphs of a speech.
+_CAPTIONS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ def speeches(trees: Sequence[Tree]) -> dict[Span, Speech]:
         speech = _beside(quotation) or _announced(quotation, trees) or _closed(quotation, trees) or _framed(quotation)
         if speech is None and (before is None or before.trees[-1].block != quotation.block):
             speech = _spoke_before(quotation, trees) or _spoke_for_herself(quotation, trees)
+            speech = speech or _answered(quotation, trees)
         if speech is None and before is not None and _continues(quotation, before):
             speech = found.get(before.span)
         speech = speech or _acted(quotation, trees) or _signed(quotation, trees) or _told_before(quotation, trees)
@@ -268,7 +271,8 @@ def _continues(quotation: _Quotation, before: _Quotation) -> bool:
     """Whether a quotation without a cue goes on with the speech before it."""
     if not quotation.stands_alone:
         return quotation.block == before.block and quotation.is_uttered and _goes_on(quotation, before)
-    return quotation.block == before.block or quotation.block == before.trees[-1].block + 1
+    farthest = _CAPTIONS + 1 if before.is_open else 1  # captions may stand between the paragraphs of a speech
+    return quotation.block == before.block or 0 < quotation.block - before.trees[-1].block <= farthest
 
 
 def _goes_on(quotation: _Quotation, before: _Quotation) -> bool:
@@ -363,6 +367,23 @@ def _spoke_before(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None
     return None
 
 
+def _answered(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
+    """The plan drew a sharp reply from Lund. (new paragraph) "It is a shame." """
+    number = _number(quotation.trees[0], trees)
+    if number == 0 or not quotation.stands_alone or quotation.block - trees[number - 1].block > 1:
+        return None
+    for root in trees[number - 1].roots:
+        reply = root.child("dobj")
+        whose = next((w for w in reply.right if w.lower == "from"), None) if reply is not None else None
+        speaker = whose.child("pobj") if whose is not None else None
+        if reply is not None and reply.lemma in _REPLIES and speaker is not None:
+            return Speech(tuple(phrase(speaker)), reply, trees[number - 1], silent=True)
+    return None
+
+
+_REPLIES = frozenset({"answer", "criticism", "praise", "reaction", "rebuke", "reply", "response", "retort", "warning"})
+
+
 def _issued(root: Word) -> Word | None:
     """The mayor came on Saturday, and her office released a statement. (new paragraph) "She is sorry." """
     for verb in (*(c for c in root.right if c.dep == "conj"), root):
@@ -377,7 +398,22 @@ _ISSUING = frozenset({"issue", "release", "publish", "post", "distribute", "circ
 
 #: What one does by speaking: "Lund commended the crew", "called the plan one-sided".
 _JUDGING = frozenset(
-    {"applaud", "blame", "call", "commend", "condemn", "criticise", "criticize", "defend", "denounce", "describe"}
+    {
+        "accuse",
+        "applaud",
+        "attack",
+        "blame",
+        "blast",
+        "call",
+        "chide",
+        "commend",
+        "condemn",
+        "criticise",
+        "criticize",
+        "defend",
+        "denounce",
+        "describe",
+    }
     | {"dismiss", "hail", "praise", "rebuke", "ridicule", "slam", "welcome"}
 )
 

@@ -241,7 +241,14 @@ class Discourse:
             return (known.mentions[0], 1.0) if known is not None else (None, 0.0)
         if known is not None:
             return known.mentions[0], 1.0
-        return self._met.get((self._sentence_at(head.start).position, head.i), (None, 0.0))
+        named, sure = self._met.get((self._sentence_at(head.start).position, head.i), (None, 0.0))
+        if (
+            named is not None
+            and named.entity != "PERSON"
+            and (named.start, named.end) != (words[0].start, words[-1].end)
+        ):
+            return None, 0.0  # not a sister of "-- PUZZLED SISTER"
+        return named, sure
 
     def _sentence_at(self, place: int) -> Tree:
         return self._trees[bisect_right(self._trees, place, key=attrgetter("start")) - 1]

@@ -232,6 +232,34 @@ def _take_subject(cue: Word, speaker: Word) -> None:
     speaker.attach(cue, "nsubj")
 
 
+def named_like_adverb(name: Word) -> None:
+    """ "If it is dry, Early says it will burn": a capital in the middle of a sentence, and no other subject."""
+    cue = name.head
+    if name.i == 0 or name.i != cue.i - 1 or not name.text[0].isupper() or cue.tag not in {"VBD", "VBZ"}:
+        return
+    if cue.lemma in reporting("verb") and not _has_subject(cue) and cue.child("ccomp") is not None:
+        name.pos, name.tag = "PROPN", "NNP"
+        name.attach(cue, "nsubj")
+        for opener in [w for w in cue.left if w.dep == "ccomp" and w.child("mark") is not None]:
+            opener.dep = "advcl"
+
+
+@only_on("'s", "’s")
+def has_maintained(short: Word) -> None:
+    """ "He's maintained that it will hold": he has, for nobody maintains him."""
+    verb = short.head
+    subject = verb.child("nsubjpass")
+    told = verb.lemma in _NOT_DONE_TO_PEOPLE and verb.child("agent", "xcomp", "dobj") is None
+    if told and subject is not None and subject.lower in {"he", "she"}:
+        short.dep, short.lemma, subject.dep = "aux", "have", "nsubj"
+
+
+_NOT_DONE_TO_PEOPLE = frozenset(
+    {"acknowledge", "admit", "argue", "boast", "claim", "complain", "concede", "contend", "hint", "indicate", "insist"}
+    | {"lament", "maintain", "pledge", "predict", "promise", "say", "stress", "suggest", "vow"}
+)
+
+
 def _has_subject(verb: Word) -> bool:
     return verb.child(*SUBJECTS, "expl") is not None
 
@@ -267,7 +295,8 @@ def after_quotation(tree: Tree) -> None:
             continue
         if not any(w.pos in {"VERB", "AUX"} for w in inside):
             continue
-        cue = next((w for w in behind if w.pos in {"VERB", "AUX"} and w.tag != "VBG" and w.dep != "relcl"), None)
+        own = (w for w in behind if not any(v.dep == "relcl" and v in behind for v in (w, *w.ancestors())))
+        cue = next((w for w in own if w.pos in {"VERB", "AUX"} and w.tag != "VBG"), None)
         if cue is not None and cue.lemma in reporting("verb") and _is_finite(cue):
             _own_speaker(cue, inside, behind)
             _take_quotation(cue, inside, behind)
@@ -319,12 +348,16 @@ def _take_quotation(cue: Word, inside: list[Word], behind: list[Word]) -> None:
     """Makes `cue` the verb above a quotation, with the name between the two as its subject."""
     if cue.head not in inside:
         return
-    if _has_subject(cue):
+    follower = next((w for w in cue.right if w.dep == "dobj" and w.subtree()[0].i == cue.i + 1), None)
+    subject = cue.child(*SUBJECTS)
+    if subject is not None and subject in inside and follower is not None and follower.pos == "PROPN":
+        for word in [w for w in cue.left if w in inside]:  # "It was light, though costs in line," wrote Lind
+            word.attach(cue.head, "dep" if word is subject else word.dep)
+    elif _has_subject(cue):
         _lift(cue, inside)
         return
     names = [w for w in behind if is_nominal(w) and w.head in inside and w.i < cue.i]
     top = _top(cue.head, inside)
-    follower = next((w for w in cue.right if w.dep == "dobj" and w.subtree()[0].i == cue.i + 1), None)
     speaker = names[-1] if names else follower
     if speaker is None or not top.is_root:
         return

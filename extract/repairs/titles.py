@@ -186,7 +186,10 @@ def _join_apposition(name: Word) -> None:
         return
     if office.pos != "NOUN" and not (office.tag == "NNP" and office.text.endswith(".")):
         return
-    if _follows(name, office):
+    to = next((w for w in office.right if w.dep == "prep" and not w.right and w.i + 1 == _first(name)), None)
+    if to is not None and name.left[1:] and name.left[0].entity == "GPE":
+        name.left[0].attach(to, "pobj")  # "Norland's envoy to Tarn Ines Kort"
+    elif _follows(name, office):
         _join(office, name)
     elif office.dep == "pobj" and office.head.lower == "for" and not office.left:
         above = office.head.head

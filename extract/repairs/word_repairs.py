@@ -96,7 +96,9 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.far_from,
         completions.not_long,
         completions.beside_verb,
+        cues.named_like_adverb,
     ),
+    "auxpass": (cues.has_maintained,),
     "dobj": (
         misplaced_words.day_behind_name,
         side_by_side.role_and_owner,

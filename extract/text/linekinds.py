@@ -78,7 +78,7 @@ _DATELINE = re.compile(
     rf"|(?:(?i:(?-i:{_PLACE})(?:/(?-i:{_PLACE}))?{_DATED})\s+{_AGENCY}\s*[-–—_:]+"
     rf"|(?i:(?-i:{_PLACE})(?:,\s*(?-i:{_PLACE}))?,\s*{_DATE})\s*(?:\s[-–—]|[–—])+(?!\s+(?i:{_MONTH}\s)?\d)"
     rf"|{_PLACE},\s+(?:[A-Z][a-z]{{1,4}}\.|[A-Z]\.[A-Z]\.)\s*(?:[–—]+|--)"
-    rf"|(?!(?:UPDATED?|CORRECTION|CLARIFICATION|BREAKING|EXCLUSIVE|WATCH|NOTE|NEW|LIVE)\b){_CAPITALS}(?i:{_DATED})(?<=\w{{4}})(?:\s+(?:[–—_]+|--)|:))(?:\s+(?=[A-Z0-9“\"‘'])|$)"
+    rf"|(?!(?:UPDATED?|CORRECTION|CLARIFICATION|BREAKING|EXCLUSIVE|WATCH|NOTE|NEW|LIVE|DEAR)\b){_CAPITALS}(?i:{_DATED})(?<=\w{{4}})(?:\s+(?:[–—_]+|--)|:))(?:\s+(?=[A-Z0-9“\"‘'])|$)"
 )
 
 
