@@ -88,12 +88,12 @@ def test_whoever_is_addressed_says_nothing(extractor: Extractor) -> None:
 def test_a_letter_is_of_who_signs_it_and_its_answer_of_who_is_asked(extractor: Extractor) -> None:
     letters = (
         "DEAR ADA: My sister left the mill.\n\nShe took my dog. -- SAD IN LORNE\n\nDEAR SAD: He did well."
-        "\n\nDEAR ADA: My aunt sold her boat. -- LONE SAILOR\n\nDEAR LONE: You can buy it."
+        "\n\nDEAR ADA: My aunt sold her boat. -- LONE SAILOR\n\nDEAR LONE: Your aunt left him."
     )
     found = sources(extractor, f"Letters\n\n{letters}")
     assert found["My sister left"] == ["SAD IN LORNE"] == found["She took"]
     assert found["My aunt sold"] == ["LONE SAILOR"]
-    assert found["You can buy"] == ["ADA"]
+    assert found["Your aunt left"] == ["ADA"]
 
 
 @pytest.mark.parametrize(
