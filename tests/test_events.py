@@ -677,6 +677,42 @@ def test_what_others_do_to_others_is_no_one_event() -> None:
     assert not is_same(*(claim._replace(days=(day, day), since=day, until=day) for claim in (one, guard)))
 
 
+def test_one_of_a_name_is_not_several_without_one() -> None:
+    """ "Peel declared a truce" is not "presidents have declared truces"; of "two guards" he may be one."""
+    presidents = part("president")._replace(is_plural=True)
+    peel, others = (
+        occurrence(who, part("truce"))._replace(kind="break")
+        for who in (part("peel", "peel", is_person=True), presidents)
+    )
+    assert not is_same(peel, others)
+    guards = presidents._replace(head="guard", amount=Amount(2, 2, "people"))
+    assert is_same(peel, others._replace(agent=guards))
+
+
+REMARKS = {
+    "gazette": (
+        "2024-03-12",
+        "Mayor Ada Kolm of Tarn said the harbour was full. Ada Kolm said the port of Tarn needs two cranes. "
+        "Ada Maria Kolm was a pilot.",
+    ),
+    "herald": (
+        "2024-03-12",
+        "Mayor Ada Kolm of Tarn said the council was divided. Ada Kolm said two cranes were needed in the port. "
+        "Ada Maria Kolm was a widow.",
+    ),
+}
+
+
+def test_two_remarks_and_two_predicates_are_no_one_event(tmp_path: Path) -> None:
+    """Being in common is nothing in common."""
+    made = [replace(plain_article(text, day), source=name) for name, (day, text) in REMARKS.items()]
+    with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
+        query = "SELECT object FROM claims WHERE event <> '' AND relation IN ('said', 'was') ORDER BY object"
+        found = [words for (words,) in store.connection.execute(query)]
+    assert found == ["the port of Tarn needs two cranes", "two cranes were needed in the port"]
+    assert check(tmp_path / "claims.db") == []
+
+
 def test_what_one_sentence_tells_apart_is_two(tmp_path: Path) -> None:
     """The campaign and the port of one sentence are not one in two articles."""
     said = "The campaign and the port will answer the letter, {} said. The Tarn port is Kolm's."

@@ -21,6 +21,7 @@ from db.events.participants import (
     are_other_things,
     count_others,
     is_nearer,
+    is_one_of,
     is_other,
     may_describe,
 )
@@ -49,7 +50,7 @@ _FRESH = 2
 #: So many words of an object say what is meant, if they are half of it.
 _MIN_ALIKE = 2
 #: So many words of what somebody says are in what he says elsewhere, and this share of them.
-_MIN_TOLD, _MIN_SHARE_TOLD = 3, 0.4
+_MIN_TOLD, _MIN_SHARE_TOLD = 2, 0.5
 #: What each does with the other: "Castella merged with Ovell".
 _MUTUAL = word_class("verbs of each other") | word_class("ergative verbs")
 _Two = tuple[Part | None, Part | None]
@@ -67,7 +68,7 @@ def is_same(one: Occurrence, other: Occurrence) -> bool:
         return not _are_other_speakers(one, other) and _say_the_same(one, other)
     if len(one.participants & other.participants) < _least_shared(one, other) or not is_possible(one, other):
         return False
-    if is_of_other_days(one, other) or _share_a_long_name(one, other) or _share_the_doer_alone(one, other):
+    if is_of_other_days(one, other) or _are_one_and_several(one, other) or _share_the_doer_alone(one, other):
         return False
     return not _is_of_anything(one, other) or _are_of_one_object(one, other)
 
@@ -93,6 +94,19 @@ def _are_of_other_parts(one: Occurrence, other: Occurrence) -> bool:
     if one.kind != other.kind or is_incident(one, other) or any(None in two for two in both):
         return False
     return not any(_are_called_alike(*two) for two in both)
+
+
+def _are_one_and_several(one: Occurrence, other: Occurrence) -> bool:
+    """Whether one person of a name does it to something, or has it done to him, and several without a name: "Peel
+    declared an emergency", "presidents have declared emergencies". Who escaped may be one of those who did."""
+    parts = parts_of(one, other)
+    if not {one.tail, other.tail} <= {"", "by"} or any(None in two for two in parts) or is_incident(one, other):
+        return False
+    return any(mine and theirs and (_is_one_of(mine, theirs) or _is_one_of(theirs, mine)) for mine, theirs in parts)
+
+
+def _is_one_of(one: Part, several: Part) -> bool:
+    return one.is_person and several.amount is None and is_one_of(one, several) and not are_called_alike(one, several)
 
 
 def _share_the_doer_alone(one: Occurrence, other: Occurrence) -> bool:
@@ -331,16 +345,6 @@ def _is_toll_in(one: Occurrence, other: Occurrence) -> bool:
     if (one.kind, other.kind) != ("kill", "die") or one.agent is None or dead is None or dead.amount is None:
         return False
     return one.agent.head in disasters() and one.agent.head in other.participants
-
-
-def _share_a_long_name(one: Occurrence, other: Occurrence) -> bool:
-    """Whether what two claims have in common is one name of three words: "Ada Maria Lind is 47", "Ada Maria Lind is a
-    clerk"."""
-    if one.kind != "be" or other.kind != "be":
-        return False
-    names = (part.name | {part.head} for claim in (one, other) for part in (claim.agent, claim.patient) if part)
-    common = one.participants & other.participants
-    return any(common <= name for name in names)
 
 
 def _are_as_many(one: Occurrence, other: Occurrence) -> bool:

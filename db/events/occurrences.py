@@ -381,10 +381,16 @@ def _beside(one: Occurrence, sentence: Iterable[Occurrence]) -> frozenset[Words]
 
 
 def _told(one: Occurrence, sentence: Iterable[Occurrence]) -> Words:
-    """What somebody says, by the other claims of the sentence, without himself."""
+    """What somebody says, by the other claims of the sentence and the long words of the object, without himself, being
+    and having; "Ada Lind" counts once."""
     words = {word for other in sentence if other.kind not in SAYING for word in (other.kind, *other.participants)}
-    words |= one.patient.words if one.patient else frozenset()
-    return frozenset(words - one.agent.words if one.agent else words)
+    words |= {word for word in one.patient.words if len(word) > _SHORT} if one.patient else frozenset[str]()
+    left_out = GENERAL | one.agent.words if one.agent else GENERAL
+    return frozenset([word for word in words - left_out if not is_given_name(word)])
+
+
+#: Words of so many letters are hardly what is said: "is", "not", "the".
+_SHORT = 3
 
 
 def _day_around(one: Occurrence, dated: Mapping[int, Sequence[Occurrence]]) -> tuple[str, str] | None:
