@@ -45,21 +45,6 @@ MENDED = [
         ],
     ),
     (
-        "It took two years, partly because oak, it turns out, is hard to bend.",
-        [
-            "It | took | two years <reason: partly because oak , it turns out , is hard to bend>",
-            "oak | is hard to bend | - <manner: partly>",
-        ],
-    ),
-    (
-        "Rescue teams, each made up of two nurses and a driver, have begun visiting farms in the hills.",
-        [
-            "each | made up of | two nurses",
-            "each | made up of | a driver",
-            "Rescue teams | have begun visiting | farms",
-        ],
-    ),
-    (
         "Outside court, mill manager Ada Quist said workers had been left shaken.",
         [
             "Ada Quist | is | mill manager",
@@ -74,10 +59,6 @@ MENDED = [
             "clerks | had waited | - <time: for hours in the cold>",
             "she | promised to pay | -",
         ],
-    ),
-    (
-        "Polls published before the vote had put him in third place.",
-        ["Polls | published before | the vote", "Polls | had put | him <place: in third place>"],
     ),
     (
         "The $18 million that tolls once brought in had to be found elsewhere.",
@@ -210,10 +191,6 @@ MENDED = [
         ["Officers | searching | a garage", "Officers searching a garage | did recover | three rings"],
     ),
     (
-        "Fresh fruit, milk and, in some towns, bread had run short.",
-        ["Fresh fruit | had run | short", "milk | had run | short", "bread | had run | short"],
-    ),
-    (
         "Quist, clad in a red cloak, bowed to the crowd.",
         [
             "Quist | clad in | a red cloak",
@@ -256,15 +233,6 @@ MENDED = [
         "The row led to the passage Thursday of the bill.",
         [
             "The row | led to | the passage <time: Thursday> <other: of the bill>",
-        ],
-    ),
-    (
-        "The panel of six judges and three clerks heard that Quist fed the hens, all of which were old, with salt.",
-        [
-            "The panel of six judges and three clerks | heard | "
-            "that Quist fed the hens , all of which were old , with salt",
-            "Quist | fed | the hens <other: with salt>",
-            "the hens , all of which | were | old",
         ],
     ),
     (

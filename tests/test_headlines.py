@@ -48,13 +48,8 @@ TITLES = [
     ("Dozens injured as train derails", [("Dozens", "injured", ""), ("train", "derails", "")]),
     ("Ministers resign as tax row deepens", [("Ministers", "resign", ""), ("tax row", "deepens", "")]),
     ("Shares fall as rate cut looms", [("Shares", "fall", ""), ("rate cut", "looms", "")]),
-    ("Shares slide as freight costs bite", [("Shares", "slide", ""), ("freight costs", "bite", "")]),
     ("Prices jump as fuel costs soar", [("Prices", "jump", ""), ("fuel costs", "soar", "")]),
     ("Rebels seize town, army denies losses", [("Rebels", "seize", "town"), ("army", "denies", "losses")]),
-    (
-        "Ruling party loses seats as turnout hits record low",
-        [("Ruling party", "loses", "seats"), ("turnout", "hits", "record low")],
-    ),
     ("Veltra to cut 1,200 jobs", [("Veltra", "to cut", "1,200 jobs")]),
     ("Infotec CEO Wu to step down in May", [("Wu", "is", "Infotec CEO"), ("Infotec CEO Wu", "to step down", "")]),
     ("Court orders release of jailed poet", [("Court", "orders", "release")]),

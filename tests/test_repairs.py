@@ -149,10 +149,6 @@ MENDED = [
         ["They | ignored | warnings", "the law | could hurt | trade"],
     ),
     (
-        "Sales fell to 24 last year from 31.",
-        ["Sales | fell to | 24 <time: last year> <source: from 31>"],
-    ),
-    (
         "She explained how hard it is to run a school by raising funds.",
         ["She | explained | how hard it is to run a school by raising funds"],
     ),
@@ -163,14 +159,6 @@ MENDED = [
     (
         "They sent a letter on Thursday to party leaders opposing the plan.",
         ["They | sent | a letter <time: on Thursday> <recipient: to party leaders>", "a letter | opposing | the plan"],
-    ),
-    (
-        "A guard who told the panel that he had seen nothing was suspended.",
-        [
-            "A guard | told | that he had seen nothing <recipient: the panel>",
-            "he | had seen | nothing",
-            "A guard | was suspended | -",
-        ],
     ),
     (
         "The panel studied whether the firm lied, and whether the mayor stole the money.",
@@ -301,10 +289,6 @@ MENDED = [
     (
         "It was withholding the names of those killed until next of kin could be told.",
         ["It | was withholding | the names <time: until next of kin could be told>"],
-    ),
-    (
-        "The net is made up of wires, means of transport and clerks.",
-        ["The net | is made up of | wires"],
     ),
     (
         "This system finds sources you don't.",
@@ -775,10 +759,6 @@ MENDED = [
         ["The mayor | must be fired | -", "the office | must be closed | -"],
     ),
     (
-        "Norcorp hired Farmington, N.M.-based Mesa Lines.",
-        ["Norcorp | hired | Farmington , N.M.-based Mesa Lines"],
-    ),
-    (
         "Anna Kern, a builder and adviser to the Mill Coalition, left.",
         ["Anna Kern | is | a builder", "Anna Kern | is | adviser", "Anna Kern | left | -"],
     ),
@@ -878,14 +858,6 @@ MENDED = [
         ["The ferry | was | late", "Lund | said | The ferry was late <other: on Norlandish radio>"],
     ),
     (
-        "The council has shied away from formal talks citing differences with the mayor.",
-        ["The council | has shied away from | formal talks", "The council | citing | differences"],
-    ),
-    (
-        "Lund left the meetings citing a family matter.",
-        ["Lund | left | the meetings", "Lund | citing | a family matter"],
-    ),
-    (
         "The bank would sue the town, should it fail to pay.",
         ["The bank | would sue | the town", "it | should fail to pay | -"],
     ),
@@ -947,10 +919,6 @@ MENDED = [
     (
         "Exports rose above the level of 2020, driven by demand from Asia.",
         ["Exports | rose above | the level", "Exports | driven by | demand"],
-    ),
-    (
-        "The ministry has several plans, chief among them building a new bridge.",
-        ["The ministry | has | several plans"],
     ),
     (
         "Norcorp signed a deal with Jalopa that is likely to involve a 30% stake.",
@@ -1047,14 +1015,6 @@ MENDED = [
         [
             "Holt | told | that the mine would close <recipient: fans waiting outside>",
             "fans | waiting | - <other: outside>",
-            "the mine | would close | -",
-        ],
-    ),
-    (
-        "Holt told reporters gathered outside that the mine would close.",
-        [
-            "Holt | told | that the mine would close <recipient: reporters gathered outside>",
-            "reporters | gathered | - <other: outside>",
             "the mine | would close | -",
         ],
     ),
@@ -1420,13 +1380,6 @@ MENDED = [
     (
         "The fire in Oslo, which killed 40 people, began in a kitchen.",
         ["The fire | killed | 40 people", "The fire | began in | a kitchen"],
-    ),
-    (
-        "The boats would be launched, as the navy first planned, on the river.",
-        [
-            "The boats | would be launched on | the river <time: as the navy first planned>",
-            "the navy | planned | - <time: first>",
-        ],
     ),
     (
         "It was the burden of rent, after all, that closed the shop.",

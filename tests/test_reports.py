@@ -154,7 +154,6 @@ ARTICLES_OWN = [
     ('After the pier closed, "we left the port," Quist said.', "closed"),
     ("Quist said she was disappointed. The council meets again on Friday.", "meets"),
     ("The port moved in May, according to Quist. The buyer paid 3 million.", "paid"),
-    ("The port is safe — the mayor checked it, according to Quist.", "is"),
     ("Police say he fled; his lawyer has resigned.", "resigned"),
     ("When the mayor said the pier was safe, nobody believed her.", "believed"),
     ("The mayor, who said the pier was safe, has resigned.", "resigned"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.attribution.sources import phrase, source_of
@@ -112,24 +112,8 @@ def _framed(top: Word, cue: tuple[Word, ...], noun: Word) -> SourceFrame | None:
     clause = _clause_of(top)
     if clause is None:
         return None
-    apart = (*top.subtree(), *_before_dash(clause, top), *_behind_so(clause, top))
+    apart = top.subtree()
     return SourceFrame(tuple(phrase(noun)), cue, clause, frozenset(apart))
-
-
-def _before_dash(clause: Word, top: Word) -> Iterator[Word]:
-    """The dam is safe — the mayor checked it, according to X: what stands before the dash is not X's."""
-    dash = next((w for w in clause.left if w.text in ("—", "–", "--") and w.i < top.i), None)
-    if dash is not None and clause.i < top.i:
-        for word in clause.left:
-            if word.dep in ("parataxis", "ccomp") and word.i < dash.i:
-                yield from word.subtree()
-
-
-def _behind_so(clause: Word, top: Word) -> Iterator[Word]:
-    """There are three plans, according to X, so it may close: what follows from it is not X's."""
-    for verb in clause.right:
-        if verb.dep == "conj" and any(w.lower == "so" and top.i < w.i < verb.i for w in (*clause.right, *verb.left)):
-            yield from verb.subtree()
 
 
 def _clause_of(top: Word) -> Word | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extract.english.wordlists import word_class
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, first_conjunct, is_finite, is_nominal, is_verbal, subject_label
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_verbal, subject_label
 
 #: An aside has no more words than this.
 _LONGEST = 12
@@ -23,82 +23,9 @@ def past_asides(tree: Tree) -> None:
             _past_concession(tree, word)
         elif word.lower in _UNTIL and word.dep in {"prep", "mark"}:
             _clause_of_time(tree, word)
-        elif word.lemma in {"turn", "emerge", "seem", "appear"} and is_verbal(word):
-            _it_turns_out(tree, word)
-        elif word.lower == "each" and word.dep in SUBJECTS:
-            _each_of_them(tree, word)
-        elif word.dep in {"relcl", "advcl"}:
-            _past_relative(tree, word)
-            _past_comment(tree, word)
     first = tree.words[0].head
     for verb in [*tree.roots, *([first] if first.dep in {"ccomp", "parataxis"} else [])] if commas else ():
         _behind_opener(tree, verb)
-
-
-def _it_turns_out(tree: Tree, verb: Word) -> None:
-    """ "as snow, it turns out, is not silent": it turns out so, and it is the snow that is not."""
-    it = verb.child("nsubj")
-    end = verb.i + 2 if any(w.lower == "out" and w.i == verb.i + 1 for w in verb.right) else verb.i + 1
-    if it is None or it.i < 1 or it.i != verb.i - 1 or end >= len(tree.words) - 1:
-        return
-    if tree.words[it.i - 1].text != "," or tree.words[end].text != ",":
-        return
-    main = next((w for w in verb.right if w.dep in {"conj", "ccomp"} and w.i > end and is_finite(w)), None)
-    if main is None or main.child(*SUBJECTS) is not None:
-        return
-    before = [w for w in verb.left if w.i < it.i - 1]
-    main.take_place_of(verb)
-    for word in before:
-        word.attach(main, word.dep)
-    verb.attach(main, "parataxis")
-    noun = tree.words[it.i - 2]
-    if noun.dep == "pobj" and noun.head.dep == "mark":
-        noun.attach(main, subject_label(main))
-
-
-def _each_of_them(tree: Tree, each: Word) -> None:
-    """ "Teams, each made up of two clerks, have begun": the teams have, and each is made up so."""
-    part = each.head
-    main = part.head
-    noun = tree.words[each.i - 2] if each.i > 1 and tree.words[each.i - 1].text == "," else each
-    while noun.head is not part and noun.head is not noun and noun.head.i < each.i:
-        noun = noun.head
-    if noun.head is not part or noun.dep not in {"dep", "nsubj"} or part.dep not in {"parataxis", "ccomp", "advcl"}:
-        return
-    if is_finite(main) and main.i > part.i and main.child(*SUBJECTS, "expl") is None:
-        noun.attach(main, subject_label(main))
-
-
-def _past_comment(tree: Tree, clause: Word) -> None:
-    """ "It would be launched, as they first planned, on the river": it would, and nobody planned on it."""
-    verb, first = clause.head, clause.subtree()[0]
-    if first.lower != "as" or first.dep != "mark" or clause.dep != "advcl" or first.i < 1 or verb.i != first.i - 2:
-        return
-    opener = next((w for w in clause.right if w.dep == "prep" and tree.words[w.i - 1].text == ","), None)
-    if opener is not None and tree.words[first.i - 1].text == "," and opener.i == clause.i + 2:
-        opener.attach(verb, "prep")
-
-
-def _past_relative(tree: Tree, clause: Word) -> None:
-    """ "It dosed the hens, all of which were old, with salt": the second comma ends what is said of the hens."""
-    first, verb = clause.subtree()[0], clause.head
-    while not is_verbal(verb) and not verb.is_root:
-        verb = verb.head
-    if not any(w.tag in {"WDT", "WP", "WP$"} for w in clause.subtree() if w.i < clause.i):
-        return
-    if first.i == 0 or tree.words[first.i - 1].text != "," or not is_verbal(verb) or verb.i > clause.i:
-        return
-    opener = next((w for w in clause.right if w.dep == "prep" and tree.words[w.i - 1].text == ","), None)
-    thing = None if opener is None else opener.child("pobj")
-    if opener is None or thing is None or opener.lower not in _OF_DEED or thing.right or thing.pos == "PRON":
-        return
-    if any(w.text == "," for w in tree.words[first.i : opener.i - 1]) or clause.child("cc") is not None:
-        return
-    for word in [w for w in clause.right if w.i >= opener.i]:
-        word.attach(verb, word.dep)
-
-
-_OF_DEED = frozenset({"by", "for", "from", "in", "into", "on", "onto", "to", "with"})
 
 
 def _aside(tree: Tree, start: int) -> int | None:
@@ -131,7 +58,6 @@ def _second_part(tree: Tree, joint: Word) -> None:
     if opener.tag not in {"IN", "RB", "RBR", "VBG"} or any(map(is_verbal, tree.words[joint.i + 3 : end])):
         return
     if is_verbal(second) and joint.head.dep in {*SUBJECTS, "conj"}:
-        _second_subject(tree, joint, second, end)
         return
     first = tree.words[joint.i - 1] if is_nominal(second) and is_verbal(joint.head) else joint.head
     if second.tag == "VBN" and second.dep == "acl" and joint.i < second.head.i < end and is_verbal(joint.head):
@@ -153,17 +79,6 @@ def _second_part(tree: Tree, joint: Word) -> None:
         if nouns and opener.lower != "according":  # what it says is of the second part alone
             for word in [w for w in tree.words[joint.i + 2 : end] if not joint.i + 1 < w.head.i < end]:
                 word.attach(second, "dep")
-
-
-def _second_subject(tree: Tree, joint: Word, verb: Word, end: int) -> None:
-    """ "Milk and, in some towns, bread ran short": both did."""
-    first = first_conjunct(joint.head)
-    second = next((w for w in verb.left if w.dep in SUBJECTS and w.subtree()[0].i == end + 1), None)
-    if second is None or second.tag == "PRP" or first.dep not in SUBJECTS or first.head is not verb:
-        return
-    second.attach(joint.head, "conj")
-    for word in [w for w in tree.words[joint.i + 2 : end] if not joint.i + 1 < w.head.i < end]:
-        word.attach(second, "dep")
 
 
 def _top(word: Word, after: int) -> Word:

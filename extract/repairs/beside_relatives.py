@@ -26,22 +26,6 @@ def told_those_who(clause: Word) -> None:
         clause.attach(cue, "ccomp")
 
 
-@only_with("that")
-def told_those_gathered(gathered: Word) -> None:
-    """ "She told crowds gathered outside that pay would rise": nobody is told that they gathered."""
-    cue, crowds = gathered.head, gathered.child("nsubj")
-    content = next((w for w in gathered.right if w.dep in {"advcl", "ccomp"} and w.child("mark") is not None), None)
-    if content is None or crowds is None or crowds.left or crowds.tag != "NNS" or cue.child("dobj") is not None:
-        return
-    opened = any(w.dep == "mark" and w.lower == "that" for w in content.left)
-    if not opened or cue.lemma not in entries("telling_verbs") or gathered.left != [crowds] or _takes_content(gathered):
-        return
-    content.attach(cue, "ccomp")
-    crowds.attach(cue, "dobj")
-    gathered.attach(crowds, "acl")
-    gathered.tag = "VBN"
-
-
 def _takes_content(verb: Word) -> bool:
     return verb.lemma != "gather" and verb.lemma in reporting("verb")
 

@@ -73,7 +73,6 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         outcomes.to_choose_from,
         outcomes.enough_to,
         conjoined.active_in_series,
-        cues.citing,
         shared_clauses.spent_doing,
         complements_of_words.hard_time,
         hidden.unhide_report,
@@ -163,7 +162,6 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     "pcomp": (outcomes.led_to_doing, fixed_phrases.which_clerks),
     "conj": (
         fixed_phrases.back_and_forth,
-        nouns_as_verbs.means_of,
         misread_words.content_behind_object,
         coordination.between_what,
         side_names.country_behind,
@@ -208,7 +206,6 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_words.content_behind_opener,
         several.or_whether,
         beside_relatives.told_those_who,
-        beside_relatives.told_those_gathered,
         side_by_side.two_reports,
         antecedents.gap_after_noun,
         cues.reported_at_end,

@@ -436,16 +436,6 @@ def letter_states(tree: Tree) -> None:
         that.head.attach(cue, "ccomp")
 
 
-def citing(participle: Word) -> None:
-    """ "The party favours formal alliances citing the cost of war": whoever favours them cites it."""
-    noun = participle.head
-    if participle.lemma != "cite" or participle.tag != "VBG" or not is_plural(noun) or noun.pos == "PROPN":
-        return
-    verb = next((w for w in noun.ancestors() if is_verbal(w)), None)
-    if verb is not None and _has_subject(verb) and person_noun(noun.lemma.lower()) is None:
-        participle.attach(verb, "advcl")
-
-
 @only_with(":")
 def before_colon(verb: Word) -> None:
     """ "How is unclear: no boat has been found": what stands before the colon is nothing that was found.

@@ -168,8 +168,6 @@ def _restore_subject(root: Word, tree: Tree) -> None:
     subject = root.child("nsubj")
     if subject is None or subject.i > root.i or subject.child("nsubj") is not None:
         return
-    if subject.tag == root.tag == "VBP" and _slide_as(subject, root):
-        return
     is_verb = subject.tag in {"VBP", "VBZ", "VBD"} and subject.lemma.lower() in entries("headline_verbs")
     if is_verb and subject.i > 0 and tree.words[subject.i - 1].pos in _NOUNS and root.tag == "VBZ":
         clause = next((w for w in subject.right if w.dep == "advcl" and w.tag == "VBZ"), None)
@@ -185,32 +183,8 @@ def _restore_subject(root: Word, tree: Tree) -> None:
         root.attach(verb, "advcl")
 
 
-def _hits_record(record: Word) -> None:
-    """ "Party loses seat as turnout hits record low": the turnout hits it, and nothing is recorded."""
-    verb = record.child("nsubj")
-    low = next((w for w in record.right if w.i == record.i + 1 and w.lower in {"low", "high"}), None)
-    if low is None or verb is None or verb.tag != "NNS" or verb.i != record.i - 1 or not verb.left:
-        return
-    subject = verb.left[-1]
-    if is_plural(subject) or verb.lemma.lower() not in _known_verbs():
-        return
-    verb.take_place_of(record)
-    verb.pos, verb.tag = "VERB", "VBZ"
-    for word in [w for w in record.children if w is not low]:
-        word.attach(verb, word.dep)
-    low.pos, low.tag = "NOUN", "NN"
-    low.attach(verb, "dobj")
-    record.pos, record.tag = "NOUN", "NN"
-    record.attach(low, "compound")
-    for word in [w for w in verb.left if w.dep in _OF_NOUN and w is not subject]:
-        word.attach(subject, word.dep)
-    subject.attach(verb, "nsubj")
-
-
 def _restore_clauses(tree: Tree) -> None:
     for word in list(tree.words):
-        if word.lower == "record" and word.tag in {"VBP", "VB"}:
-            _hits_record(word)
         if word.dep == "prep" and word.lower in _CONJUNCTIONS:
             _clause_of_conjunction(word)
 
@@ -225,21 +199,6 @@ def _restore_root(root: Word, tree: Tree) -> None:
         _restore_subject(root, tree)
         for word in list(tree.words):
             _restore_part(word)
-
-
-def _slide_as(verb: Word, root: Word) -> bool:
-    """ "Shares slide as freight costs bite": the shares do, and the costs bite."""
-    opener = next((w for w in verb.right if w.dep == "prep" and w.lower in _CONJUNCTIONS), None)
-    noun, who = opener.child("pobj") if opener is not None else None, verb.child("compound")
-    if opener is None or noun is None or who is None or who.i != verb.i - 1 or noun.i != root.i - 1:
-        return False
-    verb.lead()
-    verb.pos = "VERB"
-    who.attach(verb, "nsubj")
-    root.attach(verb, "advcl")
-    noun.attach(root, "nsubj")
-    opener.attach(root, "mark")
-    return True
 
 
 def _is_name_as_verb(root: Word) -> bool:

@@ -29,7 +29,6 @@ def restore_lists(tree: Tree) -> None:
             if word.pos == "NOUN" and any(w.dep == "dobj" and w.i < word.i for w in word.head.right):
                 _item(word, tree)
             _second_object(word, tree)
-            _behind_remark(word, tree)
     for word in [w for w in tree.words if w.dep in {"appos", "conj", "dep"}]:
         _whose(word, tree)
     for word in [w for w in tree.words if w.dep == "appos"]:
@@ -40,23 +39,6 @@ def restore_lists(tree: Tree) -> None:
 def _has_verb(noun: Word) -> bool:
     """Whether a noun leads a clause."""
     return noun.child(*SUBJECTS, *AUXILIARIES, "expl", "mark", "dobj", "ccomp") is not None
-
-
-def _behind_remark(noun: Word, tree: Tree) -> None:
-    """ "played for Karsu, Lorne and, briefly, Tarn": for all three."""
-    start = noun.subtree()[0].i
-    if start < 4 or noun.pos not in {"NOUN", "PROPN"}:
-        return
-    joint, comma, adverb, other = tree.words[start - 4 : start]
-    if joint.dep != "cc" or comma.text != "," or other.text != "," or adverb.tag != "RB" or joint.head is noun.head:
-        return
-    if is_nominal(joint.head) and joint.head.i < joint.i and not noun.holds(joint.head):
-        noun.attach(joint.head, "conj")
-        adverb.attach(noun, "advmod")
-        for mark in (comma, other):
-            mark.attach(noun, "punct")
-        if joint.head.dep == "appos" and tree.words[joint.head.subtree()[0].i - 1].text == ",":
-            joint.head.dep = "conj"
 
 
 def _counted(noun: Word, tree: Tree) -> None:

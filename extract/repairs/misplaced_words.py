@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
-from extract.repairs.occasions import only_on, only_with
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -257,12 +257,6 @@ def year_of_date(year: Word) -> None:
 
 def hyphenated(before: Word, hyphen: Word, after: Word) -> None:
     """ "comes pre-loaded with games": `pre` is a part of "pre-loaded", whatever the parser made of it."""
-    if before.lower in entries("verb_prefixes") and before.pos == after.pos == "VERB":
-        for part in (before, hyphen):
-            if part is before or part.holds(after):
-                _promote(after, part)
-        before.attach(after, "compound")
-        hyphen.attach(after, "punct")
     if before.lower in {"co", "ex"} and before.pos == after.pos == "NOUN":
         _put_last(before, hyphen, after)
     if before.head is after or after.head is before or before.dep in _NAME_PARTS:
@@ -302,20 +296,6 @@ def _stand_for(noun: Word, first: Word) -> None:
     for word in [w for w in (*first.left, *first.right) if w is not noun]:
         word.attach(noun, word.dep)
     first.attach(noun, "compound")
-
-
-def _promote(verb: Word, prefix: Word) -> None:
-    """ "will un-freeze the funds": the verb takes the place of its prefix.
-
-    "She was re-elected": where the prefix hangs below the verb, on "was", the verb is in its place already.
-    """
-    if prefix.is_root:
-        verb.lead()
-    elif not verb.holds(prefix):
-        verb.attach(prefix.head, prefix.dep)
-    for child in [*prefix.left, *prefix.right]:
-        if child is not verb:
-            child.attach(verb, child.dep)
 
 
 def far_from(adverb: Word) -> None:
@@ -444,35 +424,3 @@ def by_time(by: Word) -> None:
         timely = named or (is_time(target) and (target.entity == "DATE" or target.child("prep") is None))
     if timely:
         by.dep = "prep"
-
-
-@only_with("at")
-def place_between(tree: Tree) -> None:
-    """ "joined a march to honour a doctor at Union Square in Oslo on Monday": where and when go together.
-
-    The time hangs on the main verb, so the place right before it cannot be shut up in the purpose.
-    """
-    for purpose in tree.words:
-        after = next((w for w in purpose.head.right if w.i > purpose.i and w.dep == "prep"), None)
-        when = after.child("pobj") if after is not None else None
-        if purpose.dep != "advcl" or not is_infinitive(purpose) or after is None or when is None or not is_time(when):
-            continue
-        inside = purpose.subtree()
-        at = next((w for w in inside if w.lower == "at" and _names_place(w)), None)
-        if inside[-1].i + 1 == after.i and at is not None and at.head.dep != "relcl":
-            _with_time(at, [w for w in inside if w.i > at.subtree()[-1].i], purpose.head)
-
-
-def _with_time(at: Word, following: list[Word], verb: Word) -> None:
-    within = next((w for w in following if w.dep == "prep" and w.head is at.head and _names_place(w)), None)
-    target = at.child("pobj")
-    if following and (within is None or within.subtree() != following):
-        return
-    if within is not None and target is not None:
-        within.attach(target, "prep")
-    at.attach(verb, "prep")
-
-
-def _names_place(preposition: Word) -> bool:
-    target = preposition.child("pobj") if preposition.dep == "prep" else None
-    return target is not None and target.pos == "PROPN" and preposition.lower in {"at", "in"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from extract.english.persons import person_noun
 from extract.factuality.signatures import reporting
-from extract.repairs.occasions import only_on, only_with
+from extract.repairs.occasions import only_with
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS
+from extract.syntax.words import AUXILIARIES
 
 _THIRD = "VBZ"
 _OF_NOUNS = frozenset({"nsubj", "prep", "punct", "nummod", "det", "amod", "compound", "poss"})
@@ -21,14 +21,6 @@ def plural_in_place(noun: Word) -> None:
     _make_noun(noun)
     for word in [w for w in noun.left if w.dep == "nsubj"]:
         _join(word, noun)
-
-
-@only_on("means")
-def means_of(noun: Word) -> None:
-    """ "It is made up of wires, means of transport and clerks": it means nothing."""
-    of = next((w for w in noun.right if w.dep == "prep" and w.lower == "of" and w.i == noun.i + 1), None)
-    if noun.tag == _THIRD and of is not None and not any(w.dep in {*SUBJECTS, *AUXILIARIES} for w in noun.left):
-        _make_noun(noun)
 
 
 @only_with(":")

@@ -38,7 +38,6 @@ def on_noun(verb: Word) -> None:
     if thing is not None:
         verb.attach(thing, "acl")
         return
-    _chief_among(verb, noun)
     start = verb.subtree()[0].i
     comma = any(w.text == "," and w.i == start - 1 for a in (noun, *noun.right) for w in a.right)
     driven = noun.dep == "pobj" and verb.lemma in _DRIVING and verb.child("agent") is not None and comma
@@ -62,13 +61,6 @@ def _moves_itself(verb: Word) -> bool:
 
 #: What makes things rise or fall: "Sales climbed past a million, driven by young buyers".
 _DRIVING = frozenset({"boost", "buoy", "drive", "fuel", "propel", "spur"})
-
-
-def _chief_among(verb: Word, noun: Word) -> None:
-    """ "has several plans, chief among them building a bridge": no plan builds one."""
-    chief = next((w for w in noun.children if w.lower in {"chief", "foremost"} and noun.i < w.i < verb.i), None)
-    if chief is not None and chief.child("prep") is not None and verb.tag == "VBG":
-        verb.attach(chief, "dep")
 
 
 def _document(verb: Word, noun: Word) -> Word | None:

@@ -185,14 +185,8 @@ def quoted_remark(tree: Tree) -> None:
     speaker.attach(cue, "nsubj")
     for told in [w for w in cue.right if w.dep == "dobj"]:
         told.dep = "dative"
-    for word in [w for w in speaker.right if w.dep == "prep" and cue.i < speaker.i and not _is_whose(w)]:
+    for word in [w for w in speaker.right if w.dep == "prep" and cue.i < speaker.i]:
         word.attach(cue, "prep")
-
-
-def _is_whose(preposition: Word) -> bool:
-    """ "said Haugen of the Trades Union": no more than where she is from."""
-    noun = preposition.child("pobj")
-    return preposition.lower == "of" and noun is not None and noun.pos == "PROPN"
 
 
 _VERBS = frozenset({"VERB", "AUX"})

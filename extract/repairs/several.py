@@ -130,15 +130,6 @@ def pair_behind_opening(name: Word) -> None:
     comma.attach(verb, "punct")
 
 
-def based_in_city(name: Word) -> None:
-    """ "hired Farlow, N.M.-based Mesa Lines": it hired the lines, and no town."""
-    city, first = name.head, name.subtree()[0]
-    if not first.lower.endswith("-based") or first.head is not name or city.i != first.i - 2 or city.pos != "PROPN":
-        return
-    name.take_place_of(city)
-    city.attach(first, "npadvmod")
-
-
 def _asks_whether(verb: Word) -> bool:
     return any(w.lower == "whether" and w.dep == "mark" for w in verb.left)
 

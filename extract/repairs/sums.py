@@ -11,7 +11,6 @@ from extract.syntax.words import (
     SUBJECTS,
     is_finite,
     is_nominal,
-    is_time,
     is_verbal,
     opens_behind_comma,
 )
@@ -128,11 +127,3 @@ def date_of_deed(preposition: Word) -> None:
     verb, last = noun.head, preposition.subtree()[-1]
     if is_verbal(verb) and noun.right[-1] is preposition and verb.i > last.i and is_finite(verb):
         preposition.attach(verb, "prep")
-
-
-def count_before_time(number: Word) -> None:
-    """ "Sales fell to 24 last year from 31": to so many, and to no 24th."""
-    time = next((w for w in number.head.head.right if w.dep == "npadvmod" and w.subtree()[0].i == number.i + 1), None)
-    counted = number.head.lower in {"by", "from", "to"} and number.text.replace(",", "").isdigit()
-    if counted and not (number.left or number.right) and time is not None and is_time(time):
-        number.entity = "CARDINAL"

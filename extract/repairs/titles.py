@@ -47,10 +47,8 @@ def _join_title(word: Word) -> None:
     elif word.dep == "conj":
         _join_two_titles(word)
         _join_ampersand(word)
-    elif word.dep in SUBJECTS:
-        _join_short_title(word)
-        if word.head.left:
-            _hang_description(word)
+    elif word.dep in SUBJECTS and word.head.left:
+        _hang_description(word)
 
 
 def _name_not_adjective(word: Word) -> None:
@@ -92,13 +90,6 @@ def _join_office(name: Word) -> None:
     body[-1].attach(of, "pobj")
     for word in body[:-1]:
         word.attach(body[-1], "compound")
-
-
-def _join_short_title(name: Word) -> None:
-    """ "said Dist. Atty. Ines Kort": one subject, not two."""
-    title = next((w for w in name.head.right if w.dep == "nsubj" and _follows(name, w)), None)
-    if title is not None and title.text.endswith("."):
-        title.attach(name, "compound")
 
 
 def _join_subject(name: Word) -> None:

@@ -61,7 +61,6 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "appos": (
         several.title_of_second,
-        several.based_in_city,
         sums.number_behind,
         sums.share_aside,
         several.name_of_whole,
@@ -175,7 +174,6 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         ranges.but_one,
         nouns_as_verbs.plural_in_place,
         misplaced_words.name_behind,
-        sums.count_before_time,
     ),
     "mark": (
         parted.whether_somebody_did,
