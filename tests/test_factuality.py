@@ -175,6 +175,7 @@ VALUES = [
     ("The mayor condemns any attack on the port.", "attack", "Uu"),
     ("A strike would hurt trade.", "strike", "PR+"),
     ("He would often walk to the port at night.", "walk", "CT+"),
+    ("Every summer he would walk to the port.", "walk", "CT+"),
     ("The mayor must be fired and the office closed.", "closed", "PR+"),
     ("A region that has its own army would be safer.", "has", "PR+"),
     ("The mayor probably wouldn't name the buyer.", "name", "PR-"),

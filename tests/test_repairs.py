@@ -14,6 +14,79 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "He was taken to the hospital in Westbury, which has treated four other victims.",
+        ["He | was taken to | the hospital", "the hospital | has treated | four other victims"],
+    ),
+    (
+        "Baker heads the Marland Institute in Hartwell, which runs three clinics.",
+        ["Baker | heads | the Marland Institute", "the Marland Institute | runs | three clinics"],
+    ),
+    (
+        "The mayor visited the plant to make sure everything is in order.",
+        [
+            "The mayor | visited | the plant <purpose: to make sure everything is in order>",
+            "everything | is in | order",
+        ],
+    ),
+    (
+        "The board wanted to make sure the bridge was under control.",
+        ["The board | wanted to make | sure the bridge was under control", "the bridge | was under | control"],
+    ),
+    (
+        "Lund made clear that safety was on his mind.",
+        ["Lund | made | clear", "safety | was on | his mind"],
+    ),
+    (
+        "The result has been a movement that blames trade and seeks to close the border.",
+        [
+            "The result | has been | a movement",
+            "a movement | blames | trade",
+            "a movement | seeks to close | the border",
+        ],
+    ),
+    (
+        "As such, independent experts and teachers have criticised the plan.",
+        [
+            "independent experts | have criticised | the plan <role: As such>",
+            "teachers | have criticised | the plan <role: As such>",
+        ],
+    ),
+    (
+        "Pollution reached 50 times the level of May.",
+        ["Pollution | reached | 50 times the level"],
+    ),
+    (
+        "The plant produced three times the heat of the old one.",
+        ["The plant | produced | three times the heat"],
+    ),
+    (
+        "He visited her five times the summer she died.",
+        ["He | visited | her <time: five times the summer she died>", "she | died | -"],
+    ),
+    (
+        "But to prevent problems, he said, local officials should be vigilant.",
+        [
+            "he | said | to prevent problems local officials should be vigilant",
+            "local officials | should be | vigilant <purpose: to prevent problems>",
+        ],
+    ),
+    (
+        "He was released from house arrest, a triumphant moment for the party.",
+        ["He | was released from | house arrest"],
+    ),
+    (
+        '"The town and the county [are] changing," Baker said.',
+        [
+            "The town | are changing | -",
+            "the county | are changing | -",
+            "Baker | said | The town and the county are changing",
+        ],
+    ),
+    (
+        'The plan was "backed by the [new] mayor of the town."',
+        ["The plan | was backed by | the new mayor"],
+    ),
+    (
         "The plan cuts food programs for struggling families.",
         ["The plan | cuts | food programs <purpose: for struggling families>"],
     ),

@@ -51,16 +51,10 @@ def _without_brackets(words: list[Word], head: Word) -> list[Word]:
 
 
 def _is_put_in(words: Sequence[Word], at: int) -> bool:
-    """ "[We] have agreed", "heard a [small] noise": put in by an editor, unlike "they [the pilots]".
-
-    So is what a verb outside needs: "That is why (Lund) left".
-    """
-    before = words[at - 1] if at else None
+    """ "That is why (Lund) left": put in by an editor, for a verb outside needs it, unlike "they (the pilots)"."""
     end = next((n for n in range(at, len(words)) if words[n].text in _CLOSING), at)
     inside = words[at:end]
-    if any(w.dep in {"nsubj", "nsubjpass"} and w.head not in inside and w.head in words for w in inside):
-        return True
-    return words[at].text == "[" and (before is None or before.pos not in {"NOUN", "PROPN", "PRON", "NUM", "PUNCT"})
+    return any(w.dep in {"nsubj", "nsubjpass"} and w.head not in inside and w.head in words for w in inside)
 
 
 def _with_shared_complement(head: Word, words: list[Word], without: Collection[Word]) -> list[Word]:

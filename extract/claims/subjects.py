@@ -64,7 +64,8 @@ def bearer(noun: Word) -> Word:
         return noun
     raised = verb.dep == "xcomp" and verb.head.child("auxpass") is not None  # "was revealed to be a baker who ..."
     subject = verb.head.child("nsubjpass") if raised else verb.child("nsubj")
-    return noun if subject is None or is_wh(subject) or (subject.pos == "PRON" and subject.lower in _EMPTY) else subject
+    told = subject is None or is_wh(subject) or subject.lower in _EMPTY or subject.lemma in _SPECIFIED
+    return noun if subject is None or told or subject.lemma in entries("content_nouns") else subject
 
 
 def _named(noun: Word) -> Word | None:
@@ -103,7 +104,12 @@ def is_description(noun: Word) -> bool:
     return noun.tag in {"NNS", "NNPS"} and not any(w.dep in {"poss", "nummod"} for w in noun.left)
 
 
-_EMPTY = frozenset({"it", "this", "that", "there", "what"})
+#: Subjects that a description tells and does not describe: "The answer is a law that bans old cars".
+_SPECIFIED = frozenset(
+    {"alternative", "answer", "cause", "challenge", "consequence", "difference", "effect", "example", "exception"}
+    | {"goal", "outcome", "plan", "problem", "response", "result", "solution", "upshot"}
+)
+_EMPTY = frozenset({"it", "that", "there", "this", "what"})
 
 
 def clause_top(verb: Word) -> Word:

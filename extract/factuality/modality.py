@@ -9,6 +9,7 @@ from extract.factuality.states import UNREAL, State, weaker
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
 from extract.syntax.verbs import Complex
+from extract.syntax.words import is_time
 
 _MODALS = {
     "may": (Modality.POSSIBLE, None),
@@ -41,11 +42,19 @@ def with_modal(state: State, word: Word, verb: Complex, *, backshifted: bool) ->
 
 
 def _is_habit(word: Word) -> bool:
-    """He would often walk home. As a child she would hide: both happened."""
-    if any(c.dep == "advmod" and c.lower in ("frequently", "often", "sometimes") for c in word.left):
+    """He would often walk home. As a child she would hide. Every summer they would swim: all happened."""
+    if any(c.dep == "advmod" and c.lower in _REPEATEDLY for c in word.left):
         return word.child("advcl") is None
+    times = (c for c in word.left if c.dep == "npadvmod" and is_time(c))
+    if any(t.left and t.left[0].lower in ("each", "every") for t in times):
+        subject = word.child("nsubj")
+        somebody = subject is not None and (subject.tag == "PRP" or subject.entity == "PERSON")
+        return somebody and word.child("advcl") is None
     young = (p.child("pobj") for p in word.left if p.dep == "prep" and p.lower == "as")
     return any(p is not None and p.lower in ("boy", "child", "girl", "kid", "teenager") for p in young)
+
+
+_REPEATEDLY = frozenset({"always", "frequently", "occasionally", "often", "regularly", "sometimes"})
 
 
 def is_refusal(word: Word, verb: Complex) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.roles import is_person, is_place
+from extract.english.persons import Sort, group_noun
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
 from extract.syntax.words import (
@@ -269,15 +270,24 @@ def _lasting(verb: Word, noun: Word) -> Word | None:
 
 
 def _based_there(place: Word, verb: Word) -> Word | None:
-    """ "Orvia, a firm based in Lorne, which plans to cut jobs": the town plans nothing."""
+    """ "Orvia, a firm based in Lorne, which plans to cut jobs", "a college in Lorne, which trains cooks": no town."""
     based = place.head.head
-    if place.head.lower != "in" or based.lower not in {"based", "headquartered"} or based.dep != "acl":
+    if place.head.lower != "in" or place.dep != "pobj" or not is_place(place) or verb.lemma in {"be", "have", "lie"}:
         return None
-    if verb.lemma in {"be", "have", "lie"} or not is_place(place):
-        return None
-    return based.head
+    if based.lower in {"based", "headquartered"} and based.dep == "acl":
+        return based.head
+    body = next((w for w in place.head.head.subtree() if w.i == place.head.i - 1), place)
+    known = body.entity == "ORG" or group_noun(body.lemma.lower()) is Sort.BODY
+    working = verb.lemma in _WORKING or verb.lemma in reporting("verb")
+    return body if known and working and verb.child("nsubj") is not None else None
 
 
+#: What bodies do.
+_WORKING = frozenset(
+    {"aim", "care", "conduct", "educate", "employ", "examine", "fund", "help", "make", "manage", "manufacture", "offer"}
+    | {"operate", "own", "plan", "provide", "publish", "run", "sell", "specialise", "specialize", "study", "supply"}
+    | {"support", "teach", "test", "train", "treat", "use", "want", "work"}
+)
 _FAULTS = frozenset({"bug", "defect", "error", "failure", "fault", "flaw", "glitch", "leak", "outage", "problem"})
 _OF_EVENTS = frozenset(
     {"begin", "claim", "cost", "displace", "drag", "end", "enter", "erupt", "injure", "kill", "start"}

@@ -169,15 +169,14 @@ def this_day(this: Word) -> None:
         this.attach(day, "det")
 
 
-@only_on("sure")
+@only_on("certain", "clear", "plain", "sure")
 def make_sure(sure: Word) -> None:
-    """ "They make sure clerks know the rules": no clerks are sure."""
-    noun = sure.head
-    content = noun.head
+    """ "They make sure clerks know the rules", "They made clear that trade was on their mind": it is not clear."""
+    content = sure.head if sure.dep == "acomp" else sure.head.head
     made = content.head
-    if sure.dep != "amod" or noun.dep not in SUBJECTS or content.dep != "ccomp" or made.lemma != "make":
+    if content.dep != "ccomp" or made.lemma != "make" or sure.i != made.i + 1:
         return
-    if sure.i == made.i + 1:
+    if sure.dep == "acomp" or sure.head.dep in SUBJECTS:
         sure.attach(made, "acomp")
         content.attach(sure, "ccomp")
 

@@ -144,6 +144,16 @@ def short_of(adverb: Word) -> None:
     adverb.dep = "prt"
 
 
+@only_on("such")
+def as_such(such: Word) -> None:
+    """ "As such, experts doubt the plan": no such experts do."""
+    first = such.root.subtree()[0]
+    comma = any(w.text == "," and w.i == such.i + 1 for w in such.head.left)
+    if first.lower == "as" and first.head is not such and first.i == such.i - 1 and comma:
+        such.attach(first, "pobj")
+        first.dep = "prep"
+
+
 @only_on("at", "in")
 def at_first(preposition: Word) -> None:
     """ "His plan was mocked at first", "was rejected in part for its cost": nothing that it was mocked at."""

@@ -134,6 +134,8 @@ def clause_after(verb: Word) -> None:
 
 def finite_subject(verb: Word) -> None:
     """A finite clause without "that" is no subject: "The team races home: is the cup safe?" are two sentences."""
+    if verb.head.child("nsubj") is not None and verb.left and verb.left[0].tag == "TO":
+        verb.dep = "advcl"  # "To win, he said, the team should attack"
     if not is_finite(verb) or not _has_subject(verb) or verb.child("mark") is not None:
         return
     whether = next(iter(verb.head.left), verb)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import month_abbr
 
-from extract.repairs.occasions import only_with
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     MONTHS,
@@ -25,6 +25,18 @@ def day_of_month(month: Word) -> None:
         return
     if 0 < int(day.text) < 32:
         day.attach(month, "nummod")
+
+
+@only_on("times")
+def so_many_times(times: Word) -> None:
+    """ "Output reached 50 times the level of May": that is what it reached, and not how often."""
+    number, verb = times.left[0] if times.left else times, times.head
+    thing = next((w for w in verb.right if w.dep == "dobj" and w.i > times.i), None)
+    if number.tag != "CD" or thing is None or thing.subtree()[0].i != times.i + 1:
+        return
+    if thing.left and thing.left[0].dep in {"det", "poss"} and verb.child("dobj") is thing:
+        number.attach(thing, "nummod")
+        times.attach(number, "quantmod")
 
 
 _AGES = frozenset({"age", "aged", "ages"})

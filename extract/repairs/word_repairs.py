@@ -41,6 +41,7 @@ from extract.syntax.tree import Word
 Repair = Callable[[Word], None]
 WORDS: dict[str, tuple[Repair, ...]] = {
     "acomp": (
+        complements_of_words.make_sure,
         objects_apart.incumbent_name,
         objects_apart.remembered_as,
         reattached.made_available,
@@ -80,6 +81,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misread_words.determiner_of_whole,
     ),
     "amod": (
+        fixed_phrases.as_such,
         complements_of_words.make_sure,
         objects_apart.remembered_as,
         reattached.made_available,
@@ -197,6 +199,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         cues.cue_like_noun,
         sums.share_aside,
         misplaced_words.object_before_time,
+        sums.so_many_times,
         strayed.closed_down,
         sums.day_of_month,
         fixed_phrases.thanks_to,

@@ -1,4 +1,4 @@
-"""Spans of a slot: its words' places, widened or parted so that no quotation mark stands without its partner.
+"""Spans of a slot: its words' places, widened or parted so that no quotation mark or bracket stands alone.
 
 Quotation marks are not among a tree's words, yet a span from word to word takes in those between: in
 `a "new vision" of trade` the words `a new vision` must become `a "new vision"`, not `a "new vision`.
@@ -13,9 +13,11 @@ from extract.model import Span, Spans
 from extract.syntax.tree import Word, spans_of
 from extract.text.quotes import DOUBLE_MARKS
 
-_OPENING = frozenset("“„‟«")
-_CLOSING = frozenset("”»")
-_DOUBLE = re.compile(f"[{''.join(sorted(DOUBLE_MARKS))}]")
+_OPENING = frozenset("“„‟«[")
+_CLOSING = frozenset("”»]")
+#: Quotation marks, and the brackets around what an editor put in.
+_MARKS = frozenset({*DOUBLE_MARKS, "[", "]"})
+_MARK = re.compile(f"[{re.escape(''.join(sorted(_MARKS)))}]")
 
 
 def slot_spans(words: Iterable[Word], source: str, bounds: Span | None = None) -> Spans:
@@ -25,7 +27,7 @@ def slot_spans(words: Iterable[Word], source: str, bounds: Span | None = None) -
     """
     spans = spans_of(words)
     for start, end in spans:
-        if _DOUBLE.search(source, start, end) is not None:
+        if _MARK.search(source, start, end) is not None:
             return tuple(_mended(list(spans), source, bounds or (0, len(source))))
     return spans
 
@@ -44,7 +46,7 @@ def _unmatched(spans: list[Span], source: str) -> list[int]:
     for start, end in spans:
         for at in range(start, end):
             char = source[at]
-            if char not in DOUBLE_MARKS:
+            if char not in _MARKS:
                 continue
             if char in _OPENING or (char not in _CLOSING and not (opened and source[opened[-1]] == char)):
                 opened.append(at)
@@ -59,9 +61,9 @@ def _without(span: Span, at: int, source: str, bounds: Span) -> list[Span]:
     """The span widened by the partner right beside it, or else parted around the mark at `at`."""
     start, end = span
     closes = source[at] in _CLOSING or (source[at] not in _OPENING and _closes(source, at))
-    if not closes and end < bounds[1] and source[end] in DOUBLE_MARKS and source[end] not in _OPENING:
+    if not closes and end < bounds[1] and source[end] in _MARKS and source[end] not in _OPENING:
         return [(start, end + 1)]
-    if closes and start > bounds[0] and source[start - 1] in DOUBLE_MARKS and source[start - 1] not in _CLOSING:
+    if closes and start > bounds[0] and source[start - 1] in _MARKS and source[start - 1] not in _CLOSING:
         return [(start - 1, end)]
     left = (start, start + len(source[start:at].rstrip()))
     right = (end - len(source[at + 1 : end].lstrip()), end)

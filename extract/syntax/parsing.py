@@ -64,6 +64,15 @@ _ONE_WORD = re.compile(
 )
 #: Each match of that has one of these.
 _IN_ONE_WORD = ("-", "–", "£", "$", "€", "No.", *_TITLES)
+#: What an editor put in: "the town [is] growing", "[Lund] knew", but not "they [the unions] will not sign".
+_PUT_IN = re.compile(
+    r"(?<!\b[Hh]e )(?<!\b[Ss]he )(?<!\b[Ii]t )(?<!\b[Tt]hey )(?<!\b[Hh]im )(?<!\b[Hh]er )(?<!\b[Tt]hem )"
+    r"(?<!\b[Tt]his )(?<!\b[Tt]hat )(?<!\bI )(?<![\w.,;:!?)])(?<![.!?] )"
+    r"\[(?!sic\])(?:(?=[^\]]*[a-z])(?![a-z][^\]]* [A-Z]\w+\](?! [A-Z]))[^][A-Z:][^][:]{0,60}\]"
+    r"|[A-Z][^][:]{0,60}\](?=['’]| \w))"
+)
+#: The models take "[" for a verb.
+_BRACKETS = {"[": "(", "]": ")"}
 #: Verbs that may be spelt with a z.
 _SPELT = re.compile(r"\w+is(?:e[sd]?|ing)")
 #: No sentence begins within a name: "Lou "The Cat" Brandt".
@@ -199,10 +208,11 @@ def _prepare(nlp: Language, text: str, whole: Mapping[int, str] = MappingProxyTy
     every = [part for token in tokens for part in ((token,) if _usual(token[0]) else _parts(*token, text))]
     whole = {**_one_word(text, every), **whole}
     inside = {place for start, word in whole.items() for place in range(start + 1, start + len(word))}
+    inside |= {place for m in _PUT_IN.finditer(text) for place in (m.start(), m.end() - 1)} if "[" in text else set()
     kept = [(whole.get(start, word), start) for word, start in every if start not in inside]
     words = [_TORN.sub("", word) if " " in word else word for word, _ in kept]
     places = [(start - (start in apart), start + len(word)) for word, start in kept]
-    forms = [_american(nlp, word) if "is" in word and _SPELT.fullmatch(word) else word for word in words]
+    forms = [_american(nlp, w) if "is" in w and _SPELT.fullmatch(w) else _BRACKETS.get(w, w) for w in words]
     doc = made if forms == [word for word, _ in tokens] else Doc(nlp.vocab, words=forms, spaces=_spaces(text, places))
     doc.user_data.update(words=words, places=places)
     day = day_before(text)
@@ -299,7 +309,7 @@ def _with_marks(source: str, words: Sequence[Word], bounds: Span, quotes: Sequen
     A mark that touches the next sentence too (he left."She) is this one's, unless a quotation opens there.
     """
     start, end = words[0].start, words[-1].end
-    while start > bounds[0] and is_mark(source[start - 1]):
+    while start > bounds[0] and (is_mark(source[start - 1]) or source[start - 1] == "["):
         start -= 1
     touching = end
     while touching < bounds[1] and is_mark(source[touching]):
