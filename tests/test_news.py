@@ -62,3 +62,21 @@ def test_what_only_a_participle_tells_is_said_in_passing(tmp_path: Path) -> None
         found = {one.words: one.in_passing for one in news.news(store.connection, "2024") if one.what is What.NEW}
     assert found["the report · released by · Ada Lind"]
     assert not found["Northville Council · closed · two schools"]
+
+
+def test_what_somebody_says_is_repeated_and_not_confirmed(tmp_path: Path) -> None:
+    told = {
+        "gazette": ("2024-03-12", "Ada Lind said the bridge is safe. Northville Council closed two schools."),
+        "herald": ("2024-03-13", "The bridge is safe, Ada Lind said. Northville Council closed two schools."),
+    }
+    articles = [replace(plain_article(text, day), source=name) for name, (day, text) in told.items()]
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RunInfo("0", "made up", "0"))
+        for extraction in Extractor().extract_all(articles):
+            store.add(extraction)
+        store.finish_run()
+        found = {one.words: one.what for one in news.news(store.connection, "2024-03-13")}
+    assert found == {
+        "Ada Lind: the bridge · is · safe": What.REPEATED,
+        "Northville Council · closed · two schools": What.CONFIRMED,
+    }

@@ -1,4 +1,4 @@
-"""What became of statements since a day: new, confirmed, contradicted, superseded, withdrawn.
+"""What became of statements since a day: new, confirmed, repeated, contradicted, superseded, withdrawn.
 
 The day is that of the articles, not of the ingest, so that the same articles give the same answer.
 """
@@ -27,6 +27,7 @@ class What(StrEnum):
     SUPERSEDED = "superseded"  # another one followed it
     WITHDRAWN = "withdrawn"  # a revision of an article no longer says it
     CONFIRMED = "confirmed"  # a further independent copy cluster tells it
+    REPEATED = "repeated"  # a further one reports that somebody says it
     NEW = "new"  # it was said for the first time
 
 
@@ -34,9 +35,9 @@ class What(StrEnum):
 class News:
     """What happened on which day (ISO date) to the statement of this key, in its words, and what that means.
 
-    `other` is the statement on the other side of a contradiction or change. `statement` is None for what no claim says
-    any more. `in_passing` is what is said by titles and the like, `background` that and what one article says for the
-    first time.
+    `other` is the statement on the other side of a contradiction or change, `against` its words. `statement` is None
+    for what no claim says any more. `in_passing` is what is said by titles and the like, `background` that and what one
+    article says for the first time.
     """
 
     day: str
@@ -45,6 +46,7 @@ class News:
     words: str
     why: str
     other: str | None = None
+    against: str | None = None
     background: bool = False
     in_passing: bool = False
 
@@ -57,6 +59,7 @@ FROM json_each(:statements) AS p CROSS JOIN statements AS f ON f.id = p.value
 CROSS JOIN statement_claims AS l ON l.statement = f.id
 WHERE l.stance IN ('asserted', 'reported')
 GROUP BY f.id, l.copy_cluster HAVING day >= :since AND day <= :until AND day > f.first_seen
+  AND ({SOURCE} IS NOT NULL) = :are_said
 ORDER BY day DESC, f.key LIMIT :limit
 """  # noqa: S608
 #: Said several times, what was said last first: none of those that follow was confirmed later.
@@ -149,12 +152,12 @@ def count_background(connection: Connection, since: str, until: str | None, abou
 
 
 #: What an analyst looks at first; what one article says for the first time comes last.
-_FIRST = (What.NEW, What.CONTRADICTED, What.SUPERSEDED, What.WITHDRAWN, What.CONFIRMED)
+_FIRST = (What.NEW, What.CONTRADICTED, What.SUPERSEDED, What.WITHDRAWN, What.CONFIRMED, What.REPEATED)
 
 
 def by_weight(found: Iterable[News]) -> list[News]:
-    """News that several articles have first, then contradictions, changes, what was withdrawn or confirmed, and last
-    the background; the latest first among each."""
+    """News that several articles have first, then contradictions, changes, what was withdrawn, confirmed or repeated,
+    and last the background; the latest first among each."""
     return sorted(found, key=lambda one: (one.background, _FIRST.index(one.what), _reversed(one.day)))
 
 
@@ -181,15 +184,27 @@ def _superseded(connection: Connection, span: _Span) -> Iterator[News]:
 
 
 def _of_link(what: What, link: queries.Link) -> News:
-    return News(link.at or "", what, link.left_statement, link.left.words, link.why, link.right_statement)
+    return News(
+        link.at or "", what, link.left_statement, link.left.words, link.why, link.right_statement, link.right.words
+    )
 
 
 def _confirmed(connection: Connection, span: _Span) -> Iterator[News]:
-    for day, key, source, subject, relation, thing, copy_clusters, outlet, passing in _confirmations(connection, span):
+    return _told_again(connection, span, What.CONFIRMED)
+
+
+def _repeated(connection: Connection, span: _Span) -> Iterator[News]:
+    return _told_again(connection, span, What.REPEATED)
+
+
+def _told_again(connection: Connection, span: _Span, what: What) -> Iterator[News]:
+    """What a further article tells in its own voice, or that it reports what somebody says."""
+    found = _confirmations(connection, span, what is What.REPEATED)
+    for day, key, source, subject, relation, thing, copy_clusters, outlet, passing in found:
         by = f"by {outlet}" if outlet else "by a further article"
         yield News(
             day,
-            What.CONFIRMED,
+            what,
             key,
             _words(source, subject, relation, thing),
             f"{by}: {copy_clusters} independent articles",
@@ -198,8 +213,9 @@ def _confirmed(connection: Connection, span: _Span) -> Iterator[News]:
         )
 
 
-def _confirmations(connection: Connection, span: _Span) -> list[tuple[Any, ...]]:
-    """The newest, read of so many statements at a time until none of the others can be newer."""
+def _confirmations(connection: Connection, span: _Span, are_said: bool) -> list[tuple[Any, ...]]:
+    """The newest, of what somebody says or of what articles tell, read of so many statements at a time until none of
+    the others can be newer."""
     found: list[tuple[Any, ...]] = []
     only, values = span.only(connection)
     rows = connection.execute(_SAID_AGAIN.format(only=only), values)
@@ -208,7 +224,8 @@ def _confirmations(connection: Connection, span: _Span) -> list[tuple[Any, ...]]
         if 0 <= span.limit <= sum(row[0] > latest for row in found):
             break
         numbers = json.dumps([number for number, _ in some])
-        found += (tuple(row) for row in connection.execute(_CONFIRMED, {**values, "statements": numbers}))
+        told = connection.execute(_CONFIRMED, {**values, "statements": numbers, "are_said": are_said})
+        found += (tuple(row) for row in told)
     found.sort(key=lambda row: row[1])
     found.sort(key=lambda row: row[0], reverse=True)
     return found if span.limit < 0 else found[: span.limit]
@@ -251,5 +268,6 @@ _READERS = {
     What.SUPERSEDED: _superseded,
     What.WITHDRAWN: _withdrawn,
     What.CONFIRMED: _confirmed,
+    What.REPEATED: _repeated,
     What.NEW: _new,
 }

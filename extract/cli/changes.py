@@ -1,4 +1,4 @@
-"""`extract changes`: what is new, confirmed, contradicted, superseded or withdrawn since a day."""
+"""`extract changes`: what is new, confirmed, repeated, contradicted, superseded or withdrawn since a day."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from db.connection import snapshot
-from db.statements.news import What, by_weight, news
+from db.statements.news import News, What, by_weight, news
 from db.statements.readable_numbers import readable
 from extract.cli import options
 from extract.cli.terminal_tables import print_rows
@@ -32,11 +32,12 @@ def changes(
     path: Path, since: str, until: str | None, what: str | None, limit: int, every: bool, as_json: bool
 ) -> None:
     """List what happened to statements since a day: what is new in several articles, then contradictions, changes,
-    what was withdrawn or confirmed; the latest first within each.
+    what was withdrawn, confirmed or repeated; the latest first within each.
 
-    `new`: said for the first time. `confirmed`: said by a further independent article. `contradicted`: it and
-    another claim cannot both be true, or one accuses and the other denies it. `superseded`: another statement followed
-    it. `withdrawn`: the article that said it was changed and no longer does.
+    `new`: said for the first time. `confirmed`: told by a further independent article. `repeated`: a further one
+    reports that somebody says it. `contradicted`: it and another claim cannot both be true, or one accuses and the
+    other denies it. `superseded`: another statement followed it. `withdrawn`: the article that said it was changed and
+    no longer does.
 
     \b
     Examples:
@@ -54,4 +55,9 @@ def changes(
     if more := len(shown) - len(rows):
         click.echo(f"{more:,} left out by --limit.", err=True)
     columns = ("day", "what", "says", "why", "statement")
-    print_rows(rows, as_json, columns, lambda r: (r.day, r.what, r.words, readable(r.why), r.statement or ""))
+    print_rows(rows, as_json, columns, lambda r: (r.day, r.what, r.words, _why(r), r.statement or ""))
+
+
+def _why(one: News) -> str:
+    """Why, with the other statement of a contradiction or change."""
+    return f"{readable(one.why)}: {one.against}" if one.against else readable(one.why)
