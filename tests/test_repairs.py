@@ -315,16 +315,8 @@ MENDED = [
         ["It | followed | a close vote <time: hours earlier> <other: in the senate>"],
     ),
     (
-        "It is a post that until this year had been held by Lund.",
-        ["It | is | a post", "a post | had been held by | Lund <time: until this year>"],
-    ),
-    (
         "They voted for the plan, and did so in haste.",
         ["They | voted for | the plan"],
-    ),
-    (
-        "Ada Holt (Tarn), Anna Lund (Lorne), Bill Pasker (Verden) and James Brook (Sudria) each gave speeches for her.",
-        ["Ada Holt | gave | speeches <other: each> <recipient: for her>"],
     ),
     (
         "While clerks cried foul over the plan, Director of National Intelligence Karl Berg issued a statement.",
@@ -454,10 +446,6 @@ MENDED = [
             "Will Berg | were | there",
             "Nell Holt | were | there",
         ],
-    ),
-    (
-        "Veltra holds $20 billion offshore.",
-        ["Veltra | holds | $ 20 billion <place: offshore>"],
     ),
     (
         "The firms have hidden their sums, in many cases reporting different numbers.",
@@ -954,10 +942,6 @@ MENDED = [
         ],
     ),
     (
-        "She saw the concert at a church that took place in May.",
-        ["She | saw | the concert <place: at a church>", "the concert | took place in | May"],
-    ),
-    (
         "The meeting was held in part on a boat that cruised down the river.",
         ["The meeting | was held on | a boat <other: in part>", "a boat | cruised down | the river"],
     ),
@@ -1385,10 +1369,6 @@ MENDED = [
     (
         "The bill clears the support that Lund predicted she had.",
         ["The bill | clears | the support", "she | had | the support"],
-    ),
-    (
-        "The plan has three main pillars — keeping the peace; cutting the debt; and guarding the coast.",
-        ["The plan | has | three main pillars"],
     ),
     (
         "She was charged with theft and lying to a court.",

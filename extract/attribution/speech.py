@@ -309,8 +309,6 @@ def _acted(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
     if named is None and not _is_person(subject):
         return None
     source = source_of(verb)
-    if named is not None and not _is_person(subject):
-        source = [w for w in named.subtree() if w is named or w.dep == "compound"]  # "Her opposite number, Rolf Dane"
     who = subject.subtree() if named is not None else source
     alone = all(w.entity != "PERSON" or w in who for w in tree.words)  # else either may speak
     return Speech(tuple(source), verb, tree, silent=True) if alone else None

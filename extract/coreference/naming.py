@@ -342,11 +342,6 @@ def _shared(head: Word) -> _Call | None:
     return _Call(gender, True, None, (one, *_written_out(one))) if gender is not None else None
 
 
-_FIGHTERS = frozenset(
-    {"extremist", "guerrilla", "insurgent", "jihadist", "militant", "rebel", "separatist", "terrorist"}
-)
-
-
 #: What ships' names begin with.
 _SHIPS = frozenset({"hmas", "hmcs", "hms", "ins", "mv", "rms", "ss", "uss", "usns"})
 
@@ -369,8 +364,6 @@ def _sort(key: tuple[str, ...], label: str, call: _Call) -> tuple[Sort, bool]:
     if sort is Sort.PLACE and not call.personal and known_place(" ".join(key)):
         return sort, True
     given = given_name(key[0]) is not None and label != "NORP"  # "Virginia Democrats" are no Virginia
-    if sort is Sort.BODY and not given and call.nouns and _FIGHTERS.issuperset(call.nouns):
-        return sort, True  # "the rebel Northern Front"
     if call.personal or (given and sort not in (Sort.PLACE, Sort.TIME) and len(key) <= _LONGEST):
         return Sort.PERSON, True
     if call.sort is not None:

@@ -261,8 +261,6 @@ def _lasting(verb: Word, noun: Word) -> Word | None:
     lasts = happens or (verb.lemma in _OF_EVENTS and is_place(noun))
     if verb.lemma in {"cause", "trigger"} and noun.dep == "pobj" and above.lower in _FAULTS:
         return above  # "a fault on the cable which caused an outage"
-    if happens and is_place(noun) and is_verbal(above):
-        above = next((w for w in above.right if w.dep == "dobj" and w.i < noun.head.i), above)
     if not lasts or noun.dep != "pobj" or above.pos != "NOUN" or is_time(above):
         return None
     event = above.lower.endswith(_HAPPENS) or (happens and is_place(noun) and not is_place(above))

@@ -301,8 +301,6 @@ def _stand_for(noun: Word, first: Word) -> None:
 def far_from(adverb: Word) -> None:
     """ "The talks are far from an end": an adverb with a preposition after "be" is its complement."""
     verb = adverb.head
-    if adverb.lower == "apart" and verb.lemma == "remain" and verb.child("attr", "acomp") is None:
-        adverb.dep, adverb.pos = "acomp", "ADJ"  # "remain far apart on pay"
     if verb.lemma != "be" or adverb.i < verb.i or verb.child("attr", "acomp") is not None:
         return
     by_much = adverb.lower in {"up", "down"} and adverb.child("npadvmod") is not None  # "were up 3 percent"
@@ -369,14 +367,8 @@ def _has_subject(verb: Word) -> bool:
 
 
 def object_before_time(time: Word) -> None:
-    """ "The general would receive thanks years later": `thanks` is the object, no part of the time.
-
-    "Veltra holds $20 billion offshore": that is what it holds.
-    """
+    """ "The general would receive thanks years later": `thanks` is the object, no part of the time."""
     verb = time.head if time.head.pos in {"VERB", "AUX"} else time.head.head
-    if time.head.lower in {"abroad", "offshore", "overseas"} and time.entity == "MONEY" and verb.child("dobj") is None:
-        time.attach(verb, "dobj")
-        return
     if verb.lemma == "call" and time.i > verb.i and verb.child("oprd") is not None and verb.child("dobj") is None:
         time.attach(verb, "dobj")  # "He called the night a success"
         return

@@ -79,12 +79,9 @@ def listed_names(name: Word) -> None:
     joint = next((cc for w in conjuncts(name) if (cc := w.child("cc")) is not None), None)
     if joint is None or joint.lower != "and" or name.child("conj") is None or not verb.i > joint.i:
         return
-    each = next((w for w in verb.left if w.lower == "each" and w.i > joint.i), None)
-    if each is not None and not (each.left or each.right):
-        each.dep = "advmod"
     alike = is_name(first) and is_name(name) and first.entity == name.entity
     own = any(w.dep == "poss" for w in name.left)
-    if (_is_plural(verb) or each is not None) and (alike or own):
+    if _is_plural(verb) and (alike or own):
         name.attach(first, "conj")
 
 

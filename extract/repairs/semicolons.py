@@ -31,14 +31,9 @@ def deeds_listed(tree: Tree) -> None:
     for dash, first in pairwise(tree.words):
         if dash.text not in _DASHES or first.tag != "VBG" or not is_nominal(first.head) or first.dep != "acl":
             continue
-        main = next((w for w in first.ancestors() if is_verbal(w)), first)
         for deed in [w for w in first.head.right if w.i > first.i and w.tag == "VBG" and w.dep == "acl"]:
             deed.attach(first, "conj")
         first.dep = "dep"
-        for mark, opener, further in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
-            deed = further if opener.lower == "and" else opener
-            if mark.text == ";" and mark.i > first.i and deed.tag == "VBG" and deed.head is main:
-                deed.attach(first, "conj")
 
 
 def _bring_back(word: Word, before: list[Word]) -> None:
