@@ -51,11 +51,17 @@ SPEECH = [
     # what follows a quotation is not part of it
     ('"The pier is safe," Quist said, citing a survey.', "citing", []),
     ('"I cannot say whether it moved," she told the court.', "told", []),
-    # a caption between two paragraphs of a speech; who answered; a title with a colon
-    ('Quist said: "It is safe.\n\nThe pier in May (Image: Coast)\n\n"Boats may land again."', "land", ["Quist"]),
+    # who answered; a title with a colon
     ('The plan drew a sharp reply from Ada Quist.\n\n"Boats may land again."', "land", ["Ada Quist"]),
     ('Quist accused the port of neglect.\n\n"Boats may land again."', "land", ["Quist"]),
     ("Pier Quest Nova: Last Order is out.\n\nPier Quest Nova: Last Order has ten levels.", "has", []),
+    # a survey that shows or holds something; what a sentence of its own says it is according to; whom something left so
+    ("A Coast Post analysis of piers shows boats landing late.", "landing", ["A Coast Post analysis of piers"]),
+    ("In this poll, Quist rose a point.", "rose", ["this poll"]),
+    ("The pier will fall. That's according to Ada Quist.", "fall", ["Ada Quist"]),
+    ("The flood left many towns feeling that they were alone.", "alone", ["many towns"]),
+    ("The council worries that boats land, Quist said, and fears it will cost jobs.", "cost", ["Quist", "The council"]),
+    ('"The pier is old." — Ada Quist (@quist) May 3, 2024', "is", ["Ada Quist"]),
     # what the parser takes for a part of the quotation or for an adverb
     ('"Sales were light, though costs in line with hopes," wrote Quist.', "were", ["Quist"]),
     ('"As of today, he is the worst," the writer Ada Quist, who has left, wrote.', "worst", ["the writer Ada Quist"]),

@@ -85,6 +85,18 @@ def test_whoever_is_addressed_says_nothing(extractor: Extractor) -> None:
     assert found["My sister left"] == [None] == found["My aunt sold"]
 
 
+def test_a_speech_goes_on_behind_a_caption_and_not_behind_a_sentence(extractor: Extractor) -> None:
+    said = """<html><body><article><h1>Ships</h1><p>Ada Lind said: "It is safe. It was built in May by the port.</p>
+    {}<p>"Boats may land again. Nobody fell from it in all those years."</p></article></body></html>"""
+    sentence, caption = "<p>A clerk went to the pier.</p>", "<figure><figcaption>The pier in May</figcaption></figure>"
+    steps = {}
+    for between in (sentence, caption):
+        claims = extractor.extract(read("pier.html", said.format(between).encode())).claims
+        steps[between] = next(claim.attribution for claim in claims if claim.subject.text == "Boats")
+    assert [step.source.text for step in steps[caption] if step.source] == ["Ada Lind"]
+    assert [step.source for step in steps[sentence]] == [None]
+
+
 def test_a_letter_is_of_who_signs_it_and_its_answer_of_who_is_asked(extractor: Extractor) -> None:
     letters = (
         "DEAR ADA: My sister left the mill.\n\nShe took my dog. -- SAD IN LORNE\n\nDEAR SAD: He did well."

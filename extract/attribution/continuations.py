@@ -20,7 +20,21 @@ from extract.syntax.words import WH_TAGS
 
 _SHIFTED = frozenset({"would", "could", "might", "should", "must"})
 _SPREADING = frozenset(
-    {"spread", "come", "go", "circulate", "break", "surface", "arrive", "swirl", "persist", "mount", "grow", "abound"}
+    {
+        "spread",
+        "come",
+        "emerge",
+        "go",
+        "circulate",
+        "break",
+        "surface",
+        "arrive",
+        "swirl",
+        "persist",
+        "mount",
+        "grow",
+        "abound",
+    }
 )
 _BLAMING = frozenset(
     {"blame", "fault", "criticise", "criticize", "condemn", "slam", "rebuke", "berate", "blast", "chide", "deride"}
@@ -347,6 +361,20 @@ def _shown_how(word: Word) -> Edge | None:
     return _said(host, host) if asks and host.lemma in _SHOWING and host.i < word.i else None
 
 
+def _shown_doing(word: Word) -> Edge | None:
+    """A survey shows prices falling: it does, whoever wrote it up."""
+    thing, verb = word.head, word.head.head
+    if word.tag != "VBG" or thing.dep != "dobj" or verb.lemma not in {"depict", "indicate", "reveal", "show"}:
+        return None
+    shower = verb.child("nsubj")
+    apart = any(c.text == "," and c.i < word.i for c in thing.right)
+    told = shower is not None and shower.pos == "NOUN" and shower.lemma in _WORKS and not apart
+    return _said(verb, verb) if told and verb.child("neg") is None else None
+
+
+_WORKS = frozenset({"analysis", "data", "datum", "figure", "poll", "report", "research", "study", "survey", "video"})
+
+
 def _of_far_noun(word: Word) -> Edge | None:
     """The crisis swept Europe, fuelling worries from Rome to Oslo that the union was a burden."""
     if not any(c.dep == "mark" and c.lower == "that" for c in word.left) or edge_of(word).sign is not None:
@@ -404,7 +432,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "advcl": (_because, _made_clear),
     "conj": (_further, _and_how, _same_auxiliary, _and_further, _out_of_relative),
     "relcl": (_of_what_is_told,),
-    "acl": (_hung_after_colon,),
+    "acl": (_hung_after_colon, _shown_doing),
     "pcomp": (_blamed, _quoted_by),
     "pobj": (_described,),
 }

@@ -18,6 +18,7 @@ from extract.syntax.verbs import complex_of
 _MOST_WORDS_OF_A_SPEAKER = 8
 _DRAFTS = frozenset({"plan", "proposal", "bill", "draft", "blueprint", "scenario"})
 _TALES = frozenset({"film", "movie", "novel", "play", "opera", "drama", "sitcom", "comedy", "musical", "thriller"})
+_SURVEYS = frozenset({"poll", "survey"})
 _STAGING = frozenset({"play", "star", "appear", "portray", "direct", "sing", "perform", "feature", "make"})
 _HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
 
@@ -173,7 +174,12 @@ def _under_plan(word: Word) -> SourceFrame | None:
 
 
 def _in_tale(word: Word) -> SourceFrame | None:
-    """In the film, a clerk sells the mill: nobody sells one. "In the film, Ruiz plays a clerk" is a fact."""
+    """In the film, a clerk sells the mill: nobody sells one. "In the film, Ruiz plays a clerk" is a fact.
+
+    In this poll, Lund rose a point: the poll says so."""
+    noun = word.child("pobj")
+    if noun is not None and noun.tag == "NN" and noun.lemma in _SURVEYS and word.head.pos in ("VERB", "AUX"):
+        return _framed(word, (word,), noun) if noun.left and not _reports(word.head) else None
     return None if word.head.lemma in _STAGING or _reports(word.head) else _inside_of(word, _TALES)
 
 
@@ -434,7 +440,7 @@ def _is_speaker(side: list[Word]) -> bool:
     last = side[-1]
     if last.pos == "NOUN" and not can_speak(last):  # "Varno chaos: army deploys troops"
         return False
-    return any(_names_speaker(w) for w in side) or (len(side) < 3 and all(w.tag == "NNP" for w in side))
+    return any(_names_speaker(w) for w in side) or (len(side) < 3 and all(w.tag in ("NNP", "NNPS") for w in side))
 
 
 def _names_speaker(word: Word) -> bool:

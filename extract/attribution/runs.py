@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.attribution.announcements import comment
-from extract.attribution.sources import source_of
+from extract.attribution.sources import phrase, source_of
 from extract.factuality.conditions import condition_of
 from extract.factuality.edges import Link
 from extract.factuality.embedding import edge_of
@@ -54,10 +54,24 @@ def runs(trees: Sequence[Tree]) -> dict[int, Run]:
 
 def _comment_run(tree: Tree) -> Run | None:
     for root in tree.roots:
+        if (told := _by_whom(root)) is not None:
+            return told
         cue = comment(root)
         if cue is not None:
             return Run(tuple(source_of(cue)), cue)
     return None
+
+
+def _by_whom(root: Word) -> Run | None:
+    """ "That's according to Lund." """
+    subject = root.child("nsubj")
+    according = next((w for w in (root, *root.right) if w.lower == "according"), None)
+    to = according.child("prep") if according is not None else None
+    whom = to.child("pobj") if to is not None else None
+    if according is None or whom is None or subject is None or subject.lower not in {"that", "this"}:
+        return None
+    empty = root is according or (root.lemma == "be" and root.child("attr", "acomp", "neg", "ccomp") is None)
+    return Run(tuple(phrase(whom)), according) if empty else None
 
 
 def _runs_on(root: Word, run: Run) -> bool:

@@ -204,7 +204,7 @@ _TOLD = frozenset({"advise", "assure", "convince", "inform", "notify", "persuade
 
 
 def _above(verb: Word) -> Word | None:
-    """asked him to confirm: him; sued by a clerk, alleging fraud: the clerk"""
+    """asked him to confirm, left him thinking: him; sued by a clerk, alleging fraud: the clerk"""
     if verb.dep == "xcomp" and _controls(verb):
         return next(c for c in verb.head.right if c.dep == "dobj")
     return judging_agent(verb) if verb.dep == "advcl" else None
@@ -306,7 +306,8 @@ def _taken(verb: Word, *, reported: bool) -> Word | None:
 
 def _is_inverted(verb: Word) -> bool:
     bare = all(c.pos == "PUNCT" for c in verb.left)
-    return bare and not any(c.dep == "cc" and c.i < verb.i for c in verb.head.right)
+    joints = (c for w in (verb.head, *verb.head.right) for c in w.right if c.i < verb.i)
+    return bare and not any(c.dep == "cc" for c in joints)
 
 
 def _just_before(verb: Word) -> list[Word]:
@@ -327,7 +328,8 @@ def _just_before(verb: Word) -> list[Word]:
 def _controls(verb: Word) -> bool:
     """Whether the governor's object is the understood subject: "asked him to confirm that ..."."""
     objects = [c for c in verb.head.right if c.dep == "dobj" and c.i < verb.i]
-    return bool(objects) and any(c.tag == "TO" for c in verb.left)
+    left = verb.tag == "VBG" and verb.head.lemma in {"catch", "find", "keep", "leave"}
+    return bool(objects) and (left or any(c.tag == "TO" for c in verb.left))
 
 
 def _of_passive(verb: Word, *, passive: bool) -> list[Word]:

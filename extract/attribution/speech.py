@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from operator import attrgetter
 
 from extract.attribution.frames import frames_of, labelled
@@ -12,7 +13,7 @@ from extract.attribution.sources import PAPERS, phrase, source_of
 from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
-from extract.model import Span
+from extract.model import BlockKind, Span
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import DASHES, FIRST_PERSON
 from extract.text.quotes import is_mark
@@ -93,7 +94,7 @@ def speeches(trees: Sequence[Tree]) -> dict[Span, Speech]:
         if speech is None and (before is None or before.trees[-1].block != quotation.block):
             speech = _spoke_before(quotation, trees) or _spoke_for_herself(quotation, trees)
             speech = speech or _answered(quotation, trees)
-        if speech is None and before is not None and _continues(quotation, before):
+        if speech is None and before is not None and _continues(quotation, before, trees):
             speech = found.get(before.span)
         speech = speech or _acted(quotation, trees) or _signed(quotation, trees) or _told_before(quotation, trees)
         if open_ones and not _follows(quotation, open_ones[-1]):
@@ -267,12 +268,15 @@ def _framed(quotation: _Quotation) -> Speech | None:
     return None
 
 
-def _continues(quotation: _Quotation, before: _Quotation) -> bool:
+def _continues(quotation: _Quotation, before: _Quotation, trees: Sequence[Tree]) -> bool:
     """Whether a quotation without a cue goes on with the speech before it."""
     if not quotation.stands_alone:
         return quotation.block == before.block and quotation.is_uttered and _goes_on(quotation, before)
-    farthest = _CAPTIONS + 1 if before.is_open else 1  # captions may stand between the paragraphs of a speech
-    return quotation.block == before.block or 0 < quotation.block - before.trees[-1].block <= farthest
+    if quotation.block == before.block or quotation.block == before.trees[-1].block + 1:
+        return True
+    between = trees[_number(before.trees[-1], trees) + 1 : _number(quotation.trees[0], trees)]
+    near = 0 < quotation.block - before.trees[-1].block <= _CAPTIONS + 1
+    return before.is_open and near and all(tree.kind is BlockKind.CAPTION for tree in between)
 
 
 def _goes_on(quotation: _Quotation, before: _Quotation) -> bool:
@@ -450,6 +454,5 @@ def _signed(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
         return None
     if any(w.pos in ("VERB", "AUX") for w in outer) or not any(w.entity in ("PERSON", "ORG") for w in outer[1:4]):
         return None
-    name = [w for w in outer[1:] if w.pos != "PUNCT"]
-    stop = next((n for n, w in enumerate(outer[1:]) if w.text == ","), len(name))
-    return Speech(tuple(name[:stop]), outer[0], tree)
+    name = list(takewhile(lambda w: w.text not in {",", "("} and w.text[0] != "@", outer[1:]))
+    return Speech(tuple(w for w in name if w.pos != "PUNCT"), outer[0], tree) if name else None
