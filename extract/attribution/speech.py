@@ -26,7 +26,7 @@ _MOST_WORDS_BEHIND = 25
 _FARTHEST = 40
 #: How much farther a cue counts as that only tells when it was said.
 _APART = 12
-#: So many captions may stand between two paragraphs of a speech.
+#: So many captions or lines without a verb may stand between two paragraphs of a speech.
 _CAPTIONS = 2
 
 
@@ -276,7 +276,12 @@ def _continues(quotation: _Quotation, before: _Quotation, trees: Sequence[Tree])
         return True
     between = trees[_number(before.trees[-1], trees) + 1 : _number(quotation.trees[0], trees)]
     near = 0 < quotation.block - before.trees[-1].block <= _CAPTIONS + 1
-    return before.is_open and near and all(tree.kind is BlockKind.CAPTION for tree in between)
+    return before.is_open and near and all(_tells_nothing(tree) for tree in between)
+
+
+def _tells_nothing(tree: Tree) -> bool:
+    """A caption, or a line without a verb."""
+    return tree.kind is BlockKind.CAPTION or not any(w.pos in ("VERB", "AUX") for w in tree.words)
 
 
 def _goes_on(quotation: _Quotation, before: _Quotation) -> bool:
