@@ -146,7 +146,6 @@ class Entering:
     topics: dict[int, Topic | None] = field(default_factory=dict)  # None where reviews changed what the claims say
     named: Counter[int] = field(default_factory=Counter)
     touched: set[int] = field(default_factory=set)
-    foreseen: dict[int, Stored] = field(default_factory=dict)
 
     def enter(self, found: Contents, article: int, key: str, run: int) -> None:
         """Takes what was found in a current article (row id and key): `write` writes it."""
@@ -161,7 +160,7 @@ class Entering:
             self.touched.update(clusters.enter(self.connection, one.article, one.key, one.found.sketch))
             self.topics[one.article] = None if written.reviewed else one.found.topic
             if not written.reviewed:
-                self.foreseen[one.article] = one.found.stored(written.who, written.first)
+                self.remembered.stored[one.article] = one.found.stored(written.who, written.first)
 
     def settle(self) -> None:
         """Names, events and statements of all that was entered."""
@@ -169,7 +168,7 @@ class Entering:
         self.touched |= settle_names(self.connection, self.named)
         for article, topic in self.topics.items():
             self.touched |= events.enter(self.connection, article, self.remembered, topic)
-        statements.add(self.connection, self.touched, self.foreseen)
+        statements.add(self.connection, self.touched, self.remembered.stored)
 
 
 _REVIEWED = "SELECT 1 FROM review_items WHERE text_hash = ? LIMIT 1"

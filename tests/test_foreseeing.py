@@ -72,3 +72,13 @@ def test_a_copy_counts_with_what_it_is_a_copy_of(tmp_path: Path, held: list[bool
         store.begin_run(RUN)
         store.add_all([Contents.of(found), Contents.of(copy)])
     assert sorted(held) == [False, True]
+
+
+def test_articles_that_are_counted_again_are_as_they_are_read(tmp_path: Path, held: list[bool]) -> None:
+    """Copies that come one by one: those before count again, with the cluster that they are in by then."""
+    first, second = extractions(2)
+    copies = [replace(first, article=replace(first.article, source=f"{number}.txt")) for number in range(4)]
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RUN)
+        for found in (first, copies[0], second, *copies[1:]):
+            store.add(found)

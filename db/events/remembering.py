@@ -8,23 +8,31 @@ from collections.abc import Collection, Iterable
 
 from db.events.occurrences import Occurrence, read_occurrences
 from db.sqlite import Connection
+from db.statements.foreseeing import Stored
 
 #: So many different claims are kept (some 2 kB each); then all are read anew.
 _MOST = 30_000
+#: So many articles are kept with their claims (some 0.5 MB each) from one transaction to the next.
+_MOST_STORED = 100
 
 
 class Remembered:
-    """The occurrences of articles, while nothing changes their claims but that further articles come."""
+    """The occurrences of articles, and what their claims count as, while nothing changes but that others come."""
 
     def __init__(self) -> None:
         self._articles: dict[int, list[tuple[int, Occurrence]]] = {}
         self._numbers: dict[tuple[object, ...], int] = {}
         self._left: tuple[int, int] | None = None
+        #: What claims of articles count as: it is asked for again when others say the same.
+        self.stored: dict[int, Stored] = {}
 
     def begin(self, connection: Connection) -> None:
         """At the beginning of a transaction: forgets all, unless the database is as `end` left it."""
         if self._left != _changes(connection):
             self._forget()
+            self.stored.clear()
+        for article in list(self.stored)[:-_MOST_STORED]:
+            del self.stored[article]
 
     def end(self, connection: Connection) -> None:
         """After a transaction that added articles, and did nothing else to those that stay."""

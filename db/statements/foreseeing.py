@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from db.claims import FOUND_COLUMNS, Encoded
@@ -68,7 +69,8 @@ class ClaimRows(Protocol):
     def rows(self) -> Encoded: ...
 
 
-class Stored(NamedTuple):
+@dataclass(slots=True)
+class Stored:
     """The same of an article that is stored: with the row ids of its bearers and of its first claim, its claims with
     who is subject and object of each, and the positions of its sentences."""
 
@@ -78,10 +80,17 @@ class Stored(NamedTuple):
     found: Sequence[ClaimRows]
     named: Sequence[tuple[int | None, int | None]]
     sentences: Sequence[int]
+    _last: tuple[Source, Mapping[int, Known], list[Counted]] | None = None
 
     def claims(self, source: Source, known: Mapping[int, Known]) -> list[Counted]:
-        """What its claims count as. `known` has whom names stand for, by row id."""
+        """What its claims count as. `known` has whom names stand for, by row id. Asked again, they seldom count as
+        something else: only what others say of the same has changed."""
         names = {number: known[self.who[number]] for number in self.foreseen.entities}
+        if self._last is None or self._last[:2] != (source, names):
+            self._last = source, names, self._count(source, names)
+        return self._last[2]
+
+    def _count(self, source: Source, names: Mapping[int, Known]) -> list[Counted]:
         if self.holds(source, names):
             return [numbered(one, self.first) for one in self.foreseen.claims]
         places = {position: number for number, position in enumerate(self.sentences)}
