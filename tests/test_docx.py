@@ -337,7 +337,7 @@ def test_broken_packages_are_read_or_refused_in_words(data: st.DataObject) -> No
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_broken_documents_inside_are_read_or_refused_in_words(data: st.DataObject) -> None:
     with zipfile.ZipFile(io.BytesIO(with_body(run(INSERTED) + p(SENTENCE)))) as archive:

@@ -83,15 +83,15 @@ def test_an_article_without_a_date_leaves_the_days_of_others(
 
 
 def test_damaged_articles_break_no_law_in_any_order(extractor: Extractor) -> None:
-    """A minute of what `python -m tests.fuzz.articles` goes on with."""
-    wrong = [problem for _, problems in rounds(extractor, seed=20240312, many=6) for problem in problems]
+    """The beginning of what `python -m tests.fuzz.articles` goes on with."""
+    wrong = [problem for _, problems in rounds(extractor, seed=20240312, many=3) for problem in problems]
     assert wrong == []
 
 
 def _some(shared: Path) -> Iterator[Article]:
     """Articles of each kind, dated and not."""
     for pattern in ("news/*.txt", "tracking/dev/*/*.txt", "context/dev/*/docs/*.txt", "pages/html/*.gz"):
-        for path in Random(pattern).sample(sorted(shared.glob(pattern)), 6):
+        for path in Random(pattern).sample(sorted(shared.glob(pattern)), 4):
             raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
             yield read(str(path).removesuffix(".gz"), raw)
 

@@ -46,8 +46,8 @@ def test_a_new_database_is_marked_as_ours_and_of_the_newest_version(tmp_path: Pa
         assert connection.execute("PRAGMA busy_timeout").fetchone() == (30000,)
 
 
-@pytest.mark.parametrize("start", range(LATEST))
-def test_every_version_becomes_what_a_new_database_is(start: int, empty: Connection, tmp_path: Path) -> None:
+@pytest.mark.parametrize("start", range(0, LATEST, 5))
+def test_any_version_becomes_what_a_new_database_is(start: int, empty: Connection, tmp_path: Path) -> None:
     migrate(empty, to=start)
     assert version(empty) == start
     migrate(empty)
