@@ -97,6 +97,9 @@ SURE = [
     ("Ann Pohl paid for a study. It found that the pipe was old.", "It", "a study"),
     ("The army of Norsk said on Friday that it had taken the town.", "it", "The army of Norsk"),
     ("Veltra lost money. It hopes to grow, but says that its crews are tired.", "its", "Veltra"),
+    ("Tom Berg met Paul Lund. Berg thanked Lund for his help.", "his", "Paul Lund"),
+    ("The council paid a firm for its work.", "its", "a firm"),
+    ("The mayor, Ann Hale, rebuked Eva Dorn for her remarks.", "her", "Eva Dorn"),
     # clauses side by side
     ("The bridge is old, and it leaks.", "it", "The bridge"),
     ("The oven is broken; it is cold.", "it", "The oven"),

@@ -225,6 +225,17 @@ def is_done_to(word: Word, noun: Word) -> bool:
     )
 
 
+def is_judged_for(ground: Word, person: Word) -> bool:
+    """They thanked a clerk for his help: it is the clerk's."""
+    verb = person.head
+    return (
+        verb.lemma in entries("for_verbs")
+        and ground.dep == "pobj"
+        and ground.head.lower == "for"
+        and ground.head.head is verb
+    )
+
+
 def _loose(pronoun: Word) -> bool:
     """ "Ann took the dog with her"."""
     return pronoun.dep == "pobj" and pronoun.head.lower in entries("spatial_prepositions")

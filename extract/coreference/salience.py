@@ -76,6 +76,7 @@ WEIGHTS = {
     "spoke last": 1.5,  # "Hale said ... She added ..."
     "other speech": -1.0,  # one is quoted and the other is not
     "as for": 2.5,  # "As for the court, it ..."
+    "judged": 4.0,  # "Lund thanked Berg for his help"
     "done to": 1.0,  # "They attacked a clerk, hitting him"
     "others' words": -1.5,  # "The lad fell," Cole said. "He hit me," said Obi: hardly whom only Cole speaks of
     "and its": 1.5,  # "the union and its members"
@@ -348,6 +349,7 @@ def _by_clause(asked: Pronoun, mention: Candidate, facts: list[_Fact]) -> None:
         facts.append(("again", 0 if head.head.is_root else 1))
     if mention.role is Role.OBJECT:
         facts.append(("is asked", int(is_asked(word, head))))
+        facts.append(("judged", int(asked.possessive and binding.is_judged_for(word.head, head))))
         beside = asked.form in GENDERS and is_object_beside(asked, mention)
         facts.append(("done to", int(beside or binding.is_done_to(word, head))))
     if asked.own_subject is head:
