@@ -19,7 +19,7 @@ from db.events import similar_articles
 from db.events.agreement import agree_closely, is_same
 from db.events.occurrences import Occurrence, kindred_kinds, read_occurrences
 from db.events.paraphrases import hangs_with, may_say_same
-from db.events.remembering import Remembered
+from db.events.remembering import FAR, Remembered, Verdict
 from db.events.similar_articles import Likeness, Topic
 from db.sqlite import Connection
 from db.steps import tell
@@ -162,9 +162,8 @@ def enter(connection: Connection, article: int, remembered: Remembered, topic: T
     if not similar and not _has_judgements(connection):
         return set()
     own = read_occurrences(connection, [article]) if own is None else own
-    others = remembered.by_content(connection, similar, kindred_kinds(own))
     remembered.keep([article], own)
-    return join(connection, own, others, similar)
+    return join(connection, own, remembered, similar)
 
 
 def remove(connection: Connection, articles: Iterable[int]) -> set[int]:
@@ -257,23 +256,25 @@ def test_once(
 
 
 def join(
-    connection: Connection,
-    own: Sequence[Occurrence],
-    others: Iterable[Sequence[Occurrence]],
-    closely: Mapping[int, Likeness],
+    connection: Connection, own: Sequence[Occurrence], remembered: Remembered, closely: Mapping[int, Likeness]
 ) -> set[int]:
-    """Joins the claims of an article with those of similar ones; the articles whose paraphrases changed. The others
-    are given by what compares the same; `closely` says how similar their articles are."""
-    near = _near(own, others)
+    """Joins the claims of an article with those of similar ones; the articles whose paraphrases changed. `closely`
+    says which articles are similar, and how much."""
+    near, verdicts = _near(own, remembered.by_content(connection, closely, kindred_kinds(own)), remembered)
     judged = Judged(connection, (*own, *(other for _, theirs in near for other in theirs)))
     near = _one_of_each(connection, near, closely, judged)
-    told = [(mine, _of_near_articles(mine, theirs, closely)) for mine, theirs in near if is_same(mine[0], theirs[0])]
-    _join_events(connection, own, [both for both in told if both[1]], judged)
-    close = [
-        (mine, [other for other in theirs if closely.get(other.article) is Likeness.CLOSE]) for mine, theirs in near
+    told = [
+        (mine, _of_near_articles(mine, theirs, closely))
+        for (mine, theirs), verdict in zip(near, verdicts, strict=True)
+        if verdict.is_same
     ]
-    said = [both for both in close if both[1] and hangs_with(*_first(both))]
-    return _link(connection, PARAPHRASE, [two for linked in said for two in _chain(*linked)])
+    _join_events(connection, own, [both for both in told if both[1]], judged)
+    said = [
+        (mine, [other for other in theirs if closely.get(other.article) is Likeness.CLOSE])
+        for (mine, theirs), verdict in zip(near, verdicts, strict=True)
+        if verdict.hangs_with
+    ]
+    return _link(connection, PARAPHRASE, [two for linked in said if linked[1] for two in _chain(*linked)])
 
 
 def _one_of_each(
@@ -305,22 +306,29 @@ def _of_near_articles(
     return [other for other in others if are_near(closely.get(other.article), own[0], other)]
 
 
-def _first(both: Linked) -> tuple[Occurrence, Occurrence]:
-    return both[0][0], both[1][0]
-
-
-def _near(own: Sequence[Occurrence], others: Iterable[Sequence[Occurrence]]) -> list[Linked]:
-    """Claims that may be about one event: what either test of two claims asks for."""
-    by_kind: defaultdict[str, list[Sequence[Occurrence]]] = defaultdict(list)
-    for theirs in others:
+def _near(
+    own: Sequence[Occurrence], others: Mapping[int, Sequence[Occurrence]], remembered: Remembered
+) -> tuple[list[Linked], list[Verdict]]:
+    """Claims that may be about one event: what either test of two claims asks for; and what these found."""
+    by_kind: defaultdict[str, list[int]] = defaultdict(list)
+    for number, theirs in others.items():
         for kind in kindred_kinds(theirs[:1]):
-            by_kind[kind].append(theirs)
-    return [
-        (mine, theirs)
-        for mine in by_content(own).values()
-        for theirs in by_kind[mine[0].kind]
-        if may_say_same(mine[0], theirs[0])
-    ]
+            by_kind[kind].append(number)
+    near, verdicts = list[Linked](), list[Verdict]()
+    for mine in by_content(own).values():
+        tested = remembered.tested(mine[0])
+        for number in by_kind[mine[0].kind]:
+            theirs = others[number]
+            if number not in tested:
+                tested[number] = _test(mine[0], theirs[0])
+            if (verdict := tested[number]) is not FAR:
+                near.append((mine, theirs))
+                verdicts.append(verdict)
+    return near, verdicts
+
+
+def _test(one: Occurrence, other: Occurrence) -> Verdict:
+    return Verdict(is_same(one, other), hangs_with(one, other)) if may_say_same(one, other) else FAR
 
 
 def by_content(claims: Iterable[Occurrence]) -> dict[tuple[object, ...], list[Occurrence]]:

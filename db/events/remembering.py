@@ -5,21 +5,34 @@ are compared with the same ones again and again.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from db.events.occurrences import Occurrence, read_occurrences
 from db.sqlite import Connection
 from db.statements.foreseeing import Stored
 
-#: So many different claims are kept (some 2 kB each); then all are read anew.
-_MOST = 30_000
+#: So many different claims are kept (some 2 kB each), and tests of two (some 40 bytes); then all is read anew.
+_MOST, _MOST_TESTS = 30_000, 1_000_000
 #: So many articles are kept with their claims (some 0.5 MB each) from one transaction to the next.
 _MOST_STORED = 100
+
+
+class Verdict(NamedTuple):
+    """Whether two claims of similar articles are about one event, and whether they say the same."""
+
+    is_same: bool
+    hangs_with: bool
+
+
+#: Nothing in common.
+FAR = Verdict(False, False)
 
 
 class Remembered:
     """The occurrences of articles, and what their claims count as, while nothing changes but that others come."""
 
     def __init__(self) -> None:
+        self._tested: dict[int, dict[int, Verdict]] = {}
         self._articles: dict[int, list[tuple[int, Occurrence]]] = {}
         self._numbers: dict[tuple[object, ...], int] = {}
         self._left: tuple[int, int] | None = None
@@ -31,6 +44,8 @@ class Remembered:
         if self._left != _changes(connection):
             self._forget()
             self.stored.clear()
+        if sum(map(len, self._tested.values())) > _MOST_TESTS:
+            self._forget()
         for article in list(self.stored)[:-_MOST_STORED]:
             del self.stored[article]
 
@@ -40,9 +55,9 @@ class Remembered:
 
     def by_content(
         self, connection: Connection, articles: Iterable[int], kinds: Collection[str]
-    ) -> list[list[Occurrence]]:
-        """Those of these kinds that articles tell of, each list of claims that compare the same. Their events and
-        leaders are not those of now."""
+    ) -> dict[int, list[Occurrence]]:
+        """Those of these kinds that articles tell of, each list of claims that compare the same, by a number for what
+        they say. Their events and leaders are not those of now."""
         if len(self._numbers) > _MOST:
             self._forget()
         given = sorted(articles)
@@ -54,17 +69,24 @@ class Remembered:
             for number, one in self._articles[article]:
                 if one.kind in kinds:
                     found.setdefault(number, []).append(one)
-        return list(found.values())
+        return found
+
+    def tested(self, one: Occurrence) -> dict[int, Verdict]:
+        """What tests of a claim with others found, by the numbers of these: to be read and added to."""
+        return self._tested.setdefault(self._number(one), {})
 
     def keep(self, articles: Iterable[int], occurrences: Iterable[Occurrence]) -> None:
         """Keeps all that is told by these articles."""
         new = {article: list[tuple[int, Occurrence]]() for article in articles}
         for one in occurrences:
-            new[one.article].append((self._numbers.setdefault(one.content, len(self._numbers)), one))
+            new[one.article].append((self._number(one), one))
         self._articles |= new
 
+    def _number(self, one: Occurrence) -> int:
+        return self._numbers.setdefault(one.content, len(self._numbers))
+
     def _forget(self) -> None:
-        self._articles, self._numbers = {}, {}
+        self._articles, self._numbers, self._tested = {}, {}, {}
 
 
 def _changes(connection: Connection) -> tuple[int, int]:

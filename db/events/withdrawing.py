@@ -191,7 +191,7 @@ def _join(
 ) -> set[int]:
     """Joins these claims of an article with those of similar ones; the articles whose paraphrases changed."""
     own = read_occurrences(connection, [article], claims=claims)
-    return joining.join(connection, own, remembered.by_content(connection, similar, kindred_kinds(own)), similar)
+    return joining.join(connection, own, remembered, similar)
 
 
 def _leave(
