@@ -62,6 +62,16 @@ SPEECH = [
     ("The flood left many towns feeling that they were alone.", "alone", ["many towns"]),
     ("The council worries that boats land, Quist said, and fears it will cost jobs.", "cost", ["Quist", "The council"]),
     ('"The pier is old." — Ada Quist (@quist) May 3, 2024', "is", ["Ada Quist"]),
+    # who holds a view; the Chirper accounts of a port tell nothing by themselves
+    ("The talks have left firms uncertain whether boats will land.", "land", ["firms"]),
+    ("Quist said clerks are increasingly convinced the port mishandled it.", "mishandled", ["Quist", "clerks"]),
+    ("The story distorts the record by implying that he did not serve.", "serve", ["The story"]),
+    ("Clerks said they would use a rule for deciding whether boats are safe.", "safe", ["Clerks"]),
+    ("There were no pictures on the port's Chirper accounts.", "were", []),
+    # nobody plans what was so already
+    ("Quist vowed to repeal the law, which took effect in May.", "took", []),
+    ("Quist would like us to know that the pier is safe.", "safe", ["Quist", "us"]),
+    ("Leaders have a duty to remind the port that boats land.", "land", []),
     # what the parser takes for a part of the quotation or for an adverb
     ('"Sales were light, though costs in line with hopes," wrote Quist.', "were", ["Quist"]),
     ('"As of today, he is the worst," the writer Ada Quist, who has left, wrote.', "worst", ["the writer Ada Quist"]),

@@ -175,15 +175,15 @@ class Attributions:
             if not climb.idle and _reports(edge, relative, described):
                 step = self._reported(tree, at, edge)
                 granted = presupposed or asks_about_a_fact(at, edge)
-                if not (granted and step.polarity is Polarity.NEGATIVE):
+                beyond = presupposed and (relative or adverbial) and edge.frame is Frame.TO  # what is no part of a plan
+                if not (beyond or (granted and step.polarity is Polarity.NEGATIVE)):
                     chain.append(step)
                 beside = aside and edge.cue is not None and edge.cue.i < word.i
                 beside = beside or (step.source is None and _is_nobodys(edge, relative=relative, apart=adverbial))
                 beside = beside or (step.polarity is Polarity.NEGATIVE and is_unknown_fact(edge))
                 beside = beside or (step.polarity is Polarity.POSITIVE and _disowns(edge))
                 self._view(word, edge, step, beside=beside or _leaves_quoted_name(tree, word, at))
-            presupposed = presupposed or climb.presupposed
-            conceded = conceded or climb.conceded
+            presupposed, conceded = presupposed or climb.presupposed, conceded or climb.conceded
             adverbial = adverbial or climb.adverbial
         return [*chain, *self._around(tree, bare=not chain)]
 

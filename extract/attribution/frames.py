@@ -214,6 +214,8 @@ def _concerned(word: Word) -> SourceFrame | None:
 def _in_the_view(noun: Word) -> SourceFrame | None:
     """in the view of X, in X's words, in her opinion"""
     top = noun.head
+    if noun.lemma == "account" and any(c.dep in ("compound", "amod", "nmod") for c in noun.left):
+        return None  # on the firm's bank account
     if noun.lemma == "word" and noun.tag != "NNS":
         return None
     if noun.lemma == "point" and not any(w.lower == "view" for w in noun.subtree()):

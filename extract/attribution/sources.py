@@ -61,7 +61,7 @@ def _impresses(verb: Word) -> bool:
     return verb.lemma in {"appear", "feel", "look", "seem", "sound"}
 
 
-_EMPTY = frozenset({"chance", "need", "opportunity", "reason", "right", "time", "way"})
+_EMPTY = frozenset({"chance", "duty", "need", "obligation", "opportunity", "reason", "right", "time", "way"})
 _GROUNDS = frozenset({"basis", "cause", "doubt", "evidence", "ground", "indication", "proof", "sign"})
 
 
@@ -76,7 +76,12 @@ def is_time(noun: Word) -> bool:
 
 
 def _source_of(cue: Word) -> list[Word]:
-    if cue.pos in ("ADJ", "ADV") or cue.tag.startswith("JJ"):
+    if cue.pos in ("ADJ", "ADV") or cue.tag.startswith("JJ") or cue.dep == "acomp":
+        if cue.dep == "amod" and cue.i > cue.head.i and cue.head.pos in ("NOUN", "PROPN"):
+            return [w for w in phrase(cue.head) if w.i < cue.i]
+        made = cue.child("nsubj") or next((c for c in cue.head.right if c.dep == "dobj" and c.i < cue.i), None)
+        if made is not None and made.lower != "it" and cue.head.lemma in {"find", "keep", "leave", "make"}:
+            return phrase(made)  # left the firms uncertain
         return _of_verb(cue.head) if cue.head is not cue else []
     if cue.pos in ("NOUN", "PROPN") and not cue.tag.startswith("VB") and cue.child("nsubj") is None:
         return _of_noun(cue)
@@ -262,7 +267,10 @@ def _subject_of(verb: Word, *, passive: bool) -> list[Word] | None:
 
 
 def _before_preposition(preposition: Word) -> list[Word] | None:
-    """quoted Holm as saying: Holm; a man with a sign saying: the sign"""
+    """quoted Holm as saying: Holm; a man with a sign saying: the sign. Told a story by implying: who told it."""
+    if preposition.lower in ("by", "for") and preposition.head.pos == "NOUN" and not _speaks(preposition.head):
+        above = next((w for w in preposition.ancestors() if w.pos == "VERB"), None)
+        return _upwards(above) if above is not None else []
     if preposition.lower == "as":
         quoted = preposition.head.child("dobj", "nsubjpass")
         return phrase(quoted) if quoted is not None else None
@@ -334,7 +342,7 @@ def _controls(verb: Word) -> bool:
 
 def _of_passive(verb: Word, *, passive: bool) -> list[Word]:
     """was said by him; "was accused": the agent. An embedded verb's understood subject is the passive's."""
-    if not passive:
+    if not passive or verb.lemma in {"convince", "persuade"}:  # they are convinced that it failed
         subject = verb.child("nsubjpass")
         return [] if subject is None or subject.lower == "it" else phrase(subject)
     return _agent(verb)
@@ -409,7 +417,10 @@ def _is_body(noun: Word) -> bool:
 
 
 def _speaks(noun: Word) -> bool:
-    return noun.entity in ("PERSON", "ORG", "GPE", "NORP") or noun.pos == "PRON" or noun.tag == "NNS"
+    if noun.entity in ("PERSON", "ORG", "GPE", "NORP") or noun.pos == "PRON":
+        return True
+    lemma = noun.lemma.lower()
+    return noun.tag == "NNS" and (person_noun(lemma) is not None or group_noun(lemma) is Sort.BODY)
 
 
 def is_anybody(cue: Word | None) -> bool:

@@ -176,6 +176,8 @@ def cues(tree: Tree) -> Iterator[Word]:
         speaks = word.tag.startswith("VB") and (word.lemma in known or word.lemma in entries("speaking_verbs"))
         if word.lemma in _GOING_ON and word.child("xcomp") is not None:
             continue  # "as her family began to cry"
+        if word.lemma in _GOING_ON and word.dep in ("relcl", "advcl"):
+            continue  # Lund, who leads the board - where any inquiry must begin - said
         if word.dep == "xcomp" and word.head.lemma in _GOING_ON and word.head.dep == "advcl":
             continue  # and neither is "cry"
         if speaks and not tree.is_quoted(word):
