@@ -149,15 +149,8 @@ def topic(participants: Iterable[Words]) -> Topic:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MAX_WORDS])
 
 
-def similarity(one: Mapping[str, int], other: Mapping[str, int], least: int = MIN_WORDS) -> float:
-    """The cosine of the square roots of two articles' word counts, from 0 to 1; 0 for fewer than `least` words in
-    common."""
-    shared, cosine = _similarity(one, other)
-    return cosine if shared >= least else 0.0
-
-
-def _similarity(one: Mapping[str, int], other: Mapping[str, int]) -> tuple[int, float]:
-    """How many words two articles have in common, and the cosine."""
+def similarity(one: Mapping[str, int], other: Mapping[str, int]) -> tuple[int, float]:
+    """How many words two articles have in common, and the cosine of the square roots of their word counts."""
     shared = [sqrt(count * other[word]) for word, count in one.items() if word in other]
     if len(shared) < MIN_NAMED_WORDS:
         return len(shared), 0.0
@@ -217,7 +210,7 @@ class _Told(NamedTuple):
 
     def may_be_similar(self, day: str, words: Mapping[str, int]) -> Likeness | None:
         """How similar an article of this day with these words is, if its names do not tell it apart."""
-        shared, cosine = _similarity(self.words, words)
+        shared, cosine = similarity(self.words, words)
         is_dated = bool(self.day and day)
         if is_dated and days_between(self.day, day) > MAX_DAYS:  # it comes back to what was told long before
             is_later = shared >= MIN_LATER_WORDS and cosine >= MIN_NAMED_SIMILARITY

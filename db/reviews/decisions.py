@@ -27,10 +27,6 @@ class Status(StrEnum):
     DISPUTED = "disputed"  # two readers differ, and nobody has settled it
 
 
-#: What stands: an export of what was approved takes these.
-APPROVED = (Status.ACCEPTED, Status.EDITED)
-
-
 class Action(StrEnum):
     ACCEPT = "accept"
     REJECT = "reject"
