@@ -1,10 +1,12 @@
-"""Headlines and captions, whose verbs the parser takes for nouns: a repair of the parse.
+"""Headlines and captions: verbs that the parser takes for nouns, states without a verb, and who says so at the end.
 
     Court orders release of jailed poet        "orders release": a verb and its object
     Soldiers clear snow from the runway        "clear": no adjective
     Hagen plant to close                       "to close": what the plant will do, not what kind of plant
+    Farmers angry over new levy                "angry": what a verb says elsewhere
+    Mayor to resign: report                    "report": who says so
 
-They act only where a sentence has no finite verb at its head.
+The first three act only where a sentence has no finite verb at its head.
 """
 
 from __future__ import annotations
@@ -18,8 +20,9 @@ from extract.english.persons import group_noun, person_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.model import BlockKind
+from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import behind_comma, is_infinitive
+from extract.syntax.words import behind_comma, is_finite, is_infinitive, is_nominal, is_verbal
 
 _SHORT = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -399,3 +402,63 @@ def _will_over(noun: Word) -> None:
 def _after_to(verb: Word, noun: Word) -> bool:
     """Whether "to" stands right behind the noun."""
     return any(w.tag == "TO" and w.i == noun.i + 1 for w in verb.left)
+
+
+#: Who is behind a colon at the end of a headline: "Mayor to resign: report".
+_REPORTS = frozenset(
+    {"data", "documents", "media", "poll", "report", "reports", "source", "sources", "study", "survey"}
+)
+
+
+@only_with(":")
+def source_behind_colon(tree: Tree) -> None:
+    """ "Mayor to resign: report", "Mayor has resigned: police": who says so, and nothing that is done."""
+    words = tree.words
+    colon = next((w for w in reversed(words[-4:-1]) if w.text == ":"), None)
+    if tree.kind not in _SHORT or colon is None or colon.i < 2:
+        return
+    before, after = words[: colon.i], words[colon.i + 1 :]
+    last = after[-1]
+    named = last.lower in _REPORTS or person_noun(last.lemma.lower()) is not None or group_noun(last.lower) is not None
+    top = next((w for w in before if w.head is last or w.head not in before or w.is_root), None)
+    if not named or top is None or last.dep == "pobj" or any(w.pos == "VERB" and w is not last for w in after):
+        return  # "Open by default: Design for everyone"
+    if last.holds(top):
+        top.lead()
+    for word in [w for w in last.children if w not in after]:
+        word.attach(top, word.dep)
+    for word in after[:-1]:
+        if word.head is not last:
+            word.attach(last, "compound")
+    last.pos, last.tag = "NOUN", "NNS" if last.tag == "NNS" else "NN"
+    last.attach(top, "dep")
+
+
+def restore_state(tree: Tree) -> None:
+    """ "Farmers angry over new levy", "Clerk guilty of fraud": the adjective says what a verb says elsewhere."""
+    roots = [w for w in tree.words if w.head is w]
+    if tree.kind is not BlockKind.TITLE or len(roots) != 1 or any(is_verbal(w) and is_finite(w) for w in roots):
+        return
+    state = _adjective(roots[0])
+    if state is None or any(w.tag in {"VBD", "MD"} or w.text in {":", "?"} for w in tree.words):
+        return
+    noun = state.child("nsubj") or state.head
+    if state.head is noun:
+        state.lead()
+        for word in [w for w in noun.right if w.i > state.i]:
+            word.attach(state, word.dep)
+        noun.attach(state, "nsubj")
+    state.pos = "VERB"
+
+
+def _adjective(root: Word) -> Word | None:
+    """An adjective right behind the noun that it is about, with more behind it."""
+    if root.tag == "JJ":
+        subject = root.child("nsubj")
+        beside = subject is not None and is_nominal(subject) and subject.i == root.i - 1
+        return root if beside and root.child("prep", "xcomp") is not None else None
+    if root.pos not in {"NOUN", "PROPN"}:
+        return None
+    state = next((w for w in root.right if w.i == root.i + 1 and w.tag == "JJ" and w.dep == "amod"), None)
+    behind = state is not None and state.child("prep", "xcomp") is not None
+    return state if behind and state is not None and state.text.islower() else None

@@ -6,7 +6,7 @@ Each repair names the sentence it exists for, and acts only where the parse as i
 from __future__ import annotations
 
 from extract.repairs.behind_asides import past_asides
-from extract.repairs.by_label import REPAIRS
+from extract.repairs.clause_repairs import CLAUSES
 from extract.repairs.conjoined import within_brackets, within_quotation
 from extract.repairs.contact_relatives import contact_relatives
 from extract.repairs.coordination import behind_colon, past_cue, past_quotation
@@ -18,9 +18,7 @@ from extract.repairs.fronted import (
     whether_before_state,
 )
 from extract.repairs.gapped import pair_objects, restore_gapped
-from extract.repairs.headline_ends import source_behind_colon
-from extract.repairs.headline_states import restore_state
-from extract.repairs.headlines import restore_headline
+from extract.repairs.headlines import restore_headline, restore_state, source_behind_colon
 from extract.repairs.lists import restore_lists
 from extract.repairs.lost_mains import find_mains
 from extract.repairs.misplaced_words import after_stop, hyphenated
@@ -34,7 +32,11 @@ from extract.repairs.strayed import by_nickname
 from extract.repairs.sums import people_of_age
 from extract.repairs.titles import join_titles
 from extract.repairs.torn import restore_torn, unhyphened
+from extract.repairs.word_repairs import WORDS
 from extract.syntax.tree import Tree, Word
+
+#: Which repairs look at a word, by its label.
+_REPAIRS = {label: Choice(repairs) for label, repairs in (CLAUSES | WORDS).items()}
 
 
 def mend(tree: Tree) -> None:
@@ -43,7 +45,7 @@ def mend(tree: Tree) -> None:
     for begin in _BEGINNING.at(occasion):
         begin(tree)
     for word in tree.words:
-        if (repairs := REPAIRS.get(word.dep)) is not None:
+        if (repairs := _REPAIRS.get(word.dep)) is not None:
             for repair in repairs.at(occasion | occasion_at(word)):
                 repair(word)
     for end in _END.at(occasion):
