@@ -189,6 +189,7 @@ VALUES = [
     ("Sales rose almost 5 percent.", "rose", "CT+"),
     ("The clerk died before he could sign the will.", "sign", "PR-"),
     ("They never met the mayor or asked for money.", "asked", "CT-"),
+    ("Never has a mayor sold the mill.", "sold", "CT-"),
     ("They could not save the barn before a part of the roof collapsed.", "collapsed", "CT+"),
     ("In case of a strike, trains will stop.", "strike", "Uu"),
     ("Were a strike to begin, trains would stop.", "begin", "Uu"),

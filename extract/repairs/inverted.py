@@ -12,6 +12,13 @@ _PAST = frozenset({"VBN", "VBD"})
 _PROVIDING = frozenset({"provided", "providing", "assuming"})
 
 
+def of_auxiliary(word: Word) -> None:
+    """ "Never has a mayor sold it": what is hung on the auxiliary denies the verb."""
+    auxiliary = word.head
+    if auxiliary.dep in {"aux", "auxpass"} and word.i < auxiliary.i:
+        word.attach(auxiliary.head, "neg")
+
+
 @only_on("had")
 def had_behind(had: Word) -> None:
     """ "It would have held had the guards acted", "... had Reed not saved": the condition of what would have been."""

@@ -184,6 +184,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     "poss": (misplaced_words.day_of_saying,),
     "aux": (clause_edges.convict_is_verb,),
     "neg": (
+        inverted.of_auxiliary,
         second_verbs.not_to_but_to,
         beside_verbs.not_because,
         fixed_phrases.not_just,
