@@ -586,6 +586,33 @@ def test_sums_of_different_things_are_no_figures_of_one(tmp_path: Path) -> None:
         assert figures(store.connection) == []
 
 
+SUMS_OF_A_KIND = {
+    "gazette": (
+        "2024-03-12",
+        "Mayor Ada Kolm and Jon Kolm of Tarn published their tax returns. "
+        "Ada and Jon Kolm paid $44.2 million in federal income taxes.",
+    ),
+    "herald": (
+        "2024-03-12",
+        "Mayor Ada Kolm of Tarn published her tax returns. "
+        "The records show the Kolms have paid $43 million in federal taxes since 2007.",
+    ),
+    "courier": (
+        "2024-03-12",
+        "Mayor Ada Kolm of Tarn published her tax returns. Ada and Jon Kolm paid $42 million in legal fees.",
+    ),
+}
+
+
+def test_what_money_is_tells_sums_apart(tmp_path: Path) -> None:
+    """Taxes are no fees, and the Kolms are Ada and Jon Kolm."""
+    made = [replace(plain_article(text, day), source=name, outlet=name) for name, (day, text) in SUMS_OF_A_KIND.items()]
+    with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
+        found = {one.words.partition(" paid ")[2] for one in figures(store.connection)}
+    assert found == {"$44.2 million in federal income taxes", "$43 million in federal taxes"}
+    assert check(tmp_path / "claims.db") == []
+
+
 def test_sums_that_are_far_apart_are_of_two_things(tmp_path: Path) -> None:
     texts = {
         name: f"Mayor Ada Kolm of Tarn earned {sum_} in fees from the port of Tarn, records show."

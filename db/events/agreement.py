@@ -217,7 +217,10 @@ def _are_of_one_object(one: Occurrence, other: Occurrence) -> bool:
     """Whether what it is done to is called by a word in common: "announced a recall", "announced that it will recall".
     Where both leave it out, who does it."""
     mine, theirs = (one.patient, other.patient) if one.patient or other.patient else (one.agent, other.agent)
-    return mine is not None and theirs is not None and not mine.words.isdisjoint(theirs.words)
+    if mine is None or theirs is None:
+        return False
+    units = {part.amount.unit for part in (mine, theirs) if part.amount and len(part.words) > 1}
+    return not (mine.words & theirs.words <= units)
 
 
 def is_possible(one: Occurrence, other: Occurrence) -> bool:
@@ -388,7 +391,7 @@ def _may_be_another(one: Occurrence, other: Occurrence) -> bool:
     with two that take part."""
     if not (one.several or other.several) or (one.is_named and other.is_named):
         return False
-    return one.kind in GENERAL or _is_of_anything(one, other) or not _share_day_and_two(one, other)
+    return one.kind in GENERAL or not _share_day_and_two(one, other)
 
 
 def _share_day_and_two(one: Occurrence, other: Occurrence) -> bool:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from db.events.agreement import MAX_DAYS
 from db.events.occurrences import SAYING, Occurrence, read_alone
 from db.events.one_of_several import are_quake_and_storm
-from db.events.participants import Part, Words, are_far_counts, are_far_sums, is_nation
+from db.events.participants import Part, Words, are_far_counts, are_far_sums, is_nation, is_other
 from db.events.similar_articles import days_between
 from db.sqlite import Connection
 from extract.english.forms import Amount
@@ -34,9 +34,6 @@ _OF_STATEMENTS = """
 SELECT s.key, c.event FROM json_each(?) AS k CROSS JOIN statements AS s ON s.key = k.value
 CROSS JOIN claims AS c ON c.statement = s.id WHERE c.event IS NOT NULL AND c.current = 1
 """
-_OF = re.compile(
-    r"\b(?:hundred|thousand|million|billion|trillion|\d+) (?:in|of|for) (.+?)(?= (?:by|for|from|in|of|on|to)\b|$)"
-)
 #: Units of what is no figure of the event: ordinals, ages and times of day differ for other reasons.
 _NO_FIGURES = frozenset({"", "year", "month", "week", "day", "hour", "minute", "time", "one", "o'clock", "count"})
 #: Units of how long something went on.
@@ -160,12 +157,6 @@ class _Given:
         return (self.row[2] or "")[:10]
 
     @property
-    def of(self) -> frozenset[str]:
-        """What money is: "$10 million in speaking fees"."""
-        found = _OF.search(str(self.row[5]))
-        return frozenset(found[1].lower().split()) if found else frozenset()
-
-    @property
     def kind_of(self) -> Words:
         """Of which kind those are who are counted, wherever they are: police officers, and not 31 people in Tarn."""
         counted = self.counted
@@ -246,7 +237,7 @@ def _counts_the_same(one: _Given, other: _Given) -> bool:
     named = _share_a_name(one.other, other.other)
     if _are_of_other_things(one, other, named) or _are_of_other_occurrences(one, other):
         return False
-    if named:
+    if named or (one.other and other.other and _are_of_one_kind(one, other) and not is_other(one.other, other.other)):
         return True
     both = one.participants & other.participants
     if one.other is None or other.other is None or 2 * len(both) < len(one.participants | other.participants):
@@ -254,10 +245,16 @@ def _counts_the_same(one: _Given, other: _Given) -> bool:
     return one.other.head == other.other.head or bool(one.other.words & other.other.words)
 
 
+def _are_of_one_kind(one: _Given, other: _Given) -> bool:
+    """Whether the words of which kind they are of say the same, or the one less: "in income taxes", "in taxes"."""
+    mine, theirs = one.kind_of, other.kind_of
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
+
 def _are_of_other_things(one: _Given, other: _Given, named: bool) -> bool:
     """Whether two numbers count other things, or are those of others; `named` says that both claims name somebody
     beside. What an article has twice is of two things."""
-    mine, theirs = (given.of or given.kind_of for given in (one, other))
+    mine, theirs = (given.kind_of for given in (one, other))
     if (mine and theirs and mine.isdisjoint(theirs)) or (bool(mine) != bool(theirs) and not named):
         return True
     if one.other is other.other is None and one.place in _OF_WHOM and one.counted.words.isdisjoint(other.counted.words):

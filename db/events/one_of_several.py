@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
-from db.events.participants import Part, Words
+from db.events.participants import Part, Words, is_money
 from extract.english.forms import Amount, ClaimPhrases, NounPhrase
 from extract.english.vocabulary import disasters, is_thing
 from extract.english.wordlists import word_class
@@ -66,8 +66,8 @@ def _last(weekday: str, published: str) -> str | None:
 
 def is_whole(qualifiers: str, amount: Amount | None) -> bool:
     """Whether a number is of all that happened in a long time: "has won five medals this year", "has seized 14 rifles
-    so far"; people who are counted so far are those of one occurrence."""
-    if amount is None or (amount.low or 0) <= 1:
+    so far"; people who are counted so far are those of one occurrence, and sums of money have a size."""
+    if amount is None or (amount.low or 0) <= 1 or is_money(amount):
         return False
     return bool(_WHOLE.search(qualifiers)) or (is_thing(amount.unit) and bool(_SO_FAR.search(qualifiers)))
 

@@ -54,6 +54,8 @@ def part(phrase: NounPhrase | None, is_person: bool) -> Part | None:
     if phrase is None or not phrase.head or phrase.head in PRONOUNS or phrase.measure == "dead":
         return None  # (of "the number of people killed" nothing is said here but what it is the number of)
     name = frozenset(words_of_name(phrase.name or "")) - PRONOUNS  # "I remember how it was" is said
+    if name and phrase.plural and phrase.definite:  # "the Kolms" are Ada and Jon Kolm
+        name |= {phrase.head}
     anchors = frozenset([word for anchor in phrase.anchors for word in words_of_name(anchor)])
     words = {word for text in phrase.words for word in text.split()} | name | anchors
     kept = frozenset([SAME_NOUNS.get(word, word) for word in words if len(word) > 1 and word not in PRONOUNS])
@@ -310,10 +312,14 @@ def _is_other_sum(one: Amount, other: Amount) -> bool:
 
 def are_far_sums(one: Amount, other: Amount) -> bool:
     """Whether these are sums of money (in USD and the like) too different to be of one thing."""
-    if one.unit != other.unit or not _CURRENCY.match(one.unit):
+    if one.unit != other.unit or not is_money(one):
         return False
     (low, high), (least, most) = one.reach(), other.reach()
     return least > _FARTHEST_SUMS * high or low > _FARTHEST_SUMS * most
+
+
+def is_money(amount: Amount) -> bool:
+    return bool(_CURRENCY.match(amount.unit))
 
 
 def are_far_counts(one: Amount, other: Amount) -> bool:

@@ -7,6 +7,7 @@ What they do not tell is left loose.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from extract.english.amounts import amount, singular
@@ -153,11 +154,12 @@ def _built(
     if not words:
         head = number.unit if number else ""
         counted = (head,) if head else ()
-        return _told_apart(
+        found = _told_apart(
             NounPhrase(
                 head, "", Identity.LOOSE, counted, None, _names(after), definite, indefinite, True, False, number
             )
         )
+        return found._replace(words=(*counted, *_what_money_is(head, after)))
     last = words[-1].lower()
     head = singular(last)
     owners = [normal(" ".join(owner))] if owner and capital(owner[-1]) else []
@@ -185,6 +187,18 @@ def _built(
         definite or bool(owner), indefinite, head != last and head not in _MASSES, bool(owner), number, measure,
     )  # fmt: skip
     return _told_apart(found, *rest)
+
+
+def _what_money_is(unit: str, after: list[list[str]]) -> Iterator[str]:
+    """ "Federal tax", of "$4 million in federal taxes"; nothing for other units, names and years."""
+    if _CURRENCY.match(unit) and after and after[0][-1].islower() and after[0][-1].isalpha():
+        *kind, thing = _undetermined(after[0])[0]
+        yield from (word for word in kind if word.islower())
+        yield singular(thing)
+
+
+#: The code of a currency.
+_CURRENCY = re.compile("[A-Z]{3}$")
 
 
 def _told_apart(found: NounPhrase, *rest: str) -> NounPhrase:
