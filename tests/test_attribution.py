@@ -411,6 +411,7 @@ SAYING = [
         ["Ann Lund"],
     ),
     ("It felt like the boat had sunk.", "had sunk", []),
+    ("The mayor has shown that she hates the clerks.", "hates", []),
     ('"We got her, we got her!" officers announced on their radios. "The boat sank."', "sank", ["officers"]),
 ]
 
@@ -419,6 +420,11 @@ SAYING = [
 def test_whose_words_a_claim_is(text: str, relation: str, sources: list[str]) -> None:
     (claim,) = [claim for claim in Extractor()(text) if claim.relation.text == relation]
     assert [step.source.text for step in claim.attribution if step.source] == sources
+
+
+def test_who_is_hired_is_no_part_of_the_plan() -> None:
+    claims = Extractor()("The agency chose to hire two smaller firms, Veltra and Borax.")
+    assert [claim.attribution for claim in claims if claim.relation.text == "is one of"] == [(), ()]
 
 
 MARKED = [

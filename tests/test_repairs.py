@@ -14,6 +14,22 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The committee is left with no alternative but to ask Holt to appear.",
+        ["The committee | is left with | no alternative but to ask Holt to appear"],
+    ),
+    (
+        "They had no choice but to resign in May.",
+        ["They | had | no choice but to resign in May"],
+    ),
+    (
+        "Berg was the reason they came.",
+        ["Berg | was | the reason"],
+    ),
+    (
+        "Critics are eyeing one of the deputies who pushed for a compromise.",
+        ["Critics | are eyeing | one of the deputies who pushed for a compromise"],
+    ),
+    (
         "He was taken to the hospital in Westbury, which has treated four other victims.",
         ["He | was taken to | the hospital", "the hospital | has treated | four other victims"],
     ),

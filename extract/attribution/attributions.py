@@ -150,7 +150,8 @@ class Attributions:
         path = self._path(tree, word)
         if quote is None and all(climb.quiet for climb in path):
             return list(self._around(tree, bare=True))
-        relative = described = presupposed = aside = conceded = adverbial = False
+        relative = presupposed = aside = conceded = adverbial = False
+        described = word.dep in ("dobj", "pobj") and word.child("appos") is not None  # "hires two firms, A and B"
         for climb in path:
             at, edge = climb.at, climb.edge
             if climb.marks:
@@ -416,9 +417,8 @@ def _leaves_quoted_name(tree: Tree, word: Word, content: Word) -> bool:
 
 
 def _reports(edge: Edge, relative: bool = False, described: bool = False) -> bool:
-    """Whether a step is into what someone says. A relative clause tells of a thing named there on its own.
-
-    So does an apposition of what someone plans: "agreed to buy Veltra, the largest maker of pumps".
+    """Whether a step is into what someone says. A relative clause tells of a thing named there on its own, and so does
+    an apposition of what someone plans: "agreed to buy Veltra, the largest maker of pumps".
     """
     if edge.sign is None or not edge.sign.reports or is_anybody(edge.cue):
         return False

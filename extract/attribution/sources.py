@@ -41,9 +41,18 @@ def source_of(cue: Word) -> list[Word]:
 
 
 def is_of_nobody(cue: Word) -> bool:
-    """Whether the words that should say whose a cue is name nobody at all."""
+    """Whether the words that should say whose a cue is name nobody at all, or somebody who says nothing."""
     words = _source_of(cue)
-    return bool(words) and _is_nobody(words)
+    return bool(words) and (_is_nobody(words) or _is_shown_by_deeds(cue, words[-1]))
+
+
+def _is_shown_by_deeds(cue: Word, who: Word) -> bool:
+    """The mayor has shown that he won't listen: he does not say so."""
+    content = cue.child("ccomp") if cue.lemma in {"demonstrate", "prove", "show"} and cue.tag != "VBG" else None
+    own = content.child("nsubj", "nsubjpass") if content is not None else None
+    if own is None or own.lower not in {"he", "she", "they"}:
+        return False
+    return who.entity == "PERSON" or who.lower in {"he", "she"} or person_noun(who.lemma.lower()) is not None
 
 
 def _is_nobody(words: list[Word]) -> bool:
@@ -61,7 +70,10 @@ def _impresses(verb: Word) -> bool:
     return verb.lemma in {"appear", "feel", "look", "seem", "sound"}
 
 
-_EMPTY = frozenset({"chance", "duty", "need", "obligation", "opportunity", "reason", "right", "time", "way"})
+_EMPTY = frozenset(
+    {"alternative", "chance", "choice", "duty", "need", "obligation", "opportunity", "option", "reason", "right"}
+    | {"time", "way"}
+)
 _GROUNDS = frozenset({"basis", "cause", "doubt", "evidence", "ground", "indication", "proof", "sign"})
 
 

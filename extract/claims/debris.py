@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.incomplete import is_bare, is_cut, lacks_content
 from extract.claims.proposal import Phrase, Proposal
 from extract.claims.restriction import SOMETHING, restricts
+from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.model import ClauseType, Role
 from extract.syntax.tree import Word
@@ -120,6 +121,11 @@ def _only_speaks(proposal: Proposal) -> bool:
         return len(obj.full) > 1 and obj.head.child("ccomp", "dobj", "advcl") is None
     if proposal.lemma == "respond" and obj is None and not proposal.adjuncts and verb.child("intj") is not None:
         return True  # "Yes," he responded
+    if proposal.lemma in {"react", "reply", "respond"} and obj is None:
+        aside = next((w for w in verb.right if w.dep == "advcl" and w.tag == "VBG"), None)
+        return aside is not None and aside.lemma in entries(
+            "quoting_verbs"
+        )  # "Holt responded on Monday, telling the Courier so"
     if proposal.lemma not in _TALKING or proposal.clause_type not in {ClauseType.SV, ClauseType.SVA}:
         return False
     told = (proposal.relation[-1].lower, *(a.words[0].lower for a in proposal.adjuncts))

@@ -30,6 +30,7 @@ def restricts(proposal: Proposal) -> bool:
         or _says_which(proposal)
         or _is_anybody(head, verb)
         or _is_of_a_kind(proposal)
+        or _is_of_which(head, verb)
     ):
         return True
     if not head.holds(proposal.predicate):
@@ -113,6 +114,14 @@ def _is_of_a_kind(proposal: Proposal) -> bool:
     return not any(w.tag in {"NNP", "NNPS", "CD"} or w.entity for w in words)
 
 
+def _is_of_which(head: Word, verb: Word) -> bool:
+    """ "one of the deputies who backed it": not all the deputies did."""
+    one = head.head.head if head.dep == "pobj" and head.head.lower == "of" else None
+    some = one is not None and (one.lower in {"one", "some"} or one.tag == "CD")
+    which = verb.dep == "relcl" and verb.head is head and not opens_behind_comma(verb)
+    return some and which and head.tag in {"NNS", "NNPS"} and any(w.lower == "the" for w in head.left)
+
+
 def _is_of_one(noun: Word) -> bool:
     """Whether a noun's clause tells of one: "She found a well that ...", "There are mills that ...", "by one who"."""
     verb = noun.head
@@ -131,9 +140,11 @@ def _is_of_one(noun: Word) -> bool:
 
 
 def _says_which(proposal: Proposal) -> bool:
-    """ "for something his parents did", "any savings they make"."""
-    gap = proposal.object
-    if gap is None or gap.head.i > proposal.predicate.i:
+    """ "for something his parents did", "any savings they make", "Holt was the reason they came"."""
+    gap, verb = proposal.object, proposal.predicate
+    if gap is None:
+        return verb.dep == "relcl" and verb.head.lemma == "reason" and proposal.subject.head.tag == "PRP"
+    if gap.head.i > verb.i:
         return False
     if gap.head.lower in SOMETHING or gap.head.lemma in {"one", "thing"}:
         return True

@@ -105,6 +105,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         inverted.had_behind,
     ),
     "xcomp": (
+        complements_of_words.no_choice_but,
         complements_of_words.under_orders_to,
         outcomes.enough_to,
         fronted.first_to,
@@ -117,6 +118,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_words.finite_subject,
     ),
     "advcl": (
+        complements_of_words.no_choice_but,
         participles.aware_of_somebody,
         participles.described_as,
         outcomes.enough_to,
@@ -159,7 +161,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         conditions_apart.behind_second,
         beside_relatives.subject_in_compound,
     ),
-    "pcomp": (outcomes.led_to_doing, fixed_phrases.which_clerks),
+    "pcomp": (complements_of_words.no_choice_but, outcomes.led_to_doing, fixed_phrases.which_clerks),
     "conj": (
         fixed_phrases.back_and_forth,
         misread_words.content_behind_object,

@@ -51,6 +51,17 @@ def asked_if_so(verb: Word) -> None:
         verb.dep = "ccomp"
 
 
+def no_choice_but(verb: Word) -> None:
+    """ "They had no choice but to leave": what is left to them belongs to the choice."""
+    before = {w.i: w for w in verb.root.subtree() if verb.i - 4 < w.i < verb.i}
+    noun, but = before.get(verb.i - 3), before.get(verb.i - 2)
+    if noun is None or but is None or but.lower != "but" or not is_infinitive(verb):
+        return
+    if noun.lemma in {"alternative", "choice", "option"}:
+        but.attach(noun, "prep")
+        verb.attach(but, "pcomp")
+
+
 def needed_to(verb: Word) -> None:
     """ "The clerks needed to use care": that is what they needed to do."""
     need, first = verb.head, verb.subtree()[0]
