@@ -356,6 +356,12 @@ SAYING = [
     ("Our verdict: the claim is wrong.", "is", []),
     ("“We confirmed that the port works,” Tom Reed said.", "works", ["Tom Reed", "We"]),
     ("Now that the trial has ended, Tom Reed announced a sale.", "has ended", []),
+    # of whom something is said does not say it
+    ('Lund said anybody who complains about the pier "has a bad day."', "has", ["Lund"]),
+    ('Added Tom Reed: "The pier works."', "works", ["Tom Reed"]),
+    ("The march began quietly: people walked to the pier.", "walked to", []),
+    ("Lund resigned, a decision critics say will hurt the town.", "will hurt", ["critics"]),
+    ("Lund leaves town, says pier has failed", "has failed", ["Lund"]),
     # another speaker in a concession
     ("The navy said it sank a ship, though a watchdog later said the boat was a trawler.", "was", ["a watchdog"]),
     # the main verb of the next sentence is quoted

@@ -86,6 +86,7 @@ def test_a_short_name_stands_for_the_full_one(nlp: Language, text: str, short: s
         ("New Zealand voted. The New Zealand Times praised New Zealand.", "New Zealand"),
         ("Infotec World Conference began. Infotec paid.", "Infotec"),  # the firm is not its conference
         ("Paul Berg lives in Oslo. Oslo is large.", "Oslo"),
+        ("Norway is rich. Smoke has choked Oslo.", "Oslo"),
         ("Georgia Hale moved. She lives in Georgia.", "Georgia"),
     ],
 )

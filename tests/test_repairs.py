@@ -30,6 +30,70 @@ MENDED = [
         ["Critics | are eyeing | one of the deputies who pushed for a compromise"],
     ),
     (
+        'Added senior aide Jon Holm: "This is a bad deal and it will hurt us."',
+        [
+            "senior aide Jon Holm | Added | This is a bad deal and it will hurt us",
+            "Jon Holm | is | senior aide",
+            "it | will hurt | us",
+        ],
+    ),
+    (
+        'Notes Baker: "The firm never paid."',
+        ["Baker | Notes | The firm never paid", "The firm | never paid | -"],
+    ),
+    (
+        'Clinton says Lund\'s "latest outburst is a disgrace."',
+        ["Clinton | says | Lund 's latest outburst is a disgrace", "Lund 's latest outburst | is | a disgrace"],
+    ),
+    (
+        "He went to Hartwell College and then Marland School of Law.",
+        ["He | went to | Hartwell College", "He | went to | Marland School of Law"],
+    ),
+    (
+        "The dam broke on Monday, officials said, flooding two towns.",
+        [
+            "The dam | broke | - <time: on Monday>",
+            "officials | said | The dam broke on Monday flooding two towns",
+            "The dam | flooding | two towns",
+        ],
+    ),
+    (
+        "A bomb went off in the market, police said, killing three people.",
+        [
+            "A bomb | went off in | the market",
+            "police | said | A bomb went off in the market killing three people",
+            "A bomb | killing | three people",
+        ],
+    ),
+    (
+        "The rally began quietly: Marchers walked along the river.",
+        ["The rally | began | - <manner: quietly>", "Marchers | walked along | the river"],
+    ),
+    (
+        "It began with a joke: The mayor fell off his chair.",
+        ["It | began with | a joke", "The mayor | fell off | his chair"],
+    ),
+    (
+        "Lund was the first senator to back the bill, a step few had expected.",
+        ["Lund | was | the first senator", "few | had expected | a step"],
+    ),
+    (
+        "The council cut the budget, a decision critics say will hurt schools.",
+        ["The council | cut | the budget", "a decision | will hurt | schools"],
+    ),
+    (
+        "The bill is dead, a decision maker said.",
+        ["The bill | is | dead", "a decision maker | said | The bill is dead"],
+    ),
+    (
+        "Lund quits race, says party has lost its way",
+        ["Lund | quits | race", "Lund | says | party has lost its way", "party | has lost | its way"],
+    ),
+    (
+        "Lund calls treatment unfair, claims Baker lied",
+        ["Lund | calls | treatment <role: unfair>", "Lund | claims | Baker lied", "Baker | lied | -"],
+    ),
+    (
         "He was taken to the hospital in Westbury, which has treated four other victims.",
         ["He | was taken to | the hospital", "the hospital | has treated | four other victims"],
     ),
@@ -725,7 +789,7 @@ MENDED = [
     ),
     (
         'Lund called him a "snake who will eat the farm" and a "spoiled child".',
-        ["Lund | called | him <role: a snake who will eat the farm>", "snake | will eat | the farm"],
+        ["Lund | called | him <role: a snake who will eat the farm>", "a snake | will eat | the farm"],
     ),
     (
         "The courts have no business deciding what is useful.",

@@ -70,8 +70,10 @@ def announcer(host: Word, word: Word) -> Word | None:
     if (subject := host.child("nsubj")) is not None and is_time(subject):
         return None
     if is_cue(host) and host.child("ccomp") is None and host.child("nsubj") is not None:
-        goes_on = host.child("xcomp") if host.lemma in entries("going_on_verbs") else None
-        return host if goes_on is None or is_cue(goes_on) else None  # a tune begins to play: it is a waltz
+        if host.lemma not in entries("going_on_verbs"):
+            return host
+        goes_on = host.child("xcomp")  # a tune begins to play: it is a waltz; the rally began quietly: people walked
+        return host if (_speaks(host.child("nsubj") or host) if goes_on is None else is_cue(goes_on)) else None
     noun = host.child("nsubj")
     if host.lemma == "be" and noun is not None and any(c.dep == "mark" and c.lower == "that" for c in word.left):
         return noun if noun.lemma.lower() in entries("announcing_nouns") else announced_by(host)

@@ -326,6 +326,8 @@ def _taken(verb: Word, *, reported: bool) -> Word | None:
 
 def _is_inverted(verb: Word) -> bool:
     bare = all(c.pos == "PUNCT" for c in verb.left)
+    if behind_comma(verb) and any(c.dep == "ccomp" for c in verb.right):
+        return False  # "Lund quits, says party has failed"
     joints = (c for w in (verb.head, *verb.head.right) for c in w.right if c.i < verb.i)
     return bare and not any(c.dep == "cc" for c in joints)
 

@@ -15,7 +15,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.model import BlockKind, Span
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import DASHES, FIRST_PERSON
+from extract.syntax.words import DASHES, FIRST_PERSON, SUBJECTS
 from extract.text.quotes import is_mark
 
 #: Fewer quoted words without a verb are scare quotes, a title or a term.
@@ -137,11 +137,19 @@ def _beside(quotation: _Quotation) -> Speech | None:
                 distance += _APART
             if distance is None or distance > _FARTHEST or (best is not None and distance >= best[0]):
                 continue
+            if _tells_of_whom(cue, quotation):
+                continue
             verb = _innermost(cue, quotation.span)
             source = _unquoted(source_of(verb), tree)
             if source:
                 best = (distance, Speech(tuple(source), verb, tree))
     return best[1] if best is not None else None
+
+
+def _tells_of_whom(cue: Word, quotation: _Quotation) -> bool:
+    """He says anybody who complains "has a bad day": those who complain do not say that."""
+    of = cue.head
+    return cue.dep == "relcl" and cue.i < of.head.i and of.dep in SUBJECTS and inside(of.head, quotation.span)
 
 
 def _is_occasion(cue: Word) -> bool:

@@ -30,6 +30,8 @@ def phrase(head: Word, without: Collection[Word] = (), *, whole: bool = False, o
     full = trimmed(_with_shared_complement(head, _extent(head, without, keep), without))
     if len(full) > 2 and full[1].text == "," and full[0].pos == "ADV" and head.pos in {"NOUN", "PROPN", "PRON"}:
         full = full[2:]  # "Together, these factors"
+    if len(full) > 1 and full[0].lower in {"later", "then"} and full[0].dep == "advmod" and head.dep == "conj":
+        full = full[1:]  # "for the Gazette and then the Herald"
     core = trimmed(_without_brackets([w for w in full if whole or _in_core(w, head, of)], head))
     return Phrase(head, core or (head,), full or (head,))
 

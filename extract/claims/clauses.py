@@ -155,8 +155,9 @@ def _said_around(clause: Clause) -> None:
     top = clause.chain[0]
     if clause.object is not None or clause.clausal is not None or top.dep != "parataxis":
         return
-    if clause.verb.child("auxpass") is not None:
-        return
+    colon = any(w.text == ":" and w.i > top.i for w in (*top.right, *top.head.left))
+    if clause.verb.child("auxpass") is not None or (colon and clause.verb.lemma in entries("going_on_verbs")):
+        return  # "The rally began quietly: people walked"
     if clause.verb.lemma in reporting("verb") and is_verbal(top.head):
         # "when, officials said, he fell": he fell
         joints = (w for w in top.head.left if not top.head.is_root and (w.dep == "mark" or w.tag == "WRB"))

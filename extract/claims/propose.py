@@ -198,7 +198,7 @@ def _is_torn(proposal: Proposal, tree: Tree) -> bool:
 
 
 def _within_quote(proposal: Proposal, tree: Tree) -> Proposal:
-    """ "The mayor left, adding, "Rents will rise" ": no "adding" in what will rise."""
+    """ "The mayor left, adding, "Rents will rise" ": not "adding", but: "the mayor's "plan failed" "."""
     subject, verb = proposal.subject, proposal.predicate
     for start, end in tree.quotes:
         if (
@@ -211,7 +211,10 @@ def _within_quote(proposal: Proposal, tree: Tree) -> Proposal:
             rest = tuple(a for a in proposal.adjuncts if not start <= a.head.start < end)
             return replace(proposal, object=Phrase(words[0], words, words), adjuncts=rest) if words else proposal
         if start <= subject.head.start < verb.start < end and subject.full[0].start < start:
-            core, full = (trimmed([w for w in words if w.start >= start]) for words in (subject.core, subject.full))
+            left = [c for c in subject.head.left if c.dep in {"det", "poss", "amod", "nummod"} and c.pos != "SCONJ"]
+            own = [w for c in left for w in c.subtree() if not any(v.text == "," for v in c.subtree())]
+            kept = ([w for w in words if w.start >= start or w in own] for words in (subject.core, subject.full))
+            core, full = map(trimmed, kept)
             return replace(proposal, subject=replace(subject, core=core, full=full))
     return proposal
 

@@ -10,7 +10,8 @@ from extract.coreference.references import Candidate, Referent, Role
 from extract.english.countries import countries
 from extract.english.persons import Gender, Sort, given_name, person_noun, title
 from extract.english.wordlists import entries, word_class
-from extract.syntax.words import NOUN_MODIFIERS
+from extract.factuality.signatures import reporting
+from extract.syntax.words import NOUN_MODIFIERS, conjuncts
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
 _BODY_ENDINGS = frozenset(
@@ -223,14 +224,29 @@ def _holds_office(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(one) != len(other) and (person_noun(last) is not None or title(last) is not None or last in _OFFICES)
 
 
+#: What towns do and what is done to them, and hardly to governments.
+_BY_TOWNS = frozenset(
+    {"attract", "be", "become", "capture", "celebrate", "choke", "enjoy", "experience", "flood", "flourish", "grip"}
+    | {"grow", "hit", "host", "leave", "paralyse", "paralyze", "reach", "remain", "rock", "see", "shake", "suffer"}
+    | {"surround", "swelter", "turn", "visit", "wake", "witness"}
+)
+
+
+_MINDED = frozenset({"eager", "keen", "prepared", "ready", "reluctant", "unwilling", "willing", "worried"})
+
+
 def _acts(name: Candidate) -> bool:
     """Whether a place does something or is dealt with, rather than being where something is."""
     head = name.head
     if any(w.lower in ("capital", "city") for w in (head.head, *head.children) if w.dep != "poss" or w is head.head):
         return False  # south of the capital, Sorna
     verb = head.head
-    if name.role is Role.SUBJECT and verb.lemma in ("be", "become", "remain") and verb.child("attr") is not None:
-        return False  # Sorna has been the scene of robberies
+    state = verb.child("acomp") if verb.lemma in ("be", "become", "remain") else None
+    minded = state is not None and (state.lemma in reporting("adj") or state.lemma in _MINDED)
+    if name.role in (Role.SUBJECT, Role.OBJECT) and verb.lemma in _BY_TOWNS and not minded:
+        return False  # Sorna is full of smoke, a fire shook Sorna; but Sorna is worried
+    if any(title(w.lower) is not None for w in head.left) or any(w.entity == "PERSON" for w in conjuncts(head)):
+        return False  # President Washington
     if name.paired or name.role in (Role.SUBJECT, Role.POSSESSOR, Role.OBJECT):
         return True
     return name.head.dep == "pobj" and name.head.head.lower in _DEALINGS
@@ -270,8 +286,15 @@ def _sure_first(called: Sequence[Referent], name: Candidate) -> Sequence[Referen
     if len(called) < 2:
         return called
     if name.gender is Gender.OPEN:
+        apart = sorted((name.start - r.mentions[-1].end, _standing(r), r) for r in called)
+        if apart[0][0] < _NEAR and apart[1][0] > _FAR:
+            return [r for *_, r in apart]  # a live page, where another Lund was named long before
         return sorted(called, key=_standing)
     return [r for sure in (True, False) for r in called[::-1] if (r.gender is name.gender) is sure]
+
+
+#: Characters from one mention to the next.
+_NEAR, _FAR = 400, 2000
 
 
 def _standing(person: Referent) -> tuple[bool, int, int]:

@@ -59,6 +59,9 @@ def is_no_antecedent(asked: Pronoun, mention: Candidate) -> bool:
     if mention.sentence != asked.sentence:
         return False
     word, possessive = asked.word, asked.possessive
+    head = mention.head
+    if head.dep == "pobj" and head.head.lower == "as" and mention.kind is not _NAME and head.head.head is word.head:
+        return True  # "As a boy he was afraid": as what he was, and of whom it is said stands before
     if mention.start > word.start and _is_hers(mention.head, asked.form):
         return True
     if asked.form is _THEY and (

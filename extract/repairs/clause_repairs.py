@@ -48,6 +48,7 @@ from extract.syntax.tree import Word
 Repair = Callable[[Word], None]
 CLAUSES: dict[str, tuple[Repair, ...]] = {
     "ROOT": (
+        conjoined.says_next,
         parted.was_it_given,
         shared_clauses.not_until,
         strayed.asked_whether,

@@ -183,6 +183,28 @@ def within_quotation(tree: Tree) -> None:
                 word.attach(cue, "advcl")  # 'told him, "I forgive you," as her family began to cry'
 
 
+@only_with(",")
+def says_next(main: Word) -> None:
+    """ "Lund quits race, says party has lost its way": Lund says so, and no party says that Lund quits."""
+    first = main.child("ccomp", "parataxis")
+    loose = [w for w in main.left if w.tag == "VBZ" and w.dep in _LOOSE]
+    cue = main if main.child(*SUBJECTS) is None or not loose else loose[-1]
+    content = next((w for w in main.right if w.dep == "ccomp"), main) if cue is main else main
+    subject = content.child(*SUBJECTS)
+    if first is None or first.i > cue.i or first.child(*SUBJECTS) is None or subject is None or content in (first, cue):
+        return
+    if cue.tag != "VBZ" or cue.lemma not in reporting("verb") or subject.subtree()[0].i != cue.i + 1:
+        return
+    if not any(w.text == "," and first.i < w.i < cue.i for w in (*main.left, *first.right, *cue.left)):
+        return
+    first.lead()
+    cue.attach(first, "conj")
+    content.attach(cue, "ccomp")
+
+
+_LOOSE = frozenset({"dep", "parataxis", "punct"})
+
+
 @only_with("(")
 def within_brackets(tree: Tree) -> None:
     """ "lung (where it is dust from hay) and skin": no dust is from hay and skin."""

@@ -6,6 +6,7 @@ from extract.claims.nounphrase import is_kind, is_role
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
+from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -43,6 +44,40 @@ def contact_relatives(tree: Tree) -> None:
         if verb.tag in {*PAST_TAGS, "VBZ", "VBP", "VBG"} and verb.lemma not in _HELPERS:
             _read(tree, verb)
     tree.roots = [w for w in tree.words if w.head is w]
+
+
+@only_with(",")
+def sums_up(tree: Tree) -> None:
+    """ "Lund quit, a step few had expected", "He paid, a claim Reed's aides dispute": "a step few" is nobody.
+
+    The parser makes the last clause the main one, and what is told before it what somebody says.
+    """
+    for noun in tree.words[3:-2]:
+        if noun.lemma not in entries("summing_nouns") and noun.lemma not in entries("content_nouns"):
+            continue
+        first = noun.i
+        while tree.words[first - 1].tag in {"DT", "JJ", "RB"}:
+            first -= 1
+        behind = tree.words[noun.i + 1]
+        if first == noun.i or tree.words[first].lower not in {"a", "an"} or tree.words[first - 1].text != ",":
+            continue
+        if behind.tag not in _SUBJECT_TAGS and behind.lower not in _SEVERAL:
+            continue
+        top = noun.root
+        told = top.child("ccomp")
+        subject = top.child("nsubj")
+        if noun.dep == "dobj" and noun.child("relcl") is not None and noun.head.child("dobj") is not noun:
+            noun.dep = "dep"
+        elif told is not None and subject is not None and told.i < first < subject.i < top.i and subject.holds(noun):
+            told.lead()
+            for word in tree.words[first : noun.i]:
+                word.attach(noun, "det" if word.tag == "DT" else "amod")
+            noun.attach(told, "dep")
+            top.attach(noun, "relcl")
+
+
+_SUBJECT_TAGS = frozenset({"DT", "NNP", "NNPS", "NNS", "PRP", "PRP$"})
+_SEVERAL = frozenset({"few", "many", "most", "others", "several", "some"})
 
 
 def _read(tree: Tree, verb: Word) -> None:

@@ -207,14 +207,28 @@ def saying_why(participle: Word) -> None:
 
 
 def after_speaker(participle: Word) -> None:
-    """ "The storm killed 27, the ministry said, revising its figure": the ministry revised it, whoever killed."""
+    """ "The storm killed 27, the ministry said, revising its figure": the ministry revised it, whoever killed.
+
+    "The dam broke, the ministry said, flooding two towns": it did, and no ministry.
+    """
     verb = participle.head
+    event = verb.head if verb.dep == "parataxis" else verb.child("ccomp")
+    if participle.tag == "VBG" and participle.lemma in _OUTCOMES and event is not None and event.i < verb.i:
+        thing = event.child(*SUBJECTS)
+        if thing is not None and thing.pos == "NOUN" and not is_person(thing) and verb.lemma in reporting("verb"):
+            participle.attach(event, "advcl")
+        return
     told = participle.lemma in _ABOUT_WORDS or participle.lemma in reporting("verb")
     cue = next((w for w in verb.right if w.dep == "parataxis" and w.i < participle.i), None)
     if participle.tag != "VBG" or not told or cue is None or not _has_subject(cue):
         return
     if cue.lemma in reporting("verb") and cue.subtree()[-1].i == participle.subtree()[0].i - 1:
         participle.attach(cue, "advcl")
+
+
+_OUTCOMES = frozenset(
+    {"cause", "damage", "destroy", "displace", "flood", "force", "injure", "kill", "send", "spark", "trigger", "wound"}
+)
 
 
 def _speaker_before(cue: Word) -> Word | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from extract.repairs.behind_asides import past_asides
 from extract.repairs.clause_repairs import CLAUSES
 from extract.repairs.conjoined import within_brackets, within_quotation
-from extract.repairs.contact_relatives import contact_relatives
+from extract.repairs.contact_relatives import contact_relatives, sums_up
 from extract.repairs.coordination import behind_colon, past_cue, past_quotation
 from extract.repairs.cues import after_quotation, letter_states
 from extract.repairs.fronted import (
@@ -24,7 +24,7 @@ from extract.repairs.lost_mains import find_mains
 from extract.repairs.misplaced_words import after_stop, hyphenated
 from extract.repairs.occasions import Choice, occasion_at, occasion_of, only_with
 from extract.repairs.openings import set_openings_apart
-from extract.repairs.quoted import main_before_quotation, quoted_modifiers, quoted_remark, vocatives
+from extract.repairs.quoted import main_before_quotation, quoted_modifiers, quoted_remark, said_first, vocatives
 from extract.repairs.scores import set_scores_apart
 from extract.repairs.semicolons import apart_at_semicolon, deeds_listed
 from extract.repairs.side_names import body_called_who, versus
@@ -85,6 +85,7 @@ _BEGINNING = Choice[Tree](
         restore_headline,
         dateline,
         whether_before_state,
+        said_first,
         quoted_modifiers,
         vocatives,
         main_before_quotation,
@@ -94,6 +95,7 @@ _BEGINNING = Choice[Tree](
         unhyphened,
         restore_gapped,
         pair_objects,
+        sums_up,
         contact_relatives,
         join_titles,
         by_nickname,

@@ -128,6 +128,28 @@ def _opening(words: list[Word], first: int) -> list[Word]:
 
 
 @only_with(QUOTATION)
+def said_first(tree: Tree) -> None:
+    """'Added Holm: "We tried."': Holm added that, and is nobody called Added Holm."""
+    first = tree.words[0]
+    colon = next((w for w in tree.words[2:12] if w.text == ":"), None)
+    verb = {first.lower.removesuffix(ending) for ending in ("s", "d", "ed")} & entries("quoting_verbs")
+    if colon is None or not verb or first.child("nsubj") is not None or tree.quotes[0][0] < colon.end:
+        return
+    before, after = tree.words[1 : colon.i], tree.words[colon.i + 1 :]
+    named = [w for w in before if w.head not in before and is_nominal(w)]
+    content = next((w for w in after if w.is_root or w.head.i <= colon.i), None)
+    if len(named) != 1 or content is None or any(is_verbal(w) for w in before):
+        return
+    first.lead()
+    first.pos, first.tag, first.lemma = "VERB", "VBZ" if first.lower.endswith("s") else "VBD", verb.pop()
+    for word, label in ((named[0], "nsubj"), (colon, "punct"), (content, "ccomp")):
+        word.attach(first, label)
+    for word in before:
+        if word.head.i > colon.i:
+            word.attach(named[0], word.dep)
+
+
+@only_with(QUOTATION)
 def main_before_quotation(tree: Tree) -> None:
     """'Lund agreed with the firm - "I think it is fair"': that Lund agreed is nothing that Lund thinks.
 
