@@ -418,6 +418,7 @@ SAYING = [
     ),
     ("It felt like the boat had sunk.", "had sunk", []),
     ("The mayor has shown that she hates the clerks.", "hates", []),
+    ('"I met two clerks and they both say that some people came late," Tom Berg said.', "came", ["Tom Berg", "they"]),
     ('"We got her, we got her!" officers announced on their radios. "The boat sank."', "sank", ["officers"]),
 ]
 

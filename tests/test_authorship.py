@@ -51,3 +51,34 @@ def test_what_we_said_before_is_not_said_now(extractor: Extractor) -> None:
     assert find(extractor("We learned that the pier had collapsed."), "had collapsed").asserted
     for text in ("We reported earlier that the pier had collapsed.", "We wrongly said that the pier had collapsed."):
         assert not find(extractor(text), "had collapsed").asserted
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Crews responded to reports of smoke coming from the mill.", "coming from"),
+        ("Police received claims of guards beating a clerk.", "beating"),
+        ("The guards took a call of a man being shot at a shop.", "being shot at"),
+    ],
+)
+def test_what_a_report_is_of_is_only_reported(extractor: Extractor, text: str, relation: str) -> None:
+    claim = find(extractor(text), relation)
+    assert [step.source for step in claim.attribution] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("It is a myth that the mill closed.", "closed"),
+        ("It's nonsense that the mill closed.", "closed"),
+        ("Fears of troops entering the town grew.", "entering"),
+        ("There is no evidence of guards taking bribes.", "taking"),
+        ("The charges of guards helping the thief were dropped.", "helping"),
+    ],
+)
+def test_what_is_feared_or_unproven_is_not_stated(extractor: Extractor, text: str, relation: str) -> None:
+    assert not find(extractor(text), relation).asserted
+
+
+def test_who_does_something_beside_a_noun_of_no_report_does_it(extractor: Extractor) -> None:
+    assert find(extractor("A number of men holding knives came."), "holding").asserted

@@ -14,6 +14,18 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Still, the stock has slid.",
+        ["the stock | has slid | -"],
+    ),
+    (
+        "The shop sells bread, cakes and much more.",
+        ["The shop | sells | bread", "The shop | sells | cakes"],
+    ),
+    (
+        "The firm sold every site the council owned.",
+        ["The firm | sold | every site"],
+    ),
+    (
         "The committee is left with no alternative but to ask Holt to appear.",
         ["The committee | is left with | no alternative but to ask Holt to appear"],
     ),
@@ -2736,7 +2748,7 @@ MENDED = [
     (
         "Still, they had offered few means to repay debts out of greed. hunger could force them into strikes.",
         [
-            "they | had offered | few means <time: Still> <purpose: to repay debts out of greed>",
+            "they | had offered | few means <purpose: to repay debts out of greed>",
             "hunger | could force | them <other: into strikes>",
         ],
     ),

@@ -105,6 +105,8 @@ def phrase(head: Word) -> list[Word]:
 
     Names joined by "and" stay together ("Mori and Lund"); "the founder and chairman, Ada Lund" is she.
     """
+    if head.tag == "PRP" and head.child("conj") is None:
+        return [head]  # "they both say"
     head = _after_dateline(head)
     head = one_person(conjuncts(head)) or head
     words = _with_marks(head, head.subtree(_outside(head)))
@@ -408,7 +410,7 @@ def _of_noun(noun: Word) -> list[Word]:
     for child in noun.right:
         if child.dep in ("prep", "agent") and child.lower in ("by", "from", "of", "among"):
             inner = child.child("pobj")
-            if inner is not None and (child.lower != "of" or _speaks(inner)):
+            if inner is not None and (child.lower != "of" or (_speaks(inner) and not _does(inner))):
                 return phrase(inner)
     if noun.dep == "dobj" and (noun.head.lemma in entries("voicing_verbs") or _is_come_to(noun)):
         return _of_verb(noun.head)
@@ -417,6 +419,12 @@ def _of_noun(noun: Word) -> list[Word]:
     if noun.dep == "pobj" and noun.head.lower in ("with", "in", "over", "amid", "on"):
         return []
     return []
+
+
+def _does(noun: Word) -> bool:
+    """Claims of guards beating a clerk: the guards claim nothing, if nothing else is claimed."""
+    deed = noun.child("acl")
+    return deed is not None and deed.tag in ("VBG", "VBN") and noun.head.head.child("acl") is None
 
 
 def _is_come_to(noun: Word) -> bool:

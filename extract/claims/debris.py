@@ -48,6 +48,8 @@ def _is_before_gap(content: Word, cue: Word) -> bool:
 def _is_anything_but(obj: Phrase) -> bool:
     """ "She was anything but in May": what she was not is missing. "Anything but calm" is whole."""
     first = first_conjunct(obj.head)
+    if obj.head.lower == "more" and first is not obj.head and not obj.head.right:
+        return True  # "It sells bread, cakes and more"
     behind = (*first.right, *first.head.right)
     if first.lower != "anything" or not any(w.lower == "but" and w.i == first.i + 1 for w in behind):
         return False

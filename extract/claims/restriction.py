@@ -140,7 +140,7 @@ def _is_of_one(noun: Word) -> bool:
 
 
 def _says_which(proposal: Proposal) -> bool:
-    """ "for something his parents did", "any savings they make", "Holt was the reason they came"."""
+    """ "for something his parents did", "every saving they make", "Holt was the reason they came"."""
     gap, verb = proposal.object, proposal.predicate
     if gap is None:
         return verb.dep == "relcl" and verb.head.lemma == "reason" and proposal.subject.head.tag == "PRP"
@@ -151,7 +151,7 @@ def _says_which(proposal: Proposal) -> bool:
     best = any(w.tag == "JJS" or w.lower == "most" for w in gap.head.left)
     if best and any(w.lower in {"can", "could"} for w in proposal.predicate.left):
         return True  # "the lowest price we can find"
-    return bool(gap.head.left) and gap.head.left[0].lower in {"any", "whatever", "whichever"}
+    return bool(gap.head.left) and gap.head.left[0].lower in {"any", "each", "every", "whatever", "whichever"}
 
 
 def _is_no_such(head: Word, verb: Word) -> bool:

@@ -12,9 +12,10 @@ from functools import lru_cache
 
 from extract.factuality.conditions import condition_holder, condition_mark, in_case, inverted_after, next_time_of
 from extract.factuality.edges import ROOT, Edge, Link
-from extract.factuality.event_nouns import argument, gerund, is_bare_content
+from extract.factuality.event_nouns import argument, gerund, is_bare_content, participle_of
 from extract.factuality.governors import COPULAR, MISTAKEN, frame_of, governor, is_wrong_to_say
 from extract.factuality.infinitives import has_to, is_mandative, is_ranked, mandative
+from extract.factuality.negation import is_passed_over
 from extract.factuality.parentheticals import is_inserted, main_clause
 from extract.factuality.signatures import Frame, Signature, Value, reporting, signature
 from extract.model import Modality, Mood, Polarity
@@ -405,22 +406,13 @@ def _participle(word: Word, host: Word) -> Edge:
         if sign is not None:
             return Edge(Link.COMPLEMENT, host, cue, Frame.ING, sign)  # put off selling it
     without = next((c for c in word.left if c.dep == "mark" and c.lower == "without"), None)
-    if without is not None or _is_rejected(word):
+    if without is not None or is_passed_over(word):
         return Edge(Link.NEGATED, host, without)
     if (ground := _ground(word, host)) is not None:
         return Edge(Link.COMPLEMENT, host, host, Frame.ING, ground)
     if _is_no_reason(word, host):
         return Edge(Link.COMPLEMENT, host, host, Frame.THAT, _UNSAID)
     return Edge(Link.ADVERBIAL, host)
-
-
-def _is_rejected(word: Word) -> bool:
-    """Rather than face a strike, the firm raised pay: it did not face one."""
-    if word.tag not in ("VB", "VBG"):
-        return False
-    near = [c for host in (word, word.head, *word.head.children) for c in host.children if word.i - 3 <= c.i < word.i]
-    near += [r for c in near for r in c.children]
-    return {"rather", "than"} <= {c.lower for c in near}
 
 
 #: Nouns whose clause often has no "that": "no doubt it is safe", "no proof it had left".
@@ -430,8 +422,8 @@ _BARE = frozenset({"doubt", "proof", "evidence", "indication", "suggestion", "si
 def _noun_clause(word: Word) -> Edge:
     noun = word.head
     frame = frame_of(word)
-    if word.tag in ("VBN", "VBG") and word.child("aux", "auxpass", "mark", "nsubj", "nsubjpass") is None:
-        return Edge(Link.RELATIVE, noun)
+    if (participle := participle_of(word, noun)) is not None:
+        return participle
     marked = noun.lower in _BARE or any(c.dep == "mark" for c in word.left)  # no doubt (that) it is safe
     marked = marked or (frame is Frame.THAT and is_bare_content(word))  # on reports it would close
     if frame is Frame.THAT and (_lacks_object(word) or not marked):

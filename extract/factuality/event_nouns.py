@@ -28,6 +28,33 @@ _OPPOSED = Signature(_OPEN, _OPEN, Mood.WISH)
 _GOVERNED = frozenset({"off", "of", "for", "from", "about", "in", "on", "to", "at", "against", "with", "over", "into"})
 
 
+_REPORTS = frozenset(
+    {"account", "accusation", "allegation", "call", "claim", "complaint", "report", "rumor", "rumour", "speculation"}
+    | {"story", "tale", "talk"}
+)
+_FEARS = frozenset(
+    {"chance", "danger", "evidence", "fear", "hint", "hope", "likelihood", "possibility", "proof", "prospect", "risk"}
+    | {"sign", "suspicion", "threat", "warning"}
+)
+
+
+def participle_of(word: Word, noun: Word) -> Edge | None:
+    """A participle that tells of its noun: "the man selling it". What a report is of is only reported.
+
+    So are "claims of guards beating a clerk", "a call of a man being shot".
+    """
+    if word.tag not in ("VBN", "VBG"):
+        return None
+    told = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" and word.i > noun.i else None
+    active = word.tag == "VBG" or any(w.lower == "being" for w in word.left)
+    if told is not None and active and (told.lemma in _REPORTS | _FEARS or told.lower == "charges"):
+        lemma = "report" if told.lemma in _REPORTS else told.lemma
+        sign = signature(lemma, "noun", Frame.ING) or signature(lemma, "noun", Frame.THAT)
+        return Edge(Link.COMPLEMENT, told, told, Frame.ING, sign)
+    bare = word.child("aux", "auxpass", "mark", "nsubj", "nsubjpass") is None
+    return Edge(Link.RELATIVE, noun) if bare else None
+
+
 def gerund(word: Word) -> Edge:
     """A gerund after a preposition: "accused of lying", "without paying", "after losing"."""
     preposition = word.head

@@ -185,3 +185,12 @@ def _in_idiom(preposition: Word) -> Word | None:
     if noun is None or noun.lemma not in entries("negative_idioms"):
         return None
     return next((c for c in noun.left if c.lower == "no"), None)
+
+
+def is_passed_over(word: Word) -> bool:
+    """Rather than face a strike, the firm raised pay: it did not face one."""
+    if word.tag not in ("VB", "VBG"):
+        return False
+    near = [c for host in (word, word.head, *word.head.children) for c in host.children if word.i - 3 <= c.i < word.i]
+    near += [r for c in near for r in c.children]
+    return {"rather", "than"} <= {c.lower for c in near}

@@ -51,7 +51,18 @@ def alarm_that(verb: Word) -> None:
 
 
 def doubt_that(verb: Word) -> None:
-    """ "There is scepticism that the plan will work": nothing is missing, so that is what the doubt is about."""
-    whole = verb.lemma in entries("intransitive_verbs") and verb.child(*SUBJECTS) is not None
+    """ "There is scepticism that the plan will work": nothing is missing, so that is what the doubt is about.
+
+    "It is a myth that the mill closed", but not "It is a lie that the mayor told".
+    """
+    it = verb.head.head.child("nsubj") if verb.head.dep == "attr" and verb.head.head.lemma == "be" else None
+    told = it is not None and it.lower == "it" and verb.child("dobj") is None and verb.lemma not in _SPREADING
+    whole = (told or verb.lemma in entries("intransitive_verbs")) and verb.child(*SUBJECTS) is not None
     if whole and that_mark(verb) is not None and signature(verb.head.lemma, "noun", Frame.THAT) is not None:
         verb.dep = "acl"
+
+
+_SPREADING = frozenset(
+    {"believe", "create", "hear", "invent", "know", "make", "peddle", "promote", "push", "repeat", "say", "share"}
+    | {"spread", "teach", "tell", "use"}
+)
