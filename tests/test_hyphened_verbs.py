@@ -50,22 +50,6 @@ def test_a_verb_whose_prefix_hangs_on_the_hyphen_takes_the_hyphens_place() -> No
     assert [w.text for w in songs.subtree()] == ["songs", "co", "-", "wrote"]
 
 
-def test_a_verb_above_its_prefix_stays_where_it_is() -> None:
-    """She was re-elected: as tokens of somebody's own Doc, "re" and "-" hang on "was", and that on "elected"."""
-    was, re, hyphen, elected = (
-        word(0, "was", "AUX", "VBD"),
-        word(1, "re", "VERB", "VBN"),
-        word(2, "-", "VERB", "VBN"),
-        word(3, "elected", "VERB", "VBN"),
-    )
-    was.attach(elected, "auxpass")
-    re.attach(was, "acomp")
-    hyphen.attach(was, "acomp")
-    hyphenated(re, hyphen, elected)
-    assert elected.is_root
-    assert [(w.text, w.dep) for w in elected.left] == [("was", "auxpass"), ("re", "compound"), ("-", "punct")]
-
-
 def test_no_word_hangs_on_itself_or_below() -> None:
     first, second, third = word(0, "a", "NOUN", "NN"), word(1, "b", "NOUN", "NN"), word(2, "c", "NOUN", "NN")
     second.attach(first, "conj")

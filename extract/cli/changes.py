@@ -35,7 +35,7 @@ def changes(
     what was withdrawn, confirmed or repeated; the latest first within each.
 
     `new`: said for the first time. `confirmed`: told by a further independent article. `repeated`: a further one
-    reports that somebody says it. `contradicted`: it and another claim cannot both be true, or one accuses and the
+    reports that a source says it. `contradicted`: it and another claim cannot both be true, or one accuses and the
     other denies it. `superseded`: another statement followed it. `withdrawn`: the article that said it was changed and
     no longer does.
 

@@ -25,6 +25,13 @@ def open_preposition(noun: Word) -> None:
     "A clerk who was not named because of firm policy said so": the policy is why, and says nothing.
     """
     verb, first = noun.head, noun.subtree()[0]
+    until = next((w for w in verb.left if w.lower == "until" and w.i == first.i - 1), None)
+    that = next((w for w in verb.left if w.lower in {"that", "which", "who"} and until and w.i == until.i - 1), None)
+    if that is not None and until is not None and is_time(noun) and verb.dep == "relcl":
+        until.attach(verb, "prep")  # "a post that until this year was held by a man"
+        that.tag, that.dep = "WDT", noun.dep
+        noun.attach(until, "pobj")
+        return
     other = next((w for w in verb.left if w.dep in SUBJECTS and w.i < noun.i), None)
     if other is None or not is_nominal(other):
         return

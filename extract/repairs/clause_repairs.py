@@ -74,6 +74,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         outcomes.to_choose_from,
         outcomes.enough_to,
         conjoined.active_in_series,
+        cues.citing,
         shared_clauses.spent_doing,
         complements_of_words.hard_time,
         hidden.unhide_report,

@@ -281,6 +281,10 @@ def _past_cue(verb: Word, tree: Tree) -> None:
         said = content.i < first.i < verb.i and is_verbal(content) and is_finite(content)
         if said and not (outside and tree.is_quoted(content)):
             go_on(verb, content)
+    elif outside and tree.is_quoted(first):
+        cue = next((w for w in first.right if w.dep == "parataxis" and w.i < verb.i), None)
+        if cue is not None and cue.lemma in reporting("verb") and cue.child("cc") is not None:
+            go_on(verb, cue)
 
 
 @only_with(QUOTATION)

@@ -184,6 +184,16 @@ def cue_on_participle(cue: Word) -> None:
         participle.attach(cue, "advcl")
 
 
+def citing(participle: Word) -> None:
+    """ "The party favours formal alliances citing the cost of war": whoever favours them cites it."""
+    noun = participle.head
+    if participle.lemma != "cite" or participle.tag != "VBG" or not is_plural(noun) or noun.pos == "PROPN":
+        return
+    verb = next((w for w in noun.ancestors() if is_verbal(w)), None)
+    if verb is not None and _has_subject(verb) and person_noun(noun.lemma.lower()) is None:
+        participle.attach(verb, "advcl")
+
+
 def saying_why(participle: Word) -> None:
     """ "Reed asked the court to free Lund, saying it had erred": whoever asked says so, not who is to be free.
 

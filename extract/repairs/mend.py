@@ -21,7 +21,7 @@ from extract.repairs.gapped import pair_objects, restore_gapped
 from extract.repairs.headlines import restore_headline, restore_state, source_behind_colon
 from extract.repairs.lists import restore_lists
 from extract.repairs.lost_mains import find_mains
-from extract.repairs.misplaced_words import after_stop, hyphenated
+from extract.repairs.misplaced_words import after_stop, hyphenated, place_between
 from extract.repairs.occasions import Choice, occasion_at, occasion_of, only_with
 from extract.repairs.openings import set_openings_apart
 from extract.repairs.quoted import main_before_quotation, quoted_modifiers, quoted_remark, said_first, vocatives
@@ -119,5 +119,6 @@ _END = Choice[Tree](
         after_label,
         past_cue,
         past_quotation,
+        place_between,
     )
 )

@@ -145,6 +145,10 @@ def finite_subject(verb: Word) -> None:
     if any(w.tag in {"WDT", "WP", "WRB"} for w in (*verb.left, *(c for w in verb.left for c in w.left))):
         return
     verb.dep = "parataxis"
+    head = verb.head
+    after = head.child("attr")
+    if after is not None and head.child("acomp") is not None and head.child("nsubj") is None:
+        after.dep = "nsubj"  # "Lund looks for allies: Is a pact possible?"
 
 
 def made_so(verb: Word) -> None:
