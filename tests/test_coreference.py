@@ -609,6 +609,11 @@ def test_a_capital_of_which_something_is_told_is_a_city(nlp: Language) -> None:
     assert not [m for m in linked(nlp, text).mentions if m.resolved == "France"]
 
 
+def test_a_capital_that_will_act_is_a_government(nlp: Language) -> None:
+    text = "France has a new law. Paris is likely to follow suit."
+    assert [m.text for m in linked(nlp, text).mentions if m.resolved == "France"] == ["Paris"]
+
+
 def test_one_more_of_a_kind_is_no_thing_spoken_of(nlp: Language) -> None:
     """It is the third flood: what happened is, so that the dam is not shown."""
     assert _link(nlp, "The dam is old. It is the third flood this year.", "It").confidence < 0.87

@@ -242,9 +242,11 @@ def _acts(name: Candidate) -> bool:
         return False  # south of the capital, Sorna
     verb = head.head
     state = verb.child("acomp") if verb.lemma in ("be", "become", "remain") else None
-    minded = state is not None and (state.lemma in reporting("adj") or state.lemma in _MINDED)
+    minded = state is not None and (
+        state.lemma in reporting("adj") or state.lemma in _MINDED or state.child("xcomp") is not None
+    )
     if name.role in (Role.SUBJECT, Role.OBJECT) and verb.lemma in _BY_TOWNS and not minded:
-        return False  # Sorna is full of smoke, a fire shook Sorna; but Sorna is worried
+        return False  # Sorna is full of smoke, a fire shook Sorna; but Sorna is worried, or likely to follow
     if any(title(w.lower) is not None for w in head.left) or any(w.entity == "PERSON" for w in conjuncts(head)):
         return False  # President Washington
     if name.paired or name.role in (Role.SUBJECT, Role.POSSESSOR, Role.OBJECT):
