@@ -2,10 +2,10 @@
 
     python benchmarks/pronouns.py
 
-Readers said of 4,611 third-person pronouns in 181 articles of ../shared what each stands for: two of them agreed on
-99 % of 591. What they said lies in tests/judged/pronouns.jsonl by the article's hash and offsets: `kind` is "named"
-(`spans` are places where the same is mentioned), "elsewhere" (told, but by no single mention), "event", "expletive"
-or "nobody". Rules may be written from half 1, never from half 2. Reflexives are not counted. A link is right if its
+Readers said of 4,611 third-person pronouns in 181 articles of ../shared what each stands for: two readers agreed on
+99 % of the 591 that both read. Their answers are in tests/judged/pronouns.jsonl by the article's hash and offsets:
+`kind` is "named" (`spans` are places where the same is mentioned), "elsewhere" (mentioned, but by no single
+expression), "event", "expletive" ("It rained") or "nobody". "Told" are the first two. Rules may be written from half 1, never from half 2. Reflexives are not counted. A link is right if its
 antecedent is one of the mentions, or has the same words as one.
 """
 
@@ -96,7 +96,7 @@ def main() -> None:
     wanted = {one.article for one in pronouns}
     chosen = {article.text_hash: article for article in _articles() if article.text_hash in wanted}
     if not chosen:
-        sys.exit(f"None of the articles is here. They belong into {SHARED.name}/ beside the checkout.")
+        sys.exit(f"None of the articles is here. Put them into {SHARED.name}/ beside the checkout.")
     found = {e.article.text_hash: e for e in Extractor().extract_all(list(chosen.values()))}
     print("\n".join(table(counts(pronouns, found))))
 

@@ -3,6 +3,7 @@
     python benchmarks/reading_claims.py sample --round 1 SHEET.txt
     python benchmarks/reading_claims.py verdicts SHEET.txt VERDICTS.txt --reader a
     python benchmarks/reading_claims.py table
+    python benchmarks/reading_claims.py kept
     python benchmarks/reading_claims.py recall
 
 The articles lie beside the checkout (../shared/news and ../shared/tracking/dev/basil). Each belongs to one of six
@@ -17,9 +18,13 @@ CLASS is right, empty or wrong; MARKS is "ok" or the marks that are wrong, with 
 them to tests/judged/, by the article's hash and offsets, without a word of the text. `table` counts every
 verdict once. Confidence is that of the version the claim was read in.
 
+`kept` prints, for bounds of confidence, how many of the claims last read in rounds 11 and 14 are at least as sure, and
+how many of those strict readers call right: no weight of the confidence was fitted to these rounds.
+
 `recall` looks for facts that a reader wrote down from sentences before the extractor had read them: the places of the
 words that carry subject, predicate and object. A fact is found if a claim as shown has each in its part; with
 further arguments, its object may stand in one of those. Rules may be written from half 1, never from half 2.
+`recall --least .5` asks only claims that are at least as sure.
 """
 
 from __future__ import annotations
@@ -70,6 +75,7 @@ SEED = 1
 CLASSES = ("right", "empty", "wrong")
 #: Readers who were told that a claim is empty, too, if its subject or object is a pronoun that stands for nothing.
 STRICT = frozenset({"s", "t", "u"})
+BOUNDS = (0.0, 0.25, 0.5, 0.6, 0.7)
 MARKS = ("source", "factuality", "time", "pronoun", "condition")
 
 
@@ -364,6 +370,24 @@ def table(folder: Path = JUDGED) -> Iterator[str]:
         yield f"| {' | '.join(['all', *figures(list(chain.from_iterable(rounds)))])} |"
 
 
+def kept(folder: Path = JUDGED, rounds: Iterable[int] = (11, 14)) -> Iterator[str]:
+    """The table in Markdown: a line for each round and bound of confidence, of the version that was read last."""
+    yield "| round | confidence at least | kept | right | empty | wrong | all right |"
+    yield "|---|---|---|---|---|---|---|"
+    for number in rounds:
+        rows = _read(folder / f"round{number}.jsonl")
+        last = [row for row in rows if row.version == rows[-1].version]
+        every = [(row.confidence, *verdict) for row in last for verdict in row.verdicts.values()]
+        for bound in BOUNDS:
+            sure = [(kind, wrong) for confidence, kind, wrong in every if confidence >= bound]
+            shares = (
+                _share(confidence >= bound for confidence, _, _ in every),
+                *(_share(kind == wanted for kind, _ in sure) for wanted in CLASSES),
+                _share(kind == "right" and not wrong for kind, wrong in sure),
+            )
+            yield f"| {number} | {bound:.2f} | {' | '.join(shares)} |"
+
+
 # --- Recall ---
 
 
@@ -394,14 +418,15 @@ def _held(word: Span, spans: Spans) -> bool:
     return any(start <= word[0] and word[1] <= end for start, end in spans)
 
 
-def recall(folder: Path = JUDGED) -> Iterator[str]:
-    """The table in Markdown: the share of facts found, for each half of the sentences."""
+def recall(folder: Path = JUDGED, least: float = 0.0) -> Iterator[str]:
+    """The table in Markdown: the share of facts found, for each half of the sentences, by claims `least` as sure."""
     lines = (folder / "facts.jsonl").read_text(encoding="utf-8").splitlines()
     facts = [Fact(**json.loads(line)) for line in lines]
     sources = (a for part in PARTS_OF_FACTS for a in _articles((LATER_FOLDER,), part, ALL_PARTS))
     wanted = {fact.article for fact in facts}
     chosen = {article.text_hash: article for article in sources if article.text_hash in wanted}
-    found = {e.article.text_hash: e.claims for e in Extractor().extract_all(list(chosen.values()))}
+    read_ones = Extractor().extract_all(list(chosen.values()))
+    found = {e.article.text_hash: [c for c in e.claims if c.confidence >= least] for e in read_ones}
     yield "| half | facts | as shown | with further arguments |"
     yield "|---|---|---|---|"
     for half in (1, 2):
@@ -424,15 +449,19 @@ def main() -> None:
     add.add_argument("verdicts", type=Path)
     add.add_argument("--reader", required=True)
     commands.add_parser("table", help="print the table")
-    commands.add_parser("recall", help="print which facts are found")
+    commands.add_parser("kept", help="print what bounds of confidence keep")
+    facts = commands.add_parser("recall", help="print which facts are found")
+    facts.add_argument("--least", type=float, default=0.0, help="by claims with at least this confidence")
     given = parser.parse_args()
     if given.command == "sample":
         print(sample(given.round, given.sheet, given.seed), "claims")
     elif given.command == "verdicts":
         count, missing = store(given.sheet, given.verdicts, given.reader)
         print(count, "verdicts;", "none for:", ", ".join(missing) or "-")
+    elif given.command == "recall":
+        print("\n".join(recall(least=given.least)))
     else:
-        print("\n".join(recall() if given.command == "recall" else table()))
+        print("\n".join(kept() if given.command == "kept" else table()))
 
 
 if __name__ == "__main__":

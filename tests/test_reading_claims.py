@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,14 @@ def test_a_fact_is_found_where_each_part_has_its_word(extraction: Extraction) ->
     assert reading_claims.is_said(fact, claim, further=False)
     turned = reading_claims.Fact(1, "", claim.object.spans[0], claim.predicate, claim.subject.spans)
     assert not reading_claims.is_said(turned, claim, further=True)
+
+
+def test_a_bound_of_confidence_keeps_what_is_as_sure(sheet: Path, tmp_path: Path) -> None:
+    keys = reading_claims._read(reading_claims._key_path(sheet))[:2]
+    sure = replace(keys[0], version="v1", confidence=0.9, verdicts={"s": ("right", ())})
+    unsure = replace(keys[1], version="v1", confidence=0.3, verdicts={"s": ("empty", ())})
+    earlier = replace(sure, id="earlier", version="v0", verdicts={"s": ("wrong", ())})
+    reading_claims._write(tmp_path / "round11.jsonl", [earlier, sure, unsure])
+    lines = list(reading_claims.kept(tmp_path, (11,)))
+    assert lines[2] == "| 11 | 0.00 | 100.0% | 50.0% | 50.0% | 0.0% | 50.0% |"
+    assert "| 11 | 0.50 | 50.0% | 100.0% | 0.0% | 0.0% | 100.0% |" in lines

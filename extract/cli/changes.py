@@ -26,17 +26,17 @@ from extract.cli.terminal_tables import print_rows
 @click.option("--until", type=options.LAST_DAY, metavar="DATE", help="Only up to this day.")
 @click.option("--what", type=click.Choice([w.value for w in What]), help="Only this kind.")
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most this many of each kind.")
-@click.option("--all", "every", is_flag=True, help="Also list what is new in one article or said in passing.")
+@click.option("--all", "every", is_flag=True, help="Also list what is new in one article or said in passing. --what does so, too.")
 @options.as_json
 def changes(
     path: Path, since: str, until: str | None, what: str | None, limit: int, every: bool, as_json: bool
 ) -> None:
-    """List what happened to statements since a day: what is new in several articles, then contradictions, changes,
-    what was withdrawn, confirmed or repeated; the latest first within each.
+    """List what happened to statements since a day: what is new in several articles, then what was contradicted,
+    superseded, withdrawn, confirmed or repeated. The latest come first within each.
 
     `new`: said for the first time. `confirmed`: told by a further independent article. `repeated`: a further one
     reports that a source says it. `contradicted`: it and another claim cannot both be true, or one accuses and the
-    other denies it. `superseded`: another statement followed it. `withdrawn`: the article that said it was changed and
+    other denies it. `superseded`: a later statement updates it. `withdrawn`: the article that said it was changed and
     no longer does.
 
     \b
@@ -51,7 +51,7 @@ def changes(
     kinds = groupby(shown, key=lambda one: (one.background, one.what))
     rows = [one for _, of_kind in kinds for one in islice(of_kind, limit)]
     if only := len(ordered) - len(shown):
-        click.echo(f"{only:,} left out that are new in one article or said in passing. --all shows them.", err=True)
+        click.echo(f"Not shown: {only:,} new in one article or said in passing. --all shows them.", err=True)
     if more := len(shown) - len(rows):
         click.echo(f"{more:,} left out by --limit.", err=True)
     columns = ("day", "what", "says", "why", "statement")
