@@ -5,8 +5,9 @@
 Readers said of 4,611 third-person pronouns in 181 articles of ../shared what each stands for: two readers agreed on
 99 % of the 591 that both read. Their answers are in tests/judged/pronouns.jsonl by the article's hash and offsets:
 `kind` is "named" (`spans` are places where the same is mentioned), "elsewhere" (mentioned, but by no single
-expression), "event", "expletive" ("It rained") or "nobody". "Told" are the first two. Rules may be written from half 1, never from half 2. Reflexives are not counted. A link is right if its
-antecedent is one of the mentions, or has the same words as one.
+expression), "event", "expletive" ("It rained") or "nobody". "Told" are the first two. Rules may be written from half 1,
+never from half 2. Reflexives are not counted. A link is right if its antecedent is one of the mentions, or has the same
+words as one.
 """
 
 from __future__ import annotations

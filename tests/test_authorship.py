@@ -70,6 +70,9 @@ def test_what_a_report_is_of_is_only_reported(extractor: Extractor, text: str, r
     ("text", "relation"),
     [
         ("It is a myth that the mill closed.", "closed"),
+        ("The dam leaked, a report on Monday said.", "leaked"),
+        ("The dam leaked, a statement the ministry issued said.", "leaked"),
+        ("The agency would regularly inspect mills under the plan.", "would inspect"),
         ("It's nonsense that the mill closed.", "closed"),
         ("Fears of troops entering the town grew.", "entering"),
         ("There is no evidence of guards taking bribes.", "taking"),

@@ -12,6 +12,8 @@ import pytest
 from benchmarks.madeup import extractions
 from db.contents import Contents
 from db.entities.judgements import Judgement
+from db.events.remembering import Remembered
+from db.sqlite import sqlite3
 from db.statements import maintenance
 from db.statements.article_claims import read_articles
 from db.statements.counted import ArticleClaims
@@ -82,3 +84,23 @@ def test_articles_that_are_counted_again_are_as_they_are_read(tmp_path: Path, he
         store.begin_run(RUN)
         for found in (first, copies[0], second, *copies[1:]):
             store.add(found)
+
+
+def test_what_others_write_right_after_a_transaction_is_seen(tmp_path: Path) -> None:
+    """A reviewer who was waiting writes before the transaction that ended is noted as the last one."""
+    ours, theirs = (sqlite3.connect(tmp_path / "a.db", isolation_level=None) for _ in range(2))
+    ours.execute("PRAGMA journal_mode = WAL")
+    ours.execute("CREATE TABLE t (x)")
+    remembered, none = Remembered(), Stored.__new__(Stored)
+    kept = []
+    for others in (False, False, True, False):
+        ours.execute("BEGIN IMMEDIATE")
+        remembered.begin(ours)
+        kept.append(1 in remembered.stored)
+        ours.execute("INSERT INTO t VALUES (1)")
+        ours.execute("COMMIT")
+        if others:
+            theirs.execute("INSERT INTO t VALUES (2)")
+        remembered.end(ours)
+        remembered.stored[1] = none
+    assert kept == [False, True, True, False]

@@ -36,29 +36,33 @@ class Remembered:
         self._articles: dict[int, list[tuple[int, Occurrence]]] = {}
         self._numbers: dict[tuple[object, ...], int] = {}
         self._left: tuple[int, int] | None = None
+        self._others = 0  # the version of the database that others had left when the transaction began
+        self._asked = 0
         #: What claims of articles count as: it is asked for again when others say the same.
         self.stored: dict[int, Stored] = {}
 
     def begin(self, connection: Connection) -> None:
         """At the beginning of a transaction: forgets all, unless the database is as `end` left it."""
-        if self._left != _changes(connection):
+        changes = _changes(connection)
+        if self._left != changes:
             self._forget()
             self.stored.clear()
-        if sum(map(len, self._tested.values())) > _MOST_TESTS:
-            self._forget()
+        self._others = changes[0]
         for article in list(self.stored)[:-_MOST_STORED]:
             del self.stored[article]
 
     def end(self, connection: Connection) -> None:
         """After a transaction that added articles, and did nothing else to those that stay."""
-        self._left = _changes(connection)
+        self._left = self._others, connection.total_changes
 
     def by_content(
         self, connection: Connection, articles: Iterable[int], kinds: Collection[str]
     ) -> dict[int, list[Occurrence]]:
         """Those of these kinds that articles tell of, each list of claims that compare the same, by a number for what
         they say. Their events and leaders are not those of now."""
-        if len(self._numbers) > _MOST:
+        self._asked += 1
+        many = self._asked % 100 == 0 and sum(map(len, self._tested.values())) > _MOST_TESTS
+        if many or len(self._numbers) > _MOST:
             self._forget()
         given = sorted(articles)
         new = [article for article in given if article not in self._articles]

@@ -59,7 +59,7 @@ FROM json_each(:statements) AS p CROSS JOIN statements AS f ON f.id = p.value
 CROSS JOIN statement_claims AS l ON l.statement = f.id
 WHERE l.stance IN ('asserted', 'reported')
 GROUP BY f.id, l.copy_cluster HAVING day >= :since AND day <= :until AND day > f.first_seen
-  AND ({SOURCE} IS NOT NULL) = :are_said
+  AND ({SOURCE} IS NOT NULL OR MAX(l.stance = 'asserted') = 0) = :are_said
 ORDER BY day DESC, f.key LIMIT :limit
 """  # noqa: S608
 #: Said several times, what was said last first: none of those that follow was confirmed later.

@@ -176,8 +176,8 @@ class Attributions:
             if not climb.idle and _reports(edge, relative, described):
                 step = self._reported(tree, at, edge)
                 granted = presupposed or asks_about_a_fact(at, edge)
-                beyond = presupposed and (relative or adverbial) and edge.frame is Frame.TO  # what is no part of a plan
-                if not (beyond or (granted and step.polarity is Polarity.NEGATIVE)):
+                planned = edge.frame is Frame.TO and bool(edge.sign and edge.sign.mood)
+                if not ((presupposed and adverbial and planned) or (granted and step.polarity is Polarity.NEGATIVE)):
                     chain.append(step)
                 beside = aside and edge.cue is not None and edge.cue.i < word.i
                 beside = beside or (step.source is None and _is_nobodys(edge, relative=relative, apart=adverbial))

@@ -179,7 +179,8 @@ def _in_tale(word: Word) -> SourceFrame | None:
     In this poll, Lund rose a point: the poll says so."""
     noun = word.child("pobj")
     if noun is not None and noun.tag == "NN" and noun.lemma in _SURVEYS and word.head.pos in ("VERB", "AUX"):
-        return _framed(word, (word,), noun) if noun.left and not _reports(word.head) else None
+        before = noun.left and word.i < word.head.i  # not: took part in the survey
+        return _framed(word, (word,), noun) if before and not _reports(word.head) else None
     return None if word.head.lemma in _STAGING or _reports(word.head) else _inside_of(word, _TALES)
 
 

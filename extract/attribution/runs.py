@@ -68,7 +68,13 @@ def _by_whom(root: Word) -> Run | None:
     according = next((w for w in (root, *root.right) if w.lower == "according"), None)
     to = according.child("prep") if according is not None else None
     whom = to.child("pobj") if to is not None else None
-    if according is None or whom is None or subject is None or subject.lower not in {"that", "this"}:
+    if (
+        according is None
+        or whom is None
+        or whom.lemma in {"law", "plan", "schedule"}
+        or subject is None
+        or subject.lower not in {"that", "this"}
+    ):
         return None
     empty = root is according or (root.lemma == "be" and root.child("attr", "acomp", "neg", "ccomp") is None)
     return Run(tuple(phrase(whom)), according) if empty else None

@@ -26,7 +26,9 @@ from extract.cli.terminal_tables import print_rows
 @click.option("--until", type=options.LAST_DAY, metavar="DATE", help="Only up to this day.")
 @click.option("--what", type=click.Choice([w.value for w in What]), help="Only this kind.")
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most this many of each kind.")
-@click.option("--all", "every", is_flag=True, help="Also list what is new in one article or said in passing. --what does so, too.")
+@click.option(
+    "--all", "every", is_flag=True, help="Also list what is new in one article or said in passing. --what does so, too."
+)
 @options.as_json
 def changes(
     path: Path, since: str, until: str | None, what: str | None, limit: int, every: bool, as_json: bool

@@ -288,9 +288,10 @@ def _sure_first(called: Sequence[Referent], name: Candidate) -> Sequence[Referen
     if len(called) < 2:
         return called
     if name.gender is Gender.OPEN:
-        apart = sorted((name.start - r.mentions[-1].end, _standing(r), r) for r in called)
-        if apart[0][0] < _NEAR and apart[1][0] > _FAR:
-            return [r for *_, r in apart]  # a live page, where another Lund was named long before
+        apart = sorted(called, key=lambda r: (name.start - r.mentions[-1].end, _standing(r)))
+        near, far = (name.start - r.mentions[-1].end for r in apart[:2])
+        if near < _NEAR and far > _FAR:
+            return apart  # a live page, where another Lund was named long before
         return sorted(called, key=_standing)
     return [r for sure in (True, False) for r in called[::-1] if (r.gender is name.gender) is sure]
 

@@ -43,18 +43,21 @@ def with_modal(state: State, word: Word, verb: Complex, *, backshifted: bool) ->
 
 def _is_habit(word: Word) -> bool:
     """He would often walk home. As a child she would hide. Every summer they would swim: all happened."""
-    if any(c.dep == "advmod" and c.lower in _REPEATEDLY for c in word.left):
+    subject = word.child("nsubj")
+    somebody = subject is not None and (subject.lower in {"he", "she", "i", "we"} or subject.entity == "PERSON")
+    again = {c.lower for c in word.left if c.dep == "advmod"} & (_BY_PERSONS if somebody else _REPEATEDLY)
+    if again:
         return word.child("advcl") is None
     times = (c for c in word.left if c.dep == "npadvmod" and is_time(c))
     if any(t.left and t.left[0].lower in ("each", "every") for t in times):
-        subject = word.child("nsubj")
-        somebody = subject is not None and (subject.tag == "PRP" or subject.entity == "PERSON")
         return somebody and word.child("advcl") is None
     young = (p.child("pobj") for p in word.left if p.dep == "prep" and p.lower == "as")
     return any(p is not None and p.lower in ("boy", "child", "girl", "kid", "teenager") for p in young)
 
 
-_REPEATEDLY = frozenset({"always", "frequently", "occasionally", "often", "regularly", "sometimes"})
+_REPEATEDLY = frozenset({"frequently", "often", "sometimes"})
+#: "The agency would regularly inspect mills" may be a plan.
+_BY_PERSONS = _REPEATEDLY | {"always", "occasionally", "regularly"}
 
 
 def is_refusal(word: Word, verb: Complex) -> bool:

@@ -57,7 +57,7 @@ def no_choice_but(verb: Word) -> None:
     noun, but = before.get(verb.i - 3), before.get(verb.i - 2)
     if noun is None or but is None or but.lower != "but" or not is_infinitive(verb):
         return
-    if noun.lemma in {"alternative", "choice", "option"}:
+    if noun.lemma in {"alternative", "choice", "option"} and not verb.holds(noun):
         but.attach(noun, "prep")
         verb.attach(but, "pcomp")
 

@@ -61,14 +61,20 @@ def sums_up(tree: Tree) -> None:
         behind = tree.words[noun.i + 1]
         if first == noun.i or tree.words[first].lower not in {"a", "an"} or tree.words[first - 1].text != ",":
             continue
-        if behind.tag not in _SUBJECT_TAGS and behind.lower not in _SEVERAL:
-            continue
+        if (
+            (behind.tag not in _SUBJECT_TAGS and behind.lower not in _SEVERAL)
+            or is_time(behind)
+            or is_time(behind.head)
+        ):
+            continue  # "a report this week said"
         top = noun.root
         told = top.child("ccomp")
         subject = top.child("nsubj")
         if noun.dep == "dobj" and noun.child("relcl") is not None and noun.head.child("dobj") is not noun:
             noun.dep = "dep"
         elif told is not None and subject is not None and told.i < first < subject.i < top.i and subject.holds(noun):
+            if any(word.holds(noun) for word in tree.words[first : noun.i]) or noun.child("relcl", "acl") is not None:
+                continue  # "The dam leaked, a statement the ministry issued said"
             told.lead()
             for word in tree.words[first : noun.i]:
                 word.attach(noun, "det" if word.tag == "DT" else "amod")

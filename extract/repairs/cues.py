@@ -373,15 +373,15 @@ def _take_quotation(cue: Word, inside: list[Word], behind: list[Word]) -> None:
     if cue.head not in inside:
         return
     follower = next((w for w in cue.right if w.dep == "dobj" and w.subtree()[0].i == cue.i + 1), None)
-    subject = cue.child(*SUBJECTS)
-    if subject is not None and subject in inside and follower is not None and follower.pos == "PROPN":
+    subject, top = cue.child(*SUBJECTS), _top(cue.head, inside)
+    named = follower is not None and follower.pos == "PROPN"
+    if subject is not None and subject in inside and named and top.is_root:
         for word in [w for w in cue.left if w in inside]:  # "It was light, though costs in line," wrote Lind
             word.attach(cue.head, "dep" if word is subject else word.dep)
     elif _has_subject(cue):
         _lift(cue, inside)
         return
     names = [w for w in behind if is_nominal(w) and w.head in inside and w.i < cue.i]
-    top = _top(cue.head, inside)
     speaker = names[-1] if names else follower
     if speaker is None or not top.is_root:
         return
