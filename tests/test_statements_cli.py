@@ -102,7 +102,7 @@ def test_a_timeline_goes_from_the_first_day_to_the_last(path: Path) -> None:
 
 def test_changes_since_a_day_are_of_every_kind(path: Path) -> None:
     found = records(path, "changes", "--since", "2024-03-13")
-    assert {"new", "confirmed", "contradicted", "superseded"} == {one["what"] for one in found}
+    assert {"new", "confirmed", "repeated", "contradicted", "superseded"} == {one["what"] for one in found}
     kinds = [one["what"] for one in found]
     assert kinds == sorted(kinds, key=["new", "contradicted", "superseded", "withdrawn", "confirmed", "repeated"].index)
     assert not any(one["background"] or one["why"].endswith("in one article") for one in found)
