@@ -23,13 +23,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.reading_claims import FOLDERS, JUDGED, SHARED  # noqa: E402
+from benchmarks.reading_claims import FOLDERS, JUDGED, SHARED, articles_in  # noqa: E402
 from extract.coreference.pronouns import FORMS, Form  # noqa: E402
 from extract.coreference.resolution import SHOWN_FROM  # noqa: E402
 from extract.extractor import Extractor  # noqa: E402
-from extract.model import Article, Extraction, Span, Spans  # noqa: E402
-from extract.readers import ReadHints, load, read  # noqa: E402
-from extract.readers.sidecar import described  # noqa: E402
+from extract.model import Extraction, Span, Spans  # noqa: E402
 
 ATTRIBUTED = SHARED / "context" / "dev" / "attribution_polnear" / "docs"
 #: What a pronoun can be that stands for something told.
@@ -86,16 +84,13 @@ def table(number: Counter[tuple[int, Form, str]]) -> Iterator[str]:
             yield f"| {half} | {name} | {told} | {shown} | {shares} |"
 
 
-def _articles() -> Iterator[Article]:
-    for path in sorted(path for folder in (*FOLDERS, ATTRIBUTED) for path in folder.glob("*.txt")):
-        yield read(str(path), load(str(path)), described(ReadHints(), str(path)))
-
-
 def main() -> None:
     argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     pronouns = judged()
     wanted = {one.article for one in pronouns}
-    chosen = {article.text_hash: article for article in _articles() if article.text_hash in wanted}
+    chosen = {
+        article.text_hash: article for article in articles_in((*FOLDERS, ATTRIBUTED)) if article.text_hash in wanted
+    }
     if not chosen:
         sys.exit(f"None of the articles is here. Put them into {SHARED.name}/ beside the checkout.")
     found = {e.article.text_hash: e for e in Extractor().extract_all(list(chosen.values()))}

@@ -113,14 +113,15 @@ def round_of(name: str, seed: int = SEED, rounds: int = ROUNDS) -> int:
 def articles(number: int, seed: int = SEED) -> Iterator[Article]:
     """The articles of a round, in order of their names."""
     if number <= ROUNDS:
-        yield from _articles(FOLDERS, number, ROUNDS, seed)
+        yield from articles_in(FOLDERS, number, ROUNDS, seed)
     elif number <= ROUNDS + len(LATER_PARTS):
-        yield from _articles((LATER_FOLDER,), LATER_PARTS[number - ROUNDS - 1], ALL_PARTS, seed)
+        yield from articles_in((LATER_FOLDER,), LATER_PARTS[number - ROUNDS - 1], ALL_PARTS, seed)
     else:
         yield from _pages(number - ROUNDS - len(LATER_PARTS), seed)
 
 
-def _articles(folders: Iterable[Path], part: int, parts: int, seed: int = SEED) -> Iterator[Article]:
+def articles_in(folders: Iterable[Path], part: int = 1, parts: int = 1, seed: int = SEED) -> Iterator[Article]:
+    """The articles of folders, in order of their paths, or those of one part of several."""
     paths = (path for folder in folders for path in folder.glob("*.txt"))
     for path in sorted(path for path in paths if round_of(path.name, seed, parts) == part):
         yield read(str(path), load(str(path)), described(ReadHints(), str(path)))
@@ -309,7 +310,7 @@ def judged_examples(rounds: Iterable[int], folder: Path = JUDGED, *, without: It
 
 
 def _all_articles() -> Iterator[Article]:
-    yield from _articles((*FOLDERS, LATER_FOLDER), 1, 1)
+    yield from articles_in((*FOLDERS, LATER_FOLDER))
     yield from _pages(1, parts=1)
 
 
@@ -422,7 +423,7 @@ def recall(folder: Path = JUDGED, least: float = 0.0) -> Iterator[str]:
     """The table in Markdown: the share of facts found, for each half of the sentences, by claims `least` as sure."""
     lines = (folder / "facts.jsonl").read_text(encoding="utf-8").splitlines()
     facts = [Fact(**json.loads(line)) for line in lines]
-    sources = (a for part in PARTS_OF_FACTS for a in _articles((LATER_FOLDER,), part, ALL_PARTS))
+    sources = (a for part in PARTS_OF_FACTS for a in articles_in((LATER_FOLDER,), part, ALL_PARTS))
     wanted = {fact.article for fact in facts}
     chosen = {article.text_hash: article for article in sources if article.text_hash in wanted}
     read_ones = Extractor().extract_all(list(chosen.values()))

@@ -31,7 +31,7 @@ def is_debris(proposal: Proposal) -> bool:
         return True
     if obj is not None and (is_cut(obj.head) or _is_before_gap(obj.head, proposal.predicate)):
         return True
-    if obj is not None and (_is_what_kind(obj.head, proposal.predicate) or _is_anything_but(obj)):
+    if obj is not None and (_is_what_kind(obj.head, proposal.predicate) or _is_anything_but(obj) or _is_and_more(obj)):
         return True
     if obj is not None:
         return any(is_wh(w) for w in obj.core) and not any(is_verbal(w) for w in obj.full)
@@ -45,11 +45,15 @@ def _is_before_gap(content: Word, cue: Word) -> bool:
     return relative and any(w.dep == "dobj" and w.tag in {"WDT", "WP"} and w.i < cue.i for w in content.left)
 
 
+def _is_and_more(obj: Phrase) -> bool:
+    """ "It sells bread, cakes and more": what more is not told."""
+    more = obj.head
+    return more.lower == "more" and first_conjunct(more) is not more and not more.right
+
+
 def _is_anything_but(obj: Phrase) -> bool:
     """ "She was anything but in May": what she was not is missing. "Anything but calm" is whole."""
     first = first_conjunct(obj.head)
-    if obj.head.lower == "more" and first is not obj.head and not obj.head.right:
-        return True  # "It sells bread, cakes and more"
     behind = (*first.right, *first.head.right)
     if first.lower != "anything" or not any(w.lower == "but" and w.i == first.i + 1 for w in behind):
         return False
@@ -125,9 +129,8 @@ def _only_speaks(proposal: Proposal) -> bool:
         return True  # "Yes," he responded
     if proposal.lemma in {"react", "reply", "respond"} and obj is None:
         aside = next((w for w in verb.right if w.dep == "advcl" and w.tag == "VBG"), None)
-        return aside is not None and aside.lemma in entries(
-            "quoting_verbs"
-        )  # "Holt responded on Monday, telling the Courier so"
+        says = entries("quoting_verbs")  # "Holt responded on Monday, telling the Courier so"
+        return aside is not None and aside.lemma in says
     if proposal.lemma not in _TALKING or proposal.clause_type not in {ClauseType.SV, ClauseType.SVA}:
         return False
     told = (proposal.relation[-1].lower, *(a.words[0].lower for a in proposal.adjuncts))

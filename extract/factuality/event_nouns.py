@@ -39,9 +39,9 @@ _FEARS = frozenset(
 
 
 def participle_of(word: Word, noun: Word) -> Edge | None:
-    """A participle that tells of its noun: "the man selling it". What a report is of is only reported.
+    """A participle that tells of its noun: "the man selling it". Behind a report or fear, it is only that.
 
-    So are "claims of guards beating a clerk", "a call of a man being shot".
+    "Claims of guards beating a clerk", "a call of a man being shot", "fears of troops entering the town".
     """
     if word.tag not in ("VBN", "VBG"):
         return None
