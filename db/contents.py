@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple, Self
 
 from db import claims, rows
@@ -21,8 +22,8 @@ from db.entities import directory, source_entities
 from db.entities.directory import Named
 from db.entities.full_names import relink
 from db.events import joining as events
-from db.events import similar_articles, withdrawing
-from db.events.occurrences import participants_of
+from db.events import withdrawing
+from db.events.foretelling import Foretold, foretell
 from db.events.remembering import Remembered
 from db.events.similar_articles import Topic
 from db.keys import claim_keys
@@ -66,7 +67,7 @@ class Contents:
     attributions: tuple[tuple[int, Row], ...]  # by the position of the sentence
     named: Named
     sources: tuple[int | None, ...]  # of each claim, by the number of a bearer
-    topic: Topic
+    foretold: Foretold
     foreseen: Foreseen
     broken: tuple[Sentence, ...]  # at which the program broke
 
@@ -76,6 +77,7 @@ class Contents:
         claimed = sorted(found.claims, key=lambda claim: (claim.sentence, claim.position))
         keys = claim_keys(article.text_hash, claimed)
         encoded = [claims.encode(claim) for claim in claimed]
+        told = tuple(zip(keys, claimed, encoded, strict=True))
         named, positions = directory.named(found, claimed), [one.position for one in found.sentences]
         return cls(
             article,
@@ -83,16 +85,13 @@ class Contents:
             sketch(article.text, found.blocks, article.url),
             tuple(rows.block_rows(found.blocks)),
             tuple((one.position, rows.sentence_row(article.text, one)) for one in found.sentences),
-            tuple(
-                FoundClaim(key, claim.sentence, own, claim.features, claim.confidence)
-                for claim, key, own in zip(claimed, keys, encoded, strict=True)
-            ),
+            tuple(FoundClaim(key, claim.sentence, own, claim.features, claim.confidence) for key, claim, own in told),
             tuple(rows.mention_rows(found.mentions)),
             tuple((report.sentence, rows.attribution_row(report)) for report in found.attributions),
             named,
             _sources(found, claimed, named),
-            similar_articles.topic(participants_of(claimed)),
-            foresee(article, tuple(zip(keys, claimed, encoded, strict=True)), positions, named),
+            foretell(article, told, positions),
+            foresee(article, told, positions, named),
             tuple(one for one in found.sentences if one.problem is not None),
         )
 
@@ -158,9 +157,12 @@ class Entering:
         for one, written in zip(entered, write(self.connection, entered), strict=True):
             self.named.update(written.named)
             self.touched.update(clusters.enter(self.connection, one.article, one.key, one.found.sketch))
-            self.topics[one.article] = None if written.reviewed else one.found.topic
+            self.topics[one.article] = None if written.reviewed else one.found.foretold.topic
             if not written.reviewed:
                 self.remembered.stored[one.article] = one.found.stored(written.who, written.first)
+                self.remembered.foretold[one.article] = partial(
+                    one.found.foretold.read, one.article, one.key, written.first, written.sentence
+                )
 
     def settle(self) -> None:
         """Names, events and statements of all that was entered."""
@@ -175,12 +177,13 @@ _REVIEWED = "SELECT 1 FROM review_items WHERE text_hash = ? LIMIT 1"
 
 
 class Written(NamedTuple):
-    """Row ids: of the entities that an article names, of its bearers, and of its first claim. `reviewed`: people
-    decided about claims of this text, so that some may not be as they were found."""
+    """Row ids: of the entities that an article names, of its bearers, of its first claim and of its first sentence.
+    `reviewed`: people decided about claims of this text, so that some may not be as they were found."""
 
     named: list[int]
     who: list[int]
     first: int
+    sentence: int
     reviewed: bool
 
 
@@ -199,14 +202,14 @@ def write(connection: Connection, entered: Sequence[Entered]) -> list[Written]:
     return [_attach(connection, *given) for given in zip(entered, who, firsts, strict=True)]
 
 
-def _attach(connection: Connection, one: Entered, who: list[int], first: int) -> Written:
+def _attach(connection: Connection, one: Entered, who: list[int], first: tuple[int, int]) -> Written:
     """What people decided about the text of an article holds for its claims, too."""
     named = directory.count(connection, one.article)
     reattach(connection, one.article)
     reviewed = connection.execute(_REVIEWED, (one.found.article.text_hash,)).fetchone() is not None
     if reviewed:
         source_entities.settle(connection, [one.article])
-    return Written(named, who, first, reviewed)
+    return Written(named, who, *first, reviewed)
 
 
 def settle_names(connection: Connection, articles: Mapping[int, int]) -> set[int]:
@@ -242,12 +245,19 @@ def erase(connection: Connection, article: int) -> None:
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608
 
 
-def _insert_sentences(connection: Connection, entered: Sequence[Entered], who: Sequence[Sequence[int]]) -> list[int]:
-    """Row ids are given out here, so that rows can name each other and go in by `executemany`. Returns the first
-    claim's of each article."""
+def _insert_sentences(
+    connection: Connection, entered: Sequence[Entered], who: Sequence[Sequence[int]]
+) -> list[tuple[int, int]]:
+    """Row ids are given out here, so that rows can name each other and go in by `executemany`. Returns those of the
+    first claim and the first sentence of each article."""
     sentence_id, claim_id = connection.execute(_NEXT_ID).fetchone()
     known = numbers(connection, (claim.features for one in entered for claim in one.found.claims))
-    sentences, claimed, reports, firsts = list[Row](), list[tuple[Encoded, Given]](), list[Row](), list[int]()
+    sentences, claimed, reports, firsts = (
+        list[Row](),
+        list[tuple[Encoded, Given]](),
+        list[Row](),
+        list[tuple[int, int]](),
+    )
     for (found, article, _, run), own in zip(entered, who, strict=True):
         ids = {position: n for n, (position, _) in enumerate(found.sentences, sentence_id + 1)}
         sentences += [(ids[position], article, *row) for position, row in found.sentences]
@@ -263,7 +273,7 @@ def _insert_sentences(connection: Connection, entered: Sequence[Entered], who: S
             for n, (one, (subject, thing), source) in enumerate(placed, claim_id + 1)
         ]  # fmt: skip
         reports += [(ids[sentence], article, *row) for sentence, row in found.attributions]
-        firsts.append(claim_id + 1)
+        firsts.append((claim_id + 1, sentence_id + 1))
         sentence_id, claim_id = sentence_id + len(found.sentences), claim_id + len(found.claims)
     _SENTENCES.put(connection, sentences)
     claims.put(connection, claimed)

@@ -12,6 +12,7 @@ import pytest
 from benchmarks.madeup import extractions
 from db.contents import Contents
 from db.entities.judgements import Judgement
+from db.events.occurrences import read_occurrences
 from db.events.remembering import Remembered
 from db.sqlite import sqlite3
 from db.statements import maintenance
@@ -20,6 +21,8 @@ from db.statements.counted import ArticleClaims
 from db.statements.foreseeing import Stored
 from db.store import RunInfo, Store
 from db.tracking import judge
+from extract.extractor import Extractor
+from extract.readers import ReadHints, read
 
 RUN = RunInfo("0", "made up", "0")
 
@@ -84,6 +87,24 @@ def test_articles_that_are_counted_again_are_as_they_are_read(tmp_path: Path, he
         store.begin_run(RUN)
         for found in (first, copies[0], second, *copies[1:]):
             store.add(found)
+
+
+def test_what_is_foretold_is_what_is_read(tmp_path: Path) -> None:
+    """Occurrences that workers read, with the row ids that the database gave out."""
+    files = sorted(
+        path for path in (Path(__file__).parent.parent / "seeds").iterdir() if path.suffix in (".txt", ".md", ".html")
+    )
+    seeds = Extractor().extract_all([read(path.name, path.read_bytes(), ReadHints()) for path in files[:6]])
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RUN)
+        for found in (*extractions(2), *seeds):
+            store.add_all([Contents.of(found)])
+        foretold = store._remembered.foretold
+        assert len(foretold) > 4
+        for article, told in foretold.items():
+            stored = read_occurrences(store.connection, [article])
+            assert told() == [one._replace(event=None, leader=None) for one in stored]
+            assert stored
 
 
 def test_what_others_write_right_after_a_transaction_is_seen(tmp_path: Path) -> None:

@@ -158,10 +158,12 @@ def enter(connection: Connection, article: int, remembered: Remembered, topic: T
     """The same for a current article that is in no event yet. `topic` is that of its claims, if it is known."""
     own = read_occurrences(connection, [article]) if topic is None else None
     words = similar_articles.topic(one.participants for one in own) if own is not None else topic or {}
-    similar = similar_articles.enter(connection, article, words)
-    if not similar and not _has_judgements(connection):
+    similar, judged = similar_articles.enter(connection, article, words), _has_judgements(connection)
+    if not similar and not judged:
         return set()
-    own = read_occurrences(connection, [article]) if own is None else own
+    if own is None:  # (people may have put a claim to an event of another article that came with this one)
+        told = None if judged else remembered.foretold.get(article)
+        own = read_occurrences(connection, [article]) if told is None else told()
     remembered.keep([article], own)
     return join(connection, own, remembered, similar)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import combinations, groupby
 from typing import Any, NamedTuple
 
@@ -40,7 +40,6 @@ from db.turns import look_up
 from extract.english.forms import TERM, Amount, ClaimPhrases
 from extract.english.vocabulary import happenings, is_given_name, kindred
 from extract.english.wordlists import entries, word_class
-from extract.model import Claim
 
 _OCCURRENCES = """
 SELECT COALESCE(c.event, w.event), COALESCE(p.leader, w.leader),
@@ -188,10 +187,10 @@ def read_occurrences(
         look_up()
         told = list(group)
         rows_of_one = tuple([row[2:] for row in told])
-        complete = (
-            _of_article(rows_of_one) if claims is None else _complete([_read(row) for row in rows_of_one], claims)
+        told_by_all = (
+            _of_article(rows_of_one) if claims is None else complete([_read(row) for row in rows_of_one], claims)
         )
-        claimed = zip(complete, told, strict=True)
+        claimed = zip(told_by_all, told, strict=True)
         found += [
             one._replace(event=event, leader=leader) if event or leader else one
             for one, (event, leader, *_) in claimed
@@ -210,15 +209,20 @@ def read_alone(connection: Connection, claims: Collection[int]) -> list[Occurren
 @lru_cache(maxsize=256)
 def _of_article(rows: tuple[tuple[Any, ...], ...]) -> list[Occurrence]:
     """The same of one article, without events and leaders. Articles on one event are read again and again."""
-    return _complete([_read(row) for row in rows])
+    return complete([_read(row) for row in rows])
 
 
 @lru_cache(maxsize=16_000)
 def _read(row: tuple[Any, ...]) -> Occurrence:
-    article, claim, key, article_key, published, kind, phrases, since, until, certainty, mood, *more = row
+    phrases = row[6]
+    return occurrence(row, unpack(phrases), partial(_reading, phrases))
+
+
+def occurrence(row: tuple[Any, ...], found: ClaimPhrases, read: Callable[[bool, bool], Reading]) -> Occurrence:
+    """A claim by what it says itself. `read` reads its phrases, given whether subject and object are people."""
+    article, claim, key, article_key, published, kind, _, since, until, certainty, mood, *more = row
     is_ahead, sentence, subject, thing, qualifiers, is_standing, *labels = more
-    said = _reading(phrases, *(_is_person(*both) for both in zip((subject, thing), labels, strict=True)))
-    found = unpack(phrases)
+    said = read(*(_is_person(*both) for both in zip((subject, thing), labels, strict=True)))
     if since is None and not is_ahead and (day := day_of_name(found, kind, published or "")):
         since = until = day
     told, agent, patient = said.light or kind, said.agent, said.patient
@@ -274,7 +278,11 @@ class Reading(NamedTuple):
 @lru_cache(maxsize=8_000)
 def _reading(phrases: str, subject_is_person: bool, object_is_person: bool) -> Reading:
     """The same for the same words, which near copies have: each is read once."""
-    found = unpack(phrases)
+    return reading(unpack(phrases), subject_is_person, object_is_person)
+
+
+def reading(found: ClaimPhrases, subject_is_person: bool, object_is_person: bool) -> Reading:
+    """What phrases say, given whether subject and object are people."""
     behind = found.object.complement if found.object else None
     phrased = [phrase for phrase in (found.subject, found.object, *found.qualifiers) if phrase is not None]
     sizes = (phrase.amount for phrase in (*phrased, behind) if phrase and phrase.measure == TERM)
@@ -300,14 +308,6 @@ def _places(found: ClaimPhrases) -> Iterator[str]:
             yield from (word for name in (phrase.name or "", *phrase.anchors) for word in words_of_name(name))
 
 
-def participants_of(claims: Iterable[Claim]) -> Iterator[Words]:
-    """The participants of those of an article's claims that tell of an occurrence, as they are found."""
-    for claim in claims:
-        if claim.phrases is not None and claim.phrases.relation.normal:
-            subject = claim.subject.resolved or claim.subject.text
-            yield participants(claim.phrases) | toll_of(claim.phrases, subject)
-
-
 def _parts(found: ClaimPhrases, subject_is_person: bool, object_is_person: bool) -> tuple[Part | None, Part | None]:
     """Agent and patient, whatever the voice."""
     done_to = found.object
@@ -322,7 +322,7 @@ def _parts(found: ClaimPhrases, subject_is_person: bool, object_is_person: bool)
     return part(by, False), subject
 
 
-def _complete(claimed: list[Occurrence], wanted: Collection[int] | None = None) -> list[Occurrence]:
+def complete(claimed: list[Occurrence], wanted: Collection[int] | None = None) -> list[Occurrence]:
     """The occurrences of one article. Where it tells that two people fell, "the climber fell" could be either. Those
     that are not `wanted` stay as they are."""
     asked = claimed if wanted is None else [one for one in claimed if one.claim in wanted]

@@ -4,7 +4,8 @@ are compared with the same ones again and again.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from db.events.occurrences import Occurrence, read_occurrences
@@ -40,6 +41,8 @@ class Remembered:
         self._asked = 0
         #: What claims of articles count as: it is asked for again when others say the same.
         self.stored: dict[int, Stored] = {}
+        #: What workers read of articles that came since: their occurrences, without the events that these are in.
+        self.foretold: dict[int, Callable[[], list[Occurrence]]] = {}
 
     def begin(self, connection: Connection) -> None:
         """At the beginning of a transaction: forgets all, unless the database is as `end` left it."""
@@ -47,9 +50,12 @@ class Remembered:
         if self._left != changes:
             self._forget()
             self.stored.clear()
+            self.foretold.clear()
         self._others = changes[0]
         for article in list(self.stored)[:-_MOST_STORED]:
             del self.stored[article]
+        for article in list(self.foretold)[:-_MOST_STORED]:
+            del self.foretold[article]
 
     def end(self, connection: Connection) -> None:
         """After a transaction that added articles, and did nothing else to those that stay."""
@@ -66,8 +72,11 @@ class Remembered:
             self._forget()
         given = sorted(articles)
         new = [article for article in given if article not in self._articles]
-        if new:
-            self.keep(new, read_occurrences(connection, new))
+        foretold = [article for article in new if article in self.foretold]
+        unread = [article for article in new if article not in self.foretold]
+        self.keep(foretold, chain.from_iterable(self.foretold[article]() for article in foretold))
+        if unread:
+            self.keep(unread, read_occurrences(connection, unread))
         found: dict[int, list[Occurrence]] = {}
         for article in given:
             for number, one in self._articles[article]:
