@@ -227,3 +227,27 @@ def test_a_verdict_on_another_charge_is_no_reversal(tmp_path: Path) -> None:
 def test_a_prison_is_no_other_place(tmp_path: Path) -> None:
     path = stored(tmp_path, "Hugo Trevin Dies in Prison", "Hugo Trevin died in Farrow on Monday.")
     assert found(path, "contradictions") == []
+
+
+def test_a_verb_without_an_object_is_denied(tmp_path: Path) -> None:
+    path = stored(
+        tmp_path,
+        "A jury in Tarn acquitted Viktor Lenz of fraud on Monday. Prosecutors said they would appeal.",
+        "Viktor Lenz was acquitted of fraud in Tarn on Monday. Prosecutors will not appeal, a spokeswoman said.",
+    )
+    assert found(path, "contradictions") == ["negation"]
+
+
+def test_who_denies_a_deed_says_so_himself(tmp_path: Path) -> None:
+    path = stored(tmp_path, "Alpina said regulators had blocked the deal. Regulators denied blocking the deal.")
+    assert found(path, "contradictions") == ["negation"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Alpina buys Dorf Bank. Alpina agreed to buy Dorf Bank.", "Alpina buys Dorf Bank. It will buy Dorf Bank."]
+)
+def test_a_headline_tells_a_plan_in_the_present(text: str, tmp_path: Path) -> None:
+    path = stored(tmp_path, text)
+    assert found(path, "changes") == []
+    with closing(reader(path)) as connection:
+        assert {one.standing for one in queries.statements(connection, queries.Filters())} == {"planned"}

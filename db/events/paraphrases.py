@@ -6,7 +6,7 @@ none may differ, and nothing may speak against it: time, number, polarity, a hab
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from db.events.agreement import (
     MAX_DAYS,
@@ -185,9 +185,7 @@ def _says_same(one: Occurrence, other: Occurrence, shares: bool = False) -> bool
         return False
     if _are_of_other_things(one, other, agreeing[1]):
         return False
-    if agreeing != (True, True) and (
-        one.kind in GENERAL or one.certainty != other.certainty or _is_one_more(one) or _is_one_more(other)
-    ):
+    if agreeing != (True, True) and not _may_leave_out(one, other, agreeing):
         return False
     if True not in agreeing:
         return one.kind == other.kind and one.kind in unique() - _BIRTHS
@@ -197,6 +195,15 @@ def _says_same(one: Occurrence, other: Occurrence, shares: bool = False) -> bool
         return True
     rest = parts[agreeing.index(None)]  # "the navy seized 26 pirates" / "the crew of a frigate seized 26 pirates"
     return one.tail == other.tail if None not in rest else _is_told_plainly(one, other)
+
+
+def _may_leave_out(one: Occurrence, other: Occurrence, agreeing: Sequence[bool | None]) -> bool:
+    """Whether two claims may say the same though not both of their arguments are known to agree. To deny what the other
+    says, either has both or neither has it: "they would appeal", "the judge will not appeal"."""
+    if one.kind in GENERAL or _is_one_more(one) or _is_one_more(other):
+        return False
+    both = zip(agreeing, parts_of(one, other), strict=True)
+    return one.certainty == other.certainty or all(agree or two == (None, None) for agree, two in both)
 
 
 #: Verbs whose object says what the subject is.

@@ -49,7 +49,7 @@ _OF = ("of ", "for ", "with ", "over ")
 _BEHIND = re.compile(r"^.*? (?=(?:of|for|with|over) )")
 _LONGEST_STEM, _LONGEST_NAME = 5, 5
 #: "Trevin denied rigging the vote".
-_DENIED_DOING = re.compile(r"(?:(?:has|have|had|also|repeatedly|again|always) )*den(?:y|ies|ied|ying) ")
+DENIED_DOING = re.compile(r"(?:(?:has|have|had|also|repeatedly|again|always) )*den(?:y|ies|ied|ying) ")
 _ONLY = re.compile(r"\W*(?:the )?only\b")
 
 
@@ -74,7 +74,7 @@ def dispute(clause: Clause, said: Sequence[Row]) -> Dispute | None:
 def _denial(clause: Clause) -> Dispute | None:
     """What somebody denies to have done: "Trevin denied rigging the vote"."""
     row = clause.row
-    if row.polarity != "negative" or clause.verb.passive or not _DENIED_DOING.match(row.acting.lower()):
+    if row.polarity != "negative" or clause.verb.passive or not DENIED_DOING.match(row.acting.lower()):
         return None
     return _dispute("denied", _whom(clause.subject), _stems([row], [row.told.lower()]))
 

@@ -15,6 +15,7 @@ from db.events.similar_articles import Likeness
 from db.keys import content_key
 from db.sqlite import Connection
 from db.statements import bare_denials
+from db.statements.accusations import DENIED_DOING
 from db.statements.called_false import is_called_false
 from db.statements.comparison import Finding, Kind, Position, View, position
 from db.statements.kinds import QUESTIONS, find_kinds, judge
@@ -117,9 +118,19 @@ def _unanswered(connection: Connection, rows: Sequence[FindingRow]) -> set[str]:
 BESIDE = 3
 _VOICES = """
 SELECT c.id, c.article, s.position, c.attributed_to, (SELECT canonical FROM entities WHERE id = c.source_who),
-  c.relation || ' ' || COALESCE(c.qualifiers, '')
+  c.relation || ' ' || COALESCE(c.qualifiers, ''), c.subject, (SELECT canonical FROM entities WHERE id = c.subject_who)
 FROM json_each(?) AS k CROSS JOIN claims AS c ON c.id = k.value JOIN sentences AS s ON s.id = c.sentence
 """
+
+
+class _Voice(NamedTuple):
+    """Who makes a claim, in which sentence of which article, and its relation and qualifiers."""
+
+    article: int
+    sentence: int
+    source: str | None
+    who: str | None
+    how: str
 
 
 def _of_one_voice(connection: Connection, rows: Sequence[FindingRow]) -> set[str]:
@@ -128,13 +139,20 @@ def _of_one_voice(connection: Connection, rows: Sequence[FindingRow]) -> set[str
     near each other ("One party will tax ... One party won't tax"), two who are named must differ."""
     sides = {row.key: (row.left_claim, row.right_claim) for row in rows}
     claims = sorted({claim for both in sides.values() for claim in both})
-    voices = {claim: voice for claim, *voice in connection.execute(_VOICES, (json.dumps(claims),))}
+    voices = {claim: _voice(*voice) for claim, *voice in connection.execute(_VOICES, (json.dumps(claims),))}
     kinds = find_kinds()
     return {
         row.key
         for row in rows
         if row.left_claim != row.right_claim and _is_idle(kinds[row.kind], *(voices[one] for one in sides[row.key]))
     }
+
+
+def _voice(article: int, sentence: int, source: str | None, who: str | None, how: str, *subject: str | None) -> _Voice:
+    """ "Regulators denied blocking the deal": that they did not block it is what they say."""
+    if source is None and DENIED_DOING.match(how.lower()):
+        source, who = subject
+    return _Voice(article, sentence, source, who, how)
 
 
 _LED = """
@@ -277,9 +295,9 @@ def _first(sides: Collection[FirstOf]) -> Position:
     return position(first.first, last, first.claim, first.seen, first.attributed)
 
 
-def _is_idle(kind: Kind, one: Sequence[Any], other: Sequence[Any]) -> bool:
+def _is_idle(kind: Kind, one: _Voice, other: _Voice) -> bool:
     if kind.of_acts:  # they are of two who speak
-        return list(one[:2]) == list(other[:2])
+        return one[:2] == other[:2]
     return _is_one(one, other, BESIDE if kind.name in _SAYING else 0)
 
 
@@ -293,7 +311,7 @@ def _is_short_for(one: str | None, other: str | None) -> bool:
     return bool(short) and long.endswith(f" {short.removeprefix('the ')}")
 
 
-def _is_one(one: Sequence[Any], other: Sequence[Any], near: int) -> bool:
+def _is_one(one: _Voice, other: _Voice, near: int) -> bool:
     (article, sentence, source, who, how), (of_article, of_sentence, of_source, of_who, of_how) = one, other
     if source != of_source and is_called_false(of_how if source else how):  # "Marlow falsely claimed that it had burst"
         return False
@@ -301,7 +319,7 @@ def _is_one(one: Sequence[Any], other: Sequence[Any], near: int) -> bool:
         return False
     is_same = source == of_source or (who is not None and who == of_who) or _is_short_for(source, of_source)
     is_beside = abs(sentence - of_sentence) <= near and not (source and of_source)
-    return bool(sentence == of_sentence or is_same or is_beside)
+    return sentence == of_sentence or is_same or is_beside
 
 
 def _views(connection: Connection, asked: set[str]) -> Iterator[tuple[str, list[View]]]:

@@ -54,7 +54,29 @@ def normal_forms(source: Source, rows: Sequence[Row], adjuncts: Mapping[int, lis
         if row.id in acts:
             found.append(_of_act(source, row, adjuncts.get(row.id, []), said.by(row), known, referents))
     moved = any(row.relation.normal in _POSTPONED and row.polarity != "negative" for row in rows)
-    return [form._replace(moved=True) if moved and form.due else form for form in found if form is not None]
+    forms = _as_planned([form for form in found if form is not None], {row.id: row for row in rows}, source)
+    return [form._replace(moved=True) if moved and form.due else form for form in forms]
+
+
+def _as_planned(forms: list[NormalForm], rows: Mapping[int, Row], source: Source) -> list[NormalForm]:
+    """A headline tells in the present what is planned by its article: "Veltra shuts mill", "it will shut the mill"."""
+    planned = [form.content for form in forms if form.side is Side.PLAN]
+    return [
+        form._replace(side=Side.PLAN, stance=Stance.PLANNED, rank=_rank(rows[form.claim], Side.OPEN) + source.key)
+        if form.side is Side.YES
+        and rows[form.claim].tense == "present"
+        and any(_is_told_of(form.content, plan) for plan in planned)
+        else form
+        for form in forms
+    ]
+
+
+def _is_told_of(said: Content, plan: Content) -> bool:
+    """Whether two contents are of the same doer, the same deed, and of things with a word in common."""
+    if said.course is Course.STATE or (said.agent, said.relation) != (plan.agent, plan.relation):
+        return False
+    mine, theirs = (set(content.patient.split()) for content in (said, plan))
+    return mine == theirs or not mine.isdisjoint(theirs)
 
 
 def _of_act(

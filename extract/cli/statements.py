@@ -118,7 +118,9 @@ def _link(x: Link) -> tuple[str, ...]:
 def _by(voice: Voice) -> str:
     """Who says it where, and when."""
     where = " ".join(part for part in (voice.outlet, (voice.published or "")[:10]) if part)
-    return f"{voice.attributed_to}, in {where}" if voice.attributed_to else where
+    if not voice.attributed_to:
+        return where
+    return f"{'denied by ' if voice.badge == 'denied' else ''}{voice.attributed_to}, in {where}"
 
 
 def _print_one(connection: Connection, key: str, as_json: bool) -> None:

@@ -13,10 +13,13 @@ _PROVIDING = frozenset({"provided", "providing", "assuming"})
 
 
 def of_auxiliary(word: Word) -> None:
-    """ "Never has a mayor sold it": what is hung on the auxiliary denies the verb."""
-    auxiliary = word.head
-    if auxiliary.dep in {"aux", "auxpass"} and word.i < auxiliary.i:
-        word.attach(auxiliary.head, "neg")
+    """ "Never has a mayor sold it": what is hung on the auxiliary denies the verb; "The ferry was not overloaded": what
+    is hung on the predicate does, too."""
+    above = word.head
+    auxiliary = above.dep in {"aux", "auxpass"} and word.i < above.i
+    predicate = above.dep in {"acomp", "attr"} and above.head.lemma == "be"
+    if auxiliary or (predicate and word.i == above.head.i + 1 < above.i):
+        word.attach(above.head, "neg")
 
 
 @only_on("had")
