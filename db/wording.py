@@ -116,7 +116,7 @@ _MOOD = {
 }
 _CONDITIONALS = frozenset(
     (
-        *("if", "unless", "provided", "providing", "assuming", "supposing"),
+        *("if", "unless", "provided", "providing", "assuming", "presuming", "supposing"),
         *("should", "were", "had", "when", "once", "until", "in", "as"),
     )
 )

@@ -419,6 +419,20 @@ SAYING = [
     ("It felt like the boat had sunk.", "had sunk", []),
     ("The mayor has shown that she hates the clerks.", "hates", []),
     ('"I met two clerks and they both say that some people came late," Tom Berg said.', "came", ["Tom Berg", "they"]),
+    # who judges, whose eyes see it so, whose version it is
+    ("According to Lund, Norland, the town's only ally, has left.", "is", ["Lund"]),
+    ("In the clerk's version, Tom Berg sank the boat.", "sank", ["the clerk"]),
+    ("In Lund's eyes, Tom Berg is a hero.", "is", ["Lund"]),
+    ("To the nurses, Tom Berg is a hero.", "is", ["the nurses"]),
+    ("The boat sank. That's according to the law.", "sank", []),
+    ("The boat sank. That's according to figures from the bank.", "sank", ["figures from the bank"]),
+    (
+        "Despite warnings from the mayor that the law could hurt farmers and was unwise, they left.",
+        "was",
+        ["the mayor"],
+    ),
+    ("Despite Lund's insistence that the boat is safe, they left.", "is", ["Lund"]),
+    ("Tom Berg said he agreed to reopen the mill after talks failed.", "failed", ["Tom Berg"]),
     ('"We got her, we got her!" officers announced on their radios. "The boat sank."', "sank", ["officers"]),
 ]
 

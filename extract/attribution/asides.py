@@ -32,7 +32,7 @@ def is_aside(word: Word, edge: Edge, tree: Tree) -> bool:
     host = edge.host
     if host is None or word.pos != "VERB" or tree.is_quoted(word):
         return False
-    if _is_bracketed(word, tree):
+    if _is_bracketed(word, tree) or _is_answer(word, host, tree):
         return True
     if edge.link is Link.RELATIVE:
         return _is_apart(word, host, tree) and _is_plain(word)
@@ -66,6 +66,15 @@ def _is_apart(clause: Word, noun: Word, tree: Tree) -> bool:
     return mark in _ASIDE_MARKS or (mark == "," and not _is_told(clause))
 
 
+def _is_answer(clause: Word, content: Word, tree: Tree) -> bool:
+    """Lund said that it had closed, which Reed denied: Lund says nothing of Reed."""
+    subject = clause.child("nsubj")
+    which = next((w for w in clause.left if w.lower == "which" and w.dep == "dobj"), None)
+    if content.dep != "ccomp" or which is None or subject is None or clause.lemma not in reporting("verb"):
+        return False
+    return subject.pos in ("NOUN", "PROPN") and tree.words[which.i - 1].text == ","
+
+
 def _is_told(clause: Word) -> bool:
     """the man, who snatched the keys: not what has happened, happens in general or happened at a time of its own"""
     form = complex_of(clause)
@@ -92,12 +101,18 @@ def _is_beside(clause: Word, host: Word, tree: Tree) -> bool:
     past = complex_of(clause).tense == "past"
     if openers & _TIMES and past:
         if any(c.tag == "TO" for c in host.left):
-            return True
+            return not _is_told_of(host)
         measured = any(c.dep == "mark" and c.child("npadvmod") is not None for c in clause.left)  # two years after
         return (measured or complex_of(host).modal is not None) and _follows_break(clause.subtree()[0], tree)
     form = complex_of(host)
     shifted = form.modal == "would" or (form.tense == "past" and host.dep == "ccomp" and host.head.tag in PAST_TAGS)
     return bool(openers & _CONCESSIONS) and not past and shifted and clause.i > host.i
+
+
+def _is_told_of(infinitive: Word) -> bool:
+    """He said he agreed to reopen it after talks failed: he says both."""
+    reporting_verbs = reporting("verb")
+    return any(w.dep == "ccomp" and w.head.lemma in reporting_verbs for w in infinitive.ancestors())
 
 
 def _is_told_by_another(clause: Word) -> bool:

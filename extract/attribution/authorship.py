@@ -6,7 +6,7 @@ from extract.claims.nounphrase import is_role
 from extract.claims.proposal import Proposal
 from extract.factuality.commitment import Commitment
 from extract.model import Attribution, Factuality, Modality, Mood, Polarity, Span, Spans, factuality
-from extract.syntax.tree import Tree, spans_of
+from extract.syntax.tree import Tree, Word, spans_of
 
 Steps = tuple[Attribution, ...]
 
@@ -22,7 +22,7 @@ def authorship(steps: Steps, proposal: Proposal, commitment: Commitment, tree: T
         steps = tuple(step for step in steps if not _own(step, proposal, asked=asked))
     if proposal.implied is not None:  # "denied that Lenz, head of the bank, had lied": he is its head
         steps = tuple(step for step in steps if step.polarity is not Polarity.NEGATIVE)
-        role = proposal.rule == "apposition" and proposal.object is not None and is_role(proposal.object.head)
+        role = proposal.rule == "apposition" and proposal.object is not None and _is_office(proposal.object.head, steps)
         if (role or proposal.rule in _OF_NAMES) and not any(_holds(quote, proposal) for quote in tree.quotes):
             return ()  # "The mayor said Senator Reed had left": the article calls him so
     return steps or _quoted(proposal, tree)
@@ -51,6 +51,13 @@ def _is_authors(step: Attribution, tree: Tree) -> bool:
 _AIMED = frozenset({"intended", "meant", "designed", "aimed", "supposed"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _OF_NAMES = frozenset({"title", "age", "location", "acronym", "affiliation"})
+
+
+def _is_office(noun: Word, steps: Steps) -> bool:
+    """the mayor, a clerk at the mill; not: "According to Lund, Norland, the town's only ally, left": so Lund judges"""
+    judged = any(w.tag in ("JJS", "RBS") or w.lower == "only" for w in noun.subtree() if w.i < noun.i)
+    framed = any(step.cue is not None and step.cue.text.lower() == "according to" for step in steps)
+    return is_role(noun) and not (judged and framed)
 
 
 def _is_aim(step: Attribution) -> bool:

@@ -72,8 +72,9 @@ def _frame(word: Word) -> SourceFrame | None:
 
 #: By the prepositions that make them a source: in the view of, to her mind, from their point of view, by his account.
 _OPINIONS = {
-    **dict.fromkeys(("view", "opinion", "word", "telling", "judgment", "judgement", "estimation"), ("in",)),
-    **dict.fromkeys(("eye", "mind", "thinking", "knowledge"), ("to",)),
+    **dict.fromkeys(("view", "opinion", "word", "telling", "judgment", "judgement", "estimation", "version"), ("in",)),
+    **dict.fromkeys(("thinking", "knowledge"), ("to",)),
+    **dict.fromkeys(("eye", "mind"), ("to", "in")),
     **dict.fromkeys(("point", "perspective", "standpoint", "viewpoint"), ("from",)),
     **dict.fromkeys(("estimate", "reckoning", "admission", "count", "calculation"), ("by",)),
     "account": ("in", "by", "on"),
@@ -459,6 +460,8 @@ def can_speak(noun: Word) -> bool:
 _BY_WORD: dict[tuple[str, str], Callable[[Word], SourceFrame | None]] = {
     ("per", "prep"): _per,
     ("for", "prep"): _for_whom,
+    ("to", "prep"): _for_whom,
+    ("to", "dative"): _for_whom,
     ("under", "prep"): _under_plan,
     ("in", "prep"): _in_tale,
     ("concerned", "advcl"): _concerned,

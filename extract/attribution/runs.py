@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.attribution.announcements import comment
+from extract.attribution.frames import can_speak
 from extract.attribution.sources import phrase, source_of
 from extract.factuality.conditions import condition_of
 from extract.factuality.edges import Link
@@ -71,7 +72,7 @@ def _by_whom(root: Word) -> Run | None:
     if (
         according is None
         or whom is None
-        or whom.lemma in {"law", "plan", "schedule"}
+        or not (can_speak(whom) or whom.pos in {"PRON", "PROPN"})
         or subject is None
         or subject.lower not in {"that", "this"}
     ):

@@ -201,9 +201,7 @@ def is_aside(word: Word) -> bool:
 
 
 def _after_comma(word: Word) -> bool:
-    first = word
-    while first.left and first.left[0].dep != "punct":
-        first = first.left[0]
+    first = next((w for w in word.subtree() if w.dep != "punct"), word)  # "who", which may be below "say who left"
     for above in (word, word.head, word.head.head):
         for w in above.children:
             if w.i == first.i - 1:

@@ -30,6 +30,7 @@ from extract.factuality.embedding import edge_of
 from extract.factuality.event_nouns import (
     comes_about,
     is_content,
+    is_deed_thought_of,
     is_definite,
     is_example,
     is_named,
@@ -237,6 +238,8 @@ class Commitments:
     def _conjunct(self, word: Word, first: Word) -> State:
         if (asked := asked_from(self._tree)) is not None and first.i < asked < word.i:
             return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
+        if any(c.dep == "mark" and c.lower == "whether" for c in word.left):  # its future and whether it is safe
+            return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
         if not _shares(word, first):
             context = self._context(first)
             told = context.mood is Mood.IMPERATIVE and word.child("nsubj", "nsubjpass", "expl") is not None
@@ -280,6 +283,8 @@ class Commitments:
             return state.but("any such", noun, polarity=Polarity.POSITIVE, modality=Modality.UNCOMMITTED)
         if not state.plain and picks_out(word, noun) and self._is_awaited(word, noun):
             return state  # found no proof linking them; calls for a law that bans it
+        if is_deed_thought_of(word, noun):
+            return State(modality=Modality.PROBABLE, mood=Mood.HYPOTHESIS).but("thought of", None)
         if is_content(word, noun):
             return State(modality=Modality.POSSIBLE, mood=Mood.PLAN).but("planned", noun)
         if noun.dep == "attr" and state.negative and (noun.head.child("nsubj") or noun).lower == "it":

@@ -32,8 +32,8 @@ def condition_mark(word: Word) -> Word | None:
             return child
     if word.i == 0 and word.head is not word and _is_inverted_verb(word):
         return word
-    if word.dep == "advcl" and (time := mark_of_next_time(word)) is not None:
-        return time
+    if word.dep == "advcl" and (noun := mark_of_next_time(word) or _in_the_event(word)) is not None:
+        return noun
     host = word.head
     if host.lower == "long" and any(c.lower in ("as", "so") for c in host.left):
         return host
@@ -44,6 +44,13 @@ def mark_of_next_time(word: Word) -> Word | None:
     """The next time you feel hungry, eat an apple: nobody is said to feel so."""
     time = next((c for c in word.left if c.lower == "time" and c.dep in ("npadvmod", "nsubj")), None)
     return _supposed(word, time)
+
+
+def _in_the_event(word: Word) -> Word | None:
+    """The mill will be sold in the event that the council agrees."""
+    opener = word.left[0] if word.left else None
+    noun = opener.child("pobj") if opener is not None and opener.lower == "in" else None
+    return noun if noun is not None and noun.lower == "event" else None
 
 
 def in_case(word: Word) -> Word | None:
@@ -136,7 +143,8 @@ def condition_of(word: Word) -> Word | None:
     """
     for clause in _clauses(word):
         if condition_mark(clause) is not None and not _is_invitation(clause):
-            stands = (_is_plain_past(word) and not _follows(word)) or _stands_anyway(word)
+            told = _is_plain_past(word) and not _follows(word) and not (clause.i < word.i and _is_of_truth(clause))
+            stands = told or _stands_anyway(word)
             return None if stands else clause
     if word.dep == "ccomp" and condition_holder(word.head) is word:
         return next((c for c in _clauses(word.head) if condition_mark(c) is not None), None)
@@ -171,6 +179,12 @@ def _stands_anyway(verb: Word) -> bool:
     if verb.lemma in _OPINING:
         return subject is not None and subject.lower in ("i", "we") and verb.child("ccomp") is not None
     return verb.lemma in _FORESEEING and subject is not None
+
+
+def _is_of_truth(clause: Word) -> bool:
+    """If the police are right, if reports are to be believed, the guard opened the gate: else he may not have."""
+    truth = clause.child("acomp", "xcomp") if clause.lemma == "be" else clause
+    return truth is not None and truth.lower in ("accurate", "believed", "correct", "right", "true")
 
 
 def _follows(word: Word) -> bool:

@@ -291,6 +291,8 @@ def _is_above(word: Word, first: Word) -> bool:
         return False
     if first.tag == "VBN" and word.tag == "VBD":  # "has closed and opened": both may be participles
         return False
+    if first.dep == "acl" and word.lemma == "be" and first.child("nsubj", "nsubjpass") is not None:
+        return False  # warnings that it could hurt farmers and was unwise
     if first.dep in ("xcomp", "acl", "advcl", "pcomp") or (first.dep == "relcl" and has_to(first)):
         return True
     auxiliary = first.child("aux")  # "said they did not fire but called": so they said
@@ -430,7 +432,7 @@ def _noun_clause(word: Word) -> Edge:
         return Edge(Link.RELATIVE, noun)
     if frame is Frame.TO and _is_ranked(noun):
         return Edge(Link.RELATIVE, noun)
-    sign = signature(noun.lemma, "noun", frame)
+    sign = _sign_of_noun(word, frame)
     if frame is Frame.THAT and sign is None and noun.tag == "NNS":
         return Edge(Link.RELATIVE, noun)  # to find letters that she had kept in a box: she had kept some
     made = frame is Frame.THAT and noun.head.lemma == "make" and not any(c.lower == "no" for c in noun.left)
@@ -445,6 +447,12 @@ def _noun_clause(word: Word) -> Edge:
         if outer is not None and _disowns(outer):
             return Edge(Link.COMPLEMENT, noun.head, noun.head, frame, outer)  # rejected the claim that ...
     return Edge(Link.COMPLEMENT, noun, noun, frame, sign)
+
+
+def _sign_of_noun(word: Word, frame: Frame) -> Signature | None:
+    """the insistence that it is safe; the insistence that it be closed"""
+    sign = signature(word.head.lemma, "noun", frame)
+    return mandative(sign) if sign and frame is Frame.THAT and is_mandative(word, word.head) else sign
 
 
 def _lacks_object(word: Word) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extract.english.persons import person_noun
+from extract.english.persons import group_noun, person_noun
 from extract.english.wordlists import entries
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.governors import frame_of
-from extract.factuality.signatures import Frame, Signature, Value, signature
+from extract.factuality.signatures import Frame, Signature, Value, reporting, signature
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
@@ -41,13 +41,16 @@ _FEARS = frozenset(
 def participle_of(word: Word, noun: Word) -> Edge | None:
     """A participle that tells of its noun: "the man selling it". Behind a report or fear, it is only that.
 
-    "Claims of guards beating a clerk", "a call of a man being shot", "fears of troops entering the town".
+    "Claims of guards beating a clerk", "reports of two clerks killed by guards", "fears of troops entering the town".
     """
     if word.tag not in ("VBN", "VBG"):
         return None
     told = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" and word.i > noun.i else None
     active = word.tag == "VBG" or any(w.lower == "being" for w in word.left)
-    if told is not None and active and (told.lemma in _REPORTS | _FEARS or told.lower == "charges"):
+    some = active or (
+        noun.tag in ("NN", "NNS") and not is_definite(noun) and told is not None and told.lower != "complaints"
+    )
+    if told is not None and some and (told.lemma in _REPORTS | _FEARS or told.lower == "charges"):
         lemma = "report" if told.lemma in _REPORTS else told.lemma
         sign = signature(lemma, "noun", Frame.ING) or signature(lemma, "noun", Frame.THAT)
         return Edge(Link.COMPLEMENT, told, told, Frame.ING, sign)
@@ -144,7 +147,7 @@ def argument(word: Word) -> Edge:
     if word.dep == "nsubjpass" and host.child("xcomp") is not None and is_definite(word):
         return Edge(Link.ARGUMENT, host, host, Frame.NP, None)  # the talks are expected to fail
     if word.dep in ("dobj", "nsubjpass") and host.pos == "VERB":
-        sign = None if _is_refused(word, host) else _of_verb(host)
+        sign = None if _is_refused(word, host) or _is_made(word, host) else _of_verb(host)
         return Edge(Link.ARGUMENT, host, host, Frame.NP, sign)
     quality = host.child("acomp") if word.dep == "nsubj" else None
     if quality is not None and quality.child("xcomp", "ccomp") is None:  # a deal is unlikely, not: unlikely to change
@@ -177,6 +180,11 @@ def is_definite(word: Word) -> bool:
 def _is_refused(word: Word, verb: Word) -> bool:
     """denied the request: the request was made; denied any fraud: there was none"""
     return verb.lemma == "deny" and any(c.dep == "det" and c.lower in ("the", "this", "that") for c in word.left)
+
+
+def _is_made(word: Word, verb: Word) -> bool:
+    """faces charges: they were made; faces a strike: there may be one"""
+    return verb.lemma == "face" and word.lemma in reporting("noun")
 
 
 def _after_preposition(word: Word, preposition: Word, host: Word) -> Edge:
@@ -223,6 +231,17 @@ def is_supposed(word: Word, host: Word) -> bool:
     if word.dep != "nsubj" or word.tag != "NN" or not any(c.lower in ("a", "an") for c in word.left):
         return False
     return complex_of(host).modal in ("would", "could", "might") and person_noun(word.lemma) is None
+
+
+def is_deed_thought_of(gerund: Word, doer: Word) -> bool:
+    """The council selling the mill would be a mistake: the sale would. "The man selling it would be a suspect" """
+    verb = doer.head
+    what = verb.child("attr") if verb.lemma == "be" else None
+    if gerund.dep != "acl" or gerund.tag != "VBG" or doer.dep != "nsubj" or what is None:
+        return False
+    deed = what.pos == "NOUN" and person_noun(what.lemma) is None and group_noun(what.lemma) is None
+    acts = doer.entity or person_noun(doer.lemma) is not None or group_noun(doer.lemma) is not None
+    return deed and bool(acts) and complex_of(verb).modal in ("would", "could", "might", "may")
 
 
 def picks_out(word: Word, noun: Word) -> bool:
@@ -316,5 +335,5 @@ def is_bare_content(clause: Word) -> bool:
     return not stranded and (whole or other)
 
 
-_NONE = frozenset({"any", "little", "no"})
+_NONE = frozenset({"any", "few", "little", "no", "scant"})
 _SELDOM_WITH_OBJECT = frozenset({"act", "fail", "leak", "sink"})

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extract.english.wordlists import entries
-from extract.factuality.states import UNREAL, State, weaker
+from extract.factuality.negation import scarcity
+from extract.factuality.signatures import Frame, signature
+from extract.factuality.states import UNREAL, State, opposite, weaker
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
 from extract.syntax.verbs import Complex
@@ -85,6 +87,7 @@ def _unless_open(state: State, mood: Mood) -> Mood:
 def with_adverbs(state: State, word: Word, children: Iterable[Word] | None = None) -> State:
     """The state under adverbs ("probably", "perhaps") and, for a noun, adjectives ("possible deal"): those among
     `children`, or any."""
+    state = _scarce(state, word) if word.pos == "NOUN" else state
     for child in word.children if children is None else children:
         if child.dep in ("advmod", "amod"):
             state = _with_modifier(state, child)
@@ -94,6 +97,15 @@ def with_adverbs(state: State, word: Word, children: Iterable[Word] | None = Non
                 degree = weaker(Modality.POSSIBLE, state.modality)
                 state = state.but("had better", child, modality=degree, mood=Mood.WISH)
     return state
+
+
+def _scarce(state: State, noun: Word) -> State:
+    """Little evidence, few signs that it is unsafe: as good as none. Little doubt that it is: hardly any."""
+    hit = scarcity(noun) if signature(noun.lemma, "noun", Frame.THAT) is not None else None
+    if hit is None:
+        return state
+    degree = weaker(Modality.PROBABLE, state.modality)
+    return state.but("scarcity", hit, polarity=opposite(state.polarity), modality=degree)
 
 
 def _had_better(word: Word) -> bool:

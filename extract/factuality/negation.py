@@ -9,7 +9,7 @@ from extract.values import value
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _OBJECTS = frozenset({"dobj", "attr", "dative", "npadvmod"})
-_SMALL = frozenset({"few", "little"})
+_SMALL = frozenset({"few", "little", "scant"})
 #: Not long after she was shot, not far from the mill, not surprisingly: the negation is the adverb's.
 _MEASURED = frozenset({"long", "far", "surprisingly", "unexpectedly", "coincidentally", "infrequently", "unreasonably"})
 #: "nothing less than a scandal" is one.
@@ -55,6 +55,12 @@ def denials(word: Word) -> list[Denial]:
             weak = hit.lower in entries("weak_negators")
             found.append(Denial(hit, weak, by_object and hit is not child, _praises(word, hit)))
     return found
+
+
+def scarcity(noun: Word) -> Word | None:
+    """little evidence, few signs, scant proof: the word that makes them as good as none"""
+    hit = _in_phrase(noun)
+    return hit if hit is not None and hit.lower in _SMALL else None
 
 
 def _praises(word: Word, hit: Word) -> bool:

@@ -7,6 +7,7 @@ from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
+    AUXILIARIES,
     SUBJECTS,
     is_verbal,
 )
@@ -40,6 +41,16 @@ def subject_in_compound(verb: Word) -> None:
     for word in [w for w in verb.left if w.i < noun.i and w.dep in {"det", "amod", "compound", "nummod", "poss"}]:
         word.attach(noun, word.dep)
     noun.attach(verb, "nsubj")
+
+
+@only_with("if", "once", "when")
+def when_completed(clause: Word) -> None:
+    """ "The bridge, when completed, will link two towns": it is not completed yet, and no bridge like others."""
+    opener = clause.left[0] if clause.left else clause
+    verb = clause.head.head
+    bare = clause.tag == "VBN" and clause.child(*SUBJECTS, *AUXILIARIES) is None
+    if bare and opener.lower in {"if", "once", "when"} and opener.i == clause.i - 1 and clause.head.dep in SUBJECTS:
+        clause.attach(verb, "advcl")
 
 
 @only_on("'", "’")

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from extract.factuality.signatures import reporting
+from extract.repairs.occasions import only_with
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, is_verbal, is_wh, opens_behind_comma
+from extract.syntax.words import (
+    AUXILIARIES,
+    SAME_IN_PAST,
+    SUBJECTS,
+    is_finite,
+    is_infinitive,
+    is_verbal,
+    is_wh,
+    opens_behind_comma,
+    subject_label,
+)
 
 
 def content_behind(cue: Word) -> None:
-    """ "two people they claimed were guilty", "a rule that he argued hurt mills": what is claimed has no subject."""
-    subject = cue.child("nsubj")
-    if cue.right or subject is None or is_wh(subject) or cue.lemma not in reporting("verb"):
+    """ "two people they claimed were guilty", "a rule that he argued hurt mills": what is claimed has no subject.
+
+    "Lund, who police say stole it": Lund is who did.
+    """
+    subjects = cue.having("nsubj")
+    subject = subjects[-1] if subjects else None
+    if subject is None or is_wh(subject) or cue.lemma not in reporting("verb"):
         return
-    relative = next((w for w in cue.left if w.dep == "dobj" and is_wh(w)), None)
+    relative = next((w for w in cue.left if (w.dep == "dobj" or w in subjects[:-1]) and is_wh(w)), None)
     verb = _verb_behind(cue)
-    if verb is None or verb.child(*SUBJECTS, "expl", "mark") is not None:
+    if verb is None or any(w is not verb for w in cue.right) or verb.child(*SUBJECTS, "expl", "mark") is not None:
         return
     if not is_finite(verb) and (relative is None or verb.tag != "VBN" or not verb.lower.endswith("ed")):
         return
@@ -26,6 +41,31 @@ def content_behind(cue: Word) -> None:
     verb.attach(cue, "ccomp")
     if relative is not None:
         relative.dep = "dep"
+
+
+def cue_as_auxiliary(cue: Word) -> None:
+    """ "the guards, who police say beat a clerk": no verb but "say" is said by the police."""
+    verb = cue.head
+    subjects = verb.having("nsubj")
+    speaker = subjects[-1] if len(subjects) > 1 and is_wh(subjects[0]) else None
+    if cue.lemma not in reporting("verb") or speaker is None or speaker.subtree()[-1].i != cue.i - 1:
+        return
+    cue.pos = "VERB"
+    cue.attach(verb.head, verb.dep)
+    speaker.attach(cue, "nsubj")
+    verb.tag = "VBD" if verb.lower in SAME_IN_PAST else verb.tag
+    verb.attach(cue, "ccomp")
+
+
+@only_with("according")
+def behind_according(noun: Word) -> None:
+    """ "According to Lund, Norland, its only ally, has left": Norland has, and says nothing."""
+    to, verb = noun.head.head, noun.head.head.head.head
+    joined = any(w.dep == "cc" for w in noun.head.right)
+    if to.lower != "to" or to.head.lower != "according" or joined or not is_finite(verb) or noun.i > verb.i:
+        return
+    if verb.child(*SUBJECTS, "expl") is None:
+        noun.attach(verb, subject_label(verb))
 
 
 def _verb_behind(cue: Word) -> Word | None:

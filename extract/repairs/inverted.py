@@ -9,7 +9,7 @@ from extract.syntax.words import AUXILIARIES, SAME_IN_PAST, SUBJECTS, first_conj
 
 _UNREAL = frozenset({"would", "could", "might"})
 _PAST = frozenset({"VBN", "VBD"})
-_PROVIDING = frozenset({"provided", "providing", "assuming"})
+_PROVIDING = frozenset({"provided", "providing", "assuming", "presuming", "supposing"})
 
 
 def of_auxiliary(word: Word) -> None:
@@ -67,15 +67,37 @@ def _is_done(clause: Word) -> bool:
 
 @only_on(*_PROVIDING)
 def provided_that(preposition: Word) -> None:
-    """ "may go home, provided (that) the road is cleared": a condition."""
-    clause = preposition.child("pcomp", "ccomp")
-    if clause is None or clause.child("nsubj", "nsubjpass", "expl") is None:
+    """ "may go home, provided (that) the road is cleared", "Assuming it closes, they lose": a condition.
+
+    "He bought it, assuming it was safe": that is what he thought.
+    """
+    clause = preposition.child("pcomp", "ccomp", "dep")
+    if clause is None or preposition.left or clause.child("nsubj", "nsubjpass", "expl") is None:
         return
     host = preposition.head
+    if preposition.dep == "advcl" and next((w for w in host.left if w.dep in AUXILIARIES), host).tag == "VBD":
+        return
     if host.pos not in {"VERB", "AUX"} or (clause.child("mark") is None and not is_finite(clause)):
         return
     clause.attach(host, "advcl")
     preposition.attach(clause, "mark")
+
+
+_OF_EVENT = frozenset({"acl", "advcl", "ccomp", "relcl"})
+
+
+@only_on("event")
+def in_the_event(noun: Word) -> None:
+    """ "It will be sold in the event that the council agrees": if it agrees."""
+    opener, verb = noun.head, noun.head.head
+    clause = next((w for w in (*noun.right, *verb.right) if w.dep in _OF_EVENT and w.i > noun.i), None)
+    if opener.lower != "in" or clause is None or verb.pos not in {"VERB", "AUX"}:
+        return
+    that = next((w for w in clause.left if w.lower == "that" and w.i == noun.i + 1), None)
+    if that is not None and clause.child(*SUBJECTS, "expl") not in {None, that}:
+        that.dep = "mark"
+        clause.attach(verb, "advcl")
+        opener.attach(clause, "prep")
 
 
 def bare_conjunct(verb: Word) -> None:

@@ -8,6 +8,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.repairs.conjoined import leads_to
 from extract.repairs.coordination import go_on
+from extract.repairs.occasions import only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -284,6 +285,20 @@ def content_behind_object(verb: Word) -> None:
         noun.attach(verb, subject_label(verb))
 
 
+def said_to_be_done(verb: Word) -> None:
+    """ "The unions said 200 people signed for it": they did; nobody says people."""
+    noun = verb.head
+    cue = noun.head
+    if verb.tag != "VBN" or noun.dep != "dobj" or cue.lemma not in {"add", "insist", "say"} or noun.child("relcl"):
+        return
+    if verb.child(*AUXILIARIES, "agent", "nsubj") is not None or cue.child("ccomp", "xcomp") is not None:
+        return
+    if verb.lower.endswith("ed") and (_hears(noun) or noun.tag == "NNS") and noun.lemma not in reporting("noun"):
+        verb.tag = "VBD"
+        verb.attach(cue, "ccomp")
+        noun.attach(verb, "nsubj")
+
+
 def subject_of_content(verb: Word) -> None:
     """ "He believed the reform in May helped farmers": what stands before "helped" is its subject, no object."""
     head = verb.head
@@ -313,6 +328,22 @@ def _hears(noun: Word) -> bool:
     """Whether somebody may be told, unlike the bill of "warned the bill could cost jobs"."""
     body = group_noun(noun.lemma.lower()) is Sort.BODY or bool(noun.entity)
     return body or noun.pos != "NOUN" or is_person(noun)
+
+
+@only_with("any")
+def denied_any(verb: Word) -> None:
+    """ "Lund denies any role in it and two inquiries have cleared him": he denies the role, and no inquiry."""
+    cue, part = verb.head, verb.child("nsubj")
+    if part is None or cue.lemma not in {"deny", "dismiss", "reject"} or part.subtree()[0].lower != "any":
+        return
+    joined = next((w for w in part.subtree() if w.dep == "conj" and w is not part), None)
+    joint = next((w for w in joined.head.right if w.dep == "cc"), None) if joined is not None else None
+    if joined is None or joint is None or verb.i < joined.i or joint.i > joined.i:
+        return
+    joined.attach(verb, "nsubj")
+    joint.attach(cue, "cc")
+    part.attach(cue, "dobj")
+    verb.attach(cue, "conj")
 
 
 def inner_list(verb: Word) -> None:

@@ -88,10 +88,13 @@ def reduced_subject(verb: Word) -> None:
 def told_content(verb: Word) -> None:
     """ "told the inquest he had seemed happy": what the inquest was told, and no inquest that he seemed.
 
+    "He paid after telling the paper he was rich": the same where the clause was joined to the verb above.
+
     "Lund told friends she never cheated on him": else the friends would be told nothing.
     """
-    listener = verb.head
-    cue, subject = listener.head, verb.child("nsubj", "nsubjpass", "expl")
+    subject = verb.child("nsubj", "nsubjpass", "expl")
+    listener = verb.head if verb.dep == "relcl" else _listener_before(verb)
+    cue = listener.head
     if cue.lemma not in entries("telling_verbs") or listener.dep != "dobj" or subject is None or is_wh(subject):
         return
     if cue.child("ccomp", "dative") is not None or not is_finite(verb):
@@ -103,6 +106,12 @@ def told_content(verb: Word) -> None:
     if is_person(listener) or listener.entity in {"ORG", "PERSON"} or listener.lower in _LISTENERS:
         listener.dep = "dative"
         verb.attach(cue, "ccomp")
+
+
+def _listener_before(verb: Word) -> Word:
+    """The object that ends right before a conjunct without a conjunction, if there is one."""
+    first = verb.subtree()[0].i
+    return next((w for w in verb.head.subtree() if w.dep == "dobj" and w.i == first - 1), verb)
 
 
 def _tells_more(cue: Word) -> bool:

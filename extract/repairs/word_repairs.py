@@ -168,6 +168,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "prt": (gaps.object_of_particle,),
     "pobj": (
+        inverted.in_the_event,
         misplaced_words.day_behind_name,
         misplaced_words.beside_gap,
         side_by_side.role_and_owner,
@@ -182,7 +183,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.while_on,
     ),
     "poss": (misplaced_words.day_of_saying,),
-    "aux": (clause_edges.convict_is_verb,),
+    "aux": (clause_edges.convict_is_verb, doers.cue_as_auxiliary),
     "neg": (
         inverted.of_auxiliary,
         second_verbs.not_to_but_to,
