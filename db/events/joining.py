@@ -318,6 +318,7 @@ def _near(
             by_kind[kind].append(number)
     near, verdicts = list[Linked](), list[Verdict]()
     for mine in by_content(own).values():
+        look_up()
         tested = remembered.tested(mine[0])
         for number in by_kind[mine[0].kind]:
             theirs = others[number]

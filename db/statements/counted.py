@@ -14,6 +14,7 @@ from db.statements.normal_form import NormalForm
 from db.statements.normalization import Source
 from db.statements.partition import Place, Shared, own_place, shared
 from db.statements.profile_groups import Profile
+from db.turns import look_up
 from extract.english.forms import Amount
 
 
@@ -49,6 +50,7 @@ def count(source: Source, forms: Iterable[NormalForm], words: Mapping[int, Words
 
 
 def _counted(source: Source, form: NormalForm, words: Words) -> Counted:
+    look_up()
     digest = _digest((source.copy_cluster, source.outlet, words), form[1:])
     return Counted(
         form.claim, digest, form.rank, form.seen, form.stance.value, tuple(marks(form)), own_place(form), shared(form)

@@ -23,6 +23,7 @@ from db.statements.counted import Counted, Plain, Words, count, numbered, plain
 from db.statements.normal_form import Adjunct, Row
 from db.statements.normalization import Source, normal_forms
 from db.statements.terms import known_as
+from db.turns import look_up
 from extract.english.forms import Bearer, ClaimPhrases
 from extract.model import Article, Claim
 
@@ -148,6 +149,7 @@ def _count(
     adjuncts: dict[int, list[Adjunct]] = {}
     words: dict[int, Words] = {}
     for number, (one, (subject, thing)) in enumerate(zip(told, named, strict=True)):
+        look_up()
         if one is None:
             continue
         who, whom = (_NOBODY if bearer is None else names[bearer] for bearer in (subject, thing))

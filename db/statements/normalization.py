@@ -15,6 +15,7 @@ from db.statements.accusations import dispute, may_dispute
 from db.statements.meaning import Clause, content
 from db.statements.normal_form import Adjunct, Content, NormalForm, Rival, Row, Side, Stance
 from db.statements.terms import Referents, Term, linked, term
+from db.turns import look_up
 from extract.english.forms import TERM, Amount, Course, Identity, NounPhrase, VerbPhrase
 from extract.english.vocabulary import city_of, disasters, poles, prizes, relations
 from extract.english.wordlists import entries, word_class
@@ -193,6 +194,7 @@ def _counts(clause: Clause) -> bool:
 
 
 def _normal_form(source: Source, clause: Clause) -> NormalForm | None:
+    look_up()
     if clause.subject.identity is Identity.NOTHING and not (clause.verb.passive and clause.verb.tail == "by"):
         return None
     said = content(clause)

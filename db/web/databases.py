@@ -19,7 +19,7 @@ from db.reviews.decisions import ConflictError, RefusedError
 from db.reviews.leases import Leases
 from db.sqlite import Connection
 from db.turns import immediate
-from db.web import served_files
+from db.web import flushing, served_files
 from db.web.http.asgi import Datasette
 from db.web.kept_answers import KeptAnswers, State, lag, state_of
 from extract.errors import ReadOnlyDatabaseError
@@ -155,13 +155,15 @@ async def write(datasette: Datasette, work: Callable[[Connection], T]) -> T:
         raise ReadOnlyDatabaseError(f"The database {path} is open for reading only.")
 
     def locked(connection: Connection) -> T | RefusedError | ConflictError:
-        connection.execute(_CHECKPOINT)
+        for setting in _WRITING:
+            connection.execute(f"PRAGMA {setting}")
         try:
             with bare(connection), immediate(connection, urgent=path):
                 done = work(connection)
                 served_files.check(datasette)  # a file may go while one waits for the lock
         except (RefusedError, ConflictError) as error:
             return error
+        flushing.soon(path)
         served_files.check(datasette)  # or while it was stored
         return done
 
@@ -171,9 +173,9 @@ async def write(datasette: Datasette, work: Callable[[Connection], T]) -> T:
     return result
 
 
-#: Pages of the log after which a write carries them home. An ingest does so at 8,000; at Datasette's own 1,000 every
-#: decision beside one would do its work, and wait for the disk.
-_CHECKPOINT = "PRAGMA wal_autocheckpoint = 16000"
+#: The log is flushed after the answer, and carried home after more pages of it than those at which an ingest does so
+#: (8,000): at Datasette's own 1,000 every decision beside one would do its work. Else people would wait for the disk.
+_WRITING = ("synchronous = NORMAL", "wal_autocheckpoint = 16000")
 
 
 @contextmanager
