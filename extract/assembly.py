@@ -9,7 +9,7 @@ from extract.attribution.attributions import Attributions
 from extract.attribution.authorship import authorship
 from extract.attribution.reports import Reports
 from extract.claims.arguments import complete
-from extract.claims.confidence import left_open, probability, signs_of, weighed
+from extract.claims.confidence import NAMELESS, OPEN_PARTS, left_open, probability, signs_of, weighed
 from extract.claims.explanation import explain
 from extract.claims.proposal import Adjunct, Phrase, Proposal
 from extract.coreference.resolution import Coreference
@@ -92,7 +92,9 @@ class Assembler:
         told = {proposal.predicate for proposal, _ in likely}
         for proposal, features in likely:
             claim = self._claim(tree, position, proposal, shared, features)
-            if not only_points(claim, content_told=_said(proposal) in told):
+            signs = {name for name, _ in claim.features}
+            unknown = tree.is_quoted(proposal.predicate) and NAMELESS in signs and not OPEN_PARTS.isdisjoint(signs)
+            if not only_points(claim, content_told=_said(proposal) in told, unknown=unknown):
                 yield claim
                 position += 1
 

@@ -15,17 +15,21 @@ _PERSONS = frozenset({"he", "she", "they"})
 _ANYBODY = _PERSONS | _THIRD | _SPEAKING | {"one", "these", "those"}
 DEMONSTRATIVES = frozenset({"that", "these", "this", "those"})
 _THINGS = DEMONSTRATIVES | {"it"}
+_THIS = frozenset({"it", "that", "this"})
 _LINKS = frozenset({"be", "become", "feel", "look", "remain", "seem", "sound"})
 _SHORT = 4  # words: "a pretty good idea"
 
 
-def only_points(claim: Claim, *, content_told: bool = False) -> bool:
+def only_points(claim: Claim, *, content_told: bool = False, unknown: bool = False) -> bool:
     """Whether nothing in a claim says who did what: "it improves", "they may get there", "you need it".
 
     "They met for an hour" says how long, and "the plan preserves it" what preserves it. `content_told` says that what
     is said in it is a claim of its own, so that "he said that the mill had burned" adds nothing where he is nobody
-    known. So does "if it fails" to the claim that it is the condition of.
+    known. So does "if it fails" to the claim that it is the condition of. `unknown` says that a part is a pronoun
+    that nobody can name, in a quotation that names nothing beside it: "That creates an opening," Lund said.
     """
+    if unknown and _points_to_thing(claim) and all(q.text.islower() for q in claim.qualifiers):
+        return True
     if content_told and claim.polarity is Polarity.POSITIVE and _is_open(claim.subject, _PERSONS):
         return True
     if claim.mood is Mood.CONDITION and _is_open(claim.subject, _ANYBODY):
@@ -42,6 +46,12 @@ def only_points(claim: Claim, *, content_told: bool = False) -> bool:
     if _is_open(subject, _THIRD):
         return claim.relation.lemma not in _WEATHER if obj is None else _is_open(obj, _POINTING)
     return obj is not None and _is_open(subject, _SPEAKING) and _is_open(obj, _THIRD)
+
+
+def _points_to_thing(claim: Claim) -> bool:
+    obj = claim.object
+    spoken = claim.subject.text.lower() in _PERSONS | _SPEAKING and obj is not None and _is_open(obj, _THIS)
+    return spoken or _is_open(claim.subject, _THIS)
 
 
 def is_open(argument: Argument) -> bool:

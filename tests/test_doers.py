@@ -90,6 +90,8 @@ EMPTY = [
     ("The law protects it.", [("The law", "protects", "it")]),
     ("It was a mistake.", []),
     ("This seems odd.", []),
+    ("“That creates an opening for the party.”", []),
+    ("It creates an opening for the party.", [("It", "creates", "an opening for the party")]),
     ("The car has new lamps. These include a red one.", [("The car", "has", "new lamps")]),
     ("It was the third extension of the licence.", [("It", "was", "the third extension of the licence")]),
     ("The mill will close if they leave.", [("The mill", "will close", None)]),

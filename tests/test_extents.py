@@ -22,6 +22,7 @@ CASES = [
     ("Oslo is “not an ally” of Bern.", "is", "ally", "is “not an ally”"),
     ("Oslo wants a “new pact” of “equal partners” soon.", "pact", "partners", "pact of “equal partners”"),
     ("Oslo wants a pact soon.", "a", "pact", "a pact"),
+    ('Oslo wants a "new [pact soon" now.', "wants", "soon", 'wants a "new pact soon"'),
 ]
 
 

@@ -25,7 +25,7 @@ STATED = [
     ),
     (
         "Born in Lorne in 1928, one of five sons of a miner, Lund was nicknamed Chip by his mother.",
-        ["Lund | Born in | Lorne", "Lund | was nicknamed | Chip"],
+        ["Lund | Born in | Lorne", "Lund | is | one of five sons of a miner", "Lund | was nicknamed | Chip"],
     ),
     (
         "Ada Lund, the second figure in the firm before she left in 1991, testified for the state.",

@@ -14,6 +14,115 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "An earthquake with a magnitude of at least 6.2 hit northern Norland on Sunday, killing at least 10 people.",
+        ["An earthquake | hit | northern Norland <time: on Sunday>", "An earthquake | killing | at least 10 people"],
+    ),
+    (
+        "An engineer working for Orvia, one of Norland's most famous mills, was robbed.",
+        [
+            "An engineer | working for | Orvia",
+            "Orvia | is | one of Norland 's most famous mills",
+            "An engineer | was robbed | -",
+        ],
+    ),
+    (
+        "Reed and Holt, two clerks at the mill, were hurt.",
+        [
+            "Reed | is one of | two clerks",
+            "Holt | is one of | two clerks",
+            "Reed | were hurt | -",
+            "Holt | were hurt | -",
+        ],
+    ),
+    (
+        "Reed repeatedly insisted clerks, gang members and smugglers were pouring over the border.",
+        [
+            "Reed | insisted | clerks , gang members and smugglers were pouring over the border <manner: repeatedly>",
+            "clerks | were pouring over | the border",
+            "gang members | were pouring over | the border",
+            "smugglers | were pouring over | the border",
+        ],
+    ),
+    (
+        "So they turned to the cheapest and quickest method to prepare for planting.",
+        ["they | turned to | the cheapest and quickest method"],
+    ),
+    (
+        "The magazine ran an image of Catherine, the new duchess of Lorne, walking beside Ada Holt.",
+        ["The magazine | ran | an image", "Catherine | walking beside | Ada Holt"],
+    ),
+    ("All babies born in Norland are citizens.", ["All babies | are | citizens"]),
+    (
+        "All the babies born in May are well.",
+        ["All the babies | born | - <time: in May>", "All the babies | are | well"],
+    ),
+    (
+        "She said that the cover of the paper is rude and referred to a test by its founder.",
+        [
+            "She | said | that the cover of the paper is rude",
+            "the cover of the paper | is | rude",
+            "She | referred to | a test",
+        ],
+    ),
+    (
+        "Federal clerks have gone without pay, putting many at risk of losing their homes.",
+        [
+            "Federal clerks | have gone without | pay",
+            "Federal clerks have gone without pay | putting | many <place: at risk of losing their homes>",
+        ],
+    ),
+    ('"[Laughter] We won the vote," Lund said.', ["We | won | the vote", "Lund | said | We won the vote"]),
+    (
+        "There was one problem: Mr. Lund, a Democrat now running for the Senate, never served.",
+        [
+            "There | was | one problem",
+            "Lund | is | a Democrat",
+            "Mr. Lund | running for | the Senate <time: now>",
+            "Mr. Lund | never served | -",
+        ],
+    ),
+    (
+        "Critics say the plan -- no pun intended -- will fall flat.",
+        ["Critics | say | the plan -- no pun intended -- will fall flat", "the plan | will fall | flat"],
+    ),
+    ("The firm paid Rs 25 lakh to the farmers.", ["The firm | paid | Rs 25 lakh <recipient: to the farmers>"]),
+    ("The car does 0-62 mph in 4.1 seconds.", ["The car | does | 0 - 62 mph"]),
+    (
+        "The senator, whose appearance before Congress drew protests, left the hall.",
+        ["The senator , whose appearance before Congress | drew | protests", "The senator | left | the hall"],
+    ),
+    (
+        "The law firm Baker, Hale, Mori & Reed sued the city.",
+        ["The law firm Baker , Hale , Mori & Reed | sued | the city"],
+    ),
+    (
+        "The plan would lift average nurse pay to the national midpoint.",
+        ["The plan | would lift | average nurse pay"],
+    ),
+    (
+        "The cable was cut, affecting thousands of homes in Ostrava.",
+        ["The cable | was cut | -", "The cable was cut | affecting | thousands of homes"],
+    ),
+    (
+        "Three aides to Karl Lund who resigned in May have been charged.",
+        [
+            "Three aides | resigned | - <time: in May>",
+            "Three aides | have been charged | -",
+        ],
+    ),
+    (
+        "He described his contacts with Norland officials, which included two lunches.",
+        [
+            "He | described | his contacts",
+            "his contacts | included | two lunches",
+        ],
+    ),
+    (
+        "The bill would gut laws for children and trafficking victims from Norland.",
+        ["The bill | would gut | laws <purpose: for children and trafficking victims from Norland>"],
+    ),
+    ("The Denmark-born Norwegian won the race.", ["The Denmark - born Norwegian | won | the race"]),
+    (
         "It is a post that until this year had been held by Lund.",
         ["It | is | a post", "a post | had been held by | Lund <time: until this year>"],
     ),
@@ -2024,7 +2133,6 @@ MENDED = [
             "Emil | was | twenty",
             "he | could strip | any machine <time: By the time Emil was twenty>",
             "he | could rebuild | any machine <time: By the time Emil was twenty>",
-            "any machine | made on | the continent",
         ],
     ),
     (

@@ -77,10 +77,14 @@ def _is_relative(noun: Word) -> bool:
 
 
 def _describes(word: Word) -> bool:
-    """A noun, or "the largest in the region", "the country's only one"."""
+    """A noun, or "the largest in the region", "the country's only one", "one of its mills"."""
     if word.pos in ("ADJ", "NUM"):
-        return _has_article(word)
+        return _has_article(word) or _is_one_of(word)
     return word.pos in NOUNS and word.entity not in NUMBER_ENTITIES
+
+
+def _is_one_of(word: Word) -> bool:
+    return word.lower == "one" and any(w.lower == "of" for w in word.right)
 
 
 def anchor_of(word: Word) -> Word:
@@ -116,11 +120,26 @@ def _identity(anchor: Word, word: Word) -> Iterator[Proposal]:
         yield from _acronym(anchor, word)
     elif is_name(word) and (not is_name(anchor) or (anchor.entity == "NORP" and is_plural(anchor))):
         yield from _named_after(anchor, word)
+    elif is_opened(word) and (several := _counted(anchor, word)):
+        for one in several:
+            yield statement("apposition", reference(one), "is one of", description(word), word)
     elif (is_opened(word) or word.i < anchor.i) and _may_describe(anchor, word):
         subject = reference(_told_of(anchor))
         for part in conjuncts(word):
             if part is word or _continues(anchor, part):
                 yield statement("apposition", subject, _copula(word), description(part, _when(part)), part)
+
+
+def _counted(anchor: Word, word: Word) -> list[Word]:
+    """ "Lorne and Tarn, two towns on the coast": each of them is one of the two."""
+    whole = conjuncts(first_conjunct(anchor))
+    number = next((w.lower for w in word.left if w.tag == "CD"), "")
+    counted = number in _NUMBERS[len(whole) : len(whole) + 1]
+    few = counted and whole[-1].i < word.i and is_plural(word)
+    return whole if few and len(whole) > 1 and all(map(is_name, whole)) and not is_alternative(whole[0]) else []
+
+
+_NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight")
 
 
 def _when(part: Word) -> list[Word]:
@@ -198,7 +217,8 @@ def _may_describe_name(anchor: Word, word: Word) -> bool:
     if anchor.entity == "PERSON" and not is_role(word) and (is_kind(word) or is_plural(word)):
         return False  # "an event by Suzanne Bart, a show for designers"
     if is_plural(word) and not _has_article(word):
-        return is_role(word) and word.child("prep") is not None
+        counted = any(w.tag == "CD" for w in word.left)  # "Holt, two clerks at the mill"
+        return is_role(word) and word.child("prep") is not None and not counted
     if anchor.dep not in _SUBJECTS and singular(word) in entries("summing_nouns"):
         return False  # "The fee goes to the Treasury Department, an increase of a tenth"
     if anchor.entity in PLACES and _after_dash(word):

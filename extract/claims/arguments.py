@@ -356,10 +356,9 @@ def is_one_name(head: Word) -> bool:
         return False
     body = head.head.head if head.dep == "pobj" and head.head.lower == "of" else head
     of_body = body.pos == "PROPN" and body.lower in _OF_FIELDS and body is not head
-    return any(
-        w.text == "&" or (w.dep == "conj" and w.pos == "PROPN" and (of_body or _ends_with_sign(w, head)))
-        for w in head.right
-    )
+    others = [w for w in conjuncts(head)[1:] if w.pos == "PROPN"]
+    listed = any((of_body and w.head is head) or _ends_with_sign(w, head) for w in others)
+    return listed or any(w.text == "&" for w in head.right)
 
 
 def _ends_with_sign(name: Word, first: Word) -> bool:

@@ -65,8 +65,11 @@ def left_open(subject: bool, obj: bool, content: bool) -> tuple[tuple[str, float
     return tuple([_weighed(feature) for feature, holds in found.items() if holds])
 
 
+NAMELESS = "it has no name, date or number"
 OPEN_SUBJECT = "nobody knows what its subject stands for"
 OPEN_OBJECT = "nobody knows what its object stands for"
+#: That of them which says it of a whole argument.
+OPEN_PARTS = frozenset({OPEN_SUBJECT, OPEN_OBJECT})
 OPEN_CONTENT = "nobody knows what the subject of its content stands for"
 
 
@@ -134,7 +137,7 @@ _SURE_OF_SENTENCE = (0.8, 0.7)
 def _of_words(proposal: Proposal, tree: Tree, words: Sequence[Word]) -> Iterator[str]:
     """What the words of subject, relation and object say all together."""
     if not any(word.entity for word in words):
-        yield "it has no name, date or number"
+        yield NAMELESS
     shown = len(proposal.subject.core) + len(proposal.relation) + (len(proposal.object.core) if proposal.object else 0)
     if shown <= 3:
         yield "it has at most 3 words"

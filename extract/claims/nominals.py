@@ -199,6 +199,8 @@ def _hyphened(word: Word) -> Iterator[Proposal]:
     if other is None or other.i > word.i or not _names_source(other, word):
         return
     noun = _bearer(word.head)
+    if noun.entity == "NORP" and not is_plural(noun):
+        return  # "the Norland-born Sudrian": it is known who that is only with the place
     subject = named(noun) if is_name(noun) else reference(noun, {word})
     copula = "are" if is_plural(noun) else "is"
     copula = "was" if word.lower == "born" else copula

@@ -71,11 +71,15 @@ _LIGHT = frozenset({"attach", "concern", "involve", "leave", "make", "pose", "pr
 
 
 def _is_anybody(head: Word, verb: Word) -> bool:
-    """ "the reason why someone left": of nobody yet; "She is someone who grew up here"; "all goods not named"."""
+    """ "the reason why someone left": of nobody yet; "She is someone who grew up here"; "all goods sold in May".
+
+    "All the goods sold in May" are known ones.
+    """
     if head.lower in {"someone", "somebody"}:
         return head.dep == "attr" or (head.head is verb and any(w.lower in {"how", "why"} for w in verb.left))
-    which = verb.dep == "acl" and verb.child("neg") is not None
-    return which and any(w.lower in {"all", "any"} for w in head.left)
+    which = verb.dep == "acl" and not opens_behind_comma(verb)
+    known = any(w.dep in {"nummod", "poss"} or w.lower in {"the", "these", "those"} for w in head.left)
+    return which and not known and any(w.lower in {"all", "any"} for w in head.left)
 
 
 def _is_an_idea(verb: Word) -> bool:

@@ -72,7 +72,8 @@ def _named(noun: Word) -> Word | None:
     """ "Ada Lind, a clerk who won the prize": Ada Lind won it."""
     first = _first_of(noun)
     name = first.head
-    if first.dep != "appos" or name.i > first.i or name.tag != "NNP" or name.dep == "conj" or first.tag != "NN":
+    kind = first.tag == "NN" or first.entity == "NORP"  # "Ada Lind, a Democrat running for mayor"
+    if first.dep != "appos" or name.i > first.i or name.tag != "NNP" or name.dep == "conj" or not kind:
         return None
     if name.child("conj") is not None or not is_description(first) or not _may_be(name, first):
         return None
@@ -84,7 +85,7 @@ def _named(noun: Word) -> Word | None:
 def _may_be(name: Word, noun: Word) -> bool:
     """Not "Ada Lind, a likeness that": a person is a clerk, a place a town."""
     if name.entity in {"PERSON", "NORP"}:
-        return is_person(noun)
+        return is_person(noun) or noun.entity == "NORP"
     if name.entity in {"GPE", "LOC", "FAC"}:
         return noun.lemma in entries("kinds") or noun.lemma in entries("place_nouns")
     return noun.lemma not in entries("content_nouns")
@@ -300,11 +301,25 @@ def _is_outcome(participle: Word, subject: Word) -> bool:
     passive = verb.child("auxpass") is not None
     thing = group_noun(subject.lemma.lower()) is Sort.THING  # "The volcano spewed ash, forcing the airport to close"
     acts = _may_act(subject) and not thing
-    leaves = participle.lemma == "leave" and any(w.lower == "with" for w in participle.right)
-    return (participle.lemma in _FORCING or (leaves and passive)) and (passive or acts)
+    leaves = participle.lemma == "leave" and any(w.lower in {"with", "without"} for w in participle.right)
+    if passive and (leaves or participle.lemma in _AFFECTING):
+        return True  # "The cable was cut, affecting thousands of homes"
+    return (participle.lemma in _FORCING and (passive or acts)) or _imperils(participle)
 
 
-_FORCING = frozenset({"cause", "compel", "force", "fuel", "oblige", "prompt", "raise", "spark", "trigger"})
+def _imperils(participle: Word) -> bool:
+    """ "Clerks went without pay, putting many at risk": that they did, and no clerks."""
+    perils = (w for p in participle.right if p.dep == "prep" for w in p.right if w.dep == "pobj")
+    return participle.lemma == "put" and any(w.lemma in _PERILS for w in perils)
+
+
+_PERILS = frozenset({"danger", "doubt", "jeopardy", "peril", "question", "risk"})
+_FORCING = frozenset({"cap", "cause", "compel", "force", "fuel", "oblige", "prompt", "raise", "spark", "trigger"})
+#: What an event does, and nothing that is cut, closed or hit itself.
+_AFFECTING = frozenset(
+    {"affect", "create", "damage", "delay", "destroy", "disrupt", "endanger", "halt", "hurt", "injure", "kill"}
+    | {"paralyse", "paralyze", "strand", "trap", "wound"}
+)
 
 
 def _is_beside_which(verb: Word) -> bool:

@@ -47,11 +47,15 @@ def called_what(verb: Word) -> None:
 
 
 def nobody_is_which(verb: Word) -> None:
-    """ "She voted for Lund, which surprised the party": that she did. "The bill backed by Lund, which": the bill."""
+    """ "She voted for Lund, which surprised the party": that she did. "The bill backed by Lund, which": the bill.
+
+    "his contacts with officials, which included lunches": the contacts did.
+    """
     person, pronoun = verb.head, verb.child("nsubj")
-    if pronoun is None or pronoun.lower != "which" or person.entity != "PERSON" or not behind_comma(pronoun):
+    if pronoun is None or pronoun.lower != "which" or not behind_comma(pronoun):
         return
-    if person.dep not in {"dobj", "pobj"} or any(w.dep == "det" for w in person.left):
+    named = person.entity == "PERSON" and not any(w.dep == "det" for w in person.left)
+    if person.dep not in {"dobj", "pobj"} or not (named or (person.tag == "NNS" and is_person(person))):
         return
     above = next((w for w in person.ancestors() if w.dep != "acl" and (is_nominal(w) or is_verbal(w))), None)
     if above is not None and not is_person(above):
@@ -227,11 +231,16 @@ _HARMING = frozenset({"claim", "destroy", "injure", "kill", "wound"})
 
 
 def _above_name(name: Word, pronoun: Word, plural: bool | None) -> Word | None:
-    """ "a deal with Veltra that may cost jobs": a name is not told apart from others by a "that"."""
+    """ "a deal with Veltra that may cost jobs": a name is not told apart from others by a "that".
+
+    "three aides to Lund who resigned": nor by a "who".
+    """
     above = name.head.head
     if is_verbal(above):
         above = next((w for w in above.right if w.dep == "dobj" and w.i < name.head.i), above)
-    if pronoun.lower != "that" or name.dep != "pobj" or name.tag != "NNP" or behind_comma(pronoun):
+    if pronoun.lower not in {"that", "who"} or name.dep != "pobj" or name.tag != "NNP" or behind_comma(pronoun):
+        return None
+    if pronoun.lower == "who" and not (name.entity == "PERSON" and is_person(above)):
         return None
     if above.pos != "NOUN" or is_time(above) or any(w.dep in {"det", "poss"} for w in name.left):
         return None

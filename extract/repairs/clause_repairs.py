@@ -105,6 +105,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         antecedents.relative_clause,
     ),
     "dep": (
+        nouns_as_verbs.bare_behind_noun,
         misread_words.loose_verb,
         inverted.had_behind,
     ),
@@ -157,6 +158,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         cues.after_speaker,
         participles.wording,
         participles.with_somebody,
+        participles.depicted,
         nouns_as_verbs.words_before_colon,
         misread_words.because_behind,
         doers.beside_aim,
@@ -170,6 +172,8 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     "conj": (
         reduced.told_content,
         doers.behind_according,
+        nouns_as_verbs.gerund_of_noun,
+        several.best_and_cheapest,
         fixed_phrases.back_and_forth,
         misread_words.content_behind_object,
         coordination.between_what,
@@ -213,6 +217,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "ccomp": (
         misread_words.denied_any,
+        nouns_as_verbs.bare_behind_noun,
         misread_words.content_behind_opener,
         several.or_whether,
         beside_relatives.told_those_who,

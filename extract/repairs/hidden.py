@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, NOUN_MODIFIERS, SUBJECTS, is_nominal
+from extract.syntax.words import AUXILIARIES, NOUN_MODIFIERS, SUBJECTS, is_finite, is_nominal
 
 _CLAUSE_PLACES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl", "dep"})
 _CLAUSE_PARTS = frozenset(
@@ -25,6 +25,8 @@ def unhide_modifier(verb: Word) -> None:
     own = verb.child("nsubj", "nsubjpass") is not None
     if own and verb.child("dobj") is not None:
         _set_apart(verb, noun)
+    elif own and verb.tag == "VBD" and verb.lemma in reporting("verb") and noun.dep in SUBJECTS:
+        _say(verb, noun.head)
     elif noun.dep in _CLAUSE_PLACES and (own or _finds_subject(verb, noun)):
         _take_place(verb, noun)
         noun.attach(verb, "dobj")
@@ -38,6 +40,17 @@ def _set_apart(verb: Word, noun: Word) -> None:
     """A whole clause before a noun is a sentence of its own, lost through a full stop that is none."""
     above = noun.head if noun.head is not noun else noun
     verb.attach(above, "parataxis")
+
+
+def _say(cue: Word, content: Word) -> None:
+    """Puts a verb of saying above what is said."""
+    if not is_finite(content) or content.child("mark") is not None:
+        return
+    before = [w for w in content.children if w.i < cue.i or (w.dep == "punct" and w.i > content.i)]
+    cue.take_place_of(content)
+    for word in before:
+        word.attach(cue, word.dep)
+    content.attach(cue, "ccomp")
 
 
 def _finds_subject(verb: Word, noun: Word) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.english.wordlists import word_class
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -11,7 +12,10 @@ from extract.syntax.words import (
     is_finite,
     is_nominal,
     is_verbal,
+    subject_label,
 )
+
+_UNTIL = word_class("conjunctions of time that are prepositions too")
 
 _ACCUSATIONS = frozenset({"accusation", "allegation", "charge", "count", "crime", "offence", "offense", "suspicion"})
 _CUES = frozenset({"allege", "alleges", "believe", "believes", "say", "says"})
@@ -118,6 +122,21 @@ def _gerund_before(gerund: Word, edge: int) -> Word | None:
         ends = max((w.i for w in last.subtree() if w.i < edge), default=-1)
         return last if edge - 3 <= ends and last is not gerund and whole not in gerund.head.ancestors() else None
     return None
+
+
+def whose_before(noun: Word) -> None:
+    """ "Lund, whose speech before parliament drew protests, left": the speech drew them, and no parliament did."""
+    clause = noun.child("advcl")
+    mark, name = (None, None) if clause is None else (clause.child("mark"), clause.child("nsubj"))
+    if clause is None or mark is None or name is None or not any(w.tag == "WP$" for w in noun.left):
+        return
+    if mark.lower in _UNTIL and mark.i == noun.i + 1 and is_finite(clause) and clause.child("expl") is None:
+        first = noun.head
+        clause.attach(first, "relcl")
+        noun.attach(clause, subject_label(clause))
+        mark.attach(noun, "prep")
+        mark.pos = "ADP"
+        name.attach(mark, "pobj")
 
 
 def whose_of_last(verb: Word) -> None:

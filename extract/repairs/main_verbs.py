@@ -8,6 +8,7 @@ from extract.syntax.words import (
     AUXILIARIES,
     SUBJECTS,
     is_finite,
+    is_nominal,
 )
 
 
@@ -61,3 +62,15 @@ def only_if(verb: Word) -> None:
         return
     if verb.child(*SUBJECTS, *AUXILIARIES) is None:
         verb.dep = "advcl"
+
+
+def behind_number(number: Word) -> None:
+    """ "A quake with a magnitude of at least 6.2 hit Norland": the quake hit it, and no number did."""
+    verb, of = number.head, number.head.head
+    top = verb.root
+    if number.tag != "CD" or verb.tag not in {"VBD", "VBZ"} or verb.dep != "pobj" or of.lower != "of":
+        return
+    if number.i != verb.i - 1 or not is_nominal(top) or top.i > of.i or top.child(*SUBJECTS, "cop") is not None:
+        return
+    number.attach(of, "pobj")
+    lead_with(verb, top, of)

@@ -259,6 +259,9 @@ def hyphenated(before: Word, hyphen: Word, after: Word) -> None:
     """ "comes pre-loaded with games": `pre` is a part of "pre-loaded", whatever the parser made of it."""
     if before.lower in {"co", "ex"} and before.pos == after.pos == "NOUN":
         _put_last(before, hyphen, after)
+    broken = before.tag == "CD" == after.tag and before.dep in {"npadvmod", "punct"}
+    if broken and hyphen.head is after and not after.holds(before):
+        before.attach(after, "quantmod")  # "It does 0-62 mph"
     if before.head is after or after.head is before or before.dep in _NAME_PARTS:
         return
     if before.head is after.head is hyphen.head and before.dep == after.dep == hyphen.dep:

@@ -405,8 +405,13 @@ def with_content(verb: Word) -> None:
 
 
 def _with_past(verb: Word, first: Word) -> None:
-    """ "He said the letters should be kept and named a clerk", "won a game dating to May and ended its run"."""
-    if first.pos != "VERB" or (first.tag == "VBN" and any(w.lemma == "have" for w in _auxiliaries(first))):
+    """ "He said the letters should be kept and named a clerk", "won a game dating to May and ended its run".
+
+    "She said the cover is old and cited a test": what is so now did not cite it.
+    """
+    if (first.pos != "VERB" and first.tag not in {"VBZ", "VBP"}) or (
+        first.tag == "VBN" and any(w.lemma == "have" for w in _auxiliaries(first))
+    ):
         return
     if first.dep not in {"ccomp", "acl", "xcomp", "advcl", "pcomp"} or (
         first.dep == "advcl" and first.i < first.head.i

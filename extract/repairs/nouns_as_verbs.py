@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from extract.english.persons import person_noun
+from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_with
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES
+from extract.syntax.words import AUXILIARIES, is_infinitive
 
 _THIRD = "VBZ"
 _OF_NOUNS = frozenset({"nsubj", "prep", "punct", "nummod", "det", "amod", "compound", "poss"})
@@ -80,3 +81,47 @@ def plural_role(role: Word) -> None:
     _make_noun(role)
     role.tag = "NNS" if many else "NN"
     role.attach(name, "compound")
+
+
+def bare_behind_noun(verb: Word) -> None:
+    """ "The plan would lift teacher pay to the midpoint", "They want nurse pay to rise": no teacher pays, nor a nurse.
+
+    A bare verb does not agree with one teacher, and "lift" takes no bare infinitive.
+    """
+    above = verb.head
+    whose = verb.child("nsubj") if verb.dep == "ccomp" else above.child("dobj")
+    if verb.tag not in {"VB", "VBP"} or verb.child(*AUXILIARIES, "mark", "dobj", "ccomp", "neg", "prt", "cc"):
+        return
+    if whose is None or whose.tag != "NN" or whose.i != verb.i - 1 or whose.entity or whose.right:
+        return
+    if above.pos != "VERB" or above.i > whose.i or above.lemma in _BARE | entries("mandative"):
+        return
+    verb.pos, verb.tag = "NOUN", "NN"
+    infinitive = next((w for w in verb.right if w.tag == "VB" and is_infinitive(w)), None)
+    if infinitive is None:
+        verb.attach(above, "dobj")
+    else:
+        infinitive.attach(above, "ccomp")
+        verb.attach(infinitive, "nsubj")
+    _join(whose, verb)
+
+
+_BARE = frozenset({"feel", "have", "hear", "help", "let", "make", "see", "watch"})
+
+
+def gerund_of_noun(gerund: Word) -> None:
+    """ "The bill would harm children and trafficking victims": it traffics nobody."""
+    first, noun = gerund.head, gerund.child("dobj")
+    if gerund.tag != "VBG" or gerund.left or noun is None or noun.tag != "NNS" or noun.left or noun.i != gerund.i + 1:
+        return
+    joint = next((w for w in first.right if w.dep == "cc" and w.i == gerund.i - 1), None)
+    before = next((w for w in first.subtree() if joint is not None and w.i == joint.i - 1), None)
+    if joint is None or before is None or before.tag != "NNS" or before.dep not in {"dobj", "pobj"}:
+        return
+    if any(w.tag == "VBG" for w in (first, *first.ancestors())) or first.pos != "VERB":
+        return
+    for word in [w for w in gerund.right if w is not noun]:
+        word.attach(first if word.dep in {"cc", "conj", "punct"} else noun, word.dep)
+    noun.attach(before, "conj")
+    joint.attach(before, "cc")
+    gerund.attach(noun, "amod")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     SUBJECTS,
@@ -30,3 +31,15 @@ def _outside(tree: Tree, first: Word) -> None:
         first.attach(verb, "prep")
         noun.attach(first, "pobj")
         tree.words[2].attach(verb, "punct")
+
+
+_HEARD = frozenset({"applause", "booing", "boos", "cheering", "cheers", "crosstalk", "inaudible", "laughs", "laughter"})
+
+
+@only_with(*_HEARD)
+def noises_apart(tree: Tree) -> None:
+    """ "[Applause] We won," Lund said: what is heard is no word of whoever speaks."""
+    for word in tree.words:
+        put_in = tree.source[word.start - 1 : word.start] == "[" and tree.source[word.end : word.end + 1] == "]"
+        if put_in and word.lower in _HEARD and not (word.left or word.right):
+            word.lead()

@@ -26,6 +26,23 @@ def with_somebody(participle: Word) -> None:
         somebody.attach(participle, "nsubj")
 
 
+@only_with("of")
+def depicted(participle: Word) -> None:
+    """ "It ran a photo of Ada Holt, a former model, posing on a jet": she posed, and no paper did."""
+    picture = participle.head.child("dobj")
+    of = picture.child("prep") if picture is not None and picture.lemma in _PICTURES else None
+    somebody = of.child("pobj") if of is not None and of.lower == "of" else None
+    if participle.tag != "VBG" or somebody is None or participle.child(*SUBJECTS, *AUXILIARIES, "mark") is not None:
+        return
+    if somebody.child("appos") is not None and participle.subtree()[0].i == somebody.subtree()[-1].i + 2:
+        participle.attach(somebody, "acl")
+
+
+_PICTURES = frozenset(
+    {"drawing", "footage", "image", "painting", "photo", "photograph", "picture", "portrait", "video"}
+)
+
+
 def on_noun(verb: Word) -> None:
     """ "Sales fell in May, driven by the storm": a month is not driven. "The number of people killed": people are."""
     noun = verb.head

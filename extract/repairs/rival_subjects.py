@@ -6,7 +6,7 @@ from extract.claims.nounphrase import is_name
 from extract.claims.roles import is_person
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, BREAKS, PLURAL_FORMS, conjuncts, is_nominal, is_time, is_wh
+from extract.syntax.words import AUXILIARIES, BREAKS, DASHES, PLURAL_FORMS, conjuncts, is_nominal, is_time, is_wh
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -42,7 +42,13 @@ def rival_subject(first: Word) -> None:
 
 
 def _is_listed(first: Word, own: Word, before: Word) -> bool:
-    """Joins "the party, the ministry and the bank" in "The hacking of the party, ...", and "Clerks, bakers, nurses"."""
+    """Joins "the party, the ministry and the bank" in "The hacking of the party, ...", and "Clerks, bakers, nurses".
+
+    "The plan -- no pun intended -- will fall flat": nor is what stands between dashes a subject.
+    """
+    if before.text in DASHES and _closed(own, before.text):
+        own.attach(first, "parataxis")
+        return True
     if before.text != ",":
         return False
     last = first.subtree()[-1]
@@ -60,10 +66,10 @@ def _is_listed(first: Word, own: Word, before: Word) -> bool:
     return True
 
 
-def _closed(noun: Word) -> bool:
-    """Whether a comma stands behind what a noun heads."""
-    end = noun.subtree()[-1].i
-    return any(w.text == "," and w.i == end + 1 for w in noun.head.subtree())
+def _closed(noun: Word, mark: str = ",") -> bool:
+    """Whether a comma or another mark stands behind what a noun heads."""
+    last = noun.subtree()[-1]
+    return last.text == mark or any(w.text == mark and w.i == last.i + 1 for w in noun.head.subtree())
 
 
 def _article(noun: Word) -> str:

@@ -169,3 +169,20 @@ def or_whether(verb: Word) -> None:
         noun.dep = "dobj"
         joint.attach(first, "cc")
         verb.attach(first, "conj")
+
+
+def best_and_cheapest(adjective: Word) -> None:
+    """ "They turned to the cheapest and quickest method": to a method, and to no cheapest."""
+    verb, noun = adjective.head, adjective.child("dobj")
+    joint = next((w for w in verb.right if w.dep == "cc" and w.i == adjective.i - 1), None)
+    first = next((w for w in verb.subtree() if joint is not None and w.i == joint.i - 1), None)
+    if joint is None or first is None or noun is None or noun.i != adjective.i + 1 or noun.left:
+        return
+    if first.tag != adjective.tag or adjective.tag not in {"JJ", "JJR", "JJS"} or first.dep not in {"dobj", "pobj"}:
+        return
+    noun.take_place_of(first)
+    for word in [*first.left, *adjective.right]:
+        word.attach(noun, word.dep)
+    joint.attach(first, "cc")
+    adjective.attach(first, "conj")
+    first.attach(noun, "amod")

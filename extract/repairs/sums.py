@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import month_abbr
+from itertools import pairwise
 
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
@@ -139,3 +140,24 @@ def date_of_deed(preposition: Word) -> None:
     verb, last = noun.head, preposition.subtree()[-1]
     if is_verbal(verb) and noun.right[-1] is preposition and verb.i > last.i and is_finite(verb):
         preposition.attach(verb, "prep")
+
+
+_RUPEES = frozenset({"rs", "rs."})
+
+
+@only_with(*_RUPEES)
+def rupees(tree: Tree) -> None:
+    """ "The firm paid Rs 25 lakh to the farmers": so much money, and no two things that it paid."""
+    for sign, number in pairwise(tree.words):
+        if sign.lower not in _RUPEES or number.tag != "CD":
+            continue
+        unit = number.head if number.head.i == number.i + 1 and number.dep in {"nummod", "compound"} else number
+        if unit.head is sign:
+            unit.take_place_of(sign)
+        elif sign.dep == "dative":
+            unit.dep = "dobj"
+        if unit.holds(sign) or not sign.holds(unit):
+            for word in list(sign.children):
+                word.attach(unit, word.dep)
+            sign.pos, sign.tag = "SYM", "$"
+            sign.attach(unit, "quantmod")

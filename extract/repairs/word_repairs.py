@@ -19,6 +19,7 @@ from extract.repairs import (
     hidden,
     inverted,
     lost_objects,
+    main_verbs,
     misplaced_words,
     misread_words,
     nouns_as_verbs,
@@ -67,6 +68,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         several.name_of_whole,
         rival_subjects.listed_names,
         lost_objects.across_verb,
+        lost_objects.whose_before,
         cues.announced,
         cues.cue_like_noun,
         side_names.country_behind,
@@ -210,5 +212,5 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.second_place,
         clause_edges.time_before_subject,
     ),
-    "nummod": (ranges.two_hurt,),
+    "nummod": (main_verbs.behind_number, ranges.two_hurt),
 }

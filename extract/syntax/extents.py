@@ -16,7 +16,8 @@ from extract.text.quotes import DOUBLE_MARKS
 _OPENING = frozenset("“„‟«[")
 _CLOSING = frozenset("”»]")
 #: Quotation marks, and the brackets around what an editor put in.
-_MARKS = frozenset({*DOUBLE_MARKS, "[", "]"})
+_BRACKETS = frozenset("[]")
+_MARKS = _BRACKETS | frozenset(DOUBLE_MARKS)
 _MARK = re.compile(f"[{re.escape(''.join(sorted(_MARKS)))}]")
 
 
@@ -40,21 +41,25 @@ def _mended(spans: list[Span], source: str, bounds: Span) -> list[Span]:
 
 
 def _unmatched(spans: list[Span], source: str) -> list[int]:
-    """Places of marks inside the spans whose partner is not inside; straight marks open and close in turn."""
-    opened: list[int] = []
+    """Places of marks inside the spans whose partner is not inside; straight marks open and close in turn.
+
+    Brackets have their own partners: a lone one in a quotation does not tear it.
+    """
+    opened_of: dict[bool, list[int]] = {False: [], True: []}
     alone: list[int] = []
     for start, end in spans:
         for at in range(start, end):
             char = source[at]
             if char not in _MARKS:
                 continue
+            opened = opened_of[char in _BRACKETS]
             if char in _OPENING or (char not in _CLOSING and not (opened and source[opened[-1]] == char)):
                 opened.append(at)
             elif opened:
                 opened.pop()
             else:
                 alone.append(at)
-    return sorted(opened + alone)
+    return sorted([*opened_of[False], *opened_of[True], *alone])
 
 
 def _without(span: Span, at: int, source: str, bounds: Span) -> list[Span]:
