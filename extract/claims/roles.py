@@ -93,7 +93,7 @@ def _preposition_role(preposition: Word) -> Role:
         return Role.TIME
     if not target.left and (preposition.lower, target.lower) in {("for", "now"), ("for", "good"), ("by", "then")}:
         return Role.TIME
-    if preposition.lower == "by" and target.dep == "pcomp":
+    if preposition.lower in {"by", "without"} and target.dep == "pcomp":
         return Role.MANNER
     if preposition.lower == "for" and preposition.head.lemma in entries("for_verbs"):
         return Role.REASON

@@ -4,7 +4,6 @@
     Soldiers clear snow from the runway        "clear": no adjective
     Hagen plant to close                       "to close": what the plant will do, not what kind of plant
     Farmers angry over new levy                "angry": what a verb says elsewhere
-    Mayor to resign: report                    "report": who says so
 
 The first three act only where a sentence has no finite verb at its head.
 """
@@ -20,11 +19,15 @@ from extract.english.persons import group_noun, person_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.model import BlockKind
-from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import behind_comma, is_finite, is_infinitive, is_nominal, is_verbal
+from extract.syntax.words import (
+    AUXILIARIES,
+    behind_comma,
+    first_conjunct,
+    is_infinitive,
+)
 
-_SHORT = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
+SHORT = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OF_NOUN = frozenset({"compound", "det", "amod", "nummod", "poss", "nmod", "quantmod", "advmod"})
@@ -36,23 +39,26 @@ _HEAD_NOUNS = frozenset(
 )  # fmt: skip
 _SHOWING = frozenset({"claim", "find", "report", "reveal", "say", "show", "suggest", "warn"})
 #: Verbs whose form in -s is the plural of nothing.
-_NO_NOUNS = frozenset({"admit", "apologise", "apologize", "deny", "die", "hear", "recognise", "reopen", "soar"})
+_NO_NOUNS = frozenset({"admit", "apologise", "apologize", "deny", "die", "hear", "recognise", "reopen", "sink", "soar"})
 
 
 def restore_headline(tree: Tree) -> None:
     """Puts the verb of a headline at its head."""
     roots = [w for w in tree.words if w.head is w]
-    if tree.kind in _SHORT:
+    if tree.kind in SHORT:
         _restore_clauses(tree)
         _scraps_plan(roots[0])
         if len(roots) == 1:
             _restore_root(roots[0], tree)
-    if len(roots) != 1 or (roots[0].pos in _VERBS and not _is_name_as_verb(roots[0])):
+    if len(roots) != 1 or (roots[0].pos in _VERBS and not (_is_name_as_verb(roots[0]) or _is_reduced(roots[0], tree))):
         return
     verb = next((w for w in tree.words[1:] if _is_hidden_verb(w, tree)), None)
     if verb is not None:
+        _as_reduced(roots[0], tree)
         _lead(verb, tree)
-    elif tree.kind in _SHORT:
+        for word in list(tree.words):
+            _restore_part(word)
+    elif tree.kind in SHORT:
         _will(roots[0])
         _will_over(roots[0])
 
@@ -124,14 +130,16 @@ def _clause_without_object(opener: Word, noun: Word) -> bool:
         opener.attach(verb, "mark")
         return True
     subject = noun.left[-1] if noun.left else None
-    if subject is None or subject.dep != "compound" or is_plural(subject) or noun.tag != "NNS" or noun.right:
+    if subject is None or subject.dep != "compound" or noun.right:
+        return False
+    if noun.tag != ("NN" if is_plural(subject) else "NNS"):
         return False
     if opener.lower in {"after", "before"} and noun.lemma.lower() not in entries("intransitive_verbs") | _NO_NOUNS:
         return False
     if noun.lemma.lower() not in _known_verbs() - _HEAD_NOUNS or person_noun(noun.lemma.lower()) is not None:
         return False
     noun.attach(opener.head, "advcl")
-    noun.pos, noun.tag = "VERB", "VBZ"
+    noun.pos, noun.tag = "VERB", tag
     opener.attach(noun, "mark")
     for word in list(noun.left):
         if word is not opener and word is not subject:
@@ -159,8 +167,17 @@ def _restore_part(word: Word) -> None:
         clauses = [w for w in verb.right if w.dep == "advcl" and w.tag == "VBZ" and w.i < word.i]
         if clauses and not any(w.dep == "cc" for w in verb.right):
             word.attach(clauses[0], "conj")
+    elif verb.dep == "dobj" and _tells_when(word) and word.i > verb.i:
+        word.attach(verb.head, word.dep)
     elif word.dep == "xcomp" and verb.child("dobj") is not None and is_infinitive(word):
         word.dep = "xcomp" if signature(verb.lemma, "verb", Frame.TO) is not None else "advcl"
+
+
+def _tells_when(word: Word) -> bool:
+    """ "Airline cancels flights as pilots walk out", "Police hunt gunman after attack": so does the verb."""
+    if word.dep == "advcl":
+        return any(w.dep == "mark" and w.lower in _CONJUNCTIONS for w in word.left)
+    return word.dep == "prep" and word.lower in {"after", "amid", "before", "despite", "during"}
 
 
 def _restore_subject(root: Word, tree: Tree) -> None:
@@ -190,6 +207,16 @@ def _restore_clauses(tree: Tree) -> None:
     for word in list(tree.words):
         if word.dep == "prep" and word.lower in _CONJUNCTIONS:
             _clause_of_conjunction(word)
+        elif word.dep == "advcl" and word.tag == "NNS" and word.child("mark") is not None:
+            _as_verb(word)
+
+
+def _as_verb(noun: Word) -> None:
+    """ "Twelve dead as ferry sinks off Marland": it sinks."""
+    subject = next((w for w in noun.left if w.dep == "compound" and w.i == noun.i - 1), None)
+    if subject is not None and not is_plural(subject) and noun.lemma.lower() in _known_verbs():
+        noun.pos, noun.tag = "VERB", "VBZ"
+        subject.attach(noun, "nsubj")
 
 
 def _restore_root(root: Word, tree: Tree) -> None:
@@ -198,10 +225,47 @@ def _restore_root(root: Word, tree: Tree) -> None:
     _extended(root)
     _blamed(root)
     _behind_who(root)
+    _under_object(root)
     if root.pos in _VERBS:
+        _both(root)
         _restore_subject(root, tree)
         for word in list(tree.words):
             _restore_part(word)
+
+
+def _is_reduced(root: Word, tree: Tree) -> bool:
+    """ "Workers free miner trapped for days": the miner was, and the verb stands before him."""
+    return tree.kind in SHORT and root.tag == "VBN" and root.child(*AUXILIARIES, "cc") is None
+
+
+def _as_reduced(root: Word, tree: Tree) -> None:
+    noun = root.child("nsubj", "nsubjpass") if _is_reduced(root, tree) else None
+    if noun is not None:
+        noun.lead()
+        root.attach(noun, "acl")
+
+
+def _under_object(thing: Word) -> None:
+    """ "Governor signs bill making it easier": who signs is known, and the bill is no root."""
+    verb = thing.left[-1] if thing.left else None
+    if verb is None or verb.tag not in {"VBZ", "VBP", "VBD"} or verb.dep != "compound" or verb.i != thing.i - 1:
+        return
+    if thing.pos in _NOUNS and verb.child("nsubj") is not None:
+        _make_root(verb)
+        thing.attach(verb, "dobj")
+
+
+def _both(root: Word) -> None:
+    """ "Norland, Sarkia agree ceasefire": both do."""
+    second = root.child("nsubj")
+    first = next((w for w in root.left if w.dep in {"npadvmod", "dep"} and w.tag == "NNP"), None)
+    if root.tag != "VBP" or first is None or second is None or second.tag != "NNP" or first.i != second.i - 2:
+        return
+    comma = next((w for w in root.left if w.text == "," and w.i == first.i + 1), None)
+    if comma is not None:
+        first.dep = "nsubj"
+        comma.attach(first, "punct")
+        second.attach(first, "conj")
 
 
 def _is_name_as_verb(root: Word) -> bool:
@@ -290,12 +354,14 @@ def _is_hidden_verb(word: Word, tree: Tree) -> bool:
     if word.pos in _VERBS or word.text[0].isupper() or word.lemma.lower() not in entries("headline_verbs"):
         return False
     firm = subject.pos == "ADJ" and subject.i == 0 and group_noun(subject.lower) is not None  # "Firm posts loss"
+    firm = firm or (subject.i == 0 and subject.tag == "VB" and bool(subject.entity))  # "Veltra names chief"
     if (subject.pos not in _NOUNS and not firm) or subject.dep in ("pobj", "dobj", "attr", "npadvmod"):
         return False
     if word.tag == "NNS":
         return _third_person(word, subject, tree)
-    many = is_plural(subject) or subject.lower in ("police", "people")
-    short = tree.kind in _SHORT and word.tag in ("NN", "JJ", "RB")
+    beside = any(w.dep == "cc" and w.lower == "and" for w in subject.head.right)
+    many = is_plural(subject) or subject.lower in ("police", "people") or (subject.dep == "conj" and beside)
+    short = tree.kind in SHORT and word.tag in ("NN", "JJ", "RB")
     return short and many and _object_follows(word, tree)
 
 
@@ -305,9 +371,11 @@ def _third_person(word: Word, subject: Word, tree: Tree) -> bool:
         return False
     if any(w.lower in ("a", "an") for w in (*word.left, *word.head.left) if w.i < word.i and w.dep == "det"):
         return True
-    if tree.kind not in _SHORT:
+    if tree.kind not in SHORT:
         return False
     if _object_follows(word, tree) or _participle_follows(word) or _reason_follows(word, tree):
+        return True
+    if _amount_follows(word, tree):
         return True
     return is_name(subject) and subject.entity in ("PERSON", "") and word.lemma.lower() not in _HEAD_NOUNS
 
@@ -328,6 +396,12 @@ def _reason_follows(word: Word, tree: Tree) -> bool:
     return clause or (following.dep == "prep" and word.lemma.lower() in _NO_NOUNS)
 
 
+def _amount_follows(word: Word, tree: Tree) -> bool:
+    """ "Dam cost doubles to 1.2 billion": nothing but what moves goes to a number."""
+    behind = tree.words[word.i + 1 : word.i + 4]
+    return bool(behind) and behind[0].lower in {"to", "by"} and any(w.tag == "CD" for w in behind[1:])
+
+
 def _participle_follows(word: Word) -> bool:
     """ "Gas tank bursts in Lund, killing two": without a verb before it, nothing kills."""
     participle = next((w for w in word.right if w.dep in ("acl", "advcl") and w.tag == "VBG"), None)
@@ -338,7 +412,8 @@ def _lead(verb: Word, tree: Tree) -> None:
     """Makes `verb` the root, with what stands before it as subject and the next noun as object."""
     tops_before = [w for w in tree.words[: verb.i] if w.head.i >= verb.i or w.head is w]
     tops_behind = [w for w in tree.words[verb.i + 1 :] if w.head.i <= verb.i or w.head is w]
-    subject = tree.words[verb.i - 1]
+    subject = first_conjunct(tree.words[verb.i - 1])
+    subject.pos = "PROPN" if subject.pos == "VERB" else subject.pos
     _make_root(verb)
     verb.tag = "VBZ" if verb.tag == "NNS" else "VBP"
     subject.attach(verb, "nsubj")
@@ -402,63 +477,3 @@ def _will_over(noun: Word) -> None:
 def _after_to(verb: Word, noun: Word) -> bool:
     """Whether "to" stands right behind the noun."""
     return any(w.tag == "TO" and w.i == noun.i + 1 for w in verb.left)
-
-
-#: Who is behind a colon at the end of a headline: "Mayor to resign: report".
-_REPORTS = frozenset(
-    {"data", "documents", "media", "poll", "report", "reports", "source", "sources", "study", "survey"}
-)
-
-
-@only_with(":")
-def source_behind_colon(tree: Tree) -> None:
-    """ "Mayor to resign: report", "Mayor has resigned: police": who says so, and nothing that is done."""
-    words = tree.words
-    colon = next((w for w in reversed(words[-4:-1]) if w.text == ":"), None)
-    if tree.kind not in _SHORT or colon is None or colon.i < 2:
-        return
-    before, after = words[: colon.i], words[colon.i + 1 :]
-    last = after[-1]
-    named = last.lower in _REPORTS or person_noun(last.lemma.lower()) is not None or group_noun(last.lower) is not None
-    top = next((w for w in before if w.head is last or w.head not in before or w.is_root), None)
-    if not named or top is None or last.dep == "pobj" or any(w.pos == "VERB" and w is not last for w in after):
-        return  # "Open by default: Design for everyone"
-    if last.holds(top):
-        top.lead()
-    for word in [w for w in last.children if w not in after]:
-        word.attach(top, word.dep)
-    for word in after[:-1]:
-        if word.head is not last:
-            word.attach(last, "compound")
-    last.pos, last.tag = "NOUN", "NNS" if last.tag == "NNS" else "NN"
-    last.attach(top, "dep")
-
-
-def restore_state(tree: Tree) -> None:
-    """ "Farmers angry over new levy", "Clerk guilty of fraud": the adjective says what a verb says elsewhere."""
-    roots = [w for w in tree.words if w.head is w]
-    if tree.kind is not BlockKind.TITLE or len(roots) != 1 or any(is_verbal(w) and is_finite(w) for w in roots):
-        return
-    state = _adjective(roots[0])
-    if state is None or any(w.tag in {"VBD", "MD"} or w.text in {":", "?"} for w in tree.words):
-        return
-    noun = state.child("nsubj") or state.head
-    if state.head is noun:
-        state.lead()
-        for word in [w for w in noun.right if w.i > state.i]:
-            word.attach(state, word.dep)
-        noun.attach(state, "nsubj")
-    state.pos = "VERB"
-
-
-def _adjective(root: Word) -> Word | None:
-    """An adjective right behind the noun that it is about, with more behind it."""
-    if root.tag == "JJ":
-        subject = root.child("nsubj")
-        beside = subject is not None and is_nominal(subject) and subject.i == root.i - 1
-        return root if beside and root.child("prep", "xcomp") is not None else None
-    if root.pos not in {"NOUN", "PROPN"}:
-        return None
-    state = next((w for w in root.right if w.i == root.i + 1 and w.tag == "JJ" and w.dep == "amod"), None)
-    behind = state is not None and state.child("prep", "xcomp") is not None
-    return state if behind and state is not None and state.text.islower() else None

@@ -18,7 +18,8 @@ from extract.repairs.fronted import (
     whether_before_state,
 )
 from extract.repairs.gapped import pair_objects, restore_gapped
-from extract.repairs.headlines import restore_headline, restore_state, source_behind_colon
+from extract.repairs.headline_states import counted_states, restore_state, source_behind_colon, will_and
+from extract.repairs.headlines import restore_headline
 from extract.repairs.lists import restore_lists
 from extract.repairs.lost_mains import find_mains
 from extract.repairs.misplaced_words import after_stop, hyphenated, place_between
@@ -82,6 +83,8 @@ _BEGINNING = Choice[Tree](
         that_said,
         set_scores_apart,
         source_behind_colon,
+        counted_states,
+        will_and,
         restore_state,
         restore_headline,
         dateline,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.appositions import KIN
 from extract.claims.nounphrase import is_role
 from extract.claims.roles import is_person
+from extract.english.numbers import is_score
 from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
@@ -192,3 +193,46 @@ def beside_passive(adjective: Word) -> None:
         word.attach(be, "nsubj" if word.dep == "nsubjpass" else word.dep)
     first.attach(be, "acomp")
     first.pos, first.tag = "ADJ", "JJ"
+
+
+#: Where somebody speaks to the press, in words that need no article.
+_BEFORE_PRESS = frozenset({"church", "congress", "court", "hospital", "jail", "parliament", "prison", "school"})
+
+
+@only_on("outside", "inside")
+def outside_court(where: Word) -> None:
+    """ "Lund said outside court": it is where she said so. But: "Lund needs outside help"."""
+    noun = where.head
+    verb = noun.head
+    if noun.lower not in _BEFORE_PRESS or noun.dep not in {"dobj", "dative", "npadvmod"} or not is_verbal(verb):
+        return
+    if noun.left == [where] and where.i > verb.i:
+        where.tag, where.pos = "IN", "ADP"
+        where.attach(verb, "prep")
+        noun.attach(where, "pobj")
+
+
+@only_on("to")
+def as_many_to(to: Word) -> None:
+    """ "passed by 54 votes to 46": both numbers are of the vote."""
+    number = to.child("pobj")
+    by = next((w for w in to.head.children if w.lower == "by" and w.subtree()[-1].i == to.i - 1), None)
+    votes = by.child("pobj") if by is not None else None
+    if by is None or votes is None or number is None or number.tag != "CD":
+        return
+    if votes.tag == "CD" or any(w.dep == "nummod" for w in votes.left):
+        to.attach(votes, "prep")
+        by.dep = "prep"
+
+
+def without_deed(without: Word) -> None:
+    """ "They left the town without paying": they did, and no town pays."""
+    thing = without.head
+    if without.lower == "without" and thing.dep == "dobj" and without.child("pcomp") is not None:
+        without.attach(thing.head, "prep")
+
+
+def how_many_votes(number: Word) -> None:
+    """ "voted 53-47 to pass it": that is how, and nothing that they voted."""
+    if is_score(number.text) and number.head.lemma == "vote":
+        number.dep = "npadvmod"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.english.persons import known_place, person_noun
 from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import is_nominal
+from extract.syntax.words import is_nominal, is_verbal
 
 
 def country_behind(country: Word) -> None:
@@ -48,6 +48,20 @@ def versus(tree: Tree) -> None:
             word.attach(name, "compound")
         for word in name.subtree():
             word.entity = "LAW"
+
+
+def name_behind_role(name: Word) -> None:
+    """ "Police arrested the driver, Jon Reker.": who the driver is, and no time or measure."""
+    verb = name.head
+    role = verb.child("dobj", "dative")
+    if name.entity != "PERSON" or role is None or role.tag != "NN" or not is_verbal(verb):
+        return
+    first = name.subtree()[0]
+    comma = next((w for w in verb.right if w.text == "," and w.i == first.i - 1), None)
+    is_named = any(w.dep in {"det", "poss"} for w in role.left) and person_noun(role.lemma.lower()) is not None
+    if comma is not None and is_named and role.subtree()[-1].i == comma.i - 1:
+        comma.attach(role, "punct")
+        name.attach(role, "appos")
 
 
 def per_as_name(per: Word) -> None:

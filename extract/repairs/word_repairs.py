@@ -87,6 +87,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         complements_of_words.make_sure,
         objects_apart.remembered_as,
         reattached.made_available,
+        reattached.outside_court,
         hidden.unhide_modifier,
     ),
     "advmod": (
@@ -104,6 +105,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     "auxpass": (cues.has_maintained,),
     "dobj": (
         misplaced_words.day_behind_name,
+        reattached.how_many_votes,
         side_by_side.role_and_owner,
         completions.inverted,
         sums.share_aside,
@@ -156,6 +158,8 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         gaps.charged_of,
         sums.date_of_deed,
         reattached.day_said,
+        reattached.as_many_to,
+        reattached.without_deed,
         fixed_phrases.at_first,
         fixed_phrases.side_by_side,
         fixed_phrases.on_board,
@@ -210,6 +214,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.how_long_after,
         misplaced_words.day_of_saying,
         misplaced_words.second_place,
+        side_names.name_behind_role,
         clause_edges.time_before_subject,
     ),
     "nummod": (main_verbs.behind_number, ranges.two_hurt),

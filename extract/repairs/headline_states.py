@@ -1,0 +1,164 @@
+"""What headlines tell without a finite verb: "Farmers angry over new levy", "Ferry sinks, at least 12 dead", "Mayor to
+resign: report"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.english.persons import group_noun, person_noun
+from extract.model import BlockKind
+from extract.repairs.headlines import SHORT
+from extract.repairs.occasions import only_with
+from extract.syntax.tree import Tree, Word
+from extract.syntax.words import is_finite, is_nominal, is_verbal
+
+_TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+#: What counted people are.
+_STATES = frozenset({"dead", "hurt", "injured", "missing", "wounded"})
+
+
+def counted_states(tree: Tree) -> None:
+    """ "Ferry sinks off Marland, at least 12 dead", "Nineteen dead, 30 missing after ferry sinks": so many are."""
+    if tree.kind not in _TITLES:
+        return
+    starts = [start for word in tree.words[:-1] if (start := _begins(word, tree)) is not None]
+    if not starts or any(w.tag == "MD" for w in tree.words):
+        return
+    main = _top(tree.words[: starts[0]])
+    for start, end in zip(starts, [*starts[1:], len(tree.words)], strict=True):
+        state = _as_clause(tree.words[start:end])
+        if main is None:
+            main = state
+            main.lead()
+        else:
+            state.attach(main, "conj")
+
+
+#: Words that may stand before a number.
+_ABOUT = frozenset({"about", "almost", "at", "least", "more", "nearly", "over", "some", "than"})
+
+
+def _begins(number: Word, tree: Tree) -> int | None:
+    """Where a number begins that stands right before a state, in front of all or behind a comma."""
+    if number.tag != "CD" or tree.words[number.i - tree.words[0].i + 1].lower not in _STATES:
+        return None
+    start = tree.words.index(number)
+    while start and tree.words[start - 1].lower in _ABOUT:
+        start -= 1
+    return start if start == 0 or tree.words[start - 1].text in {",", ";"} else None
+
+
+def _top(words: Sequence[Word]) -> Word | None:
+    """The verb or else the first of the words that hang on none of them, with the others below it."""
+    tops = [w for w in words if w.head not in words or w.is_root]
+    main = next((w for w in tops if w.pos == "VERB"), next((w for w in tops if w.dep != "punct"), None))
+    if main is not None:
+        main.lead()
+        for word in tops:
+            if word is not main:
+                word.attach(main, word.dep if word.dep != "ROOT" else "dep")
+    return main
+
+
+def _as_clause(words: Sequence[Word]) -> Word:
+    """The state, as the verb of a clause, of words from before a number on."""
+    number = next(w for w in words if w.tag == "CD")
+    state = words[words.index(number) + 1]
+    outside = [w for w in words if w.head not in words or w.is_root or w.head in (number, state)]
+    state.lead()
+    state.pos, state.tag = "VERB", "VBN"
+    number.attach(state, "nsubj")
+    for word in outside:
+        if word not in (number, state):
+            before = word.i < number.i
+            word.attach(number if before else state, "quantmod" if before else _plain(word))
+    return state
+
+
+def _plain(word: Word) -> str:
+    return "dep" if word.dep in {"ROOT", "pobj", "appos", "nsubj"} else word.dep
+
+
+def will_and(tree: Tree) -> None:
+    """ "Veltra to close mill, cut 400 jobs": it is to do both."""
+    root = next((w for w in tree.words if w.is_root), None)
+    verb = next((w for w in tree.words if w.tag == "VB" and w.child("aux") is not None), None)
+    to = verb.child("aux") if verb is not None else None
+    if tree.kind not in _TITLES or root is None or verb is None or to is None or to.tag != "TO" or verb.i >= root.i:
+        return
+    who, before = tree.words[tree.words.index(to) - 1], tree.words[tree.words.index(root) - 1]
+    if who.i >= to.i or who.pos not in {"NOUN", "PROPN", "VERB"} or before.text != "," or root.tag not in _BASES:
+        return
+    if not (verb.head in {who, root} and {verb.child("nsubj"), who} <= {who, None} and who.head in {verb, root}):
+        return
+    for word in [w for w in (*who.right, *root.left) if w not in {verb, who}]:
+        word.attach(verb, word.dep)
+    verb.lead()
+    who.attach(verb, "nsubj")
+    who.pos = "PROPN" if who.pos == "VERB" else who.pos
+    root.attach(verb, "conj")
+    root.tag = "VB"
+
+
+#: Forms that may be an infinitive.
+_BASES = frozenset({"VB", "VBD", "VBN", "VBP"})
+
+
+def restore_state(tree: Tree) -> None:
+    """ "Farmers angry over new levy", "Clerk guilty of fraud": the adjective says what a verb says elsewhere."""
+    roots = [w for w in tree.words if w.head is w]
+    if tree.kind is not BlockKind.TITLE or len(roots) != 1 or any(is_verbal(w) and is_finite(w) for w in roots):
+        return
+    state = _adjective(roots[0])
+    if state is None or any(w.tag in {"VBD", "MD"} or w.text in {":", "?"} for w in tree.words):
+        return
+    noun = state.child("nsubj") or state.head
+    if state.head is noun:
+        state.lead()
+        for word in [w for w in noun.right if w.i > state.i]:
+            word.attach(state, word.dep)
+        noun.attach(state, "nsubj")
+    state.pos = "VERB"
+
+
+def _adjective(root: Word) -> Word | None:
+    """An adjective right behind the noun that it is about, with more behind it."""
+    if root.tag == "JJ":
+        subject = root.child("nsubj")
+        beside = subject is not None and is_nominal(subject) and subject.i == root.i - 1
+        return root if beside and root.child("prep", "xcomp") is not None else None
+    if root.pos not in {"NOUN", "PROPN"}:
+        return None
+    state = next((w for w in root.right if w.i == root.i + 1 and w.tag == "JJ" and w.dep == "amod"), None)
+    behind = state is not None and state.child("prep", "xcomp") is not None
+    return state if behind and state is not None and state.text.islower() else None
+
+
+#: Who is behind a colon at the end of a headline: "Mayor to resign: report".
+_REPORTS = frozenset(
+    {"data", "documents", "media", "poll", "report", "reports", "source", "sources", "study", "survey"}
+)
+
+
+@only_with(":")
+def source_behind_colon(tree: Tree) -> None:
+    """ "Mayor to resign: report", "Mayor has resigned: police": who says so, and nothing that is done."""
+    words = tree.words
+    colon = next((w for w in reversed(words[-4:-1]) if w.text == ":"), None)
+    if tree.kind not in SHORT or colon is None or colon.i < 2:
+        return
+    before, after = words[: colon.i], words[colon.i + 1 :]
+    last = after[-1]
+    named = last.lower in _REPORTS or person_noun(last.lemma.lower()) is not None or group_noun(last.lower) is not None
+    top = next((w for w in before if w.head is last or w.head not in before or w.is_root), None)
+    if not named or top is None or last.dep == "pobj" or any(w.pos == "VERB" and w is not last for w in after):
+        return  # "Open by default: Design for everyone"
+    if last.holds(top):
+        top.lead()
+    for word in [w for w in last.children if w not in after]:
+        word.attach(top, word.dep)
+    for word in after[:-1]:
+        if word.head is not last:
+            word.attach(last, "compound")
+    last.pos, last.tag = "NOUN", "NNS" if last.tag == "NNS" else "NN"
+    last.attach(top, "dep")
