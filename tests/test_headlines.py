@@ -26,6 +26,35 @@ def triples(nlp: Language, text: str, kind: BlockKind) -> list[tuple[str, str, s
 TITLES = [
     ("Farmers angry over new levy", [("Farmers", "angry over", "new levy")]),
     ("Clerk guilty of fraud", [("Clerk", "guilty of", "fraud")]),
+    # two verbs, counted states, and names that the parser takes for verbs
+    (
+        "Veltra to close paper mill, cut 400 jobs",
+        [("Veltra", "to close", "paper mill"), ("Veltra", "to cut", "400 jobs")],
+    ),
+    ("Norland to raise taxes, freeze wages", [("Norland", "to raise", "taxes"), ("Norland", "to freeze", "wages")]),
+    ("Ferry sinks off Marland, at least 12 dead", [("Ferry", "sinks off", "Marland"), ("at least 12", "dead", "")]),
+    (
+        "Nineteen dead, 30 missing after Aurelia sinks",
+        [("Nineteen", "dead", ""), ("30", "missing", ""), ("Aurelia", "sinks", "")],
+    ),
+    ("At least 12 dead as ferry sinks off Marland", [("At least 12", "dead", ""), ("ferry", "sinks off", "Marland")]),
+    ("Three dead, two hurt in Tarn mine blast", [("Three", "dead", ""), ("two", "hurt in", "Tarn mine blast")]),
+    ("Norland, Sarkia agree ceasefire", [("Norland", "agree", "ceasefire"), ("Sarkia", "agree", "ceasefire")]),
+    ("Norland and Sarkia sign trade deal", [("Norland", "sign", "trade deal"), ("Sarkia", "sign", "trade deal")]),
+    ("Court upholds ban on logging", [("Court", "upholds", "ban")]),
+    ("Holm dam cost doubles to 1.2 billion crowns", [("Holm dam cost", "doubles to", "1.2 billion crowns")]),
+    (
+        "Rescue workers free miner trapped for 60 hours",
+        [("Rescue workers", "free", "miner"), ("miner", "trapped", "")],
+    ),
+    ("Governor signs bill making voting easier", [("Governor", "signs", "bill")]),
+    ("Veltra names Lena Marsh chief executive", [("Veltra", "names", "Lena Marsh chief executive")]),
+    ("Police hunt gunman after Tarn attack", [("Police", "hunt", "gunman")]),
+    ("Oil prices rise as talks stall", [("Oil prices", "rise", ""), ("talks", "stall", "")]),
+    (
+        "Airline cancels 200 flights as pilots walk out",
+        [("Airline", "cancels", "200 flights"), ("pilots", "walk out", "")],
+    ),
     ("Bus drivers ready to strike", [("Bus drivers", "ready to strike", "")]),
     ("'Norland's Oldest Baker' Sells Shop", [("Norland's Oldest Baker", "Sells", "Shop")]),
     ("Mayor has resigned: police", [("Mayor", "has resigned", "")]),

@@ -13,6 +13,17 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MENDED = [
+    ("Police arrested the driver, Jon Reker.", ["Police | arrested | the driver", "Jon Reker | is | the driver"]),
+    ("The Senate voted 53-47 to pass the bill.", ["The Senate | voted to pass | the bill <measure: 53-47>"]),
+    (
+        "The Senate passed the bill on Saturday by 54 votes to 46.",
+        ["The Senate | passed | the bill <time: on Saturday> <other: by 54 votes to 46>"],
+    ),
+    (
+        "He told reporters outside court that he was ill.",
+        ["He | told | that he was ill <recipient: reporters> <place: outside court>", "he | was | ill"],
+    ),
+    ("The ferry was not overloaded.", ["The ferry | was not | overloaded"]),
     (
         "An earthquake with a magnitude of at least 6.2 hit northern Norland on Sunday, killing at least 10 people.",
         ["An earthquake | hit | northern Norland <time: on Sunday>", "An earthquake | killing | at least 10 people"],

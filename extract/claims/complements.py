@@ -406,8 +406,6 @@ def _governed(clause: Clause, governed: Prepositional) -> list[Phrase]:
     alone = clause.verb.lemma == "be" and not any(w.dep == "advmod" for w in clause.adjuncts)
     if governed.text in _NEVER_OBJECTS and not (alone and governed.text == "because of"):
         return []
-    if governed.text in _OF_DEEDS and target.tag == "VBG" and clause.verb.lemma != "be":
-        return []  # "left without paying", "thought before speaking"
     if governed.text in _JOINT:
         return [phrase(target, whole=True)]
     denied = any(w.dep == "neg" for w in clause.relation)
@@ -437,8 +435,6 @@ _NEVER_OBJECTS = frozenset(
 )  # fmt: skip
 
 
-#: With what somebody does, these say when or how.
-_OF_DEEDS = frozenset({"after", "before", "since", "while", "without"})
 #: "between 1973 and 1975" is one stretch.
 _JOINT = frozenset({"between", "among", "amongst"})
 

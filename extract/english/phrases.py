@@ -114,7 +114,7 @@ _COMPARED = frozenset((Role.RECIPIENT, Role.DESTINATION, Role.ACCOMPANIMENT, Rol
 def read_claim(words: ClaimWords, names: KnownNames) -> ClaimPhrases:
     """What the parts of a claim say, given the names of its article."""
     subject = _argument(words.subject, words, names)
-    thing = words.object
+    thing = _spanned(words.object)
     found = None
     if thing is not None and (thing.entity not in _TIMES or _is_bare_count(thing.text, words.relation)):
         between = words.relation.endswith(" between")
@@ -234,6 +234,15 @@ def _age(text: str) -> NounPhrase | None:
     """ "Ada Lind is 41", "is 41 years old"."""
     found = _IS_OLD.match(text)
     return measure(Amount(float(found[1]), float(found[1]), "year")) if found else None
+
+
+def _spanned(thing: ArgumentWords | None) -> ArgumentWords | None:
+    """ "Five years of tax returns", "three days of talks": what there are so many years or days of."""
+    found = _SPANNED.match(thing.text) if thing is not None and thing.entity in _TIMES else None
+    return thing if thing is None or found is None else thing._replace(text=found[1], entity=None)
+
+
+_SPANNED = re.compile(r"(?:[\w-]+ )+(?:years|months|weeks|days|hours) of ((?:\w+ )*\w+s)$")
 
 
 def _span(text: str) -> NounPhrase | None:
