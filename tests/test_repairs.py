@@ -25,6 +25,11 @@ MENDED = [
     ),
     ("The ferry was not overloaded.", ["The ferry | was not | overloaded"]),
     (
+        "In all, 33 seats are open, with 23 held by Norland and 10 held by Sudria.",
+        ["33 seats | are | open <other: In all> <other: with 23 held by Norland and 10 held by Sudria>"],
+    ),
+    ("The mayor wrote in a letter sent on Tuesday.", ["a letter | sent | - <time: on Tuesday>"]),
+    (
         "An earthquake with a magnitude of at least 6.2 hit northern Norland on Sunday, killing at least 10 people.",
         ["An earthquake | hit | northern Norland <time: on Sunday>", "An earthquake | killing | at least 10 people"],
     ),

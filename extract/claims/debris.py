@@ -82,7 +82,8 @@ def _is_no_subject(proposal: Proposal) -> bool:
         return subject.dep in {"appos", "conj"}
     if proposal.lemma == "do" and proposal.rule == "relative clause":
         return proposal.relation[-1].tag == "RB"
-    if proposal.object is not None or proposal.adjuncts or not subject.text.isdigit():
+    held = subject.tag == "CD" and proposal.relation[-1].lower == "by"  # "with 23 held by one and 10 held by the other"
+    if not held and (proposal.object is not None or proposal.adjuncts or not subject.text.isdigit()):
         return False
     return proposal.subject.core == (subject,) and verb.tag == "VBN" and is_bare(verb)
 
@@ -125,6 +126,9 @@ def _only_speaks(proposal: Proposal) -> bool:
         return True
     if obj is not None and obj.head.lower == "saying" and proposal.lemma in _QUOTING:
         return len(obj.full) > 1 and obj.head.child("ccomp", "dobj", "advcl") is None
+    if proposal.lemma == "write" and obj is not None and obj.head.dep == "pobj" and obj.head.head.lower in {"in", "on"}:
+        about = (w for words in (obj.full, *(a.words for a in proposal.adjuncts)) for w in words)
+        return not any(w.lower in {"about", "that"} for w in about)  # "Lund wrote in a letter"
     if proposal.lemma == "respond" and obj is None and not proposal.adjuncts and verb.child("intj") is not None:
         return True  # "Yes," he responded
     if proposal.lemma in {"react", "reply", "respond"} and obj is None:
