@@ -211,6 +211,8 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         # relative pronouns
         ("Anna Hale, who leads the party, resigned.", "who", "Anna Hale"),
         ("The bridge that the city built collapsed.", "that", "The bridge"),
+        # who says so is not who did not return
+        ("Karl Lund left. He did not return, although Tom Reed said he was well.", "he", "Karl Lund"),
     ],
 )
 def test_a_pronoun_stands_for(nlp: Language, text: str, word: str, stands_for: str) -> None:

@@ -102,6 +102,8 @@ def _is_passed_over(verb: Word) -> bool:
         verb.lower in {"barring", "considering"} and _opens_phrase(verb)
     ):
         return True  # "Barring a storm, the ferry will sail": the ferry bars nothing
+    if verb.dep in {"advcl", "ccomp", "relcl"} and any(w.lower in _WHATEVER for w in verb.left):
+        return True  # "whatever we call it, it is old": nothing that we do
     if verb.lower == "aged" and verb.dep in {"acl", "advcl"} and not any(w.dep in AUXILIARIES for w in verb.left):
         return True  # "a man aged 40"
     if verb.dep == "xcomp" and verb.head.lower == "given":
@@ -116,6 +118,9 @@ def _is_passed_over(verb: Word) -> bool:
         return True
     joints = (*verb.left, *(verb.head.right if verb.dep == "conj" else ()))
     return any(w.lower == "than" and w.dep in {"mark", "cc", "aux"} and w.i < verb.i for w in joints)
+
+
+_WHATEVER = frozenset({"whatever", "whichever", "whoever"})
 
 
 def _opens_phrase(participle: Word) -> bool:

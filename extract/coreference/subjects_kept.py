@@ -170,10 +170,13 @@ def _has_subject(clause: Word) -> bool:
 
 
 def is_person_above(asked: Pronoun, mention: Candidate) -> bool:
-    """Lund said he would stay."""
+    """Lund said he would stay. But "He did not return, although Lund said he was well" is about somebody else."""
     verb = asked.word.head
     before = asked.role is Role.SUBJECT and mention.head.i < asked.word.i
     if not before or asked.sentence != mention.sentence or asked.quote != mention.quote or verb.dep != "ccomp":
+        return False
+    first = verb.head.head.child("nsubj", "nsubjpass") if verb.head.dep == "advcl" else None
+    if first is not None and first.i < verb.head.i and first.lower == asked.word.lower:
         return False
     return _is_doer(mention, with_subject(verb.head)) and verb.head.lemma in entries("quoting_verbs")
 
