@@ -72,8 +72,8 @@ def _is_listed_ill(place: Word, noun: Word) -> bool:
 
 
 def _is_relative(noun: Word) -> bool:
-    """ "whose captain, Dmitri Hart, ...": not to be understood by itself."""
-    return any(w.tag == "WP$" for w in noun.left)
+    """ "whose captain, Dmitri Hart, ...", "Whatever the issue, Lund, ...": not to be understood by itself."""
+    return any(w.tag == "WP$" or w.lower == "whatever" for w in noun.left)
 
 
 def _describes(word: Word) -> bool:
