@@ -126,7 +126,7 @@ def _only_speaks(proposal: Proposal) -> bool:
         return True
     if obj is not None and obj.head.lower == "saying" and proposal.lemma in _QUOTING:
         return len(obj.full) > 1 and obj.head.child("ccomp", "dobj", "advcl") is None
-    if proposal.lemma == "write" and obj is not None and obj.head.dep == "pobj" and obj.head.head.lower in {"in", "on"}:
+    if proposal.lemma == "write" and obj is not None and obj.head.dep == "pobj" and obj.head.head.lower == "in":
         about = (w for words in (obj.full, *(a.words for a in proposal.adjuncts)) for w in words)
         return not any(w.lower in {"about", "that"} for w in about)  # "Lund wrote in a letter"
     if proposal.lemma == "respond" and obj is None and not proposal.adjuncts and verb.child("intj") is not None:
