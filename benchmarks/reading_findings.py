@@ -3,6 +3,7 @@
     python -m benchmarks.reading_findings sheet DB SHEET.txt    # those that nobody has read yet, with their sentences
     python -m benchmarks.reading_findings verdicts SHEET.txt VERDICTS.txt --set basil
     python -m benchmarks.reading_findings table [DB]
+    python -m benchmarks.reading_findings figures DB
 
 A reader writes a line for each: ID VERDICT [why], where VERDICT is right or wrong. `verdicts` keeps them in
 tests/judged/findings.jsonl by the hash of each article's text and the place of each claim's predicate, without a word
@@ -11,6 +12,12 @@ of the text. `table` counts all verdicts by set and kind; with a database, what 
 tests/judged/joined.jsonl holds what six readers said of statements and events of two or more outlets, each by the
 places of its claims. `table` counts these, too; with a database, how many of those that both found right, or one wrong,
 are joined as they were, among the claims that are still found.
+
+tests/judged/figures.jsonl holds numbers and days that a reader found to differ between outlets on one occurrence,
+written down before what a database shows was read: of each value the places where articles give it. "differs" is false
+where both may be true, or one is the other more roundly ("over 60", "63"). Rules may be made from half 1. `figures`
+counts those of which a database shows two values side by side: in a series of `extract event figures`, in a
+contradiction or in a change.
 """
 
 from __future__ import annotations
@@ -24,11 +31,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from db.connection import snapshot
+from db.events.event_figures import Course
+from db.events.event_figures import figures as event_figures
 from db.sqlite import Connection
 from extract.errors import UsageError
 
 JUDGED = Path(__file__).resolve().parent.parent / "tests" / "judged" / "findings.jsonl"
 JOINED = JUDGED.with_name("joined.jsonl")
+FIGURES = JUDGED.with_name("figures.jsonl")
 VERDICTS = ("right", "wrong")
 _FOUND = """
 SELECT {table}, x.kind, x.why, x."at", a.text_hash, l.predicate_start, l.predicate_end, b.text_hash, r.predicate_start,
@@ -41,6 +51,18 @@ JOIN sentences AS s ON s.id = l.sentence JOIN sentences AS t ON t.id = r.sentenc
 _KEYS = """
 SELECT a.text_hash, c.predicate_start, c.predicate_end, c.statement, c.event
 FROM claims AS c JOIN articles AS a ON a.id = c.article WHERE c.current = 1
+"""
+_SPANS = """
+SELECT c.key, a.text_hash, s.value
+FROM claims AS c JOIN articles AS a ON a.id = c.article,
+  json_each(json_array(json(c.subject_spans), json(c.relation_spans), json(c.object_spans), json(c.time_spans))) AS s
+WHERE s.type = 'array' AND c.current = 1
+UNION ALL
+SELECT c.key, a.text_hash, q.spans
+FROM qualifiers AS q JOIN claims AS c ON c.id = q.claim JOIN articles AS a ON a.id = c.article WHERE c.current = 1
+"""
+_LINKED = """
+SELECT l.key, r.key FROM {name} AS x JOIN claims AS l ON l.id = x.left_claim JOIN claims AS r ON r.id = x.right_claim
 """
 #: A claim's place: the hash of its article's text, and the first and last code point of its predicate.
 Place = tuple[str, int, int]
@@ -180,6 +202,41 @@ def still_joined(connection: Connection, path: Path = JOINED) -> Iterator[str]:
     )
 
 
+def caught(connection: Connection, path: Path = FIGURES) -> Iterator[str]:
+    """How many of the differing figures that a reader listed a database shows side by side, by half."""
+    claims: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for key, text, spans in connection.execute(_SPANS):
+        claims[text].extend((start, end, key) for start, end in json.loads(spans))
+    sides = [
+        tuple(row) for name in ("contradictions", "changes") for row in connection.execute(_LINKED.format(name=name))
+    ]
+    side_by_side = {frozenset(two) for two in sides} | set(_in_one_series(connection))
+    counts: Counter[tuple[int, bool]] = Counter()
+    right: Counter[tuple[int, bool]] = Counter()
+    for one in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+        givers = [{key for place in value for key in _givers(claims, *place)} for value in one["values"]]
+        row = one["half"], one["differs"]
+        counts[row] += 1
+        right[row] += any(frozenset((x, y)) in side_by_side for x in givers[0] for y in givers[1])
+    for (half, differs), count in sorted(counts.items(), reverse=True):
+        what = "differ" if differs else "may both be true"
+        yield f"half {half}, figures that {what}: {right[half, differs]} of {count} side by side"
+
+
+def _givers(claims: dict[str, list[tuple[int, int, str]]], text: str, start: int, end: int) -> Iterator[str]:
+    """The claims that have the words of a place."""
+    return (key for first, last, key in claims[text] if first < end and start < last)
+
+
+def _in_one_series(connection: Connection) -> Iterator[frozenset[str]]:
+    """The pairs of claims that `extract event figures` shows in one series."""
+    series: list[str] = []
+    for one in event_figures(connection):
+        series = [] if one.course is Course.FIRST else series
+        yield from (frozenset((one.claim, other)) for other in series)
+        series.append(one.claim)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -192,6 +249,8 @@ def main() -> None:
     add.add_argument("--set", required=True, dest="name")
     count = commands.add_parser("table", help="count verdicts, or what a database shows")
     count.add_argument("db", type=Path, nargs="?")
+    listed = commands.add_parser("figures", help="count the listed figures that a database shows side by side")
+    listed.add_argument("db", type=Path)
     given = parser.parse_args()
     if given.command == "verdicts":
         print(store(given.sheet, given.verdicts, given.name), "verdicts")
@@ -201,6 +260,8 @@ def main() -> None:
         with snapshot(given.db) as connection:
             if given.command == "sheet":
                 print(write_sheet(connection, given.sheet), "to read")
+            elif given.command == "figures":
+                print("\n".join(caught(connection)))
             else:
                 print("\n".join([*shown(connection), *still_joined(connection)]))
 

@@ -27,6 +27,7 @@ from extract.model import (
     Claim,
     Mention,
     Qualifier,
+    Quantity,
     Relation,
     Report,
     Role,
@@ -135,7 +136,7 @@ class Assembler:
             aspect=commitment.aspect,
             valid_time=valid_time(times, predicate, tree),
             place=place(proposal, self._text),
-            quantities=quantities(_argument_words(proposal), self._text),
+            quantities=self._quantities(proposal),
             confidence=round(probability(features), 4),
             evidence=(*explain(proposal, features), *commitment.evidence) if self._explain else (),
             features=features,
@@ -251,6 +252,10 @@ class Assembler:
             return next(inside, None)
         measured = quantities(adjunct.words, self._text) if adjunct.role is Role.MEASURE else ()
         return normal_form(measured[0]) if len(measured) == 1 else None
+
+    def _quantities(self, proposal: Proposal) -> tuple[Quantity, ...]:
+        found = (one for words in _measured(proposal) for one in quantities(words, self._text))
+        return tuple({one.spans: one for one in found}.values())
 
     def _spans(self, tree: Tree, words: Iterable[Word]) -> Spans:
         return slot_spans(words, self._text, (tree.start, tree.end))
@@ -381,5 +386,9 @@ def _own_words(proposal: Proposal) -> set[Word]:
     return {*proposal.relation, *proposal.subject.full}
 
 
-def _argument_words(proposal: Proposal) -> tuple[Word, ...]:
-    return proposal.object.full if proposal.object else proposal.subject.full
+def _measured(proposal: Proposal) -> Iterator[Sequence[Word]]:
+    """The words of each part of a claim that may have a number, without times."""
+    yield proposal.subject.full
+    if proposal.object:
+        yield proposal.object.full
+    yield from (adjunct.words for adjunct in _further(proposal) if adjunct.role is not Role.TIME)

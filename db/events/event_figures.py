@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,19 +13,21 @@ from db.events.agreement import MAX_DAYS
 from db.events.occurrences import SAYING, Occurrence, read_alone
 from db.events.one_of_several import are_quake_and_storm
 from db.events.participants import Part, Words, are_far_counts, are_far_sums, is_nation, is_other
+from db.events.rival_numbers import CALENDAR_YEAR, Number, rivals
 from db.events.similar_articles import days_between
 from db.sqlite import Connection
 from extract.english.forms import Amount
 from extract.english.vocabulary import has_term
 
-_CLAIMS = """
-SELECT c.event, c.key, a.published, a.outlet, c.attributed_to,
+_SELECT = """
+SELECT COALESCE(c.event, ''), c.key, a.published, a.outlet, c.attributed_to,
   c.subject || ' ' || c.relation || COALESCE(' ' || c.object, ''), c.id, c.sentence,
   (SELECT canonical FROM entities WHERE id = c.subject_who), (SELECT canonical FROM entities WHERE id = c.object_who),
-  c.article
-FROM json_each(?) AS k CROSS JOIN claims AS c ON c.event = k.value JOIN articles AS a ON a.id = c.article
+  c.article, COALESCE(c.qualifiers, '')
+FROM json_each(?) AS k CROSS JOIN claims AS c ON {condition} JOIN articles AS a ON a.id = c.article
 WHERE c.current = 1 ORDER BY c.event, COALESCE(a.published, '~'), a.key, c.key
 """
+_CLAIMS, _BY_NUMBER = (_SELECT.format(condition=f"{column} = k.value") for column in ("c.event", "c.id"))
 _DAYS = """
 SELECT c.event, SUBSTR(c.valid_from, 1, 10) FROM json_each(?) AS k CROSS JOIN claims AS c ON c.event = k.value
 WHERE c.current = 1 AND SUBSTR(c.valid_from, 1, 10) = SUBSTR(c.valid_to, 1, 10)
@@ -41,6 +43,9 @@ _LENGTHS = frozenset({"month", "week", "day", "hour", "minute"})
 #: Places of numbers that are of whoever takes part.
 _ENDS = frozenset({"since", "until"})
 _OF_WHOM = _ENDS | {"beside"}
+#: The place of a year that similar articles give, and places of numbers that may stand behind a claim's arguments.
+_YEAR = "year"
+_BEHIND = _OF_WHOM | {_YEAR, "term", "rival"}
 _SIZE = re.compile(r"(\d{1,4})-([a-z]+)(-old)?$")
 
 
@@ -109,7 +114,10 @@ def of_statements(connection: Connection, statements: Iterable[str]) -> dict[str
 
 
 def figures(connection: Connection, events: Iterable[str] | None = None) -> list[Figure]:
-    """What articles count, over time: of these events, or of all; those that never change are left out."""
+    """What articles count, over time: of these events, or of all; those that never change are left out.
+
+    Behind these come the numbers that similar articles give in like words, without an event where no claim has one.
+    """
     keys = sorted(set(events)) if events is not None else _all(connection)
     rows = {row[6]: row for row in connection.execute(_CLAIMS, (json.dumps(keys),))}
     series: defaultdict[tuple[str, str, str], list[_Given]] = defaultdict(list)
@@ -121,12 +129,43 @@ def figures(connection: Connection, events: Iterable[str] | None = None) -> list
                     place, amount, rows[one.claim], counted, other, one.participants, cause, one.stated, one.is_another
                 )
                 series[rows[one.claim][0], place, amount.unit].append(given)
-    return [
+    found = [
         figure
         for (event, _, unit), given in sorted(series.items())
         for of_one in _of_one_thing(given)
         for figure in _course(event, unit, of_one)
     ]
+    articles = None if events is None else {int(row[10]) for row in rows.values()}
+    return found + _of_rivals(connection, articles, {one.claim for one in found}, None if events is None else keys)
+
+
+def _of_rivals(
+    connection: Connection, articles: set[int] | None, told: set[str], events: Collection[str] | None
+) -> list[Figure]:
+    """The figures of rival numbers that are not `told`, of which one is of these events or of any."""
+    groups: list[set[Number]] = []
+    for two in rivals(connection, _NO_FIGURES, articles):
+        met = [group for group in groups if not group.isdisjoint(two)]
+        groups = [*(group for group in groups if group not in met), set(two).union(*met)]
+    claims = json.dumps(sorted({one.claim for group in groups for one in group}))
+    rows = {row[6]: row for row in connection.execute(_BY_NUMBER, (claims,))}
+    found: list[tuple[Figure, ...]] = []
+    for group in groups:
+        given = sorted((_of_rival(one, rows[one.claim]) for one in group), key=lambda one: one.order)
+        own = {str(one.row[0]) for one in given} - {""}
+        is_new = any(str(one.row[1]) not in told for one in given)
+        if is_new and (events is None or not own.isdisjoint(events)):
+            unit = "" if given[0].place == _YEAR else given[0].amount.unit
+            found.append(tuple(_course(min(own, default=""), unit, given)))
+    return [figure for series in sorted(found, key=_first_claims) for figure in series]
+
+
+def _of_rival(one: Number, row: tuple[str | None, ...]) -> _Told:
+    return _Told(_YEAR if one.amount.unit == CALENDAR_YEAR else "rival", one.amount, row)
+
+
+def _first_claims(series: Sequence[Figure]) -> list[tuple[str, str]]:
+    return [(one.event, one.claim) for one in series]
 
 
 def _all(connection: Connection) -> list[str]:
@@ -135,18 +174,12 @@ def _all(connection: Connection) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Given:
-    """A number with the row of its claim, what it counts, the claim's other argument, and all who take part."""
+class _Told:
+    """A number with the row of its claim."""
 
     place: str
     amount: Amount
     row: tuple[str | None, ...]
-    counted: Part
-    other: Part | None
-    participants: frozenset[str]
-    cause: str  # the noun of what killed
-    stated: tuple[str, str] | None  # the first and last day that the claim states
-    is_another: bool  # it is told as another one than was told before
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -157,16 +190,38 @@ class _Given:
         return (self.row[2] or "")[:10]
 
     @property
+    def source(self) -> str | None:
+        """Who says so: whom the claim is attributed to, and the outlet."""
+        return ", ".join(part for part in (self.row[4], self.row[3]) if part) or None
+
+    @property
+    def number(self) -> str:
+        return f"{self.place} {self.amount.text}" if self.place in _ENDS | {_YEAR} else self.amount.text
+
+    @property
+    def words(self) -> str:
+        """The claim in words, with its qualifiers where the number may stand in one."""
+        more = self.row[11] if self.place in _BEHIND else ""
+        return f"{self.row[5]} {more}" if more else str(self.row[5])
+
+
+@dataclass(frozen=True, slots=True)
+class _Given(_Told):
+    """A number of an event: what it counts, the claim's other argument, and all who take part."""
+
+    counted: Part
+    other: Part | None
+    participants: frozenset[str]
+    cause: str  # the noun of what killed
+    stated: tuple[str, str] | None  # the first and last day that the claim states
+    is_another: bool  # it is told as another one than was told before
+
+    @property
     def kind_of(self) -> Words:
         """Of which kind those are who are counted, wherever they are: police officers, and not 31 people in Tarn."""
         counted = self.counted
         words = counted.words - {counted.head} - counted.anchors
         return frozenset(word for word in words if not is_nation(word) and not _SIZE.match(word))
-
-    @property
-    def source(self) -> str | None:
-        """Who says so: whom the claim is attributed to, and the outlet."""
-        return ", ".join(part for part in (self.row[4], self.row[3]) if part) or None
 
 
 def _counted(one: Occurrence) -> Iterator[tuple[str, Amount, Part, Part | None]]:
@@ -278,17 +333,16 @@ def _share_a_name(one: Part | None, other: Part | None) -> bool:
     return one is not None and other is not None and bool(one.name & other.name)
 
 
-def _course(event: str, unit: str, given: list[_Given]) -> Iterator[Figure]:
+def _course(event: str, unit: str, given: Sequence[_Told]) -> Iterator[Figure]:
     """The numbers of one series, in the order of their days; none where all agree."""
     courses = [Course.FIRST, *(_step(given[:number], given[number]) for number in range(1, len(given)))]
     if {Course.UPDATE, Course.CONTRADICTION, Course.RANGE}.isdisjoint(courses):
         return
     for one, course in zip(given, courses, strict=True):
-        number = f"{one.place} {one.amount.text}" if one.place in _ENDS else one.amount.text
-        yield Figure(event, unit, number, one.day or None, one.source, course, str(one.row[1]), str(one.row[5]))
+        yield Figure(event, unit, one.number, one.day or None, one.source, course, str(one.row[1]), one.words)
 
 
-def _step(before: Sequence[_Given], after: _Given) -> Course:
+def _step(before: Sequence[_Told], after: _Told) -> Course:
     """How a number stands to those before it: what was given before is nothing new."""
     others = [one for one in before if one.amount.excludes(after.amount)]  # "dozens" may be 50, and 80
     if any(one.amount.reach() == after.amount.reach() for one in before):
@@ -306,7 +360,7 @@ def _step(before: Sequence[_Given], after: _Given) -> Course:
     return Course.CONTRADICTION if _is_disputed(last, after) else Course.UPDATE
 
 
-def _is_disputed(last: _Given, after: _Given) -> bool:
+def _is_disputed(last: _Told, after: _Told) -> bool:
     """Whether somebody else gives another number on the next day, of what does not grow or fewer people than before:
     "cut 1,200 jobs", a union said "cut 1,500 jobs"; "killed 10", then "killed three"."""
     grows = after.amount.unit == "people" and after.amount.reach()[0] > last.amount.reach()[1]

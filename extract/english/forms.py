@@ -40,9 +40,16 @@ class Amount(NamedTuple):
         return low, high
 
     def excludes(self, other: Amount) -> bool:
-        """Whether no number is in the reach of both, whatever is counted."""
+        """Whether no number is in the reach of both, whatever is counted. Two that end in the same digit are two:
+        "3.5 billion", "3.6 billion"."""
         (low, high), (least, most) = self.reach(), other.reach()
-        return high < least or most < low
+        return high < least or most < low or self._is_as_exact(other)
+
+    def _is_as_exact(self, other: Amount) -> bool:
+        ends = {end for amount in (self, other) for end in amount[:2] if not amount.approximate}
+        if len(ends) != 2 or None in ends or 0 in ends or self.low != self.high or other.low != other.high:
+            return False
+        return len({_last_digit(end) for end in ends if end}) == 1
 
     def agrees(self, other: Amount) -> bool:
         """Whether two numbers may be one, told more or less roundly: "over a million", "1.2 million"; "dozens", "60".

@@ -171,8 +171,9 @@ def _unit(row: _Row, number: Number) -> tuple[str | None, tuple[Word, ...]]:
     counted = _counted(row, number, at)
     if not counted:
         return None, ()
-    name = counted[-1].lower
-    return units().get(name, counted[-1].lemma.lower()), counted
+    noun = counted[-1]
+    name = noun.lower.removesuffix("s") if noun.tag == "NNPS" else noun.lemma.lower()  # "60 Democrats"
+    return units().get(noun.lower, name), counted
 
 
 def _counted(row: _Row, number: Number, at: int) -> tuple[Word, ...]:

@@ -1,0 +1,63 @@
+"""Numbers that similar articles give in like words, whatever event their claims are about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from db.check import check
+from db.events.event_figures import figures
+from extract.extractor import Extractor, plain_article
+from tests.test_events import stored
+
+OPENED = "Mayor Ada Kolm opened the Calder Tunnel in Tarn."
+WAS_OPENED = "The Calder Tunnel in Tarn was opened by Mayor Ada Kolm."
+#: What two outlets write on one day besides, and the numbers that differ.
+PAIRS = {
+    "sums beside other words": (
+        "The council granted $3.4 billion for the tunnel, Kolm said. Workers dug for $8 million a mile.",
+        "For the tunnel Kolm had got $3.9 billion from the council. It cost $8 million a mile.",
+        ["3400000000", "3900000000"],
+    ),
+    "last digits": (
+        "The council granted $3.4 billion for the tunnel, Kolm said.",
+        "For the tunnel Kolm had got $3.5 billion from the council.",
+        ["3400000000", "3500000000"],
+    ),
+    "told more roundly": (
+        "The council granted $3.4 billion for the tunnel, Kolm said.",
+        "For the tunnel Kolm had got $3.385 billion from the council.",
+        [],
+    ),
+    "years": (
+        "Kolm follows Piet Solm, who ran Tarn from 1951 to 1963.",
+        "Piet Solm, whom Kolm follows, was mayor of Tarn from 1952 to 1964.",
+        ["year 1951", "year 1952", "year 1963", "year 1964"],
+    ),
+    "pages of other words": (
+        "The council had read 4,100 pages of Kolm's letters.",
+        "Clerks brought 5,300 pages of old letters by Kolm to the court.",
+        ["4100", "5300"],
+    ),
+    "both give both": (
+        "The council granted $3.4 billion for the tunnel, Kolm said, and $4.1 billion for the bridge.",
+        "For the bridge Kolm got $4.1 billion from the council. The council promised $3.4 billion for the tunnel.",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_numbers_in_like_words_stand_side_by_side(name: str, tmp_path: Path) -> None:
+    first, second, expected = PAIRS[name]
+    texts = {"Courier": f"{OPENED} {first}", "Echo": f"{WAS_OPENED} {second}"}
+    made = [replace(plain_article(text, "2025-04-08"), source=name, outlet=name) for name, text in texts.items()]
+    extractions = list(Extractor().extract_all(made))
+    for order in (extractions, extractions[::-1]):
+        path = tmp_path / f"{order is extractions}.db"
+        with stored(path, order) as store:
+            found = [one.number for one in figures(store.connection)]
+            assert sorted(found) == expected
+        assert check(path) == []
