@@ -49,6 +49,12 @@ PAIRS = [
         True,
     ),
     (
+        "Piet Solm was governor of Tarn from 2003 to 2011. Voters in Tarn cheered Piet Solm.",
+        "Piet Solm was lieutenant governor of Tarn from 2003 to 2011. Voters in Tarn cheered Piet Solm.",
+        "was",
+        False,
+    ),
+    (
         "Kelmara unveiled the Lumo 2 in San Tremo. A crowd in San Tremo cheered Kelmara.",
         "Kelmara unveiled the Lumo 3 in San Tremo. A crowd in San Tremo cheered Kelmara.",
         "unveiled",

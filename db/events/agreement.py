@@ -20,6 +20,7 @@ from db.events.participants import (
     are_other_objects,
     are_other_things,
     count_others,
+    have_other_ranks,
     is_nearer,
     is_one_of,
     is_other,
@@ -229,7 +230,7 @@ def is_possible(one: Occurrence, other: Occurrence) -> bool:
         return False
     if have_other_victims(one, other) or _is_beside(one, other) or _is_beside(other, one):
         return False
-    if _are_far_tolls(one, other):
+    if _are_far_tolls(one, other) or (one.kind == "be" and have_other_ranks(one.patient, other.patient)):
         return False
     if differ_in_part(one, other) or _change_parts(one, other) or _move_others(one, other):
         return False

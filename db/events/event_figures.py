@@ -98,11 +98,12 @@ def claims_of(connection: Connection, event: str) -> list[EventClaim]:
 
 
 def days(connection: Connection, events: Iterable[str]) -> dict[str, str]:
-    """The day (ISO date) that most claims about each event state; events of which no claim states one are left out."""
+    """The day (ISO date) that most claims about each event state, for the events of which one day is stated most."""
     stated: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for event, day in connection.execute(_DAYS, (json.dumps(sorted(set(events))),)):
         stated[event][day] += 1
-    return {event: min(count, key=lambda day: (-count[day], day)) for event, count in stated.items()}
+    first = {event: count.most_common(2) for event, count in stated.items()}
+    return {event: two[0][0] for event, two in first.items() if len(two) == 1 or two[0][1] > two[1][1]}
 
 
 def of_statements(connection: Connection, statements: Iterable[str]) -> dict[str, str]:

@@ -98,7 +98,6 @@ class Occurrence(NamedTuple):
     around: frozenset[tuple[str, str]] = frozenset()  # the days that its article states, for a claim that states none
     victim: Part | None = None  # who died by all that its article tells, if it is about them
     is_ahead: bool = False  # it goes on, or is still to come: "is running for mayor", "will run"
-
     is_another: bool = False  # "a second quake hit Tarn"
     is_whole: bool = False  # "has won five medals this year"
     deed: str = ""  # the verb of what the object is to do: "allowed Peel to stay"

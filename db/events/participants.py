@@ -187,6 +187,11 @@ def _peoples() -> dict[str, str]:
 _OWN = word_class("what each has")
 
 
+def have_other_ranks(one: Part | None, other: Part | None) -> bool:
+    """ "Governor of Tarn" is not "lieutenant governor"."""
+    return one is not None and other is not None and one.head == other.head and one.ranks != other.ranks
+
+
 def are_other_people(one: Part, other: Part) -> bool:
     """Whether two called by first and last name, or told as of two ages, or as a man and a woman, are not one."""
     if one.name and other.name:

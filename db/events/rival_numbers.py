@@ -36,9 +36,11 @@ SELECT c.id, c.time_text, SUBSTR(a.text, s.start + 1, s."end" - s.start), s.star
 {_OF_ARTICLE.format(joined="")}
 """
 _PAIRS = "SELECT article, other FROM similar_articles WHERE article < other AND closely >= 0 ORDER BY article, other"
+#: (A page of an event with hundreds of articles reads so many pairs.)
 _PAIRS_OF = """
 SELECT DISTINCT MIN(s.article, s.other), MAX(s.article, s.other)
 FROM json_each(?) AS k CROSS JOIN similar_articles AS s ON s.article = k.value WHERE s.closely >= 0 ORDER BY 1, 2
+LIMIT 2000
 """
 #: What money is: "$4 million in federal taxes".
 _KIND = re.compile(r".{2,25}? in ((?:[^\W\d]+ ?){1,3})")

@@ -37,7 +37,7 @@ class News:
 
     `other` is the statement on the other side of a contradiction or change, `against` its words. `statement` is None
     for what no claim says any more. `in_passing` is what is said by titles and the like, `background` that and what one
-    article says for the first time.
+    article says for the first time. `articles` counts the independent ones that say what is new.
     """
 
     day: str
@@ -49,6 +49,7 @@ class News:
     against: str | None = None
     background: bool = False
     in_passing: bool = False
+    articles: int = 0
 
 
 #: (Days of the first claim of each copy cluster: the first is the statement's own, each further one confirms it.)
@@ -135,13 +136,16 @@ def news(
 ) -> list[News]:  # fmt: skip
     """What happened from a day on (ISO date), to another if given; the latest first, at most `limit` of each kind.
 
+    Of one day, what most independent articles say is first.
     `about` leaves the statements of an entity, outlet, words or event. What was withdrawn is then left out. Without
     `background`, what is new is only what several articles have.
     """
     span = _Span(since, until or _END, limit, about, background)
     found = [one for kind in ([what] if what else What) for one in _READERS[kind](connection, span)]
     ranks = {kind: rank for rank, kind in enumerate(What)}
-    return sorted(found, key=lambda n: (_reversed(n.day), ranks[n.what], n.words, n.statement or "", n.other or ""))
+    return sorted(
+        found, key=lambda n: (_reversed(n.day), ranks[n.what], -n.articles, n.words, n.statement or "", n.other or "")
+    )
 
 
 def count_background(connection: Connection, since: str, until: str | None, about: Filters, limit: int) -> int:
@@ -237,7 +241,10 @@ def _new(connection: Connection, span: _Span) -> Iterator[News]:
         where = _ONE_ARTICLE if copy_clusters == 1 else f"in {copy_clusters} independent articles"
         why = f"{badge(standing, ' '.join(part for part in words if part))}, {where}"
         background = bool(passing) or copy_clusters == 1
-        yield News(day, What.NEW, key, _words(source, *words), why, background=background, in_passing=bool(passing))
+        yield News(
+            day, What.NEW, key, _words(source, *words), why, background=background, in_passing=bool(passing),
+            articles=copy_clusters,
+        )  # fmt: skip
 
 
 def _newest(connection: Connection, span: _Span) -> Iterator[int]:

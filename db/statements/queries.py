@@ -18,7 +18,7 @@ from db.search import expression
 from db.sqlite import Connection
 from db.statements import finding_rows
 from db.statements.accused import SIDES, statements_of
-from db.statements.voices import OWN, SOURCE, SUBJECT, as_stated, words
+from db.statements.voices import IN_PASSING, OWN, SOURCE, SUBJECT, as_stated, words
 from db.wording import badge, title_of
 
 
@@ -306,7 +306,7 @@ def where(connection: Connection, wanted: Filters) -> tuple[str, dict[str, Any]]
         parts.append("f.in_passing IN (0, 1) AND f.copy_clusters >= :copy_clusters")  # both, for the index
         values["copy_clusters"] = wanted.copy_clusters
     if wanted.in_passing is not None:
-        parts.append(f"+f.in_passing = {int(wanted.in_passing)}")
+        parts.append(f"{IN_PASSING} = {int(wanted.in_passing)}")
     return " AND ".join(parts) or "1", values
 
 

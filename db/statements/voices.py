@@ -16,6 +16,12 @@ OWN = """
  WHERE id = f.best AND f.asserted = 0 AND attribution IS NOT NULL AND f.subject = '[' || attributed_to || ']')
 """
 SUBJECT = f"COALESCE({OWN}, f.subject)"
+#: Whether it is said in passing: by titles, or by one article with a bare participle ("Lind humming") and no number.
+IN_PASSING = """
+(f.in_passing OR (f.copy_clusters = 1 AND EXISTS (SELECT 1 FROM claims AS b WHERE b.id = f.best
+  AND b.rule IN ('adverbial clause', 'gerund') AND b.tense IS NULL AND b.event IS NULL
+  AND NOT EXISTS (SELECT 1 FROM quantities WHERE claim = b.id))))
+"""
 
 
 _PRONOUNS = "'he', 'she', 'it', 'they', 'him', 'her', 'them', 'i', 'we', 'who', 'which', 'that'"

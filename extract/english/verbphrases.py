@@ -9,6 +9,8 @@ from extract.english.vocabulary import verb
 from extract.english.wordlists import word_class
 
 _TAIL = word_class("particles")
+#: Particles that make another verb of a verb: "backed down" is not "backed".
+_ADVERBS = word_class("adverbs of another verb")
 _BE = word_class("forms of be")
 #: What is done to people and things: without an object, it is done to the subject.
 _DONE_TO = word_class("verbs of what is done to somebody")
@@ -53,7 +55,8 @@ def _named(lemma: str, tail: list[str], passive: bool, transitive: bool) -> Verb
     by = passive and tail[-1:] == ["by"]
     particles = tail[:-1] if by else tail
     has_patient = passive or (transitive and not particles)
-    for length in range(len(particles), -1, -1):
+    least = int(not _ADVERBS.isdisjoint(particles[:1]))
+    for length in range(len(particles), least - 1, -1):
         spelt = " ".join([lemma, *particles[:length]])
         known = verb(spelt, has_patient or (transitive and length == len(particles)))
         if known:
