@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import chain, combinations
 from typing import Any, NamedTuple
 
-from db.entities import short_forms
+from db.entities import misspellings, short_forms
 from db.entities.judgements import settle_canonical
 from db.sqlite import Connection
 from extract.english.vocabulary import is_given_name
@@ -100,8 +100,10 @@ def relink(connection: Connection, entities: Iterable[int]) -> set[int]:
 
 
 def _blocks(connection: Connection, entities: Iterable[int]) -> list[str]:
-    given = (json.dumps(sorted(entities)),)
+    touched = sorted(entities)
+    given = (json.dumps(touched),)
     found = {block for (block,) in connection.execute(_BLOCKS, given)}
+    found |= {f"={rare}" for rare in misspellings.rare_names(connection, touched)}
     shorter = (short_forms.shorter(normal) for (normal,) in connection.execute(_NORMALS, given))
     return sorted(found.union(f"={short}" for short in chain.from_iterable(shorter)))
 
@@ -130,7 +132,8 @@ def compare(connection: Connection, names: Sequence[str]) -> Iterator[tuple[str,
         given = (json.dumps(some),)
         queries = (_STORED, _FULL, _SHORT, _NICKNAMED)
         stored, full, short, nicknamed = (_by_name(connection.execute(query, given)) for query in queries)
-        forms = short_forms.links(connection, [name[1:] for name in some if name.startswith("=")])
+        normals = [name[1:] for name in some if name.startswith("=")]
+        forms = misspellings.links(connection, normals) | short_forms.links(connection, normals)
         for name in some:
             if name.startswith("="):
                 links = forms.get(name[1:], {})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from db.entities.pairing import Named, named, pairs, share_marks
@@ -29,7 +30,7 @@ class Suggestion:
 
 
 _ALL = """
-SELECT e.key, e.name, e.normal, e.type, COALESCE(a.names, ''), e.canonical
+SELECT e.key, e.name, e.normal, e.type, COALESCE(a.names, ''), e.articles, e.canonical
 FROM entities e LEFT JOIN (
   SELECT entity, GROUP_CONCAT(LOWER(name), '|') AS names FROM aliases WHERE whole = 0 GROUP BY entity
 ) AS a ON a.entity = e.id
@@ -42,26 +43,40 @@ JOIN entities l ON l.key = j."left" JOIN entities r ON r.key = j."right" WHERE j
 
 
 def suggestions(connection: Connection, entity: str | None = None, limit: int = 50) -> list[Suggestion]:
-    """The likeliest pairs that nobody has judged yet: of all entities, or with the one of this key."""
+    """The likeliest pairs that nobody has judged yet, what more articles name first: of all entities, or with the one
+    of this key. Of names that are one already, one pair is listed; of many that articles leave open, each with the
+    one that most articles name."""
     rows = connection.execute(_ALL).fetchall()
     canonical = {row[0]: row[-1] for row in rows}
-    known = [named(*row[:-1]) for row in _near(rows, entity)]
-    judged = {frozenset(pair) for pair in connection.execute(_JUDGED)}
+    articles = {row[0]: row[-2] for row in rows}
+    known = [named(*row[:-2]) for row in _near(rows, entity)]
+    hubs = {one.normal: one.key for one in sorted(known, key=lambda one: (articles[one.key], one.key))}
+    done = {frozenset(pair) for pair in connection.execute(_JUDGED)}
     found = [
         suggestion
         for one, other in pairs(known, entity)
         if canonical[one.key] != canonical[other.key]
-        and frozenset((canonical[one.key], canonical[other.key])) not in judged
+        and (one.normal != other.normal or entity or hubs[one.normal] in (one.key, other.key))
         and (suggestion := compare(one, other))
     ]
-    return sorted(found, key=lambda s: (-s.score, s.left, s.right))[:limit]
+    ranked = sorted(found, key=lambda s: (-s.score, -min(articles[s.left], articles[s.right]), s.left, s.right))
+    return list(islice(_once(ranked, canonical, done), limit))
+
+
+def _once(ranked: Iterable[Suggestion], canonical: dict[str, int], done: set[frozenset[int]]) -> Iterator[Suggestion]:
+    """The best pair of any two that stand for all of their names."""
+    for suggestion in ranked:
+        pair = frozenset((canonical[suggestion.left], canonical[suggestion.right]))
+        if pair not in done:
+            done.add(pair)
+            yield suggestion
 
 
 def _near(rows: list[Any], entity: str | None) -> Iterable[Any]:
     """The rows that are compared at all: with one entity, only those that share something with it are made ready."""
     if entity is None:
         return rows
-    marks = next((named(*row[:-1]).marks for row in rows if row[0] == entity), frozenset[str]())
+    marks = next((named(*row[:-2]).marks for row in rows if row[0] == entity), frozenset[str]())
     return (row for row in rows if share_marks(marks, row[2], row[4]))
 
 
@@ -80,7 +95,7 @@ def _reasons(short: Named, long: Named) -> Iterator[tuple[str, float]]:
         yield "the same name, left open by an article", 0.95
     if short.normal in long.aliases:
         yield "a short form of the other in some article", 0.9
-    if len(short.words) == 1 and short.normal == long.letters and len(short.normal) > 1:
+    if len(short.words) == 1 and short.normal == long.letters and _may_be_letters(short, long):
         yield "the other's letters", 0.85
     if person and len(short.words) == 1 and len(long.words) > 1 and short.words[0] == long.words[-1]:
         yield "the other's surname", 0.8
@@ -89,6 +104,13 @@ def _reasons(short: Named, long: Named) -> Iterator[tuple[str, float]]:
     if not person and len(long.words) > len(short.words) > 1 and long.words[: len(short.words)] == short.words:
         yield "the beginning of the other", 0.7
     yield from _spelling(short, long)
+
+
+def _may_be_letters(short: Named, long: Named) -> bool:
+    """Whether a name may be a longer one's letters by what they are: two letters are those of too many, and few
+    persons go by theirs."""
+    least = 2 if short.type == long.type != "person" else 3
+    return len(short.normal) >= least and (short.type == "person" or long.type != "person")
 
 
 def _initials(one: Iterable[str], other: Iterable[str]) -> bool:

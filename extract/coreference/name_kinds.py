@@ -116,7 +116,7 @@ def _told(name: Candidate, tree: Tree) -> Iterator[str]:
         labels = [label for label in (called, *map(_called, _appositions(name.head))) if label is not None]
         is_at = name.head.dep == "pobj" and name.entity == "GPE"  # "from Atlanta, where the firm's president lives"
         yield from [label for label in labels if not (is_at and label == "PERSON")][:1]
-    if _has_age(name, tree):
+    if has_age(name, tree):
         yield "PERSON"
 
 
@@ -183,7 +183,7 @@ def _is_of_person(noun: Word) -> bool:
     return noun.dep == "pobj" and noun.head.lower == "of" and _is_person(noun.head.head)
 
 
-def _has_age(name: Candidate, tree: Tree) -> bool:
+def has_age(name: Candidate, tree: Tree) -> bool:
     """ "Rolle, 54, was arrested"."""
     after = tree.words[name.head.i + 1 : name.head.i + 4]
     if len(after) < 3 or after[0].text != "," or not after[1].text.isdecimal() or len(after[1].text) > 2:

@@ -105,6 +105,8 @@ def _after_titles(words: list[Word], first: int, head: Word) -> int:
             start = i + 1
         elif word not in entries("title_modifiers"):
             break
+        elif i + 1 == head.i and head.entity == "PERSON" and person_noun(word) is not None:
+            start = head.i  # "Deputy Brandt"
     if start + 2 <= head.i and known_place(words[start].lower) and given_name(words[start + 1].lower) is not None:
         start += 1  # "the ambassador to Allvara Nora Berg"
     return start
@@ -170,12 +172,26 @@ def _run(head: Word, tree: Tree) -> tuple[int, int]:
             break
     while first < head.i and words[first].tag not in _WITHIN_NAMES:
         first += 1
+    first = _behind_hyphens(first, words)
     if label:
         while last + 1 < len(words) and _completes(words[last + 1], label):
             last += 1
         while last > head.i and words[last].tag not in NAME_TAGS:
             last -= 1
     return first, last + 2 if first == last and _is_called_of(head, words) else last
+
+
+def _behind_hyphens(first: int, words: Sequence[Word]) -> int:
+    """Where a name begins of which a small word within hyphens hides the beginning: "Burg-am-Tarn", "Brick-fil-T"."""
+    at, has_small = first, words[first].text.islower()
+    while at > 1 and words[at - 1].text == "-" and words[at - 2].end == words[at - 1].start:
+        if words[at - 1].end != words[at].start:
+            break
+        at -= 2
+        if words[at].text[0].isupper():
+            return at if has_small else first
+        has_small = words[at].text.islower()
+    return first
 
 
 def _is_called_of(head: Word, words: Sequence[Word]) -> bool:

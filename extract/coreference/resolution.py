@@ -10,11 +10,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from extract.attribution.blockquotes import BlockQuote
 from extract.attribution.speech import Speech, speeches
 from extract.coreference.discourse import Discourse, Link
 from extract.coreference.headline_persons import headline_links
+from extract.coreference.lead_persons import lead_link
 from extract.coreference.mentions import QUANTIFIERS
 from extract.coreference.name_kinds import name_labels
 from extract.coreference.pronouns import FORMS, Form
@@ -54,7 +56,7 @@ class Coreference:
         for tree, link in discourse.links():
             self._keep(tree, link)
         found = discourse.candidates()
-        for tree, link in headline_links(trees, found):
+        for tree, link in chain(headline_links(trees, found), lead_link(trees, found)):
             if (tree.position, link.mention.head.i) not in self._links:
                 self._keep(tree, link)
         self._labels = name_labels(found)

@@ -23,7 +23,9 @@ def link(extraction: Extraction) -> Links:
     """The entities of an article's mentions and claims."""
     text, mentions = extraction.article.text, extraction.mentions
     named = _named(text, mentions)
-    bearers = {_place(m): named.get(_stands_for(m)) for m in mentions}
+    described = {_place(m): _stands_for(m) for m in mentions if m.kind == "nominal"}
+    meant = {_place(m): described.get(_stands_for(m), _stands_for(m)) for m in mentions}
+    bearers = {place: named.get(name) for place, name in meant.items()}
     ends = {m.end: m for m in mentions if bearers[_place(m)] is not None}
 
     def of(argument: Argument | None, acts: bool) -> Bearer | None:
@@ -49,7 +51,11 @@ def _named(text: str, mentions: tuple[Mention, ...]) -> dict[Span, Bearer]:
     names = [m for m in mentions if m.kind == "name" and not m.antecedents and not _describes(text, m)]
     types = _types(names)
     capitals = Capitals(text, types)
-    wholes = {wording: capitals.without_headline(wording) for wording in types if not capitals.is_nobody(wording)}
+    wholes = {
+        wording: capitals.without_headline(_in_full(wording, types))
+        for wording in types
+        if not capitals.is_nobody(wording)
+    }
     found = {
         _place(m): Bearer(name, types[whole], metonym=seat is not None)
         for m in names
@@ -61,7 +67,7 @@ def _named(text: str, mentions: tuple[Mention, ...]) -> dict[Span, Bearer]:
     counts = Counter(code for b in found.values() if (code := b.name.country) and code != "eu" and _is_country(b))
     persons = {_stands_for(m) for m in mentions if m.kind == "pronoun" and m.text.lower() in _PERSONAL}
     sure = {place for place in found if place in persons or _titled(text, place[0])}
-    bare = {found[place].name for place in sure if found[place].type is EntityType.PERSON}
+    bare = {b.name for m in names if (b := found.get(_place(m))) and _place(m) in sure and _is_bare(b, m)}
     signs = Counter(sign for m in names if (sign := home_signs().get(m.text.removeprefix("the ").casefold())))
     homes = _main(signs), _main(counts)
     has_countries = bool(counts or signs)
@@ -87,6 +93,13 @@ def _main(counts: Counter[str]) -> str | None:
     return most if most and times >= _DOMINANT * others else None
 
 
+def _is_bare(bearer: Bearer, mention: Mention) -> bool:
+    """Whether a name may be the surname of one person of many: not "CNN", of which a pronoun was read wrongly."""
+    is_acronym = mention.text.isupper() and len(mention.text) in _ACRONYM
+    return bearer.type is EntityType.PERSON and not is_acronym
+
+
+_ACRONYM = range(2, 6)
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself", "who", "whom"})
 _OFFICES = re.compile(r"\s+(?:minister|secretary|ministry|(spokesman|spokeswoman)|correspondent|editor)s?\b", re.I)
 #: A bar stands where the name begins.
@@ -129,6 +142,14 @@ def _is_ship(text: str, mention: Mention) -> bool:
 
 
 _SHIPS = word_class("ship prefixes")
+
+
+def _in_full(wording: str, types: Mapping[str, EntityType]) -> str:
+    """The name of a ship that a headline calls by what it is: "Ruvenian Naval Ship" beside its name."""
+    if " " not in wording or wording.split()[-1].lower() not in word_class("ship nouns"):
+        return wording
+    longer = [other for other in types if other.startswith(f"{wording} ")]
+    return longer[0] if len(longer) == 1 else wording
 
 
 def _types(names: list[Mention]) -> dict[str, EntityType]:

@@ -16,6 +16,8 @@ from extract.english.persons import given_name, person_noun, title
 from extract.english.propernames import EntityType
 from extract.english.wordlists import cells, entries, word_class
 
+#: A score ("3-1") and the address of a page.
+_NO_NAME = re.compile(r"^\d*[-–]\d+$|\w\.\w{2,}/")
 #: Somebody's party and state: "D-R.I.", "R".
 _PARTY = re.compile(r"(?:[A-Z]|[A-Z]-[A-Z][\w.]*)\.?$")
 _FUNCTION_WORDS = frozenset({
@@ -37,7 +39,9 @@ class Capitals:
         self._persons = {last: names.pop() for last, names in by_last.items() if len(names) == 1}
 
     def is_nobody(self, name: str) -> bool:
-        """Whether what the recogniser knows nothing of names nobody."""
+        """Whether what the recogniser knows nothing of names nobody, or what is no name for anybody."""
+        if _NO_NAME.search(name) or name.casefold() in word_class("time zones"):
+            return True
         if self._types.get(name) is not EntityType.OTHER:
             return False
         words = name.lower().split()
@@ -70,7 +74,8 @@ def _is_office(word: str) -> bool:
     plain = word.rstrip(".")
     if person_noun(plain) is not None or person_noun(plain.removesuffix("s")) is not None or title(plain) is not None:
         return given_name(plain) is None
-    return plain in entries("title_modifiers") or plain in entries("honorifics") or plain in _OFFICE_WORDS
+    listed = (entries(name) for name in ("title_modifiers", "honorifics", "roles"))
+    return any(plain in words for words in listed) or plain in _OFFICE_WORDS
 
 
 _OFFICE_WORDS = frozenset({"majority", "minority", "operating", "public", "relations"})

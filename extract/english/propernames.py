@@ -100,7 +100,13 @@ def name_of(text: str, kind: EntityType = EntityType.OTHER) -> Name | None:
     if found := _country(whole, kind):
         return found
     normal = _normal(_bare(words, kind))
+    if kind is EntityType.PEOPLE:
+        normal = _SEVERAL_PEOPLE.sub(r"\1", normal)
     return _of_a_country(normal) or Name(normal) if normal else None
+
+
+#: "Republicans" are those who are Republican.
+_SEVERAL_PEOPLE = re.compile(r"^(\w{3,}[^\Wisu])s$")
 
 
 def _directed(words: list[str]) -> list[str]:
@@ -126,8 +132,17 @@ _DIRECTIONS = {
 
 
 def _spelt_out(name: str) -> str | None:
-    """What news calls by a few letters or a short name: "BBC", "Nikkei index". Capitals count in one word alone."""
-    return pairs("bodies").get(name) or (_short_names().get(name.casefold()) if " " in name else None)
+    """What news calls by a few letters or a short name: "BBC", "Nikkei index". Capitals count in one word alone, but
+    for the first letter of what is read as a word: "Nato"."""
+    bodies = pairs("bodies")
+    if name in bodies:
+        return bodies[name]
+    if " " in name:
+        return _short_names().get(name.casefold())
+    return bodies.get(name.upper()) if name.istitle() and len(name) >= _READ_AS_WORD else None
+
+
+_READ_AS_WORD = 4
 
 
 @cache
