@@ -50,3 +50,31 @@ def test_a_pronoun_that_stands_for_the_description_is_the_named_one(tmp_path: Pa
     query = "SELECT e.normal FROM mentions AS m JOIN entities AS e ON e.id = m.who WHERE m.text = 'He'"
     with snapshot(path) as connection:
         assert connection.execute(query).fetchall() == [("edvard rolle",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("Rolle denies theft\n\nPeter Rolle denied on Monday that he stole nets. Rolle is a clerk.", ["Peter Rolle"]),
+        ("Rolle was seen on Monday. Rolle left the port. Mira Lund told Peter Rolle so.", ["Peter Rolle"] * 2),
+        ("Rolle was seen on Monday. His wife Mira Rolle left the port.", []),
+        ("Peter Rolle was seen on Monday. Rolle left the port.", []),
+    ],
+)
+def test_a_surname_is_that_of_the_full_name_that_comes_later(text: str, links: list[str], extractor: Extractor) -> None:
+    found = extractor.extract(plain_article(text)).mentions
+    assert [m.resolved for m in found if m.rule == "later name"] == links
+
+
+def test_a_headline_and_what_stands_for_it_name_the_person_of_the_article(tmp_path: Path, extractor: Extractor) -> None:
+    texts = {
+        "a.txt": "Rolle resigned on Monday. He left the port. Peter Rolle ran it for a year.",
+        "b.txt": "Otto Rolle and Kurt Rolle bought a boat.",
+    }
+    path = stored(tmp_path / "claims.db", of(extractor, texts))
+    query = """
+    SELECT DISTINCT e.normal FROM mentions AS m JOIN entities AS e ON e.id = m.who
+    JOIN articles AS a ON a.id = m.article WHERE a.source = 'a.txt'
+    """
+    with snapshot(path) as connection:
+        assert connection.execute(query).fetchall() == [("peter rolle",)]

@@ -1,8 +1,8 @@
-"""Whom the first sentence of an article describes and a later one names with an age: "A dock worker was hurt on Monday.
-Edvard Rolle, 54, fell from a crane".
+"""Whom an article calls by a surname, or describes, before it names him in full.
 
-News describes somebody first whom its readers do not know. Only where the article has described nobody else and named
-nobody in between is it plain who is meant.
+A headline has "Rolle denies theft". The first sentence has "A dock worker was hurt on Monday", and a later one "Edvard
+Rolle, 54, fell from a crane": news describes somebody first whom its readers do not know. Only where the article has
+described nobody else and named nobody in between is it plain who is meant.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.coreference.discourse import Link
 from extract.coreference.headline_names import is_headline
+from extract.coreference.kin import is_kin
 from extract.coreference.name_kinds import has_age
 from extract.coreference.references import Candidate, Choice, Kind, Number, Role
 from extract.english.persons import Gender, Sort, person_noun
@@ -38,6 +39,16 @@ def lead_link(trees: Sequence[Tree], found: Sequence[tuple[Tree, Candidate]]) ->
     is_lead = one.role is Role.SUBJECT and (tree.position == first or tree.position in headlines)
     if is_lead and at.position - first <= MAX_SENTENCES and one.referent is not name.referent and _agree(one, name):
         yield tree, Link(one, Choice(name.referent, name, _CONFIDENCE, "lead"), "lead")
+
+
+def later_names(found: Sequence[tuple[Tree, Candidate]]) -> Iterator[tuple[Tree, Link]]:
+    """The links of bare surnames to the full name that comes later: "Rolle Wins", and below it Edvard Rolle."""
+    for tree, one in found:
+        if one.kind is Kind.NAME and one.sort is Sort.PERSON and len(one.key) == 1 and one.referent is not None:
+            names = [m for m in one.referent.mentions if m.kind is Kind.NAME and m.key[-1:] == one.key]
+            full = next((m for m in names if len(m.key) > 1), None)
+            if full is not None and full.start > one.start and full.head.text[0].isupper() and not is_kin(full):
+                yield tree, Link(one, Choice(one.referent, full, _CONFIDENCE, "later name"), "later name")
 
 
 def _is_person(tree: Tree, name: Candidate) -> bool:

@@ -16,7 +16,7 @@ from extract.attribution.blockquotes import BlockQuote
 from extract.attribution.speech import Speech, speeches
 from extract.coreference.discourse import Discourse, Link
 from extract.coreference.headline_persons import headline_links
-from extract.coreference.lead_persons import lead_link
+from extract.coreference.lead_persons import later_names, lead_link
 from extract.coreference.mentions import QUANTIFIERS
 from extract.coreference.name_kinds import name_labels
 from extract.coreference.pronouns import FORMS, Form
@@ -57,6 +57,9 @@ class Coreference:
             self._keep(tree, link)
         found = discourse.candidates()
         for tree, link in chain(headline_links(trees, found), lead_link(trees, found)):
+            if (tree.position, link.mention.head.i) not in self._links:
+                self._keep(tree, link)
+        for tree, link in later_names(found):
             if (tree.position, link.mention.head.i) not in self._links:
                 self._keep(tree, link)
         self._labels = name_labels(found)
@@ -154,7 +157,7 @@ def _mention(tree: Tree, link: Link) -> Mention:
 
 def _antecedents(choice: Choice, own: Candidate) -> Spans:
     """The mention to show, or the two of a pair that the text names apart. "The mayor, Ann Hale": she is behind."""
-    before = max(own.start, choice.mention.start + 1) if own.kind is Kind.NOMINAL else own.start
+    before = max(own.start, choice.mention.start + 1) if own.kind is not Kind.PRONOUN else own.start
     parts = choice.referent.parts
     if parts:
         best = [part.best(before) for part in parts]

@@ -23,8 +23,8 @@ def link(extraction: Extraction) -> Links:
     """The entities of an article's mentions and claims."""
     text, mentions = extraction.article.text, extraction.mentions
     named = _named(text, mentions)
-    described = {_place(m): _stands_for(m) for m in mentions if m.kind == "nominal"}
-    meant = {_place(m): described.get(_stands_for(m), _stands_for(m)) for m in mentions}
+    behind = {_place(m): _stands_for(m) for m in mentions if m.kind != "pronoun"}
+    meant = {_place(m): behind.get(_stands_for(m), _stands_for(m)) for m in mentions}
     bearers = {place: named.get(name) for place, name in meant.items()}
     ends = {m.end: m for m in mentions if bearers[_place(m)] is not None}
 
