@@ -280,8 +280,10 @@ def are_called_alike(one: Part, other: Part) -> bool:
 
 def are_other_things(one: Part, other: Part) -> bool:
     """Whether two arguments are two things, neither called by a name: "her tax returns", "a letter from her doctor".
-    (Persons and groups go by many nouns.)"""
-    if one.head == other.head or one.name or other.name or not one.words.isdisjoint(other.words):
+    (Persons and groups go by many nouns; the "Tax" of a headline's "Tax Returns" names nothing.)"""
+    if one.head == other.head or one.head in one.name or other.head in other.name:
+        return False
+    if not one.words.isdisjoint(other.words):
         return False
     if not _ANYTHING.isdisjoint((one.head, other.head)):
         return False
@@ -295,7 +297,7 @@ def are_other_objects(one: Part, other: Part) -> bool:
         return False
     if is_one_of(one, other) or is_one_of(other, one):
         return True
-    if one.name or other.name:
+    if one.head in one.name or other.head in other.name:
         return any(a.is_person and not b.name and is_thing(b.head) for a, b in ((one, other), (other, one)))
     return are_other_things(one, other)
 
