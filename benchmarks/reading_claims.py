@@ -178,7 +178,8 @@ def entry(extraction: Extraction, claim: Claim, name: str) -> str:
     kind = next(s.kind for s in extraction.sentences if s.position == claim.sentence)
     subject, relation, obj, qualifiers, shown, confidence = cells(claim, kind)
     read = unsaid(marks(claim))
-    resolved = [step.resolved or step.source or "somebody" for step in voices(marks(claim).steps)]
+    named = voices(read.steps, negated=read.polarity == "negative")
+    resolved = [step.resolved or step.source or "somebody" for step in named]
     arguments = [claim.subject, *([claim.object] if claim.object else [])]
     lines = {
         "title": article.title,

@@ -145,7 +145,7 @@ def words(marks: Marks) -> list[str]:
     """The marks in the order a reader needs them: where it was read, who says so, whether it holds, when and where."""
     marks = unsaid(marks)
     found = [_BLOCKS[marks.block]] if marks.block in _BLOCKS else []
-    steps = voices(marks.steps)
+    steps = voices(marks.steps, negated=marks.polarity == "negative")
     asked = marks.mood == "question" and bool(steps) and _asks(steps[-1])
     found.extend(said(step) for step in steps)
     if asked:
@@ -203,13 +203,13 @@ def unsaid(marks: Marks) -> Marks:
     )
 
 
-def voices(steps: Iterable[Step]) -> list[Step]:
-    """The steps that tell something: whoever says that he thinks so is named once."""
+def voices(steps: Iterable[Step], *, negated: bool = False) -> list[Step]:
+    """The steps that tell something: whoever says that he thinks so, or does not think so, is named once."""
     kept: list[Step] = []
     for step in steps:
         who = step.resolved or step.source
         again = any(who is not None and _is_one(who, k.resolved or k.source) and k.polarity == "positive" for k in kept)
-        if not again or step.polarity != "positive":
+        if not again or (step.polarity != "positive" and not negated):
             kept.append(step)
     return kept
 

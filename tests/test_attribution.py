@@ -433,6 +433,16 @@ SAYING = [
     ),
     ("Despite Lund's insistence that the boat is safe, they left.", "is", ["Lund"]),
     ("Tom Berg said he agreed to reopen the mill after talks failed.", "failed", ["Tom Berg"]),
+    ("Clerks, told that the mill was shut, went home.", "was shut", []),
+    ("Lund points to a report that found the boat was unsafe.", "was", ["that"]),
+    ("Mayor denies theft, says rival forged letters\n\nThe mayor denied it on Monday.", "forged", ["Mayor"]),
+    ("Mill is safe, says Lund\n\nAda Lund came to Lorne on Monday.", "is", ["Lund"]),
+    ("The bank sued the Post for reporting that the boat was unsafe.", "was", ["The bank", "the Post"]),
+    ("Most voters think Tom Berg sank the boat, a poll shows.", "sank", ["a poll", "Most voters"]),
+    ("It is part of an effort by some clerks to make it clear that the boat was unsafe.", "was", ["some clerks"]),
+    ("Tom Berg made a point of saying that the boat was unsafe.", "was", ["Tom Berg"]),
+    ('Tom Berg told them that the owners "knew all along" that the boat leaked.', "knew", ["Tom Berg"]),
+    ("There is reason to think that Tom Berg sank the boat.", "sank", []),
     ('"We got her, we got her!" officers announced on their radios. "The boat sank."', "sank", ["officers"]),
 ]
 

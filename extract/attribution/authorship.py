@@ -103,9 +103,11 @@ def _quoted(proposal: Proposal, tree: Tree) -> Steps:
     """A clause that stands inside quotation marks is not the article's, also where nobody is named.
 
     "It is a long game." between quotation marks, by itself in a paragraph. Marks around single words ("the
-    'largest' dam") hold no subject with its predicate.
+    'largest' dam") hold no subject with its predicate, but a verb in quotation marks is somebody's word: Reed "stole
+    millions".
     """
-    words = (proposal.predicate, proposal.subject.head)
+    verb = proposal.predicate.pos in ("VERB", "AUX")
+    words = (proposal.predicate,) if verb else (proposal.predicate, proposal.subject.head)
     for quote in tree.quotes:
         if all(quote[0] <= word.start and word.end <= quote[1] for word in words):
             return (Attribution(source=None, cue=None, content=(quote,)),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from extract.english.countries import countries
 from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import entries
 from extract.factuality.event_nouns import is_definite
-from extract.factuality.signatures import Frame, signature
+from extract.factuality.signatures import Frame, reporting, signature
 from extract.model import BlockKind
 from extract.syntax.tree import Tree, Word
 from extract.syntax.verbs import complex_of
@@ -35,7 +36,7 @@ class SourceFrame:
 
 def frames_of(tree: Tree) -> list[SourceFrame]:
     """The source phrases of a sentence, each with its clause."""
-    tops = [word for word in tree.words if word.dep in ("pobj", "acl") or word.lower in _OPENERS]
+    tops = [word for word in tree.words if word.dep in ("pobj", "acl", "relcl") or word.lower in _OPENERS]
     found = [_inside_quotation(frame, tree) for word in tops if (frame := _frame(word)) is not None]
     colon = _colon(tree)
     if colon is not None:
@@ -65,9 +66,28 @@ def _frame(word: Word) -> SourceFrame | None:
         return _according(word)
     if dep == "pobj" and word.head.lower in _OPINIONS.get(word.lemma, ()):
         return _in_the_view(word)
-    if dep == "acl" and word.head.dep == "npadvmod":
-        return _late_cue(word)
-    return None
+    if dep == "relcl":
+        return _called_a_claim(word) if word.head.lemma in _CLAIMS else None
+    return _late_cue(word) if dep == "acl" and word.head.dep == "npadvmod" else None
+
+
+#: What is called so is not told as a fact.
+_CLAIMS = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "contention", "rumor", "rumour"})
+
+
+def _called_a_claim(clause: Word) -> SourceFrame | None:
+    """The mill dumped waste, a claim the firm denies: somebody says so."""
+    noun = clause.head
+    if noun.dep not in ("appos", "dep", "npadvmod") or not any(w.lower in ("a", "an") for w in noun.left):
+        return None
+    verb = next((w for w in noun.ancestors() if w.pos in ("VERB", "AUX")), None)
+    if verb is None or verb.i > noun.i or verb.dep == "ccomp" or clause.lemma not in reporting("verb"):
+        return None
+    signs = (signature(verb.lemma, "verb", form) for form in (Frame.THAT, Frame.ING, Frame.AS))
+    told = any(sign is not None and sign.reports for sign in signs)  # was accused of theft, a charge she denies
+    told = told or any(w.lemma in reporting("noun") and w.i < noun.i for w in verb.subtree())
+    at_end = noun.subtree()[-1].i >= verb.subtree()[-1].i - 1
+    return SourceFrame((), (noun,), verb, frozenset(noun.subtree())) if at_end and not told else None
 
 
 #: By the prepositions that make them a source: in the view of, to her mind, from their point of view, by his account.
@@ -222,7 +242,7 @@ def _in_the_view(noun: Word) -> SourceFrame | None:
         return None
     if noun.lemma == "point" and not any(w.lower == "view" for w in noun.subtree()):
         return None
-    if noun.lower == "accounts" and top.lower == "by" and any(c.lower == "all" for c in noun.left):
+    if noun.lower == "accounts" and top.lower == "by" and any(c.lower in ("all", "many", "most") for c in noun.left):
         clause = _clause_of(top)
         return SourceFrame((), (top, noun), clause, frozenset(top.subtree())) if clause is not None else None
     owner = noun.child("poss")
@@ -353,14 +373,19 @@ def _colon(tree: Tree) -> SourceFrame | None:
             return None
         if tree.kind not in _HEADLINES and _is_title(tree, colon):
             return None
-        return _speaker(words[: colon.i], words[colon.i + 1 :], colon) or _heading(
-            words[: colon.i], words[colon.i + 1 :], colon
-        )
+        side, rest = words[: colon.i], words[colon.i + 1 :]
+        named = tree.kind in _HEADLINES and len(side) == 1 and _is_family_name(side[0], tree.source)
+        return _speaker(side, rest, colon, named=named) or _heading(side, rest, colon)
     if tree.kind in _HEADLINES:
         last = next((w for w in reversed(words[-5:]) if w.text in (":", "-", "–", "—")), None)
         if last is not None and 2 < last.i < len(words) - 1 and not _joins(last, words[last.i + 1]):
             return _speaker(words[last.i + 1 :], words[: last.i], last)
     return None
+
+
+def _is_family_name(word: Word, source: str) -> bool:
+    """Whether the text has a first name before it: "Lund: mill is safe" above a text about Ada Lund."""
+    return word.text.istitle() and re.search(rf"\b[A-Z][a-z]+ {word.text}\b", source) is not None
 
 
 def _is_title(tree: Tree, colon: Word) -> bool:
@@ -409,8 +434,8 @@ def _tells(side: list[Word]) -> bool:
     return any(w.pos in ("VERB", "AUX", "ADP") or w.tag == "MD" or w.lower in _REFLEXIVES for w in side)
 
 
-def _speaker(side: list[Word], rest: list[Word], mark: Word) -> SourceFrame | None:
-    if _tells(side) or not any(w.pos in ("VERB", "AUX") for w in rest) or not _is_speaker(side):
+def _speaker(side: list[Word], rest: list[Word], mark: Word, *, named: bool = False) -> SourceFrame | None:
+    if _tells(side) or not any(w.pos in ("VERB", "AUX") for w in rest) or not (named or _is_speaker(side)):
         return None
     top = _top(rest)
     if top is None or (top.tag == "VBG" and top.child("aux", "nsubj") is None):

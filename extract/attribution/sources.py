@@ -59,15 +59,16 @@ def _is_nobody(words: list[Word]) -> bool:
     """Let's say it fails; there is no reason to believe, a right to make clear: nobody says so."""
     last = words[-1]
     if len(words) == 1:
-        return last.text in ("'s", "’s") or last.lower == "nothing" or (last.lower == "it" and _impresses(last.head))
+        nothing = last.text in ("'s", "’s") or last.lower in ("nothing", "reason")
+        return nothing or (last.lower == "it" and _impresses(last.head))
     if any(w in words for w in last.ancestors()):
         return False  # Reed, the director at the time
     return last.lower in _EMPTY or (words[0].lower == "no" and last.lemma.lower() in _GROUNDS)
 
 
 def _impresses(verb: Word) -> bool:
-    """It felt like the town had died."""
-    return verb.lemma in {"appear", "feel", "look", "seem", "sound"}
+    """It felt like the town had died. It promises to be a long day."""
+    return verb.lemma in {"appear", "feel", "look", "promise", "seem", "sound", "threaten"}
 
 
 _EMPTY = frozenset(
@@ -235,8 +236,28 @@ def _of_modified(verb: Word) -> list[Word]:
     if verb.dep == "acl" and noun.lemma in _CIRCUMSTANCES and noun.dep == "pobj":
         above = next((w for w in noun.ancestors() if w.pos == "VERB"), None)
         return _upwards(above) if above is not None else []
+    infinitive = any(c.tag == "TO" for c in verb.left)
+    who = noun.head.child("nsubj") if infinitive and noun.dep == "attr" and noun.head.lemma == "be" else None
+    if who is not None and who.lower != "it" and _speaks(who):
+        return phrase(who)  # Lund was the first to say so
+    if infinitive and not can_tell(noun) and noun.lower not in _EMPTY:
+        return _owner(noun)  # her willingness to say so, an effort by clerks to make clear: no effort says so
     shown = _pictured(noun)
     return phrase(shown or noun) if verb.tag != "VBN" else _agent(verb)
+
+
+def _owner(noun: Word) -> list[Word]:
+    """Whose something is or by whom: "your willingness", "an effort by some clerks"."""
+    by = next((c.child("pobj") for c in noun.right if c.dep == "prep" and c.lower == "by"), None)
+    owner = noun.child("poss") or by
+    return [w for w in phrase(owner) if w.tag != "POS"] if owner is not None else []
+
+
+def can_tell(noun: Word) -> bool:
+    """Whether a noun is of somebody, or of something that tells: a clerk, a council, a report."""
+    lemma = noun.lemma.lower()
+    tells = noun.entity or noun.pos in ("PRON", "PROPN") or lemma in PAPERS | entries("speaking_nouns")
+    return bool(tells) or person_noun(lemma) is not None or group_noun(lemma) is not None
 
 
 def _pictured(noun: Word) -> Word | None:
@@ -272,6 +293,8 @@ def _subject_of(verb: Word, *, passive: bool) -> list[Word] | None:
     subjects = verb.having(*_SUBJECTS)
     if subjects:
         subject = subjects[-1]  # "Full speed ahead," said Lund: the parser gives "said" two subjects
+        if not can_tell(subject) and _speaks(subjects[0]):
+            subject = subjects[0]  # Lund said it would close - a plan that
         if len(subjects) > 1 and subject.i < verb.i and subject.left and subject.left[0].tag == "VBG":
             subject = subjects[0]  # Lund, briefing reporters, said
         return [] if _is_expletive(subject) else phrase(subject)
@@ -281,8 +304,16 @@ def _subject_of(verb: Word, *, passive: bool) -> list[Word] | None:
 
 
 def _before_preposition(preposition: Word) -> list[Word] | None:
-    """quoted Holm as saying: Holm; a man with a sign saying: the sign. Told a story by implying: who told it."""
-    if preposition.lower in ("by", "for") and preposition.head.pos == "NOUN" and not _speaks(preposition.head):
+    """quoted Holm as saying, sued the Post for saying: they say so; a man with a sign saying: the sign does. Told a
+    story by implying: who told it.
+    """
+    moved = preposition.lower in ("for", "into") and preposition.head.pos == "VERB"  # fooled clerks into thinking
+    blamed = preposition.head.child("dobj") if moved else None
+    if blamed is not None and (_speaks(blamed) or person_noun(blamed.lemma) or group_noun(blamed.lemma)):
+        return phrase(blamed)
+    if preposition.lower == "of" and preposition.head.pos == "NOUN" and (owner := _owner(preposition.head)):
+        return owner  # Lund's habit of saying so
+    if preposition.lower in ("by", "for", "of") and preposition.head.pos == "NOUN" and not _speaks(preposition.head):
         above = next((w for w in preposition.ancestors() if w.pos == "VERB"), None)
         return _upwards(above) if above is not None else []
     if preposition.lower == "as":
@@ -450,7 +481,10 @@ def is_anybody(cue: Word | None) -> bool:
     if cue is not None and cue.lemma in _LEARNING and cue.dep == "xcomp" and cue.head.dep in ("acomp", "ROOT"):
         return cue.head.pos == "ADJ" or cue.head.tag == "VBN"
     subject = cue.child("nsubj") if cue is not None else None
-    return subject is not None and subject.lower == "you" and subject.head.lemma not in entries("speaking_verbs")
+    if cue is None or subject is None or cue.lemma in entries("speaking_verbs"):
+        return False
+    supposed = any(c.tag == "MD" for c in cue.left)  # anyone would think it failed, one can assume that it did
+    return subject.lower == "you" or (supposed and subject.lower in ("anybody", "anyone", "one"))
 
 
 _LEARNING = frozenset({"discover", "find", "hear", "learn", "see"})

@@ -147,8 +147,14 @@ def _beside(quotation: _Quotation) -> Speech | None:
 
 
 def _tells_of_whom(cue: Word, quotation: _Quotation) -> bool:
-    """He says anybody who complains "has a bad day": those who complain do not say that."""
+    """He says anybody who complains "has a bad day": those who complain do not say that.
+
+    The owners "knew all along" that the roof leaked: nor does the roof.
+    """
     of = cue.head
+    that = next((w for w in cue.left if w.lower == "that" and w.dep == "mark"), None)
+    if that is not None and inside(of, quotation.span) and not inside(that, quotation.span):
+        return True
     return cue.dep == "relcl" and cue.i < of.head.i and of.dep in SUBJECTS and inside(of.head, quotation.span)
 
 

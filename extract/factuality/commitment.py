@@ -217,6 +217,8 @@ class Commitments:
             return State(modality=Modality.UNCOMMITTED, mood=Mood.CONDITION).but("condition", mark)
         if _is_imperative(word):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.IMPERATIVE).but("imperative", word)
+        if [w.lower for w in word.left[:2]] in (["as", "if"], ["as", "though"]):
+            return State(modality=Modality.UNCOMMITTED, mood=Mood.HYPOTHESIS).but("as if", None)  # As if he knew!
         if word.tag == "VB" and any(c.tag == "TO" and c.dep == "aux" for c in word.left):
             return FRESH.but("future", None, mood=Mood.FORECAST)  # a headline: City to rename stadium
         return FRESH

@@ -68,7 +68,7 @@ def _complement(word: Word) -> Edge:
         return Edge(Link.ADVERBIAL, host)  # Only if the court agrees will the sale go ahead.
     frame = frame_of(word)
     cue, sign = governor(host, word, frame)
-    if sign is not None and frame is Frame.THAT and is_mandative(word, host):
+    if frame is Frame.THAT and is_mandative(word, host):
         sign = mandative(sign)
     if sign is None and frame is Frame.TO and host.pos == "VERB" and word.dep == "xcomp":
         return Edge(Link.PURPOSE, host)  # They gathered to mourn
@@ -452,7 +452,7 @@ def _noun_clause(word: Word) -> Edge:
 def _sign_of_noun(word: Word, frame: Frame) -> Signature | None:
     """the insistence that it is safe; the insistence that it be closed"""
     sign = signature(word.head.lemma, "noun", frame)
-    return mandative(sign) if sign and frame is Frame.THAT and is_mandative(word, word.head) else sign
+    return mandative(sign) if frame is Frame.THAT and is_mandative(word, word.head) else sign
 
 
 def _lacks_object(word: Word) -> bool:

@@ -41,21 +41,34 @@ _FEARS = frozenset(
 def participle_of(word: Word, noun: Word) -> Edge | None:
     """A participle that tells of its noun: "the man selling it". Behind a report or fear, it is only that.
 
-    "Claims of guards beating a clerk", "reports of two clerks killed by guards", "fears of troops entering the town".
+    "Claims of guards beating a clerk", "reports of two clerks killed by guards", "fears of troops entering the town",
+    "footage shows guards beating a clerk", "they complained about guards beating a clerk".
     """
     if word.tag not in ("VBN", "VBG"):
         return None
-    told = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" and word.i > noun.i else None
-    active = word.tag == "VBG" or any(w.lower == "being" for w in word.left)
-    some = active or (
-        noun.tag in ("NN", "NNS") and not is_definite(noun) and told is not None and told.lower != "complaints"
-    )
-    if told is not None and some and (told.lemma in _REPORTS | _FEARS or told.lower == "charges"):
-        lemma = "report" if told.lemma in _REPORTS else told.lemma
-        sign = signature(lemma, "noun", Frame.ING) or signature(lemma, "noun", Frame.THAT)
-        return Edge(Link.COMPLEMENT, told, told, Frame.ING, sign)
+    cue = noun.head.head if noun.dep == "pobj" else noun.head
+    sign = _sign_above(cue, word, noun) if word.i > noun.i else None
+    if sign is not None:
+        return Edge(Link.COMPLEMENT, cue, cue, Frame.ING, sign)
     bare = word.child("aux", "auxpass", "mark", "nsubj", "nsubjpass") is None
     return Edge(Link.RELATIVE, noun) if bare else None
+
+
+def _sign_above(cue: Word, word: Word, noun: Word) -> Signature | None:
+    """What a report or fear makes of what a participle tells of the noun behind it."""
+    active = word.tag == "VBG" or any(w.lower == "being" for w in word.left)
+    some = noun.tag in ("NN", "NNS", "NNP") and not is_definite(noun)
+    if noun.dep == "pobj" and noun.head.lower == "of" and (active or (some and cue.lower != "complaints")):
+        lemma = "report" if cue.lemma in _REPORTS else cue.lemma
+        if lemma in _REPORTS | _FEARS or cue.lower == "charges":
+            return signature(lemma, "noun", Frame.ING) or signature(lemma, "noun", Frame.THAT)
+    if cue.pos != "VERB" or word.tag != "VBG" or not some:
+        return None
+    told = noun.dep == "dobj" or (noun.dep == "pobj" and noun.head.lower in ("about", "of"))
+    if not told or (noun.dep == "dobj" and cue.lemma not in ("depict", "show")):
+        return None  # condemned a ruling declaring it void: that is which one
+    sign = signature(cue.lemma, "verb", Frame.ING if noun.dep == "dobj" else Frame.THAT)
+    return sign if sign is not None and sign.reports else None
 
 
 def gerund(word: Word) -> Edge:

@@ -18,9 +18,9 @@ _NOT_DONE = Signature(Value(Polarity.NEGATIVE, Modality.CERTAIN), Value(Polarity
 _DONE = Signature(Value(Polarity.POSITIVE, Modality.PROBABLE), Value(Polarity.NEGATIVE, Modality.POSSIBLE))
 #: Readers will have to wait; they will not have to pay.
 _FORESEEN = Signature(Value(Polarity.POSITIVE, Modality.PROBABLE), Value(Polarity.NEGATIVE, Modality.PROBABLE))
-#: They were supposed to arrive on Monday: that was the plan.
+#: They were supposed to arrive: that was the plan. They are not supposed to vote: the plan is that they do not.
 _SUPPOSED = Signature(
-    Value(Polarity.POSITIVE, Modality.POSSIBLE), Value(Polarity.POSITIVE, Modality.POSSIBLE), Mood.PLAN
+    Value(Polarity.POSITIVE, Modality.POSSIBLE), Value(Polarity.NEGATIVE, Modality.POSSIBLE), Mood.PLAN
 )
 #: had the square cleared, used to clear it: it was
 _CAUSED = Signature(Value(Polarity.POSITIVE, Modality.CERTAIN), Value(Polarity.NEGATIVE, Modality.CERTAIN))
@@ -48,6 +48,8 @@ MISTAKEN = Signature(
 UNSAID = Signature(*(Value(Polarity.POSITIVE, Modality.UNCOMMITTED),) * 2, Mood.STATEMENT, reports=True)
 #: Nobody doubts that the coach is honest: he is, by all accounts.
 _UNCONTESTED = Signature(Value(Polarity.NEGATIVE, Modality.PROBABLE), Value(Polarity.POSITIVE, Modality.PROBABLE))
+#: There is no denying that it failed.
+_UNDENIABLE = frozenset({"denying", "disputing", "doubting", "escaping", "mistaking"})
 _CONTESTING = frozenset({"contest", "deny", "dispute", "doubt", "question"})
 _WRONG = frozenset(
     {"wrong", "false", "untrue", "inaccurate", "incorrect", "misleading", "mistake", "error", "mistaken", "fallacy"}
@@ -73,7 +75,8 @@ def frame_of(word: Word) -> Frame:
         return Frame.ING
     if word.tag == "VBN" and not finite and word.head.lemma in _SAYING and word.child("nsubj") is not None:
         return Frame.THAT  # said the mill burned: the tagger takes the past for a participle
-    if word.tag in ("VB", "VBN") and not finite:
+    that = word.lower in ("was", "were") or any(c.dep == "mark" and c.lower == "that" for c in children)
+    if word.tag in ("VB", "VBN") and not finite and not that:
         return Frame.ING if word.head.lemma in _PERCEIVING else Frame.TO  # saw it end; found her tied up
     return Frame.THAT
 
@@ -275,6 +278,8 @@ def _of_unsaid(host: Word, word: Word) -> Signature | None:
     """What it would be wrong to say, what this is not to say, and what somebody does not see."""
     if is_wrong_to_say(host):
         return MISTAKEN
+    if host.tag in ("NN", "VBG") and host.lower in _UNDENIABLE and any(c.lower == "no" for c in host.left):
+        return _UNHELPED
     if host.lemma in _CONTESTING and _is_nobodys(host):
         return _UNCONTESTED
     if _is_not_to_say(host):

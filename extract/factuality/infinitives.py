@@ -22,18 +22,25 @@ def has_to(word: Word) -> bool:
 
 
 def is_mandative(word: Word, host: Word) -> bool:
-    """Whether a that-clause tells what shall be: "insisted that the child be returned", "asked that he leave"."""
-    if host.lemma not in entries("mandative") or word.child(*_SUBJECTS) is None:
+    """Whether a that-clause tells what shall be: "insisted that the child be returned", "asked that he leave".
+
+    A bare "be" is a demand behind any word: "ignored advice that the roof be mended".
+    """
+    demanding = host.lemma in entries("mandative")
+    that = any(c.dep == "mark" and c.lower == "that" for c in word.left)
+    if word.child(*_SUBJECTS) is None or not (that or demanding):
         return False
     helpers = [c for c in word.left if c.dep in ("aux", "auxpass")]
     if any(c.tag in _FINITE and c.lower != "be" for c in helpers):
         return False
-    return word.lower == "be" or (word.tag == "VB" and not helpers) or any(c.lower == "be" for c in helpers)
+    if word.lower == "be" or any(c.lower == "be" for c in helpers):
+        return True
+    return demanding and word.tag == "VB" and not helpers
 
 
-def mandative(sign: Signature) -> Signature:
+def mandative(sign: Signature | None) -> Signature:
     """The signature of a word whose that-clause is a demand."""
-    return Signature(_OPEN, _OPEN, Mood.WISH, sign.reports)
+    return Signature(_OPEN, _OPEN, Mood.WISH, sign is not None and sign.reports)
 
 
 def is_ranked(noun: Word) -> bool:

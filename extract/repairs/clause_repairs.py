@@ -48,6 +48,7 @@ from extract.syntax.tree import Word
 Repair = Callable[[Word], None]
 CLAUSES: dict[str, tuple[Repair, ...]] = {
     "ROOT": (
+        participles.told_of_subject,
         conjoined.says_next,
         parted.was_it_given,
         shared_clauses.not_until,
@@ -68,6 +69,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         cues.object_of_opener,
     ),
     "acl": (
+        that_clauses.warning_from,
         lost_objects.gerund_in_list,
         completions.so_that,
         reduced.past_of_after,

@@ -111,9 +111,14 @@ def cue_at_end(cue: Word) -> None:
 
 
 def reported_at_end(cue: Word) -> None:
-    """ "It halved the number of cases, scientists reported on Thursday": they reported that it did."""
+    """ "It halved the number of cases, scientists reported", "Most think she lied, a poll shows": so they say."""
     main, speaker, that = cue.head, cue.child("nsubj"), that_mark(cue)
-    if cue.tag not in PAST_TAGS or cue.lemma not in reporting("verb") or speaker is None or main.i > cue.i:
+    if (
+        cue.tag not in {*PAST_TAGS, "VBZ", "VBP"}
+        or cue.lemma not in reporting("verb")
+        or speaker is None
+        or main.i > cue.i
+    ):
         return
     start = speaker.subtree()[0].i
     aside = any(w.text == "," and that is not None and main.i + 2 == that.i + 1 == w.i for w in cue.left)
@@ -122,11 +127,12 @@ def reported_at_end(cue: Word) -> None:
         that.attach(main, "dobj")
     if cue.child("ccomp", "xcomp", "dobj", "mark", *AUXILIARIES) is not None or not opens_behind_comma(speaker):
         return
-    whole = main.lemma not in reporting("verb") or main.child("dobj", "intj") is not None
+    inner = any(w.dep == "ccomp" and w is not cue and w.i < cue.i for w in main.right)
+    whole = inner or main.lemma not in reporting("verb") or main.child("dobj", "intj") is not None
     if is_finite(main) and whole:
         while main.dep == "ccomp" and main.i > main.head.i:
             main = main.head
-        cue.tag = "VBD"
+        cue.tag = "VBD" if cue.tag in PAST_TAGS else cue.tag
         cue.attach(main, "parataxis")
 
 

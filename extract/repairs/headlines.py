@@ -19,6 +19,7 @@ from extract.english.persons import group_noun, person_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.model import BlockKind
+from extract.repairs.second_cues import says_besides
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -44,6 +45,8 @@ _NO_NOUNS = frozenset({"admit", "apologise", "apologize", "deny", "die", "hear",
 
 def restore_headline(tree: Tree) -> None:
     """Puts the verb of a headline at its head."""
+    if tree.kind in SHORT:
+        says_besides(tree, _lead)
     roots = [w for w in tree.words if w.head is w]
     if tree.kind in SHORT:
         _restore_clauses(tree)

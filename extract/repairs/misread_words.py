@@ -179,7 +179,7 @@ def content_on_noun(verb: Word) -> None:
             return
         that.tag, that.dep, verb.dep = "IN", "mark", "acl"
         return
-    if that is None or preposition.dep != "prep" or cue.lemma not in reporting("verb"):
+    if that is None or preposition.dep != "prep" or signature(cue.lemma, "verb", Frame.THAT) is None:
         return
     if that.dep in SUBJECTS and not others:
         return

@@ -8,7 +8,17 @@ from extract.english.wordlists import entries
 from extract.repairs.antecedents import is_plural, thing_beside
 from extract.repairs.occasions import only_with
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, BREAKS, SUBJECTS, is_nominal, is_time, is_verbal
+from extract.syntax.words import (
+    AUXILIARIES,
+    BREAKS,
+    PAST_TAGS,
+    SUBJECTS,
+    is_finite,
+    is_nominal,
+    is_time,
+    is_verbal,
+    subject_label,
+)
 
 
 @only_with("with")
@@ -182,3 +192,21 @@ def aware_of_somebody(participle: Word) -> None:
 
 
 _AWARE = frozenset({"ashamed", "aware", "conscious", "critical", "fond", "jealous", "proud", "sick", "tired", "wary"})
+
+
+def told_of_subject(verb: Word) -> None:
+    """ "Clerks, told that it was shut, went home": no comma parts a subject from its verb, so they were told."""
+    subject = verb.child("nsubj")
+    main = next((w for w in verb.right if w.dep == "conj" and is_finite(w)), None)
+    if subject is None or main is None or verb.lemma not in entries("telling_verbs") or verb.lemma == "convince":
+        return
+    if verb.tag not in PAST_TAGS or verb.child(*AUXILIARIES, "dobj", "dative", "cc") is not None:
+        return
+    commas = {w.i for w in (*subject.right, *verb.children, *main.left) if w.text == ","}
+    if subject.i != verb.i - 2 or not {verb.i - 1, main.subtree()[0].i - 1} <= commas:
+        return
+    if main.child(*SUBJECTS, "expl") is None:
+        main.take_place_of(verb)
+        verb.tag = "VBN"
+        subject.attach(main, subject_label(main))
+        verb.attach(subject, "acl")

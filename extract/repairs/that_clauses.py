@@ -50,6 +50,19 @@ def alarm_that(verb: Word) -> None:
         verb.attach(noun, "acl")
 
 
+def warning_from(verb: Word) -> None:
+    """ "dismissed warnings from unions that jobs will go": that is what they warn of, and no kind of unions."""
+    noun = verb.head
+    above = noun.head.head
+    if that_mark(verb) is None or noun.dep != "pobj":
+        return
+    above = above.child("dobj") or above  # "ignored warnings from unions"
+    if above.i > noun.head.i:
+        return
+    if signature(noun.lemma, "noun", Frame.THAT) is None and signature(above.lemma, "noun", Frame.THAT) is not None:
+        verb.attach(above, "acl")
+
+
 def doubt_that(verb: Word) -> None:
     """ "There is scepticism that the plan will work": nothing is missing, so that is what the doubt is about.
 
