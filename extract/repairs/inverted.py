@@ -17,7 +17,7 @@ def of_auxiliary(word: Word) -> None:
     is hung on the predicate does, too."""
     above = word.head
     auxiliary = above.dep in {"aux", "auxpass"} and word.i < above.i
-    predicate = above.dep in {"acomp", "attr"} and above.head.lemma == "be"
+    predicate = above.dep in {"acomp", "attr"} and above.head.lemma == "be" and word.lower != "no"  # "no less costly"
     if auxiliary or (predicate and word.i == above.head.i + 1 < above.i):
         word.attach(above.head, "neg")
 
