@@ -260,7 +260,7 @@ def hyphenated(before: Word, hyphen: Word, after: Word) -> None:
     if before.lower in {"co", "ex"} and before.pos == after.pos == "NOUN":
         _put_last(before, hyphen, after)
     broken = before.tag == "CD" == after.tag and before.dep in {"npadvmod", "punct"}
-    if broken and hyphen.head is after and not after.holds(before):
+    if broken and hyphen.head is after and not after.holds(before) and not before.holds(after):
         before.attach(after, "quantmod")  # "It does 0-62 mph"
     if before.head is after or after.head is before or before.dep in _NAME_PARTS:
         return
