@@ -45,6 +45,24 @@ def test_an_answer_is_not_the_article_s_own(extractor: Extractor) -> None:
     assert found == {"I left": [None], "The mill is": []}
 
 
+def test_who_answers_may_be_named_in_the_introduction(extractor: Extractor) -> None:
+    talk = "Tessa Brandt runs the mill.\n\nQ: What did you do?\n\nA: I left the mill.\n\nQ: Why?\n\nA: The roof leaked."
+    found = sources(extractor, f"Talk\n\n{talk}")
+    assert found["I left"] == ["Tessa Brandt"] == found["The roof leaked"]
+
+
+def test_what_things_are_like_is_no_conversation(extractor: Extractor) -> None:
+    sheet = "- Driver: It is made of tin.\n- Weight: It has two pounds.\n- Cable: It is long.\n- Lid: It has a hinge."
+    found = sources(extractor, f"Two radios\n\n{sheet}\n- Assistant: It has none.\n\nAnother radio\n\n{sheet}")
+    assert {tuple(steps) for steps in found.values()} == {()}
+
+
+def test_an_author_asks_without_an_interview(extractor: Extractor) -> None:
+    text = "Do you own a mill?\n\nI own one.\n\nWhy do we keep them?\n\nWe love wood.\n\nAre you sure?\n\nI am."
+    found = sources(extractor, f"Old mills\n\n{text}")
+    assert found["I own"] == found["We love"] == []
+
+
 INTERVIEW = """“We were slow”
 
 Nadia Kerr runs the office.
@@ -178,3 +196,51 @@ def test_who_answers_is_whom_the_headline_names(extractor: Extractor) -> None:
     assert found["My brother left"] == found["The press laughed"] == found["The city pays"] == ["Tomas Berg"]
     assert found["You have not made"] == [None]
     assert found["Berg looks out of"] == found["The waiter brings"] == []
+
+
+ROUNDUP = """# Harbours
+
+We asked people about boats.
+
+## Ada Lund, harbour master at Lorne
+
+"We need a new pier. The mill sold the old one."
+
+- A change to watch: "The port will close in May."
+- Owners are patient: "They wait for months."
+
+## Costs
+
+"I left the mill."
+"""
+
+
+def test_below_a_heading_that_is_a_name_she_speaks(extractor: Extractor) -> None:
+    found = {}
+    for claim in extractor.extract(read("round.md", ROUNDUP.encode())).claims:
+        found[claim.subject.text] = [step.source.text if step.source else None for step in claim.attribution]
+    assert found["The mill"] == found["The port"] == found["They"] == ["Ada Lund"]
+    assert found["I"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("This makes work easier:", [None]),
+        ("We heard many stories:", [None]),
+        ("Here is an example:", [None]),
+        ("Ada Lund heard this:", [None]),
+        ("Ada Lund wrote to us:", ["Ada Lund"]),
+        ("The minister was blunt:", ["The minister"]),
+    ],
+)
+def test_only_who_can_speak_announces_a_block_quote(extractor: Extractor, before: str, said: list[str | None]) -> None:
+    claims = extractor.extract(read("mill.md", f"# Mills\n\n{before}\n\n> The mill burned.\n".encode())).claims
+    steps = next(claim.attribution for claim in claims if claim.subject.text == "The mill")
+    assert [step.source.text if step.source else None for step in steps] == said
+
+
+def test_reasons_that_the_author_gives_are_the_article_s_own(extractor: Extractor) -> None:
+    text = "# Mills\n\nI will give you two reasons:\n\n- The mill burned.\n- The roof leaks.\n"
+    claims = extractor.extract(read("mill.md", text.encode())).claims
+    assert [claim.attribution for claim in claims if claim.subject.text in ("The mill", "The roof")] == [(), ()]

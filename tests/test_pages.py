@@ -194,6 +194,10 @@ def test_all_paragraphs_of_an_article_are_found(page: str) -> None:
         ),
         ("<div class=imageCaption>The mill at dawn</div>", [("caption", "The mill at dawn")]),
         ("<figure><img src=a><figcaption>Photo: KPA</figcaption></figure>", [("credit", "Photo: KPA")]),
+        (
+            "<figure><img src=a><figcaption>A pier leaks in Calder [File: KPA]</figcaption></figure>",
+            [("caption", "A pier leaks in Calder"), ("credit", "[File: KPA]")],
+        ),
         ("<h2>By Mira Tolland</h2>", [("byline", "By Mira Tolland")]),
         ("<h4>12 March 2024</h4>", [("dateline", "12 March 2024")]),
         ("<p><time datetime=2024-03-12T18:12>18.12 GMT</time></p>", [("dateline", "18.12 GMT")]),

@@ -20,7 +20,7 @@ from extract.attribution.runs import runs
 from extract.attribution.sources import is_anybody, is_of_nobody, source_of
 from extract.attribution.speech import Speech, inside, speeches
 from extract.english.wordlists import entries
-from extract.factuality.advice import is_advice, is_order
+from extract.factuality.advice import is_advice, is_shown
 from extract.factuality.commitment import Commitments
 from extract.factuality.edges import Edge, Link
 from extract.factuality.event_nouns import is_example
@@ -436,10 +436,10 @@ def _is_idle(at: Word, edge: Edge) -> bool:
     told = edge.link is Link.ARGUMENT and at.dep in ("dobj", "dative") and edge.cue.lemma in _ADDRESSING
     return (
         told
-        or is_order(edge.cue)
         or is_of_nobody(edge.cue)
         or _is_anybodys(edge.cue)
         or (edge.frame is Frame.THAT and is_advice(edge.cue))
+        or is_shown(at, edge.cue, source_of(edge.cue))
     )
 
 

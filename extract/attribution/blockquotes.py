@@ -19,6 +19,7 @@ from itertools import groupby
 
 from extract.attribution.announcements import announced_by
 from extract.attribution.conversations import turns
+from extract.attribution.frames import can_speak
 from extract.attribution.sources import phrase, source_of
 from extract.factuality.signatures import reporting
 from extract.model import BlockKind, Span
@@ -81,9 +82,32 @@ def _quoted(block: list[Tree], before: list[Tree], known: dict[int, BlockQuote])
             return BlockQuote(same.source, same.cue, place) if same is not None else None
     announcement = _announced(last, kind) if last is not None and adjacent and not _has_marks(block) else None
     if announcement is not None:
-        return BlockQuote(tuple(source_of(announcement)), announcement, place)
+        who = tuple(source_of(announcement))
+        if _is_quoted(who, announcement):
+            own = bool(who) and who[-1].lower in _AUTHORS and kind is not BlockKind.QUOTE
+            return None if own else BlockQuote(who, announcement, place)  # not "I will give you three reasons:"
+        return BlockQuote((), None, place) if kind is BlockKind.QUOTE else None
     according = _according(last) if last is not None and adjacent else None
     return BlockQuote(*according, place) if according is not None else None
+
+
+#: "We found these letters:", "The board saw this note:": whoever did so has not written them.
+_FINDING = frozenset({"find", "get", "hear", "notice", "obtain", "read", "receive", "see", "collect", "gather"})
+_AUTHORS = FIRST_PERSON | {"you"}
+
+
+def _is_quoted(who: tuple[Word, ...], cue: Word) -> bool:
+    """Not "This makes it easier for beginners:", "The problem is different:", before words that are set apart."""
+    last = who[-1] if who else None
+    if last is None or cue.pos not in ("VERB", "AUX"):
+        return True
+    if cue.lemma in _FINDING and cue.child("dobj") is not None:
+        return False
+    return (
+        cue.lemma in reporting("verb")
+        or can_speak(last)
+        or (last.pos == "PRON" and last.tag == "PRP" and last.lower != "it")
+    )
 
 
 def _spoken(blocks: Sequence[list[Tree]]) -> set[int]:

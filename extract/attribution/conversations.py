@@ -7,7 +7,8 @@
     Q: What did you do?
 
 All that such a paragraph says is the speaker's, as is a paragraph without a name between two that have one. "Q" and
-"A" name nobody, but what follows them is not the article's own either. "BRANDT" is the Tessa Brandt named before.
+"A" name nobody, but what follows them is not the article's own either. Who answers may be named in the introduction.
+"BRANDT" is the Tessa Brandt named before.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby, pairwise
 
 from extract.english.persons import given_name, person_noun
@@ -23,7 +25,8 @@ from extract.syntax.tree import Tree, Word
 from extract.syntax.words import DASHES, FIRST_PERSON
 
 _LABEL = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’'-]*(?:, [A-Z][\w ]{2,30})?:\s+\S")
-_QUESTION_AND_ANSWER = frozenset({"q", "a", "question", "answer"})
+_ANSWER = frozenset({"a", "answer"})
+_QUESTION_AND_ANSWER = _ANSWER | {"q", "question"}
 #: A short question reads like a heading.
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.HEADING})
 _TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Rep", "Gov", "Senator", "President", "Minister", "Mayor"})
@@ -46,9 +49,12 @@ def turns(blocks: Sequence[list[Tree]]) -> Iterator[_Turn]:
     if len(labels) < _FEWEST:
         yield from _answers(blocks, labels)
         return
-    if len(labels) < _FEWEST or not 1 < len({label[-1].lower for label in labels.values()}) < len(labels):
+    between = [words for at, words in heads.items() if labels and min(labels) <= at <= max(labels)]
+    if 2 * len(labels) <= len(between):
+        return  # "Weight: ...", "Driver: ...", "Colour: ...": what a thing is like
+    if not 1 < len({label[-1].lower for label in labels.values()}) < len(labels):
         return
-    names: dict[str, tuple[Word, ...]] = {}
+    names = dict.fromkeys(_ANSWER, _introduced(blocks[: min(labels)]))
     editor = _editor(list(labels.values()))
     for at, following in pairwise([*labels, max(labels) + 1]):
         last = labels[at][-1].lower
@@ -57,8 +63,8 @@ def turns(blocks: Sequence[list[Tree]]) -> Iterator[_Turn]:
             writer = _signature(letter) if last == editor[-1].lower else editor
             yield from ((block, writer) for block in letter)
             continue
-        if len(labels[at]) > len(names.get(last, ())):
-            names[last] = () if last in _QUESTION_AND_ANSWER or _is_addressed(labels[at]) else labels[at]
+        if last not in _QUESTION_AND_ANSWER and len(labels[at]) > len(names.get(last, ())):
+            names[last] = () if _is_addressed(labels[at]) else labels[at]
         yield from ((block, names.get(last, ())) for block in blocks[at:following] if block[0].kind in _PROSE)
 
 
@@ -88,6 +94,8 @@ def _answers(blocks: Sequence[list[Tree]], labels: dict[int, tuple[Word, ...]]) 
     spoken = {at for at in follow if blocks[at][0].kind in _PROSE and _says(blocks[at], FIRST_PERSON)}
     if len(asked) < _FEWEST or 2 * len(spoken) <= len(asked) or not any(_says(blocks[at], _SECOND) for at in asked):
         return
+    if any(_says(blocks[at], FIRST_PERSON) for at in asked) or _lectures(blocks, asked):
+        return  # "Why did we write this?": the author, who answers it
     # "You sold the mill. Critics say that you lied.": a question too, where an answer precedes and follows it
     between = range(min(asked) + 1, max(asked))
     put = {at for at in between if asked.isdisjoint((at - 1, at, at + 1)) and _says(blocks[at], _SECOND)}
@@ -98,10 +106,20 @@ def _answers(blocks: Sequence[list[Tree]], labels: dict[int, tuple[Word, ...]]) 
             yield blocks[at], names.get(at in asked, ())
 
 
+def _lectures(blocks: Sequence[list[Tree]], asked: AbstractSet[int]) -> bool:
+    """Whether most of a text is neither a question nor behind one: its author asks now and then."""
+    told = [at for at in range(min(asked), max(asked) + 1) if blocks[at][0].kind in _PROSE]
+    return sum(at in asked or at - 1 in asked for at in told) * 2 < len(told)
+
+
 def _introduced(blocks: Sequence[list[Tree]]) -> tuple[Word, ...]:
-    """The only person whom the headline names in full, else the paragraphs before the first question: who answers."""
+    """The only person whom the headline names in full, else the paragraphs before the first question: who answers.
+
+    Or the one whom they name far more often than any other.
+    """
     for some in ([b for b in blocks if b[0].kind is BlockKind.TITLE], [b for b in blocks if b[0].kind in _PROSE]):
         names: dict[str, tuple[Word, ...]] = {}
+        counted = Counter(w.lower for block in some for tree in block for w in tree.words if _is_personal(w))
         for tree in (tree for block in some for tree in block):
             for called, group in groupby(tree.words, key=_is_personal):
                 words = tuple(group)
@@ -109,8 +127,9 @@ def _introduced(blocks: Sequence[list[Tree]]) -> tuple[Word, ...]:
                     words = (*words, words[-1].head)  # "Tomas Ehrling", of whom the recogniser knows the given name
                 if called and len(words) > 1:
                     names.setdefault(words[-1].lower, words)
-        if len(names) == 1:
-            return next(iter(names.values()))
+        often = max(names, key=lambda last: counted[last], default=None)
+        if often is not None and all(2 * counted[last] <= counted[often] for last in names.keys() - {often}):
+            return names[often]
     return ()
 
 
@@ -143,7 +162,7 @@ def _head(block: list[Tree]) -> tuple[Word, ...]:
 
 def _is_loud(label: tuple[Word, ...]) -> bool:
     """Whether a label is in capitals. Where all known speakers are, the others are, too."""
-    return all(word.text.isupper() for word in label)
+    return all(word.text.isupper() for word in label if word.pos != "PUNCT" and word.text.isalpha())
 
 
 def _speaks(words: tuple[Word, ...], text: str) -> bool:

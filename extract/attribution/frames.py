@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from extract.attribution.labels import is_family_name, is_title, is_topic, joins
 from extract.attribution.sources import phrase, source_of
 from extract.english.countries import countries
 from extract.english.persons import Sort, group_noun, person_noun
@@ -21,7 +21,7 @@ _DRAFTS = frozenset({"plan", "proposal", "bill", "draft", "blueprint", "scenario
 _TALES = frozenset({"film", "movie", "novel", "play", "opera", "drama", "sitcom", "comedy", "musical", "thriller"})
 _SURVEYS = frozenset({"poll", "survey"})
 _STAGING = frozenset({"play", "star", "appear", "portray", "direct", "sing", "perform", "feature", "make"})
-_HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
+_HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +118,17 @@ def _according(word: Word) -> SourceFrame | None:
     if to is not None and whom is not None and whom.tag in ("WP", "WDT"):
         return _according_to_whom(word, to, whom)
     noun = to.child("pobj", "pcomp") if to is not None else None
-    if to is None or noun is None:
+    if to is None or noun is None or _is_measure(word, noun):
         return None
     return _framed(word, (word, to), noun)
+
+
+def _is_measure(word: Word, noun: Word) -> bool:
+    """It reads according to your mood, they work according to their own schedules: that is how, not who says so."""
+    near = noun.head.head.head.children if noun.head.head is word else ()
+    apart = word.i == 0 or any(c.text == "," and c.i == word.i - 1 for c in (*near, *word.head.children))
+    owned = noun.child("poss")
+    return not apart and owned is not None and owned.pos == "PRON" and noun.pos == "NOUN" and not _judges(noun)
 
 
 def _according_to_whom(word: Word, to: Word, whom: Word) -> SourceFrame | None:
@@ -185,6 +193,8 @@ def _for_whom(word: Word) -> SourceFrame | None:
         return None
     if any(w.lower == "the" or w.entity or w.tag in ("CD", "JJS") for w in what.subtree()):
         return None
+    if noun.pos == "NOUN" and not is_definite(noun):
+        return None  # "For companies that can pay, it is worth it": whoever they may be, none of them says so
     after = word.subtree()[-1].i + 1
     return _framed(word, (word,), noun) if any(w.i == after and w.text == "," for w in verb.left) else None
 
@@ -337,8 +347,14 @@ def _as_reported(verb: Word) -> SourceFrame | None:
     clause = _clause_of(verb)
     if clause is None or verb.child("dobj", "ccomp") is not None:
         return None
+    if verb.lemma in _MENTIONING and verb.child("agent") is None and all(c.lower in _BEFORE for c in verb.children):
+        return None  # "As mentioned above, it is old": the article itself has said so
     cue = tuple(c for c in verb.left if c.dep in ("auxpass", "aux"))
     return SourceFrame(tuple(source_of(verb)), (*cue, verb), clause, frozenset(verb.subtree()))
+
+
+_MENTIONING = frozenset({"describe", "discuss", "explain", "mention", "note", "say", "state"})
+_BEFORE = frozenset({"as", "above", "already", "before", "below", "earlier", "previously"})
 
 
 def _late_cue(verb: Word) -> SourceFrame | None:
@@ -371,33 +387,17 @@ def _colon(tree: Tree) -> SourceFrame | None:
     if colon is not None and 0 < colon.i < len(words) - 2:
         if _is_dateline(words[: colon.i], spoken=tree.kind in _HEADLINES and not _happened(words[colon.i + 1 :])):
             return None
-        if tree.kind not in _HEADLINES and _is_title(tree, colon):
+        if tree.kind not in _HEADLINES and is_title(tree, colon):
             return None
         side, rest = words[: colon.i], words[colon.i + 1 :]
-        named = tree.kind in _HEADLINES and len(side) == 1 and _is_family_name(side[0], tree.source)
-        return _speaker(side, rest, colon, named=named) or _heading(side, rest, colon)
+        named = tree.kind in _HEADLINES and len(side) == 1 and is_family_name(side[0], tree.source)
+        speaks = tree.kind in _HEADLINES or not is_topic(side, tree)
+        return (_speaker(side, rest, colon, named=named) if speaks else None) or _heading(side, rest, colon)
     if tree.kind in _HEADLINES:
         last = next((w for w in reversed(words[-5:]) if w.text in (":", "-", "–", "—")), None)
-        if last is not None and 2 < last.i < len(words) - 1 and not _joins(last, words[last.i + 1]):
+        if last is not None and 2 < last.i < len(words) - 1 and not joins(last, words[last.i + 1]):
             return _speaker(words[last.i + 1 :], words[: last.i], last)
     return None
-
-
-def _is_family_name(word: Word, source: str) -> bool:
-    """Whether the text has a first name before it: "Lund: mill is safe" above a text about Ada Lund."""
-    return word.text.istitle() and re.search(rf"\b[A-Z][a-z]+ {word.text}\b", source) is not None
-
-
-def _is_title(tree: Tree, colon: Word) -> bool:
-    """Nova Quest: Last Order is a game: the same words, with capitals, stand elsewhere in the text, too."""
-    after = tree.words[colon.i + 1]
-    named = tree.source[tree.start : after.end]
-    return after.text[0].isupper() and not after.text.isupper() and tree.source.count(named) > 1
-
-
-def _joins(hyphen: Word, after: Word) -> bool:
-    """As ten-man Rovers stun leaders: a hyphen within a word, and no dash."""
-    return hyphen.text == "-" and hyphen.end == after.start
 
 
 def _is_dateline(side: list[Word], *, spoken: bool) -> bool:

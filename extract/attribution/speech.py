@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from operator import attrgetter
 
-from extract.attribution.frames import frames_of, labelled
+from extract.attribution.frames import can_speak, frames_of, labelled
+from extract.attribution.roundups import named_above
 from extract.attribution.sources import PAPERS, phrase, source_of
 from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import entries
@@ -97,6 +98,7 @@ def speeches(trees: Sequence[Tree]) -> dict[Span, Speech]:
         if speech is None and before is not None and _continues(quotation, before, trees):
             speech = found.get(before.span)
         speech = speech or _acted(quotation, trees) or _signed(quotation, trees) or _told_before(quotation, trees)
+        speech = speech or _headed(quotation, trees)
         if open_ones and not _follows(quotation, open_ones[-1]):
             open_ones.clear()
         if speech is None:
@@ -190,6 +192,10 @@ def cues(tree: Tree) -> Iterator[Word]:
         speaks = word.tag.startswith("VB") and (word.lemma in known or word.lemma in entries("speaking_verbs"))
         if word.lemma in _GOING_ON and word.child("xcomp") is not None:
             continue  # "as her family began to cry"
+        if word.lemma == "share" and (
+            word.tag == "VB" or (word.child("dobj") or word).lemma not in {"share", "following"}
+        ):
+            continue
         if word.lemma in _GOING_ON and word.dep in ("relcl", "advcl"):
             continue  # Lund, who leads the board - where any inquiry must begin - said
         if word.dep == "xcomp" and word.head.lemma in _GOING_ON and word.head.dep == "advcl":
@@ -223,7 +229,16 @@ def _announced(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
     verb = verb if outer[-1].text == ":" or verb.lemma in reporting("verb") | entries("speaking_verbs") else None
     speaking = next((w for w in outer if w.lower == "saying" and w.dep == "pcomp"), verb)
     source = source_of(speaking) if speaking is not None else []
+    if speaking is verb and verb is not None and not _can_announce(verb, source, quotation, trees):
+        return None  # The dream is still alive: "Many want a house."
     return Speech(tuple(source), verb or outer[-1], tree) if source else None
+
+
+def _can_announce(verb: Word, source: Sequence[Word], quotation: _Quotation, trees: Sequence[Tree]) -> bool:
+    if verb.lemma in reporting("verb") | entries("speaking_verbs"):
+        return True
+    speaks = any(can_speak(w) or w.pos in ("PRON", "PROPN") for w in source if w.lower not in {"it", "this", "that"})
+    return speaks and _headed(quotation, trees) is None
 
 
 def _closed(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
@@ -459,6 +474,12 @@ def _is_person(noun: Word) -> bool:
     if noun.pos == "PROPN" and noun.entity in ("", "PERSON"):
         return True
     return noun.lower in ("he", "she") or person_noun(noun.lemma.lower()) is not None
+
+
+def _headed(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
+    """Ada Lund, harbour master (heading) "We need a new pier." """
+    above = named_above(quotation.span, quotation.trees[0], trees)
+    return Speech(above[0], above[0][-1], above[1], silent=True) if above is not None else None
 
 
 def _signed(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:

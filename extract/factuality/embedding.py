@@ -16,7 +16,7 @@ from extract.factuality.event_nouns import argument, gerund, is_bare_content, pa
 from extract.factuality.governors import COPULAR, MISTAKEN, frame_of, governor, is_wrong_to_say
 from extract.factuality.infinitives import has_to, is_mandative, is_ranked, mandative
 from extract.factuality.negation import is_passed_over
-from extract.factuality.parentheticals import is_inserted, main_clause
+from extract.factuality.parentheticals import is_full, is_inserted, main_clause
 from extract.factuality.signatures import Frame, Signature, Value, reporting, signature
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
@@ -76,12 +76,12 @@ def _complement(word: Word) -> Edge:
 
 
 def _stands_alone(word: Word, host: Word) -> bool:
-    """The army says it won; the rebels say so too. The message was clear: it would close."""
+    """The army says it won; the rebels say so too. It was clear: it would close. It is old, there is no doubt."""
     if word.i > host.i:
         return False
     if any(c.text in (";", ":") and c.i > word.i for c in host.left) or any(c.text == ":" for c in word.right):
         return True
-    return word.dep == "ccomp" and host.child("expl") is not None  # The dam is old, there is no doubt about that.
+    return word.dep == "ccomp" and (is_full(host, word) or host.child("expl") is not None)
 
 
 def _is_beside_time(word: Word, host: Word) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from extract.english.wordlists import word_class
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.signatures import Frame, signature
@@ -16,6 +18,25 @@ def is_inserted(word: Word) -> bool:
     if word.dep == "parataxis":
         return _is_inserted(word)
     return word.dep == "conj" and _is_inverted(word)
+
+
+def is_full(cue: Word, content: Word) -> bool:
+    """Whether a clause has all it needs, so that one before it is no content of it.
+
+    "Herons rise, Rovers hold off leaders", "Small ones pay little, large ones see a cut", "It is a weed - a plant often
+    found in bogs".
+    """
+    if cue.lemma == "ask" or content.child("mark") is not None:
+        return False  # "Is it shut?" Lund asked the guard.
+    if cue.child("nsubj") is None or cue.dep == "parataxis":
+        return cue.child("dobj") is None and any(c.dep == "ccomp" for c in cue.right)
+    if cue.tag == "VBN" and cue.child("aux", "auxpass") is None:
+        return any(c.dep in ("prep", "agent") for c in cue.right)
+    near = takewhile(lambda c: c.pos != "PUNCT", cue.right)  # not: "They met, an aide said - a rare event"
+    return any(
+        (c.dep == "dobj" and not _is_told(c)) or (c.dep == "ccomp" and signature(c.lemma, "verb", Frame.THAT) is None)
+        for c in near
+    )
 
 
 def main_clause(word: Word) -> Edge:
@@ -45,6 +66,8 @@ def _is_inserted(cue: Word) -> bool:
         return False
     if any(c.text in (";", ":") and cue.i < c.i < cue.head.i for c in (*cue.head.left, *cue.right)):
         return False  # "Reed was charged with theft; his brothers were released", "Few are convinced: Lund said so"
+    if any(c.text == ":" and c.i < cue.i for c in cue.head.right):
+        return False  # Growth is low: "We expect little," Lund said.
     return cue.child("nsubj", "nsubjpass", "expl") is not None
 
 

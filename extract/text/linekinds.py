@@ -22,6 +22,8 @@ _CREDIT = re.compile(rf"[(\[—–-]*\s*{_CREDIT_WORDS}\s*{_CREDITED}", re.IGNOR
 _TRAILING_CREDIT = re.compile(
     rf"(?<=[.!?)\]”\"’])\s+(?P<credit>[(\[—–-]*\s*{_CREDIT_WORDS}\s*[^.!?]{{2,60}}[.)\]]*)$", re.IGNORECASE
 )
+#: "A pier in Port Calder [File: KPA]": between square brackets also without a full stop before
+_BRACKETED_CREDIT = re.compile(rf"\s(?P<credit>\[(?:file\s*:|{_CREDIT_WORDS})\s*[^.!?\[\]]{{2,60}}\])$", re.IGNORECASE)
 _MOST_CREDIT_WORDS = 8
 #: "FILE PHOTO: ", "File - ", "Pictured: "
 _CAPTION_START = re.compile(r"(?:(?:file photo|file|pictured|caption|photo caption)\s*[:—–-]|FILE PHOTO\b)\s", re.I)
@@ -128,7 +130,7 @@ def is_credit(line: str) -> bool:
 
 def trailing_credit(line: str) -> int | None:
     """Where the credit at the end of a caption begins: "A pier in Port Calder. Photo: KPA"."""
-    match = _TRAILING_CREDIT.search(line)
+    match = _TRAILING_CREDIT.search(line) or _BRACKETED_CREDIT.search(line)
     return match.start("credit") if match and len(match["credit"].split()) <= _MOST_CREDIT_WORDS else None
 
 

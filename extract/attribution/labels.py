@@ -1,0 +1,39 @@
+"""Words before a colon: a family name that speaks, a title, or what an item of a list is about."""
+
+from __future__ import annotations
+
+import re
+
+from extract.english.persons import given_name, person_noun
+from extract.english.wordlists import entries
+from extract.model import BlockKind
+from extract.syntax.tree import Tree, Word
+
+
+def is_title(tree: Tree, colon: Word) -> bool:
+    """Nova Quest: Last Order is a game: the same words, with capitals, stand elsewhere in the text, too."""
+    after = tree.words[colon.i + 1]
+    named = tree.source[tree.start : after.end]
+    return after.text[0].isupper() and not after.text.isupper() and tree.source.count(named) > 1
+
+
+def is_topic(side: list[Word], tree: Tree) -> bool:
+    """ "Veltra Pumps: They are built in Lorne": what an item of a list, or a paragraph, is about. A body speaks so only
+    if it is one of those that say things ("Police: ...")."""
+    listed = tree.kind in (BlockKind.LIST, BlockKind.CAPTION)
+    human = {w for w in side if w.tag == "NN" and person_noun(w.lemma.lower()) is not None}
+    names = [w for w in side if w.pos != "PUNCT" and w not in human]
+    known = bool(names) and given_name(names[0].lower) is not None
+    if known or (not listed and (human or all(w.entity == "PERSON" for w in names))):
+        return False
+    return listed or side[-1].lemma.lower() not in entries("speaking_nouns")
+
+
+def is_family_name(word: Word, source: str) -> bool:
+    """Whether the text has a first name before it: "Lund: mill is safe" above a text about Ada Lund."""
+    return word.text.istitle() and re.search(rf"\b[A-Z][a-z]+ {word.text}\b", source) is not None
+
+
+def joins(hyphen: Word, after: Word) -> bool:
+    """As ten-man Rovers stun leaders: a hyphen within a word, and no dash."""
+    return hyphen.text == "-" and hyphen.end == after.start
