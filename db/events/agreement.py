@@ -34,8 +34,7 @@ from extract.english.wordlists import entries, word_class
 
 #: Claims of the most general relations must share so many participants.
 MIN_SHARED = 3
-#: One participant in common is enough where neither article has more claims of the kind: in one that tells of ten
-#: deaths, any may be meant.
+#: One participant in common is enough where no article has more claims of the kind: of ten deaths, any may be meant.
 MAX_OFTEN = 5
 #: Relations that may be of anything, any number of times: they must have a word of their object in common.
 _OF_ANYTHING = entries("anything_verbs")
@@ -201,9 +200,7 @@ def _may_be_one(one: Part, other: Part) -> bool:
         return not one.name.isdisjoint(other.name)
     if one.head != other.head and not _RELATIVES.isdisjoint((one.head, other.head)):
         return False
-    if are_other_things(one, other) or count_others(one, other):
-        return False
-    return one.is_plural == other.is_plural
+    return one.is_plural == other.is_plural and not (are_other_things(one, other) or count_others(one, other))
 
 
 def _are_on_one_day(one: Occurrence, other: Occurrence) -> bool:
