@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extract.attribution.labels import is_family_name, is_title, is_topic, joins
+from extract.attribution.before_colons import is_family_name, is_title, is_topic, joins
 from extract.attribution.sources import phrase, source_of
 from extract.english.countries import countries
 from extract.english.persons import Sort, group_noun, person_noun
