@@ -73,6 +73,7 @@ VALUES = [
     ("The fleet cannot just leave the harbour.", "leave", "CT-"),
     ("The fleet has not just left the harbour.", "left", "CT-"),
     ("The barge was not overloaded.", "was", "CT-"),
+    ("Government survives no-confidence vote", "survives", "CT+"),
     ("Reed would only say that he was ill.", "was", "CT+"),
     ("He has no doubt the dam is safe.", "is", "CT+"),
     ("The study does not prove that lamps are to blame.", "are", "Uu"),

@@ -41,6 +41,9 @@ TITLES = [
     ("Three dead, two hurt in Tarn mine blast", [("Three", "dead", ""), ("two", "hurt in", "Tarn mine blast")]),
     ("Norland, Sarkia agree ceasefire", [("Norland", "agree", "ceasefire"), ("Sarkia", "agree", "ceasefire")]),
     ("Norland and Sarkia sign trade deal", [("Norland", "sign", "trade deal"), ("Sarkia", "sign", "trade deal")]),
+    ("Veltra, union reach deal", [("Veltra", "reach", "deal"), ("union", "reach", "deal")]),
+    ("Veltra posts record profit", [("Veltra", "posts", "record profit")]),
+    ("Pope visits Tarn", [("Pope", "visits", "Tarn")]),
     ("Court upholds ban on logging", [("Court", "upholds", "ban")]),
     ("Holm dam cost doubles to 1.2 billion crowns", [("Holm dam cost", "doubles to", "1.2 billion crowns")]),
     (

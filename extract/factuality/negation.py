@@ -167,8 +167,11 @@ def _in_phrase(noun: Word) -> Word | None:
 
 
 def _is_called_no(child: Word, noun: Word) -> bool:
-    """the lone "no" vote: a determiner stands before it"""
-    return child.lower == "no" and any(w.dep in ("det", "poss") and w.i < child.i for w in noun.left)
+    """the lone "no" vote: a determiner stands before it; "Government survives no-confidence vote": a part of a word"""
+    if child.lower != "no":
+        return False
+    named = any(w.dep in ("det", "poss") and w.i < child.i for w in noun.left)
+    return named or any(w.text == "-" and w.i == child.i + 1 for w in noun.subtree())
 
 
 def _behind(noun: Word) -> list[Word]:

@@ -23,6 +23,7 @@ from extract.repairs.second_cues import says_besides
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
+    TIME_ENTITIES,
     behind_comma,
     first_conjunct,
     is_infinitive,
@@ -170,6 +171,8 @@ def _restore_part(word: Word) -> None:
         clauses = [w for w in verb.right if w.dep == "advcl" and w.tag == "VBZ" and w.i < word.i]
         if clauses and not any(w.dep == "cc" for w in verb.right):
             word.attach(clauses[0], "conj")
+    elif word.dep == "npadvmod" and word.tag == "NNP" and verb.tag == "VBZ" and word.i == verb.i + 1:
+        word.dep = word.dep if verb.child("dobj") or word.entity in TIME_ENTITIES else "dobj"  # "Pope visits Tarn"
     elif verb.dep == "dobj" and _tells_when(word) and word.i > verb.i:
         word.attach(verb.head, word.dep)
     elif word.dep == "xcomp" and verb.child("dobj") is not None and is_infinitive(word):
@@ -229,6 +232,7 @@ def _restore_root(root: Word, tree: Tree) -> None:
     _blamed(root)
     _behind_who(root)
     _under_object(root)
+    _as_record(root)
     if root.pos in _VERBS:
         _both(root)
         _restore_subject(root, tree)
@@ -258,11 +262,29 @@ def _under_object(thing: Word) -> None:
         thing.attach(verb, "dobj")
 
 
+def _as_record(record: Word) -> None:
+    """ "Veltra posts record profit": it does not record."""
+    verb, thing = record.child("nsubj"), record.child("dobj")
+    if record.lower != "record" or verb is None or thing is None or verb.tag != "NNS" or not verb.left:
+        return
+    who = verb.left[-1]
+    verb.lead()
+    verb.pos, verb.tag = "VERB", "VBZ"
+    for word in [w for w in verb.left if w is not who]:
+        word.attach(who, word.dep)
+    who.attach(verb, "nsubj")
+    for word in [w for w in record.right if w is not thing]:
+        word.attach(verb, word.dep)
+    thing.attach(verb, "dobj")
+    record.pos, record.tag = "ADJ", "JJ"
+    record.attach(thing, "amod")
+
+
 def _both(root: Word) -> None:
-    """ "Norland, Sarkia agree ceasefire": both do."""
+    """ "Norland, Sarkia agree ceasefire", "Veltra, union reach deal": both do."""
     second = root.child("nsubj")
-    first = next((w for w in root.left if w.dep in {"npadvmod", "dep"} and w.tag == "NNP"), None)
-    if root.tag != "VBP" or first is None or second is None or second.tag != "NNP" or first.i != second.i - 2:
+    first = next((w for w in root.left if w.dep in {"npadvmod", "dep", "advcl"} and w.tag == "NNP"), None)
+    if root.tag != "VBP" or first is None or second is None or is_plural(second) or first.i != second.i - 2:
         return
     comma = next((w for w in root.left if w.text == "," and w.i == first.i + 1), None)
     if comma is not None:
