@@ -23,13 +23,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.reading_claims import FOLDERS, JUDGED, SHARED, articles_in  # noqa: E402
+from benchmarks.reading_claims import ATTRIBUTED, FOLDERS, JUDGED, SHARED, articles_in  # noqa: E402
 from extract.coreference.pronouns import FORMS, Form  # noqa: E402
 from extract.coreference.resolution import SHOWN_FROM  # noqa: E402
 from extract.extractor import Extractor  # noqa: E402
 from extract.model import Extraction, Span, Spans  # noqa: E402
 
-ATTRIBUTED = SHARED / "context" / "dev" / "attribution_polnear" / "docs"
 #: What a pronoun can be that stands for something told.
 TOLD = ("named", "elsewhere")
 

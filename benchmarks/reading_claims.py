@@ -8,9 +8,12 @@
 
 The articles lie beside the checkout (../shared/news and ../shared/tracking/dev/basil). Each belongs to one of six
 rounds; those of ../shared/tracking/dev/ecb to six more or to the facts; the news among the web pages of ../shared/pages
-to three more, read as `extract ingest` reads them. `sample` draws 100 claims of a round, a few
-of each article, and writes them with their sentences as a sheet for readers, and beside it SHEET.txt.key, which says
-where each claim stands. A reader writes a line for each claim:
+to three more, read as `extract ingest` reads them. Rounds 16 and 17 are articles and pages of which no claim had been
+read when the rules were made: those with gold for who says it, and pages of other months.
+
+`sample` draws 100 claims of a round, a few of each article, and writes them with their sentences as a sheet for
+readers, and beside it SHEET.txt.key, which says where each claim stands. Another --seed draws other claims and also
+puts the articles into other rounds (of 1 to 15). A reader writes a line for each claim:
 
     ID CLASS MARKS [why]
 
@@ -70,7 +73,10 @@ ROUNDS, CLAIMS, PER_ARTICLE = 6, 100, 5
 LATER_PARTS, PARTS_OF_FACTS, ALL_PARTS = (1, 4, 5, 6, 7, 8), (2, 3), 8
 #: Web pages as they were saved; those of one month are news, in English. Rounds of their own again.
 PAGES, PARTS_OF_PAGES, MONTH_OF_PAGES = SHARED / "pages" / "html", 3, "2019-11"
-ALL_ROUNDS = ROUNDS + len(LATER_PARTS) + PARTS_OF_PAGES
+#: Rounds that nothing was read of before: articles with gold for who says it, and pages of other months.
+ATTRIBUTED = SHARED / "context" / "dev" / "attribution_polnear" / "docs"
+FRESH_NEWS = ROUNDS + len(LATER_PARTS) + PARTS_OF_PAGES + 1
+FRESH_PAGES = ALL_ROUNDS = FRESH_NEWS + 1
 SEED = 1
 CLASSES = ("right", "empty", "wrong")
 #: Readers who were told that a claim is empty, too, if its subject or object is a pronoun that stands for nothing.
@@ -116,8 +122,13 @@ def articles(number: int, seed: int = SEED) -> Iterator[Article]:
         yield from articles_in(FOLDERS, number, ROUNDS, seed)
     elif number <= ROUNDS + len(LATER_PARTS):
         yield from articles_in((LATER_FOLDER,), LATER_PARTS[number - ROUNDS - 1], ALL_PARTS, seed)
+    elif number == FRESH_NEWS:
+        yield from articles_in((ATTRIBUTED,))
+    elif number == FRESH_PAGES:
+        yield from (page for page in _pages() if not (page.published or "").startswith(MONTH_OF_PAGES))
     else:
-        yield from _pages(number - ROUNDS - len(LATER_PARTS), seed)
+        pages = _pages(number - ROUNDS - len(LATER_PARTS), PARTS_OF_PAGES, seed)
+        yield from (page for page in pages if (page.published or "").startswith(MONTH_OF_PAGES))
 
 
 def articles_in(folders: Iterable[Path], part: int = 1, parts: int = 1, seed: int = SEED) -> Iterator[Article]:
@@ -127,11 +138,11 @@ def articles_in(folders: Iterable[Path], part: int = 1, parts: int = 1, seed: in
         yield read(str(path), load(str(path)), described(ReadHints(), str(path)))
 
 
-def _pages(part: int, seed: int = SEED, parts: int = PARTS_OF_PAGES) -> Iterator[Article]:
+def _pages(part: int = 1, parts: int = 1, seed: int = SEED) -> Iterator[Article]:
     for path in sorted(PAGES.glob("s-*.html.gz")):
         if round_of(path.name, seed, parts) == part:
             article = read(path.stem, gzip.decompress(path.read_bytes()))
-            if article.language == "en" and (article.published or "").startswith(MONTH_OF_PAGES):
+            if article.language == "en":
                 yield article
 
 

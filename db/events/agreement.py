@@ -126,9 +126,8 @@ def _share_the_doer_alone(one: Occurrence, other: Occurrence) -> bool:
 
 def _have_a_name_each(one: Part | None, other: Part | None) -> bool:
     """Whether both are named; "Prell" in a headline is, if that is her name elsewhere."""
-    if one is None or other is None:
-        return False
-    return bool(one.name and other.name) or one.head in other.name or other.head in one.name
+    both = one and other and ((one.name and other.name) or one.head in other.name or other.head in one.name)
+    return bool(both)
 
 
 def _is_of_anything(one: Occurrence, other: Occurrence) -> bool:

@@ -104,6 +104,28 @@ def will_and(tree: Tree) -> None:
 _BASES = frozenset({"VB", "VBD", "VBN", "VBP"})
 
 
+@only_with("record")
+def as_record(tree: Tree) -> None:
+    """ "Veltra posts record profit": it does not record."""
+    record = next((w for w in tree.words if w.is_root and w.lower == "record"), None)
+    verb, thing = (record.child("nsubj"), record.child("dobj")) if record is not None else (None, None)
+    if record is None or verb is None or thing is None or verb.tag != "NNS" or not verb.left:
+        return
+    if tree.kind not in SHORT:
+        return
+    who = verb.left[-1]
+    verb.lead()
+    verb.pos, verb.tag = "VERB", "VBZ"
+    for word in [w for w in verb.left if w is not who]:
+        word.attach(who, word.dep)
+    who.attach(verb, "nsubj")
+    for word in [w for w in record.right if w is not thing]:
+        word.attach(verb, word.dep)
+    thing.attach(verb, "dobj")
+    record.pos, record.tag = "ADJ", "JJ"
+    record.attach(thing, "amod")
+
+
 def restore_state(tree: Tree) -> None:
     """ "Farmers angry over new levy", "Clerk guilty of fraud": the adjective says what a verb says elsewhere."""
     roots = [w for w in tree.words if w.head is w]

@@ -232,7 +232,6 @@ def _restore_root(root: Word, tree: Tree) -> None:
     _blamed(root)
     _behind_who(root)
     _under_object(root)
-    _as_record(root)
     if root.pos in _VERBS:
         _both(root)
         _restore_subject(root, tree)
@@ -260,24 +259,6 @@ def _under_object(thing: Word) -> None:
     if thing.pos in _NOUNS and verb.child("nsubj") is not None:
         _make_root(verb)
         thing.attach(verb, "dobj")
-
-
-def _as_record(record: Word) -> None:
-    """ "Veltra posts record profit": it does not record."""
-    verb, thing = record.child("nsubj"), record.child("dobj")
-    if record.lower != "record" or verb is None or thing is None or verb.tag != "NNS" or not verb.left:
-        return
-    who = verb.left[-1]
-    verb.lead()
-    verb.pos, verb.tag = "VERB", "VBZ"
-    for word in [w for w in verb.left if w is not who]:
-        word.attach(who, word.dep)
-    who.attach(verb, "nsubj")
-    for word in [w for w in record.right if w is not thing]:
-        word.attach(verb, word.dep)
-    thing.attach(verb, "dobj")
-    record.pos, record.tag = "ADJ", "JJ"
-    record.attach(thing, "amod")
 
 
 def _both(root: Word) -> None:

@@ -18,7 +18,7 @@ from extract.repairs.fronted import (
     whether_before_state,
 )
 from extract.repairs.gapped import pair_objects, restore_gapped
-from extract.repairs.headline_states import counted_states, restore_state, source_behind_colon, will_and
+from extract.repairs.headline_states import as_record, counted_states, restore_state, source_behind_colon, will_and
 from extract.repairs.headlines import restore_headline
 from extract.repairs.lists import restore_lists
 from extract.repairs.lost_mains import find_mains
@@ -85,6 +85,7 @@ _BEGINNING = Choice[Tree](
         source_behind_colon,
         counted_states,
         will_and,
+        as_record,
         restore_state,
         restore_headline,
         dateline,
