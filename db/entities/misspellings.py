@@ -18,7 +18,7 @@ from extract.english.vocabulary import is_country_or_capital, is_given_name
 
 #: So many articles have the rare name at most, and how often the other outnumbers it.
 MAX_ARTICLES, DOMINANT = 2, 3
-#: How long the last words are at least, and how many others both are named with, for persons and for the rest.
+#: The least length of the last words, and the least number of other names in common: of persons, and of the rest.
 _PERSON, _OTHER = (6, 3), (4, 2)
 _MAY_BE_PERSONS = {"person", "other"}
 _NAMED = "e.mentions > 0 AND e.bound IS NULL AND e.country IS NULL AND e.normal LIKE '% ' || e.surname"
@@ -77,7 +77,7 @@ class _Name(NamedTuple):
 
 
 def rare_names(connection: Connection, entities: Iterable[int]) -> set[str]:
-    """The normal forms of names that these entities (row ids) may make slips of another, or no slips any more."""
+    """The normal forms of names that these entities (row ids) may turn into misspellings, or no longer."""
     touched = json.dumps(sorted(entities))
     found = {normal for (normal,) in connection.execute(_ALONE, {"touched": touched})}
     rows = connection.execute(_FREQUENT, (touched,))

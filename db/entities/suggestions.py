@@ -107,8 +107,7 @@ def _reasons(short: Named, long: Named) -> Iterator[tuple[str, float]]:
 
 
 def _may_be_letters(short: Named, long: Named) -> bool:
-    """Whether a name may be a longer one's letters by what they are: two letters are those of too many, and few
-    persons go by theirs."""
+    """Whether one name may abbreviate the other, by type and length."""
     least = 2 if short.type == long.type != "person" else 3
     return len(short.normal) >= least and (short.type == "person" or long.type != "person")
 

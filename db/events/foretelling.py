@@ -22,15 +22,16 @@ _AHEAD = frozenset({"plan", "forecast"})
 
 
 class Foretold(NamedTuple):
-    """What an article is about, and the occurrences that it tells of as bytes: those are asked for only where another
-    article is similar. Claims and sentences are numbered from 0."""
+    """An article's topic, and its occurrences as bytes, which are read only if another article is similar. Claims and
+    sentences are numbered from 0."""
 
     topic: Topic
     occurrences: bytes
 
     def read(self, article: int, key: str, claim: int, sentence: int) -> list[Occurrence]:
-        """Those of an article (row id and key), in no event, by the row ids of its first claim and sentence."""
-        # (The bytes are of a worker of this program.)
+        """The occurrences of an article (row id and key), without events, by the row ids of its first claim and
+        sentence."""
+        # Safe to unpickle: a worker of this program made these bytes.
         return [
             Occurrence(claim + number, own, key, article, published, None, None, sentence + place, *content)
             for number, own, published, place, *content in pickle.loads(self.occurrences)  # noqa: S301

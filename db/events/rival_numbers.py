@@ -55,8 +55,8 @@ _EMPTY = frozenset().union(*map(word_class, _CLASSES)) | {
 _WORD = re.compile(r"[^\W\d_][\w-]+")
 #: So many words before a number, and behind where it begins, say what it counts; so much of each is compared.
 _BEFORE, _BEHIND, _STEM = 8, 10, 5
-#: Rivals have so many words in common, sums of money (which may be of anything) one more; words count the less the more
-#: numbers have them.
+#: The least number of words that rivals share (one more for sums of money), and their least score: words count the less
+#: the more numbers have them.
 _MIN_WORDS, _MIN_SCORE = 2, 0.6
 #: How many times as much the greater of two rivals is at most, and how many years two are apart.
 _FARTHEST, _FARTHEST_YEARS = 2, 2

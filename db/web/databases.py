@@ -173,8 +173,8 @@ async def write(datasette: Datasette, work: Callable[[Connection], T]) -> T:
     return result
 
 
-#: The log is flushed after the answer, and carried home after more pages of it than those at which an ingest does so
-#: (8,000): at Datasette's own 1,000 every decision beside one would do its work. Else people would wait for the disk.
+#: Decisions are flushed to the disk after the answer, so that nobody waits for it. A checkpoint comes later than that
+#: of an ingest (8,000 pages): at Datasette's own 1,000, a decision would wait for the pages that the ingest wrote.
 _WRITING = ("synchronous = NORMAL", "wal_autocheckpoint = 16000")
 
 

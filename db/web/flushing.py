@@ -19,7 +19,7 @@ _lock = Lock()
 
 
 def soon(database: Path) -> None:
-    """Flushes a database's log in a moment, once for all that is written until then."""
+    """Flushes the write-ahead log of a database shortly, once for all that is written until then."""
     with _lock:
         if database in _waiting:
             return

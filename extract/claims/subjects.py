@@ -308,7 +308,7 @@ def _is_outcome(participle: Word, subject: Word) -> bool:
 
 
 def _imperils(participle: Word) -> bool:
-    """ "Clerks went without pay, putting many at risk": that they did, and no clerks."""
+    """ "Clerks went without pay, putting many at risk": what they did puts them at risk, not the clerks."""
     perils = (w for p in participle.right if p.dep == "prep" for w in p.right if w.dep == "pobj")
     return participle.lemma == "put" and any(w.lemma in _PERILS for w in perils)
 

@@ -53,11 +53,11 @@ def show(key: str, path: Path, as_json: bool) -> None:
 @options.database
 @options.as_json
 def figures(keys: tuple[str, ...], path: Path, as_json: bool) -> None:
-    """List the numbers of events on which articles differ.
+    """List numbers on which articles differ.
 
-    They come by day, with who says so; with KEYS, only those of these events. A number is an update of the one
-    before if it was published on a later day, a range if both may be true, and a contradiction if two sources differ
-    on one day.
+    Numbers of an event come first, then numbers that similar articles give in like words. With KEYS, only those of
+    these events. A number is an update of the one before if it was published on a later day, a range if both may be
+    true, and a contradiction if two sources differ on one day.
     """
     with snapshot(path) as connection:
         rows = found_figures(connection, keys or None)

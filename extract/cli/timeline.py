@@ -30,7 +30,12 @@ from extract.cli.terminal_tables import print_table
 )
 @click.option("--outlet", metavar="NAME", help="Only what this outlet says.")
 @click.option("--text", metavar="WORDS", help="Only what has all these words, in any of their forms.")
-@click.option("--all", "every", is_flag=True, help="Also list what is only said in passing, by titles and the like.")
+@click.option(
+    "--all",
+    "every",
+    is_flag=True,
+    help="Also list what is only said in passing: titles, and participles without a number in one article.",
+)
 @click.option("--limit", type=click.IntRange(1), default=200, show_default=True, help="At most this many rows.")
 @options.as_json
 def timeline(

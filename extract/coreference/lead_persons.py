@@ -17,7 +17,7 @@ from extract.coreference.references import Candidate, Choice, Kind, Number, Role
 from extract.english.persons import Gender, Sort, person_noun
 from extract.syntax.tree import Tree
 
-#: So many sentences on, the name comes at the latest.
+#: The full name comes at most this many sentences after the first.
 MAX_SENTENCES = 4
 _CONFIDENCE = 0.7
 _LEFT = frozenset({"nummod", "amod", "compound", "det", "poss", "nmod", "appos"})

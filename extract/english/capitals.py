@@ -39,7 +39,7 @@ class Capitals:
         self._persons = {last: names.pop() for last, names in by_last.items() if len(names) == 1}
 
     def is_nobody(self, name: str) -> bool:
-        """Whether what the recogniser knows nothing of names nobody, or what is no name for anybody."""
+        """Whether a name unknown to the recogniser is not a person's, or is no name at all."""
         if _NO_NAME.search(name) or name.casefold() in word_class("time zones"):
             return True
         if self._types.get(name) is not EntityType.OTHER:

@@ -55,7 +55,7 @@ def participle_of(word: Word, noun: Word) -> Edge | None:
 
 
 def _sign_above(cue: Word, word: Word, noun: Word) -> Signature | None:
-    """What a report or fear makes of what a participle tells of the noun behind it."""
+    """How a report or fear marks the participle behind its noun."""
     active = word.tag == "VBG" or any(w.lower == "being" for w in word.left)
     some = noun.tag in ("NN", "NNS", "NNP") and not is_definite(noun)
     if noun.dep == "pobj" and noun.head.lower == "of" and (active or (some and cue.lower != "complaints")):
@@ -247,7 +247,8 @@ def is_supposed(word: Word, host: Word) -> bool:
 
 
 def is_deed_thought_of(gerund: Word, doer: Word) -> bool:
-    """The council selling the mill would be a mistake: the sale would. "The man selling it would be a suspect" """
+    """Whether a gerund names a deed not yet done: "The council selling the mill would be a mistake". Not: "The man
+    selling it would be a suspect"."""
     verb = doer.head
     what = verb.child("attr") if verb.lemma == "be" else None
     if gerund.dep != "acl" or gerund.tag != "VBG" or doer.dep != "nsubj" or what is None:

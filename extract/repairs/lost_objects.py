@@ -125,7 +125,7 @@ def _gerund_before(gerund: Word, edge: int) -> Word | None:
 
 
 def whose_before(noun: Word) -> None:
-    """ "Lund, whose speech before parliament drew protests, left": the speech drew them, and no parliament did."""
+    """ "Lund, whose speech before parliament drew protests, left": the speech is the subject."""
     clause = noun.child("advcl")
     mark, name = (None, None) if clause is None else (clause.child("mark"), clause.child("nsubj"))
     if clause is None or mark is None or name is None or not any(w.tag == "WP$" for w in noun.left):

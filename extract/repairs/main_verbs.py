@@ -65,7 +65,7 @@ def only_if(verb: Word) -> None:
 
 
 def behind_number(number: Word) -> None:
-    """ "A quake with a magnitude of at least 6.2 hit Norland": the quake hit it, and no number did."""
+    """ "A quake with a magnitude of at least 6.2 hit Norland": the quake is the subject, not the number."""
     verb, of = number.head, number.head.head
     top = verb.root
     if number.tag != "CD" or verb.tag not in {"VBD", "VBZ"} or verb.dep != "pobj" or of.lower != "of":

@@ -332,7 +332,7 @@ def _hears(noun: Word) -> bool:
 
 @only_with("any")
 def denied_any(verb: Word) -> None:
-    """ "Lund denies any role in it and two inquiries have cleared him": he denies the role, and no inquiry."""
+    """ "Lund denies any role in it and two inquiries have cleared him": he denies the role, not the inquiries."""
     cue, part = verb.head, verb.child("nsubj")
     if part is None or cue.lemma not in {"deny", "dismiss", "reject"} or part.subtree()[0].lower != "any":
         return

@@ -84,7 +84,7 @@ def plural_role(role: Word) -> None:
 
 
 def bare_behind_noun(verb: Word) -> None:
-    """ "The plan would lift teacher pay to the midpoint", "They want nurse pay to rise": no teacher pays, nor a nurse.
+    """ "The plan would lift teacher pay to the midpoint", "They want nurse pay to rise": "pay" is a noun here.
 
     A bare verb does not agree with one teacher, and "lift" takes no bare infinitive.
     """

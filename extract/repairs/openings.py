@@ -38,7 +38,7 @@ _HEARD = frozenset({"applause", "booing", "boos", "cheering", "cheers", "crossta
 
 @only_with(*_HEARD)
 def noises_apart(tree: Tree) -> None:
-    """ "[Applause] We won," Lund said: what is heard is no word of whoever speaks."""
+    """ "[Applause] We won," Lund said: a sound in brackets is not part of the quotation."""
     for word in tree.words:
         put_in = tree.source[word.start - 1 : word.start] == "[" and tree.source[word.end : word.end + 1] == "]"
         if put_in and word.lower in _HEARD and not (word.left or word.right):

@@ -38,7 +38,7 @@ def with_somebody(participle: Word) -> None:
 
 @only_with("of")
 def depicted(participle: Word) -> None:
-    """ "It ran a photo of Ada Holt, a former model, posing on a jet": she posed, and no paper did."""
+    """ "It ran a photo of Ada Holt, a former model, posing on a jet": she posed, not the paper."""
     picture = participle.head.child("dobj")
     of = picture.child("prep") if picture is not None and picture.lemma in _PICTURES else None
     somebody = of.child("pobj") if of is not None and of.lower == "of" else None

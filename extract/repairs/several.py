@@ -172,7 +172,7 @@ def or_whether(verb: Word) -> None:
 
 
 def best_and_cheapest(adjective: Word) -> None:
-    """ "They turned to the cheapest and quickest method": to a method, and to no cheapest."""
+    """ "They turned to the cheapest and quickest method": both describe one method."""
     verb, noun = adjective.head, adjective.child("dobj")
     joint = next((w for w in verb.right if w.dep == "cc" and w.i == adjective.i - 1), None)
     first = next((w for w in verb.subtree() if joint is not None and w.i == joint.i - 1), None)

@@ -147,7 +147,7 @@ _RUPEES = frozenset({"rs", "rs."})
 
 @only_with(*_RUPEES)
 def rupees(tree: Tree) -> None:
-    """ "The firm paid Rs 25 lakh to the farmers": so much money, and no two things that it paid."""
+    """ "The firm paid Rs 25 lakh to the farmers": one sum of money, not two objects."""
     for sign, number in pairwise(tree.words):
         if sign.lower not in _RUPEES or number.tag != "CD":
             continue

@@ -51,7 +51,7 @@ def alarm_that(verb: Word) -> None:
 
 
 def warning_from(verb: Word) -> None:
-    """ "dismissed warnings from unions that jobs will go": that is what they warn of, and no kind of unions."""
+    """ "dismissed warnings from unions that jobs will go": that is what they warn of."""
     noun = verb.head
     above = noun.head.head
     if that_mark(verb) is None or noun.dep != "pobj":
