@@ -198,7 +198,7 @@ def unsaid(marks: Marks) -> Marks:
     return replace(
         marks,
         polarity="negative" if denied else "positive",
-        modality="certain",
+        modality="possible" if few and marks.modality == "possible" else "certain",  # few may come: perhaps more do
         mood=marks.mood if few else "forecast" if says_will(marks.relation) else "statement",
     )
 

@@ -40,6 +40,17 @@ def value(commitment: Commitment) -> Factuality:
 
 #: text, word, FactBank value: one mark each.
 VALUES = [
+    ("If you notice that the lamps are out, call the guard.", "are", "Uu"),
+    ("If the court learns that the clerk fled, he will be tried.", "fled", "Uu"),
+    ("If the clerk regrets that he fled, he may return.", "fled", "CT+"),
+    ("When the court learned that the clerk had fled, it rose.", "fled", "CT+"),
+    ("A motion that the chairman be dismissed was passed.", "dismissed", "Uu"),
+    ("The plan holds in a scenario where the mill has closed.", "closed", "PR+"),
+    ("The council drew up a scenario in which the river floods the port.", "floods", "PR+"),
+    ("While you are at home, keep the gate shut.", "are", "PR+"),
+    ("While the guards are old, they will keep the gate shut.", "are", "CT+"),
+    ("I needn't have worried: the room was ready.", "was", "CT+"),
+    ("She need not have feared - the vote was won easily.", "won", "CT+"),
     ("There is no proof the minister lied.", "lied", "Uu"),
     ("There is no evidence the officers acted wrongly.", "acted", "Uu"),
     ("The rise would help farmers while allowing mills to close.", "allowing", "PR+"),

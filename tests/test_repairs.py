@@ -13,6 +13,20 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MENDED = [
+    ("Berg finished second in the 200 metres.", ["Berg | finished | second <other: in the 200 metres>"]),
+    (
+        "Ann Berg took home first in diving for Norvik High.",
+        ["Ann Berg | took home | first <place: in diving for Norvik High>"],
+    ),
+    ("Lund came first in the vote.", ["Lund | came | first <other: in the vote>"]),
+    ("Our new pump is another must-have here.", ["Our new pump | is | another must - have <place: here>"]),
+    (
+        "The details of the vote were shared on the Twitter handle of the council , @NorvikCouncil .",
+        ["The details of the vote | were shared on | the Twitter handle"],
+    ),
+    ("I needn't have worried: the room was ready.", ["I | need n't have worried | -", "the room | was | ready"]),
+    ("As prices rise, so does the risk of a crash.", ["prices | rise | -"]),
+    ("The bank can lend more money than it expects to lend to farmers.", ["The bank | can lend | more money"]),
     ("Police arrested the driver, Jon Reker.", ["Police | arrested | the driver", "Jon Reker | is | the driver"]),
     ("The Senate voted 53-47 to pass the bill.", ["The Senate | voted to pass | the bill <measure: 53-47>"]),
     (
@@ -2990,6 +3004,12 @@ MENDED = [
     ("It went back to the name “Coast Press” in May.", ["It | went back to | the name Coast Press <time: in May>"]),
 ]
 SOUND = [
+    ("The factory opened first in 1912.", ["The factory | opened | - <time: first> <time: in 1912>"]),
+    (
+        "The bank claimed first that the money was lost.",
+        ["The bank | claimed | that the money was lost <time: first>", "the money | was lost | -"],
+    ),
+    ("Nor does the bank lend to farmers.", ["the bank | does lend to | farmers"]),
     (
         "It is very, very sad.",
         [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -231,6 +232,12 @@ def test_a_need_is_not_wished() -> None:
     marks = Marks(mood="wish", modality="possible", relation="may have to close")
     assert words(marks) == ["possibly"]
     assert words(Marks(mood="wish", modality="possible", relation="will need to meet", hedge="need")) == ["forecast"]
+
+
+def test_that_few_may_come_is_only_possible() -> None:
+    marks = Marks(polarity="negative", modality="possible", subject="Few guests", relation="may come", hedge="may Few")
+    assert words(marks) == ["possibly"]
+    assert words(replace(marks, modality="probable", relation="came", hedge="Few")) == []
 
 
 def test_a_speaker_with_a_title_and_without_is_named_once() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from extract.attribution.frames import can_speak
 from extract.attribution.sources import is_time
 from extract.english.wordlists import entries
+from extract.factuality.parentheticals import takes_back
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
 from extract.syntax.words import WH_TAGS
@@ -65,7 +66,7 @@ def announcer(host: Word, word: Word) -> Word | None:
 
     "The minister was blunt: ...", "The inquiry's findings were plain: ...", "The firm listed three reasons: ..."
     """
-    if host.i > word.i or host.pos not in ("VERB", "AUX") or not is_marked(host, word, ":"):
+    if host.i > word.i or host.pos not in ("VERB", "AUX") or not is_marked(host, word, ":") or takes_back(host):
         return None
     if (subject := host.child("nsubj")) is not None and is_time(subject):
         return None

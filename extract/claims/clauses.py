@@ -12,6 +12,7 @@ from extract.claims.shared_objects import shared_ending
 from extract.claims.shared_times import shared_opening
 from extract.claims.subjects import clause_top, subject_of
 from extract.english.wordlists import entries
+from extract.factuality.parentheticals import takes_back
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
@@ -158,7 +159,7 @@ def _said_around(clause: Clause) -> None:
     colon = any(w.text == ":" and w.i > top.i for w in (*top.right, *top.head.left))
     if clause.verb.child("auxpass") is not None or (colon and clause.verb.lemma in entries("going_on_verbs")):
         return  # "The rally began quietly: people walked"
-    if clause.verb.lemma in reporting("verb") and is_verbal(top.head):
+    if clause.verb.lemma in reporting("verb") and is_verbal(top.head) and not takes_back(clause.verb):
         # "when, officials said, he fell": he fell
         joints = (w for w in top.head.left if not top.head.is_root and (w.dep == "mark" or w.tag == "WRB"))
         clause.clausal, clause.inserted = top.head, frozenset({top, *joints})

@@ -68,10 +68,11 @@ def _is_what_kind(noun: Word, verb: Word) -> bool:
 
 
 def _is_no_verb(proposal: Proposal) -> bool:
-    """ "with hypoallergenic bedding", "the news you need to ...": no verb, or one of nobody (`_is_no_subject`)."""
+    """ "with hypoallergenic bedding", "the news you need to ...", "@NorvikCouncil": no verb, or one of nobody
+    (`_is_no_subject`)."""
     verb = proposal.predicate
     last = proposal.relation[-1]
-    unfinished = last.tag == "TO" and last.dep in {"aux", "xcomp"}
+    unfinished = (last.tag == "TO" and last.dep in {"aux", "xcomp"}) or verb.text.startswith("@")
     return unfinished or (verb.tag == "VBG" and verb.dep == "pobj") or _is_no_subject(proposal)
 
 
@@ -374,12 +375,12 @@ _EXISTING = frozenset(
 
 def _is_across_colon(proposal: Proposal) -> bool:
     """ "With the headline: A Night of Barbs, Delivered by Reed": a participle behind a colon is no clause of what
-    stands before it."""
+    stands before it. Nor is it before one: "Posted: Fri 6:45 PM"."""
     subject, verb = proposal.subject.head, proposal.predicate
     if verb.tag not in {"VBG", "VBN"} or not is_bare(verb):
         return False
-    above = (verb, subject, *verb.ancestors())
-    return any(w.text == ":" and subject.i < w.i < verb.i for top in above for w in top.children)
+    above, ends = (verb, subject, *verb.ancestors()), sorted((subject.i, verb.i))
+    return any(w.text == ":" and ends[0] < w.i < ends[1] for top in above for w in top.children)
 
 
 def _is_unresolved(subject: Phrase) -> bool:
@@ -435,9 +436,10 @@ def _is_elided(proposal: Proposal) -> bool:
     obj, verb = proposal.object, proposal.predicate
     if proposal.lemma == "do" and verb.child("dobj") is None and any(w.lower == "so" for w in _adverbs(verb)):
         return True  # "They voted, and did so in haste"
-    if proposal.lemma in {"be", "do", "have"} and verb.left and verb.left[0].lower in {"neither", "nor", "so"}:
-        own = proposal.subject.head.i > verb.i  # "Nor is he a clerk"
-        return verb.left[0].i == verb.i - 1 and not own  # "and neither do their wives"
+    before = next((w.lower for w in verb.left if w.i == verb.i - 1), "")
+    if proposal.lemma in {"be", "do", "have"} and before in {"neither", "nor", "so"}:
+        own = proposal.subject.head.i > verb.i and (obj is not None or proposal.lemma == "be")  # "Nor is he a clerk"
+        return not own  # "and neither do their wives", "As prices rise, so does the risk"
     if verb.dep == "pcomp" and any(w.tag == "WP" and w.dep in {"pobj", "attr"} for w in verb.left):
         return True
     if obj is not None:

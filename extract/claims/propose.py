@@ -116,7 +116,8 @@ def _is_passed_over(verb: Word) -> bool:
         return verb.lower != "surrounding" or verb.head.lemma in entries("content_nouns")
     if verb.dep == "ccomp" and _is_passed_over(verb.head) and not _states_content(verb.head):
         return True
-    joints = (*verb.left, *(verb.head.right if verb.dep == "conj" else ()))
+    above = verb.head if verb.dep == "xcomp" and verb.head.dep == "advcl" else verb  # "than it expects to lend"
+    joints = (*above.left, *(verb.head.right if verb.dep == "conj" else ()))
     return any(w.lower == "than" and w.dep in {"mark", "cc", "aux"} and w.i < verb.i for w in joints)
 
 

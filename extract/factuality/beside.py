@@ -182,6 +182,13 @@ def _opens(preposition: Word) -> bool:
 
 
 def contrasts(clause: Word) -> bool:
-    """While riders enjoy the game, those who play in a browser will see delays: they do enjoy it."""
-    own = clause.child("nsubj", "nsubjpass") is not None
-    return own and clause.i < clause.head.i and any(c.lower == "while" for c in clause.left)
+    """While riders enjoy the game, those who play in a browser will see delays: they do enjoy it.
+
+    Not: while you are at home, keep the windows closed.
+    """
+    own = clause.child("nsubj", "nsubjpass")
+    if own is None or own.lower == "you":
+        return False
+    if own.tag == "PRP" and clause.lemma == "be" and clause.child("acomp", "attr") is None:
+        return False
+    return clause.i < clause.head.i and any(c.lower == "while" for c in clause.left)

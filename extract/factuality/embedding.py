@@ -14,7 +14,7 @@ from extract.factuality.conditions import condition_holder, condition_mark, in_c
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.event_nouns import argument, gerund, is_bare_content, participle_of
 from extract.factuality.governors import COPULAR, MISTAKEN, frame_of, governor, is_wrong_to_say
-from extract.factuality.infinitives import has_to, is_mandative, is_ranked, mandative
+from extract.factuality.infinitives import has_to, is_counted, is_mandative, is_ranked, mandative
 from extract.factuality.negation import is_passed_over
 from extract.factuality.parentheticals import is_full, is_inserted, main_clause
 from extract.factuality.signatures import Frame, Signature, Value, reporting, signature
@@ -87,7 +87,7 @@ def _stands_alone(word: Word, host: Word) -> bool:
 def _is_beside_time(word: Word, host: Word) -> bool:
     """It is the second time this year that they lost: they did. Now that they had lost, they left."""
     time = host.child("attr") if host.lemma == "be" else None
-    counted = time is not None and time.lemma == "time" and _is_counted(time)
+    counted = time is not None and time.lemma == "time" and is_counted(time)
     return counted or (word.i < host.i and _is_now_that(word, host))
 
 
@@ -128,14 +128,6 @@ def _predicative(word: Word) -> Edge:
     return Edge(Link.SAME, host)
 
 
-_COUNTED = frozenset({"first", "second", "third", "last", "only"})
-
-
-def _is_counted(noun: Word) -> bool:
-    """the second time, the fourth time"""
-    return any(c.lower in _COUNTED or c.entity == "ORDINAL" for c in noun.left)
-
-
 def _relative(word: Word) -> Edge:
     """A relative clause, unless it is content that the parser hangs on a noun beside the cue."""
     noun = word.head
@@ -151,7 +143,7 @@ def _relative(word: Word) -> Edge:
     bare = is_bare_content(word)
     if not _is_whole(word) and not bare:
         return Edge(Link.RELATIVE, noun)
-    if noun.lemma == "time" and (noun.dep == "pobj" or _is_counted(noun)):
+    if noun.lemma == "time" and (noun.dep == "pobj" or is_counted(noun)):
         return Edge(Link.ADVERBIAL, noun)  # it is not the first time that they lost: they lost; at a time that they led
     if noun.lemma == "time" and noun.dep == "attr" and (noun.head.child("nsubj") or noun).lower == "it":
         return Edge(Link.COMPLEMENT, noun.head, noun, Frame.THAT, signature("time", "noun", Frame.THAT))
@@ -164,6 +156,14 @@ def _relative(word: Word) -> Edge:
     if verb is not None and sign is not None and sign.reports and verb.child("ccomp") is None:
         return Edge(Link.COMPLEMENT, verb, verb, Frame.THAT, sign)
     return Edge(Link.RELATIVE, noun)
+
+
+def _demand_or_relative(word: Word) -> Edge:
+    """raised a motion in court that the mill be shut: the parser takes the demand for a relative clause"""
+    noun = word.head
+    if is_mandative(word, noun):
+        return Edge(Link.COMPLEMENT, noun, noun, Frame.THAT, mandative(None))
+    return _relative(word)
 
 
 def _cue_beside(noun: Word, that: bool) -> Word | None:
@@ -486,7 +486,7 @@ _BY_LABEL: dict[str, Callable[[Word], Edge]] = {
     "pcomp": gerund,
     "pobj": _object,
     "advcl": _adverbial,
-    "relcl": _relative,
+    "relcl": _demand_or_relative,
     "acl": _noun_clause,
     "nsubj": argument,
     "nsubjpass": argument,

@@ -248,7 +248,9 @@ def is_supposed(word: Word, host: Word) -> bool:
 
 def is_deed_thought_of(gerund: Word, doer: Word) -> bool:
     """Whether a gerund names a deed not yet done: "The council selling the mill would be a mistake". Not: "The man
-    selling it would be a suspect"."""
+    selling it would be a suspect". Nor is anything done yet in "a scenario in which the bank closes"."""
+    if doer.lemma == "scenario" and gerund.dep == "relcl":
+        return any(w.tag in ("WRB", "WDT") and w.dep in ("advmod", "pobj") for w in gerund.subtree()[:2])
     verb = doer.head
     what = verb.child("attr") if verb.lemma == "be" else None
     if gerund.dep != "acl" or gerund.tag != "VBG" or doer.dep != "nsubj" or what is None:

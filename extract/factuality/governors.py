@@ -95,7 +95,7 @@ def _is_moved(child: Word, word: Word) -> bool:
 def _asks(child: Word, word: Word) -> bool:
     if child.i > word.i or child.dep == "advcl":
         return False  # announced that when prices fall, it will buy: "when" asks nothing
-    if child.lower == "that" and word.dep == "ccomp":
+    if child.lower == "that" and (word.dep == "ccomp" or child.dep == "mark"):
         return False  # wrote on Telegram that the hall was burning: no pronoun, whatever the tagger says
     return child.tag in WH_TAGS or any(w.tag in WH_TAGS for w in child.left)
 

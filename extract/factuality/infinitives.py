@@ -43,6 +43,12 @@ def mandative(sign: Signature | None) -> Signature:
     return Signature(_OPEN, _OPEN, Mood.WISH, sign is not None and sign.reports)
 
 
+def is_counted(noun: Word) -> bool:
+    """the second time, the fourth time"""
+    ranks = ("first", "second", "third", "last", "only")
+    return any(c.lower in ranks or c.entity == "ORDINAL" for c in noun.left)
+
+
 def is_ranked(noun: Word) -> bool:
     """the first woman to win, the last mill to close, the largest bank to fail: it won, closed, failed"""
     return any(

@@ -58,9 +58,15 @@ def _is_inverted(cue: Word) -> bool:
     return len(parts) == 1 and parts[0].dep == "dobj" and parts[0].pos == "PROPN"
 
 
+def takes_back(cue: Word) -> bool:
+    """I need not have worried: the room was ready. We shouldn't have doubted it - they won: no report, and no fear."""
+    before = [c.lower for c in cue.left]
+    return cue.child("neg") is not None and "have" in before and not {"need", "should"}.isdisjoint(before)
+
+
 def _is_inserted(cue: Word) -> bool:
     sign = signature(cue.lemma, "verb", Frame.THAT)
-    if sign is None or not sign.reports or cue.tag not in ("VBD", "VBZ", "VBP", "VBN"):
+    if sign is None or not sign.reports or cue.tag not in ("VBD", "VBZ", "VBP", "VBN") or takes_back(cue):
         return False
     if any(c.dep in ("ccomp", "xcomp", "mark") or (c.dep == "dobj" and not _is_told(c)) for c in cue.children):
         return False

@@ -167,6 +167,25 @@ def at_first(preposition: Word) -> None:
         preposition.attach(first, "advmod")
 
 
+@only_on("first", "second", "third", "fourth", "fifth")
+def took_first(rank: Word) -> None:
+    """ "Ann Berg took first in diving", "took home second", "finished second in the race": no times."""
+    verb = rank.head
+    behind = rank.i - (2 if any(w.lower == "home" and w.i == verb.i + 1 for w in verb.right) else 1)
+    if verb.lemma not in _TAKING | _RANKING or behind != verb.i or rank.left or rank.right:
+        return
+    if verb.child("dobj", "ccomp", "xcomp", "auxpass", "acomp", "oprd", "attr") is not None:
+        return
+    if verb.lemma in _RANKING:
+        rank.pos, rank.tag, rank.dep = "ADJ", "JJ", "acomp"
+    else:
+        rank.pos, rank.tag, rank.dep = "NOUN", "NN", "dobj"
+
+
+_RANKING = frozenset({"come", "end", "finish", "place", "qualify", "rank"})
+_TAKING = frozenset({"capture", "claim", "earn", "grab", "secure", "take"})
+
+
 @only_on("in")
 def in_any_way(preposition: Word) -> None:
     """ "The fire was in some way connected to the strike": the fire was connected, and not in a connected way."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.english.persons import person_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
-from extract.repairs.occasions import only_with
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, is_infinitive
 
@@ -104,6 +104,21 @@ def bare_behind_noun(verb: Word) -> None:
         infinitive.attach(above, "ccomp")
         verb.attach(infinitive, "nsubj")
     _join(whose, verb)
+
+
+@only_on("must")
+def must_have(must: Word) -> None:
+    """ "The lamp is another must-have here": a thing, and nobody must have it."""
+    verb, copula = must.head, must.head.head
+    subject = verb.child("nsubj")
+    hyphen = any(w.text == "-" and must.i < w.i < verb.i for w in verb.left)
+    if verb.tag != "VB" or verb.i != must.i + 2 or not hyphen or subject is None or subject.i != must.i - 1:
+        return
+    if copula.lemma != "be" or verb.dep != "ccomp" or subject.tag != "DT" or copula.child("attr", "acomp") is not None:
+        return
+    verb.pos, verb.tag, verb.dep, subject.dep, must.dep = "NOUN", "NN", "attr", "det", "compound"
+    for word in list(verb.right):
+        word.attach(copula if word.dep == "advmod" else verb, word.dep)
 
 
 _BARE = frozenset({"feel", "have", "hear", "help", "let", "make", "see", "watch"})

@@ -93,6 +93,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     "advmod": (
         fixed_phrases.over_and_over,
         fixed_phrases.short_of,
+        fixed_phrases.took_first,
         side_by_side.too_soon,
         beside_verbs.rowed_past,
         shared_clauses.where_of_first,
@@ -189,7 +190,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.while_on,
     ),
     "poss": (misplaced_words.day_of_saying,),
-    "aux": (clause_edges.convict_is_verb, doers.cue_as_auxiliary),
+    "aux": (clause_edges.convict_is_verb, doers.cue_as_auxiliary, nouns_as_verbs.must_have),
     "neg": (
         inverted.of_auxiliary,
         second_verbs.not_to_but_to,
