@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from extract.english.numbers import FRACTIONS
 from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
@@ -119,7 +120,9 @@ _PURSUING = frozenset({"chase", "come", "go"})
 
 
 def _is_timely(target: Word) -> bool:
-    """ "in May", "throughout most of the day", "throughout her life"."""
+    """ "in May", "throughout most of the day", "throughout her life"; not "by a third"."""
+    if target.lower in FRACTIONS and target.head.lower == "by":
+        return False
     if target.lemma in _SPANS:
         return target.head.lower == "throughout"
     if target.lower in {"beginning", "end"} and target.head.lower in {"at", "in"}:

@@ -180,12 +180,12 @@ def _behind(noun: Word) -> list[Word]:
 
 
 def _a_few(child: Word, noun: Word) -> bool:
-    """a few, quite a few, this little boy, little boys: some, not none"""
+    """a few, quite a few, too few, this little boy, little boys: some, not none"""
     if child.lower == "little" and noun.tag in ("NNS", "NNPS"):
         return True
     before = [w for w in (*noun.left, *child.left) if w.i < child.i]
     return child.lower in ("few", "little") and any(
-        w.dep in ("det", "poss") or w.lower in ("a", "last", "past", "next", "first") for w in before
+        w.dep in ("det", "poss") or w.lower in ("a", "as", "last", "past", "next", "first", "too") for w in before
     )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.english.persons import group_noun, person_noun
+from extract.factuality.signatures import reporting
 from extract.model import BlockKind
 from extract.repairs.headlines import SHORT
 from extract.repairs.occasions import only_with
@@ -80,24 +81,33 @@ def _plain(word: Word) -> str:
 
 
 def will_and(tree: Tree) -> None:
-    """ "Veltra to close mill, cut 400 jobs": it is to do both."""
+    """ "Veltra to close mill, cut 400 jobs": it is to do both. "Veltra to close mill, union says": a union says so."""
     root = next((w for w in tree.words if w.is_root), None)
     verb = next((w for w in tree.words if w.tag == "VB" and w.child("aux") is not None), None)
     to = verb.child("aux") if verb is not None else None
     if tree.kind not in _TITLES or root is None or verb is None or to is None or to.tag != "TO" or verb.i >= root.i:
         return
-    who, before = tree.words[tree.words.index(to) - 1], tree.words[tree.words.index(root) - 1]
-    if who.i >= to.i or who.pos not in {"NOUN", "PROPN", "VERB"} or before.text != "," or root.tag not in _BASES:
+    who = tree.words[max(tree.words.index(to) - 1, 0)]
+    if who.i >= to.i or who.pos not in {"NOUN", "PROPN", "VERB"} or who.head not in {verb, root}:
         return
-    if not (verb.head in {who, root} and {verb.child("nsubj"), who} <= {who, None} and who.head in {verb, root}):
+    if verb.head not in {who, root} or verb.child("nsubj") not in {who, None}:
         return
-    for word in [w for w in (*who.right, *root.left) if w not in {verb, who}]:
-        word.attach(verb, word.dep)
-    verb.lead()
+    says = root.child("nsubj") if root.lemma in reporting("verb") else None
+    behind = tree.words[tree.words.index(says.subtree()[0] if says not in {None, who} else root) - 1]
+    if behind.text != ",":
+        return
+    if says not in {None, who}:
+        verb.attach(root, "ccomp")
+    elif root.tag in _BASES:
+        for word in [w for w in (*who.right, *root.left) if w not in {verb, who}]:
+            word.attach(verb, word.dep)
+        verb.lead()
+        root.attach(verb, "conj")
+        root.tag = "VB"
+    else:
+        return
     who.attach(verb, "nsubj")
     who.pos = "PROPN" if who.pos == "VERB" else who.pos
-    root.attach(verb, "conj")
-    root.tag = "VB"
 
 
 #: Forms that may be an infinitive.

@@ -233,6 +233,6 @@ def without_deed(without: Word) -> None:
 
 
 def how_many_votes(number: Word) -> None:
-    """ "voted 53-47 to pass it": that is how, and nothing that they voted."""
-    if is_score(number.text) and number.head.lemma == "vote":
+    """ "voted 53-47 to pass it", "lost 2-1 to Holm": that is how, not what."""
+    if is_score(number.text) and number.head.lemma in {"draw", "lose", "vote", "win"}:
         number.dep = "npadvmod"
