@@ -33,7 +33,7 @@ JOIN entities AS o ON o.normal > SUBSTR(e.normal, 1, LENGTH(e.normal) - LENGTH(e
 """
 _FREQUENT = f"""
 SELECT DISTINCT o.normal, e.normal FROM json_each(?) AS k CROSS JOIN entities AS e ON e.id = k.value {_BESIDE}
-WHERE {_NAMED} AND o.articles <= {MAX_ARTICLES} AND e.articles >= {DOMINANT} * o.articles
+WHERE {_NAMED} AND o.articles <= {MAX_ARTICLES}
 """  # noqa: S608 - of constants
 #: A name that has become the only one with its last word, and one that was and is taken for a slip.
 _ALONE = """

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from db.components import Parts
 from db.events.agreement import MAX_DAYS
 from db.events.occurrences import SAYING, Occurrence, read_alone
 from db.events.one_of_several import are_quake_and_storm
@@ -144,10 +145,15 @@ def _of_rivals(
     connection: Connection, articles: set[int] | None, told: set[str], events: Collection[str] | None
 ) -> list[Figure]:
     """The figures of rival numbers that are not `told`, of which one is of these events or of any."""
-    groups: list[set[Number]] = []
-    for two in rivals(connection, _NO_FIGURES, articles):
-        met = [group for group in groups if not group.isdisjoint(two)]
-        groups = [*(group for group in groups if group not in met), set(two).union(*met)]
+    pairs = list(rivals(connection, _NO_FIGURES, articles))
+    parts = Parts[Number]()
+    for one, other in pairs:
+        if not parts.are_one(one, other):
+            parts.join(one, other)
+    together: defaultdict[Number, set[Number]] = defaultdict(set)
+    for number in {number for two in pairs for number in two}:
+        together[parts.top(number)].add(number)
+    groups = list(together.values())
     claims = json.dumps(sorted({one.claim for group in groups for one in group}))
     rows = {row[6]: row for row in connection.execute(_BY_NUMBER, (claims,))}
     found: list[tuple[Figure, ...]] = []

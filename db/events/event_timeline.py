@@ -23,6 +23,9 @@ JOIN claims AS c ON c.id = s.best JOIN articles AS a ON a.id = c.article
 """
 
 
+_NOWHERE = ("~", "", 0, "")
+
+
 class TimelineRow(NamedTuple):
     """An event, or a statement that is about none: its day, the statement that shows it, how many there are."""
 
@@ -57,7 +60,8 @@ def read_timeline(
         rows.append(TimelineRow(day, event if event != shown.key else None, len(members), shown))
     places = _places(connection, [row.shown.key for row in rows])
     return sorted(
-        rows, key=lambda row: (row.day is None, row.day or "", -row.shown.copy_clusters, places[row.shown.key])
+        rows,
+        key=lambda row: (row.day is None, row.day or "", -row.shown.copy_clusters, places.get(row.shown.key, _NOWHERE)),
     )
 
 

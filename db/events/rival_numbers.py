@@ -39,8 +39,9 @@ _PAIRS = "SELECT article, other FROM similar_articles WHERE article < other AND 
 #: (A page of an event with hundreds of articles reads so many pairs.)
 _PAIRS_OF = """
 SELECT DISTINCT MIN(s.article, s.other), MAX(s.article, s.other)
-FROM json_each(?) AS k CROSS JOIN similar_articles AS s ON s.article = k.value WHERE s.closely >= 0 ORDER BY 1, 2
-LIMIT 2000
+FROM json_each(?) AS k CROSS JOIN similar_articles AS s ON s.article = k.value
+JOIN articles AS a ON a.id = s.article JOIN articles AS o ON o.id = s.other
+WHERE s.closely >= 0 ORDER BY MIN(a.key, o.key), MAX(a.key, o.key) LIMIT 2000
 """
 #: What money is: "$4 million in federal taxes".
 _KIND = re.compile(r".{2,25}? in ((?:[^\W\d]+ ?){1,3})")

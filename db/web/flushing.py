@@ -6,6 +6,7 @@ power cut may take the decisions of the last moment, and a crash of the server n
 
 from __future__ import annotations
 
+import atexit
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -25,12 +26,22 @@ def soon(database: Path) -> None:
             return
         _waiting.add(database)
     timer = Timer(SOON, _flush, (database,))
-    timer.daemon = True  # a server that ends does not wait for it: what closes the database flushes it
-    timer.start()
+    timer.daemon = True  # a server that ends does not wait for it
+    try:
+        timer.start()
+    except RuntimeError:  # no more threads, or the program ends
+        _flush(database)
 
 
 def _flush(database: Path) -> None:
     with _lock:
         _waiting.discard(database)
-    with suppress(OSError), Path(f"{database.resolve()}-wal").open("r+b") as log:
+    with suppress(FileNotFoundError), Path(f"{database.resolve()}-wal").open("r+b") as log:
         os.fsync(log.fileno())
+
+
+@atexit.register
+def _flush_all() -> None:
+    """What is still waiting when the program ends."""
+    for database in list(_waiting):
+        _flush(database)

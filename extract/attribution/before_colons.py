@@ -31,7 +31,8 @@ def is_topic(side: list[Word], tree: Tree) -> bool:
 
 def is_family_name(word: Word, source: str) -> bool:
     """Whether the text has a first name before it: "Lund: mill is safe" above a text about Ada Lund."""
-    return word.text.istitle() and re.search(rf"\b[A-Z][a-z]+ {word.text}\b", source) is not None
+    before = re.findall(rf"\b([A-Z][a-z]+) {re.escape(word.text)}\b", source) if word.text.istitle() else ()
+    return any(given_name(first.lower()) is not None for first in before)
 
 
 def joins(hyphen: Word, after: Word) -> bool:

@@ -8,7 +8,8 @@ from extract.claims.arguments import is_one_name
 from extract.claims.nounphrase import one_person
 from extract.claims.subjects import judging_agent
 from extract.english.persons import Sort, group_noun, person_noun
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
+from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Word
 from extract.syntax.words import DASHES, behind_comma, conjuncts
 
@@ -67,8 +68,10 @@ def _is_nobody(words: list[Word]) -> bool:
 
 
 def _impresses(verb: Word) -> bool:
-    """It felt like the town had died. It promises to be a long day."""
-    return verb.lemma in {"appear", "feel", "look", "promise", "seem", "sound", "threaten"}
+    """It felt like the town had died. It promises to be a long day. But: the firm ... it promised that it would stay"""
+    if verb.lemma in {"promise", "threaten"}:
+        return verb.child("ccomp") is None
+    return verb.lemma in {"appear", "feel", "look", "seem", "sound"}
 
 
 _EMPTY = frozenset(
@@ -308,6 +311,8 @@ def _before_preposition(preposition: Word) -> list[Word] | None:
     story by implying: who told it.
     """
     moved = preposition.lower in ("for", "into") and preposition.head.pos == "VERB"  # fooled clerks into thinking
+    if moved and preposition.lower == "for" and signature(f"{preposition.head.lemma}_for", "verb", Frame.ING) is None:
+        moved = preposition.head.lemma in ("praise", "thank")  # not: left the party for saying so
     blamed = preposition.head.child("dobj") if moved else None
     if blamed is not None and (_speaks(blamed) or person_noun(blamed.lemma) or group_noun(blamed.lemma)):
         return phrase(blamed)
@@ -402,9 +407,7 @@ def _agent(verb: Word) -> list[Word]:
 
 
 #: What things are told in.
-PAPERS = frozenset(
-    {"bulletin", "email", "e-mail", "filing", "indictment", "letter", "memo", "release", "report", "statement"}
-)
+PAPERS = word_class("papers")
 
 
 def _paper(verb: Word) -> Word | None:

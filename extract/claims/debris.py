@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.incomplete import is_bare, is_cut, lacks_content
 from extract.claims.proposal import Phrase, Proposal
 from extract.claims.restriction import SOMETHING, restricts
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import reporting
 from extract.model import ClauseType, Role
 from extract.syntax.tree import Word
@@ -127,7 +127,7 @@ def _only_speaks(proposal: Proposal) -> bool:
         return True
     if obj is not None and obj.head.lower == "saying" and proposal.lemma in _QUOTING:
         return len(obj.full) > 1 and obj.head.child("ccomp", "dobj", "advcl") is None
-    if proposal.lemma == "write" and obj is not None and obj.head.dep == "pobj" and obj.head.head.lower == "in":
+    if proposal.lemma == "write" and obj is not None and obj.head.lemma in word_class("papers"):
         about = (w for words in (obj.full, *(a.words for a in proposal.adjuncts)) for w in words)
         return not any(w.lower in {"about", "that"} for w in about)  # "Lund wrote in a letter"
     if proposal.lemma == "respond" and obj is None and not proposal.adjuncts and verb.child("intj") is not None:

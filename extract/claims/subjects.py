@@ -302,7 +302,7 @@ def _is_outcome(participle: Word, subject: Word) -> bool:
     thing = group_noun(subject.lemma.lower()) is Sort.THING  # "The volcano spewed ash, forcing the airport to close"
     acts = _may_act(subject) and not thing
     leaves = participle.lemma == "leave" and any(w.lower in {"with", "without"} for w in participle.right)
-    if passive and (leaves or participle.lemma in _AFFECTING):
+    if passive and not acts and (leaves or participle.lemma in _AFFECTING):
         return True  # "The cable was cut, affecting thousands of homes"
     return (participle.lemma in _FORCING and (passive or acts)) or _imperils(participle)
 

@@ -56,11 +56,22 @@ def _is_person(tree: Tree, name: Candidate) -> bool:
 
 
 def _is_introduced(tree: Tree, name: Candidate) -> bool:
-    """ "Edvard Rolle, 54, fell": a full name that is subject, with an age and no description."""
-    is_subject = name.role is Role.SUBJECT and name.head.dep in {"nsubj", "nsubjpass"}
+    """ "Edvard Rolle, 54, fell": a full name that something happens to, with an age and no description. Not: "Jon Holt,
+    34, was charged with it", "Ada Holt, 34, said she heard shots"."""
+    befalling = _BEFALLS.get(name.head.dep, frozenset())
+    is_subject = name.role is Role.SUBJECT and name.head.head.lemma in befalling
     before = tree.words[: name.head.i]
     is_bare = all(word.start >= name.start for word in before if word.head is name.head and word.dep in _LEFT)
     return is_subject and is_bare and len(name.key) > 1 and has_age(name, tree)
+
+
+#: What happens to somebody, by how the verb has its subject.
+_BEFALLS = {
+    "nsubj": frozenset({"collapse", "crash", "die", "drown", "fall", "perish", "slip", "suffer", "survive"}),
+    "nsubjpass": frozenset(
+        {"find", "hit", "hurt", "injure", "kill", "rescue", "shoot", "stab", "strike", "trap", "wound"}
+    ),
+}
 
 
 def _is_one_person(one: Candidate) -> bool:

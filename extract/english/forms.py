@@ -40,8 +40,8 @@ class Amount(NamedTuple):
         return low, high
 
     def excludes(self, other: Amount) -> bool:
-        """Whether no number lies within both ranges, whatever the unit. Two that end in the same digit are two:
-        "3.5 billion", "3.6 billion"."""
+        """Whether no number lies within both ranges, whatever the unit. Two with the same decimal places are two: "3.5
+        billion", "3.6 billion"."""
         (low, high), (least, most) = self.reach(), other.reach()
         return high < least or most < low or self._is_as_exact(other)
 

@@ -106,7 +106,7 @@ def name_of(text: str, kind: EntityType = EntityType.OTHER) -> Name | None:
 
 
 #: "Republicans" are those who are Republican.
-_SEVERAL_PEOPLE = re.compile(r"^(\w{3,}[^\Wisu])s$")
+_SEVERAL_PEOPLE = re.compile(r"^(\w{3,}[^\Wsu])s$")
 
 
 def _directed(words: list[str]) -> list[str]:

@@ -44,6 +44,9 @@ def _begins(number: Word, tree: Tree) -> int | None:
     if number.tag != "CD" or tree.words[number.i - tree.words[0].i + 1].lower not in _STATES:
         return None
     start = tree.words.index(number)
+    behind = tree.words[start + 2 : start + 3]
+    if any(w.pos in {"ADJ", "NOUN", "PROPN"} for w in behind):
+        return None  # "Two missing hikers found safe"
     while start and tree.words[start - 1].lower in _ABOUT:
         start -= 1
     return start if start == 0 or tree.words[start - 1].text in {",", ";"} else None

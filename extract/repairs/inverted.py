@@ -75,8 +75,11 @@ def provided_that(preposition: Word) -> None:
     if clause is None or preposition.left or clause.child("nsubj", "nsubjpass", "expl") is None:
         return
     host = preposition.head
-    if preposition.dep == "advcl" and next((w for w in host.left if w.dep in AUXILIARIES), host).tag == "VBD":
+    first = next((w for w in host.left if w.dep in AUXILIARIES), host)
+    if preposition.dep == "advcl" and (first.tag == "VBD" or first.lemma == "have"):
         return
+    if any(w.tag.startswith("W") for w in clause.left):
+        return  # "It helps families, providing what they need"
     if host.pos not in {"VERB", "AUX"} or (clause.child("mark") is None and not is_finite(clause)):
         return
     clause.attach(host, "advcl")
@@ -94,7 +97,8 @@ def in_the_event(noun: Word) -> None:
     if opener.lower != "in" or clause is None or verb.pos not in {"VERB", "AUX"}:
         return
     that = next((w for w in clause.left if w.lower == "that" and w.i == noun.i + 1), None)
-    if that is not None and clause.child(*SUBJECTS, "expl") not in {None, that}:
+    asked = that is not None and that.dep not in {"dobj", "pobj"}  # not: "in the event that the council hosted"
+    if that is not None and asked and clause.child(*SUBJECTS, "expl") not in {None, that}:
         that.dep = "mark"
         clause.attach(verb, "advcl")
         opener.attach(clause, "prep")

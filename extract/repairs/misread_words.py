@@ -340,6 +340,8 @@ def denied_any(verb: Word) -> None:
     joint = next((w for w in joined.head.right if w.dep == "cc"), None) if joined is not None else None
     if joined is None or joint is None or verb.i < joined.i or joint.i > joined.i:
         return
+    if joint.lower != "and" or not joined.left or is_person(part):
+        return  # "Lund denies any guard or clerk lied"
     joined.attach(verb, "nsubj")
     joint.attach(cue, "cc")
     part.attach(cue, "dobj")

@@ -220,9 +220,12 @@ def as_many_to(to: Word) -> None:
     votes = by.child("pobj") if by is not None else None
     if by is None or votes is None or number is None or number.tag != "CD":
         return
-    if votes.tag == "CD" or any(w.dep == "nummod" for w in votes.left):
+    if votes.lemma in {"majority", "vote"} or to.head.lemma in _VOTING:  # not: "rose by 20 points to 3,400"
         to.attach(votes, "prep")
         by.dep = "prep"
+
+
+_VOTING = frozenset({"adopt", "approve", "defeat", "pass", "reject", "vote"})
 
 
 def without_deed(without: Word) -> None:

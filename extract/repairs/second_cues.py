@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from extract.english.persons import group_noun, person_noun
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import SUBJECTS, is_verbal
@@ -68,5 +68,5 @@ def _content(cue: Word, behind: list[Word]) -> Word | None:
 
 def _speaks(noun: Word) -> bool:
     lemma = noun.lemma.lower()
-    named = noun.entity or noun.pos == "PROPN" or lemma in entries("speaking_nouns")
+    named = noun.entity or noun.pos == "PROPN" or lemma in word_class("papers") | entries("speaking_nouns")
     return bool(named) or person_noun(lemma) is not None or group_noun(lemma) is not None
