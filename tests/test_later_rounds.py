@@ -112,7 +112,7 @@ STATED = [
     (
         "The bill goes to the upper house, where it is expected to face opposition.",
         [
-            "The bill | goes to | the upper house, where it is expected to face opposition",
+            "The bill | goes to | the upper house",
             "it | is expected to face | opposition",
         ],
     ),

@@ -19,7 +19,7 @@ def _lead(extractor: Extractor, text: str) -> list[tuple[str, str | None]]:
     ("text", "described"),
     [
         ("A dock worker was hurt on Monday. Edvard Rolle, 54, fell from a crane.", "A dock worker"),
-        ("One of the fishermen was jailed on Monday. He was fined, too. Edvard Rolle, 54, stole nets.",
+        ("One of the fishermen was hurt on Monday. He was alone. Edvard Rolle, 54, was hit by a boat.",
          "One of the fishermen"),
     ],
 )  # fmt: skip

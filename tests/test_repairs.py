@@ -27,6 +27,12 @@ MENDED = [
     ("I needn't have worried: the room was ready.", ["I | need n't have worried | -", "the room | was | ready"]),
     ("As prices rise, so does the risk of a crash.", ["prices | rise | -"]),
     ("The bank can lend more money than it expects to lend to farmers.", ["The bank | can lend | more money"]),
+    ("The index rose by 20 points to 3,400.", ["The index | rose by | 20 points <other: to 3,400>"]),
+    (
+        "Lund denies any guard or clerk lied.",
+        ["Lund | denies | any guard or clerk lied", "any guard or clerk | lied | -"],
+    ),
+    ("The team lost 2-1 to Holm on Saturday.", ["The team | lost to | Holm <measure: 2-1> <time: on Saturday>"]),
     ("Police arrested the driver, Jon Reker.", ["Police | arrested | the driver", "Jon Reker | is | the driver"]),
     ("The Senate voted 53-47 to pass the bill.", ["The Senate | voted to pass | the bill <measure: 53-47>"]),
     (

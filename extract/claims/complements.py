@@ -301,17 +301,12 @@ def _is_in_front(a: Adjunct, clause: Clause) -> bool:
 def _openings(clause: Clause, adjuncts: list[Adjunct]) -> list[Word]:
     """The prepositions whose phrase may be the object, the best one first."""
     heads = [a.head for a in sorted(adjuncts, key=_rank) if a.head.dep in PREPOSITIONAL and a.head.i > clause.verb.i]
-    heads = [head for head in heads if not (_is_behind_comma(head) or _is_no_place(head) or _is_so_long_after(head))]
+    heads = [head for head in heads if not _is_behind_comma(head) and not _is_no_place(head)]
     if len(heads) > 1 or clause.verb.lemma not in {*_LASTING, "be"}:
         heads = [head for head in heads if not _dates(head)]
     if clause.verb.lemma == "be" and any(_is_where(a) for a in adjuncts):
         heads = [head for head in heads if head.child("pcomp") is None]  # "was outside before coming back"
     return heads
-
-
-def _is_so_long_after(head: Word) -> bool:
-    """ "was inspected a week before the crash": that is when."""
-    return head.lower in {"after", "before"} and any(w.dep == "npadvmod" for w in head.left)
 
 
 def _is_no_place(head: Word) -> bool:

@@ -127,7 +127,7 @@ def _only_speaks(proposal: Proposal) -> bool:
         return True
     if obj is not None and obj.head.lower == "saying" and proposal.lemma in _QUOTING:
         return len(obj.full) > 1 and obj.head.child("ccomp", "dobj", "advcl") is None
-    if proposal.lemma == "write" and obj is not None and obj.head.lemma in word_class("papers"):
+    if proposal.lemma == "write" and obj is not None and _is_in_paper(obj.head):
         about = (w for words in (obj.full, *(a.words for a in proposal.adjuncts)) for w in words)
         return not any(w.lower in {"about", "that"} for w in about)  # "Lund wrote in a letter"
     if proposal.lemma == "respond" and obj is None and not proposal.adjuncts and verb.child("intj") is not None:
@@ -140,6 +140,10 @@ def _only_speaks(proposal: Proposal) -> bool:
         return False
     told = (proposal.relation[-1].lower, *(a.words[0].lower for a in proposal.adjuncts))
     return not any(word in _TOPICS for word in told) and verb.child("xcomp", "ccomp", "advcl") is None
+
+
+def _is_in_paper(noun: Word) -> bool:
+    return noun.dep == "pobj" and noun.head.lower == "in" and noun.lemma in word_class("papers")
 
 
 _QUOTING = frozenset({"quote", "report", "cite"})

@@ -25,7 +25,7 @@ from extract.model import Mention, Span, Spans, name_spans
 from extract.syntax.tree import Tree, Word
 
 #: How sure a pronoun's link must be to be shown with a claim. All links are stored as mentions, with how sure they are.
-SHOWN_FROM = {Form.HE: 0.65, Form.SHE: 0.45, Form.IT: 0.87, Form.THEY: 0.65}
+SHOWN_FROM = {Form.HE: 0.65, Form.SHE: 0.5, Form.IT: 0.87, Form.THEY: 0.65}
 #: The same for who says something: there are fewer who could, and without a name nobody knows whose claim it is.
 SOURCES_FROM = 0.65
 #: The same for names and descriptions.

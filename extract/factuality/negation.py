@@ -134,13 +134,12 @@ def _opens_with_hardly(child: Word) -> bool:
 
 
 def _only(child: Word) -> bool:
-    """not only: the event holds ("It not only cut jobs but closed plants", "It is not just a mill", "It does not just
-    catch cod"). Not where it has just arrived, or cannot simply close."""
+    """not only: the event holds ("It not only cut jobs but closed plants", "It is not just a mill")."""
     near = (*child.head.children, *child.right)
     following = next((c.lower for c in near if c.i == child.i + 1), "")
-    if following in ("just", "simply"):
-        return all(c.lemma in ("be", "do") for c in child.head.left if c.dep in ("aux", "auxpass"))
-    return following in ("only", "merely")
+    return following in ("only", "merely") or (
+        following == "just" and child.head.tag in ("VBZ", "VBP", "VBD") and child.head.lemma == "be"
+    )
 
 
 def _in_phrase(noun: Word) -> Word | None:

@@ -54,7 +54,7 @@ def _content(cue: Word, behind: list[Word]) -> Word | None:
     if cue.dep == "parataxis" and any(w in behind for w in cue.head.having(*SUBJECTS)):
         return cue.head
     speaker = cue.child("nsubj")
-    if speaker is None or _speaks(speaker):
+    if speaker is None or _speaks(speaker) or (speaker.lemma.lower() in word_class("papers") and speaker is behind[0]):
         return None
     done = next((w for w in speaker.left if w.tag == "VBN" and w.i > cue.i + 1), None)
     if done is not None:
@@ -68,5 +68,5 @@ def _content(cue: Word, behind: list[Word]) -> Word | None:
 
 def _speaks(noun: Word) -> bool:
     lemma = noun.lemma.lower()
-    named = noun.entity or noun.pos == "PROPN" or lemma in word_class("papers") | entries("speaking_nouns")
+    named = noun.entity or noun.pos == "PROPN" or lemma in entries("speaking_nouns")
     return bool(named) or person_noun(lemma) is not None or group_noun(lemma) is not None
