@@ -40,7 +40,7 @@ TITLES = [
     ("At least 12 dead as ferry sinks off Marland", [("At least 12", "dead", ""), ("ferry", "sinks off", "Marland")]),
     ("Three dead, two hurt in Tarn mine blast", [("Three", "dead", ""), ("two", "hurt in", "Tarn mine blast")]),
     ("12 injured firefighters sue city", [("12 injured firefighters", "sue", "city")]),
-    ("Mill closes, says letter to staff", [("letter to staff", "says", "Mill closes")]),
+    ("Mill closes, says letter to staff", [("letter", "says", "Mill closes")]),
     ("Norland, Sarkia agree ceasefire", [("Norland", "agree", "ceasefire"), ("Sarkia", "agree", "ceasefire")]),
     ("Norland and Sarkia sign trade deal", [("Norland", "sign", "trade deal"), ("Sarkia", "sign", "trade deal")]),
     ("Veltra, union reach deal", [("Veltra", "reach", "deal"), ("union", "reach", "deal")]),
