@@ -21,8 +21,8 @@ CLASS is right, empty or wrong; MARKS is "ok" or the marks that are wrong, with 
 them to tests/judged/, by the article's hash and offsets, without a word of the text. `table` counts every
 verdict once. Confidence is that of the version the claim was read in.
 
-`kept` prints, for bounds of confidence, how many of the claims last read in rounds 11 and 14 are at least as sure, and
-how many of those strict readers call right: no weight of the confidence was fitted to these rounds.
+`kept` prints, for bounds of confidence, how many of the claims last read in rounds 16 and 17 are at least as sure, and
+how many of those strict readers call right: nothing had been read of these articles before.
 
 `recall` looks for facts that a reader wrote down from sentences before the extractor had read them: the places of the
 words that carry subject, predicate and object. A fact is found if a claim as shown has each in its part; with
@@ -383,7 +383,7 @@ def table(folder: Path = JUDGED) -> Iterator[str]:
         yield f"| {' | '.join(['all', *figures(list(chain.from_iterable(rounds)))])} |"
 
 
-def kept(folder: Path = JUDGED, rounds: Iterable[int] = (11, 14)) -> Iterator[str]:
+def kept(folder: Path = JUDGED, rounds: Iterable[int] = (FRESH_NEWS, FRESH_PAGES)) -> Iterator[str]:
     """The table in Markdown: a line for each round and bound of confidence, of the version that was read last."""
     yield "| round | confidence at least | kept | right | empty | wrong | all right |"
     yield "|---|---|---|---|---|---|---|"
