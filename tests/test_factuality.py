@@ -40,6 +40,11 @@ def value(commitment: Commitment) -> Factuality:
 
 #: text, word, FactBank value: one mark each.
 VALUES = [
+    ("When you are tired, you have to rest.", "are", "PR+"),
+    ("When you left, the shop closed.", "left", "CT+"),
+    ("She was first to leave.", "leave", "CT+"),
+    ("I should have guessed: the shop was closed.", "closed", "CT+"),
+    ("Lund tabled a motion that talks be held and that the press be barred.", "barred", "Uu"),
     ("If you notice that the lamps are out, call the guard.", "are", "Uu"),
     ("If the court learns that the clerk fled, he will be tried.", "fled", "Uu"),
     ("If the clerk regrets that he fled, he may return.", "fled", "CT+"),

@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MENDED = [
+    (
+        "She was first in her family to attend college.",
+        ["She | was | first <other: in her family> <purpose: to attend college>"],
+    ),
+    ("You needn't fear: the dog is tame.", ["You | need n't fear | -", "the dog | is | tame"]),
+    (
+        "Lund tabled a motion that the session be held in May and that the press be barred.",
+        ["Lund | tabled | a motion", "the session | be held | - <time: in May>", "the press | be barred | -"],
+    ),
     ("Berg finished second in the 200 metres.", ["Berg | finished | second <other: in the 200 metres>"]),
     (
         "Ann Berg took home first in diving for Norvik High.",
@@ -3010,6 +3019,8 @@ MENDED = [
     ("It went back to the name “Coast Press” in May.", ["It | went back to | the name Coast Press <time: in May>"]),
 ]
 SOUND = [
+    ("It was first in 1912 that the mill burned.", ["the mill | burned | -"]),
+    ("The mayor was first elected in 2010.", ["The mayor | was elected | - <time: first> <time: in 2010>"]),
     ("The factory opened first in 1912.", ["The factory | opened | - <time: first> <time: in 1912>"]),
     (
         "The bank claimed first that the money was lost.",

@@ -148,13 +148,16 @@ def _hung_after_colon(word: Word) -> Edge | None:
     return _said(word.head, cue) if cue is not None else None
 
 
+_THAT = ("mark", "that")
+
+
 def _and_how(word: Word) -> Edge | None:
     """Vol spoke of delays at the port, and how the cranes had failed."""
     cue = word.head
     if not (is_cue(cue) or cue.lemma in _TALKING) or cue.i > word.i or cue.dep == "ccomp":
         return None  # the parallel is the clause above: "reported that he had written, and that she knew of it"
-    if any(c.tag in WH_TAGS and c.dep in ("nsubj", "nsubjpass") for c in cue.left):
-        return None  # who advised the port and who has seen the plan
+    if any((c.tag in WH_TAGS and c.dep in ("nsubj", "nsubjpass")) or (c.dep, c.lower) == _THAT for c in cue.left):
+        return None  # who advised the port and who has seen the plan; a motion that talks be held and that he be freed
     asks = any(c.i > cue.i and (c.tag in WH_TAGS or (c.dep == "mark" and c.lower == "that")) for c in word.left)
     return _said(cue, cue) if asks and any(c.dep == "cc" for c in (*cue.right, *word.left)) else None
 

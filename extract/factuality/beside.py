@@ -181,13 +181,19 @@ def _opens(preposition: Word) -> bool:
     return preposition.i < preposition.head.i
 
 
+def is_yours(clause: Word) -> bool:
+    """When you are tired, you have to rest: whoever reads it may not be tired."""
+    own = clause.child("nsubj", "nsubjpass")
+    return own is not None and own.lower == "you"
+
+
 def contrasts(clause: Word) -> bool:
     """While riders enjoy the game, those who play in a browser will see delays: they do enjoy it.
 
     Not: while you are at home, keep the windows closed.
     """
     own = clause.child("nsubj", "nsubjpass")
-    if own is None or own.lower == "you":
+    if own is None or is_yours(clause):
         return False
     if own.tag == "PRP" and clause.lemma == "be" and clause.child("acomp", "attr") is None:
         return False

@@ -21,6 +21,7 @@ from extract.factuality.beside import (
     contrasts,
     is_aim,
     is_before_all,
+    is_yours,
     purpose,
     without,
 )
@@ -325,7 +326,7 @@ class Commitments:
             return none
         if waits or is_before_all(word, host):
             return State(modality=Modality.POSSIBLE, mood=Mood.FORECAST).but("waited for", None)
-        ahead = outer.mood in _AHEAD or outer.modality is Modality.POSSIBLE or host.lemma in _FACING
+        ahead = outer.mood in _AHEAD or outer.modality is Modality.POSSIBLE or host.lemma in _FACING or is_yours(word)
         if word.dep == "advcl" and ahead and tense == "present" and _is_temporal(word) and not contrasts(word):
             return State(modality=Modality.PROBABLE, mood=Mood.FORECAST).but("still to come", None)
         return FRESH

@@ -11,6 +11,7 @@ from extract.syntax.tree import Word
 
 #: Verbs whose object is whom something is said to.
 _TELLING = word_class("verbs of telling somebody")
+_MINDING = frozenset({"expect", "foresee", "guess", "know", "realise", "realize", "suspect"})
 
 
 def is_inserted(word: Word) -> bool:
@@ -59,9 +60,14 @@ def _is_inverted(cue: Word) -> bool:
 
 
 def takes_back(cue: Word) -> bool:
-    """I need not have worried: the room was ready. We shouldn't have doubted it - they won: no report, and no fear."""
-    before = [c.lower for c in cue.left]
-    return cue.child("neg") is not None and "have" in before and not {"need", "should"}.isdisjoint(before)
+    """I need not have worried: the room was ready. We shouldn't have doubted it - they won: no report, and no fear.
+
+    Nor did anybody know in "I should have known: it was shut". Not: "He should have said: 'I lied'".
+    """
+    before = {c.lower for c in cue.left}
+    if "should" in before and "have" in before:
+        return cue.child("neg") is not None or cue.lemma in _MINDING
+    return "need" in before and cue.child("neg") is not None
 
 
 def _is_inserted(cue: Word) -> bool:

@@ -167,7 +167,7 @@ def at_first(preposition: Word) -> None:
         preposition.attach(first, "advmod")
 
 
-@only_on("first", "second", "third", "fourth", "fifth")
+@only_on("first", "second", "third", "fourth", "fifth", "last")
 def took_first(rank: Word) -> None:
     """ "Ann Berg took first in diving", "took home second", "finished second in the race": no times."""
     verb = rank.head
@@ -176,13 +176,15 @@ def took_first(rank: Word) -> None:
         return
     if verb.child("dobj", "ccomp", "xcomp", "auxpass", "acomp", "oprd", "attr") is not None:
         return
+    if verb.lemma == "be" and (rank.lower == "last" or any(w.lower in {"it", "this", "that"} for w in verb.left)):
+        return  # "It was first in 1912 that the mill burned", "Lund was last in Oslo in May"
     if verb.lemma in _RANKING:
         rank.pos, rank.tag, rank.dep = "ADJ", "JJ", "acomp"
-    else:
+    elif rank.lower != "last":
         rank.pos, rank.tag, rank.dep = "NOUN", "NN", "dobj"
 
 
-_RANKING = frozenset({"come", "end", "finish", "place", "qualify", "rank"})
+_RANKING = frozenset({"be", "come", "end", "finish", "place", "qualify", "rank"})
 _TAKING = frozenset({"capture", "claim", "earn", "grab", "secure", "take"})
 
 
