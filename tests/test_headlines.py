@@ -39,6 +39,13 @@ TITLES = [
     ),
     ("At least 12 dead as ferry sinks off Marland", [("At least 12", "dead", ""), ("ferry", "sinks off", "Marland")]),
     ("Three dead, two hurt in Tarn mine blast", [("Three", "dead", ""), ("two", "hurt in", "Tarn mine blast")]),
+    ("Lenz charged over $90,000 bribes", [("Lenz", "charged over", "$90,000 bribes")]),
+    ("Gold hits record high", [("Gold", "hits", "record high")]),
+    (
+        "Holm crash: pilot was drunk, report finds",
+        [("pilot", "was", "drunk"), ("report", "finds", "pilot was drunk")],
+    ),
+    ("Thousands march against dam", [("Thousands", "march against", "dam")]),
     ("12 injured firefighters sue city", [("12 injured firefighters", "sue", "city")]),
     ("Mill closes, says letter to staff", [("letter", "says", "Mill closes")]),
     ("Norland, Sarkia agree ceasefire", [("Norland", "agree", "ceasefire"), ("Sarkia", "agree", "ceasefire")]),

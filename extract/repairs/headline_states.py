@@ -4,8 +4,10 @@ resign: report"."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.english.persons import group_noun, person_noun
+from extract.english.wordlists import word_class
 from extract.factuality.signatures import reporting
 from extract.model import BlockKind
 from extract.repairs.headlines import SHORT
@@ -117,14 +119,27 @@ def will_and(tree: Tree) -> None:
 _BASES = frozenset({"VB", "VBD", "VBN", "VBP"})
 
 
+@only_with("over")
+def charged_over(tree: Tree) -> None:
+    """ "Lenz charged over $90,000 bribes": they are why, and not more than $90,000."""
+    for verb, over in pairwise(tree.words):
+        noun = verb.child("dobj")
+        is_over = over.lower == "over" and over.dep == "quantmod" and noun is not None and noun.holds(over)
+        if tree.kind in _TITLES and is_over and noun is not None and verb.lemma in word_class("accusing verbs"):
+            over.dep, over.pos, over.tag = "prep", "ADP", "IN"
+            over.attach(verb, "prep")
+            noun.attach(over, "pobj")
+
+
 @only_with("record")
 def as_record(tree: Tree) -> None:
-    """ "Veltra posts record profit": it does not record."""
+    """ "Veltra posts record profit", "Gold hits record high": neither records anything."""
     record = next((w for w in tree.words if w.is_root and w.lower == "record"), None)
-    verb, thing = (record.child("nsubj"), record.child("dobj")) if record is not None else (None, None)
-    if record is None or verb is None or thing is None or verb.tag != "NNS" or not verb.left:
+    verb = record.child("nsubj") if record is not None else None
+    if record is None or verb is None or verb.tag not in {"NNS", "VBZ"} or not verb.left or tree.kind not in SHORT:
         return
-    if tree.kind not in SHORT:
+    thing = record.child("dobj") or next((w for w in record.right if w.lower in {"high", "low"}), None)
+    if thing is None:
         return
     who = verb.left[-1]
     verb.lead()
@@ -135,8 +150,24 @@ def as_record(tree: Tree) -> None:
     for word in [w for w in record.right if w is not thing]:
         word.attach(verb, word.dep)
     thing.attach(verb, "dobj")
+    thing.pos, thing.tag = "NOUN", "NN"
     record.pos, record.tag = "ADJ", "JJ"
     record.attach(thing, "amod")
+
+
+@only_with(":")
+def topic_first(tree: Tree) -> None:
+    """ "Holm crash: pilot was drunk, report finds": the report finds it."""
+    cue = next((w for w in tree.words if w.is_root and w.lemma in reporting("verb")), None)
+    subjects = cue.having("nsubj") if cue is not None else []
+    if cue is None or len(subjects) < 2 or tree.kind not in _TITLES:
+        return
+    topic = subjects[0]
+    colon = next((w for w in topic.right if w.text == ":"), None)
+    told = next((w for w in topic.right if w.dep in {"acl", "relcl"} and w.child("nsubj", "nsubjpass")), None)
+    if colon is not None and told is not None and colon.i < told.subtree()[0].i and told.i < subjects[-1].i:
+        told.attach(cue, "ccomp")
+        topic.dep = "dep"
 
 
 def restore_state(tree: Tree) -> None:

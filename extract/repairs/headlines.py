@@ -368,7 +368,16 @@ def _is_hidden_verb(word: Word, tree: Tree) -> bool:
     beside = any(w.dep == "cc" and w.lower == "and" for w in subject.head.right)
     many = is_plural(subject) or subject.lower in ("police", "people") or (subject.dep == "conj" and beside)
     short = tree.kind in SHORT and word.tag in ("NN", "JJ", "RB")
-    return short and many and _object_follows(word, tree)
+    return short and many and (_object_follows(word, tree) or _acts_together(word, tree))
+
+
+def _acts_together(word: Word, tree: Tree) -> bool:
+    """ "Thousands march against dam": what several do, with what it is for behind it."""
+    following = tree.words[word.i + 1] if word.i + 1 < len(tree.words) else None
+    return word.is_root and word.lemma.lower() in _TOGETHER and following is not None and following.dep == "prep"
+
+
+_TOGETHER = frozenset({"gather", "march", "protest", "rally", "riot", "strike", "vote"})
 
 
 def _third_person(word: Word, subject: Word, tree: Tree) -> bool:

@@ -18,7 +18,15 @@ from extract.repairs.fronted import (
     whether_before_state,
 )
 from extract.repairs.gapped import pair_objects, restore_gapped
-from extract.repairs.headline_states import as_record, counted_states, restore_state, source_behind_colon, will_and
+from extract.repairs.headline_states import (
+    as_record,
+    charged_over,
+    counted_states,
+    restore_state,
+    source_behind_colon,
+    topic_first,
+    will_and,
+)
 from extract.repairs.headlines import restore_headline
 from extract.repairs.lists import restore_lists
 from extract.repairs.lost_mains import find_mains
@@ -86,6 +94,8 @@ _BEGINNING = Choice[Tree](
         counted_states,
         will_and,
         as_record,
+        charged_over,
+        topic_first,
         restore_state,
         restore_headline,
         dateline,
