@@ -461,6 +461,23 @@ SAYING = [
     ("Tom Berg made a point of saying that the boat was unsafe.", "was", ["Tom Berg"]),
     ('Tom Berg told them that the owners "knew all along" that the boat leaked.', "knew", ["Tom Berg"]),
     ("There is reason to think that Tom Berg sank the boat.", "sank", []),
+    # where the press has it from
+    (
+        "Reuters reported that Lund sank the boat, according to the institute.",
+        "sank",
+        ["Reuters", "the institute"],
+    ),
+    ("The newspaper said Lund sank the boat, according to two clerks.", "sank", ["The newspaper", "two clerks"]),
+    ("The mayor said Lund sank the boat, according to the Herald.", "sank", ["the Herald", "The mayor"]),
+    ("Reuters reported that Lund sank the boat, according to the institute.", "reported", []),
+    ("Lund sank the boat, according to a clerk, the Herald reported.", "sank", ["the Herald", "a clerk"]),
+    ("Lund sank the boat, Reuters reported, according to a clerk.", "sank", ["Reuters", "a clerk"]),
+    (
+        '"Voters think that rents are high, and when they hear a rival shout, I think it is a problem," said Lund.',
+        "hear",
+        ["Lund"],
+    ),
+    ("Berg cited polls, including ones showing Lund leading in the north.", "leading in", ["ones"]),
     ('"We got her, we got her!" officers announced on their radios. "The boat sank."', "sank", ["officers"]),
 ]
 

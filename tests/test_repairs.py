@@ -13,6 +13,17 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MENDED = [
+    ("The firm will cross-check the data.", ["The firm | will cross - check | the data"]),
+    ("Lund promised to fast-track the case.", ["Lund | promised to fast - track | the case"]),
+    ("It moved to long-term care.", ["It | moved to | long - term care"]),
+    (
+        'He often repeated the phrase, "Hope to higher ground," which appears to be a slogan.',
+        ["He | repeated | the phrase <time: often>", "the phrase | appears to be | a slogan"],
+    ),
+    (
+        "The report says that plans to rob the bank were made in a bar.",
+        ["The report | says | that plans to rob the bank were made in a bar", "plans | were made in | a bar"],
+    ),
     (
         "She was first in her family to attend college.",
         ["She | was | first <other: in her family> <purpose: to attend college>"],
@@ -42,6 +53,50 @@ MENDED = [
         ["Lund | denies | any guard or clerk lied", "any guard or clerk | lied | -"],
     ),
     ("The team lost 2-1 to Holm on Saturday.", ["The team | lost to | Holm <measure: 2-1> <time: on Saturday>"]),
+    ('She shouted the words "Never again."', ["She | shouted | the words"]),
+    ('Berg added the words, "Peter Lund."', ["Berg | added | the words"]),
+    ("The minister defended not signing the treaty.", ["The minister | defended | not signing the treaty"]),
+    ("The firm was not paying the fine.", ["The firm | was not paying | the fine"]),
+    (
+        "Police discovered that attempts to rob the fund were made by clerks.",
+        ["Police | discovered | that attempts to rob the fund were made by clerks", "attempts | were made by | clerks"],
+    ),
+    (
+        "Federal agents have learned that attempts to infiltrate the club were made by men, and that it paid.",
+        [
+            "Federal agents | have learned | that attempts to infiltrate the club were made by men , and that it paid",
+            "attempts | were made by | men",
+            "it | paid | -",
+        ],
+    ),
+    (
+        "She knows that he attempts to rob the fund.",
+        ["She | knows | that he attempts to rob the fund", "he | attempts to rob | the fund"],
+    ),
+    (
+        "The mayors will likely over-react and be tougher on the guards.",
+        ["The mayors | will over-react | - <manner: likely>", "The mayors | will be tougher on | the guards"],
+    ),
+    ("The court may fast-track the case.", ["The court | may fast - track | the case"]),
+    (
+        "The tax will kick-start growth, he said.",
+        ["The tax | will kick - start | growth", "he | said | The tax will kick - start growth"],
+    ),
+    ("Lund did not over-react.", ["Lund | did not over - react | -"]),
+    ("The firm could cherry-pick cases.", ["The firm | could cherry - pick | cases"]),
+    ("Doctors weighed in Tuesday about the new rules.", ["Doctors | weighed in about | the new rules <time: Tuesday>"]),
+    ("Troops moved in Sunday night.", ["Troops | moved in | - <time: Sunday night>"]),
+    ("The storm struck in Monday's vote.", ["The storm | struck in | Monday 's vote"]),
+    (
+        "The council is the arm of the state with the mandate, and the tools, to prevent floods.",
+        ["The council | is | the arm"],
+    ),
+    ("Lund sold the house, and the car, to pay his debts.", ["Lund | sold | the house"]),
+    (
+        "Berg cited polls, including ones showing Lund leading in the north.",
+        ["Berg | cited | polls", "Lund | leading in | the north"],
+    ),
+    ("The firm admitted not paying taxes.", ["The firm | admitted | not paying taxes"]),
     ("Police arrested the driver, Jon Reker.", ["Police | arrested | the driver", "Jon Reker | is | the driver"]),
     ("The Senate voted 53-47 to pass the bill.", ["The Senate | voted to pass | the bill <measure: 53-47>"]),
     (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extract.attribution.before_colons import is_family_name, is_title, is_topic, joins
 from extract.attribution.sources import phrase, source_of
+from extract.attribution.speakers import is_press_report
 from extract.english.countries import countries
 from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import entries
@@ -147,10 +148,12 @@ def _framed(top: Word, cue: tuple[Word, ...], noun: Word) -> SourceFrame | None:
 
 
 def _clause_of(top: Word) -> Word | None:
-    """The verb whose clause a source phrase holds for: the highest one that it does not stand inside."""
+    """The verb whose clause a source phrase holds for: the highest one around it, of a press report its content."""
     if top.head is top:
         return None
     at = top.head
+    if is_press_report(at) and (told := at.child("ccomp")) is not None and told.i < top.i:
+        return told
     while at.head is not at and not _is_border(at, top):
         at = at.head
     return at
@@ -160,15 +163,15 @@ def _is_border(at: Word, top: Word) -> bool:
     """A clause that has its own beginning before the phrase: "..., and, according to X, sales fell"."""
     if at.pos not in ("VERB", "AUX"):
         return False
-    if at.dep == "conj" and at.i > top.i:
-        return True
-    if at.dep == "relcl" and at.subtree()[0].i < top.i < at.i:
+    if (at.dep == "conj" and at.i > top.i) or (at.dep == "relcl" and at.subtree()[0].i < top.i < at.i):
         return True  # "a firm whose owner, according to the files, is a cousin"
     if at.dep in ("parataxis", "ccomp") and at.i < top.i < at.head.i:
+        if is_press_report(at.head):
+            return True
         return any(c.lower == "so" and c.i > top.i for c in at.head.left)  # "There are three, according to X, so ..."
     if any(c.dep == "mark" and c.lower == "that" and c.i > top.i for c in at.left):
         return False  # The minister said, according to the Post, that the dam was safe.
-    return at.dep == "ccomp" and top.i < at.i and at.head.i < top.i
+    return at.dep == "ccomp" and (at.head.i < top.i < at.i or (at.i < top.i and is_press_report(at.head)))
 
 
 def _per(word: Word) -> SourceFrame | None:

@@ -1,10 +1,12 @@
-"""Who speaks the quotations of a sentence, as far as coreference needs to know it."""
+"""Who speaks the quotations of a sentence, as far as coreference needs to know it, and what the press reports."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.english.vocabulary import agencies
 from extract.english.wordlists import entries
+from extract.factuality.signatures import reporting
 from extract.model import Span
 from extract.syntax.tree import Tree, Word
 
@@ -24,3 +26,13 @@ def speakers(tree: Tree) -> Iterator[tuple[Span, Word]]:
 
 def _gap(word: Word, span: Span) -> int:
     return max(span[0] - word.end, word.start - span[1])
+
+
+def is_press_report(verb: Word) -> bool:
+    """ "Reuters reported", "the newspaper said": whatever source stands behind it, they have it from there."""
+    who = verb.child("nsubj")
+    if who is None or who.i > verb.i or verb.lemma not in reporting("verb"):
+        return False
+    name = " ".join(w.lower for w in (*who.left, who) if w.dep == "compound" or w is who)
+    paper = who.pos == "PROPN" and who.lower in entries("newspaper_words") and who.entity != "PERSON"
+    return paper or name in {"magazine", "newspaper"} or name in agencies()

@@ -59,8 +59,8 @@ def chains_with(head: Word, complement: Word) -> bool:
         return False  # "will discuss how to build it", "are considering whether to sue"
     if head.pos == "ADJ":
         return is_infinitive(complement)
-    if head.lemma in HOLDING and complement.tag == "VBG":
-        return False  # "The plans include starting a school": the start is what they include
+    if complement.tag == "VBG" and (head.lemma in HOLDING or complement.child("neg") is not None):
+        return False  # "The plans include starting a school", "admitted not paying taxes": that is what they include
     return is_verbal(head) and complement.i > head.i and not _parted(head, complement)
 
 

@@ -36,6 +36,8 @@ _CALLED_SO = frozenset(
     | {"senate"}
 )
 _GROUPS = frozenset({"group", "organisation", "organization"})
+#: What no newspaper and no agency is called.
+_NO_PRESS = _BUSINESSES | (_NO_BUSINESSES - {"agency", "journal", "magazine", "newspaper"}) | {"bank", "club"}
 #: What any body may be called, whatever else is called so.
 _ANY_BODY = _BUSINESSES | _GROUPS | {"agency", "giant", "operator"}
 _SOCIETIES = frozenset(
@@ -305,7 +307,7 @@ def _is_another_body(lemma: str, name: Candidate, referent: Referent) -> bool:
     """ "The agency AWP", "the Frey family" and "the University of Selby" are no company and no team."""
     if lemma in referent.nouns:
         return False
-    if lemma in _BUSINESSES and (name.key[-1] in entries("newspaper_words") or " ".join(name.key) in _agencies()):
+    if lemma in _NO_PRESS and (name.key[-1] in entries("newspaper_words") or " ".join(name.key) in _agencies()):
         return True  # "Veltra, Reuters said. The company ..."
     owner = name.head.head.lemma.lower() if name.head.dep == "compound" else ""
     first = name.key[0] if name.key[1:2] in (("of",), ("for",)) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extract.english.wordlists import word_class
 from extract.factuality.edges import Edge
 from extract.factuality.signatures import Frame, signature
 from extract.factuality.states import FRESH, State
@@ -198,3 +199,8 @@ def contrasts(clause: Word) -> bool:
     if own.tag == "PRP" and clause.lemma == "be" and clause.child("acomp", "attr") is None:
         return False
     return clause.i < clause.head.i and any(c.lower == "while" for c in clause.left)
+
+
+def happens(clause: Word) -> bool:
+    """When the mine closes, they would leave: that is still to come. Not: It would be sad when so many are hungry."""
+    return complex_of(clause).aspect is None and clause.lemma not in word_class("states")

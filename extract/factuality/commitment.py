@@ -19,6 +19,7 @@ from extract.factuality.beside import (
     came_before,
     comes_with,
     contrasts,
+    happens,
     is_aim,
     is_before_all,
     is_yours,
@@ -327,6 +328,7 @@ class Commitments:
         if waits or is_before_all(word, host):
             return State(modality=Modality.POSSIBLE, mood=Mood.FORECAST).but("waited for", None)
         ahead = outer.mood in _AHEAD or outer.modality is Modality.POSSIBLE or host.lemma in _FACING or is_yours(word)
+        ahead = ahead or (outer.mood is Mood.HYPOTHESIS and happens(word))
         if word.dep == "advcl" and ahead and tense == "present" and _is_temporal(word) and not contrasts(word):
             return State(modality=Modality.PROBABLE, mood=Mood.FORECAST).but("still to come", None)
         return FRESH

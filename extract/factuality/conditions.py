@@ -152,7 +152,14 @@ def condition_of(word: Word) -> Word | None:
 
 
 def _is_invitation(clause: Word) -> bool:
-    """If you look at the banks, the cost is high: it is, whether anybody looks or not."""
+    """If you look at the banks, the cost is high: it is, whether anybody looks or not.
+
+    So is it if there is one thing that they have learnt.
+    """
+    what = clause.child("attr", "dobj") if clause.child("expl") is not None else None
+    if what is not None and what.lemma in ("lesson", "thing") and what.child("relcl") is not None:
+        it = clause.head.child("nsubj")
+        return clause.head.lemma == "be" and it is not None and it.lower == "it"
     subject = clause.child("nsubj")
     alone = complex_of(clause).modal is None and clause.child("neg") is None
     return alone and subject is not None and subject.lower == "you" and clause.lemma in _CONSIDERING

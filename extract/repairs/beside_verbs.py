@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS
 
@@ -50,3 +51,29 @@ def rowed_past(adverb: Word) -> None:
         adverb.dep = "prt"
     if beside and (adverb.lower == "past" or (adverb.lower == "short" and verb.lemma in {"cut", "stop"})):
         adverb.dep = "prt"
+
+
+def modal_before_adverb(adverb: Word) -> None:
+    """ "The mayors will likely over-react": a modal and a subject are the verb's, and no adverb's."""
+    modal, verb = adverb.child("aux"), adverb.head
+    if modal is None or modal.tag != "MD" or verb.tag != "VB" or verb.i < adverb.i or verb.child(*SUBJECTS) is not None:
+        return
+    for word in list(adverb.left):
+        word.attach(verb, word.dep)
+
+
+@only_on("not")
+def not_doing(negation: Word) -> None:
+    """ "The firm admitted not paying the fine": it admitted so, and "admitted" is no auxiliary."""
+    gerund = negation.head
+    verb = next((w for w in gerund.left if w.dep == "aux" and w.i == negation.i - 1), None)
+    if verb is None or gerund.tag != "VBG" or verb.tag not in _FINITE or verb.lemma in {"be", "do", "get", "have"}:
+        return
+    verb.pos = "VERB"
+    verb.take_place_of(gerund)
+    for word in [w for w in gerund.children if w.i < verb.i or w.dep in {"conj", "cc", "punct"}]:
+        word.attach(verb, word.dep)
+    gerund.attach(verb, "xcomp")
+
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})

@@ -200,3 +200,18 @@ def under_orders_to(infinitive: Word) -> None:
     noun = under.child("pobj") if under is not None and verb.lemma == "remain" else None
     if noun is not None and is_infinitive(infinitive) and infinitive.i > noun.i:
         infinitive.attach(noun, "acl")
+
+
+@only_with("showing")
+def shown_doing(gerund: Word) -> None:
+    """ "cited polls showing Lund leading in the north": that he leads is what they show."""
+    above = gerund.head
+    acts = (above.head,) if above.dep == "dobj" else above.right
+    show = next((w for w in acts if w.lower == "showing" and w.i < gerund.i), None)
+    who = show.child("dobj") if show is not None else None
+    if show is None or who is None or gerund.tag != "VBG" or gerund.child(*SUBJECTS, "aux") is not None:
+        return
+    phrase = [w.i for w in who.subtree() if not gerund.holds(w)]
+    if who.child("conj") is None and phrase[-1] == gerund.subtree()[0].i - 1:
+        gerund.attach(show, "ccomp")
+        who.attach(gerund, "nsubj")

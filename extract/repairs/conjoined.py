@@ -83,6 +83,25 @@ def agreeing_with_speaker(verb: Word) -> None:
 _BARE = frozenset({"VB", "VBP"})
 
 
+@only_with("i", "we")
+def own_opinion(verb: Word) -> None:
+    """ "Farmers say that prices fell, and when the bank closes, I think they will leave": they do not say that I do."""
+    first = verb.head
+    if verb.dep == "ccomp":
+        first = next((w for w in verb.head.right if w.dep == "ccomp" and w.i < verb.i), verb)
+    subject, cue = verb.child("nsubj"), first.head
+    if subject is None or subject.lower not in {"i", "we"} or verb.lemma not in _OPINING or first is verb:
+        return
+    speaker = cue.child("nsubj")
+    behind = any(w.dep == "cc" and w.i == verb.subtree()[0].i - 1 for w in (*first.right, *cue.right))
+    reported = first.dep == "ccomp" and first.i > cue.i and cue.lemma in reporting("verb")
+    if behind and reported and speaker is not None and speaker.lower not in {"i", "we", "you"}:
+        _move(verb, cue, "conj")
+
+
+_OPINING = frozenset({"believe", "guess", "suppose", "think"})
+
+
 def _move(word: Word, head: Word, label: str) -> None:
     """Hangs a word elsewhere, with the comma before it."""
     start = word.subtree()[0].i

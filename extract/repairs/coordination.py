@@ -8,7 +8,7 @@ from extract.claims.nounphrase import is_role
 from extract.claims.roles import is_person
 from extract.english.persons import group_noun
 from extract.english.wordlists import entries, word_class
-from extract.factuality.signatures import reporting
+from extract.factuality.signatures import Frame, reporting, signature
 from extract.repairs.completions import PERCEIVING
 from extract.repairs.occasions import QUOTATION, only_with
 from extract.syntax.tree import Tree, Word
@@ -17,6 +17,7 @@ from extract.syntax.words import (
     SUBJECTS,
     first_conjunct,
     is_finite,
+    is_infinitive,
     is_nominal,
     is_time,
     is_verbal,
@@ -357,6 +358,37 @@ def _listed(noun: Word) -> bool:
 def _comma_before(noun: Word) -> bool:
     start = noun.subtree()[0].i
     return any(w.text == "," and start - 2 <= w.i < start for w in noun.head.right)
+
+
+@only_with(",")
+def aside_with_same(noun: Word) -> None:
+    """ "has the right, and the duty, to appeal", "praised the skill, and the luck, of the crew": both are of them.
+
+    What hangs behind the second is the first one's too, which says little without it.
+    """
+    behind = next((w for w in noun.right if w.text != ","), None)
+    joint = next((w for w in noun.head.children if w.dep == "cc" and w.i < noun.i), None)
+    if behind is None or joint is None or not is_nominal(noun) or noun.subtree()[0].i > joint.i + 2:
+        return
+    shared = is_infinitive(behind) and behind.child(*SUBJECTS) is None
+    if not (shared or behind.lower == "of") or behind.subtree()[0].i != noun.i + 2:
+        return
+    near = {w.i: w for w in noun.root.subtree() if joint.i - 2 <= w.i <= noun.i + 1}
+    first, commas = near.get(joint.i - 2), [near.get(joint.i - 1), near.get(noun.i + 1)]
+    if first is None or not is_nominal(first) or first.tag == "PRP":
+        return
+    if any(w is None or w.text != "," for w in commas) or (shared and not _takes_infinitive(first)):
+        return
+    noun.attach(first, "nmod")
+    behind.attach(first, "acl" if shared else "prep")
+    for word in (joint, *filter(None, commas)):
+        word.attach(noun, word.dep)
+
+
+def _takes_infinitive(noun: Word) -> bool:
+    """ "the right to appeal", "has the money to build": not "sold the house to pay"."""
+    owned = noun.head.lemma in {"have", "lack", "need", "with"}
+    return owned or signature(noun.lemma, "noun", Frame.TO) is not None
 
 
 def title_behind_opener(name: Word) -> None:

@@ -33,14 +33,21 @@ from extract.repairs.lost_mains import find_mains
 from extract.repairs.misplaced_words import after_stop, hyphenated, place_between
 from extract.repairs.occasions import Choice, occasion_at, occasion_of, only_with
 from extract.repairs.openings import noises_apart, set_openings_apart
-from extract.repairs.quoted import main_before_quotation, quoted_modifiers, quoted_remark, said_first, vocatives
+from extract.repairs.quoted import (
+    main_before_quotation,
+    quoted_modifiers,
+    quoted_remark,
+    quoted_words,
+    said_first,
+    vocatives,
+)
 from extract.repairs.scores import set_scores_apart
 from extract.repairs.semicolons import apart_at_semicolon, deeds_listed
 from extract.repairs.side_names import body_called_who, versus
 from extract.repairs.strayed import by_nickname
 from extract.repairs.sums import people_of_age, rupees
 from extract.repairs.titles import join_titles
-from extract.repairs.torn import restore_torn, unhyphened
+from extract.repairs.torn import hyphened_verb, restore_torn, unhyphened
 from extract.repairs.word_repairs import WORDS
 from extract.syntax.tree import Tree, Word
 
@@ -102,10 +109,12 @@ _BEGINNING = Choice[Tree](
         whether_before_state,
         said_first,
         quoted_modifiers,
+        quoted_words,
         vocatives,
         main_before_quotation,
         people_of_age,
         rupees,
+        hyphened_verb,
         _join_hyphenated,
         restore_torn,
         unhyphened,

@@ -117,6 +117,22 @@ def day_behind_name(day: Word) -> None:
         word.attach(name if word.dep in {"appos", "punct"} else verb, word.dep)
 
 
+@only_on("in")
+def in_before_day(particle: Word) -> None:
+    """ "Mayors weighed in Friday on the strike", "The storm moved in Sunday night": that is when."""
+    verb = particle.head
+    day = particle.child("pobj") or next((w for w in verb.right if w.subtree()[0].i == particle.i + 1), None)
+    if day is None or not is_verbal(verb) or particle.i != verb.i + 1:
+        return
+    first = day.left[0] if day.left else day
+    if first.lower not in WEEKDAYS or first.dep == "poss" or first.i != particle.i + 1 or not is_time(day):
+        return
+    for word in [w for w in (*day.right, *particle.right) if w is not day]:
+        word.attach(verb, word.dep)
+    day.attach(verb, "npadvmod")
+    particle.dep = "prt"
+
+
 #: What makes a name with a day of the week: "Black Friday", "Super Tuesday".
 _OF_DAYS = frozenset(
     {"ash", "black", "bloody", "cyber", "easter", "fat", "giving", "good", "holy", "man", "palm", "ruby", "sheffield"}

@@ -7,7 +7,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, is_infinitive
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, subject_label
 
 _THIRD = "VBZ"
 _OF_NOUNS = frozenset({"nsubj", "prep", "punct", "nummod", "det", "amod", "compound", "poss"})
@@ -140,3 +140,31 @@ def gerund_of_noun(gerund: Word) -> None:
     noun.attach(before, "conj")
     joint.attach(before, "cc")
     gerund.attach(noun, "amod")
+
+
+def plural_that_did(noun: Word) -> None:
+    """ "They learnt that attempts to rob the fund were made by clerks": nobody attempts, and the attempts were made."""
+    aim = noun.child("xcomp")
+    if noun.tag != _THIRD or aim is None or not is_infinitive(aim) or aim.subtree()[0].i != noun.i + 1:
+        return
+    if noun.child(*SUBJECTS, *AUXILIARIES, "dobj") is not None or noun.child("mark") is None:
+        return
+    is_subject = noun.dep in SUBJECTS
+    near = (noun.head,) if is_subject else (*noun.right, *noun.head.right)
+    verb = next((w for w in near if w.dep == "ccomp" and w.i > aim.i), None)
+    if verb is None or not is_finite(verb) or verb.child("mark") is not None:
+        return
+    between = next((w for w in verb.left if w.dep in SUBJECTS and w is not noun), None)
+    if between is not None:
+        if between.subtree()[0].i != aim.i + 1:
+            return
+        between.attach(aim, "dobj")
+    elif verb.subtree()[0].i != aim.subtree()[-1].i + 1:
+        return
+    if not is_subject:
+        verb.take_place_of(noun)
+    for word in [w for w in noun.children if w is not aim and w.dep not in {"amod", "det", "nummod", "compound"}]:
+        word.attach(verb, word.dep)
+    _make_noun(noun)
+    noun.attach(verb, subject_label(verb))
+    aim.attach(noun, "acl")

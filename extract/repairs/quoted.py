@@ -23,6 +23,28 @@ def quoted_modifiers(tree: Tree) -> None:
             _hang(tree.words, inside, end)
 
 
+@only_with("message", "motto", "phrase", "slogan", "word", "words")
+def quoted_words(tree: Tree) -> None:
+    """ "He added the words, "Ida Lund"", "shouted the words "Never again"": these were the words, and nothing else."""
+    for start, end in tree.quotes:
+        inside = [w for w in tree.words if start <= w.start and w.end <= end]
+        words = [w for w in inside if w.pos != "PUNCT"]
+        before = tree.words[max(inside[0].i - 2, 0) : inside[0].i] if words and inside else []
+        noun = next((w for w in reversed(before) if w.text not in {",", ":"}), None)
+        if noun is None or noun.lower not in _SAYINGS or noun.is_root or any(w.holds(noun) for w in words):
+            continue
+        if len(words) > _LONGEST or any(is_finite(w) for w in words):
+            continue
+        for word in words:
+            for child in [w for w in word.children if w not in inside]:
+                child.attach(noun if child.dep == "relcl" else noun.head, child.dep)
+            if word.head not in inside:
+                word.attach(noun, "nmod")
+
+
+_SAYINGS = frozenset({"message", "motto", "phrase", "slogan", "word", "words"})
+
+
 @only_with(QUOTATION)
 def vocatives(tree: Tree) -> None:
     """ "You've been named, Anna," Holt said: she is spoken to, and neither what you are named nor who says so."""

@@ -103,3 +103,60 @@ def _place(words: list[Word], start: int) -> tuple[Word, str] | None:
     if is_verbal(before):
         return before, "dobj"
     return (before, "pobj") if before.tag == "IN" else None
+
+
+@only_with("-")
+def hyphened_verb(tree: Tree) -> None:
+    """ "The mayors will likely over-react", "The court may fast-track the case": what the modal is for is the verb."""
+    words = tree.words
+    for prefix, hyphen, verb in zip(words, words[1:], words[2:], strict=False):
+        if hyphen.text != "-" or prefix.end != hyphen.start or hyphen.end != verb.start or verb.tag not in _BARE:
+            continue
+        before = words[: prefix.i - words[0].i]
+        while before and before[-1].tag == "RB":
+            before.pop()
+        modal = before[-1] if before else prefix
+        if modal.dep != "aux":
+            continue
+        if modal.head is prefix and verb.head in {prefix, hyphen} and verb.dep in {"dobj", "prt", "xcomp"}:
+            _put_second(prefix, hyphen, verb)
+        elif (modal.tag == "MD" or modal.lower in _BEFORE_BARE) and not _has_verb(modal, verb):
+            _make_verb(modal, prefix, verb)
+
+
+#: What a bare form is tagged as where it is not known for one.
+_BARE = frozenset({"NN", "JJ", "VB", "VBP"})
+_BEFORE_BARE = frozenset({"did", "do", "does", "to"})
+
+
+def _has_verb(modal: Word, verb: Word) -> bool:
+    return modal.head is not verb and modal.head.pos in {"AUX", "VERB"} and verb.head is not modal.head
+
+
+def _make_verb(modal: Word, prefix: Word, verb: Word) -> None:
+    """Gives a verb what hangs around it on its modal's head, its prefix and the noun behind it."""
+    inside = range(modal.i + 1, verb.i)
+    noun = verb.head if verb.dep == "compound" and verb.head.i > verb.i else None
+    tops = [w for w in (modal.head, prefix, *verb.ancestors()) if w.i in inside or w is noun]
+    verb.pos, verb.tag, verb.lemma = "VERB", "VB", verb.lower
+    modal.tag = "TO" if modal.lower == "to" else modal.tag
+    for top in dict.fromkeys(tops):
+        if top.holds(verb):
+            verb.take_place_of(top)
+        own = [w for w in top.children if top is not noun or w.i < prefix.i or w.dep in _OF_CLAUSE]
+        for word in (w for w in own if not w.holds(verb)):
+            word.attach(verb, word.dep)
+        top.attach(verb, "dobj" if top is noun else "compound" if top is prefix else "advmod")
+
+
+_OF_CLAUSE = frozenset({"punct", "advcl", "npadvmod", "cc", "conj"})
+
+
+def _put_second(first: Word, hyphen: Word, verb: Word) -> None:
+    """ "The plan will kick-start growth": the growth is what it starts."""
+    verb.pos, verb.tag, verb.lemma = "VERB", "VB", verb.lower
+    verb.take_place_of(first)
+    for word in [w for w in first.children if w is not hyphen]:
+        word.attach(verb, word.dep)
+    first.attach(verb, "compound")
+    hyphen.attach(verb, "punct")
