@@ -40,6 +40,9 @@ def value(commitment: Commitment) -> Factuality:
 
 #: text, word, FactBank value: one mark each.
 VALUES = [
+    ("It is the first time in her career that she has been in charge.", "been", "CT+"),
+    ("It is not the first time in her career that she has been in charge.", "been", "CT+"),
+    ("It is high time that the mayor be asked.", "asked", "Uu"),
     ("When you are tired, you have to rest.", "are", "PR+"),
     ("When you left, the shop closed.", "left", "CT+"),
     ("She was first to leave.", "leave", "CT+"),

@@ -25,6 +25,13 @@ MENDED = [
         ["The report | says | that plans to rob the bank were made in a bar", "plans | were made in | a bar"],
     ),
     (
+        "The brothers finished first and second in the race.",
+        [
+            "The brothers | finished | first <other: in the race>",
+            "The brothers | finished | second <other: in the race>",
+        ],
+    ),
+    (
         "She was first in her family to attend college.",
         ["She | was | first <other: in her family> <purpose: to attend college>"],
     ),
@@ -3074,6 +3081,7 @@ MENDED = [
     ("It went back to the name “Coast Press” in May.", ["It | went back to | the name Coast Press <time: in May>"]),
 ]
 SOUND = [
+    ("Norvik teams took in first and third graders.", ["Norvik teams | took in | first and third graders"]),
     ("It was first in 1912 that the mill burned.", ["the mill | burned | -"]),
     ("The mayor was first elected in 2010.", ["The mayor | was elected | - <time: first> <time: in 2010>"]),
     ("The factory opened first in 1912.", ["The factory | opened | - <time: first> <time: in 1912>"]),

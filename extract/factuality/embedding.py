@@ -87,8 +87,7 @@ def _stands_alone(word: Word, host: Word) -> bool:
 def _is_beside_time(word: Word, host: Word) -> bool:
     """It is the second time this year that they lost: they did. Now that they had lost, they left."""
     time = host.child("attr") if host.lemma == "be" else None
-    counted = time is not None and time.lemma == "time" and is_counted(time)
-    return counted or (word.i < host.i and _is_now_that(word, host))
+    return (time is not None and is_counted(time)) or (word.i < host.i and _is_now_that(word, host))
 
 
 def _is_now_that(word: Word, host: Word) -> bool:
@@ -143,7 +142,7 @@ def _relative(word: Word) -> Edge:
     bare = is_bare_content(word)
     if not _is_whole(word) and not bare:
         return Edge(Link.RELATIVE, noun)
-    if noun.lemma == "time" and (noun.dep == "pobj" or is_counted(noun)):
+    if (noun.lemma == "time" and noun.dep == "pobj") or is_counted(noun):
         return Edge(Link.ADVERBIAL, noun)  # it is not the first time that they lost: they lost; at a time that they led
     if noun.lemma == "time" and noun.dep == "attr" and (noun.head.child("nsubj") or noun).lower == "it":
         return Edge(Link.COMPLEMENT, noun.head, noun, Frame.THAT, signature("time", "noun", Frame.THAT))
@@ -436,8 +435,9 @@ def _noun_clause(word: Word) -> Edge:
     if frame is Frame.THAT and sign is None and noun.tag == "NNS":
         return Edge(Link.RELATIVE, noun)  # to find letters that she had kept in a box: she had kept some
     made = frame is Frame.THAT and noun.head.lemma == "make" and not any(c.lower == "no" for c in noun.left)
-    if noun.lemma == "sense" and (made or (noun.dep == "pobj" and noun.head.lower == "in")):
-        return Edge(Link.ADVERBIAL, noun)  # secret in the sense that it is classified; it makes sense that it is
+    made = made or (noun.dep == "pobj" and noun.head.lower == "in")
+    if (noun.lemma == "sense" and made) or (frame is Frame.THAT and is_counted(noun)):
+        return Edge(Link.ADVERBIAL, noun)  # in the sense that it is; makes sense that it is; the first time that it is
     if frame is Frame.THAT and noun.lower == "case" and noun.dep == "attr" and noun.head.lemma == "be":
         return Edge(Link.COMPLEMENT, noun.head, noun, frame, _SO)  # it is not the case that it failed
     if frame is Frame.THAT and is_wrong_to_say(noun):

@@ -46,7 +46,7 @@ def mandative(sign: Signature | None) -> Signature:
 def is_counted(noun: Word) -> bool:
     """the second time, the fourth time"""
     ranks = ("first", "second", "third", "last", "only")
-    return any(c.lower in ranks or c.entity == "ORDINAL" for c in noun.left)
+    return noun.lemma == "time" and any(c.lower in ranks or c.entity == "ORDINAL" for c in noun.left)
 
 
 def is_ranked(noun: Word) -> bool:

@@ -169,10 +169,12 @@ def at_first(preposition: Word) -> None:
 
 @only_on("first", "second", "third", "fourth", "fifth", "last")
 def took_first(rank: Word) -> None:
-    """ "Ann Berg took first in diving", "took home second", "finished second in the race": no times."""
+    """ "Ann Berg took first in diving", "took home second", "finished first and second in the race": no times."""
     verb = rank.head
     behind = rank.i - (2 if any(w.lower == "home" and w.i == verb.i + 1 for w in verb.right) else 1)
-    if verb.lemma not in _TAKING | _RANKING or behind != verb.i or rank.left or rank.right:
+    if verb.lemma not in _TAKING | _RANKING or behind != verb.i or rank.left:
+        return
+    if any(w.dep not in {"cc", "conj", "punct"} or (w.dep == "conj" and w.entity != "ORDINAL") for w in rank.right):
         return
     if verb.child("dobj", "ccomp", "xcomp", "auxpass", "acomp", "oprd", "attr") is not None:
         return
