@@ -13,6 +13,95 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MENDED = [
+    (
+        "The senator, a new poll shows, is behind in four towns.",
+        ["a new poll | shows | The senator is behind in four towns", "The senator | is behind in | four towns"],
+    ),
+    (
+        "The bridge, a report found last year, was unsafe.",
+        ["a report | found | The bridge was unsafe <time: last year>", "The bridge | was | unsafe"],
+    ),
+    ("The play, one of his shows, was a hit.", ["The play | was | a hit"]),
+    ("Reed, said the judge, was a liar.", ["the judge | said | Reed was a liar", "Reed | was | a liar"]),
+    (
+        "The mill, said Berg on Monday, has sold its boats.",
+        ["Berg | said | The mill has sold its boats <time: on Monday>", "The mill | has sold | its boats"],
+    ),
+    ("Reed is not too far behind its rival.", ["Reed | is not too far behind | its rival"]),
+    ("They are miners, not clerks who sit at desks.", ["They | are | miners"]),
+    (
+        "The mill, Lund said Tuesday, has sold its boats.",
+        ["Lund | said | The mill has sold its boats <time: Tuesday>", "The mill | has sold | its boats"],
+    ),
+    (
+        "The attack, police said at a news conference, killed three guards.",
+        [
+            "police | said | The attack killed three guards <other: at a news conference>",
+            "The attack | killed | three guards",
+        ],
+    ),
+    (
+        "Ms. Reed, who came in 2019, the firm said on Monday, will leave in June.",
+        [
+            "Ms. Reed | came in | 2019",
+            "the firm | said | Ms. Reed , who came in 2019 will leave in June <time: on Monday>",
+            "Ms. Reed | will leave | - <time: in June>",
+        ],
+    ),
+    ("Reed isn't ahead in the race.", ["Reed | is n't ahead in | the race"]),
+    ("Reed isn't further ahead in the race.", ["Reed | is n't further ahead in | the race"]),
+    (
+        "The mill was already far behind in its payments.",
+        ["The mill | was far behind in | its payments <time: already>"],
+    ),
+    ("The talks are not over.", ["The talks | are not over | -"]),
+    (
+        "The minister praised local farmers, not foreign ones who sell cheap milk.",
+        ["The minister | praised | local farmers"],
+    ),
+    ("It was Ruiz, not the premier, who signed.", ["It | was | Ruiz", "Ruiz | signed | -"]),
+    (
+        "The mayor told reporters that the city budget was balanced and promised she would cut taxes.",
+        [
+            "The mayor | told | that the city budget was balanced <recipient: reporters>",
+            "the city budget | was balanced | -",
+            "The mayor | promised | she would cut taxes",
+            "she | would cut | taxes",
+        ],
+    ),
+    (
+        "The report covered 30- to 40-year-old men who smoked.",
+        ["The report | covered | 30- to 40 - year - old men", "30- to 40 - year - old men | smoked | -"],
+    ),
+    (
+        "Danish, Swedish, and Norwegian Americans combined make up 3% of the town.",
+        ["Danish , Swedish , and Norwegian Americans | make up | 3 %"],
+    ),
+    (
+        "The union has many members among the nurses working at night.",
+        [
+            "The union | has | many members <other: among the nurses working at night>",
+            "the nurses | working | - <time: at night>",
+        ],
+    ),
+    (
+        "The union wants higher wages, shorter shifts and paid sick leave.",
+        [
+            "The union | wants | higher wages",
+            "The union | wants | shorter shifts",
+            "The union | wants | paid sick leave",
+        ],
+    ),
+    (
+        "The group runs clinics and won several awards.",
+        ["The group | runs | clinics", "The group | won | several awards"],
+    ),
+    ("He owns shops and opposed new taxes.", ["He | owns | shops", "He | opposed | new taxes"]),
+    (
+        '"The plan," Lund said Tuesday, "has failed."',
+        ["Lund | said | The plan has failed <time: Tuesday>", "The plan | has failed | -"],
+    ),
+    ("Lund is ahead.", ["Lund | is ahead | -"]),
     ("The firm will cross-check the data.", ["The firm | will cross - check | the data"]),
     ("Lund promised to fast-track the case.", ["Lund | promised to fast - track | the case"]),
     ("It moved to long-term care.", ["It | moved to | long - term care"]),

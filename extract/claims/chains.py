@@ -137,8 +137,16 @@ def _group(verb: Word) -> list[Word]:
             words.append(child)
         elif child.dep == "advmod" and [w.lower for w in child.subtree()] == ["all", "but"]:
             words.extend(child.subtree())  # "have all but collapsed"
-    words.extend(w for w in verb.right if w.dep == "auxpass" and w.i == verb.i + 1)  # "Also killed were two clerks"
-    words.extend(w for w in verb.right if w.dep in {"neg", "prt"} or _directs(w, verb) or _limits(w, verb))
+    return [*words, *_group_behind(verb)]
+
+
+def _group_behind(verb: Word) -> list[Word]:
+    words = [w for w in verb.right if w.dep == "auxpass" and w.i == verb.i + 1]  # "Also killed were two clerks"
+    for child in verb.right:
+        if child.dep == "prt" or _directs(child, verb):
+            words.extend((*_how_much(child, verb), child))
+        elif child.dep == "neg" or _limits(child, verb):
+            words.append(child)
     words.extend(w for w in verb.right if _is_denied(w, verb) or _is_enough(w, verb))
     words.extend(w for w in verb.right if _is_left_behind(w, verb))
     return words
@@ -197,15 +205,25 @@ def _judged(chain: tuple[Word, ...]) -> list[Word]:
 
 def _directs(word: Word, verb: Word) -> bool:
     """A bare adverb of direction right after its verb is a particle: "has backed away from", "will set you back"."""
-    if word.dep != "advmod" or word.left or word.child("cc") or word.lower not in entries("direction_adverbs"):
+    if word.dep != "advmod" or word.child("cc") or word.lower not in entries("direction_adverbs"):
+        return False
+    much = _how_much(word, verb)
+    if any(w not in much for w in word.left):
         return False
     between = [w for w in verb.right if verb.i < w.i < word.i]
-    if word.i == verb.i + 1:
+    if word.i == verb.i + 1 or (verb.lemma == "be" and all(w.dep in {"advmod", "neg"} for w in between)):
         return True
     near = [w.pos for w in between] == ["PRON"] or [w.lower for w in between] == ["one"]  # "pulled one back"
     return near and word.lower in _BEHIND_PRONOUNS and not word.right
 
 
+def _how_much(word: Word, verb: Word) -> list[Word]:
+    """ "is not (further) ahead in the race", "is (far) behind in the polls"."""
+    near = [w for w in (*word.left, *verb.right) if w.dep == "advmod" and verb.i < w.i < word.i and w.lower in _DEGREES]
+    return sorted((below for w in near for below in w.subtree()), key=lambda w: w.i)
+
+
+_DEGREES = frozenset({"far", "farther", "further", "much", "so", "that", "too", "very", "way", "well"})
 _BEHIND_PRONOUNS = frozenset({"aside", "away", "back", "down", "off", "out", "over", "up"})
 
 

@@ -355,10 +355,13 @@ def _is_state(adjunct: Adjunct) -> bool:
 
 
 def _how_far(preposition: Word) -> list[Word]:
-    """ "took place two miles off Lorne": without the miles it was elsewhere."""
+    """ "took place two miles off Lorne", "is not far behind Lund": without the miles it was elsewhere."""
     if preposition.lower in {"after", "before"}:
         return []
-    return [w for c in preposition.left if c.dep == "npadvmod" for w in c.subtree()]
+    return [w for c in preposition.left if c.dep == "npadvmod" or c.lower in _FAR for w in c.subtree()]
+
+
+_FAR = frozenset({"close", "far", "way", "well"})
 
 
 _APART = frozenset({"differently", "independently", "separately"})

@@ -35,7 +35,8 @@ def is_debris(proposal: Proposal) -> bool:
         return True
     if obj is not None:
         return any(is_wh(w) for w in obj.core) and not any(is_verbal(w) for w in obj.full)
-    bare = not proposal.adjuncts and proposal.relation[-1].lower != "way"  # "Repairs are under way"
+    over = proposal.relation[-1].i > proposal.predicate.i and proposal.relation[-1].dep != "neg"
+    bare = not proposal.adjuncts and not over  # "Repairs are under way", "Lund is ahead", "The talks are not over"
     return proposal.predicate.tag == "MD" or (bare and proposal.lemma in {"be", "have", "do"})
 
 

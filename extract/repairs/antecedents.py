@@ -69,7 +69,7 @@ def relative_clause(verb: Word) -> None:
     """
     noun = verb.head
     pronoun = verb.child("nsubj", "nsubjpass")
-    if pronoun is None or pronoun.tag not in {"WDT", "WP"} or not is_nominal(noun):
+    if pronoun is None or pronoun.tag not in {"WDT", "WP"} or not is_nominal(noun) or _of_those(noun, pronoun):
         return
     plural = _is_plural_verb(verb)
     meant = (
@@ -157,11 +157,20 @@ def gap_after_noun(verb: Word) -> None:
 
 def _chosen_instead(noun: Word) -> Word | None:
     """ "It was Ruiz, not the premier, who signed": Ruiz signed."""
-    if noun.dep not in {"appos", "conj"}:
-        return None
+    return noun.head if noun.dep in {"appos", "conj"} and _is_denied(noun) else None
+
+
+def _is_denied(noun: Word) -> bool:
     first = noun.subtree()[0]
-    near = (first, *(w for w in noun.head.right if w.i == first.i - 1))
-    return noun.head if any(w.lower == "not" for w in near) else None
+    return any(w.lower == "not" for w in (first, *(w for w in noun.head.right if w.i == first.i - 1)))
+
+
+def _of_those(noun: Word, pronoun: Word) -> bool:
+    """ "They want small shops, not big ones that waste space": the big ones do."""
+    if noun.dep not in {"appos", "conj"} or behind_comma(pronoun):
+        return False
+    subject = noun.head.head.child("nsubj") if noun.head.dep == "attr" else None
+    return (subject is None or subject.lower != "it") and _is_denied(noun)
 
 
 def is_plural(noun: Word) -> bool:

@@ -173,6 +173,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "pcomp": (complements_of_words.no_choice_but, outcomes.led_to_doing, fixed_phrases.which_clerks),
     "conj": (
+        lost_objects.item_not_deed,
         reduced.told_content,
         doers.behind_according,
         nouns_as_verbs.gerund_of_noun,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from extract.claims.nounphrase import is_role
 from extract.claims.roles import is_person
@@ -93,18 +94,33 @@ def _after_conjunction(verb: Word, nouns: list[Word]) -> bool:
 
 
 def participle_beside_noun(verb: Word) -> None:
-    """ "Combined with the money in a law passed on Thursday, it is enough": the law was passed."""
+    """ "Combined with the money in a law passed on Thursday, it is enough": the law was passed.
+
+    "The party lost among the voters living in Oslo": what stands behind "among" is told apart by it.
+    """
     if (
-        verb.tag not in {"VBN", "VBD"}
-        or verb.child(*SUBJECTS, *AUXILIARIES, "mark", "dobj", "advmod", "cc") is not None
+        verb.tag not in {"VBN", "VBD", "VBG"}
+        or verb.child(*SUBJECTS, *AUXILIARIES, "mark", "advmod", "cc") is not None
+        or (verb.tag != "VBG" and verb.child("dobj") is not None)
     ):
         return
     if verb.left or verb.i < verb.head.i:
         return
     before = next((w for w in verb.head.subtree() if w.i == verb.i - 1), None)
-    if before is not None and before.pos == "NOUN" and not is_time(before) and not verb.holds(before):
-        verb.tag = "VBN"
+    if before is None or before.pos != "NOUN" or is_time(before) or verb.holds(before):
+        return
+    if verb.tag != "VBG" or (before.tag == "NNS" and any(w.lower in _AMONG for w in _openers(before))):
+        verb.tag = "VBN" if verb.tag == "VBD" else verb.tag
         verb.attach(before, "acl")
+
+
+_AMONG = frozenset({"among", "amongst"})
+
+
+def _openers(noun: Word) -> Iterator[Word]:
+    """The prepositions above a noun, up to the verb."""
+    above = takewhile(lambda w: not is_verbal(w), noun.ancestors())
+    return (w for w in above if w.dep == "prep")
 
 
 def _beside_noun(verb: Word, first: Word, nouns: list[Word]) -> bool:
@@ -320,16 +336,34 @@ def no_more(verb: Word) -> None:
 
 
 def says_further(verb: Word) -> None:
-    """ "Reed noted that the inquiry was going on and warned there could be more": no inquiry warned."""
+    """ "Reed noted that the inquiry was going on and warned there could be more": no inquiry warned.
+
+    "Reed is telling voters that the navy is weak and says he will buy ships": only Reed is "he".
+    """
     first = verb.head
-    cue, subject = first.head, first.child(*SUBJECTS)
+    cue, subject, content = first.head, first.child(*SUBJECTS), verb.child("ccomp")
     if first.dep != "ccomp" or cue.i > first.i or not {cue.lemma, verb.lemma} <= reporting("verb"):
         return
-    if verb.tag != cue.tag or verb.child(*SUBJECTS, *AUXILIARIES, "mark") is not None or subject is None:
+    if verb.child(*SUBJECTS, *AUXILIARIES, "mark") is not None or subject is None or content is None:
         return
-    thing = subject.pos == "NOUN" and not (subject.entity or is_person(subject) or group_noun(subject.lemma.lower()))
-    if thing and subject.tag[:3] != "PRP" and verb.child("ccomp") is not None:
+    if not _in_one_time(verb, cue) or is_person(subject) or subject.tag[:3] == "PRP":
+        return
+    speaker, they = cue.child("nsubj"), content.child(*SUBJECTS)
+    himself = (
+        speaker is not None
+        and (is_person(speaker) or speaker.tag == "NNP")
+        and they is not None
+        and they.lower in {"he", "she"}
+    )
+    if himself or (subject.pos == "NOUN" and not (subject.entity or group_noun(subject.lemma.lower()))):
+        verb.tag = "VBD" if verb.tag == "VBN" else verb.tag
         go_on(verb, cue)
+
+
+def _in_one_time(verb: Word, cue: Word) -> bool:
+    """Whether a verb has the tense of another, as far as its form tells."""
+    form = next((w.tag for w in (*cue.left, cue) if w.tag in {"VBD", "VBZ", "VBP"}), cue.tag)
+    return verb.tag == form or (verb.tag == "VBN" and form == "VBD")
 
 
 def go_on(verb: Word, like: Word) -> None:

@@ -6,8 +6,10 @@ from extract.english.wordlists import word_class
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
+    PAST_TAGS,
     SUBJECTS,
     conjuncts,
+    first_conjunct,
     has_before,
     is_finite,
     is_nominal,
@@ -152,3 +154,24 @@ def whose_of_last(verb: Word) -> None:
         for comma in [w for w in first.right if w.text == "," and w.i == owner.i - 1]:
             comma.attach(last, "punct")
         verb.attach(last, "relcl")
+
+
+def item_not_deed(verb: Word) -> None:
+    """ "The union wants higher wages, new shifts and paid leave": it paid nothing, for all it does it does now."""
+    first, thing = verb.head, verb.child("dobj")
+    if verb.tag not in PAST_TAGS or first.tag not in {"VBZ", "VBP"} or not verb.lower.endswith(("ed", "paid")):
+        return
+    joint = next((w for w in first.right if w.dep == "cc" and w.i == verb.i - 1), None)
+    if joint is None or thing is None or [w for w in verb.children if w.dep not in {"dobj", "punct"}]:
+        return
+    before = next((w for w in first.subtree() if w.i == joint.i - 1 and is_nominal(w)), None)
+    bare = all(w.dep in {"amod", "compound"} and w.lower not in _HOW_MANY for w in thing.left) and not thing.right
+    listed = before is not None and (before.dep == "conj" or verb.lower == "paid")
+    if before is not None and listed and first_conjunct(before).dep == "dobj" and bare and is_nominal(thing):
+        thing.attach(before, "conj")
+        joint.attach(before, "cc")
+        verb.pos, verb.tag = "ADJ", "VBN"
+        verb.attach(thing, "amod")
+
+
+_HOW_MANY = frozenset({"few", "many", "more", "several", "some"})

@@ -41,13 +41,14 @@ from extract.repairs.quoted import (
     said_first,
     vocatives,
 )
+from extract.repairs.said_between import said_between
 from extract.repairs.scores import set_scores_apart
 from extract.repairs.semicolons import apart_at_semicolon, deeds_listed
 from extract.repairs.side_names import body_called_who, versus
 from extract.repairs.strayed import by_nickname
 from extract.repairs.sums import people_of_age, rupees
 from extract.repairs.titles import join_titles
-from extract.repairs.torn import hyphened_verb, restore_torn, unhyphened
+from extract.repairs.torn import hyphened_verb, restore_torn, suspended, unhyphened
 from extract.repairs.word_repairs import WORDS
 from extract.syntax.tree import Tree, Word
 
@@ -117,6 +118,7 @@ _BEGINNING = Choice[Tree](
         hyphened_verb,
         _join_hyphenated,
         restore_torn,
+        suspended,
         unhyphened,
         restore_gapped,
         pair_objects,
@@ -131,6 +133,7 @@ _BEGINNING = Choice[Tree](
         apart_at_semicolon,
         deeds_listed,
         find_mains,
+        said_between,
         set_openings_apart,
         past_asides,
     )

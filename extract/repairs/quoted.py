@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extract.english.wordlists import entries
 from extract.repairs.occasions import QUOTATION, only_with
 from extract.syntax.tree import Tree, Word
@@ -217,7 +219,7 @@ def quoted_remark(tree: Tree) -> None:
     if found is None or any(w.holds(found[0]) for w in spoken) or top.lower == "not":
         return
     rest = tree.words[max(found[0].i, found[1].i) + 1 :]
-    goes_on = len(rest) > 1 and rest[0].text == "," and tree.is_quoted(rest[1])  # "The mill," he said, "is lost"
+    goes_on = any(a.text == "," and tree.is_quoted(b) for a, b in pairwise(rest))  # "The mill," he said, "is lost"
     if goes_on or (len(spoken) == 1 and quote is not None and quote[0] < tree.start):
         return
     cue, speaker = found

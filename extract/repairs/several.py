@@ -14,6 +14,7 @@ from extract.syntax.words import (
     DASHES,
     SUBJECTS,
     behind_comma,
+    conjuncts,
     is_finite,
     is_time,
     is_verbal,
@@ -186,3 +187,20 @@ def best_and_cheapest(adjective: Word) -> None:
     joint.attach(first, "cc")
     adjective.attach(first, "conj")
     first.attach(noun, "amod")
+
+
+def peoples(first: Word) -> None:
+    """ "Danish, Swedish, and Finnish Americans": all three are Americans, and nobody is called Danish."""
+    listed = conjuncts(first)
+    last = listed[-1]
+    own = next((w for w in last.left if w.entity == "NORP" and w.dep in {"amod", "compound"}), None)
+    if last is first or own is None or last.tag not in {"NNPS", "NNS"} or last.dep != "conj":
+        return
+    if any(w.entity != "NORP" or w.tag not in {"JJ", "NNP"} or w.child("det") is not None for w in listed[:-1]):
+        return
+    before = last.head
+    last.take_place_of(first)
+    for word in [w for w in first.children if w.dep not in {"cc", "conj", "punct"}]:
+        word.attach(last, word.dep)
+    first.attach(last, "amod")
+    own.attach(before, "conj")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from extract.english.wordlists import entries
 from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, PAST_TAGS, SUBJECTS, is_nominal, is_verbal
+from extract.syntax.words import AUXILIARIES, PAST_TAGS, SUBJECTS, is_nominal, is_time, is_verbal
 
 _MILLIONS = frozenset({"m", "k", "b", "bn", "mn", "tn"})
 #: "$612m", "40bn": what the tokenizer makes two words of.
@@ -31,6 +31,20 @@ def _hang(letters: Word, number: Word) -> None:
     for word in list(letters.children):
         word.attach(number, word.dep)
     letters.attach(number, "quantmod")
+
+
+@only_with("to")
+def suspended(tree: Tree) -> None:
+    """ "30- to 40-year-old men who smoke": what is not finished before "to" is part of what stands behind it."""
+    for first, to in pairwise(tree.words):
+        noun = to.child("pobj") if to.lower == "to" and to.head is first else None
+        if noun is not None and first.text[:-1].isalnum() and first.text[-1] == "-":
+            noun.take_place_of(first)
+            for word in [w for w in first.children if w is not to]:
+                word.attach(noun, word.dep)
+            first.attach(noun, "nmod")
+            if noun.dep == "npadvmod" and not is_time(noun) and noun.head.child("dobj") is None:
+                noun.dep = "dobj"
 
 
 def unhyphened(tree: Tree) -> None:

@@ -135,6 +135,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         reattached.name_behind_role,
         nouns_as_verbs.plural_in_place,
         several.agreeing_subject,
+        several.peoples,
         fronted.gerund_subject,
         coordination.title_behind_opener,
         misplaced_words.subject_of_auxiliary,

@@ -1,0 +1,94 @@
+"""Who says it, between the subject and its verb: "The firm, Lund said on Tuesday, has sold its mill"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extract.factuality.signatures import reporting
+from extract.repairs.occasions import only_with
+from extract.syntax.tree import Tree, Word
+from extract.syntax.words import AUXILIARIES, FINITE_TAGS, SUBJECTS, is_nominal, is_time, is_verbal, subject_label
+
+#: So many commas stand before what is said at most.
+_COMMAS = 4
+
+
+@only_with(",")
+def said_between(tree: Tree) -> None:
+    """ "The attack, police said in a statement, killed ten": the attack did, and the police killed nobody."""
+    commas = [w.i for w in tree.words if w.text == ","][:_COMMAS]
+    for first, second in pairwise(commas):
+        if second + 2 < len(tree.words) and _is_mended(tree, first, second):
+            tree.roots = [w for w in tree.words if w.head is w]
+            return
+
+
+def _is_mended(tree: Tree, first: int, second: int) -> bool:
+    aside, behind = tree.words[first : second + 1], tree.words[second + 1 :]
+    noun = _phrase(tree.words[tree.words[0].tag == "CC" : first])
+    main = _verb_at(behind[0])
+    if main is not None and noun is not None:
+        _find(aside)
+    verbs = [w for w in aside if w.tag in FINITE_TAGS]
+    cue = verbs[0] if len(verbs) == 1 and verbs[0].lemma in reporting("verb") else None
+    if cue is None or noun is None or main is None or is_time(noun) or any(map(is_verbal, aside[1 : cue.i - first])):
+        return False
+    speaker = _phrase(tree.words[first + 1 : cue.i]) if cue.i > first + 1 else _inverted(cue, aside)
+    if speaker is None or any(w.i > second for w in main.having(*SUBJECTS, "expl")):
+        return False
+    if noun.head is main and noun.dep in SUBJECTS and cue.dep == "parataxis" and speaker.dep == "nsubj":
+        return speaker.head is cue
+    _hang(aside, cue, speaker, main)
+    for word in [w for w in behind if w.head.i <= second and w is not main]:
+        word.attach(main, word.dep)
+    noun.attach(main, subject_label(main))
+    return True
+
+
+#: What is written to tell what was found, and what it does.
+_STUDIES = frozenset(
+    {"analysis", "audit", "data", "document", "figure", "inquiry", "paper", "poll", "record", "report", "review"}
+    | {"study", "survey"}
+)
+_FINDING = frozenset({"find", "say", "show", "suggest"})
+
+
+def _find(aside: list[Word]) -> None:
+    """ "Lund, a new poll shows, is ahead", "The mill, a report found in May, was unsafe": nobody found it."""
+    for study, cue in pairwise(aside):
+        named = cue.tag in {"NN", "NNS"} and study.head is cue
+        if study.lemma not in _STUDIES or cue.lemma not in _FINDING or not (named or cue.tag == "VBN"):
+            continue
+        cue.pos, cue.tag = "VERB", "VBD" if cue.tag == "VBN" else "VBZ"
+        for word in [w for w in cue.left if named and w is not study]:
+            word.attach(study, word.dep)
+
+
+def _hang(aside: list[Word], cue: Word, speaker: Word, main: Word) -> None:
+    """Hangs a report on the verb of what it reports."""
+    if main.head.i <= aside[-1].i:
+        main.lead()
+    cue.attach(main, "parataxis")
+    speaker.attach(cue, "nsubj")
+    for word in [w for w in aside if w.head not in aside and w is not cue]:
+        word.attach(cue, word.dep)
+
+
+def _phrase(words: list[Word]) -> Word | None:
+    """The noun that some words are the phrase of."""
+    tops = [w for w in words if w.head is w or w.head not in words]
+    whole = len(tops) == 1 and is_nominal(tops[0]) and not is_verbal(tops[0])
+    return tops[0] if whole and words[0].tag[0] != "W" else None
+
+
+def _inverted(cue: Word, aside: list[Word]) -> Word | None:
+    """Who said it, behind the verb: "Reed, said the judge on Monday, is a liar"."""
+    behind = [w for w in aside[:-1] if w.i > cue.i and cue.lemma == "say"]
+    speaker = next(filter(None, (_phrase(behind[:end]) for end in range(len(behind), 0, -1))), None)
+    return None if speaker is None or is_time(speaker) else speaker
+
+
+def _verb_at(word: Word) -> Word | None:
+    """The finite verb whose first word this is."""
+    verb = word.head if word.dep in AUXILIARIES and word.head.i > word.i else word
+    return verb if word.tag in FINITE_TAGS and is_verbal(verb) else None
