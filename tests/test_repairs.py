@@ -102,6 +102,8 @@ MENDED = [
         ["Lund | said | The plan has failed <time: Tuesday>", "The plan | has failed | -"],
     ),
     ("Lund is ahead.", ["Lund | is ahead | -"]),
+    ("Lund may have double-checked the list.", ["Lund | may have double - checked | the list"]),
+    ("Unless the town agrees, the firm may down-size.", ["the town | agrees | -", "the firm | may down - size | -"]),
     ("The firm will cross-check the data.", ["The firm | will cross - check | the data"]),
     ("Lund promised to fast-track the case.", ["Lund | promised to fast - track | the case"]),
     ("It moved to long-term care.", ["It | moved to | long - term care"]),

@@ -53,13 +53,18 @@ def rowed_past(adverb: Word) -> None:
         adverb.dep = "prt"
 
 
-def modal_before_adverb(adverb: Word) -> None:
-    """ "The mayors will likely over-react": a modal and a subject are the verb's, and no adverb's."""
-    modal, verb = adverb.child("aux"), adverb.head
-    if modal is None or modal.tag != "MD" or verb.tag != "VB" or verb.i < adverb.i or verb.child(*SUBJECTS) is not None:
+def modal_of_verb(modal: Word) -> None:
+    """ "They will likely over-react", "may have double-checked it": modal and subject are the verb's, and no "have" has
+    them."""
+    above, verb = modal.head, modal.head.head
+    if modal.tag != "MD" or above.dep not in _BEFORE_VERB.get(verb.tag, ()) or not modal.i < above.i < verb.i:
         return
-    for word in list(adverb.left):
+    own = verb.child(*SUBJECTS) is not None
+    for word in [w for w in above.left if not (own and w.dep in SUBJECTS)]:
         word.attach(verb, word.dep)
+
+
+_BEFORE_VERB = {"VB": frozenset({"advmod", "aux"}), "VBN": frozenset({"aux"}), "VBG": frozenset({"aux"})}
 
 
 @only_on("not")

@@ -130,9 +130,11 @@ def hyphened_verb(tree: Tree) -> None:
         while before and before[-1].tag == "RB":
             before.pop()
         modal = before[-1] if before else prefix
-        if modal.dep != "aux":
+        if verb.head is modal and modal.tag == "MD" and verb.dep == "dobj":
+            _bare_behind(modal, verb)  # "The firm may down-size"
+        elif modal.dep != "aux":
             continue
-        if modal.head is prefix and verb.head in {prefix, hyphen} and verb.dep in {"dobj", "prt", "xcomp"}:
+        elif modal.head is prefix and verb.head in {prefix, hyphen} and verb.dep in _SECONDS:
             _put_second(prefix, hyphen, verb)
         elif (modal.tag == "MD" or modal.lower in _BEFORE_BARE) and not _has_verb(modal, verb):
             _make_verb(modal, prefix, verb)
@@ -140,6 +142,7 @@ def hyphened_verb(tree: Tree) -> None:
 
 #: What a bare form is tagged as where it is not known for one.
 _BARE = frozenset({"NN", "JJ", "VB", "VBP"})
+_SECONDS = frozenset({"dobj", "prt", "xcomp"})
 _BEFORE_BARE = frozenset({"did", "do", "does", "to"})
 
 
@@ -164,6 +167,14 @@ def _make_verb(modal: Word, prefix: Word, verb: Word) -> None:
 
 
 _OF_CLAUSE = frozenset({"punct", "advcl", "npadvmod", "cc", "conj"})
+
+
+def _bare_behind(modal: Word, verb: Word) -> None:
+    verb.pos, verb.tag, verb.lemma = "VERB", "VB", verb.lower
+    verb.take_place_of(modal)
+    for word in [w for w in modal.children if w is not verb]:
+        word.attach(verb, word.dep)
+    modal.attach(verb, "aux")
 
 
 def _put_second(first: Word, hyphen: Word, verb: Word) -> None:

@@ -96,7 +96,6 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.took_first,
         side_by_side.too_soon,
         beside_verbs.rowed_past,
-        beside_verbs.modal_before_adverb,
         shared_clauses.where_of_first,
         misread_words.how_it_went,
         misplaced_words.far_from,
@@ -195,7 +194,12 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.while_on,
     ),
     "poss": (misplaced_words.day_of_saying,),
-    "aux": (clause_edges.convict_is_verb, doers.cue_as_auxiliary, nouns_as_verbs.must_have),
+    "aux": (
+        clause_edges.convict_is_verb,
+        doers.cue_as_auxiliary,
+        nouns_as_verbs.must_have,
+        beside_verbs.modal_of_verb,
+    ),
     "neg": (
         inverted.of_auxiliary,
         second_verbs.not_to_but_to,
