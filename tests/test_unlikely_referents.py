@@ -98,6 +98,7 @@ SURE = [
     ("The army of Norsk said on Friday that it had taken the town.", "it", "The army of Norsk"),
     ("Veltra lost money. It hopes to grow, but says that its crews are tired.", "its", "Veltra"),
     ("Tom Berg met Paul Lund. Berg thanked Lund for his help.", "his", "Paul Lund"),
+    ("Although Norland insists that Sarkia is poor, it has begun to sell oil.", "it", "Norland"),
     ("The council paid a firm for its work.", "its", "a firm"),
     ("The mayor, Ann Hale, rebuked Eva Dorn for her remarks.", "her", "Eva Dorn"),
     # clauses side by side

@@ -67,6 +67,7 @@ WEIGHTS = {
     "topic": 2.0,  # "Lind was invited. A founder met with Lind during his visit"
     "relative": 2.2,  # "Lund, who said she ..."
     "beside": 1.3,  # "Hale said the man was ill when he came"
+    "opens": 1.2,  # "Although Orvia said that Veltra had lied, it did not sue"
     "commands": 0.4,  # the subject of a clause that holds the pronoun's clause
     "subject's": 0.6,  # possessor of a subject ("Hale's lawyer said he ...")
     "aside": -0.2,  # within a relative clause: the "plastic" of "a worm that eats plastic"
@@ -301,6 +302,7 @@ def _by_place(asked: Pronoun, mention: Candidate, facts: list[_Fact]) -> None:
             facts.append(("is asked", 1))
     else:
         _by_clause(asked, mention, facts)
+        facts.append(("opens", int(_opens(asked, mention))))
 
 
 def _by_construction(mention: Candidate, facts: list[_Fact]) -> None:
@@ -360,6 +362,14 @@ def _by_clause(asked: Pronoun, mention: Candidate, facts: list[_Fact]) -> None:
         facts.append(("spoken for", 1))
     elif asked.role is _SUBJECT and _is_meant_above(word, head):
         facts.append(("relative", 1))
+
+
+def _opens(asked: Pronoun, mention: Candidate) -> bool:
+    """Whether a body or state speaks in a clause in front of that of which "it" is the subject."""
+    it, who, clause = asked.word, mention.head, mention.head.head
+    if asked.form is not _IT or mention.sort not in (_BODY, _PLACE) or clause.dep != "advcl" or who.i > it.i:
+        return False
+    return it.dep == who.dep == "nsubj" and clause.head is it.head and clause.child("ccomp", "xcomp") is not None
 
 
 def _is_meant_above(word: Word, noun: Word) -> bool:
