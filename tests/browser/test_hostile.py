@@ -104,7 +104,7 @@ def places(path: Path) -> list[str]:
         [key for (key,) in _rows(path, f"SELECT key FROM {table} ORDER BY id")] for table in ("statements", "entities",
         "articles")
     )  # fmt: skip
-    assert len(entities) > len(ATTACKS)
+    assert len(entities) > sum("://" not in attack for attack in ATTACKS)  # an address is no name
     tables = (
         "articles",
         "claims",
