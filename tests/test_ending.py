@@ -80,7 +80,7 @@ def test_a_second_time_ends_it_at_once(path: Path) -> None:
         for _ in range(3):
             process.send_signal(signal.SIGINT)
             time.sleep(0.2)
-        assert process.wait(GRACE + 5) == 0
+        assert process.wait(GRACE + 5) in (0, -signal.SIGINT)  # the third may come while Python itself ends
         assert time.monotonic() - before < GRACE
         assert server.said.read_text() == ""
 
