@@ -69,6 +69,10 @@ SILENT_KINDS = frozenset(
 )
 
 
+#: Kinds that are headlines.
+HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+
+
 class Outcome(StrEnum):
     """What became of a sentence: coverage is data (law 7)."""
 

@@ -13,7 +13,7 @@ from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import entries
 from extract.factuality.event_nouns import is_definite
 from extract.factuality.signatures import Frame, reporting, signature
-from extract.model import BlockKind
+from extract.model import HEADLINES
 from extract.syntax.tree import Tree, Word
 from extract.syntax.verbs import complex_of
 
@@ -22,7 +22,6 @@ _DRAFTS = frozenset({"plan", "proposal", "bill", "draft", "blueprint", "scenario
 _TALES = frozenset({"film", "movie", "novel", "play", "opera", "drama", "sitcom", "comedy", "musical", "thriller"})
 _SURVEYS = frozenset({"poll", "survey"})
 _STAGING = frozenset({"play", "star", "appear", "portray", "direct", "sing", "perform", "feature", "make"})
-_HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,15 +387,15 @@ def _colon(tree: Tree) -> SourceFrame | None:
     words = tree.words
     colon = next((w for w in words[: _MOST_WORDS_OF_A_SPEAKER + 1] if w.text == ":"), None)
     if colon is not None and 0 < colon.i < len(words) - 2:
-        if _is_dateline(words[: colon.i], spoken=tree.kind in _HEADLINES and not _happened(words[colon.i + 1 :])):
+        if _is_dateline(words[: colon.i], spoken=tree.kind in HEADLINES and not _happened(words[colon.i + 1 :])):
             return None
-        if tree.kind not in _HEADLINES and is_title(tree, colon):
+        if tree.kind not in HEADLINES and is_title(tree, colon):
             return None
         side, rest = words[: colon.i], words[colon.i + 1 :]
-        named = tree.kind in _HEADLINES and len(side) == 1 and is_family_name(side[0], tree.source)
-        speaks = tree.kind in _HEADLINES or not is_topic(side, tree)
+        named = tree.kind in HEADLINES and len(side) == 1 and is_family_name(side[0], tree.source)
+        speaks = tree.kind in HEADLINES or not is_topic(side, tree)
         return (_speaker(side, rest, colon, named=named) if speaks else None) or _heading(side, rest, colon)
-    if tree.kind in _HEADLINES:
+    if tree.kind in HEADLINES:
         last = next((w for w in reversed(words[-5:]) if w.text in (":", "-", "–", "—")), None)
         if last is not None and 2 < last.i < len(words) - 1 and not joins(last, words[last.i + 1]):
             return _speaker(words[last.i + 1 :], words[: last.i], last)

@@ -18,7 +18,7 @@ from extract.coreference import binding
 from extract.coreference.definites import describe, is_told_apart, tells
 from extract.coreference.dialogue import quoted_within, who_answered, who_said
 from extract.coreference.expletives import expletive
-from extract.coreference.headline_names import HEADLINES, find_all
+from extract.coreference.headline_names import find_all
 from extract.coreference.kin import as_child, without_kin
 from extract.coreference.named_beside import call, in_brackets, is_named_by, is_same, nicknames, settle, sums_up
 from extract.coreference.names import Names, country
@@ -32,7 +32,7 @@ from extract.coreference.unlikely import is_he_or_she, is_of_each
 from extract.english.persons import Gender, Sort
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
-from extract.model import Span
+from extract.model import HEADLINES, Span
 from extract.syntax.tree import Tree, Word
 from extract.values import value
 

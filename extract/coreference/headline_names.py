@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from extract.coreference.mentions import find
 from extract.coreference.references import Candidate, Kind
 from extract.english.persons import Sort, given_name, group_noun
-from extract.model import BlockKind
+from extract.model import HEADLINES
 from extract.syntax.tree import Tree
 
-HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 #: A line is a headline where so much of its longer words is in capitals.
 _CAPITALS, _LONG, _MIN_WORDS = 0.75, 4, 3
 #: Labels of the recogniser that capitals alone rarely bring about.

@@ -9,20 +9,19 @@ from itertools import pairwise
 from extract.english.persons import group_noun, person_noun
 from extract.english.wordlists import word_class
 from extract.factuality.signatures import reporting
-from extract.model import BlockKind
+from extract.model import HEADLINES, BlockKind
 from extract.repairs.headlines import SHORT
 from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import is_finite, is_nominal, is_verbal
 
-_TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 #: What counted people are.
 _STATES = frozenset({"dead", "hurt", "injured", "missing", "wounded"})
 
 
 def counted_states(tree: Tree) -> None:
     """ "Ferry sinks off Marland, at least 12 dead", "Nineteen dead, 30 missing after ferry sinks": so many are."""
-    if tree.kind not in _TITLES:
+    if tree.kind not in HEADLINES:
         return
     starts = [start for word in tree.words[:-1] if (start := _begins(word, tree)) is not None]
     if not starts or any(w.tag == "MD" for w in tree.words):
@@ -43,9 +42,9 @@ _ABOUT = frozenset({"about", "almost", "at", "least", "more", "nearly", "over", 
 
 def _begins(number: Word, tree: Tree) -> int | None:
     """Where a number begins that stands right before a state, in front of all or behind a comma."""
-    if number.tag != "CD" or tree.words[number.i - tree.words[0].i + 1].lower not in _STATES:
+    if number.tag != "CD" or tree.words[number.i + 1].lower not in _STATES:
         return None
-    start = tree.words.index(number)
+    start = number.i
     behind = tree.words[start + 2 : start + 3]
     if any(w.pos in {"ADJ", "NOUN", "PROPN"} for w in behind):
         return None  # "Two missing hikers found safe"
@@ -90,18 +89,19 @@ def will_and(tree: Tree) -> None:
     root = next((w for w in tree.words if w.is_root), None)
     verb = next((w for w in tree.words if w.tag == "VB" and w.child("aux") is not None), None)
     to = verb.child("aux") if verb is not None else None
-    if tree.kind not in _TITLES or root is None or verb is None or to is None or to.tag != "TO" or verb.i >= root.i:
+    if tree.kind not in HEADLINES or root is None or verb is None or to is None or to.tag != "TO" or verb.i >= root.i:
         return
-    who = tree.words[max(tree.words.index(to) - 1, 0)]
+    who = tree.words[max(to.i - 1, 0)]
     if who.i >= to.i or who.pos not in {"NOUN", "PROPN", "VERB"} or who.head not in {verb, root}:
         return
     if verb.head not in {who, root} or verb.child("nsubj") not in {who, None}:
         return
     says = root.child("nsubj") if root.lemma in reporting("verb") else None
-    behind = tree.words[tree.words.index(says.subtree()[0] if says not in {None, who} else root) - 1]
-    if behind.text != ",":
+    reported = says is not None and says is not who
+    behind = says.subtree()[0] if says is not None and reported else root
+    if tree.words[behind.i - 1].text != ",":
         return
-    if says not in {None, who}:
+    if reported:
         verb.attach(root, "ccomp")
     elif root.tag in _BASES:
         for word in [w for w in (*who.right, *root.left) if w not in {verb, who}]:
@@ -122,10 +122,11 @@ _BASES = frozenset({"VB", "VBD", "VBN", "VBP"})
 @only_with("over")
 def charged_over(tree: Tree) -> None:
     """ "Lenz charged over $90,000 bribes": they are why, and not more than $90,000."""
-    for verb, over in pairwise(tree.words):
+    for verb, over in pairwise(tree.words if tree.kind in HEADLINES else ()):
+        if over.lower != "over" or over.dep != "quantmod" or verb.lemma not in word_class("accusing verbs"):
+            continue
         noun = verb.child("dobj")
-        is_over = over.lower == "over" and over.dep == "quantmod" and noun is not None and noun.holds(over)
-        if tree.kind in _TITLES and is_over and noun is not None and verb.lemma in word_class("accusing verbs"):
+        if noun is not None and noun.holds(over):
             over.dep, over.pos, over.tag = "prep", "ADP", "IN"
             over.attach(verb, "prep")
             noun.attach(over, "pobj")
@@ -160,7 +161,7 @@ def topic_first(tree: Tree) -> None:
     """ "Holm crash: pilot was drunk, report finds": the report finds it."""
     cue = next((w for w in tree.words if w.is_root and w.lemma in reporting("verb")), None)
     subjects = cue.having("nsubj") if cue is not None else []
-    if cue is None or len(subjects) < 2 or tree.kind not in _TITLES:
+    if cue is None or len(subjects) < 2 or tree.kind not in HEADLINES:
         return
     topic = subjects[0]
     colon = next((w for w in topic.right if w.text == ":"), None)

@@ -11,9 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from extract.model import Block, BlockKind
+from extract.model import HEADLINES, Block
 
-_TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _POSSESSIVE = re.compile("['’]s$")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 #: A word inside a sentence, and two words with capitals.
@@ -31,7 +30,7 @@ def texts(source: str, blocks: Sequence[Block], is_common: IsCommon) -> Iterator
     prose: _Prose | None = None
     for block in blocks:
         text = source[block.start : block.end]
-        if block.kind in _TITLES and _is_title_case(text):
+        if block.kind in HEADLINES and _is_title_case(text):
             prose = prose or _Prose(source, blocks)
             text = prose.cased(text, is_common)
         yield text
@@ -46,7 +45,7 @@ class _Prose:
     """How often an article writes each word with a capital inside a sentence, and which pairs of names it has."""
 
     def __init__(self, source: str, blocks: Sequence[Block]) -> None:
-        prose = [source[block.start : block.end] for block in blocks if block.kind not in _TITLES]
+        prose = [source[block.start : block.end] for block in blocks if block.kind not in HEADLINES]
         self._inside = Counter(_POSSESSIVE.sub("", word) for text in prose for word in _INSIDE.findall(text))
         self._pairs = {pair for text in prose for pair in _PAIR.findall(text)}
 
