@@ -9,7 +9,8 @@
 The articles lie beside the checkout (../shared/news and ../shared/tracking/dev/basil). Each belongs to one of six
 rounds; those of ../shared/tracking/dev/ecb to six more or to the facts; the news among the web pages of ../shared/pages
 to three more, read as `extract ingest` reads them. Rounds 16 and 17 are articles and pages of which no claim had been
-read when the rules were made: those with gold for who says it, and pages of other months.
+read when the rules were made: those with gold for who says it, and pages of other months. Rounds 18 and 19 are the
+halves of older articles, with gold for when it happens.
 
 `sample` draws 100 claims of a round, a few of each article, and writes them with their sentences as a sheet for
 readers, and beside it SHEET.txt.key, which says where each claim stands. Another --seed draws other claims and also
@@ -21,7 +22,7 @@ CLASS is right, empty or wrong; MARKS is "ok" or the marks that are wrong, with 
 them to tests/judged/, by the article's hash and offsets, without a word of the text. `table` counts every
 verdict once. Confidence is that of the version the claim was read in.
 
-`kept` prints, for bounds of confidence, how many of the claims last read in rounds 16 and 17 are at least as sure, and
+`kept` prints, for bounds of confidence, how many of the claims last read in rounds 16 to 19 are at least as sure, and
 how many of those strict readers call right: nothing had been read of these articles before.
 
 `recall` looks for facts that a reader wrote down from sentences before the extractor had read them: the places of the
@@ -73,10 +74,13 @@ ROUNDS, CLAIMS, PER_ARTICLE = 6, 100, 5
 LATER_PARTS, PARTS_OF_FACTS, ALL_PARTS = (1, 4, 5, 6, 7, 8), (2, 3), 8
 #: Web pages as they were saved; those of one month are news, in English. Rounds of their own again.
 PAGES, PARTS_OF_PAGES, MONTH_OF_PAGES = SHARED / "pages" / "html", 3, "2019-11"
-#: Rounds that nothing was read of before: articles with gold for who says it, and pages of other months.
+#: Rounds that nothing was read of before: articles with gold for who says it, pages of other months, and
+#: the two halves of those with gold for when it happens.
 ATTRIBUTED = SHARED / "context" / "dev" / "attribution_polnear" / "docs"
+DATED = tuple(SHARED / "context" / "dev" / name / "docs" for name in ("meantime", "timeml"))
 FRESH_NEWS = ROUNDS + len(LATER_PARTS) + PARTS_OF_PAGES + 1
-FRESH_PAGES = ALL_ROUNDS = FRESH_NEWS + 1
+FRESH_PAGES, FRESH_DATED = FRESH_NEWS + 1, (FRESH_NEWS + 2, FRESH_NEWS + 3)
+FRESH = (FRESH_NEWS, FRESH_PAGES, *FRESH_DATED)
 SEED = 1
 CLASSES = ("right", "empty", "wrong")
 #: Readers who were told that a claim is empty, too, if its subject or object is a pronoun that stands for nothing.
@@ -124,6 +128,8 @@ def articles(number: int, seed: int = SEED) -> Iterator[Article]:
         yield from articles_in((LATER_FOLDER,), LATER_PARTS[number - ROUNDS - 1], ALL_PARTS, seed)
     elif number == FRESH_NEWS:
         yield from articles_in((ATTRIBUTED,))
+    elif number in FRESH_DATED:
+        yield from articles_in(DATED, FRESH_DATED.index(number) + 1, len(FRESH_DATED))
     elif number == FRESH_PAGES:
         yield from (page for page in _pages() if not (page.published or "").startswith(MONTH_OF_PAGES))
     else:
@@ -322,7 +328,7 @@ def judged_examples(rounds: Iterable[int], folder: Path = JUDGED, *, without: It
 
 
 def _all_articles() -> Iterator[Article]:
-    yield from articles_in((*FOLDERS, LATER_FOLDER))
+    yield from articles_in((*FOLDERS, LATER_FOLDER, ATTRIBUTED, *DATED))
     yield from _pages(1, parts=1)
 
 
@@ -383,11 +389,11 @@ def table(folder: Path = JUDGED) -> Iterator[str]:
         yield f"| {' | '.join(['all', *figures(list(chain.from_iterable(rounds)))])} |"
 
 
-def kept(folder: Path = JUDGED, rounds: Iterable[int] = (FRESH_NEWS, FRESH_PAGES)) -> Iterator[str]:
+def kept(folder: Path = JUDGED, rounds: Iterable[int] = FRESH) -> Iterator[str]:
     """The table in Markdown: a line for each round and bound of confidence, of the version that was read last."""
     yield "| round | confidence at least | kept | right | empty | wrong | all right |"
     yield "|---|---|---|---|---|---|---|"
-    for number in rounds:
+    for number in sorted(judged_rounds(folder) & set(rounds)):
         rows = _read(folder / f"round{number}.jsonl")
         last = [row for row in rows if row.version == rows[-1].version]
         every = [(row.confidence, *verdict) for row in last for verdict in row.verdicts.values()]
@@ -455,7 +461,7 @@ def main() -> None:
     commands = parser.add_subparsers(dest="command", required=True)
     draw = commands.add_parser("sample", help="write the sheet of a round")
     draw.add_argument("sheet", type=Path)
-    draw.add_argument("--round", type=int, required=True, choices=range(1, ALL_ROUNDS + 1))
+    draw.add_argument("--round", type=int, required=True, choices=range(1, FRESH[-1] + 1))
     draw.add_argument("--seed", type=int, default=SEED)
     add = commands.add_parser("verdicts", help="store a reader's verdicts")
     add.add_argument("sheet", type=Path)
