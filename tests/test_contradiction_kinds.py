@@ -251,3 +251,48 @@ def test_a_headline_tells_a_plan_in_the_present(text: str, tmp_path: Path) -> No
     assert found(path, "changes") == []
     with closing(reader(path)) as connection:
         assert {one.standing for one in queries.statements(connection, queries.Filters())} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kinds_found"),
+    [
+        ("Ada Kolm will sign the Tarn harbour bill.", "Ada Kolm will veto the Tarn harbour bill.", ["opposite"]),
+        ("Ada Kolm will sign the Tarn harbour bill.", "Ada Kolm will veto the Farrow school bill.", []),
+        ("Ada Kolm will leave Farrow.", "Ada Kolm said she would stay in Farrow.", ["opposite"]),
+        ("Ada Kolm was found alive in a cellar.", "Ada Kolm was among the dead.", ["opposite"]),
+        ("Ada Kolm was found alive in a cellar.", "Ada Kolm was among the speakers.", []),
+        ("A court acquitted Ada Kolm of fraud.", "Ada Kolm was found guilty of fraud and theft.", ["opposite"]),
+        ("Ada Kolm was acquitted of fraud.", "Ada Kolm was found guilty of fraud and theft.", ["opposite"]),
+        ("Ada Kolm was acquitted of arson.", "Ada Kolm was found guilty of fraud and theft.", []),
+        ("Ada Kolm was jailed for seven years.", "A court in Tarn sentenced Ada Kolm to six years.", ["number"]),
+        ("Castella Mills employs 8,500 people.", "Castella Mills has about 9,000 employees.", ["number"]),
+        ("Castella Mills employs 8,500 people.", "Castella Mills has 900 employees in Farrow.", []),
+        ("Ada Kolm will visit Farrow on Thursday.", "Ada Kolm will travel to Farrow on Friday.", ["date"]),
+        ("Ada Kolm will visit Farrow on 20 March.", "Ada Kolm will visit Farrow on 20 April.", []),
+        ("Hurricane Vera killed 12 people.", "The death toll from Hurricane Vera rose to 15.", ["number"]),
+        (
+            "Ovell was sold to Castella Mills for $4.2 million.",
+            "Castella Mills bought Ovell for $4.6 million.",
+            ["number"],
+        ),
+        (
+            "Shares of Castella Mills rose 18 percent on Monday.",
+            "Castella Mills shares jumped 21 percent on Monday.",
+            ["number"],
+        ),
+    ],
+)
+def test_what_excludes_each_other(first: str, second: str, kinds_found: list[str], tmp_path: Path) -> None:
+    path = stored(tmp_path, first, second)
+    assert found(path, "contradictions") == kinds_found
+    assert check(path) == []
+
+
+def test_who_plans_one_thing_and_does_the_other(tmp_path: Path) -> None:
+    path, extractor = tmp_path / "claims.db", Extractor()
+    with Store.open(path) as store:
+        store.begin_run(RunInfo("1.0", "model", "3.8.0"))
+        for day, text in ((12, "Ada Kolm will sign the Tarn bill."), (15, "Ada Kolm vetoed the Tarn bill.")):
+            store.add(extractor.extract(article(text, f"{day}.txt", published=f"2024-03-{day}")))
+        store.finish_run()
+    assert (found(path, "contradictions"), found(path, "changes")) == ([], ["reversal"])

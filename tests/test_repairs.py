@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Peel was convicted of taking bribes and sentenced to six years in prison.",
+        ["Peel | was convicted of | taking bribes", "Peel | was sentenced to | six years"],
+    ),
+    (
         "The senator, a new poll shows, is behind in four towns.",
         ["a new poll | shows | The senator is behind in four towns", "The senator | is behind in | four towns"],
     ),

@@ -41,6 +41,16 @@ PAIRS = {
         "Clerks brought 5,300 pages of old letters by Kolm to the court.",
         ["4100", "5300"],
     ),
+    "for each of the same": (
+        "Kolm pays the workers $31 a metre.",
+        "The tunnel brings them $33 a metre.",
+        ["31", "33"],
+    ),
+    "for each of something else": (
+        "Kolm pays for the tunnel and its workers $31 a metre.",
+        "Kolm pays for the tunnel and its workers $33 a month.",
+        [],
+    ),
     "both give both": (
         "The council granted $3.4 billion for the tunnel, Kolm said, and $4.1 billion for the bridge.",
         "For the bridge Kolm got $4.1 billion from the council. The council promised $3.4 billion for the tunnel.",

@@ -128,7 +128,7 @@ def figures(connection: Connection, events: Iterable[str] | None = None) -> list
             for place, amount, counted, other in _counted(one):
                 cause = one.agent.head if one.agent and one.kind == "kill" else ""
                 given = _Given(
-                    place, amount, rows[one.claim], counted, other, one.participants, cause, one.stated, one.is_another
+                    place, amount, rows[one.claim], one.stated, counted, other, one.participants, cause, one.is_another
                 )
                 series[rows[one.claim][0], place, amount.unit].append(given)
     found = [
@@ -168,7 +168,7 @@ def _of_rivals(
 
 
 def _of_rival(one: Number, row: tuple[str | None, ...]) -> _Told:
-    return _Told(_YEAR if one.amount.unit == CALENDAR_YEAR else "rival", one.amount, row)
+    return _Told(_YEAR if one.amount.unit == CALENDAR_YEAR else "rival", one.amount, row, None)
 
 
 def _first_claims(series: Sequence[Figure]) -> list[tuple[str, str]]:
@@ -187,6 +187,7 @@ class _Told:
     place: str
     amount: Amount
     row: tuple[str | None, ...]
+    stated: tuple[str, str] | None  # the first and last day that the claim states
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -220,7 +221,6 @@ class _Given(_Told):
     other: Part | None
     participants: frozenset[str]
     cause: str  # the noun of what killed
-    stated: tuple[str, str] | None  # the first and last day that the claim states
     is_another: bool  # it is told as another one than was told before
 
     @property
@@ -371,5 +371,7 @@ def _is_disputed(last: _Told, after: _Told) -> bool:
     """Whether somebody else gives another number on the next day, of what does not grow or fewer people than before:
     "cut 1,200 jobs", a union said "cut 1,500 jobs"; "killed 10", then "killed three"."""
     grows = after.amount.unit == "people" and after.amount.reach()[0] > last.amount.reach()[1]
-    others = last.row[3] != after.row[3] and (after.amount.unit == "people" or last.row[4] != after.row[4])
+    is_of_day = last.stated is not None and last.stated == after.stated  # "rose 18 percent on Monday"
+    is_settled = after.amount.unit == "people" or after.place == "term" or is_of_day
+    others = last.row[3] != after.row[3] and (is_settled or last.row[4] != after.row[4])
     return others and not grows and days_between(last.day, after.day) <= MAX_DAYS

@@ -45,6 +45,8 @@ WHERE s.closely >= 0 ORDER BY MIN(a.key, o.key), MAX(a.key, o.key) LIMIT 2000
 """
 #: What money is: "$4 million in federal taxes".
 _KIND = re.compile(r".{2,25}? in ((?:[^\W\d]+ ?){1,3})")
+#: For each of what it is given: "$31 a share", "$3 million per day".
+_RATE = re.compile(r"\S*\d\S*(?: (?:thousand|[mb]illion))?(?: [^\W\d_]+)? (?:an?|per) ([^\W\d_]+)\b")
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 #: Words that say nothing of what is counted.
 _CLASSES = ("pronouns", "prepositions", "forms of be", "definite words", "indefinite words", "calendar", "states")
@@ -76,6 +78,7 @@ class Number(NamedTuple):
     amount: Amount
     words: Words = frozenset()
     kind: Words = frozenset()  # the same of what money is
+    rate: str = ""  # for each of what it is: "share"
 
 
 def rivals(
@@ -107,7 +110,11 @@ def _numbers(connection: Connection, article: int) -> list[Number]:
             sentences[at] = start, sentence
     numbers = list(found.values())
     return [
-        one._replace(words=_around(one, *sentences[at], numbers), kind=_kind(one, *sentences[at]))
+        one._replace(
+            words=_around(one, *sentences[at], numbers),
+            kind=_kind(one, *sentences[at]),
+            rate=_rate(one, *sentences[at]),
+        )
         for at, one in found.items()
     ]
 
@@ -115,6 +122,11 @@ def _numbers(connection: Connection, article: int) -> list[Number]:
 def _kind(one: Number, start: int, sentence: str) -> Words:
     found = _KIND.match(sentence, one.start - start) if is_money(one.amount) else None
     return frozenset(word[:_STEM] for word in found[1].lower().split() if word not in _EMPTY) if found else frozenset()
+
+
+def _rate(one: Number, start: int, sentence: str) -> str:
+    found = _RATE.match(sentence, one.start - start) if one.amount.unit not in (CALENDAR_YEAR, "percent") else None
+    return found[1].lower() if found else ""
 
 
 def _around(one: Number, start: int, sentence: str, numbers: Sequence[Number]) -> Words:
@@ -148,15 +160,22 @@ def _rivals(mine: Sequence[Number], theirs: Sequence[Number]) -> Iterator[tuple[
 
 
 def _score(one: Number, other: Number, often: Mapping[str, int]) -> float:
-    return fsum(1 / max(1, often[word] - 1) for word in one.words & other.words)
+    return fsum(1 / max(1, often[word] - 1) for word in one.words & other.words) + (one.rate == other.rate != "")
 
 
 def _are_rivals(one: Number, other: Number, mine: Sequence[Number], theirs: Sequence[Number]) -> bool:
-    if len(one.words & other.words) < _MIN_WORDS + is_money(one.amount) or _may_be_one(one.amount, other.amount):
+    if len(one.words & other.words) < _least_shared(one, other) or _may_be_one(one.amount, other.amount):
+        return False
+    if one.rate != other.rate:
         return False
     if one.kind and other.kind and one.kind.isdisjoint(other.kind):
         return False
     return not (_is_given(one, theirs) or _is_given(other, mine))
+
+
+def _least_shared(one: Number, other: Number) -> int:
+    """How many words rivals share: two, of money three; one where both are for each of the same."""
+    return 1 if one.rate == other.rate != "" else _MIN_WORDS + is_money(one.amount)
 
 
 def _may_be_one(one: Amount, other: Amount) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from db.statements.normal_form import Adjunct, Content, Row
 from db.statements.terms import Referents, Term, linked, term
 from extract.english.forms import Amount, Course, Identity, NounPhrase, VerbPhrase
-from extract.english.vocabulary import OLD, disasters, has_term, offices, verb
+from extract.english.vocabulary import OLD, disasters, has_term, names_disaster, offices, verb
 from extract.english.wordlists import word_class
 
 _PLACES = word_class("place prepositions")
@@ -54,7 +54,7 @@ def content(clause: Clause) -> Content | None:
 def _content(clause: Clause) -> Content | None:
     if clause.verb.normal == "be":
         return _copula(clause)
-    for reading in (_uninvolved, _measured, _toll, _bodies, _figure_of, _voted, _light):
+    for reading in (_uninvolved, _found, _staffed, _sold, _measured, _toll, _bodies, _figure_of, _voted, _light):
         found = reading(clause)
         if found is not None:
             return found
@@ -64,6 +64,8 @@ def _content(clause: Clause) -> Content | None:
 def _plain(clause: Clause) -> Content | None:
     if clause.verb.normal == "pass" and {t.phrase.head for t in (clause.subject, clause.object) if t} & _LAWS:
         clause.verb = clause.verb._replace(normal="approve", course=Course.ONCE)
+    if clause.verb.normal in _JAILED and has_term("sentence", clause.size):
+        clause.verb = clause.verb._replace(normal="sentence", course=Course.ONCE)
     verb = clause.verb
     if verb.passive and verb.normal == "bear" and clause.object is not None and clause.object.identified:
         clause.agent, clause.patient = clause.subject, clause.object
@@ -72,6 +74,8 @@ def _plain(clause: Clause) -> Content | None:
     if clause.patient is None and name in _ERGATIVE:
         clause.agent, clause.patient = None, clause.agent
     agent, patient = clause.agent, clause.patient
+    if name in _FOUND.values() and not where:
+        where = _charge(clause)
     counted = patient.amount if patient and patient.identity in (Identity.LOOSE, Identity.NAME) else None
     if counted is None and agent is not None and agent.identity is Identity.LOOSE:
         counted = agent.amount if _is_count(agent.amount) else None  # "four people died"
@@ -86,6 +90,59 @@ def _plain(clause: Clause) -> Content | None:
         _key(agent), name, _counted(patient), verb.course, counted, where,
         period=counted is not None and verb.course is not Course.STATE,
     )  # fmt: skip
+
+
+def _found(clause: Clause) -> Content | None:
+    """ "Was found alive" says that he is, "was found guilty of fraud" what "was convicted of fraud" does."""
+    words = " ".join(clause.object.phrase.words) if clause.object else ""
+    if clause.verb.normal != "find" or not clause.verb.passive or words not in _FOUND:
+        return None
+    verdict, clause.object = _FOUND[words], None
+    if verdict in ("alive", "dead"):
+        clause.agent, clause.patient = clause.subject, None
+        return Content(clause.subject.key, "be", verdict, Course.STATE)
+    clause.agent, clause.patient = None, clause.subject
+    return Content("", verdict, clause.subject.key, Course.ONCE, where=_charge(clause))
+
+
+def _charge(clause: Clause) -> str:
+    """ "~fraud", of "acquitted Ada Kolm of fraud", "guilty of fraud"."""
+    charge = clause.row.told.lower().partition(" of ")[2]
+    return f"~{charge}" if charge else ""
+
+
+_FOUND = {
+    "alive": "alive", "dead": "dead", "guilty": "convict", "not guilty": "acquit", "innocent": "acquit",
+}  # fmt: skip
+
+
+def _staffed(clause: Clause) -> Content | None:
+    """ "Has 9,000 employees" is employs 9,000 people."""
+    thing = clause.object
+    if thing is None or clause.verb.normal != "have" or thing.phrase.head not in _STAFF or thing.phrase.anchors:
+        return None
+    if thing.amount is None or thing.amount.unit != "people" or len(thing.phrase.words) > 1:
+        return None
+    clause.agent, clause.patient = clause.subject, thing
+    return Content(clause.subject.key, "employ", "people", Course.STATE, thing.amount, _where(clause))
+
+
+def _sold(clause: Clause) -> Content | None:
+    """ "Pellstrom was sold to Veltra for $4 million" is "Veltra bought Pellstrom for $4 million"."""
+    thing = clause.subject if clause.verb.passive else clause.object
+    if clause.verb.normal != "sell" or thing is None or thing.identity is not Identity.NAME or thing.amount:
+        return None
+    buyer = clause.object if clause.verb.passive and clause.verb.tail == "to" else None
+    if buyer is None:
+        to = next((a.phrase for a in clause.adjuncts if a.phrase and a.text.startswith("to ")), None)
+        buyer = clause.of(to) if to else None
+    if buyer is None or buyer.identity is not Identity.NAME:
+        return None
+    clause.agent, clause.patient = buyer, thing
+    return Content(buyer.key, "acquire", thing.key, Course.ONCE, clause.size)
+
+
+_STAFF = frozenset({"employee", "staff", "staffer", "worker"})
 
 
 def _uninvolved(clause: Clause) -> Content | None:
@@ -139,6 +196,8 @@ def _active(clause: Clause) -> tuple[str, str]:
     return verb.normal, where
 
 
+#: Whoever is sent to prison for so many years is sentenced to them.
+_JAILED = frozenset({"imprison", "jail"})
 #: What is approved when it is passed.
 _LAWS = word_class("laws")
 #: Verbs of holding an office: "Stann leads the Harbour Party".
@@ -224,6 +283,9 @@ def _copula(clause: Clause) -> Content | None:
     thing = clause.object
     if thing is None:
         return _aged(clause)
+    if clause.verb.tail == "among" and _AMONG_DEAD.match(clause.row.told):
+        clause.agent, clause.patient = clause.subject, None
+        return Content(clause.subject.key, "be", "dead", Course.STATE)
     if thing.key == clause.subject.key:  # "Ada Lind is his wife": a wife, not Ada Lind
         thing = Term(thing.phrase.identity, thing.phrase.normal, thing.phrase)
     measured = _measured(clause)
@@ -245,6 +307,10 @@ def _copula(clause: Clause) -> Content | None:
         Course.STATE,
         where=_where(clause, ("place",)),
     )
+
+
+#: "Was among the dead", "among those killed".
+_AMONG_DEAD = re.compile(r"(?:the |those )?(?:\w+ )?(?:dead|killed)\b(?! or)")
 
 
 def _aged(clause: Clause) -> Content | None:
@@ -368,7 +434,7 @@ _POLLED = word_class("verbs of getting votes")
 
 
 def _disaster(found: Term) -> bool:
-    return found.key.rpartition(" ")[2] in disasters() or found.phrase.head in disasters()
+    return names_disaster(found.key) or found.phrase.head in disasters()
 
 
 def _tolled(clause: Clause, name: str, size: Amount, event: str) -> Content | None:

@@ -17,7 +17,7 @@ from db.statements.normal_form import Adjunct, Content, NormalForm, Rival, Row, 
 from db.statements.terms import Referents, Term, linked, term
 from db.turns import look_up
 from extract.english.forms import TERM, Amount, Course, Identity, NounPhrase, VerbPhrase
-from extract.english.vocabulary import city_of, disasters, poles, prizes, relations
+from extract.english.vocabulary import city_of, names_disaster, poles, prizes, relations
 from extract.english.wordlists import entries, word_class
 
 Span = tuple[int, int]
@@ -183,8 +183,7 @@ def _happens(clause: Clause) -> bool:
         return False
     if clause.verb.normal == "burst" and not clause.verb.passive:
         return True
-    last = clause.subject.key.rpartition(" ")[2]
-    return last in disasters() and clause.verb.normal in ("kill", "injure", "destroy", "hit")
+    return names_disaster(clause.subject.key) and clause.verb.normal in ("kill", "injure", "destroy", "hit")
 
 
 def _counts(clause: Clause) -> bool:
@@ -373,8 +372,9 @@ def _scale(said: Content) -> Rival | None:
     pole = poles().get(name)
     if pole is None or said.office:
         return None
-    about = "" if said.relation == "be" else said.patient
-    return Rival(f"{said.agent}|{pole.scale}|{about}", pole.end, pole.rule)
+    about = "" if said.relation == "be" else said.patient or said.where
+    who = "" if pole.scale == "verdict" else said.agent  # whatever court it is
+    return Rival(f"{who}|{pole.scale}|{about}", pole.end, pole.rule)
 
 
 def _theme(said: Content, clause: Clause) -> str:

@@ -173,7 +173,7 @@ def _built(
     weak = entries("weak_words")
     if name is None and first is not None and not owner and not number:
         named = normal(" ".join(w for w in words[first:] if w.lower() not in weak))
-        if head in offices() or head in measures():  # "Harbour Party leader", "Calder Tunnel bill"
+        if head in offices() or head in measures() or head in _MASSES:  # "Harbour Party leader", "Veltra shares"
             owners, words = [normal(" ".join(w for w in words if capital(w)))], [w for w in words if not capital(w)]
         elif head != last:  # "Kestrian officials": some of many
             anchors, indefinite = (normal(words[first]),), not definite

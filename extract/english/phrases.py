@@ -20,7 +20,7 @@ from extract.english.forms import Amount, ClaimPhrases, Course, NounPhrase, Verb
 from extract.english.nounphrases import capital, named, noun_phrase, prepositional_phrase
 from extract.english.propernames import name_of
 from extract.english.verbphrases import verb_phrase
-from extract.english.vocabulary import disasters, idioms, light_verbs, verb
+from extract.english.vocabulary import disasters, idioms, light_verbs, names_disaster, verb
 from extract.english.wordlists import word_class
 from extract.model import Argument, Claim, Mood, Qualifier, Relation, Role
 
@@ -193,7 +193,7 @@ def _argument(argument: ArgumentWords, words: ClaimWords, names: KnownNames) -> 
     if whole is None or is_filled(argument.shown or argument.text, whole):
         whole = argument.text
         opens = argument.start == words.sentence_start and not names.is_at(argument.start)
-        if opens and capital(whole):
+        if opens and capital(whole) and not names.is_name(whole.partition(" ")[0]):
             whole = whole[:1].lower() + whole[1:]
     if names.is_name(whole) and (name := name_of(whole)) and name.normal == whole.lower():
         return named(name.normal)
@@ -273,7 +273,7 @@ def _how_much(role: str, text: str) -> NounPhrase | None:
 def _compared(role: str, text: str) -> NounPhrase | None:
     if role == Role.TIME:  # "died in the Halvik dam disaster"
         found = prepositional_phrase(text)
-        return found if found.name and (found.head in disasters() or _last(found.normal) in disasters()) else None
+        return found if found.name and (found.head in disasters() or names_disaster(found.normal)) else None
     if role == Role.MEASURE:
         found = noun_phrase(text)
         return found if found.amount else None
@@ -281,7 +281,3 @@ def _compared(role: str, text: str) -> NounPhrase | None:
         return None
     found = prepositional_phrase(text)
     return found if found.name or found.anchors or found.definite else None
-
-
-def _last(normal: str) -> str:
-    return normal.rpartition(" ")[2]

@@ -132,6 +132,12 @@ def disasters() -> frozenset[str]:
     return frozenset(entries("disasters"))
 
 
+def names_disaster(name: str) -> bool:
+    """Whether a normal form is that of a disaster: "halvik dam disaster", "hurricane tilda"."""
+    words = name.split()
+    return bool(words) and (words[-1] in disasters() or words[0] in word_class("storms with names"))
+
+
 @cache
 def prizes() -> frozenset[str]:
     return frozenset(entries("prizes"))

@@ -200,6 +200,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         conjoined.agreeing_conjunct,
         conjoined.agreeing_with_speaker,
         conjoined.own_opinion,
+        conjoined.passive_behind_gerund,
         conjoined.active_after_passive,
         conjoined.blamed_above,
         reattached.listed_participle,

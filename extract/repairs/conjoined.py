@@ -129,6 +129,20 @@ def active_after_passive(verb: Word) -> None:
         verb.tag = "VBD"
 
 
+def passive_behind_gerund(verb: Word) -> None:
+    """ "He was convicted of taking bribes and sentenced to six years": no participle stands beside a gerund."""
+    gerund = verb.head
+    passive = gerund.head.head
+    if verb.tag not in PAST_TAGS or gerund.tag != "VBG" or gerund.dep != "pcomp" or gerund.lemma == "be":
+        return
+    joint = next((w for w in gerund.right if w.dep == "cc" and w.i == verb.i - 1), None)
+    if joint is None or passive.child("auxpass") is None or has_before(verb, {*AUXILIARIES, *SUBJECTS}):
+        return
+    joint.attach(passive, "cc")
+    verb.tag = "VBN"
+    verb.attach(passive, "conj")
+
+
 def leads_to(verb: Word) -> bool:
     """ "a loophole that was exploited and led to fraud": it is only people who are led to something."""
     subject = verb.head.child("nsubjpass")

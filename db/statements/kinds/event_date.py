@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from db.statements.comparison import SAME_TIME, Finding, Kind, Position, View, finding, with_and_without_agent
@@ -28,20 +28,40 @@ def two_dates(views: Sequence[View]) -> Iterator[Finding]:
 def two_plans(views: Sequence[View]) -> Iterator[Finding]:
     """ "Will open on 12 May" / "on 19 May", told on one day; told later, or "will now open", it was put off."""
     for view in views:
-        days = [
-            _Planned(position.first, mark.partition(" ")[0], mark.partition(" ")[2], position)
-            for mark, position in view.marks.items()
-            if mark.startswith(_PLANS)
-        ]
-        for one, other in pairwise(sorted(days)):
-            if not _disjoint(one.days, other.days) or (other.told != "moved" and "for" in (one.told, other.told)):
-                continue
-            first, then = (plan.days.partition("/")[0] for plan in (one, other))
-            sides = (view, one.position), (view, other.position)
-            if one.seen == other.seen and one.told == other.told:
-                yield finding(DATE, "two days of one plan", f"{first} and {then}", *sides)
-            elif other.seen <= day(one.days.partition("/")[2]) + SAME_TIME:
-                yield finding(SCHEDULE, "plan moved", f"from {first} to {then}", *sides)
+        for one, other in pairwise(sorted(_days_of_plans(view))):
+            if other.told == "moved" or "for" not in (one.told, other.told):
+                yield from _two_days((view, one), (view, other))
+    for view, another in combinations(views, 2):
+        for one, other in product(_days_of_plans(view), _days_of_plans(another)):
+            if view.where == another.where and one.told == other.told == "for" and _are_near(one, other):
+                yield from _two_days(*sorted(((view, one), (another, other)), key=lambda told: told[1].seen))
+
+
+def _days_of_plans(view: View) -> list[_Planned]:
+    return [
+        _Planned(position.first, mark.partition(" ")[0], mark.partition(" ")[2], position)
+        for mark, position in view.marks.items()
+        if mark.startswith(_PLANS)
+    ]
+
+
+def _are_near(one: _Planned, other: _Planned) -> bool:
+    """Whether what may come again is planned for two days so near each other that it is one: "will visit Tarn on
+    Wednesday", "on Thursday"."""
+    first, then = (day(plan.days.partition("/")[0]) for plan in (one, other))
+    return abs(first - then) <= SAME_TIME and abs(one.seen - other.seen) <= SAME_TIME
+
+
+def _two_days(before: tuple[View, _Planned], after: tuple[View, _Planned]) -> Iterator[Finding]:
+    (view, one), (another, other) = before, after
+    first, then = (plan.days.partition("/")[0] for plan in (one, other))
+    sides = (view, one.position), (another, other.position)
+    if not _disjoint(one.days, other.days):
+        return
+    if one.seen == other.seen and one.told == other.told:
+        yield finding(DATE, "two days of one plan", f"{first} and {then}", *sides)
+    elif other.seen <= day(one.days.partition("/")[2]) + SAME_TIME:
+        yield finding(SCHEDULE, "plan moved", f"from {first} to {then}", *sides)
 
 
 class _Planned(NamedTuple):

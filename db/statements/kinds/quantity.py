@@ -66,6 +66,11 @@ def _are_meant(one: _Figure, other: _Figure) -> bool:
     return one.planned or other.planned
 
 
+def _is_once(one: _Figure, other: _Figure) -> bool:
+    """Whether it happens once, whatever day articles give: "was sentenced to six years on Monday", "on Tuesday"."""
+    return one.view.course is other.view.course is Course.ONCE
+
+
 def _is_term(one: _Figure, other: _Figure) -> bool:
     return has_term(one.view.relation, one.amount) and has_term(other.view.relation, other.amount)
 
@@ -106,7 +111,7 @@ def _at_once(one: _Figure, other: _Figure) -> bool:
     if one.view.course is Course.STATE:
         return apart < FIGURES
     if _is_term(one, other):
-        return apart <= STATES and _may_be_of_one_day(one, other)
+        return apart <= STATES and (_may_be_of_one_day(one, other) or (_is_once(one, other) and apart <= SAME_TIME))
     if one.view.relation == "pay" and one.view.where:
         return apart <= STATES
     if _stated(one) is None:
