@@ -81,7 +81,6 @@ def test_a_label_before_a_sentence_of_a_list_is_an_item_of_its_own() -> None:
         ("Lars Okker/AFP", "credit"),
         ("AP Photo/Lars Okker", "credit"),
         ("© Reuters", "credit"),
-        ("FILE PHOTO: The town hall of Brennick in 2019.", "caption"),
         ("By Mira Tolland", "byline"),
         ("BY MIRA TOLLAND AND PAUL GERRIT", "byline"),
         ("By Mira Tolland, Northern Courier", "byline"),
@@ -93,6 +92,20 @@ def test_a_label_before_a_sentence_of_a_list_is_an_item_of_its_own() -> None:
         ("12 March 2024", "dateline"),
         ("TARN, Kestria (KPA) --", "dateline"),
         ("VELMAR _", "dateline"),
+        ("- May 3rd 2024 8:54 am PT", "dateline"),
+        ("Posted: Fri 6:45 PM", "dateline"),
+        ("Published: 10:04 AM EST May 3, 2024", "dateline"),
+        ("Updated 3 hours ago", "dateline"),
+        ("By Ana Digby , Minh Ro on Friday, May 3rd, 2024 at 11:08 a.m.", "byline"),
+        ("By Ana Reyes areyes@courier.example", "byline"),
+        ("Ana Reyes | May 3, 2024", "byline"),
+        ("Ana Reyes and Jon Hale, Associated Press", "byline"),
+        ("Eds: Adds quotes from the mayor.", "boilerplate"),
+        ("(This story has been updated to correct a name.)", "boilerplate"),
+        ("More: Mayor opens the bridge", "boilerplate"),
+        ("ADVANCE FOR FRIDAY, MAY 3", "boilerplate"),
+        ("Follow Ana Reyes on Twitter @anareyes", "boilerplate"),
+        ("Reach the reporter at areyes@courier.example", "boilerplate"),
         ("• The school is closed.", "list"),
         ("* Two bridges fell.", "list"),
         ("3) Call the town hall.", "list"),
@@ -110,6 +123,25 @@ def test_a_label_before_a_sentence_of_a_list_is_an_item_of_its_own() -> None:
 )
 def test_a_line_tells_its_kind(line: str, kind: str) -> None:
     assert kind_of(line) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("FILE PHOTO: The town hall burns.", ["FILE PHOTO:", "The town hall burns."]),
+        ("1of4 A clerk opens a mill. Photo: KPA", ["1of4", "A clerk opens a mill.", "Photo: KPA"]),
+        ("Image caption Ada Lund leads the club", ["Image caption", "Ada Lund leads the club"]),
+        ("A clerk opens a mill (Image: GETTY )", ["A clerk opens a mill", "(Image: GETTY )"]),
+        ("A clerk opens a mill in Lorne. (AP)", ["A clerk opens a mill in Lorne.", "(AP)"]),
+        ("A clerk opens a mill. REUTERS/Bo Roth/File Photo", ["A clerk opens a mill.", "REUTERS/Bo Roth/File Photo"]),
+        ("A clerk opens a mill ... more", ["A clerk opens a mill", "... more"]),
+        ("3 of 4 Sudrians voted.", ["3 of 4 Sudrians voted."]),
+    ],
+)
+def test_a_caption_stands_between_its_label_and_its_credit(line: str, parts: list[str]) -> None:
+    found = blocks(article(line, known=(Block(BlockKind.CAPTION, 0, len(line)),)))
+    assert [line[b.start : b.end] for b in found] == parts
+    assert [b.kind for b in found if b.kind is BlockKind.CAPTION] == [BlockKind.CAPTION]
 
 
 @pytest.mark.parametrize(

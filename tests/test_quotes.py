@@ -19,6 +19,8 @@ TEXTS = [
     ("“We won.\nIt rained.\n“We lost,” she said.", ["“We won.", "“We lost,”"]),
     ("“We won, she said.\nIt rained.", ["“We won, she said."]),
     ('"We won.\nAnd we lost, "Veltra said.\n"All is well."', ['"We won.', 'And we lost, "', '"All is well."']),
+    ('A 34" panel is cheap.\nIt is new.\n"We won," he said. It is 22" wide.', ['"We won,"']),
+    ('He said it was "about 34" but short.', ['"about 34"']),
     ('"We won.\nThen he added, "She said no.', ['"We won.', '"She said no.']),
 ]
 

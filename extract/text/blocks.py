@@ -184,13 +184,13 @@ class _Page:
         line = self.lines[i]
         kind = line.kind or BlockKind.PARAGRAPH
         if kind is BlockKind.CAPTION:
-            yield from _divided(line, linekinds.trailing_credit(line.text), kind, BlockKind.CREDIT)
+            yield from _caption_parts(line)
         elif kind is BlockKind.TITLE and (label := _photo_label(line.text)):
             yield from _divided(line, label, kind, BlockKind.CREDIT)
         elif kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE) and (opening := _RUN_IN.match(line.text)):
             yield from _divided(line, opening.end(), BlockKind.DATELINE, kind)
         elif kind is BlockKind.PARAGRAPH:
-            place = linekinds.dateline(line.text)
+            place = linekinds.dateline(line.text) or _entry_time(line.text)
             place = 0 if place and self._is_conversation else place
             for block in _divided(line, place or None, BlockKind.DATELINE, kind):
                 yield from _between_bars(block, self.text)
@@ -206,6 +206,15 @@ class _Page:
             yield Block(kind, start + (about.end() if about else 0), line.end)
         else:
             yield Block(kind, line.start, line.end)
+
+
+def _caption_parts(line: _Line) -> Iterator[Block]:
+    """A caption between its label and its credit: "Image caption A pier in Lorne. Photo: KPA"."""
+    label = linekinds.caption_label(line.text)
+    if label:
+        yield Block(BlockKind.DATELINE, line.start, line.start + len(line.text[:label].rstrip()))
+    rest = replace(line, start=line.start + label, text=line.text[label:])
+    yield from _divided(rest, linekinds.caption_end(rest.text), BlockKind.CAPTION, BlockKind.CREDIT)
 
 
 def _divided(line: _Line, at: int | None, first: BlockKind, second: BlockKind) -> Iterator[Block]:
@@ -252,6 +261,12 @@ def _line(text: str, line: Line) -> _Line:
 
 def _is_prose(line: _Line) -> bool:
     return len(line.text.split()) >= _FEWEST_PROSE_WORDS and bool(_STOP.search(line.text))
+
+
+def _entry_time(text: str) -> int:
+    """The length of "10:20 - " before an entry of a live report."""
+    clock = _CLOCK.match(text)
+    return clock.end() if clock and clock[0].rstrip()[-1] in "-–—:|" else 0
 
 
 def _photo_label(text: str) -> int | None:

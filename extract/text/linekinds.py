@@ -23,16 +23,23 @@ _TRAILING_CREDIT = re.compile(
     rf"(?<=[.!?)\]”\"’])\s+(?P<credit>[(\[—–-]*\s*{_CREDIT_WORDS}\s*[^.!?]{{2,60}}[.)\]]*)$", re.IGNORECASE
 )
 #: "A pier in Port Calder [File: KPA]": between square brackets also without a full stop before
-_BRACKETED_CREDIT = re.compile(rf"\s(?P<credit>\[(?:file\s*:|{_CREDIT_WORDS})\s*[^.!?\[\]]{{2,60}}\])$", re.IGNORECASE)
+_BRACKETED_CREDIT = re.compile(
+    rf"\s(?P<credit>[(\[](?:file\s*:|{_CREDIT_WORDS})\s*[^.!?()\[\]]{{2,60}}[)\]])$", re.IGNORECASE
+)
 _MOST_CREDIT_WORDS = 8
-#: "FILE PHOTO: ", "File - ", "Pictured: "
-_CAPTION_START = re.compile(r"(?:(?:file photo|file|pictured|caption|photo caption)\s*[:—–-]|FILE PHOTO\b)\s", re.I)
-
+#: "Image caption A pier", "2of4 A pier", "FILE - A pier": what stands before a caption.
+_CAPTION_LABEL = re.compile(
+    r"(?i:(?:image|media|photo|video) caption|(?:file photo|file|pictured|caption)(?=\s?[:—–-])|FILE PHOTO(?=\s)"
+    r"|\d{1,2}of\d{1,2}|\d{1,2} of \d{1,2}(?=\s(?:a|an|in|the|this)\s))\s?[:—–-]*\s*(?=[A-Z“\"‘])"
+)
+#: "A pier (Image: KPA )", "A pier (KPA)", "A pier ... more", "A pier less": what stands behind one.
+_BEHIND_CAPTION = re.compile(r"(?:\s(?:less|(?:\.\.\.|…)\s?(?:more|less)|\[\+\]))$")
 _NAME = r"(?:[A-Z][\w.'’-]*|(?:de|la|le|du|van|von|der|den|bin|al|el|da|dos|y)\b)"
-_NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,4}}(?:(?:,\s*|\s+and\s+|\s*&\s*){_NAME}(?:\s+{_NAME}){{0,4}})*"
+_NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,4}}(?:(?:\s?,\s*|\s+and\s+|\s*&\s*){_NAME}(?:\s+{_NAME}){{0,4}})*"
 #: "By Ana Reyes", "BY JON HALE AND MIA ROTH, Staff Writers", "By Ana Reyes | 3 May 2024"
 _BYLINE = re.compile(
-    rf"(?:By|BY|Par|Written by|Story by|Words by|Text by):?\s+{_NAMES}(?:\s*[,|·•–-]\s*.{{0,50}})?(?<![.!?])"
+    rf"(?:By|BY|Par|Written by|Story by|Words by|Text by):?\s+{_NAMES}"
+    r"(?:(?:\s*[,|·•–-]\s*.{0,50}|\s+\S+@\S+)?(?<![.!?])|\s+on\s+\w+day,\s.{0,40}\d.{0,12})"
 )
 #: "(Reporting by Ana Reyes; Editing by Jon Hale)", "Additional reporting by Mia Roth."
 _CREDITS_AT_END = re.compile(
@@ -48,24 +55,30 @@ _ROLE = re.compile(
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = (
-    rf"(?:\d{{4}}-\d\d-\d\d|{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
-    rf"|\d{{1,2}}\.?\s+{_MONTH}(?:,?\s+\d{{4}})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+    rf"(?:\d{{4}}-\d\d-\d\d|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?"
+    rf"|\d{{1,2}}(?:\.|st|nd|rd|th)?\s+{_MONTH}(?:,?\s+\d{{4}})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
 )
 #: "March 2 - Shares fall", "Monday, 3 June 2019: The dam bursts", "1997 – It opens"
 _DAY_BEFORE = re.compile(
     rf"(?:(?:[A-Z]\w+day,?\s+)?(?:{_DATE}|{_MONTH}\s+\d{{4}})|(?:1[6-9]|20)\d\d)(?P<mark>\s+[-–—―]+|:)\s+(?=[A-Z“\"‘'])",
     re.IGNORECASE,
 )
+_WEEKDAY = r"(?:(?:\w+day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.?,?\s+)"
+_TIME = r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?!on\b|by\b|at\b)[A-Z]{2,4}\)?)?"
+_STAMPED = r"(?:(?:first |last )?(?:published|updated|posted|modified|date)(?:\s+(?:on|at)|\s*:)?\s*)"
 _WHEN = (
-    rf"(?:(?:first |last )?(?:published|updated|posted|modified|date)(?:\s+on|\s*:)?\s*|on\s+)?"
-    rf"(?:(?:\w+day|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun),?\s+)?(?:\d{{1,2}}[:.]\d\d,?\s+)?{_DATE}"
-    r"(?:(?:\s*[,|·•–-]\s*|\s+(?:at\s+)?)\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?)?"
+    rf"(?:{_STAMPED}|on\s+)?(?:{_WEEKDAY}?(?:{_TIME}(?:,?\s+|\s+on\s+))?{_WEEKDAY}?{_DATE}"
+    rf"(?:(?:\s*[,|·•–-]\s*|\s+(?:at\s+)?){_TIME})?|(?<=[dn]\s){_WEEKDAY}?{_TIME}|(?<=:\s){_WEEKDAY}?{_TIME})"
 )
 #: "Published: 3 May 2024, 10:15", "Updated May 3, 2024 at 9:00 p.m. GMT", "3 May 2024", "Posted on 3 May by Ana Reyes",
 #: "on May 3, 2024 at 9:00 AM, updated May 4, 2024 at 10:10 AM"
 _DATE_LINE = re.compile(
-    rf"(?:{_WHEN})(?:[,;|·•–\s-]*{_WHEN})?(?:[,|·•–\s-]*\bby\s+(?-i:{_NAMES}))?",
+    rf"(?:(?:{_WHEN})(?:[,;|·•–\s-]*{_WHEN})?|{_STAMPED}\d{{1,2}} \w+ ago)(?:[,|·•–\s-]*\bby\s+(?-i:{_NAMES}))?",
     re.IGNORECASE,
+)
+#: "Ana Reyes | May 3, 2024", "Ana Reyes 3 hours ago", "Ana Reyes , Lorne Post Published 4:00 p.m. May 3, 2024"
+_NAME_AND_DATE = re.compile(
+    rf"{_NAME}(?:\s+{_NAME}){{1,4}}(?:\s?,\s(?:{_NAME}\s){{1,3}})?[\s,/|·•–-]*(?i:{_WHEN}|\d{{1,2}} \w+ ago)"
 )
 _PLACE = r"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3}"
 _CAPITALS = r"[A-Z][A-Z.'’]+(?:[ /-][A-Z][A-Z.'’]+){0,3}"
@@ -95,7 +108,14 @@ def _lines_like(name: str) -> re.Pattern[str]:
 def _agency_credit() -> re.Pattern[str]:
     """ "Reuters", "AP Photo/Ana Reyes", "Ana Reyes/AFP", "© dpa" as a whole line."""
     names = "|".join(map(re.escape, sorted(entries("agencies"), key=len, reverse=True)))
-    return re.compile(rf"[(\[]?(?:©\s*)?(?:{_NAMES}\s*/\s*)?(?:{names})(?:\s+Photo)?(?:\s*/\s*{_NAMES})?[)\]]?")
+    return re.compile(rf"[(\[]?(?:©\s*)?(?:{_NAMES}\s*/\s*)?(?:{names})(?:\s+Photo)?(?:\s*/\s*{_NAMES}){{0,3}}[)\]]?")
+
+
+@cache
+def _of_agency() -> re.Pattern[str]:
+    """ "Ana Reyes and Jon Hale, Associated Press": who wrote it, and for whom."""
+    names = "|".join(map(re.escape, sorted(entries("agencies"), key=len, reverse=True)))
+    return re.compile(rf"{_NAME}\s+{_NAMES}\s?,\s+(?:The )?(?:{names})")
 
 
 def _bare(line: str) -> str:
@@ -134,19 +154,37 @@ def trailing_credit(line: str) -> int | None:
     return match.start("credit") if match and len(match["credit"].split()) <= _MOST_CREDIT_WORDS else None
 
 
+def caption_label(line: str) -> int:
+    """The length of what a caption opens with and is no part of it: "Image caption", "2 of 4"."""
+    match = _CAPTION_LABEL.match(line)
+    return match.end() if match else 0
+
+
+def caption_end(line: str) -> int | None:
+    """Where what is no part of a caption begins behind it: its credit, the name of an agency, "... more"."""
+    if (credit := trailing_credit(line)) is not None:
+        return credit
+    if more := _BEHIND_CAPTION.search(line):
+        return more.start()
+    last = max(line.rfind("("), line.rfind(". ") + 2)
+    return last if last > 1 and _agency_credit().fullmatch(line[last:]) else None
+
+
 def opens_caption(line: str) -> bool:
-    return bool(_CAPTION_START.match(line))
+    return caption_label(line) > 0
 
 
 def is_byline(line: str) -> bool:
     if len(line) > 200:
         return False
-    return bool(_BYLINE.fullmatch(line) or _CREDITS_AT_END.fullmatch(line) or _ROLE.fullmatch(line))
+    forms = (_BYLINE, _CREDITS_AT_END, _ROLE, _NAME_AND_DATE, _of_agency())
+    return any(form.fullmatch(line) for form in forms)
 
 
 def is_date(line: str) -> bool:
     """A date of publication, or a dateline on a line of its own."""
-    return len(line) < 60 and (bool(_DATE_LINE.fullmatch(line)) or dateline(line) == len(line))
+    stamp = line.lstrip("-–—•| ")
+    return len(line) < 60 and (bool(_DATE_LINE.fullmatch(stamp)) or dateline(line) == len(line))
 
 
 def day_before(line: str) -> int:

@@ -16,6 +16,8 @@ _OPENING = frozenset({*"“„‟«", "``", "‘‘"})
 _CLOSING = frozenset("”»")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?!t\b)(?=\w)([^‘’']*(?:[’'](?=\w)[^‘’']*)*)[’'](?!\w)")
 _LINE = re.compile(r"[^\r\n]+")
+_PLAIN_MARK = re.compile(r'["＂]')
+_BEHIND_NUMBER = re.compile(r"(?:^|[\s(×x'’-])\d{1,3}(?:\.\d+)?$")
 #: Wire copy and tokenized corpora write a mark as two characters.
 _MARK = re.compile(f"[{''.join(sorted(DOUBLE_MARKS))}]|``|''|‘‘|’’")
 #: Two single marks in place of a double one.
@@ -111,7 +113,9 @@ def _doubles(paragraph: str) -> list[Span]:
     spans: list[Span] = []
     opened: tuple[int, str] | None = None
     misfit: int | None = None  # the end of a mark of another shape inside the quotation that is open
-    marks = [(m.start(), m.end(), _DOUBLED.get(m[0], m[0])) for m in _MARK.finditer(paragraph)]
+    inches = _inches(paragraph)
+    found = (m for m in _MARK.finditer(paragraph) if m.start() not in inches)
+    marks = [(m.start(), m.end(), _DOUBLED.get(m[0], m[0])) for m in found]
     last = {mark: number for number, (_, _, mark) in enumerate(marks)}
     for number, (start, end, mark) in enumerate(marks):
         if opened is not None and misfit is not None and mark == opened[1] and mark in _PAIRS:
@@ -131,6 +135,18 @@ def _doubles(paragraph: str) -> list[Span]:
     if opened is not None:
         spans.append((opened[0], len(paragraph)))
     return spans
+
+
+def _inches(paragraph: str) -> frozenset[int]:
+    """The places of marks that measure: `a 34" panel`. One that may close a quotation (`He is "about 34"`) does not."""
+    inches: set[int] = set()
+    quoted = False
+    for match in _PLAIN_MARK.finditer(paragraph):
+        if not quoted and _BEHIND_NUMBER.search(paragraph[max(0, match.start() - 8) : match.start()]):
+            inches.add(match.start())
+        else:
+            quoted = not quoted
+    return frozenset(inches)
 
 
 def _closes(mark: str, fitting: str, follows: bool) -> bool:
