@@ -81,6 +81,19 @@ def test_pictures_are_no_words(text: str, told: tuple[str, str, str]) -> None:
     assert all(q.text.isascii() for q in one.qualifiers)
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("We saw it before.@ada_lund left.", ["We saw it before.", "@ada_lund left."]),
+        ("The mill was sold .It was old .", ["The mill was sold .", "It was old ."]),
+        ("She shared it.#mill", ["She shared it.", "#mill"]),
+    ],
+)
+def test_a_stop_without_a_space_ends_a_sentence(nlp: Language, text: str, sentences: list[str]) -> None:
+    blocks = (Block(BlockKind.PARAGRAPH, 0, len(text)),)
+    assert [tree.text.strip() for tree in parse(nlp, text, blocks)] == sentences
+
+
 @pytest.mark.parametrize("text", ["🚢🚢", '""', "❤️", "“”\n\n🇳🇴"])
 def test_a_text_without_words_has_no_claims(text: str) -> None:
     assert list(_extractor()(text)) == []
