@@ -16,7 +16,7 @@ from extract.coreference.resolution import Coreference
 from extract.english.filled import filled, is_filled, opens_with_possessive, owned, pronouns_of, reads_well
 from extract.english.phrases import KnownNames, parts_words, read_claim
 from extract.english.wordlists import entries, word_class
-from extract.factuality.commitment import Commitments, with_subject
+from extract.factuality.commitment import Commitment, Commitments, with_subject
 from extract.measures.places import place
 from extract.measures.quantities import normal_form, quantities
 from extract.model import (
@@ -26,6 +26,7 @@ from extract.model import (
     Attribution,
     Claim,
     Mention,
+    Mood,
     Qualifier,
     Quantity,
     Relation,
@@ -128,7 +129,7 @@ class Assembler:
             predicate=(predicate.start, predicate.end),
             polarity=commitment.polarity,
             modality=commitment.modality,
-            mood=commitment.mood,
+            mood=_mood(commitment, steps),
             hedge=" ".join(word.text for word in commitment.hedge(_own_words(proposal))) or None,
             attribution=self._resolved(steps),
             condition=self._slot(commitment.condition),
@@ -296,6 +297,11 @@ def _without_title(owner: Words) -> Words:
 def _is_nobody(source: str) -> bool:
     """Whether words name no source: "they", "...". WHO is the World Health Organization."""
     return (source.lower() in _NOBODY and source != "WHO") or not any(map(str.isalpha, source))
+
+
+def _mood(commitment: Commitment, steps: Sequence[Attribution]) -> Mood:
+    """What is said to "you" by somebody is said to somebody."""
+    return Mood.STATEMENT if steps and commitment.evidence[-1:] == ("anybody",) else commitment.mood
 
 
 def _without_generic(steps: Sequence[Attribution]) -> tuple[Attribution, ...]:

@@ -29,6 +29,8 @@ NOT_ASSERTED = [
     ('"The dam broke at noon," said Ana Lund. "It drowned the valley."', ["broke", "drowned"]),
     ("According to Lund, the dam broke at noon.", ["broke"]),
     ("The dam broke at noon, Lund told the court.", ["broke"]),
+    ("Suppose Ada earns $50,000 a year. She pays $9,000 in tax.", ["earns", "pays"]),
+    ("Imagine a town where nobody pays rent. Its streets are clean.", ["pays", "are"]),
     ("The firm may sell its mill.", ["sell"]),
     ("The firm wants to sell its mill.", ["sell"]),
     ("The firm failed to sell its mill.", ["sell"]),
@@ -107,6 +109,7 @@ def test_what_the_article_does_not_state_is_not_asserted(
 
 ASSERTED = [
     ("The firm sold its mill.", "sold"),
+    ("Suppose they are right. She sold the mill in May.", "sold"),
     ("If Lund, who lost in May, runs again, her party will split.", "lost"),
     ("The firm managed to sell its mill.", "sell"),
     ("Lund, who sold the mill, said the price was fair.", "sold"),

@@ -1,8 +1,7 @@
 """Who says it: the sources of what an article reports, from the outermost to the innermost.
 
-Source, cue and content are those of PARC (Pareti 2016). Inside a sentence the steps of `embedding` are
-walked up; a quotation's speaker (`speech`), source phrases (`frames`) and reports that run on over
-several sentences are added where the walk leaves them.
+Source, cue and content are those of PARC (Pareti 2016). Inside a sentence the steps of `embedding` are walked up; a
+quotation's speaker (`speech`), source phrases (`frames`) and reports that run on are added where the walk leaves them.
 """
 
 from __future__ import annotations
@@ -27,6 +26,7 @@ from extract.factuality.event_nouns import is_example
 from extract.factuality.governors import UNSAID, is_wrong_to_say
 from extract.factuality.negation import goes_with_neither
 from extract.factuality.parentheticals import is_inserted
+from extract.factuality.scenarios import supposed
 from extract.factuality.signatures import Frame, reporting
 from extract.factuality.states import opposite, weaker
 from extract.model import Attribution, Modality, Mood, Polarity, Slot, Span, Spans, slice_spans
@@ -86,7 +86,7 @@ class Attributions:
         self._spoken_spans: dict[int, list[Span]] = {}  # of each speech, by its identity
         for span, speech in self._speeches.items():
             self._spoken_spans.setdefault(id(speech), []).append(span)
-        self._runs = runs(trees)
+        self._runs, self._supposed = runs(trees), supposed(trees)
         self._block_quotes = block_quotes(trees)
         self._sentences: dict[int, _Sentence] = {}
         self._edges: dict[Word, Edge] = {}
@@ -275,10 +275,10 @@ class Attributions:
     def _sentence(self, tree: Tree) -> _Sentence:
         known = self._sentences.get(id(tree))
         if known is None:
-            apart = self._block_quotes.get(tree.position)
+            apart = self._block_quotes.get(at := tree.position)
             labelled = apart is not None and apart.cue is None and bool(apart.source)  # BRANDT: I left the mill.
             frames = [frame for frame in frames_of(tree) if not (labelled and frame.cue[0].text == ":")]
-            commitments = Commitments(tree, reported=tree.position in self._runs)
+            commitments = Commitments(tree, reported=at in self._runs, supposed=at in self._supposed)
             marked = bool(frames) or any(_is_mark(w) for w in tree.words if w.dep in ("advmod", "parataxis"))
             known = self._sentences[id(tree)] = _Sentence(frames, commitments, marked)
         return known

@@ -1,9 +1,8 @@
 """Whether, and how far, an event is asserted: polarity, modality and mood of a predicate.
 
-The value is relative to the innermost source of the predicate's attribution, else to the article
-(FactBank, Saurí & Pustejovsky 2009). It is found by walking from the main clause down to the
-predicate: each governing word turns the value it has into that of what it takes (`states`), and each
-clause adds its own negation, modals and adverbs.
+The value is relative to the innermost source of the predicate's attribution, else to the article (FactBank, Saurí &
+Pustejovsky 2009). It is found by walking from the main clause down to the predicate: each governing word turns the
+value it has into that of what it takes (`states`), and each clause adds its own negation, modals and adverbs.
 """
 
 from __future__ import annotations
@@ -40,7 +39,7 @@ from extract.factuality.event_nouns import (
     picks_out,
 )
 from extract.factuality.futures import is_looking_ahead
-from extract.factuality.modality import is_refusal, with_adverbs, with_modal
+from extract.factuality.modality import is_refusal, of_anybody, with_adverbs, with_modal
 from extract.factuality.negation import denials, goes_with_neither
 from extract.factuality.questions import asked_from, asks, is_question, is_whether
 from extract.factuality.signatures import Frame
@@ -112,11 +111,11 @@ class Commitments:
     """The commitments of one tree's predicates, each worked out once.
 
     `reported`: the sentence goes on with the report of the one before it, so that its "would" is a reported "will".
+    `supposed`: it goes on with what the one before it supposes.
     """
 
-    def __init__(self, tree: Tree, *, reported: bool = False) -> None:
-        self._tree = tree
-        self._reported = reported
+    def __init__(self, tree: Tree, *, reported: bool = False, supposed: bool = False) -> None:
+        self._tree, self._reported, self._supposed = tree, reported, supposed
         self._edges: dict[int, Edge] = {}
         self._states: dict[int, State] = {}
         self._contexts: dict[int, State] = {}
@@ -219,7 +218,7 @@ class Commitments:
             return State(modality=Modality.UNCOMMITTED, mood=Mood.CONDITION).but("condition", mark)
         if _is_imperative(word):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.IMPERATIVE).but("imperative", word)
-        if [w.lower for w in word.left[:2]] in (["as", "if"], ["as", "though"]):
+        if self._supposed or [w.lower for w in word.left[:2]] in (["as", "if"], ["as", "though"]):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.HYPOTHESIS).but("as if", None)  # As if he knew!
         if word.tag == "VB" and any(c.tag == "TO" and c.dep == "aux" for c in word.left):
             return FRESH.but("future", None, mood=Mood.FORECAST)  # a headline: City to rename stadium
@@ -347,6 +346,7 @@ class Commitments:
         state = _denied(word, self._with_adverbs(state, word))
         if verb.modal in ABILITIES:
             state = of_ability(word, state, context)
+        state = state if any(_inside(word, q) for q in self._tree.quotes) else of_anybody(state, word, verb)
         state = self._alternative(word, state)
         return self._conditioned(word, state, context.mood)
 

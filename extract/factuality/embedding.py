@@ -71,7 +71,7 @@ def _complement(word: Word) -> Edge:
     if frame is Frame.THAT and is_mandative(word, host):
         sign = mandative(sign)
     if sign is None and frame is Frame.TO and host.pos == "VERB" and word.dep == "xcomp":
-        return Edge(Link.PURPOSE, host)  # They gathered to mourn
+        return Edge(Link.SAME if word.tag == "VBN" else Link.PURPOSE, host)  # Were left stranded; gathered to mourn
     return Edge(Link.COMPLEMENT, host, cue, frame, sign)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.english.persons import Sort, group_noun, person_noun
+from extract.factuality.scenarios import is_supposing
 from extract.factuality.signatures import Frame, Signature, Value, signature
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
@@ -240,6 +241,8 @@ def _of_verb(host: Word, word: Word, frame: Frame) -> Signature | None:
         return habitual
     if host.lemma == "go" and any(c.dep == "prt" and c.lower == "on" for c in host.right):
         return signature("go_on", "verb", frame)
+    if is_supposing(host):
+        return signature("suppose", "verb", frame)
     if frame is Frame.THAT and (unsaid := _of_unsaid(host, word)) is not None:
         return unsaid
     if host.lemma == "help" and host.child("neg") is not None and complex_of(host).modal in ("can", "could"):

@@ -57,6 +57,15 @@ def _is_habit(word: Word) -> bool:
     return any(p is not None and p.lower in ("boy", "child", "girl", "kid", "teenager") for p in young)
 
 
+def of_anybody(state: State, word: Word, verb: Complex) -> State:
+    """You control the ship; you are breeding pigeons: whoever plays, whoever reads it, and nobody by name."""
+    subject = word.child("nsubj", "nsubjpass")
+    now = verb.tense == "present" and verb.modal is None and not (verb.aspect or "").startswith("perfect")
+    if subject is None or subject.lower != "you" or not now or state.mood is not Mood.STATEMENT:
+        return state
+    return state.but("anybody", None, mood=Mood.GENERIC)
+
+
 _REPEATEDLY = frozenset({"frequently", "often", "sometimes"})
 #: "The agency would regularly inspect mills" may be a plan.
 _BY_PERSONS = _REPEATEDLY | {"always", "occasionally", "regularly"}
