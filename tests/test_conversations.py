@@ -40,6 +40,18 @@ def test_a_paragraph_is_of_whom_it_begins_with(extractor: Extractor) -> None:
     assert found["The talk was shortened"] == []
 
 
+def test_where_a_speaker_stands_is_no_part_of_the_name(extractor: Extractor) -> None:
+    news = [
+        "TESSA BRANDT, HOST: The ferry sank today. Owen Pryce was there.",
+        "OWEN PRYCE, CORRESPONDENT (voice-over): Two people died.",
+        "PRYCE (on camera): The ship left Lorne at noon.",
+        "BRANDT: The owners were warned.",
+        "PRYCE: The mayor wrote to them.",
+    ]
+    found = sources(extractor, "\n\n".join(["The evening news", *news]))
+    assert found["Two people died"] == ["OWEN PRYCE"] == found["The ship left"]
+
+
 def test_an_answer_is_not_the_article_s_own(extractor: Extractor) -> None:
     found = sources(extractor, "Talk\n\nQ: What did you do?\n\nA: I left the mill.\n\nQ: Why?\n\nThe mill is old.")
     assert found == {"I left": [None], "The mill is": []}

@@ -13,6 +13,45 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MENDED = [
+    ("Generally speaking, the mill is safe.", ["the mill | is | safe <other: Generally speaking>"]),
+    ("His number is a fair guess given the doubts about the data.", ["His number | is | a fair guess"]),
+    (
+        "The price, depending on whom you ask, is high or low.",
+        ["The price | is | high or low <other: depending on whom you ask>"],
+    ),
+    (
+        "American, Dutch, German, Swedish, and South Korean tourists were marooned in Ulm as a result.",
+        ["American , Dutch , German , Swedish , and South Korean tourists | were marooned in | Ulm"],
+    ),
+    (
+        "Founded in 1998 by the Lorne brothers, the firm was sold to Tarn in May.",
+        ["the firm | Founded by | the Lorne brothers <time: in 1998>", "the firm | was sold to | Tarn <time: in May>"],
+    ),
+    (
+        "Posted on social media by the analysts at Halden Works, the port of the game is not smooth.",
+        [
+            "the port of the game | Posted by | the analysts <topic: on social media>",
+            "the port of the game | is not | smooth",
+        ],
+    ),
+    (
+        "Ada Lund, left, and Bo Roth, second from right, open a plant in Lorne.",
+        ["Ada Lund | open | a plant", "Bo Roth | open | a plant"],
+    ),
+    (
+        "Former Vermont Gov. Hal Dorn, left, speaks with a clerk.",
+        ["Hal Dorn | is | Former Vermont Gov.", "Former Vermont Gov. Hal Dorn | speaks with | a clerk"],
+    ),
+    (
+        "Veltra's Ada Lund, Vice President for Design, left, opens a plant in Lorne.",
+        ["Ada Lund | is | Vice President", "Veltra 's Ada Lund | opens | a plant"],
+    ),
+    (
+        "ROTH (on camera): Police say that the ship was old.",
+        ["Police | say | that the ship was old", "the ship | was | old"],
+    ),
+    ("BO ROTH, CORRESPONDENT (voice-over): The ferry left Ulm at noon.", ["The ferry | left | Ulm <time: at noon>"]),
+    ("The studio made Star Wars Raider in May.", ["The studio | made | Star Wars Raider <time: in May>"]),
     (
         "Peel was convicted of taking bribes and sentenced to six years in prison.",
         ["Peel | was convicted of | taking bribes", "Peel | was sentenced to | six years"],

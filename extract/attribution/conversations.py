@@ -24,7 +24,7 @@ from extract.model import BlockKind
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import DASHES, FIRST_PERSON
 
-_LABEL = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’'-]*(?:, [A-Z][\w ]{2,30})?:\s+\S")
+_LABEL = re.compile(r"(?:[A-Z][\w.’'-]*\s+){0,3}[A-Z][\w.’'-]*(?:, [A-Z][\w ]{2,30})?(?: \([a-z][\w -]{1,20}\))?:\s+\S")
 _ANSWER = frozenset({"a", "answer"})
 _QUESTION_AND_ANSWER = _ANSWER | {"q", "question"}
 #: A short question reads like a heading.
@@ -153,11 +153,11 @@ def _says(block: list[Tree], pronouns: frozenset[str]) -> bool:
 
 
 def _head(block: list[Tree]) -> tuple[Word, ...]:
-    """The name that a paragraph may begin with: of "ADA LUND, HOST: ..." the first two words."""
+    """The name that a paragraph may begin with: of "ADA LUND, HOST: ...", "ADA LUND (on camera): ..." two words."""
     first = block[0]
     if first.kind not in _PROSE or _LABEL.match(first.source, first.start, block[-1].end) is None:
         return ()
-    return tuple(first.words[: next((w.i for w in first.words if w.text in ",:"), 0)])
+    return tuple(first.words[: next((w.i for w in first.words if w.text in ",:("), 0)])
 
 
 def _is_loud(label: tuple[Word, ...]) -> bool:

@@ -39,7 +39,7 @@ from extract.claims.nounphrase import (
     title_words,
 )
 from extract.claims.proposal import Phrase, Proposal
-from extract.english.persons import group_noun, title
+from extract.english.persons import given_name, group_noun, title
 from extract.english.wordlists import entries, word_class
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import NUMBER_ENTITIES, conjuncts, is_time
@@ -160,7 +160,7 @@ def _is_title(role: Word, head: Word) -> bool:
     if role.dep not in _PARTS or (not role.left and not owned and role.lower in _RELATIONAL):
         return False
     if is_name(role):
-        return (is_role(role) or role.lower in RANKS) and _may_be_a_person(role, head)
+        return (is_role(role) or role.lower in RANKS) and _may_be_a_person(role, head) and not _begins_name(role, head)
     if role.entity == "NORP" and role.lower.endswith(("man", "woman")):
         return True
     if role.pos != "NOUN":
@@ -168,6 +168,13 @@ def _is_title(role: Word, head: Word) -> bool:
         person = owned or (head.entity in ("PERSON", "") and group_noun(head.lower) is None)
         return role.pos == "ADJ" and role.lower != "native" and is_role(role) and person
     return is_role(role) or is_kind(role) or (head.entity == "PERSON" and owned)
+
+
+def _begins_name(role: Word, head: Word) -> bool:
+    """ "They made Star Wars Raider": a capital within a sentence, before what no person is called."""
+    given = given_name(name_words(head)[0].lower) is not None
+    known = title(role.lower) is not None or role.lower in RANKS or role.lower in entries("offices")
+    return role.i > 0 and role.text[0].isupper() and not given and not known and not role.left
 
 
 # Places ----------------------------------------------------------------------------------------------------

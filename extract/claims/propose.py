@@ -110,7 +110,7 @@ def _is_passed_over(verb: Word) -> bool:
         return _is_passed_over(verb.head)  # "low demand given crowding out by banks"
     if verb.lower == "given" and verb.dep in {"advcl", "acl", "prep"} and _allows_for(verb):
         return True
-    if verb.dep in {"advcl", "acl"} and verb.tag == "VBG" and (_dates(verb) or _explains(verb)):
+    if verb.dep in {"advcl", "acl"} and verb.tag == "VBG" and (_dates(verb) or _explains(verb) or _comments(verb)):
         return True
     if verb.dep == "acl" and verb.lower in _LIKE_PREPOSITIONS and not any(w.text == "," for w in verb.head.right):
         return verb.lower != "surrounding" or verb.head.lemma in entries("content_nouns")
@@ -149,10 +149,19 @@ def _allows_for(given: Word) -> bool:
     if any(w.dep in AUXILIARIES for w in given.left) or given.child("agent", "dative") is not None:
         return False
     if given.dep == "acl" and given.head.i == given.i - 1 and given.child("xcomp") is None:
-        return False  # "the children given prizes"
+        thing = given.child("dobj")  # "the children given prizes", but "it is a good guess given the doubts"
+        return given.head.dep == "attr" and thing is not None and any(w.dep in {"det", "poss"} for w in thing.left)
     return given.child("dobj", "pobj", "pcomp", "ccomp", "xcomp") is not None and not any(
         w.lower == "to" for w in given.right
     )
+
+
+def _comments(verb: Word) -> bool:
+    """ "Generally speaking, the mill is safe", "low, depending on whom you ask": no mill speaks or depends."""
+    if verb.lower == "depending":
+        on = verb.child("prep")
+        return on is not None and on.child("pcomp") is not None
+    return verb.lower == "speaking" and not verb.right and any(w.dep == "advmod" for w in verb.left)
 
 
 def _dates(verb: Word) -> bool:

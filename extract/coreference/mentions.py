@@ -262,6 +262,8 @@ def _extent(head: Word) -> tuple[Word, Word]:
     first = next((w for w in head.left if w.dep not in _LOOSE), head)
     while first is not head and first.left and first.left[0].dep not in _LOOSE:
         first = first.left[0]
+    if first is not head and first.left and first.left[-1].tag == "HYPH":
+        first = first.left[0]  # "so-called banks"
     after = head.right[0] if head.right else None
     if after is None or after.lower != "of" or after.i != head.i + 1 or not after.right:
         return first, head

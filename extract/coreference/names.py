@@ -141,7 +141,9 @@ class Names:
                     if referent.sort is Sort.PERSON and (_as_surname(referent, word, name) or _agree(referent, name)):
                         return referent
         if name.head.text.isupper() and len(word) > 1:
-            return self._short.get(word.replace(".", ""))
+            known = self._short.get(word.replace(".", ""))
+            beside_place = name.head.dep == "appos" and name.head.head.entity in {"GPE", "LOC"}
+            return known if known is None or not beside_place or known.sort is Sort.PLACE else None  # "Tarn Beach, VA"
         if name.sort is Sort.BODY:
             for referent in reversed(self._first.get(word, ())):
                 if referent.sort is Sort.BODY and any(_heads(_plain(known)) for known in referent.keys):

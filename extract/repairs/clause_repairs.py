@@ -124,6 +124,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     "csubj": (
         completions.perceived,
         misread_words.finite_subject,
+        participles.before_subject,
     ),
     "advcl": (
         complements_of_words.no_choice_but,
@@ -178,6 +179,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         doers.behind_according,
         nouns_as_verbs.gerund_of_noun,
         several.best_and_cheapest,
+        several.listed_peoples,
         fixed_phrases.back_and_forth,
         misread_words.content_behind_object,
         coordination.between_what,

@@ -32,7 +32,7 @@ from extract.repairs.lists import restore_lists
 from extract.repairs.lost_mains import find_mains
 from extract.repairs.misplaced_words import after_stop, hyphenated, place_between
 from extract.repairs.occasions import Choice, occasion_at, occasion_of, only_with
-from extract.repairs.openings import noises_apart, set_openings_apart
+from extract.repairs.openings import noises_apart, set_openings_apart, speaker_apart
 from extract.repairs.quoted import (
     main_before_quotation,
     quoted_modifiers,
@@ -94,6 +94,7 @@ def _join_hyphenated(tree: Tree) -> None:
 _BEGINNING = Choice[Tree](
     (
         noises_apart,
+        speaker_apart,
         body_called_who,
         letter_states,
         that_said,

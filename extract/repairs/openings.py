@@ -6,6 +6,7 @@ from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     SUBJECTS,
+    is_nominal,
     is_verbal,
 )
 
@@ -43,3 +44,30 @@ def noises_apart(tree: Tree) -> None:
         put_in = tree.source[word.start - 1 : word.start] == "[" and tree.source[word.end : word.end + 1] == "]"
         if put_in and word.lower in _HEARD and not (word.left or word.right):
             word.lead()
+
+
+@only_with("(")
+def speaker_apart(tree: Tree) -> None:
+    """ "LUND (on camera): Police say it sank": she stands before what she says, and says nothing in it."""
+    colon = next((w.i for w in tree.words[:_LONGEST_LABEL] if w.text in {":", "):"}), 0)
+    label, rest = tree.words[: colon + 1], tree.words[colon + 1 :]
+    if (
+        colon < 2
+        or ")" not in (label[-1].text[0], label[-2].text)
+        or not rest
+        or not label[0].text.isupper()
+        or len(label[0].text) < 2
+    ):
+        return
+    tops = [w for w in rest if w.head is w or w.head.i <= colon]
+    main = next((w for w in tops if is_verbal(w)), tops[0])
+    for word in [w for w in label if w.head is w or w.head.i > colon]:
+        word.lead()
+    main.lead()
+    for word in tops:
+        if word is not main:
+            free = word.i < main.i and is_nominal(word) and main.child(*SUBJECTS) is None
+            word.attach(main, "nsubj" if free else "dep")
+
+
+_LONGEST_LABEL = 12

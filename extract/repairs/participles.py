@@ -13,6 +13,7 @@ from extract.syntax.words import (
     BREAKS,
     PAST_TAGS,
     SUBJECTS,
+    behind_comma,
     is_finite,
     is_nominal,
     is_time,
@@ -210,3 +211,17 @@ def told_of_subject(verb: Word) -> None:
         verb.tag = "VBN"
         subject.attach(main, subject_label(main))
         verb.attach(subject, "acl")
+
+
+def before_subject(participle: Word) -> None:
+    """ "Posted by the firm, the port of the game is slow": not that it was posted is."""
+    verb = participle.head
+    if participle.tag != "VBN" or participle.child(*SUBJECTS, *AUXILIARIES) is not None:
+        return
+    if verb.child("nsubj", "nsubjpass") is not None:
+        participle.attach(verb, "advcl")
+        return
+    last = next((w for w in participle.subtree() if w.dep == "appos" and any(c.dep == "det" for c in w.left)), None)
+    if last is not None and behind_comma(last.subtree()[0]) and participle.subtree()[-1] is last.subtree()[-1]:
+        last.attach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+        participle.attach(verb, "advcl")

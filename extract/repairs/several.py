@@ -15,6 +15,7 @@ from extract.syntax.words import (
     SUBJECTS,
     behind_comma,
     conjuncts,
+    first_conjunct,
     is_finite,
     is_time,
     is_verbal,
@@ -39,6 +40,18 @@ def day_before_verb(preposition: Word) -> None:
     start = min((w.i for w in verb.left if w.dep in {*AUXILIARIES, "advmod", "neg"} and w.i > noun.i), default=verb.i)
     if preposition.subtree()[-1].i + 1 == start and noun.right[-1] is preposition:
         preposition.attach(verb, "prep")
+
+
+def listed_peoples(noun: Word) -> None:
+    """ "American, Dutch and South Korean tourists were stuck": all of them are tourists."""
+    first = first_conjunct(noun)
+    own = noun.left[0] if noun.left and noun.left[0].entity == "NORP" else None
+    listed = [w for w in conjuncts(first) if w is not noun]
+    if noun.tag != "NNS" or own is None or own.dep not in {"amod", "compound", "nmod"}:
+        return
+    if all(w.entity == "NORP" and w.tag in {"JJ", "NNP"} and w.i < noun.i for w in listed):
+        noun.take_place_of(first)
+        first.attach(noun, "amod")
 
 
 def remark_on_content(noun: Word) -> None:

@@ -177,3 +177,13 @@ def held_on_to(particle: Word) -> None:
         return
     if any(w.dep == "prep" and w.i == particle.i + 1 and w.right for w in verb.right):
         particle.dep, particle.tag = "prt", "RP"
+
+
+_TELLING = frozenset({"assure", "inform", "remind", "tell"})
+
+
+def told_behind(noun: Word) -> None:
+    """ "It is old," Lund tells The Norland Reporter: the paper is told so, and says nothing."""
+    verb = noun.head
+    if noun.i > verb.i and verb.lemma in _TELLING and any(w.dep in SUBJECTS for w in verb.left):
+        noun.dep = "dobj"

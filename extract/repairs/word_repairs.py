@@ -143,6 +143,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.double_subject,
         rival_subjects.rival_subject,
         clause_edges.open_preposition,
+        strayed.told_behind,
     ),
     "nsubjpass": (
         nouns_as_verbs.plural_that_did,
