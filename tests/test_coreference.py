@@ -154,6 +154,16 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         ("None of the passengers was hurt. They had to wait.", "They", "the passengers"),
         ("The council wants to ban toys. It says that they harm children.", "they", "toys"),
         ("The company said the workers had lost their jobs.", "their", "the workers"),
+        ("Anna Hale met with Paul Berg. They agreed on a plan.", "They", "Anna Hale and Paul Berg"),
+        (
+            "Anna Hale left Oslo in May. She spoke with Paul Berg. Their talk was short.",
+            "Their",
+            "Anna Hale and Paul Berg",
+        ),
+        # parts are of several, one person's are hardly "theirs", who is given a right has it
+        ("The magazine printed photos of the mill, and many of them are dark.", "them", "photos of the mill"),
+        ("The law gives guards a right to read their files.", "their", "guards"),
+        ("Paul Berg said miners had sent a note to clerks who feel they were misled.", "they", "clerks"),
         # speech
         ('"I will resign," Anna Hale said.', "I", "Anna Hale"),
         ('Paul Berg resigned. "He lied to me," Anna Hale said.', "He", "Paul Berg"),
@@ -298,6 +308,9 @@ def test_a_pronoun_is_left_open(nlp: Language, text: str, word: str, rule: str) 
         ("President Karin Lund spoke. The President promised help.", "The President", "Karin Lund", "described before"),
         ("The Tay Street Bridge was closed. The bridge is old.", "The bridge", "Tay Street Bridge", "described before"),
         ("A report was published. The report blamed nobody.", "The report", "A report", "same noun"),
+        # which one it is has been told
+        ("The ferry case ruling is out. This ruling hurts us.", "This ruling", "The ferry case ruling", "same noun"),
+        ("He tore the map of the port. That map is old.", "That map", "the map of the port", "same noun"),
         ("China raised tariffs. Beijing said the step was necessary.", "Beijing", "China", "capital"),
         ("Anna Hale met Paul Berg and Tom Reed. The two men left.", "The two men", "Paul Berg and Tom Reed", "the two"),
         ("The insurer Allvara lost money. The company, which is old, closed.", "The company", "Allvara", ""),

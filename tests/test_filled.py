@@ -12,6 +12,8 @@ SHOWN = [
     ("Veltra, whose head was fined, shut the mill.", "whose head", "Veltra’s head"),
     ("She was a professor whose job had been cut.", "whose job", "a professor’s job"),
     ('"My sister is wrong," said Mary Holt.', "My sister", "Mary Holt’s sister"),
+    ("Ada Lund and Karl Holt left. Their lawyer sold the mill.", "Their lawyer", "Ada Lund and Karl Holt’s lawyer"),
+    ("Ada Lund said 1,200 teachers and their pupils left.", "their pupils", "1,200 teachers’ pupils"),
     ("The council fined firms whose pipes leaked oil.", "whose pipes", "firms’ pipes"),
 ]
 

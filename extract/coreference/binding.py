@@ -53,6 +53,9 @@ def subject(verb: Word) -> Word | None:
         higher = verb.head
         if verb.dep == "acl" and higher.dep in _OWNED:  # "Hale has a right to read it": Hale reads
             higher = higher.head
+            given = higher.child("dative")
+            if given is not None and given.i < verb.i and given.pos != "ADP":
+                return given  # "The law gives clerks a right to read it": clerks read
         if verb.dep == "pcomp" and higher.lower == "for" and higher.head.lemma in entries("for_verbs"):
             blamed = higher.head.child("dobj", "nsubjpass")  # "She mocked Lund for losing his keys": Lund lost them
             named = blamed is not None and blamed.tag not in {"WDT", "WP"} and blamed.lower != "that"

@@ -16,6 +16,9 @@ from extract.syntax.tree import Word
 from extract.syntax.words import NOUN_MODIFIERS, NOUN_TAGS
 
 _RESTRICTING = frozenset({"prep", "relcl", "acl", "appos"})
+_POINTING = frozenset({"this", "that", "these", "those"})
+#: What says which one it is: "the bank verdict", "Lund's view", "the image of a man".
+_TELLING = frozenset({"compound", "nmod", "poss", "prep"})
 _COUNTRIES = frozenset({"country", "nation", "state", "republic"})
 _PUBLISHERS = frozenset({"agency", "magazine", "newspaper", "paper", "publication", "reporter", "site", "website"})
 #: Posts that an acronym stands for: "the company" is none of them.
@@ -362,7 +365,16 @@ def tells(choice: Choice, nominal: Candidate) -> bool:
         return bool(choice.referent.parts)
     if shown.kind is Kind.NAME:
         return shown.key != nominal.key
-    return not shown.definite and not any(w.lower == "some" for w in shown.head.left)
+    if shown.definite:
+        return nominal.sentence - choice.mention.sentence < 2 and _says_more(shown, nominal)
+    return not any(w.lower == "some" for w in shown.head.left)
+
+
+def _says_more(shown: Candidate, nominal: Candidate) -> bool:
+    """ "The bank case verdict is out. This verdict ...", "the image of a rich man ... that image": which one it is."""
+    points = any(w.lower in _POINTING for w in nominal.head.left)
+    inside = [w for w in shown.head.children if shown.start <= w.start < shown.end]
+    return points and any(w.dep in _TELLING for w in inside) and not any(w.tag == "PRP$" for w in inside)
 
 
 def is_told_apart(nominal: Candidate, choice: Choice, found: list[Candidate]) -> bool:

@@ -23,7 +23,7 @@ from extract.coreference.kin import as_child, without_kin
 from extract.coreference.named_beside import call, in_brackets, is_named_by, is_same, nicknames, settle, sums_up
 from extract.coreference.names import Names, country
 from extract.coreference.naming import as_name, as_persons
-from extract.coreference.pairs import counts_two, the_two
+from extract.coreference.pairs import counts_two, the_two, who_met
 from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun, agrees, pronoun
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.coreference.salience import WINDOW, choose
@@ -51,6 +51,8 @@ _ANSWERING = frozenset(
 _SURE = 0.6
 #: A pronoun that goes on with another has this share of the other's doubt, where it shows a gender and where not.
 _AS_UNSURE = {True: 0.55, False: 0.75}
+#: How sure it is that the two who met are meant by "they".
+_MET = 0.7
 #: Below this, nothing that goes on with a pronoun is surer than it.
 _FIRM = 0.68
 #: Who was mentioned so often is whom the article is about; who was not within so many sentences is out of sight.
@@ -320,6 +322,9 @@ class Discourse:
                 self._said_i,
             )
         )
+        if choice is None and asked.form is Form.THEY and asked.quote < 0:
+            pair = who_met(self._seen, asked.sentence - 1)
+            choice = Choice(pair, mention, _MET, "who met") if pair is not None else None
         if choice is None or self._goes_on_open(asked, choice):
             if asked.role is Role.SUBJECT and not asked.possessive:
                 self._left_open[asked.form] = (tree.position, word.start, asked.quote)

@@ -11,6 +11,9 @@ from extract.syntax.tree import Word
 _PAIR_NOUNS = frozenset({"pair", "duo", "couple"})
 _DEFINITE = frozenset({"the", "these", "those"})
 _SPOUSES = frozenset({"husband", "wife", "spouse", "fiance", "fiancé", "fiancee", "fiancée", "boyfriend", "girlfriend"})
+#: What two do to each other, and what one does with another.
+_MUTUAL = frozenset({"befriend", "date", "debate", "divorce", "marry", "meet", "wed"})
+_WITH_ANOTHER = frozenset({"argue", "clash", "debate", "dine", "live", "meet", "negotiate", "speak", "talk", "work"})
 #: How many sentences back one may be called the other's husband.
 _MARRIED_FAR = 12
 #: How many sentences back the two may stand.
@@ -51,6 +54,32 @@ def the_two(phrase: Candidate, seen: Sequence[Candidate], here: Sequence[Candida
         if found is not None:
             return found, back
     return None
+
+
+def who_met(seen: Sequence[Candidate], sentence: int) -> Referent | None:
+    """ "Lund met Berg in Oslo. They ...": the two of whom a sentence says that, where it speaks of no others."""
+    near = [c for c in _of_sentence(seen, sentence) if c.referent is not None]
+    mains = {c.head.i: c for c in near if c.role is Role.SUBJECT and c.head.head.is_root}
+    one = next(iter(mains.values())) if len(mains) == 1 else None
+    met = _whom_one_meets(one.head.head) if one is not None else None
+    other = next((c for c in near if c.head is met), None)
+    if one is None or other is None or any(c.members or c.number is Number.PLURAL for c in near):
+        return None
+    parts = tuple(c.referent for c in (one, other) if c.referent is not None and c.referent.named)
+    sorts = {part.sort for part in parts} - {Sort.UNKNOWN}
+    if len(parts) != 2 or parts[0] is parts[1] or len(sorts) > 1 or not sorts <= {Sort.PERSON, Sort.PLACE, Sort.BODY}:
+        return None
+    return Referent(sorts.pop() if sorts else Sort.UNKNOWN, Number.PLURAL, parts)
+
+
+def _whom_one_meets(verb: Word) -> Word | None:
+    """The Berg of "Lund met Berg", "Lund met with Berg", "Lund spoke with Berg"."""
+    if verb.lemma not in _MUTUAL and verb.lemma not in _WITH_ANOTHER:
+        return None
+    beside = next((w for w in verb.right if w.dep == "prep" and w.lower == "with"), None)
+    if beside is not None:
+        return beside.child("pobj")
+    return verb.child("dobj") if verb.lemma in _MUTUAL else None
 
 
 def _married(phrase: Candidate, seen: Sequence[Candidate]) -> Referent | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from extract.coreference import binding
-from extract.coreference.references import Candidate, Kind, Number, Referent, Role, role_of
+from extract.coreference.references import Candidate, Kind, Number, Referent, Role, role_of, takes_part
 from extract.english.persons import Gender, Sort
 from extract.english.wordlists import entries
 from extract.syntax.tree import Tree, Word
@@ -101,7 +101,7 @@ def agrees(asked: Pronoun, mention: Candidate) -> bool:
     if mention.number is _EITHER and mention.sort is _PERSON and not _takes_anyone(asked, mention):
         return False
     if asked.form is _THEY:
-        return _takes_they(mention, referent) and (not _is_both(asked.word) or _may_be_two(mention, referent))
+        return _takes_they(mention, referent) and _is_as_many(asked.word, mention, referent)
     if referent.number is _PLURAL or mention.members:
         return False
     if asked.form is _IT:
@@ -127,6 +127,16 @@ def _is_both(them: Word) -> bool:
     """It annoys them both; they both left."""
     beside = (*them.right, *(w for w in them.head.left if w.i == them.i + 1))
     return any(w.lower == "both" for w in beside)
+
+
+def _is_as_many(them: Word, mention: Candidate, referent: Referent) -> bool:
+    several = bool(mention.members) or referent.number is _PLURAL or not _has_parts(them)
+    return several and (not _is_both(them) or _may_be_two(mention, referent))
+
+
+def _has_parts(them: Word) -> bool:
+    """Many of them, all of them: of several, and of no body."""
+    return them.lower == "them" and them.dep == "pobj" and them.head.lower == "of" and takes_part(them.head.head)
 
 
 def _may_be_two(mention: Candidate, referent: Referent) -> bool:

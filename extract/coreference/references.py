@@ -94,7 +94,7 @@ class Candidate:
         self.referent: Referent | None = None
 
 
-def _takes_part(word: Word) -> bool:
+def takes_part(word: Word) -> bool:
     return word.tag in _COUNTING or word.lower == "none" or word.lower in entries("partitives")
 
 
@@ -102,7 +102,7 @@ def role_of(word: Word) -> Role:
     """A word's grammatical role; a conjunct and an apposition have that of what they belong to."""
     while word.dep in {"conj", "appos"} and word.head is not word:
         word = word.head
-    if word.dep == "pobj" and word.head.lower == "of" and _takes_part(word.head.head):
+    if word.dep == "pobj" and word.head.lower == "of" and takes_part(word.head.head):
         return role_of(word.head.head)  # "None of the passengers ... They"
     if word.dep == "pobj":
         top = word.head

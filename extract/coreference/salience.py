@@ -65,7 +65,7 @@ WEIGHTS = {
     "own clause": 2.0,  # a possessive's own subject
     "again": 0.8,  # "whether he knew the guard before he killed him"
     "topic": 2.0,  # "Lind was invited. A founder met with Lind during his visit"
-    "relative": 2.2,  # "Lund, who said she ..."
+    "relative": 3.2,  # "Lund, who said she ..."
     "beside": 1.3,  # "Hale said the man was ill when he came"
     "opens": 1.2,  # "Although Orvia said that Veltra had lied, it did not sue"
     "commands": 0.4,  # the subject of a clause that holds the pronoun's clause
