@@ -214,6 +214,8 @@ REPORTS = [
     ("When the verdict was finally announced a gasp was followed by cries.", "followed", []),
     ("The rules are secret in the sense that they are locked away.", "locked", []),
     ("The port would end the trade as we know it.", "end", []),
+    ("The port ended the trade, as one clerk told me.", "ended", ["one clerk"]),
+    ("The port ended the trade, as he told the story.", "ended", []),
     ("Quist has no choice because of the rule as it relates to piers.", "has", []),
     ("Lund can reportedly still name guards, even though he left the port.", "left", []),
     ("Lund can reportedly still name guards, even though he left the port.", "name", [None]),

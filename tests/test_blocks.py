@@ -188,6 +188,7 @@ def test_a_sentence_that_only_begins_like_page_furniture_is_a_paragraph(line: st
         ("ROME/PARIS (AP) - “No,” she said.", [("dateline", "ROME/PARIS (AP) -"), ("paragraph", "“No,” she said.")]),
         ("Tarn, 3 May 2024 - Allvara grew.", [("dateline", "Tarn, 3 May 2024 -"), ("paragraph", "Allvara grew.")]),
         ("Anna Hale, 3 May - 9 June", [("heading", "Anna Hale, 3 May - 9 June")]),
+        ("10:20 - Police close it.", [("dateline", "10:20 -"), ("paragraph", "Police close it.")]),
         ("13:50 Woman rescued", [("dateline", "13:50"), ("heading", "Woman rescued")]),
         ("Analysis: What the vote means", [("dateline", "Analysis:"), ("heading", "What the vote means")]),
         ("TARN — The talks failed.", [("dateline", "TARN —"), ("paragraph", "The talks failed.")]),
@@ -263,6 +264,15 @@ def test_a_caption_stands_below_a_photo_number_or_above_a_credit() -> None:
         ("credit", "Photo: AP"),
         ("paragraph", MORE),
     ]
+
+
+def test_a_caption_cut_for_a_small_screen_is_a_copy() -> None:
+    whole = "A ferry leaves the old port of Brennick on Monday for its last trip."
+    text = f"{whole}\n{whole[:45]}... more"
+    known = (Block(BlockKind.CAPTION, 0, len(whole)), Block(BlockKind.CAPTION, len(whole) + 1, len(text)))
+    found = blocks(article(text, known=known))
+    assert [b.kind.value for b in found] == ["caption", "caption", "credit"]
+    assert copies(text, found) == {1}
 
 
 def test_a_line_printed_twice_in_a_row_is_a_caption_and_its_copy() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.attribution.before_colons import is_family_name, is_title, is_topic, joins
 from extract.attribution.sources import phrase, source_of
-from extract.attribution.speakers import is_press_report
+from extract.attribution.speakers import is_press_report, is_told
 from extract.english.countries import countries
 from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import entries
@@ -280,7 +280,7 @@ def _as_said(word: Word) -> SourceFrame | None:
         return None
     if verb.lemma == "know" and verb.child("dobj") is not None:
         return None  # would end the world as we know it
-    if any(c.dep in ("ccomp", "xcomp", "acomp") or (c.dep == "dobj" and c.lower != "it") for c in verb.right):
+    if any(c.dep in ("ccomp", "xcomp", "acomp") or (c.dep == "dobj" and not is_told(c, verb)) for c in verb.right):
         return None
     if any(c.dep == "conj" and c.child("nsubj", "nsubjpass") is None for c in verb.right):
         return None  # as most companies reported in-line or better than expected results

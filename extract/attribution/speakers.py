@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.english.persons import person_noun
 from extract.english.vocabulary import agencies
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
@@ -36,3 +37,9 @@ def is_press_report(verb: Word) -> bool:
     name = " ".join(w.lower for w in (*who.left, who) if w.dep == "compound" or w is who)
     paper = who.pos == "PROPN" and who.lower in entries("newspaper_words") and who.entity != "PERSON"
     return paper or name in {"magazine", "newspaper"} or name in agencies()
+
+
+def is_told(noun: Word, verb: Word) -> bool:
+    """As the mayor told me, as she put it: whom one says it to, or what."""
+    somebody = noun.pos == "PRON" or noun.entity in ("PERSON", "ORG", "NORP") or person_noun(noun.lemma) is not None
+    return noun.lower == "it" or (verb.lemma == "tell" and somebody and verb.child("aux") is None)

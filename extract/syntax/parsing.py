@@ -89,6 +89,7 @@ _SIDE = (
 _IN_PICTURE = re.compile(
     r"\b(?!(?:And|But|No|Now|OK|Okay|Oh|So|Well|Yeah|Yes)\b)[A-Z][\w.'-]*"
     rf"(?P<where>, {_SIDE}(?:,(?= )|(?<!, left)(?=\.$))| \((?:left|right|center|centre)\)(?= ?[\w.,]))"
+    r"|(?P<row> \((?:from (?:the )?(?:left|right)|left to right|[Ll]-[Rr])\)(?= ?\w))"
 )
 _BESIDE_NAME = re.compile(r", [^,.]*\b(?:at|for|from|in|of)\b[^,.]*$")
 #: "before.@ada_lund", "fire.pic.twitter.com/a1", "It ended .She left": a stop that no space follows.
@@ -245,7 +246,7 @@ def _without_places(text: str) -> str:
     The comma behind an apposition stays: "Ada Lund, head of Veltra, left, and Bo Roth".
     """
     for match in _IN_PICTURE.finditer(text):
-        start, end = match.span("where")
+        start, end = match.span(match.lastgroup or 0)
         end -= text[end - 1] == "," and _BESIDE_NAME.search(text[:start]) is not None
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return text

@@ -41,6 +41,8 @@ _FEWEST_LINK_WORDS = 3
 _MOST_HEADING_WORDS = 12
 _MOST_QUESTION_WORDS = 8
 _MOST_CAPTION_CHARS = 400
+#: Spaces in what may be a longer caption cut for a small screen.
+_CUT = 7
 #: Lines that begin with who speaks, from which on they are no datelines.
 _FEWEST_TURNS = 3
 _LEAST_TABLE = 5  # rows and cells of one row together
@@ -61,13 +63,13 @@ def blocks(article: Article) -> tuple[Block, ...]:
 
 
 def copies(text: str, found: Sequence[Block]) -> frozenset[int]:
-    """The positions of blocks that repeat an earlier title, heading or caption of the same article."""
+    """The positions of blocks that repeat an earlier title, heading or caption of the same article, cut or whole."""
     seen: set[str] = set()
     repeated: set[int] = set()
     for position, block in enumerate(found):
         if block.kind in _COPIED:
             words = folded(text[block.start : block.end])
-            if words in seen:
+            if words in seen or (words.count(" ") >= _CUT and any(known.startswith(words) for known in seen)):
                 repeated.add(position)
             seen.add(words)
     return frozenset(repeated)

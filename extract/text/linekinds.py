@@ -33,7 +33,7 @@ _CAPTION_LABEL = re.compile(
     r"|\d{1,2}of\d{1,2}|\d{1,2} of \d{1,2}(?=\s(?:a|an|in|the|this)\s))\s?[:—–-]*\s*(?=[A-Z“\"‘])"
 )
 #: "A pier (Image: KPA )", "A pier (KPA)", "A pier ... more", "A pier less": what stands behind one.
-_BEHIND_CAPTION = re.compile(r"(?:\s(?:less|(?:\.\.\.|…)\s?(?:more|less)|\[\+\]))$")
+_BEHIND_CAPTION = re.compile(r"(?:\s(?:less|\[\+\])|\s?(?:\.\.\.|…)\s?(?:more|less|\[\+\]))$")
 _NAME = r"(?:[A-Z][\w.'’-]*|(?:de|la|le|du|van|von|der|den|bin|al|el|da|dos|y)\b)"
 _NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,4}}(?:(?:\s?,\s*|\s+and\s+|\s*&\s*){_NAME}(?:\s+{_NAME}){{0,4}})*"
 #: "By Ana Reyes", "BY JON HALE AND MIA ROTH, Staff Writers", "By Ana Reyes | 3 May 2024"
