@@ -52,6 +52,33 @@ TITLES = [
     ("Norland and Sarkia sign trade deal", [("Norland", "sign", "trade deal"), ("Sarkia", "sign", "trade deal")]),
     ("Veltra, union reach deal", [("Veltra", "reach", "deal"), ("union", "reach", "deal")]),
     ("Veltra posts record profit", [("Veltra", "posts", "record profit")]),
+    # verbs hidden in longer phrases
+    ("Mother of missing girl pleads for help", [("Mother of missing girl", "pleads for", "help")]),
+    ("Talks between Norland and Sarkia collapse", [("Talks", "collapse", "")]),
+    ("Judge orders Velm to pay $30m", [("Judge", "orders", "Velm")]),
+    ("Norland, Sarkia sign water treaty", [("Norland", "sign", "water treaty"), ("Sarkia", "sign", "water treaty")]),
+    ("Sarkia fires missile into sea", [("Sarkia", "fires", "missile")]),
+    # states without a verb
+    ("Tarn mayor under fire over hotel bill", [("Tarn mayor", "under", "fire")]),
+    ("Alpina in talks to buy Dorf Bank", [("Alpina", "in", "talks")]),
+    ("Hundreds of jobs at risk", [("Hundreds of jobs", "at", "risk")]),
+    ("Port sale put on hold", [("Port sale", "put on", "hold")]),
+    ("Holt not guilty of fraud", [("Holt", "not guilty of", "fraud")]),
+    ("Bus crash in Holm: 14 dead", [("14", "dead", "")]),
+    ("Storm Ivo: 12 dead, thousands without power", [("12", "dead", "")]),
+    ("House prices up 4% in May", [("House prices", "up", "")]),
+    ("Rates unchanged, bank says", [("Rates", "unchanged", ""), ("bank", "says", "Rates unchanged")]),
+    ("Hospitals full as flu spreads", [("Hospitals", "full", ""), ("flu", "spreads", "")]),
+    # what follows a comma or a colon, and who says it
+    ("Union rejects pay offer, vows strike", [("Union", "rejects", "pay offer"), ("Union", "vows", "strike")]),
+    ("Holt wins, promises tax cuts", [("Holt", "wins", ""), ("Holt", "promises", "tax cuts")]),
+    ("Reed arrested, denies charges", [("Reed", "arrested", ""), ("Reed", "denies", "charges")]),
+    ("Poll: most voters back dam", [("most voters", "back", "dam")]),
+    ("Minister: Nurses to get raise", [("Nurses", "to get", "raise")]),
+    (
+        "Hagen plant to close, union says",
+        [("Hagen plant", "to close", ""), ("union", "says", "Hagen plant to close")],
+    ),
     ("Pope visits Tarn", [("Pope", "visits", "Tarn")]),
     ("Court upholds ban on logging", [("Court", "upholds", "ban")]),
     ("Holm dam cost doubles to 1.2 billion crowns", [("Holm dam cost", "doubles to", "1.2 billion crowns")]),
@@ -123,7 +150,15 @@ CAPTIONS = [
     ("Firefighters battle a blaze near the village of Ardo.", [("Firefighters", "battle", "a blaze")]),
     ("Lena Holm, mayor of Sund, at the opening of the bridge.", [("Lena Holm", "is", "mayor of Sund")]),
 ]
-NONE = ["Trade talks in Lorne", "Plan to close Hagen plant", "Storm Ivo: 12 dead, thousands without power"]
+NONE = [
+    "Trade talks in Lorne",
+    "Plan to close Hagen plant",
+    "Review of bank charges for students",
+    "Wave of drone strikes",
+    "Fight between fans and police",
+    "Fire in hotel",
+    "A year in office",
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), TITLES)
@@ -150,8 +185,3 @@ def test_labels_are_no_sentences(nlp: Language, text: str, kind: BlockKind) -> N
 @pytest.mark.parametrize("text", ["Services are free", "Pumps need a filter", "The pumps work"])
 def test_short_sentences_are_no_labels(nlp: Language, text: str) -> None:
     assert len(triples(nlp, text, BlockKind.LIST)) == 1
-
-
-@pytest.mark.xfail(strict=True, reason="an infinitive under a verb of saying is no clause to the clause rules")
-def test_what_is_said_to_happen_is_a_claim(nlp: Language) -> None:
-    assert ("Hagen plant", "to close", "") in triples(nlp, "Hagen plant to close, union says", BlockKind.TITLE)

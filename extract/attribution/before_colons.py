@@ -35,6 +35,16 @@ def is_family_name(word: Word, source: str) -> bool:
     return any(given_name(first.lower()) is not None for first in before)
 
 
+def is_own_voice(side: list[Word], rest: list[Word]) -> bool:
+    """Lund: I will not resign: who is named before a colon speaks of himself."""
+    named = len(side) < _MOST_NAMES and all(w.text[0].isupper() and w.lower not in entries("labels") for w in side)
+    return named and any(w.lower in _OWN for w in rest)
+
+
+_MOST_NAMES = 4
+_OWN = frozenset({"i", "me", "my", "our", "us", "we"})
+
+
 def joins(hyphen: Word, after: Word) -> bool:
     """As ten-man Rovers stun leaders: a hyphen within a word, and no dash."""
     return hyphen.text == "-" and hyphen.end == after.start

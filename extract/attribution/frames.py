@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extract.attribution.before_colons import is_family_name, is_title, is_topic, joins
+from extract.attribution.before_colons import is_family_name, is_own_voice, is_title, is_topic, joins
 from extract.attribution.sources import phrase, source_of
 from extract.attribution.speakers import is_press_report, is_told
 from extract.english.countries import countries
@@ -338,10 +338,10 @@ def _unproven(clause: Word) -> Word:
 
 
 def _says_so(verb: Word, subject: Word) -> bool:
-    """As the report shows; not: as they demonstrated in their last match, as the hearings concluded."""
+    """As the report shows; not: as they demonstrated in their last match, as the hearings concluded, as rates held."""
     if verb.lemma in ("show", "demonstrate", "prove"):
         return subject.pos == "NOUN" and person_noun(subject.lemma.lower()) is None
-    return verb.lemma != "conclude" or subject.pos != "NOUN" or can_speak(subject)
+    return verb.lemma not in ("conclude", "hold") or subject.pos != "NOUN" or can_speak(subject)
 
 
 def _as_reported(verb: Word) -> SourceFrame | None:
@@ -392,7 +392,8 @@ def _colon(tree: Tree) -> SourceFrame | None:
         if tree.kind not in HEADLINES and is_title(tree, colon):
             return None
         side, rest = words[: colon.i], words[colon.i + 1 :]
-        named = tree.kind in HEADLINES and len(side) == 1 and is_family_name(side[0], tree.source)
+        family = len(side) == 1 and is_family_name(side[0], tree.source)
+        named = tree.kind in HEADLINES and (family or is_own_voice(side, rest))
         speaks = tree.kind in HEADLINES or not is_topic(side, tree)
         return (_speaker(side, rest, colon, named=named) if speaks else None) or _heading(side, rest, colon)
     if tree.kind in HEADLINES:

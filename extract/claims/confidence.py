@@ -183,7 +183,8 @@ _FINITE_FORMS = _SINGULAR | _PLURAL
 _PLURAL_PRONOUNS = frozenset({"they", "we", "you", "these", "those"})
 
 
-def _of_subject(proposal: Proposal) -> Iterator[str]:
+def _of_kind(proposal: Proposal) -> Iterator[str]:
+    """What kind of thing the subject is."""
     head, predicate = proposal.subject.head, proposal.predicate
     if head.lower in {"it", "this", "that", "which", "one"}:
         yield "the subject is it, this or that"
@@ -191,6 +192,16 @@ def _of_subject(proposal: Proposal) -> Iterator[str]:
         yield "the subject is a pronoun"
     elif head.entity:
         yield "the subject is a person" if head.entity == "PERSON" else "the subject is another name"
+    if head.lower in {"there", "you"}:
+        yield f"the subject is {head.lower}"
+    if predicate.dep in {"acl", "relcl"} and head.tag in {"NN", "NNS"} and not head.left and not head.entity:
+        yield "its clause belongs to a noun without an article"
+    yield from _unsaid("subject", proposal.subject)
+
+
+def _of_subject(proposal: Proposal) -> Iterator[str]:
+    head, predicate = proposal.subject.head, proposal.predicate
+    yield from _of_kind(proposal)
     if len(proposal.subject.core) > 6:
         yield "the subject has more than 6 words"
     if proposal.implied is not None:
@@ -218,6 +229,7 @@ def _of_object(proposal: Proposal, tree: Tree) -> Iterator[str]:
     elif obj.head.entity:
         yield "the object is a name or number"
     yield from _of_extent(obj)
+    yield from _unsaid("object", obj)
     if obj.head.dep == "conj":
         yield "the object is coordinated"
     if proposal.implied is None:
@@ -227,6 +239,23 @@ def _of_object(proposal: Proposal, tree: Tree) -> Iterator[str]:
     low, high = sorted((obj.head.i, proposal.predicate.i))
     if any(word.text == "," for word in tree.words[low + 1 : high]):
         yield "a comma parts verb and object"
+
+
+def _unsaid(part: str, words: Phrase) -> Iterator[str]:
+    """What a part leaves to the sentences before: "such a move", "the two men", "the same amount", "others"."""
+    first, *rest = [w.lower for w in words.core]
+    if rest and (first in _DEMONSTRATIVES or (first == "the" and rest[0] in _KNOWN_BEFORE)):
+        yield f"the {part} points back"
+    elif words.head.lower in _QUANTITIES and words.head.child("prep", "relcl", "acl") is None and len(rest) < 2:
+        yield f"the {part} is a quantity without a noun"
+
+
+_DEMONSTRATIVES = frozenset({"such", "that", "these", "this", "those"})
+_KNOWN_BEFORE = frozenset({"former", "latter", "other", "others", "rest", "same", "two", "three", "whole"})
+_QUANTITIES = frozenset(
+    {"all", "another", "any", "anything", "both", "each", "everyone", "everything", "few", "many", "more", "most"}
+    | {"none", "one", "ones", "others", "several", "some", "someone", "something", "so", "lot", "two", "three"}
+)
 
 
 def _of_extent(obj: Phrase) -> Iterator[str]:

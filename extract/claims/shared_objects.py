@@ -42,7 +42,7 @@ def _last_alike(verb: Word) -> Word | None:
         if following is None or not _alike(verb, following) or not _shares_ending(verb, following):
             return None
         last = following
-    return last
+    return last if any(w.dep == "cc" for w in last.head.right) else None  # "Holt wins, promises tax cuts"
 
 
 def _is_its_own(verb: Word, obj: Word) -> bool:

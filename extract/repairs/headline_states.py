@@ -13,7 +13,7 @@ from extract.model import HEADLINES, BlockKind
 from extract.repairs.headlines import SHORT
 from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import is_finite, is_nominal, is_verbal
+from extract.syntax.words import SUBJECTS, is_finite, is_nominal, is_time, is_verbal
 
 #: What counted people are.
 _STATES = frozenset({"dead", "hurt", "injured", "missing", "wounded"})
@@ -29,9 +29,11 @@ def counted_states(tree: Tree) -> None:
     main = _top(tree.words[: starts[0]])
     for start, end in zip(starts, [*starts[1:], len(tree.words)], strict=True):
         state = _as_clause(tree.words[start:end])
-        if main is None:
+        if main is None or main.pos != "VERB":
+            state.lead()
+            if main is not None:
+                main.attach(state, "dep")
             main = state
-            main.lead()
         else:
             state.attach(main, "conj")
 
@@ -50,7 +52,7 @@ def _begins(number: Word, tree: Tree) -> int | None:
         return None  # "Two missing hikers found safe"
     while start and tree.words[start - 1].lower in _ABOUT:
         start -= 1
-    return start if start == 0 or tree.words[start - 1].text in {",", ";"} else None
+    return start if start == 0 or tree.words[start - 1].text in {",", ":", ";"} else None
 
 
 def _top(words: Sequence[Word]) -> Word | None:
@@ -71,7 +73,7 @@ def _as_clause(words: Sequence[Word]) -> Word:
     state = words[words.index(number) + 1]
     outside = [w for w in words if w.head not in words or w.is_root or w.head in (number, state)]
     state.lead()
-    state.pos, state.tag = "VERB", "VBN"
+    state.pos, state.tag = "VERB", "JJ"
     number.attach(state, "nsubj")
     for word in outside:
         if word not in (number, state):
@@ -94,6 +96,8 @@ def will_and(tree: Tree) -> None:
     who = tree.words[max(to.i - 1, 0)]
     if who.i >= to.i or who.pos not in {"NOUN", "PROPN", "VERB"} or who.head not in {verb, root}:
         return
+    if who.pos == "VERB" and who.child(*SUBJECTS) is not None:
+        return  # "'We were left to die', say survivors"
     if verb.head not in {who, root} or verb.child("nsubj") not in {who, None}:
         return
     says = root.child("nsubj") if root.lemma in reporting("verb") else None
@@ -103,6 +107,7 @@ def will_and(tree: Tree) -> None:
         return
     if reported:
         verb.attach(root, "ccomp")
+        to.pos, to.tag, to.lemma = "AUX", "MD", "will"
     elif root.tag in _BASES:
         for word in [w for w in (*who.right, *root.left) if w not in {verb, who}]:
             word.attach(verb, word.dep)
@@ -171,6 +176,31 @@ def topic_first(tree: Tree) -> None:
         topic.dep = "dep"
 
 
+@only_with(":")
+def label_apart(tree: Tree) -> None:
+    """ "Regulator: vaccine is safe": no vaccine of a regulator. "Minister: nurses to get raise": they are to."""
+    colon = next((w for w in tree.words[1:5] if w.text == ":"), None)
+    top = next((w for w in tree.words if w.is_root), None)
+    if tree.kind not in HEADLINES or colon is None or top is None:
+        return
+    if top.i < colon.i:
+        _plan_behind(colon, top, tree)
+        return
+    for word in tree.words[: colon.i]:
+        if word.head.i > colon.i and word.dep != "punct" and word.head is not top:
+            word.attach(top, "dep")
+            colon.attach(top, "punct")
+
+
+def _plan_behind(colon: Word, top: Word, tree: Tree) -> None:
+    to = next((w for w in tree.words[colon.i + 2 :] if w.tag == "TO" and w.dep == "aux"), None)
+    who = tree.words[to.i - 1] if to is not None else None
+    if to is not None and who is not None and to.head.tag == "VB" and is_nominal(who):
+        to.head.lead()
+        who.attach(to.head, "nsubj")
+        top.attach(to.head, "dep")
+
+
 def restore_state(tree: Tree) -> None:
     """ "Farmers angry over new levy", "Clerk guilty of fraud": the adjective says what a verb says elsewhere."""
     roots = [w for w in tree.words if w.head is w]
@@ -196,10 +226,49 @@ def _adjective(root: Word) -> Word | None:
         return root if beside and root.child("prep", "xcomp") is not None else None
     if root.pos not in {"NOUN", "PROPN"}:
         return None
-    state = next((w for w in root.right if w.i == root.i + 1 and w.tag == "JJ" and w.dep == "amod"), None)
+    first = next((w for w in root.right if w.tag == "JJ" and w.dep in {"amod", "acomp"}), None)
+    negation = first.child("neg") if first is not None else None
+    state = first if first is not None and first.i == root.i + (1 if negation is None else 2) else None
     behind = state is not None and state.child("prep", "xcomp") is not None
     return state if behind and state is not None and state.text.islower() else None
 
+
+def state_phrase(tree: Tree) -> None:
+    """ "Mayor under fire over bill", "Alpina in talks to buy bank", "Hundreds of jobs at risk": so they are."""
+    if tree.kind is not BlockKind.TITLE or any(w.tag in _FINITE_TAGS or w.text in {":", "?"} for w in tree.words):
+        return
+    prep = next((w for w in tree.words[1:] if w.dep == "prep" and _begins_state(w)), None)
+    who = prep.root if prep is not None else None
+    if prep is None or who is None or prep.head.i != prep.i - 1 or is_time(who):
+        return
+    if not (is_nominal(prep.head) or prep.head.i == 0) or {who.tag, prep.head.tag} & {"VBN", "VBG"}:
+        return  # "Port sale put on hold"
+    if who.child("det") is not None or who.i > prep.i or who.lower == "life":
+        return
+    behind = [w for w in tree.words[prep.i + 1 :] if w.head.i < prep.i]
+    prep.lead()
+    prep.pos = "VERB"
+    for word in behind:
+        word.attach(prep, word.dep)
+    who.attach(prep, "nsubj")
+    who.pos = "PROPN" if who.pos == "VERB" else who.pos
+    state = prep.child("pobj")
+    if state is not None:
+        state.dep = "dobj"
+        for word in [w for w in state.right if w.dep == "prep" and w.lower in {"after", "amid", "over", "for"}]:
+            word.attach(prep, "prep")
+
+
+def _begins_state(prep: Word) -> bool:
+    inner = prep.child("prep") if prep.lower == "out" else prep
+    state = inner.child("pobj") if inner is not None and prep.lower in _STATE_PREPOSITIONS else None
+    if state is None or any(w.dep in {"det", "poss"} for w in state.left):
+        return False
+    return state.lemma.lower() in word_class(f"states {prep.lower}")
+
+
+_FINITE_TAGS = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_STATE_PREPOSITIONS = frozenset({"at", "in", "on", "out", "under"})
 
 #: Who is behind a colon at the end of a headline: "Mayor to resign: report".
 _REPORTS = frozenset(

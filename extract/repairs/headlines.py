@@ -72,11 +72,13 @@ _PLANS = frozenset({"appeal", "ban", "bid", "deal", "offer", "plan", "probe", "r
 
 
 def _scraps_plan(plan: Word) -> None:
-    """ "Council scraps plan to close library", "Board delays vote on merger": it does so, and no scraps plan."""
+    """ "Council scraps plan to close library", "Sarkia fires missile into sea": it does so, and no scraps plan."""
     verb = plan.child("nsubj")
-    if verb is None or plan.lower not in _PLANS or plan.tag not in {"VBP", "VB"} or verb.i != plan.i - 1:
+    if verb is None or plan.tag not in {"VBP", "VB"} or verb.i != plan.i - 1:
         return
     who = verb.left[-1] if verb.left else None
+    if plan.lower not in _PLANS and (who is None or not (is_name(who) or who.i == 0) or not _is_no_verb(plan)):
+        return
     known = verb.tag == "NNS" and verb.lemma.lower() in entries("headline_verbs") and verb.lemma.lower() != "share"
     if who is None or not known or who.dep != "compound" or is_plural(who) or who.i != verb.i - 1:
         return
@@ -92,6 +94,10 @@ def _scraps_plan(plan: Word) -> None:
     plan.attach(verb, "dobj")
     for word in plan.right:
         word.dep = "acl" if word.dep == "xcomp" else word.dep
+
+
+def _is_no_verb(word: Word) -> bool:
+    return word.child("dobj") is None and word.lemma.lower() not in _known_verbs() | entries("intransitive_verbs")
 
 
 @cache
@@ -241,7 +247,7 @@ def _restore_root(root: Word, tree: Tree) -> None:
 
 def _is_reduced(root: Word, tree: Tree) -> bool:
     """ "Workers free miner trapped for days": the miner was, and the verb stands before him."""
-    return tree.kind in SHORT and root.tag == "VBN" and root.child(*AUXILIARIES, "cc") is None
+    return tree.kind in SHORT and root.tag == "VBN" and root.child(*AUXILIARIES, "cc", "conj") is None
 
 
 def _as_reduced(root: Word, tree: Tree) -> None:

@@ -22,11 +22,14 @@ from extract.repairs.headline_states import (
     as_record,
     charged_over,
     counted_states,
+    label_apart,
     restore_state,
     source_behind_colon,
+    state_phrase,
     topic_first,
     will_and,
 )
+from extract.repairs.headline_verbs import moved, orders_to, speaker_at_end, two_at_head, within_phrase
 from extract.repairs.headlines import restore_headline
 from extract.repairs.lists import restore_lists
 from extract.repairs.lost_mains import find_mains
@@ -105,8 +108,15 @@ _BEGINNING = Choice[Tree](
         as_record,
         charged_over,
         topic_first,
+        within_phrase,
+        orders_to,
+        speaker_at_end,
+        moved,
+        two_at_head,
         restore_state,
+        state_phrase,
         restore_headline,
+        label_apart,
         dateline,
         whether_before_state,
         said_first,

@@ -15,6 +15,8 @@ from extract.syntax.words import SUBJECTS, is_verbal
 def says_besides(tree: Tree, lead: Callable[[Word, Tree], None]) -> None:
     """ "Lund attacks rivals, says Reed lied", "Mayor denies theft, says rival forged letters": no letters say so.
 
+    "Union rejects offer, vows strike": nor does a strike.
+
     Not: "Mill is safe, says Lund".
     """
     cue = next(
@@ -34,6 +36,7 @@ def says_besides(tree: Tree, lead: Callable[[Word, Tree], None]) -> None:
     else:
         lead(main, part)
     content.lead()
+    tree.words[cue.i - 1].attach(main, "punct")
     cue.attach(main, "conj")
     content.attach(cue, "ccomp" if is_verbal(content) else "dobj")
 
@@ -44,7 +47,7 @@ def _opens(cue: Word, tree: Tree) -> bool:
 
 def _main(part: Tree) -> Word | None:
     """The verb before the comma: a noun in -s behind one thing and before others, where the tagger knows none."""
-    verb = next((w for w in part.words[1:] if w.pos == "VERB" and w.tag in {"VBZ", "VBP"}), None)
+    verb = next((w for w in part.words[1:] if w.pos == "VERB" and w.tag in {"VBZ", "VBP", "VBD", "VBN"}), None)
     pairs = zip(part.words, part.words[1:-1], strict=False)
     return verb or next((w for one, w in pairs if w.tag == "NNS" and one.tag in {"NN", "NNP"}), None)
 
@@ -53,7 +56,7 @@ def _content(cue: Word, behind: list[Word]) -> Word | None:
     """What is said, where it was taken for the main clause or for who says it."""
     if cue.dep == "parataxis" and any(w in behind for w in cue.head.having(*SUBJECTS)):
         return cue.head
-    speaker = cue.child("nsubj")
+    speaker = cue.child("nsubj") or (cue.child("dobj") if cue.is_root and cue.child("ccomp") is not None else None)
     if speaker is None or _speaks(speaker) or (speaker.lemma.lower() in word_class("papers") and speaker is behind[0]):
         return None
     done = next((w for w in speaker.left if w.tag == "VBN" and w.i > cue.i + 1), None)
@@ -63,10 +66,13 @@ def _content(cue: Word, behind: list[Word]) -> Word | None:
         behind[done.i - cue.i - 2].attach(done, "nsubj")
         speaker.attach(done, "dobj")
         return done
-    return speaker if len(behind) > 2 else None
+    return speaker if len(behind) > 2 or speaker.dep == "dobj" or speaker.tag == "NNS" else None
 
 
 def _speaks(noun: Word) -> bool:
+    """Whether one noun, not several, says things."""
+    if noun.tag == "NNS":
+        return False
     lemma = noun.lemma.lower()
     named = noun.entity or noun.pos == "PROPN" or lemma in entries("speaking_nouns")
     return bool(named) or person_noun(lemma) is not None or group_noun(lemma) is not None

@@ -9,6 +9,7 @@ from extract.syntax.tree import Word
 from extract.values import value
 
 _MODAL_LEMMAS = {
+    "to": "will",  # in a headline: "Veltra to close mill, union says"
     "'ll": "will",
     "wo": "will",
     "'d": "would",

@@ -1,0 +1,180 @@
+"""Verbs of headlines that the parser hid in a longer phrase: "Mother of missing girl pleads for help", "Judge orders
+Velm to pay", "Norland, Sarkia sign treaty"."""
+
+from __future__ import annotations
+
+from extract.claims.nounphrase import is_name, is_plural
+from extract.english.persons import group_noun, person_noun
+from extract.english.wordlists import entries
+from extract.factuality.signatures import reporting
+from extract.model import HEADLINES
+from extract.syntax.tree import Tree, Word
+
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+#: Verbs whose form in -s is the plural of no noun.
+_NO_PLURALS = frozenset({"apologise", "apologize", "deny", "die", "mourn", "plead", "quit", "resign", "shock", "sue"})
+
+
+def within_phrase(tree: Tree) -> None:
+    """ "Mother of missing girl pleads for help", "Talks between Norland and Sarkia collapse": they do, and no phrase
+    with "of" or "between" ends there."""
+    root = next((w for w in tree.words if w.is_root), None)
+    if tree.kind not in HEADLINES or root is None or root.pos not in _NOUNS:
+        return
+    if any(w.tag in _FINITE for w in tree.words):
+        return
+    prep = root.right[0] if root.right and root.right[0].dep == "prep" else None
+    verb = prep.child("pobj") if prep is not None else None
+    if prep is None or verb is None or not _ends(root, prep, verb):
+        return
+    before, behind = list(verb.left), list(verb.right)
+    last = before[-1]
+    verb.lead()
+    verb.pos, verb.tag = "VERB", "VBP" if is_plural(root) else "VBZ"
+    last.attach(prep, "pobj")
+    last.pos = "NOUN" if last.pos == "ADJ" else last.pos
+    for word in before[:-1]:
+        word.attach(last, word.dep)
+    root.attach(verb, "nsubj")
+    for word in behind:
+        word.attach(verb, word.dep)
+    for word in [w for w in root.right if w.i > verb.i]:
+        word.attach(verb, word.dep)
+
+
+def _ends(root: Word, prep: Word, verb: Word) -> bool:
+    """Whether the last word of a phrase is what its noun does."""
+    last = verb.left[-1] if verb.left else None
+    if last is None or last.pos not in _NOUNS or verb.lemma.lower() not in entries("headline_verbs"):
+        return False
+    if verb.text[0].isupper() or any(w.dep in {"det", "poss"} for w in verb.left):
+        return False
+    if prep.lower == "between":
+        return verb.tag == "NN" and any(w.dep == "conj" for part in verb.left for w in part.right)
+    acts = person_noun(root.lemma.lower()) is not None or group_noun(root.lower) is not None or is_name(root)
+    if is_plural(root):
+        return verb.tag == "NN" and acts and is_plural(last)
+    return verb.tag == "NNS" and not is_plural(last) and (acts or verb.lemma.lower() in _NO_PLURALS)
+
+
+def orders_to(tree: Tree) -> None:
+    """ "Judge orders Velm to pay": the judge orders it, and no Velm of orders pays."""
+    act = next((w for w in tree.words if w.is_root and w.tag == "VB" and w.child("aux") is not None), None)
+    who = act.child("nsubj") if act is not None else None
+    verb = next((w for w in who.left if w.tag in {"VBZ", "NNS"}), None) if who is not None else None
+    if tree.kind not in HEADLINES or act is None or who is None or verb is None or not 0 < verb.i == act.i - 3:
+        return
+    known = verb.lemma.lower() in entries("telling_verbs") | entries("headline_verbs") | reporting("verb")
+    subject = tree.words[verb.i - 1]
+    if not known or verb.text[0].isupper() or subject.pos not in _NOUNS or is_plural(subject) or is_plural(who):
+        return
+    for word in [w for w in (*who.left, *verb.left) if w.i < subject.i]:
+        word.attach(subject, word.dep)
+    verb.lead()
+    verb.pos, verb.tag = "VERB", "VBZ"
+    subject.attach(verb, "nsubj")
+    act.attach(verb, "ccomp")
+
+
+def two_at_head(tree: Tree) -> None:
+    """ "Norland, Sarkia sign water treaty": both do."""
+    words = tree.words
+    if tree.kind not in HEADLINES or len(words) < 5 or any(w.tag in _FINITE for w in words):
+        return
+    first, comma, second, verb, thing = words[:5]
+    named = is_name(first) and is_name(second) and comma.text == ","
+    if not named or verb.tag != "NN" or verb.lemma not in entries("headline_verbs") or thing.pos not in _NOUNS:
+        return
+    top = next(w for w in (thing, *_above(thing)) if w.head.i <= verb.i or w.is_root)
+    verb.lead()
+    verb.pos, verb.tag = "VERB", "VBP"
+    first.attach(verb, "nsubj")
+    comma.attach(first, "punct")
+    second.attach(first, "conj")
+    top.attach(verb, "dobj")
+
+
+def speaker_at_end(tree: Tree) -> None:
+    """ "'We lost all', say survivors of Tarn ferry": they are of the ferry, and nothing is called a ferry."""
+    last = tree.words[-1]
+    cue, who = last.head, last.child("nsubj")
+    of = who.child("prep") if who is not None else None
+    name = of.child("pobj") if of is not None else None
+    if (
+        tree.kind not in HEADLINES
+        or last.dep != "ccomp"
+        or last.pos not in _NOUNS
+        or cue.lemma not in reporting("verb")
+    ):
+        return
+    if who is None or of is None or name is None or who.i < cue.i or name.i != last.i - 1:
+        return
+    who.attach(cue, "nsubj")
+    last.attach(of, "pobj")
+    name.attach(last, "compound")
+
+
+#: What things are that rose, fell or stayed, in a headline that leaves out "is".
+_MOVED = frozenset({"down", "flat", "full", "higher", "lower", "unchanged", "up"})
+_GOES_ON = frozenset(
+    {",", ";", "after", "amid", "as", "by", "despite", "for", "from", "in", "on", "over", "since", "to"}
+)
+
+
+def moved(tree: Tree) -> None:
+    """ "House prices up 4% in May", "Shares up as rates held", "Rates unchanged, bank says": so they are."""
+    word = next((w for w in tree.words[1:] if w.lower in _MOVED), None)
+    if tree.kind not in HEADLINES or word is None or not _may_move(word, tree):
+        return
+    before, behind = tree.words[: word.i], tree.words[word.i + 1 :]
+    thing, top = before[-1], before[-1].root
+    says = top if top.i > word.i and top.lemma in reporting("verb") else None
+    opener = next((w for w in behind if w.lower == "as" and w.dep == "prep"), None)
+    loose = [w for w in behind if w.head in before or (w.head is top and says is None)]
+    word.lead()
+    word.pos = "VERB"
+    thing.attach(word, "nsubj")
+    thing.pos, thing.tag = "NOUN", "NNS" if thing.tag == "VBZ" else thing.tag
+    for one in before[:-1]:
+        if one.head is not thing and one.head not in before[:-1]:
+            one.attach(thing, "compound")
+    for one in loose:
+        if one is not word:
+            one.attach(word, one.dep)
+    if says is not None:
+        says.lead()
+        word.attach(says, "ccomp")
+    elif opener is not None and top.i > word.i and top is not word:
+        _as_clause(opener, top, word)
+
+
+def _may_move(word: Word, tree: Tree) -> bool:
+    """Whether only what moved stands before a word, and how far or what for behind it."""
+    before, behind = tree.words[: word.i], tree.words[word.i + 1 :]
+    thing, top = before[-1], before[-1].root
+    if behind and behind[0].lower not in _GOES_ON and not any(w.tag == "CD" for w in behind[:3]):
+        return False
+    if not all(w.pos in {"ADJ", "DET", "NOUN", "NUM", "PROPN"} or w is thing for w in before):
+        return False
+    if thing.tag not in {"NN", "NNP", "NNS", "VBZ"} or (thing.tag == "VBZ" and not (behind and behind[0].tag == "CD")):
+        return False  # "Bank chief steps down amid probe"
+    told = top.i > word.i and top.tag in _FINITE and top.lemma not in reporting("verb")
+    return not told or any(w.lower == "as" for w in behind)
+
+
+def _as_clause(opener: Word, verb: Word, word: Word) -> None:
+    """ "Hospitals full as flu spreads": the flu does."""
+    noun = opener.child("pobj")
+    if noun is not None:
+        noun.attach(verb, "nsubj")
+    verb.attach(word, "advcl")
+    opener.attach(verb, "mark")
+
+
+def _above(word: Word) -> list[Word]:
+    found = []
+    while not word.is_root:
+        word = word.head
+        found.append(word)
+    return found
