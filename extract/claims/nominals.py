@@ -174,7 +174,7 @@ def _begins_name(role: Word, head: Word) -> bool:
     """ "They made Star Wars Raider": a capital within a sentence, before what no person is called."""
     given = given_name(name_words(head)[0].lower) is not None
     known = title(role.lower) is not None or role.lower in RANKS or role.lower in entries("offices")
-    return role.i > 0 and role.text[0].isupper() and not given and not known and not role.left
+    return role.i > 0 and role.text.istitle() and not given and not known and not role.left
 
 
 # Places ----------------------------------------------------------------------------------------------------
