@@ -43,6 +43,11 @@ def unpack(stored: str) -> ClaimPhrases:
     )
 
 
+def has_amount(stored: str) -> bool:
+    """Whether some phrase may give a number, by the stored phrases of a claim."""
+    return '"amount":' in stored
+
+
 def _told(phrase: NounPhrase | VerbPhrase, plain: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in zip(phrase._fields, phrase, strict=True) if value != plain[name]}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from db.events.occurrences import (
     GENERAL,
     SAYING,
@@ -223,23 +225,22 @@ def _are_of_one_object(one: Occurrence, other: Occurrence) -> bool:
     return not (mine.words & theirs.words <= units)
 
 
+@lru_cache(maxsize=1)  # each test of two claims asks it in turn
 def is_possible(one: Occurrence, other: Occurrence) -> bool:
     """Whether nothing speaks against it that two claims are about one event."""
-    if not (is_kind(one, other) or _is_kindred(one, other)) or _may_be_another(one, other):
+    if one.is_whole != other.is_whole or not (is_kind(one, other) or _is_kindred(one, other)):
         return False
-    if have_other_victims(one, other) or _is_beside(one, other) or _is_beside(other, one):
+    if _may_be_another(one, other) or have_other_victims(one, other):
+        return False
+    if _is_beside(one, other) or _is_beside(other, one):
         return False
     if _are_far_tolls(one, other) or (one.kind == "be" and have_other_ranks(one.patient, other.patient)):
         return False
     if differ_in_part(one, other) or _change_parts(one, other) or _move_others(one, other):
         return False
-    if one.is_whole != other.is_whole or are_of_other_charges(one, other):
+    if are_of_other_charges(one, other) or _comes_before(one, other) or _comes_before(other, one):
         return False
-    if _comes_before(one, other) or _comes_before(other, one):
-        return False
-    if _is_once(one, other):
-        return True
-    return not are_elsewhere(one, other) and not are_apart(one, other)
+    return _is_once(one, other) or not (are_elsewhere(one, other) or are_apart(one, other))
 
 
 def _are_far_tolls(one: Occurrence, other: Occurrence) -> bool:

@@ -24,6 +24,7 @@ from db.events.occurrences import GENERAL, Occurrence, read_stored
 from db.events.one_of_several import is_one_and_several
 from db.events.participants import Part, are_other_people, is_one_of, is_relative, may_describe
 from db.events.similar_articles import days_between
+from db.packing import has_amount
 from extract.english.forms import Amount
 from extract.english.vocabulary import happenings, has_term, relations, unique
 from extract.english.wordlists import word_class
@@ -336,6 +337,8 @@ def name_others(phrases: str, others: str) -> bool:
     """Whether two claims, by their stored phrases, are of others: what hangs together by a third that leaves it out
     ("endorsed Peel", "endorsed", "endorsed Lenz"; "lied to Peel", "lied to Lenz") does not say the same, nor do Peel
     and "his wife"."""
+    if phrases == others:  # as most claims of copies are
+        return False
     one, other = read_stored(phrases), read_stored(others)
     parts = ((one.agent, other.agent), (one.patient, other.patient))
     if any(a and b and (is_relative(a, b) or is_relative(b, a)) for a, b in parts):
@@ -349,12 +352,16 @@ def name_others(phrases: str, others: str) -> bool:
 
 def leaves_out(phrases: str, others: str) -> bool:
     """Whether a claim, by its stored phrases, leaves out who does it or to whom, where another says it."""
+    if phrases == others:
+        return False
     one, other = read_stored(phrases), read_stored(others)
     return any(theirs and not mine for mine, theirs in ((one.agent, other.agent), (one.patient, other.patient)))
 
 
 def counted(phrases: str) -> Amount | None:
     """The number of whom or what it is done to, or of who does it, of a claim by its stored phrases."""
+    if not has_amount(phrases):
+        return None
     said = read_stored(phrases)
     return next((part.amount for part in (said.patient, said.agent) if part and part.amount), None)
 
