@@ -146,9 +146,9 @@ class Attributions:
 
     def _inner_first(self, tree: Tree, word: Word, speeches_met: set[int]) -> list[Attribution]:
         chain: list[Attribution] = []
-        quote = next((q for q in tree.quotes if q in self._speeches and inside(word, q)), None)
+        quote = next((q for q in tree.quotes if q in self._speeches and inside(word, q)), None) if tree.quotes else None
         path = self._path(tree, word)
-        if quote is None and all(climb.quiet for climb in path):
+        if quote is None and False not in [climb.quiet for climb in path]:
             return list(self._around(tree, bare=True))
         relative = presupposed = aside = conceded = adverbial = False
         described = word.dep in ("dobj", "pobj") and word.child("appos") is not None  # "hires two firms, A and B"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import chain, takewhile
+from itertools import chain
 
 from extract.coreference import binding
 from extract.coreference.mentions import AGED, DEFINITE
@@ -205,8 +205,12 @@ def _is_only_beside(name: Candidate) -> bool:
 
 def _may_be_another(nominal: Candidate, lemma: str, seen: Sequence[Candidate]) -> bool:
     """ "The central bank waits," said Reed of Tarn Bank: "the bank" is hardly the one that he is from."""
-    lately = takewhile(lambda c: nominal.sentence - c.sentence <= _FAR, reversed(seen))
-    near = [c for c in lately if c.key and c.key[-1] == lemma]
+    near: list[Candidate] = []
+    for one in reversed(seen):
+        if nominal.sentence - one.sentence > _FAR:
+            break
+        if one.key and one.key[-1] == lemma:
+            near.append(one)
     named = [c for c in near if c.kind is Kind.NAME and c.referent is not None]
     if not named or not all(_is_only_beside(c) for c in named):
         return False

@@ -28,7 +28,8 @@ def is_headline(tree: Tree) -> bool:
 def _is_capitalised(tree: Tree) -> bool:
     most = (1 - _CAPITALS) * len(tree.words)  # so many small ones, if all words were long
     capitals = small = 0
-    for text in [word.text for word in tree.words]:
+    for word in tree.words:
+        text = word.text
         if len(text) < _LONG or not text.isalpha():
             continue
         if text[0].isupper():

@@ -53,7 +53,7 @@ def quantities(words: Sequence[Word], source: str) -> tuple[Quantity, ...]:
 
     Dates, ordinals, results ("2-1") and numbers that only name ("Flight 103") are no quantities.
     """
-    if not any(w.tag == "CD" or w.lower in NUMBER_LIKE for w in words):
+    if "CD" not in [w.tag for w in words] and NUMBER_LIKE.isdisjoint([w.lower for w in words]):
         return ()
     row = _Row(words, [_STOPPED.get(w.lower, w.lower) for w in words])
     found: list[Quantity] = []

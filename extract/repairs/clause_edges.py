@@ -24,7 +24,12 @@ def open_preposition(noun: Word) -> None:
 
     "A clerk who was not named because of firm policy said so": the policy is why, and says nothing.
     """
-    verb, first = noun.head, noun.subtree()[0]
+    verb = noun.head
+    other = next((w for w in verb.left if w.dep in SUBJECTS and w.i < noun.i), None)
+    other = other if other is not None and is_nominal(other) else None
+    if other is None and not any(w.lower == "until" for w in verb.left):
+        return
+    first = noun.subtree()[0]
     until = next((w for w in verb.left if w.lower == "until" and w.i == first.i - 1), None)
     that = next((w for w in verb.left if w.lower in {"that", "which", "who"} and until and w.i == until.i - 1), None)
     if that is not None and until is not None and is_time(noun) and verb.dep == "relcl":
@@ -32,8 +37,7 @@ def open_preposition(noun: Word) -> None:
         that.tag, that.dep = "WDT", noun.dep
         noun.attach(until, "pobj")
         return
-    other = next((w for w in verb.left if w.dep in SUBJECTS and w.i < noun.i), None)
-    if other is None or not is_nominal(other):
+    if other is None:
         return
     opener = next((w for w in other.subtree() if w.i == first.i - 1 and w.dep in {"prep", "pcomp"}), None)
     if opener is not None and not (opener.left or opener.right):

@@ -51,6 +51,7 @@ def asked_if_so(verb: Word) -> None:
         verb.dep = "ccomp"
 
 
+@only_with("but")
 def no_choice_but(verb: Word) -> None:
     """ "They had no choice but to leave": what is left to them belongs to the choice."""
     before = {w.i: w for w in verb.root.subtree() if verb.i - 4 < w.i < verb.i}

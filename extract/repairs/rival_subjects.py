@@ -109,8 +109,10 @@ def _is_plural(verb: Word) -> bool:
 def of_last(name: Word) -> None:
     """ "Several lawyers and Mint officials are raising it": the officials are of the Mint, which raises nothing."""
     noun = next((w for w in name.head.left if w.dep == name.dep and w.i > name.i), name)
+    if noun.tag != "NNS" or noun.left:
+        return
     last = name.subtree()[-1]
-    if last.tag != "NNP" or last.dep != "conj" or last.i != noun.i - 1 or noun.tag != "NNS" or noun.left:
+    if last.tag != "NNP" or last.dep != "conj" or last.i != noun.i - 1:
         return
     noun.take_place_of(last)
     for word in list(last.left):

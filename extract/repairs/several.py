@@ -57,11 +57,10 @@ def listed_peoples(noun: Word) -> None:
 def remark_on_content(noun: Word) -> None:
     """ "The paper said jobs would go, a hint at the mill": a hint is nothing that it said."""
     verb = noun.head
-    start = noun.subtree()[0]
-    content = next((w for w in verb.right if w.dep == "ccomp" and w.i < noun.i), None)
-    if content is None or start.lower not in {"a", "an"}:
+    if not any(w.dep == "ccomp" and w.i < noun.i for w in verb.right):
         return
-    if behind_comma(start):
+    start = noun.subtree()[0]
+    if start.lower in {"a", "an"} and behind_comma(start):
         noun.dep = "dep"
 
 
@@ -189,10 +188,11 @@ def best_and_cheapest(adjective: Word) -> None:
     """ "They turned to the cheapest and quickest method": both describe one method."""
     verb, noun = adjective.head, adjective.child("dobj")
     joint = next((w for w in verb.right if w.dep == "cc" and w.i == adjective.i - 1), None)
-    first = next((w for w in verb.subtree() if joint is not None and w.i == joint.i - 1), None)
-    if joint is None or first is None or noun is None or noun.i != adjective.i + 1 or noun.left:
+    described = adjective.tag in {"JJ", "JJR", "JJS"} and noun is not None and noun.i == adjective.i + 1
+    if not described or joint is None or noun is None or noun.left:
         return
-    if first.tag != adjective.tag or adjective.tag not in {"JJ", "JJR", "JJS"} or first.dep not in {"dobj", "pobj"}:
+    first = next((w for w in verb.subtree() if w.i == joint.i - 1), None)
+    if first is None or first.tag != adjective.tag or first.dep not in {"dobj", "pobj"}:
         return
     noun.take_place_of(first)
     for word in [*first.left, *adjective.right]:

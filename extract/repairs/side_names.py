@@ -10,10 +10,13 @@ from extract.syntax.words import is_nominal, is_verbal
 
 def country_behind(country: Word) -> None:
     """ "was sent to Lyon, France for a fair": the country that the town is in, and no second one."""
-    town, words = country.head, country.subtree()
-    if country.pos != "PROPN" or town.pos != "PROPN" or words[0].i != town.i + 2:
+    town = country.head
+    if country.pos != "PROPN" or town.pos != "PROPN":
         return
     if town.dep != "pobj" or town.head.lower not in {"at", "from", "in", "near", "to"}:
+        return
+    words = country.subtree()
+    if words[0].i != town.i + 2:
         return
     if any(w.dep in {"cc", "conj"} for w in (*country.right, *town.right) if w is not country):
         return

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
-from operator import attrgetter, lt
+from itertools import chain, pairwise
+from operator import attrgetter
 
 from extract.model import BlockKind, Span, Spans
 from extract.text.nonwords import FEWEST
@@ -211,26 +211,15 @@ def spans_of(words: Iterable[Word]) -> Spans:
     Words next to each other in the sentence share a span: what lies between them is space or a quote
     mark, or what is no words and parts them. Words apart get spans of their own.
     """
-    found = _ordered(words)
-    if len(found) == 1:
-        return ((found[0].start, found[0].end),)
-    spans: list[Span] = []
-    last = -2
-    for word in found:
-        if word.i == last + 1 and spans and word.start - spans[-1][1] < FEWEST:
-            spans[-1] = (spans[-1][0], word.end)
-        else:
-            spans.append((word.start, word.end))
-        last = word.i
-    return tuple(spans)
-
-
-def _ordered(words: Iterable[Word]) -> list[Word]:
-    """Words in text order, each once. Most are given so."""
     found = list(words)
-    if len(found) < 2:
-        return found
-    places = [word.i for word in found]
-    if all(map(lt, places, places[1:])):
-        return found
-    return sorted(set(found), key=_position)
+    if not found:
+        return ()
+    spans: list[Span] = []
+    start = found[0].start
+    for before, word in pairwise(found):
+        if word.i < before.i or word is before:  # most are given in order, each once
+            return spans_of(sorted(set(found), key=_position))
+        if word.i != before.i + 1 or word.start - before.end >= FEWEST:
+            spans.append((start, before.end))
+            start = word.start
+    return (*spans, (start, found[-1].end))
