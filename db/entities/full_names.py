@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, combinations
+from itertools import chain
 from typing import Any, NamedTuple
 
 from db.entities import misspellings, short_forms
@@ -207,9 +207,9 @@ def _by_nickname(people: Mapping[str, list[FullName]]) -> Iterator[list[FullName
         for nickname in frozenset().union(*(one.called for one in names)) - {first}:
             called[pairs("short_names").get(nickname, nickname)].add(first)
     often = sorted(people, key=lambda first: (sum(one.articles for one in people[first]), first))
-    for rare, other in combinations(often, 2):
-        if not is_given_name(rare) and _is_misspelt(rare, other):
-            called[rare].add(other)
+    for number, rare in enumerate(often, 1):
+        if not is_given_name(rare):
+            called[rare].update(other for other in often[number:] if _is_misspelt(rare, other))
     joined = {nickname: min(firsts) for nickname, firsts in called.items() if len(firsts) == 1}
     together: defaultdict[str, list[FullName]] = defaultdict(list)
     for first, names in people.items():
@@ -219,9 +219,9 @@ def _by_nickname(people: Mapping[str, list[FullName]]) -> Iterator[list[FullName
 
 def _is_misspelt(one: str, other: str) -> bool:
     """Whether a first name is another with a letter more or less: "Tavimar", "Tavirmar"."""
-    short, long = sorted((one, other), key=len)
-    if len(long) != len(short) + 1 or len(short) < _LONG:
+    if abs(len(one) - len(other)) != 1 or min(len(one), len(other)) < _LONG:
         return False
+    short, long = sorted((one, other), key=len)
     return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 

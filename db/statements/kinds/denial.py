@@ -58,14 +58,13 @@ def only_one_and_not(views: Sequence[View]) -> Iterator[Finding]:
 
 def _sides(yes: View, no: View) -> Iterator[Finding]:
     """Rules on what `yes` affirms or plans, and `no` denies, ends or does."""
-    for affirmed in (Side.YES, Side.PLAN, Side.DROP):
-        for answered in (Side.YES, Side.NO, Side.PENDING, Side.ENDED, Side.DROP):
-            left, right = yes.side(affirmed), no.side(answered)
-            rule = _RULES.get((affirmed, answered))
-            if left and right and rule:
-                found = rule(yes, left, no, right)
-                if found:
-                    yield found
+    for affirmed, answers in _RULES.items():
+        if (left := yes.side(affirmed)) is None:
+            continue
+        for answered, rule in answers:
+            right = no.side(answered)
+            if right is not None and (found := rule(yes, left, no, right)) is not None:
+                yield found
 
 
 SideRule = Callable[[View, Position, View, Position], Finding | None]
@@ -157,12 +156,9 @@ def _after_all(no: View, left: Position, done: View, right: Position) -> Finding
     return finding(OUTCOME, "done after all", "it was ruled out, and later it was done", (no, left), (done, right))
 
 
-_RULES: dict[tuple[Side, Side], SideRule] = {
-    (Side.YES, Side.NO): _denied,
-    (Side.YES, Side.ENDED): _ended,
-    (Side.YES, Side.PENDING): _pending,
-    (Side.PLAN, Side.YES): _came_true,
-    (Side.PLAN, Side.NO): _dropped,
-    (Side.PLAN, Side.DROP): _withdrawn,
-    (Side.DROP, Side.YES): _after_all,
+#: By the side that one takes: the sides that answer it, and what comes of it.
+_RULES: dict[Side, tuple[tuple[Side, SideRule], ...]] = {
+    Side.YES: ((Side.NO, _denied), (Side.PENDING, _pending), (Side.ENDED, _ended)),
+    Side.PLAN: ((Side.YES, _came_true), (Side.NO, _dropped), (Side.DROP, _withdrawn)),
+    Side.DROP: ((Side.YES, _after_all),),
 }
