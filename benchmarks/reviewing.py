@@ -4,6 +4,7 @@
     python -m benchmarks.reviewing --keys        # decisions by key in Chromium
     python -m benchmarks.reviewing --day 100 --db news.db    # keys, screens and waiting of so many decisions
     python -m benchmarks.reviewing --alone 40 --db big.db    # so many rejections and their undo, without a server
+    python -m benchmarks.reviewing --answers 60 --db big.db  # so many decisions, without a server and what follows
     python -m benchmarks.reviewing --learning    # errors in the first fifth of the queue, on our own gold
 
 The first serves the database as the command does, in a process of its own, and measures at the server's door: the
@@ -57,6 +58,7 @@ def main() -> None:
     parser.add_argument("--keys", action="store_true")
     parser.add_argument("--day", type=int, default=0, help="decisions of a reviewer whose keys and screens are counted")
     parser.add_argument("--alone", type=int, default=0, help="rejections that are taken back, without a server")
+    parser.add_argument("--answers", type=int, default=0, help="decisions without what follows, without a server")
     parser.add_argument("--learning", action="store_true")
     options = parser.parse_args()
     if options.learning:
@@ -71,6 +73,8 @@ def main() -> None:
             make(path, options.claims)
         if options.alone:
             alone(path, options.alone)
+        elif options.answers:
+            answers(path, options.answers)
         elif options.day:
             a_day(path, options.day)
         elif options.keys:
@@ -201,6 +205,24 @@ def alone(path: Path, decisions: int) -> None:
                 withdrawing.settle(connection)
     for name, seconds in times.items():
         report(name, seconds)
+
+
+def answers(path: Path, decisions: int) -> None:
+    """Rejects every third of so many claims, by chance with a fixed seed, and accepts the others: processor time."""
+    times: dict[str, list[float]] = {"accept": [], "reject": []}
+    chance = random.Random(5)
+    with closing(writer(path, create=False)) as connection, withdrawing.later():
+        (last,) = connection.execute("SELECT MAX(id) FROM claims").fetchone()
+        for number in range(decisions):
+            row = connection.execute(_OPEN_CLAIM, (chance.randrange(last),)).fetchone()
+            decide, name = (deciding.accept, "accept") if number % 3 else (deciding.reject, "reject")
+            with taken(connection, times[name]):
+                decide(connection, [Seen(*row)], "me")
+    for name, seconds in times.items():
+        report(name, seconds)
+
+
+_OPEN_CLAIM = "SELECT key, version FROM claims WHERE id >= ? AND +current = 1 AND +status = 'unreviewed' LIMIT 1"
 
 
 @contextmanager
