@@ -57,6 +57,63 @@ MENDED = [
         ["Peel | was convicted of | taking bribes", "Peel | was sentenced to | six years"],
     ),
     (
+        "The windows shook, the children were screaming, and then somebody ran.",
+        ["The windows | shook | -", "the children | were screaming | -"],
+    ),
+    (
+        "The chief resigned after auditors said the money was gone, deepening a feud in the town.",
+        [
+            "The chief | resigned | - <time: after auditors said the money was gone>",
+            "auditors | said | the money was gone",
+            "the money | was gone | -",
+            "The chief | deepening | a feud",
+        ],
+    ),
+    (
+        "When her son hears the governor say the schools are fine, he laughs.",
+        [
+            "her son | hears | the governor <result: say the schools are fine>",
+            "the governor | say | the schools are fine",
+            "the schools | are | fine",
+            "he | laughs | - <time: When her son hears the governor say the schools are fine>",
+        ],
+    ),
+    (
+        "If the bill passes, the port would close, unless a buyer turns up.",
+        [
+            "the bill | passes | -",
+            "the port | would close | - <condition: If the bill passes> <condition: unless a buyer turns up>",
+            "a buyer | turns up | -",
+        ],
+    ),
+    ("The guards, as Berg claims, fired first.", ["The guards | fired | - <source: as Berg claims> <time: first>"]),
+    (
+        "Citing reports that the mill had burned, the minister left.",
+        ["the minister | Citing | reports", "the mill | had burned | -", "the minister | left | -"],
+    ),
+    ("There are allegations Lund took bribes.", ["There | are | allegations", "Lund | took | bribes"]),
+    ("The idea that Berg wrote the song is absurd.", ["Berg | wrote | the song", "The idea | is | absurd"]),
+    (
+        "The belief that Quist stole the money split the town.",
+        ["Quist | stole | the money", "The belief | split | the town"],
+    ),
+    (
+        "Sixty percent of voters distrust Berg, a survey by Norstat found.",
+        ["Sixty percent of voters | distrust | Berg"],
+    ),
+    (
+        "A source close to the talks, who asked not to be named, said the deal was dead.",
+        ["A source | asked not to be named | -", "A source | said | the deal was dead", "the deal | was | dead"],
+    ),
+    (
+        '"They keep telling me so," Quist said, pouring coffee.',
+        ["Quist | said | They keep telling me so", "Quist | pouring | coffee"],
+    ),
+    (
+        "The tenants needn't have worried - the boats are insured by a bank.",
+        ["The tenants | need n't have worried | -", "the boats | are insured by | a bank"],
+    ),
+    (
         "The senator, a new poll shows, is behind in four towns.",
         ["a new poll | shows | The senator is behind in four towns", "The senator | is behind in | four towns"],
     ),

@@ -216,7 +216,7 @@ def _person_above(noun: Word) -> Word | None:
     for word in noun.ancestors():
         if word.tag in {"VBD", "VBZ", "VBP", "MD"}:
             return None
-        if is_nominal(word) and is_person(word):
+        if is_nominal(word) and (is_person(word) or word.lemma == "source"):  # "a source close to the talks, who"
             return word
     return None
 

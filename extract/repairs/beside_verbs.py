@@ -57,7 +57,9 @@ def modal_of_verb(modal: Word) -> None:
     """ "They will likely over-react", "may have double-checked it": modal and subject are the verb's, and no "have" has
     them."""
     above, verb = modal.head, modal.head.head
-    if modal.tag != "MD" or above.dep not in _BEFORE_VERB.get(verb.tag, ()) or not modal.i < above.i < verb.i:
+    if modal.tag != "MD" and modal.lower != "need":
+        return
+    if above.dep not in _BEFORE_VERB.get(verb.tag, ()) or not modal.i < above.i < verb.i:
         return
     own = verb.child(*SUBJECTS) is not None
     for word in [w for w in above.left if not (own and w.dep in SUBJECTS)]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from extract.repairs import (
     antecedents,
     beside_relatives,
+    beside_reports,
     beside_verbs,
     clause_edges,
     complements_of_words,
@@ -48,6 +49,7 @@ from extract.syntax.tree import Word
 Repair = Callable[[Word], None]
 CLAUSES: dict[str, tuple[Repair, ...]] = {
     "ROOT": (
+        beside_reports.there_are_claims,
         participles.told_of_subject,
         conjoined.says_next,
         parted.was_it_given,
@@ -127,6 +129,11 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         participles.before_subject,
     ),
     "advcl": (
+        beside_reports.heard_say,
+        beside_reports.told_first,
+        beside_reports.reduced_before_cue,
+        beside_reports.bare_content,
+        beside_reports.result_of_main,
         complements_of_words.no_choice_but,
         participles.aware_of_somebody,
         participles.described_as,
@@ -225,6 +232,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         conjoined.own_joint,
     ),
     "ccomp": (
+        beside_reports.deed_in_list,
         misread_words.denied_any,
         nouns_as_verbs.plural_that_did,
         conjoined.own_opinion,

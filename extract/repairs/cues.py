@@ -111,8 +111,11 @@ def cue_at_end(cue: Word) -> None:
 
 
 def reported_at_end(cue: Word) -> None:
-    """ "It halved the number of cases, scientists reported", "Most think she lied, a poll shows": so they say."""
-    main, speaker, that = cue.head, cue.child("nsubj"), that_mark(cue)
+    """ "It halved the number of cases, scientists reported", "Most think she lied, a poll shows": so they say.
+
+    "Most distrust Lund, a survey found": no survey is she.
+    """
+    main, speaker, that = cue.head, _past_object(cue), that_mark(cue)
     if (
         cue.tag not in {*PAST_TAGS, "VBZ", "VBP"}
         or cue.lemma not in reporting("verb")
@@ -134,6 +137,19 @@ def reported_at_end(cue: Word) -> None:
             main = main.head
         cue.tag = "VBD" if cue.tag in PAST_TAGS else cue.tag
         cue.attach(main, "parataxis")
+
+
+def _past_object(cue: Word) -> Word | None:
+    """Who says something at the end, past a name right behind the main verb that is the verb's object."""
+    main, name = cue.head, cue.child("nsubj")
+    speaker = name.child("appos") if name is not None and name.pos == "PROPN" else None
+    if name is None or speaker is None or name.subtree()[0].i != main.i + 1 or main.child("dobj") is not None:
+        return name
+    if cue.lemma not in reporting("verb") or speaker.subtree()[-1].i > cue.i or not opens_behind_comma(speaker):
+        return name
+    name.attach(main, "dobj")
+    speaker.attach(cue, "nsubj")
+    return speaker
 
 
 def described_speaker(cue: Word) -> None:

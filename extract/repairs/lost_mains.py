@@ -9,9 +9,13 @@ from extract.syntax.words import (
     PAST_TAGS,
     SAME_IN_PAST,
     SUBJECTS,
+    WH_TAGS,
+    is_finite,
     is_infinitive,
     is_nominal,
     is_verbal,
+    subject_label,
+    that_mark,
 )
 
 
@@ -20,6 +24,9 @@ def find_mains(tree: Tree) -> None:
     for root in list(tree.roots):
         if is_nominal(root) and root.child(*SUBJECTS, "cop") is None:
             _behind_second_comma(tree, root)
+            _behind_content(root)
+        elif root.tag == "VB" and is_infinitive(root) and root.child(*SUBJECTS) is None:
+            _behind_infinitive(root)
         elif root.lower in SAME_IN_PAST:
             _further_plan(root)
     tree.roots = [w for w in tree.words if w.head is w]
@@ -40,6 +47,47 @@ def _behind_second_comma(tree: Tree, noun: Word) -> None:
         return
     main.tag = "VBD"
     lead_with(main, noun, main.head)
+
+
+def _behind_content(noun: Word) -> None:
+    """ "The idea that Lund sold the mill is absurd": she sold it, and the idea is absurd.
+
+    "The belief that she sold the mill split the town": the belief did.
+    """
+    content = noun.child("acl")
+    if content is None or not noun.is_root or that_mark(content) is None or content.child(*SUBJECTS) is None:
+        return
+    second = next((w for w in noun.right if w.dep == "acl" and w.i > content.i and _leads(w)), None)
+    if second is not None:
+        lead_with(second, noun, content)
+        return
+    if (main := _swallowed(content)) is not None:
+        lead_with(main, noun, content)
+        noun.dep = subject_label(main)
+
+
+def _behind_infinitive(verb: Word) -> None:
+    """ "To claim that nights cause attacks would be rash": it would be rash to claim so."""
+    content = verb.child("ccomp")
+    if content is None or that_mark(content) is None or (main := _swallowed(content)) is None:
+        return
+    later = [w for w in (*verb.right, *content.right) if w.i > main.i]
+    main.lead()
+    verb.attach(main, "csubj")
+    for word in later:
+        word.attach(main, word.dep)
+
+
+def _swallowed(content: Word) -> Word | None:
+    """The main verb that was taken for what a clause before it says, without the clause's object, which it loses."""
+    main = content.child("ccomp")
+    thing = main.child("nsubj", "nsubjpass") if main is not None and is_finite(main) else None
+    if main is None or thing is None or thing.i < content.i or main.child("mark") is not None:
+        return None
+    if thing.subtree()[0].tag in WH_TAGS or (thing.tag == "PRP" and thing.lower not in {"it", "you"}):
+        return None
+    thing.attach(content, "dobj")
+    return main
 
 
 _STOPS = frozenset({".", "!", "?"})

@@ -6,6 +6,7 @@ Each repair names the sentence it exists for, and acts only where the parse as i
 from __future__ import annotations
 
 from extract.repairs.behind_asides import past_asides
+from extract.repairs.beside_reports import deed_of_speaker
 from extract.repairs.clause_repairs import CLAUSES
 from extract.repairs.conjoined import within_brackets, within_quotation
 from extract.repairs.contact_relatives import contact_relatives, sums_up
@@ -158,6 +159,7 @@ _END = Choice[Tree](
         after_label,
         past_cue,
         past_quotation,
+        deed_of_speaker,
         place_between,
     )
 )

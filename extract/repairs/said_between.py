@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
+from extract.claims.roles import is_person
 from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
@@ -17,10 +18,19 @@ _COMMAS = 4
 def said_between(tree: Tree) -> None:
     """ "The attack, police said in a statement, killed ten": the attack did, and the police killed nobody."""
     commas = [w.i for w in tree.words if w.text == ","][:_COMMAS]
-    for first, second in pairwise(commas):
+    for first, second in combinations(commas, 2):
+        near = commas.index(second) == commas.index(first) + 1
+        if not near and not _is_inverted(tree, first):
+            continue
         if second + 2 < len(tree.words) and _is_mended(tree, first, second):
             tree.roots = [w for w in tree.words if w.head is w]
             return
+
+
+def _is_inverted(tree: Tree, comma: int) -> bool:
+    """ "The mill, said Ada Lund, the mayor, is old", not "Berg, a clerk, said Tarn, a town of miners, is old"."""
+    noun = _phrase(tree.words[:comma]) if tree.words[comma + 1].lemma == "say" else None
+    return noun is not None and (bool(tree.quotes) or not is_person(noun))
 
 
 def _is_mended(tree: Tree, first: int, second: int) -> bool:
@@ -29,8 +39,7 @@ def _is_mended(tree: Tree, first: int, second: int) -> bool:
     main = _verb_at(behind[0])
     if main is not None and noun is not None:
         _find(aside)
-    verbs = [w for w in aside if w.tag in FINITE_TAGS]
-    cue = verbs[0] if len(verbs) == 1 and verbs[0].lemma in reporting("verb") else None
+    cue = _cue(aside)
     if cue is None or noun is None or main is None or is_time(noun) or any(map(is_verbal, aside[1 : cue.i - first])):
         return False
     speaker = _phrase(tree.words[first + 1 : cue.i]) if cue.i > first + 1 else _inverted(cue, aside)
@@ -43,6 +52,18 @@ def _is_mended(tree: Tree, first: int, second: int) -> bool:
         word.attach(main, word.dep)
     noun.attach(main, subject_label(main))
     return True
+
+
+def _cue(aside: list[Word]) -> Word | None:
+    """The only verb of an aside that is in no clause about who says it."""
+    verbs = [w for w in aside if w.tag in FINITE_TAGS]
+    first = next((w for w in aside if w.text == "," and w.i > verbs[0].i), None) if verbs else None
+    about = first is not None and all(w.i > first.i and _is_relative(w, aside) for w in verbs[1:])
+    return verbs[0] if verbs and verbs[0].lemma in reporting("verb") and (len(verbs) == 1 or about) else None
+
+
+def _is_relative(word: Word, aside: list[Word]) -> bool:
+    return any(w.dep == "relcl" for w in (word, *word.ancestors()) if w in aside)
 
 
 #: What is written to tell what was found, and what it does.

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from extract.repairs import (
     beside_relatives,
+    beside_reports,
     beside_verbs,
     clause_edges,
     complements_of_words,
@@ -78,6 +79,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.year_of_date,
     ),
     "compound": (
+        beside_reports.name_before_cue,
         cues.final_cue,
         misplaced_words.day_of_saying,
         misread_words.determiner_of_whole,
@@ -126,6 +128,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         nouns_as_verbs.plural_in_place,
     ),
     "nsubj": (
+        beside_reports.citing_first,
         nouns_as_verbs.plural_that_did,
         side_by_side.time_later,
         fronted.called_upon,
@@ -191,6 +194,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.name_behind,
     ),
     "mark": (
+        beside_reports.mark_of_first,
         parted.whether_somebody_did,
         fixed_phrases.while_on,
     ),

@@ -1,0 +1,179 @@
+"""Clauses before, behind and inside reports that the parser gives to the wrong verb."""
+
+from __future__ import annotations
+
+from extract.english.wordlists import entries
+from extract.factuality.signatures import Frame, reporting, signature
+from extract.repairs.completions import PERCEIVING
+from extract.repairs.occasions import QUOTATION, only_on, only_with
+from extract.syntax.tree import Tree, Word
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_verbal, opens_behind_comma
+
+#: What an event does to what is known already: nobody who is quoted before says so.
+_SUMMING_UP = frozenset(
+    {"cap", "cast", "dash", "deepen", "end", "fuel", "heighten", "intensify", "mark", "plunge", "prompt", "raise"}
+    | {"reignite", "renew", "revive", "set", "spark", "stoke", "trigger", "underline", "underscore", "widen"}
+)
+_AFTER = frozenset({"after", "as", "when"})
+
+
+def result_of_main(participle: Word) -> None:
+    """ "The chief resigned after auditors said the money was gone, deepening the feud": it did, nobody said so."""
+    above = participle.head
+    cue = above.head if above.dep == "ccomp" else above
+    if participle.tag != "VBG" or participle.lemma not in _SUMMING_UP or participle.i < above.i:
+        return
+    if cue.dep != "advcl" or cue.i < cue.head.i or not opens_behind_comma(participle):
+        return
+    bare = participle.child("mark", *SUBJECTS, *AUXILIARIES) is None
+    if bare and cue.lemma in reporting("verb") and any(w.lower in _AFTER for w in cue.left):
+        participle.attach(cue.head, "advcl")
+
+
+def heard_say(clause: Word) -> None:
+    """ "When he hears the mayor say it is safe, he laughs": it is the mayor who says so, and he who hears it."""
+    hears, says = (clause, clause.head) if clause.i < clause.head.i else (clause.head, clause)
+    heard = hears.child("dobj")
+    if hears.lemma not in PERCEIVING or heard is None or says.tag not in {"VB", "VBP"}:
+        return
+    if heard.subtree()[-1].i != says.i - 1 or says.child(*SUBJECTS, *AUXILIARIES, "mark") is not None:
+        return
+    if hears is clause:
+        clause.take_place_of(says)
+        clause.dep = "advcl"
+    says.tag = "VB"
+    says.attach(hears, "ccomp")
+    heard.attach(says, "nsubj")
+
+
+def told_first(cue: Word) -> None:
+    """ "When Lund told them she had won, nobody believed her": she told them so, and did not win when she told them."""
+    content = cue.head
+    subject, listener = content.child(*SUBJECTS), cue.child("dobj", "dative")
+    if cue.lemma not in entries("telling_verbs") or content.dep not in {"advcl", "ccomp"} or cue.i > content.i:
+        return
+    if subject is None or listener is None or content.i > content.head.i or cue.child("ccomp", "xcomp") is not None:
+        return
+    if subject.subtree()[0].i == listener.subtree()[-1].i + 1 and cue.child(*SUBJECTS) is not None:
+        cue.take_place_of(content)
+        cue.dep = "advcl"
+        content.attach(cue, "ccomp")
+
+
+def reduced_before_cue(participle: Word) -> None:
+    """ "Although doctors not involved in it said it was flawed": the doctors said so."""
+    who, end = participle.child("nsubj"), participle.subtree()[-1].i + 1
+    cue = next((w for w in participle.head.children if w.i == end and w.lemma in reporting("verb")), None)
+    if participle.tag != "VBN" or participle.child(*AUXILIARIES) is not None or who is None or cue is None:
+        return
+    if cue.tag not in {"VBD", "VBZ", "VBP"} or cue.child(*SUBJECTS, *AUXILIARIES) is not None or cue.i > end:
+        return
+    cue.dep = "advcl"
+    for word in [w for w in participle.left if w.i < who.subtree()[0].i]:
+        word.attach(cue, word.dep)
+    who.attach(cue, "nsubj")
+    participle.attach(who, "acl")
+
+
+def bare_content(verb: Word) -> None:
+    """ "Judge rules Lund took bribes": a clause right behind the cue, with nothing to open it, is its content."""
+    cue, subject = verb.head, verb.child(*SUBJECTS)
+    if cue.lemma not in reporting("verb") or subject is None or not is_finite(verb) or verb.tag == "VBG":
+        return
+    first = verb.subtree()[0]
+    if first is subject.subtree()[0] and first.i == cue.i + 1 and cue.child("ccomp", "dobj", "xcomp") is None:
+        verb.dep = "ccomp"
+
+
+@only_on("as", "if", "unless", "when", "while")
+def mark_of_first(mark: Word) -> None:
+    """ "If it passes, she would take over, unless they step in": the first clause is the one that "if" opens."""
+    main = mark.head
+    first = next((w for w in main.left if w.dep == "advcl" and w.subtree()[0].i == mark.i + 1), None)
+    if first is not None and first.child("mark") is None and is_verbal(first) and is_finite(first):
+        mark.attach(first, "mark")
+
+
+def name_before_cue(name: Word) -> None:
+    """ "The guards, as Lund claims, fired first": a verb has a subject, and no part of a name."""
+    verb = name.head
+    if name.pos != "PROPN" or name.i != verb.i - 1 or verb.dep != "advcl" or verb.child(*SUBJECTS) is not None:
+        return
+    cue = verb.lower.removesuffix("s") if verb.tag == "NNS" else verb.lemma
+    if cue in reporting("verb") and any(w.lower == "as" and w.dep == "mark" for w in verb.left):
+        name.dep = "nsubj"
+        verb.pos, verb.lemma = "VERB", cue
+        verb.tag = "VBZ" if verb.tag == "NNS" else verb.tag
+
+
+def there_are_claims(main: Word) -> None:
+    """ "There are claims Lund took bribes": it is Lund who did, as is claimed, and no Claims Lund."""
+    there, name = next((w for w in main.left if w.lemma == "be" and w.child("expl")), None), main.child("nsubj")
+    noun = None if name is None else next(iter(name.left), None)
+    if there is None or noun is None or name is None or noun.dep != "compound" or noun.i != there.i + 1:
+        return
+    if (
+        name.pos == "PROPN"
+        and there.child("attr") is None
+        and signature(noun.lower.removesuffix("s"), "noun", Frame.THAT)
+    ):
+        there.lead()
+        noun.lemma = noun.lower.removesuffix("s")
+        noun.attach(there, "attr")
+        main.attach(noun, "acl")
+
+
+@only_on("citing")
+def citing_first(citing: Word) -> None:
+    """ "Citing reports that it had burned, the minister left": he cites reports, and nothing reports it."""
+    reports = citing.head
+    main, content = reports.head, reports.child("ccomp")
+    if citing.i != 0 or reports.i != 1 or reports.tag != "VBZ" or content is None or main is reports:
+        return
+    if main.child(*SUBJECTS) is None:
+        return
+    citing.attach(main, "advcl")
+    reports.pos, reports.tag, reports.lemma = "NOUN", "NNS", reports.lower.removesuffix("s")
+    for word in [w for w in reports.right if w is not content]:
+        word.attach(main, word.dep)
+    reports.attach(citing, "dobj")
+    content.dep = "acl"
+
+
+#: What can be said in such a way, but only with quotation marks around it.
+_SOUNDING = frozenset(
+    {"applaud", "boo", "chant", "cheer", "cry", "gasp", "giggle", "groan", "howl", "laugh", "moan", "pray", "roar"}
+    | {"scream", "sing", "sob", "weep", "whistle", "yell"}
+)
+
+
+def deed_in_list(first: Word) -> None:
+    """ "Windows shook, children screamed, and then it was over": they said nothing about the windows."""
+    main = first.head
+    if main.lemma not in _SOUNDING or first.i > main.i or main.child(*SUBJECTS) is None:
+        return
+    if any(w.tag in _MARKS for w in (*main.left, *first.right)) or first.child("mark") is not None:
+        return
+    goes_on = main.tag == "VBG" or any(w.dep == "conj" and w.i > main.i for w in main.right)
+    if goes_on and first.child(*SUBJECTS) is not None and is_finite(first):
+        first.take_place_of(main)
+        main.attach(first, "conj")
+
+
+_MARKS = frozenset({"''", "``", ":"})
+
+
+@only_with(QUOTATION)
+def deed_of_speaker(tree: Tree) -> None:
+    """ "They keep telling me so," he said, pouring coffee: what stands behind the quotation is no part of it."""
+    for verb in tree.words:
+        above = verb.head
+        if verb.tag != "VBG" or verb.dep not in _BELOW or tree.is_quoted(verb) or verb.i < above.i:
+            continue
+        inserted = next((w for w in above.right if w.dep == "parataxis" and w.i < verb.i), above)
+        cue = inserted if tree.is_quoted(above) else above
+        if cue.lemma in entries("quoting_verbs") and opens_behind_comma(verb) and not tree.is_quoted(cue):
+            verb.attach(cue, "advcl")
+
+
+_BELOW = frozenset({"advcl", "ccomp", "xcomp"})
