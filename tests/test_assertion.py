@@ -19,6 +19,18 @@ def words(claim: Claim) -> str:
 
 #: A text, and words that no asserted claim's predicate may be among.
 NOT_ASSERTED = [
+    ("The idea that Lund wrote the song is absurd.", ["wrote"]),
+    ("The premise that the dam was sound proved wrong.", ["was"]),
+    ("The thinking goes that the dam leaks.", ["leaks"]),
+    ("A poll found Lund leading Berg by two points.", ["leading"]),
+    ("There are allegations Lund took bribes.", ["took"]),
+    ("By her own account, Lund took bribes.", ["took"]),
+    ("As Berg sees it, the law is a mistake.", ["is"]),
+    ("The guards, as Berg claims, fired first.", ["fired"]),
+    ("Most clerks distrust Lund, a survey by Norstat found.", ["distrust"]),
+    ("India has a law mandating that clerks give to charity.", ["give"]),
+    ('Lund said "there was no proof" of fraud and that the party welcomes clerks.', ["welcomes"]),
+    ('"They keep telling me so," Lund said, pouring coffee.', ["keep"]),
     ("The question is, why did the mill fail?", ["fail"]),
     ("Ada Lund studies whether the mayor lied, and whether the clerk stole a car.", ["lied", "stole"]),
     ("Biden did not say that Congress would pass the bill.", ["say", "pass"]),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.english.wordlists import word_class
 from extract.factuality.edges import Edge
+from extract.factuality.event_nouns import is_supposable
 from extract.factuality.signatures import Frame, signature
 from extract.factuality.states import FRESH, State
 from extract.model import Modality, Mood, Polarity
@@ -180,6 +181,42 @@ _AT_NO_TIME = frozenset({"hardly", "never", "no", "rarely", "scarcely", "seldom"
 def _opens(preposition: Word) -> bool:
     """Without a deal, the firm will close: a condition where it stands before what it is for"""
     return preposition.i < preposition.head.i
+
+
+_AWAITING = frozenset({Mood.FORECAST, Mood.PLAN, Mood.WISH, Mood.HYPOTHESIS, Mood.IMPERATIVE})
+#: "Withdrew the offer until the bridge was open": nobody says that it came to that.
+_PUTTING_OFF = frozenset({"adjourn", "delay", "postpone", "rescind", "suspend", "withdraw", "withhold"})
+
+
+def is_put_off(clause: Word, host: Word, outer: State) -> bool:
+    """would not say more until the family had been told; withdrew the offer until the bridge was open
+
+    They did not see it until it was too late: it was.
+    """
+    if not any(c.lower in ("until", "till") for c in clause.left):
+        return False
+    ahead = outer.mood in _AWAITING or (outer.modality is not Modality.CERTAIN and is_infinitive(host))
+    return ahead or host.lemma in _PUTTING_OFF
+
+
+def is_whenever(clause: Word, host: Word) -> bool:
+    """When prices rise, people buy less; when a bank fails, its owners pay: nobody says that they do rise or one does.
+
+    Not: when the bell rings, he leaves; the film begins when guards find a body.
+    """
+    subject = clause.child("nsubj", "nsubjpass")
+    if subject is None or clause.dep != "advcl" or host.lemma in _UNFOLDING:
+        return False
+    if not any(c.lower in ("when", "whenever") for c in clause.left):
+        return False
+    verbs = [complex_of(clause), complex_of(host)]
+    if any(verb.tense != "present" or verb.aspect is not None or verb.modal is not None for verb in verbs):
+        return False
+    return is_supposable(subject) or subject.lower in _ANYBODY
+
+
+_ANYBODY = frozenset({"anybody", "anyone", "one", "people", "somebody", "someone"})
+_UNFOLDING = frozenset({"begin", "come", "end", "open", "start"})
 
 
 def is_yours(clause: Word) -> bool:

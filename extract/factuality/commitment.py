@@ -21,6 +21,8 @@ from extract.factuality.beside import (
     happens,
     is_aim,
     is_before_all,
+    is_put_off,
+    is_whenever,
     is_yours,
     purpose,
     without,
@@ -35,19 +37,20 @@ from extract.factuality.event_nouns import (
     is_definite,
     is_example,
     is_named,
+    is_supposable,
     is_supposed,
     picks_out,
 )
 from extract.factuality.futures import is_looking_ahead
 from extract.factuality.modality import is_refusal, of_anybody, with_adverbs, with_modal
 from extract.factuality.negation import denials, goes_with_neither
-from extract.factuality.questions import asked_from, asks, is_question, is_whether
+from extract.factuality.questions import asked_from, asks, is_question, is_whether, last_mark
 from extract.factuality.signatures import Frame
 from extract.factuality.states import FRESH, UNREAL, State, embedded, opposite, weaker
 from extract.model import Modality, Mood, Polarity, Span
 from extract.syntax.tree import Tree, Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import behind_comma
+from extract.syntax.words import behind_comma, is_infinitive
 from extract.values import value
 
 
@@ -97,9 +100,6 @@ _FROM_OUTSIDE = frozenset(
 _ENDS_OF_SPEECH = frozenset(",.?!")
 #: Adverbial clauses that wait for something: "until talks resume", "once it is signed".
 _WAITING = frozenset({"until", "till", "once"})
-_AWAITING = frozenset({Mood.FORECAST, Mood.PLAN, Mood.WISH, Mood.HYPOTHESIS, Mood.IMPERATIVE})
-#: "Withdrew the offer until the bridge was open": nobody says that it came to that.
-_PUTTING_OFF = frozenset({"adjourn", "delay", "postpone", "rescind", "suspend", "withdraw", "withhold"})
 _TEMPORAL = frozenset({"when", "whenever", "before", "after", "once", "until", "till", "where", "wherever", "while"})
 #: Moods of what is still to come, as is what "before" or "when" puts beside it.
 _AHEAD = frozenset({Mood.FORECAST, Mood.CONSEQUENCE, Mood.WISH, Mood.IMPERATIVE, Mood.QUESTION})
@@ -158,7 +158,7 @@ class Commitments:
         if word.dep == "parataxis" and any(_inside(word, q) and not _inside(host, q) for q in self._tree.quotes):
             return True
         return any(
-            _inside(host, q) and not _inside(word, q) and q[1] <= word.start and source[q[1] - 2] in _ENDS_OF_SPEECH
+            _inside(host, q) and not _inside(word, q) and q[1] <= word.start and _ends(source, q[1])
             for q in self._tree.quotes
         )
 
@@ -225,7 +225,7 @@ class Commitments:
         return FRESH
 
     def _complement(self, word: Word, host: Word, edge: Edge) -> State:
-        mark = self._tree.words[-1]
+        mark = last_mark(self._tree)
         around = [q for q in self._tree.quotes if mark.text == "?" and _inside(mark, q)]
         asked = mark.text == "?" and host is mark.head and edge.frame is Frame.THAT
         asked = asked and all(_inside(word, q) for q in around)  # "It is safe," he said. "And you?"
@@ -286,6 +286,9 @@ class Commitments:
             return state.but("any such", noun, polarity=Polarity.POSITIVE, modality=Modality.UNCOMMITTED)
         if not state.plain and picks_out(word, noun) and self._is_awaited(word, noun):
             return state  # found no proof linking them; calls for a law that bans it
+        asked = state.mood is Mood.QUESTION and self._tree.words[-1].text == "?" and word.dep == "relcl"
+        if asked and is_supposable(noun) and not _is_aside(word):
+            return state  # Do you know a mill that lends its looms?
         if is_deed_thought_of(word, noun):
             return State(modality=Modality.PROBABLE, mood=Mood.HYPOTHESIS).but("thought of", None)
         if is_content(word, noun):
@@ -321,9 +324,11 @@ class Commitments:
         if word.dep == "advcl" and comes_with(word, host, outer):
             return replace(outer, by_object=False)
         tense = complex_of(word).tense
-        waits = any(c.lower in _WAITING for c in word.left) and (tense != "past" or _waits(word, host, outer))
+        waits = any(c.lower in _WAITING for c in word.left) and (tense != "past" or is_put_off(word, host, outer))
         if (none := came_before(word, host)) is not None:
             return none
+        if is_whenever(word, host):
+            return State(modality=Modality.UNCOMMITTED, mood=Mood.CONDITION).but("whenever", None)
         if waits or is_before_all(word, host):
             return State(modality=Modality.POSSIBLE, mood=Mood.FORECAST).but("waited for", None)
         ahead = outer.mood in _AHEAD or outer.modality is Modality.POSSIBLE or host.lemma in _FACING or is_yours(word)
@@ -377,7 +382,8 @@ class Commitments:
         verb = complex_of(word)
         if verb.modal == "would" and verb.aspect == "perfect":
             return False  # he said he would have resigned
-        past = complex_of(edge.host).tense == "past" or edge.host.tag == "VBG" or edge.host.pos == "NOUN"
+        told = edge.host.head if is_infinitive(edge.host) else edge.host  # was heard to shout that he would sell
+        past = complex_of(told).tense == "past" or edge.host.tag == "VBG" or edge.host.pos == "NOUN"
         spoken = verb.modal_word or word  # he said he would "never sell": the "would" is the reporter's
         return past and not any(_inside(spoken, q) and not _inside(edge.host, q) for q in self._tree.quotes)
 
@@ -396,19 +402,13 @@ class Commitments:
         return state.but("consequence", None, modality=Modality.UNCOMMITTED, mood=mood, condition=condition)
 
 
+def _ends(source: str, end: int) -> bool:
+    """Whether a quotation is over: "It is safe," he said; "We thought so": town stunned"""
+    return source[end - 2] in _ENDS_OF_SPEECH or source[end : end + 1] == ":"
+
+
 def _inside(word: Word, span: Span) -> bool:
     return span[0] <= word.start < span[1]
-
-
-def _waits(clause: Word, host: Word, outer: State) -> bool:
-    """would not say more until the family had been told; withdrew the offer until the bridge was open
-
-    They did not see it until it was too late: it was.
-    """
-    if not any(c.lower in ("until", "till") for c in clause.left):
-        return False
-    ahead = outer.modality is not Modality.CERTAIN and outer.mood in _AWAITING
-    return ahead or host.lemma in _PUTTING_OFF
 
 
 def _is_temporal(word: Word) -> bool:

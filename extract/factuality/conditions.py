@@ -94,7 +94,7 @@ def inverted_after(word: Word, host: Word) -> Word | None:
 
 def _may_be_unreal(word: Word, auxiliary: Word) -> bool:
     """Had the guards acted, it would have held. Not: his wife, knowing of it, had it moved to Oslo, and he agreed."""
-    if auxiliary.lower != "had":
+    if auxiliary.lower != "had" or (auxiliary.i == 0 and word.i < word.head.i):
         return True
     if word.head is word:
         return auxiliary.i < 2

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from extract.factuality.conditions import condition_holder, condition_mark, in_case, inverted_after, next_time_of
 from extract.factuality.edges import ROOT, Edge, Link
-from extract.factuality.event_nouns import argument, gerund, is_bare_content, participle_of
+from extract.factuality.event_nouns import argument, gerund, is_bare_content, participle_of, sign_of_noun
 from extract.factuality.governors import COPULAR, MISTAKEN, frame_of, governor, is_wrong_to_say
 from extract.factuality.infinitives import has_to, is_counted, is_mandative, is_ranked, mandative
 from extract.factuality.negation import is_passed_over
@@ -148,9 +148,10 @@ def _relative(word: Word) -> Edge:
         return Edge(Link.COMPLEMENT, noun.head, noun, Frame.THAT, signature("time", "noun", Frame.THAT))
     that = any(c.lower == "that" for c in word.left)
     sign = MISTAKEN if is_wrong_to_say(noun) else signature(noun.lemma, "noun", Frame.THAT)
-    if sign is not None and (that or bare):
+    if sign is not None and (that or bare) and noun.lemma != "time":
         return Edge(Link.COMPLEMENT, noun, noun, Frame.THAT, sign)  # a report that it had lost money
-    verb = _cue_beside(noun, that)
+    gap = any(c.lower == "that" and c.dep in ("dobj", "pobj") for c in word.left)  # found letters that she kept in May
+    verb = None if gap else _cue_beside(noun, that)
     sign = signature(verb.lemma, "verb", Frame.THAT) if verb is not None else None
     if verb is not None and sign is not None and sign.reports and verb.child("ccomp") is None:
         return Edge(Link.COMPLEMENT, verb, verb, Frame.THAT, sign)
@@ -431,8 +432,9 @@ def _noun_clause(word: Word) -> Edge:
         return Edge(Link.RELATIVE, noun)
     if frame is Frame.TO and _is_ranked(noun):
         return Edge(Link.RELATIVE, noun)
-    sign = _sign_of_noun(word, frame)
-    if frame is Frame.THAT and sign is None and noun.tag == "NNS":
+    sign = sign_of_noun(word, frame)
+    unknown = frame is Frame.THAT and noun.tag == "NNS" and signature(noun.lemma, "noun", frame) is None
+    if unknown and not _is_whole(word):
         return Edge(Link.RELATIVE, noun)  # to find letters that she had kept in a box: she had kept some
     made = frame is Frame.THAT and noun.head.lemma == "make" and not any(c.lower == "no" for c in noun.left)
     made = made or (noun.dep == "pobj" and noun.head.lower == "in")
@@ -447,12 +449,6 @@ def _noun_clause(word: Word) -> Edge:
         if outer is not None and _disowns(outer):
             return Edge(Link.COMPLEMENT, noun.head, noun.head, frame, outer)  # rejected the claim that ...
     return Edge(Link.COMPLEMENT, noun, noun, frame, sign)
-
-
-def _sign_of_noun(word: Word, frame: Frame) -> Signature | None:
-    """the insistence that it is safe; the insistence that it be closed"""
-    sign = signature(word.head.lemma, "noun", frame)
-    return mandative(sign) if frame is Frame.THAT and is_mandative(word, word.head) else sign
 
 
 def _lacks_object(word: Word) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.english.persons import group_noun, person_noun
 from extract.english.wordlists import entries
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.governors import frame_of
+from extract.factuality.infinitives import is_mandative, mandative
 from extract.factuality.signatures import Frame, Signature, Value, reporting, signature
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
@@ -52,6 +55,18 @@ def participle_of(word: Word, noun: Word) -> Edge | None:
         return Edge(Link.COMPLEMENT, cue, cue, Frame.ING, sign)
     bare = word.child("aux", "auxpass", "mark", "nsubj", "nsubjpass") is None
     return Edge(Link.RELATIVE, noun) if bare else None
+
+
+_VOICING = frozenset({"express", "have", "voice"})
+
+
+def sign_of_noun(word: Word, frame: Frame) -> Signature | None:
+    """the insistence that it is safe; the insistence that it be closed"""
+    noun = word.head
+    sign = signature(noun.lemma, "noun", frame)
+    if noun.lemma == "doubt" and noun.head.lemma in _VOICING and sign is not None:
+        sign = replace(sign, reports=not any(c.lower == "no" for c in noun.left))  # voiced doubt that it would hold
+    return mandative(sign) if frame is Frame.THAT and is_mandative(word, noun) else sign
 
 
 def _sign_above(cue: Word, word: Word, noun: Word) -> Signature | None:
@@ -190,6 +205,11 @@ def is_definite(word: Word) -> bool:
     return any(c.dep in ("det", "poss") and c.lower not in _INDEFINITE for c in word.left)
 
 
+def is_supposable(noun: Word) -> bool:
+    """a bank, any banks, banks, but not: the bank, Nordbank, it"""
+    return noun.tag in ("NN", "NNS") and not is_definite(noun) and all(c.dep != "nummod" for c in noun.left)
+
+
 def _is_refused(word: Word, verb: Word) -> bool:
     """denied the request: the request was made; denied any fraud: there was none"""
     return verb.lemma == "deny" and any(c.dep == "det" and c.lower in ("the", "this", "that") for c in word.left)
@@ -246,10 +266,16 @@ def is_supposed(word: Word, host: Word) -> bool:
     return complex_of(host).modal in ("would", "could", "might") and person_noun(word.lemma) is None
 
 
+_IMAGINED = frozenset({"future", "society", "universe", "world"})
+
+
 def is_deed_thought_of(gerund: Word, doer: Word) -> bool:
     """Whether a gerund names a deed not yet done: "The council selling the mill would be a mistake". Not: "The man
     selling it would be a suspect". Nor is anything done yet in "a scenario in which the bank closes"."""
-    if doer.lemma == "scenario" and gerund.dep == "relcl":
+    imagined = doer.lemma == "scenario" or (
+        doer.lemma in _IMAGINED and doer.left and complex_of(gerund).tense != "past"
+    )
+    if imagined and gerund.dep == "relcl" and (doer.lemma == "scenario" or doer.left[0].lower == "a"):
         return any(w.tag in ("WRB", "WDT") and w.dep in ("advmod", "pobj") for w in gerund.subtree()[:2])
     verb = doer.head
     what = verb.child("attr") if verb.lemma == "be" else None
@@ -305,6 +331,12 @@ def is_named(word: Word) -> bool:
     return named and word.dep in ("appos", "compound") and word.head.pos in ("NOUN", "PROPN")
 
 
+def _is_done_with(clause: Word) -> bool:
+    """the reports he read; the answer she gave the court; not: claims he took bribes"""
+    given = clause.lemma in {"ask", "deny", "give", "offer", "send", "show", "tell", "write"}
+    return clause.lemma in DONE_WITH and (given or clause.child("dobj") is None)
+
+
 #: What one does with a claim: after "the answer she gave the court" the answer is what was given.
 DONE_WITH = frozenset(
     {"allay", "ask", "deny", "dismiss", "give", "have", "hear", "hold", "issue", "make", "offer", "publish", "put"}
@@ -341,7 +373,7 @@ def is_bare_content(clause: Word) -> bool:
     if subject.tag in ("WDT", "WP") or subject.lower in {"that", "you"}:
         return False
     verb = complex_of(clause)
-    if (verb.tense is None and verb.modal is None) or clause.lemma in DONE_WITH or noun.lower == "case":
+    if (verb.tense is None and verb.modal is None) or _is_done_with(clause) or noun.lower == "case":
         return False
     parts = ("dobj", "acomp", "attr", "ccomp", "xcomp", "auxpass", "oprd")
     alone = noun.tag == "NNS" and not any(w.dep in ("det", "poss") for w in noun.left) and noun.dep in ("pobj", "dobj")

@@ -209,7 +209,23 @@ def _of_adjective(host: Word, frame: Frame) -> Signature | None:
         return _CAUSED
     if frame is Frame.THAT and host.head.lemma == "make":
         return signature(f"make_{host.lower}", "verb", frame)
-    return signature(host.lower, "adj", frame)
+    return _of_quality(host, frame)
+
+
+_SURE = frozenset({"adamant", "certain", "clear", "confident", "convinced", "optimistic", "sure"})
+
+
+def _of_quality(adjective: Word, frame: Frame) -> Signature | None:
+    """It is right that they be heard: that is a wish. She is right that they were heard: they were.
+
+    She was so angry that they left: they did, and she does not say so.
+    """
+    if adjective.lower == "right" and (adjective.head.child("nsubj") or adjective).lower != "it":
+        return None
+    so = frame is Frame.THAT and any(c.lower == "so" for c in adjective.left)
+    if so and adjective.lower not in _SURE:
+        return None
+    return signature(adjective.lower, "adj", frame)
 
 
 def _is_regret(verb: Word) -> bool:
@@ -232,7 +248,7 @@ def _of_predicate(child: Word, frame: Frame) -> Signature | None:
         return sign
     if child.pos == "NOUN":
         return signature(child.lemma, "noun", frame)
-    return signature(child.lower, "adj", frame)
+    return _of_quality(child, frame)
 
 
 def _of_verb(host: Word, word: Word, frame: Frame) -> Signature | None:

@@ -43,9 +43,16 @@ def is_full(cue: Word, content: Word) -> bool:
 def main_clause(word: Word) -> Edge:
     """The step up from a sentence's top word: into a reporting verb that is inserted, if there is one."""
     for child in word.children:
-        if child.dep in ("parataxis", "conj") and is_inserted(child):
+        if _is_seeming(child) or (child.dep in ("parataxis", "conj") and is_inserted(child)):
             return Edge(Link.COMPLEMENT, child, child, Frame.THAT, signature(child.lemma, "verb", Frame.THAT))
     return ROOT
+
+
+def _is_seeming(cue: Word) -> bool:
+    """There are, it seems, no rules."""
+    subject = cue.child("nsubj", "expl")
+    alone = cue.dep == "parataxis" and cue.child("ccomp", "xcomp", "acomp", "prep") is None
+    return alone and cue.lemma in ("appear", "seem") and subject is not None and subject.lower == "it"
 
 
 def _is_inverted(cue: Word) -> bool:
@@ -64,7 +71,7 @@ def takes_back(cue: Word) -> bool:
 
     Nor did anybody know in "I should have known: it was shut". Not: "He should have said: 'I lied'".
     """
-    before = {c.lower for c in cue.left}
+    before = {w.lower for c in cue.left for w in (c, *c.left)}
     if "should" in before and "have" in before:
         return cue.child("neg") is not None or cue.lemma in _MINDING
     return "need" in before and cue.child("neg") is not None

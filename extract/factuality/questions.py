@@ -9,7 +9,8 @@ from extract.syntax.tree import Tree, Word
 
 def is_question(word: Word, tree: Tree) -> bool:
     """A sentence that ends in a question mark, unless it only reports the question ("Why now? he asked")."""
-    if tree.words[-1].text != "?" and not any(c.text == "?" for c in word.right):
+    mark = last_mark(tree)
+    if mark.text != "?" and not any(c.text == "?" for c in word.right):
         return False
     subject = word.child("expl", "nsubj", "nsubjpass")
     reports = word.lemma in reporting("verb") and word.tag == "VBD" and subject is not None
@@ -17,7 +18,6 @@ def is_question(word: Word, tree: Tree) -> bool:
         return False
     helpers = [c.i for c in word.left if c.dep in ("aux", "auxpass")]
     inverted = subject is not None and subject.i > min(helpers, default=word.i)
-    mark = tree.words[-1]
     if not inverted and any(_inside(mark, q) and not _inside(word, q) for q in tree.quotes):
         return False  # Guests were sent home after questions such as "Had you heard of it?"
     if subject is None or inverted:
@@ -27,6 +27,11 @@ def is_question(word: Word, tree: Tree) -> bool:
     if any(c.dep == "conj" and c.lemma in reporting("verb") and c.child("ccomp") is not None for c in word.right):
         return False  # She sat down and said, "Are you ill?"
     return not any(asks(w) for w in word.subtree() if w.i > word.i)
+
+
+def last_mark(tree: Tree) -> Word:
+    """The last word or mark that closes no quotation: she asked, 'Is it safe?'"""
+    return next((w for w in reversed(tree.words) if w.tag not in ("''", "``")), tree.words[-1])
 
 
 def asked_from(tree: Tree) -> int | None:

@@ -130,6 +130,8 @@ def embedded(outer: State, edge: Edge) -> State:
     reports = sign is not None and sign.reports and frame is not Frame.TO
     modality = value.modality if reports else weaker(value.modality, outer.modality)
     kept = outer.mood if outer.mood in _OPEN_MOODS and not reports else Mood.STATEMENT
+    if kept is Mood.WISH and frame is Frame.THAT:
+        modality = Modality.UNCOMMITTED  # We must make sure that they are paid: nobody says how likely that is.
     plain = value.polarity is _POSITIVE and value.modality is Modality.CERTAIN
     lemma = edge.cue.lemma if edge.cue else ""
     if lemma in _LIKE_AUXILIARIES and frame is Frame.TO:
