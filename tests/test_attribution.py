@@ -365,7 +365,30 @@ def test_nobody_in_particular_is_no_source_of_what_he_does_not_say(text: str, re
     assert claim.attribution == ()
 
 
+_LETTERS = """Letters to the editor
+
+I hope that the pier stays open. My children swim there.
+
+Ada Lund, Tarn
+
+The bypass is a mistake.
+
+Tom Reed, Lorne
+"""
 SAYING = [
+    ("\"The critics say, 'You never built the pier,' and they are wrong,\" the mayor said.", "are", ["the mayor"]),
+    (
+        "\"The critics say, 'You never built the pier,' and they are wrong,\" the mayor said.",
+        "never built",
+        ["the mayor", "The critics"],
+    ),
+    ("The argument goes that the pier leaks.", "leaks", []),
+    ("Tom Reed praised the clerk for saving the pier.", "saving", ["Tom Reed"]),
+    ("Tom Reed voiced doubt that the pier would hold.", "would hold", ["Tom Reed"]),
+    ("A survey found Tom Reed leading the mayor by two points.", "leading", ["A survey"]),
+    ("The chief left after clerks said the pier was closed, ending a dispute.", "ending", []),
+    (_LETTERS, "swim", ["Ada Lund"]),
+    (_LETTERS, "is", ["Tom Reed"]),
     # what somebody is told to do is no word of the one who tells him
     ("Clerks were told by Veltra to sign the contract.", "were told to sign", []),
     # and what is told in a paper, the paper says

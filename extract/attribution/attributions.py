@@ -14,7 +14,7 @@ from extract.attribution.asides import is_aside
 from extract.attribution.blockquotes import BlockQuote, block_quotes
 from extract.attribution.continuations import step_of
 from extract.attribution.frames import SourceFrame, frames_of
-from extract.attribution.projection import asks_about_a_fact, is_unknown_fact, presupposes
+from extract.attribution.projection import asks_about_a_fact, is_unknown_fact, leaves_quoted_name, presupposes
 from extract.attribution.runs import runs
 from extract.attribution.sources import is_anybody, is_of_nobody, source_of
 from extract.attribution.speech import Speech, inside, speeches
@@ -31,6 +31,7 @@ from extract.factuality.signatures import Frame, reporting
 from extract.factuality.states import opposite, weaker
 from extract.model import Attribution, Modality, Mood, Polarity, Slot, Span, Spans, slice_spans
 from extract.syntax.tree import Tree, Word, spans_of
+from extract.syntax.words import that_mark
 
 #: Labels of nouns that say who or what a thing is: "endorsed Senator Lund", "cited Veltra, a maker of pumps".
 _DESCRIPTIONS = frozenset({"appos", "compound", "nmod"})
@@ -183,7 +184,7 @@ class Attributions:
                 beside = beside or (step.source is None and _is_nobodys(edge, relative=relative, apart=adverbial))
                 beside = beside or (step.polarity is Polarity.NEGATIVE and is_unknown_fact(edge))
                 beside = beside or (step.polarity is Polarity.POSITIVE and _disowns(edge))
-                self._view(word, edge, step, beside=beside or _leaves_quoted_name(tree, word, at))
+                self._view(word, edge, step, beside=beside or leaves_quoted_name(tree, word, at))
             presupposed, conceded = presupposed or climb.presupposed, conceded or climb.conceded
             adverbial = adverbial or climb.adverbial
         return [*chain, *self._around(tree, bare=not chain)]
@@ -369,6 +370,8 @@ def _content(top: Word, without: AbstractSet[Word]) -> Spans:
 def _is_part_of_report(verb: Word, outside: Word, quote: Span, speech: Speech) -> bool:
     """Lund said the mayor “makes it worse” and would be a disaster: “It burst” and is shut, she said."""
     subject = verb.child("nsubj", "nsubjpass")
+    if that_mark(outside) is not None and verb.dep == "ccomp" and verb.head is speech.verb:
+        return True  # Lund said "there was no proof" and that it was late.
     behind = verb.dep == "ccomp" and verb.head is speech.verb and verb.start < outside.start < speech.verb.start
     return behind or (subject is not None and speech.verb.start < subject.start and not inside(subject, quote))
 
@@ -401,19 +404,14 @@ def _leaves_title(tree: Tree, at: Word, edge: Edge) -> bool:
     quote = next((q for q in tree.quotes if inside(edge.host, q) and not inside(at, q)), None)
     if quote is None:
         return False
+    if at.start > quote[1] and tree.source[quote[1] : quote[1] + 1] == ":":
+        return True  # 'We thought he lied': town stunned
     before = [w.lower for w in tree.words if w.end <= quote[0] and w.pos != "PUNCT"]
     if before and before[-1] in _BEFORE_WORDINGS:
         return True  # It ran under the headline "Lund declares war": he declared nothing outside of it.
     words = [w for w in tree.words if inside(w, quote) and w.text.isalpha()]
     capitals = sum(w.text[0].isupper() for w in words)
     return len(words) > 1 and edge.host.text[0].isupper() and 2 * capitals > len(words)
-
-
-def _leaves_quoted_name(tree: Tree, word: Word, content: Word) -> bool:
-    """ "What he called the 'big lie,' a line that shocked voters": only the words in quotation marks are his."""
-    if not tree.quotes or "appos" not in (word.dep, word.head.dep):
-        return False
-    return any(inside(content, q) and not inside(word, q) for q in tree.quotes)
 
 
 def _reports(edge: Edge, relative: bool = False, described: bool = False) -> bool:

@@ -15,11 +15,12 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from extract.attribution.announcements import announced_by
 from extract.attribution.conversations import turns
 from extract.attribution.frames import can_speak
+from extract.attribution.letters import letters
 from extract.attribution.sources import phrase, source_of
 from extract.factuality.signatures import reporting
 from extract.model import BlockKind, Span
@@ -59,7 +60,7 @@ def block_quotes(trees: Sequence[Tree]) -> dict[int, BlockQuote]:
         if quote is not None:
             found.update((tree.position, quote) for tree in block)
         before = block
-    for block, source in turns(blocks):
+    for block, source in chain(turns(blocks), letters(blocks)):
         quote = BlockQuote(source, None, (block[0].start, block[-1].end))
         for tree in block:
             found.setdefault(tree.position, quote)

@@ -36,10 +36,6 @@ _SPREADING = frozenset(
         "abound",
     }
 )
-_BLAMING = frozenset(
-    {"blame", "fault", "criticise", "criticize", "condemn", "slam", "rebuke", "berate", "blast", "chide", "deride"}
-    | {"lambast", "lambaste", "mock", "ridicule", "scold"}
-)
 _TALKING = frozenset({"speak", "talk", "tell", "write"})
 _DEPICTING = frozenset({"describe", "recount", "depict", "portray", "recall", "report", "remember", "imagine"})
 _TALES = frozenset({"story", "tale", "account", "anecdote", "legend"})
@@ -224,7 +220,10 @@ def _rumoured(word: Word) -> Edge | None:
     if host.i > word.i or not any(c.dep == "mark" and c.lower == "that" for c in word.left):
         return None
     noun = host.child("nsubj", "nsubjpass")
-    if noun is None or noun.lemma.lower() not in entries("rumours"):
+    if noun is None:
+        return None
+    goes = host.lemma == "go" and signature(noun.lemma.lower(), "noun", Frame.THAT) is not None
+    if noun.lemma.lower() not in entries("rumours") and not goes:  # the argument goes that it is too late
         return None
     if host.lemma == "have":
         thing = host.child("dobj")
@@ -246,6 +245,19 @@ def _what_it_is(word: Word) -> Edge | None:
     sign = signature(noun.lemma, "noun", Frame.THAT)
     reported = sign is not None and sign.reports
     return _said(host, noun) if is_owned(noun) or reported else None
+
+
+def _beyond_quote(word: Word) -> Edge | None:
+    """ "They say, 'You never built it,' and they are wrong," the mayor said: what they say ends with its mark."""
+    content = word.head
+    marks = [c for w in (content, word) for c in w.children if c.tag in ("''", "``") and c.i < word.i]
+    if not any(c.tag == "''" and c.i > content.i for c in marks):
+        return None
+    edge = step_of(content)
+    opened = edge.cue is not None and any(
+        c.i in (edge.cue.i + 1, edge.cue.i + 2) for c in edge.cue.right if c.tag == "``"
+    )
+    return Edge(Link.CONJUNCT, edge.cue) if opened else None
 
 
 def _of_what_is_told(word: Word) -> Edge | None:
@@ -365,17 +377,29 @@ def _shown_how(word: Word) -> Edge | None:
 
 
 def _shown_doing(word: Word) -> Edge | None:
-    """A survey shows prices falling: it does, whoever wrote it up."""
+    """A survey shows prices falling, a poll has Lund leading: it does, whoever wrote it up."""
     thing, verb = word.head, word.head.head
-    if word.tag != "VBG" or thing.dep != "dobj" or verb.lemma not in {"depict", "indicate", "reveal", "show"}:
-        return None
-    shower = verb.child("nsubj")
     apart = any(c.text == "," and c.i < word.i for c in thing.right)
-    told = shower is not None and shower.pos == "NOUN" and shower.lemma in _WORKS and not apart
-    return _said(verb, verb) if told and verb.child("neg") is None else None
+    return _said(verb, verb) if thing.dep == "dobj" and not apart and _is_shown(word, verb) else None
 
 
-_WORKS = frozenset({"analysis", "data", "datum", "figure", "poll", "report", "research", "study", "survey", "video"})
+def _found_doing(word: Word) -> Edge | None:
+    """A poll found Lund leading: here the parser sees a clause of her own."""
+    return _said(word.head, word.head) if word.child("nsubj") is not None and _is_shown(word, word.head) else None
+
+
+def _is_shown(word: Word, verb: Word) -> bool:
+    shower = verb.child("nsubj")
+    if word.tag != "VBG" or shower is None or shower.pos != "NOUN" or verb.child("neg") is not None:
+        return False
+    if verb.lemma in {"have", "put"}:
+        return shower.lemma in {"poll", "survey"}
+    return shower.lemma in _WORKS and verb.lemma in {"depict", "find", "indicate", "reveal", "show"}
+
+
+_WORKS = frozenset(
+    {"analysis", "audit", "data", "datum", "figure", "poll", "report", "research", "study", "survey", "video"}
+)
 
 
 def _of_far_noun(word: Word) -> Edge | None:
@@ -391,12 +415,13 @@ def _of_far_noun(word: Word) -> Edge | None:
 
 
 def _blamed(word: Word) -> Edge | None:
-    """The minister blamed the firm for having ignored warnings."""
+    """The minister blamed the firm for having ignored warnings, praised it for saving jobs: so she says."""
     preposition = word.head
-    verb = preposition.head
-    if preposition.lower != "for" or verb.lemma not in _BLAMING or verb.child("nsubj", "agent") is None:
+    verb = preposition.head.head if preposition.head.dep == "dobj" else preposition.head
+    if preposition.lower != "for" or verb.child("nsubj", "agent") is None:
         return None
-    return Edge(Link.COMPLEMENT, verb, verb, Frame.ING, _saying())
+    judges = signature(verb.lemma, "verb", Frame.ING) == signature("blame", "verb", Frame.ING)
+    return Edge(Link.COMPLEMENT, verb, verb, Frame.ING, _saying()) if judges else None
 
 
 def _quoted_by(word: Word) -> Edge | None:
@@ -405,6 +430,16 @@ def _quoted_by(word: Word) -> Edge | None:
     if word.head.lower != "as" or verb.lemma not in ("quote", "cite") or verb.child("agent") is None:
         return None
     return _said(verb, verb) if verb.child("nsubjpass") is not None else None
+
+
+def _quoted_as_saying(word: Word) -> Edge | None:
+    """The talks had failed, the Post quoted Lund as saying; Lund was quoted as saying."""
+    verb = word.head
+    role = next((c for c in verb.right if c.lower == "as"), None) if verb.lemma in ("quote", "cite") else None
+    saying = role.child("pcomp") if role is not None else None
+    if saying is None or word.i > verb.i or saying.child("ccomp", "dobj") is not None:
+        return None
+    return _said(saying, saying)
 
 
 def _described(word: Word) -> Edge | None:
@@ -422,6 +457,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "ROOT": (_further, _after_colon, _or_so, _under_trailing),
     "parataxis": (_leading, _hung_after_colon),
     "ccomp": (
+        _quoted_as_saying,
         _of_trailing,
         _hung_after_colon,
         _rumoured,
@@ -431,9 +467,10 @@ _RULES: dict[str, tuple[Rule, ...]] = {
         _after_passive,
         _beside_participle,
         _of_far_noun,
+        _found_doing,
     ),
     "advcl": (_because, _made_clear),
-    "conj": (_further, _and_how, _same_auxiliary, _and_further, _out_of_relative),
+    "conj": (_beyond_quote, _further, _and_how, _same_auxiliary, _and_further, _out_of_relative),
     "relcl": (_of_what_is_told,),
     "acl": (_hung_after_colon, _shown_doing),
     "pcomp": (_blamed, _quoted_by),

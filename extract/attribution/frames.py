@@ -248,7 +248,7 @@ def _concerned(word: Word) -> SourceFrame | None:
 def _in_the_view(noun: Word) -> SourceFrame | None:
     """in the view of X, in X's words, in her opinion"""
     top = noun.head
-    if noun.lemma == "account" and any(c.dep in ("compound", "amod", "nmod") for c in noun.left):
+    if noun.lemma == "account" and any(c.dep in ("compound", "amod", "nmod") and c.lower != "own" for c in noun.left):
         return None  # on the firm's bank account
     if noun.lemma == "word" and noun.tag != "NNS":
         return None
@@ -276,7 +276,8 @@ def _as_said(word: Word) -> SourceFrame | None:
         return None  # 63 people came, not 81 as it said before
     if verb.tag == "VBN" and verb.child("nsubj", "nsubjpass") is None and verb.lemma in _AS_TOLD:
         return _as_reported(verb)
-    if _is_as_far(verb) or not (verb.lemma == "put" or (_reports(verb) and verb.lemma not in _GOING_ON)) or _bids(verb):
+    viewed = verb.lemma in ("put", "see") and (verb.child("dobj") or verb).lower == "it"  # as she sees it
+    if _is_as_far(verb) or not (viewed or (_reports(verb) and verb.lemma not in _GOING_ON)) or _bids(verb):
         return None
     if verb.lemma == "know" and verb.child("dobj") is not None:
         return None  # would end the world as we know it

@@ -9,10 +9,11 @@ appositives). Only the denied or doubted steps fall away; whoever else the text 
 
 from __future__ import annotations
 
+from extract.attribution.speech import inside
 from extract.factuality.edges import Edge, Link
 from extract.factuality.event_nouns import is_definite
 from extract.factuality.signatures import Frame
-from extract.syntax.tree import Word
+from extract.syntax.tree import Tree, Word
 from extract.syntax.verbs import complex_of
 
 _TEMPORAL = frozenset({"since", "after", "before", "when", "while", "as", "until", "once"})
@@ -61,3 +62,10 @@ def _is_past_time(clause: Word) -> bool:
     verb = complex_of(clause)
     opened = any(w.lower in _TEMPORAL and w.dep in ("mark", "advmod") for w in clause.left)
     return opened and clause.dep == "advcl" and (verb.tense == "past" or verb.aspect == "perfect") and not verb.modal
+
+
+def leaves_quoted_name(tree: Tree, word: Word, content: Word) -> bool:
+    """ "What he called the 'big lie,' a line that shocked voters": only the words in quotation marks are his."""
+    if not tree.quotes or "appos" not in (word.dep, word.head.dep):
+        return False
+    return any(inside(content, q) and not inside(word, q) for q in tree.quotes)

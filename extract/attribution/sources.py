@@ -88,6 +88,8 @@ def _is_name(words: list[Word]) -> bool:
 
 def is_time(noun: Word) -> bool:
     """The time has come to say that ...; the evening began as planned: no time says anything."""
+    if noun.lower == "minutes" and noun.child("nummod") is None and noun.entity != "TIME":
+        return False  # of a meeting
     return noun.pos == "NOUN" and (noun.lemma.lower() in entries("time_nouns") or noun.entity in ("DATE", "TIME"))
 
 
@@ -450,8 +452,6 @@ def _of_noun(noun: Word) -> list[Word]:
         return _of_verb(noun.head)
     if noun.dep == "pobj" and noun.head.lower in ("of", "under") and noun.head.head.lemma == "be":
         return _of_verb(noun.head.head)  # is of the view that, was under the impression that
-    if noun.dep == "pobj" and noun.head.lower in ("with", "in", "over", "amid", "on"):
-        return []
     return []
 
 
