@@ -376,6 +376,7 @@ The bypass is a mistake.
 Tom Reed, Lorne
 """
 SAYING = [
+    ("The pier had sunk, the Post quoted two clerks as saying.", "had sunk", ["the Post", "two clerks"]),
     ("\"The critics say, 'You never built the pier,' and they are wrong,\" the mayor said.", "are", ["the mayor"]),
     (
         "\"The critics say, 'You never built the pier,' and they are wrong,\" the mayor said.",

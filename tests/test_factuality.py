@@ -40,6 +40,8 @@ def value(commitment: Commitment) -> Factuality:
 
 #: text, word, FactBank value: one mark each.
 VALUES = [
+    ("The club said he would stay until a coach was found.", "found", "PS+"),
+    ("She was so angry that she left.", "left", "CT+"),
     ("It is fair that tenants pay for the paint.", "pay", "Uu"),
     ("It is right that the young pay less.", "pay", "Uu"),
     ("She is right that the young pay less.", "pay", "CT+"),

@@ -57,6 +57,44 @@ MENDED = [
         ["Peel | was convicted of | taking bribes", "Peel | was sentenced to | six years"],
     ),
     (
+        "A study suggests they are ill, although researchers not involved in the work said it did not prove much.",
+        [
+            "A study | suggests | they are ill "
+            "<concession: although researchers not involved in the work said it did not prove much>",
+            "they | are | ill",
+            "researchers | said | it did not prove much",
+            "it | did not prove | much",
+        ],
+    ),
+    (
+        "The letter says the plan is dead and urges the mayor to resign.",
+        [
+            "The letter | says | the plan is dead",
+            "the plan | is | dead",
+            "The letter | urges | the mayor <purpose: to resign>",
+        ],
+    ),
+    (
+        "The report says the mill is old and calls for repairs.",
+        ["The report | says | the mill is old", "the mill | is | old", "The report | calls for | repairs"],
+    ),
+    (
+        '"The dam," said Ada Lund, the mayor of Tarn, "is safe."',
+        ["Ada Lund | said | The dam is safe", "Ada Lund | is | the mayor of Tarn", "The dam | is | safe"],
+    ),
+    (
+        "When Ada Lund told them she had won, nobody believed her.",
+        [
+            "Ada Lund | told | she had won <recipient: them>",
+            "she | had won | -",
+            "nobody | believed | her <time: When Ada Lund told them she had won>",
+        ],
+    ),
+    (
+        "To claim that nights cause heart attacks would be rash.",
+        ["nights | cause | heart attacks", "To claim that nights cause heart attacks | would be | rash"],
+    ),
+    (
         "The windows shook, the children were screaming, and then somebody ran.",
         ["The windows | shook | -", "the children | were screaming | -"],
     ),

@@ -342,13 +342,15 @@ def says_further(verb: Word) -> None:
     """
     first = verb.head
     cue, subject, content = first.head, first.child(*SUBJECTS), verb.child("ccomp")
-    if first.dep != "ccomp" or cue.i > first.i or not {cue.lemma, verb.lemma} <= reporting("verb"):
+    if first.dep != "ccomp" or cue.i > first.i or cue.lemma not in reporting("verb"):
         return
-    if verb.child(*SUBJECTS, *AUXILIARIES, "mark") is not None or subject is None or content is None:
+    if verb.child(*SUBJECTS, *AUXILIARIES, "mark") is not None or subject is None:
         return
+    if verb.lemma not in (_URGING if content is None else reporting("verb")):
+        return  # "The letter says the plan is dead and urges the mayor to go": so the letter does
     if not _in_one_time(verb, cue) or is_person(subject) or subject.tag[:3] == "PRP":
         return
-    speaker, they = cue.child("nsubj"), content.child(*SUBJECTS)
+    speaker, they = cue.child("nsubj"), content.child(*SUBJECTS) if content is not None else None
     himself = (
         speaker is not None
         and (is_person(speaker) or speaker.tag == "NNP")
@@ -358,6 +360,9 @@ def says_further(verb: Word) -> None:
     if himself or (subject.pos == "NOUN" and not (subject.entity or group_noun(subject.lemma.lower()))):
         verb.tag = "VBD" if verb.tag == "VBN" else verb.tag
         go_on(verb, cue)
+
+
+_URGING = frozenset({"accuse", "ask", "blame", "call", "criticise", "criticize", "demand", "recommend", "urge", "warn"})
 
 
 def _in_one_time(verb: Word, cue: Word) -> bool:
