@@ -336,11 +336,12 @@ def _of_another(obj: Argument, subject: Argument) -> Argument:
 
 
 def _bare(text: str) -> str:
-    """Words without their article, to tell that "the video" stands for "a video" says nothing."""
+    """Words without their article, to tell that "that video" stands for "a video" says nothing."""
     first, _, rest = text.lower().partition(" ")
-    return rest if first in {"a", "an", "the"} and rest else text.lower()
+    return rest if first in _ARTICLES and rest else text.lower()
 
 
+_ARTICLES = frozenset({"a", "an", "the"}) | DEMONSTRATIVES
 _SAYING = entries("quoting_verbs")
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _FIRST_AND_SECOND = frozenset({"my", "our", "your"})

@@ -29,6 +29,11 @@ def test_what_the_subject_owns_is_its_own(extractor: Extractor) -> None:
     assert [c.object.resolved for c in claims if c.object is not None and c.object.text.startswith("his")] == [None] * 2
 
 
+def test_the_same_words_without_more_are_not_told(extractor: Extractor) -> None:
+    claims = extractor("The dam failed a test in March. That test lasted an hour.")
+    assert [c.subject.resolved for c in claims if c.subject.text == "That test"] == [None]
+
+
 def test_an_owner_of_many_words_is_not_read_before_what_it_owns(extractor: Extractor) -> None:
     claims = extractor("The mayor of Lund left. His wife stayed.")
     assert [c.subject.resolved for c in claims if c.subject.text == "His wife"] == [None]

@@ -9,14 +9,13 @@ from itertools import chain
 from extract.coreference import binding
 from extract.coreference.mentions import AGED, DEFINITE
 from extract.coreference.names import country
-from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
+from extract.coreference.references import POINTING, Candidate, Choice, Kind, Number, Referent, Role
 from extract.english.persons import Gender, Sort, group_noun, person_noun, takes_up
 from extract.english.wordlists import entries, pairs
 from extract.syntax.tree import Word
 from extract.syntax.words import NOUN_MODIFIERS, NOUN_TAGS
 
 _RESTRICTING = frozenset({"prep", "relcl", "acl", "appos"})
-_POINTING = frozenset({"this", "that", "these", "those"})
 #: What says which one it is: "the bank verdict", "Lund's view", "the image of a man".
 _TELLING = frozenset({"compound", "nmod", "poss", "prep"})
 _COUNTRIES = frozenset({"country", "nation", "state", "republic"})
@@ -376,7 +375,7 @@ def tells(choice: Choice, nominal: Candidate) -> bool:
 
 def _says_more(shown: Candidate, nominal: Candidate) -> bool:
     """ "The bank case verdict is out. This verdict ...", "the image of a rich man ... that image": which one it is."""
-    points = any(w.lower in _POINTING for w in nominal.head.left)
+    points = any(w.lower in POINTING for w in nominal.head.left)
     inside = [w for w in shown.head.children if shown.start <= w.start < shown.end]
     return points and any(w.dep in _TELLING for w in inside) and not any(w.tag == "PRP$" for w in inside)
 

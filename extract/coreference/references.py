@@ -58,6 +58,7 @@ _ROLES = {
     "oprd": Role.PREDICATE,
     "ROOT": Role.TOP,
 }
+POINTING = frozenset({"this", "that", "these", "those"})
 _COUNTING = frozenset({"CD", "DT", "JJ", "JJR", "JJS", "PDT"})
 
 
@@ -246,11 +247,15 @@ class Referent:
 
 
 def _rank(mention: Candidate) -> tuple[bool, bool, int, int]:
-    """A headline's capitals hide where a name ends ("Lund Says"), so that other places go before; "BRANDT" does not."""
+    """A headline's capitals hide where a name ends ("Lund Says"), so that other places go before; "BRANDT" does not.
+
+    "A painting of a king" tells more than "that painting".
+    """
     if mention.kind is _NAME:
         loud = mention.sort is _PERSON and mention.head.text.isupper() and len(mention.head.text) > len("III")
         return not mention.metonym, not (mention.headline or loud), len(mention.key), mention.start
-    return bool(mention.members), not mention.headline, 0, mention.start
+    points = any(w.lower in POINTING for w in mention.head.left)
+    return bool(mention.members), not mention.headline, 0 if points else 1, mention.start
 
 
 @value
