@@ -269,6 +269,10 @@ def test_a_headline_tells_a_plan_in_the_present(text: str, tmp_path: Path) -> No
         ("Castella Mills employs 8,500 people.", "Castella Mills has 900 employees in Farrow.", []),
         ("Ada Kolm will visit Farrow on Thursday.", "Ada Kolm will travel to Farrow on Friday.", ["date"]),
         ("Ada Kolm will visit Farrow on 20 March.", "Ada Kolm will visit Farrow on 20 April.", []),
+        ("Ada Kolm signed the Tarn bill on Monday.", "Ada Kolm signed the Tarn bill on Sunday.", ["date"]),
+        ("Ada Kolm signed the Tarn bill on Monday.", "The Tarn bill was signed on Sunday.", ["date"]),
+        ("Ada Kolm signed the Tarn bill on Monday.", "Ada Kolm signed the Tarn bill on 12 February.", []),
+        ("Ada Kolm announced the Calder plan on Monday.", "Ada Kolm announced the Calder plan on Sunday.", []),
         ("Hurricane Vera killed 12 people.", "The death toll from Hurricane Vera rose to 15.", ["number"]),
         (
             "Ovell was sold to Castella Mills for $4.2 million.",
@@ -296,3 +300,13 @@ def test_who_plans_one_thing_and_does_the_other(tmp_path: Path) -> None:
             store.add(extractor.extract(article(text, f"{day}.txt", published=f"2024-03-{day}")))
         store.finish_run()
     assert (found(path, "contradictions"), found(path, "changes")) == ([], ["reversal"])
+
+
+def test_what_is_planned_and_ruled_out_without_a_doer(tmp_path: Path) -> None:
+    path = stored(
+        tmp_path,
+        "Castella Mills bought the printer Ovell in Farrow on Monday. Ada Kolm said no jobs would be cut.",
+        "The printer Ovell in Farrow was bought by Castella Mills on Monday. Castella Mills plans to cut 900 jobs.",
+    )
+    assert found(path, "contradictions") == ["negation"]
+    assert check(path) == []

@@ -203,8 +203,10 @@ def _may_leave_out(one: Occurrence, other: Occurrence, agreeing: Sequence[bool |
     says, either has both or neither has it: "they would appeal", "the judge will not appeal"."""
     if one.kind in GENERAL or _is_one_more(one) or _is_one_more(other):
         return False
+    if one.certainty == other.certainty or (agreeing[1] and _is_ruled_out(one, other)):
+        return True
     both = zip(agreeing, parts_of(one, other), strict=True)
-    return one.certainty == other.certainty or all(agree or two == (None, None) for agree, two in both)
+    return all(agree or two == (None, None) for agree, two in both)
 
 
 #: Verbs whose object says what the subject is.
@@ -229,9 +231,21 @@ _ONE_MORE = frozenset({"another", "other", "additional", "further", "more", "sec
 
 def _is_told_plainly(one: Occurrence, other: Occurrence) -> bool:
     """Whether two claims have little else to differ in: "The lanes were closed" / "aides closed the lanes"."""
-    if one.kind != other.kind or one.kind in GENERAL or one.mood != other.mood:
+    if one.kind != other.kind or one.kind in GENERAL:
+        return False
+    if one.mood != other.mood and not {one.mood, other.mood} <= _AHEAD:
         return False
     return {one.tail, other.tail} <= _PLAIN
+
+
+#: Moods of what is still to come.
+_AHEAD = {"plan", "forecast"}
+
+
+def _is_ruled_out(one: Occurrence, other: Occurrence) -> bool:
+    """ "Orvana plans to cut 900 jobs", "no jobs will be cut"."""
+    is_ahead = one.kind == other.kind and {one.mood, other.mood} <= _AHEAD
+    return is_ahead and one.is_negative != other.is_negative and None in (one.agent, other.agent)
 
 
 def _is_one_more(one: Occurrence) -> bool:

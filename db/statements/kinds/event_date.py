@@ -11,6 +11,7 @@ from db.statements.kinds import compare, register
 from db.statements.profile_groups import day
 from extract.english.forms import Course
 from extract.english.vocabulary import unique
+from extract.english.wordlists import entries
 
 _MONTH = 31
 DATE = register(Kind("date", repeats=True))
@@ -85,7 +86,7 @@ def one_names_the_agent(views: Sequence[View]) -> Iterator[Finding]:
 
 
 def _dates(one: View, other: View) -> Iterator[Finding]:
-    if one.relation not in unique() or one.course is not Course.ONCE:
+    if one.course is not Course.ONCE or one.relation in _TOLD_AGAIN:
         return
     given = [(one, position, mark[5:]) for mark, position in one.marks.items() if mark.startswith("date ")]
     more = given if one.id == other.id else [(other, t, m[5:]) for m, t in other.marks.items() if m.startswith("date ")]
@@ -95,9 +96,19 @@ def _dates(one: View, other: View) -> Iterator[Finding]:
         else ((a, b) for a in given for b in more)
     )
     for (left, first, when), (right, second, then) in pairs:
-        if _disjoint(when, then):
+        if _disjoint(when, then) and (one.relation in unique() or _are_neighbours(when, then)):
             why = f"{when.partition('/')[0]} and {then.partition('/')[0]} are different days"
             yield finding(DATE, "two times of one event", why, (left, first), (right, second))
+
+
+#: What is said on one day may be said again on the next.
+_TOLD_AGAIN = entries("anything_verbs")
+
+
+def _are_neighbours(one: str, other: str) -> bool:
+    """Whether these are two days of one week: "signed the bill on Monday", "on Tuesday"."""
+    days = [plan.split("/") for plan in (one, other)]
+    return all(since == until for since, until in days) and abs(day(days[0][0]) - day(days[1][0])) <= SAME_TIME
 
 
 def _disjoint(one: str, other: str) -> bool:
