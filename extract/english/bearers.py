@@ -235,11 +235,25 @@ def _of(
         return None
     ((start, end),) = argument.spans
     mention = ends.get(end)
-    if mention is None or mention.start < start or not _heads(text[start : mention.start]):
+    if mention is None:
+        return _person_with_more(text, argument, ends, bearers)
+    if mention.start < start or not _heads(text[start : mention.start]):
         return None
     bearer = bearers[_place(mention)]
     metonym = bearer is not None and (bearer.metonym or mention.rule == "capital")
     return None if metonym and not acts else bearer
+
+
+def _person_with_more(
+    text: str, argument: Argument, ends: Mapping[int, Mention], bearers: Mapping[Span, Bearer | None]
+) -> Bearer | None:
+    """The person whom an argument begins with: "sentenced Haldor Brune to six years", "acquitted him of fraud"."""
+    ((start, _),) = argument.spans
+    mention = ends.get(argument.head_spans[0][1]) if len(argument.head_spans) == 1 else None
+    if mention is None or mention.start < start or not _heads(text[start : mention.start]):
+        return None
+    bearer = bearers[_place(mention)]
+    return bearer if bearer is not None and bearer.type is EntityType.PERSON else None
 
 
 _JOINS = frozenset(entries("joins"))
