@@ -220,7 +220,7 @@ class Commitments:
             return State(modality=Modality.UNCOMMITTED, mood=Mood.IMPERATIVE).but("imperative", word)
         if self._supposed or [w.lower for w in word.left[:2]] in (["as", "if"], ["as", "though"]):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.HYPOTHESIS).but("as if", None)  # As if he knew!
-        if word.tag == "VB" and any(c.tag == "TO" and c.dep == "aux" for c in word.left):
+        if is_infinitive(word) and (word.tag == "VB" or word.child("nsubjpass") is not None):
             return FRESH.but("future", None, mood=Mood.FORECAST)  # a headline: City to rename stadium
         return FRESH
 
