@@ -525,3 +525,20 @@ def test_the_command_merges_splits_and_undoes(news: Path, tmp_path: Path) -> Non
     missing = extract("entity", "undo", "7", cwd=tmp_path)
     assert missing.code == 2
     assert "No judgement has the number 7" in missing.err
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ada Kolm leads Farrow. A court in Tarn sentenced Ada Kolm to six years.", "Ada Kolm"),
+        ("Ada Kolm leads Farrow. A court in Tarn sentenced the brother of Ada Kolm to six years.", None),
+        ("Castella Mills made paper. A court in Tarn fined Castella Mills in Farrow.", None),
+    ],
+)
+def test_whom_a_verb_with_more_behind_it_reaches(
+    text: str, expected: str | None, tmp_path: Path, extractor: Extractor
+) -> None:
+    path = stored(tmp_path / "claims.db", of(extractor, {"a": text}))
+    with snapshot(path) as connection:
+        query = "SELECT e.name FROM claims LEFT JOIN entities e ON e.id = object_who WHERE subject = 'A court in Tarn'"
+        assert connection.execute(query).fetchone() == (expected,)

@@ -373,6 +373,7 @@ MOODS = [
     ("Stay at home tonight.", "Stay", Mood.IMPERATIVE),
     ("Did the mill close?", "close", Mood.QUESTION),
     ("The mill will close.", "close", Mood.FORECAST),
+    ("Castella mill to be closed in June", "closed", Mood.FORECAST),
     ("The mill normally closes at six.", "closes", Mood.GENERIC),
     ("You steer the ship, which is fast.", "steer", Mood.GENERIC),
     ("It may be the pigeons that you are breeding.", "breeding", Mood.GENERIC),
