@@ -273,6 +273,11 @@ def test_a_headline_tells_a_plan_in_the_present(text: str, tmp_path: Path) -> No
         ("Ada Kolm signed the Tarn bill on Monday.", "The Tarn bill was signed on Sunday.", ["date"]),
         ("Ada Kolm signed the Tarn bill on Monday.", "Ada Kolm signed the Tarn bill on 12 February.", []),
         ("Ada Kolm announced the Calder plan on Monday.", "Ada Kolm announced the Calder plan on Sunday.", []),
+        (
+            "Hurricane Vera killed 12 people. Two people died when a bridge fell.",
+            "Two people died in a bridge fire.",
+            [],
+        ),
         ("Hurricane Vera killed 12 people.", "The death toll from Hurricane Vera rose to 15.", ["number"]),
         (
             "Ovell was sold to Castella Mills for $4.2 million.",

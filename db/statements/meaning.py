@@ -393,9 +393,21 @@ def _toll(clause: Clause) -> Content | None:
         size, by = clause.object.amount if clause.object else None, clause.subject
     if size is None or (by is not None and by.identified and not _disaster(by)):
         return None
-    if by is not None and not by.identified and not (_disaster(by) and clause.event):
+    if by is not None and not by.identified and not (_disaster(by) and clause.event and not by.phrase.indefinite):
+        return None
+    if by is None and _is_of_another(clause):
         return None
     return _tolled(clause, name, size, by.key if by and by.identified else "")
+
+
+def _is_of_another(clause: Clause) -> bool:
+    """Whether a clause tells when they died, and does not name the one event: "two died when a bridge collapsed"."""
+    event = _key(clause.event).split()
+    clauses = (a.text.lower() for a in clause.adjuncts if _WHEN.match(a.text))
+    return any(not any(word in text for word in event) for text in clauses)
+
+
+_WHEN = re.compile(r"(?:when|after|as|while) .", re.IGNORECASE)
 
 
 def _bodies(clause: Clause) -> Content | None:
