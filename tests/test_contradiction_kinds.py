@@ -258,6 +258,8 @@ def test_a_headline_tells_a_plan_in_the_present(text: str, tmp_path: Path) -> No
     [
         ("Ada Kolm will sign the Tarn harbour bill.", "Ada Kolm will veto the Tarn harbour bill.", ["opposite"]),
         ("Ada Kolm will sign the Tarn harbour bill.", "Ada Kolm will veto the Farrow school bill.", []),
+        ("Ada Kolm will open the Tarn fair on 15 March.", "Ada Kolm will close the Tarn fair on 19 March.", []),
+        ("Castella Mills employs 8,500 people.", "Castella Mills has 900 employees.", []),
         ("Ada Kolm will leave Farrow.", "Ada Kolm said she would stay in Farrow.", ["opposite"]),
         ("Ada Kolm was found alive in a cellar.", "Ada Kolm was among the dead.", ["opposite"]),
         ("Ada Kolm was found alive in a cellar.", "Ada Kolm was among the speakers.", []),
@@ -297,11 +299,18 @@ def test_what_excludes_each_other(first: str, second: str, kinds_found: list[str
     assert check(path) == []
 
 
-def test_who_plans_one_thing_and_does_the_other(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "told",
+    [
+        [(12, "Ada Kolm will sign the Tarn bill."), (15, "Ada Kolm vetoed the Tarn bill.")],
+        [(12, "Ada Kolm was found alive in a cellar."), (13, "Ada Kolm died.")],
+    ],
+)
+def test_what_is_planned_or_so_and_turns(told: list[tuple[int, str]], tmp_path: Path) -> None:
     path, extractor = tmp_path / "claims.db", Extractor()
     with Store.open(path) as store:
         store.begin_run(RunInfo("1.0", "model", "3.8.0"))
-        for day, text in ((12, "Ada Kolm will sign the Tarn bill."), (15, "Ada Kolm vetoed the Tarn bill.")):
+        for day, text in told:
             store.add(extractor.extract(article(text, f"{day}.txt", published=f"2024-03-{day}")))
         store.finish_run()
     assert (found(path, "contradictions"), found(path, "changes")) == ([], ["reversal"])

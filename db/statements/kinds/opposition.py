@@ -33,11 +33,13 @@ def scale(views: Sequence[View]) -> Iterator[Finding]:
                 (one, first),
                 (other, second),
             )
-        elif one.scale_rule in ("decision", "state") and apart > 0:
+        elif one.scale_rule in ("decision", "state", "turn") and apart > 0:
             yield finding(
                 REVERSAL,
                 f"{one.scale_rule} reversed",
-                f"{one.relation}, then {other.relation}",
+                f"{one.relation}, then {other.relation}"
+                if "be" not in (one.relation, other.relation)
+                else "later the opposite",
                 (one, first),
                 (other, second),
             )
@@ -79,14 +81,28 @@ def _planned(views: Sequence[View]) -> Iterator[Finding]:
 def _are_opposite(one: View, other: View) -> bool:
     if one.scale_end == other.scale_end or not _are_of_one_thing(one, other):
         return False
+    days = [_planned_days(view) for view in (one, other)]
+    if all(days) and days[0].isdisjoint(days[1]):  # "will open the fair on Monday and close it on Friday"
+        return False
     return not (one.amount or other.amount) or one.amount == other.amount
+
+
+def _planned_days(view: View) -> set[str]:
+    """The days that a plan is for, as its marks have them."""
+    return {mark.partition(" ")[2] for mark in view.marks if mark.startswith(("due ", "for ", "moved "))}
+
+
+def _overlap(one: View, other: View) -> bool:
+    return (one.since or "") <= (other.until or "") and (other.since or "") <= (one.until or "")
 
 
 def _opposed(one: View, other: View, apart: int) -> bool:
     stated = bool(one.since and other.since)
-    same = stated and (one.since or "") <= (other.until or "") and (other.since or "") <= (one.until or "")
+    same = stated and _overlap(one, other)
     if one.scale_rule == "move":
         return (one.since, one.until) == (other.since, other.until) and stated
+    if one.scale_rule == "turn":
+        return same if stated else apart < 1
     if one.scale_rule == "day":
         return same if stated else apart <= SAME_TIME
     if one.scale_rule == "decision":

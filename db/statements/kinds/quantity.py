@@ -169,7 +169,8 @@ _ROUNDED = 0.5
 def _are_far(one: _Figure, other: _Figure) -> bool:
     """Whether two numbers of what happens again are too different to be of one thing: cars sold in a country and in a
     town. A toll may be told in any number, and so may a measure."""
-    if one.view.course is Course.STATE or one.amount.unit == "people":
+    is_staff = one.view.relation == "employ"  # of the whole firm, of a mill
+    if not is_staff and (one.view.course is Course.STATE or one.amount.unit == "people"):
         return False
     (low, high), (least, most) = one.amount.reach(), other.amount.reach()
     return min(low, least) > 0 and (least > _FARTHEST * high or low > _FARTHEST * most)
