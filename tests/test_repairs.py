@@ -150,6 +150,294 @@ MENDED = [
     (
         "The tenants needn't have worried - the boats are insured by a bank.",
         ["The tenants | need n't have worried | -", "the boats | are insured by | a bank"],
+        "The row was a hot topic in the days immediately following the fight.",
+        ["The row | was | a hot topic <time: in the days> <other: immediately following the fight>"],
+    ),
+    (
+        "The note quotes from letters to the mayor saying budgets cannot rely on cuts.",
+        ["The note | quotes from | letters <recipient: to the mayor>", "budgets | can not rely on | cuts"],
+    ),
+    (
+        "The tremor struck the town, injuring five people and damaging buildings.",
+        ["The tremor | struck | the town", "The tremor | injuring | five people", "The tremor | damaging | buildings"],
+    ),
+    (
+        "The tremor struck the town, killing two men and rising waters.",
+        ["The tremor | struck | the town", "The tremor | killing | two men", "The tremor | killing | rising waters"],
+    ),
+    (
+        "Looking at the data, it is easy to see why sales fell.",
+        ["it | is easy to see | why sales fell", "sales | fell | -"],
+    ),
+    (
+        "Holt pleaded guilty in May, adding three years to his sentence.",
+        [
+            "Holt | pleaded | guilty <time: in May>",
+            "Holt pleaded guilty in May | adding | three years <other: to his sentence>",
+        ],
+    ),
+    (
+        "Two more men died on Friday, bringing the toll to 40.",
+        [
+            "Two more men | died | - <time: on Friday>",
+            "Two more men died on Friday | bringing | the toll <destination: to 40>",
+        ],
+    ),
+    (
+        "Borr missed its target, sending its shares down 9 percent.",
+        [
+            "Borr | missed | its target <other: sending its shares down 9 percent>",
+            "Borr missed its target | sending | its shares <other: down 9 percent>",
+        ],
+    ),
+    (
+        "Lund said she had nothing to hide and accused reporters of asking questions.",
+        [
+            "Lund | said | she had nothing to hide and accused reporters of asking questions",
+            "she | had | nothing",
+            "she | accused | reporters <other: of asking questions>",
+        ],
+    ),
+    (
+        "He is accused of using his post to steer contracts to friends, hiding gifts from clerks and lying under oath.",
+        [
+            "He | is accused of | using his post to steer contracts to friends",
+            "He | is accused of | hiding gifts from clerks",
+            "He | is accused of | lying under oath",
+        ],
+    ),
+    (
+        "Its shares jumped 12 percent on word that Borr might bid.",
+        ["Its shares | jumped on | word <measure: 12 percent>", "Borr | might bid | -"],
+    ),
+    (
+        "Lund, now 71 and living in a small flat in Porto, still gets letters from fans.",
+        ["Lund | living in | a small flat", "Lund | gets | letters <time: still>"],
+    ),
+    ("The company makes everything from toothbrushes to truck engines.", ["The company | makes | everything"]),
+    (
+        "His remarks drew applause from the crowd and a sharp rebuke from the party's chairwoman.",
+        [
+            "His remarks | drew | applause <source: from the crowd>",
+            "His remarks | drew | a sharp rebuke <source: from the party 's chairwoman>",
+        ],
+    ),
+    (
+        "Make sure you read the label before you take the pills.",
+        ["you | read | the label <time: before you take the pills>"],
+    ),
+    (
+        "Cuts proposed by the board would take effect in May.",
+        ["Cuts | proposed by | the board", "Cuts | would take effect in | May"],
+    ),
+    (
+        "Prices have doubled because of drought in Norland and a ban on exports.",
+        ["Prices | have doubled | - <reason: because of drought in Norland and a ban on exports>"],
+    ),
+    (
+        "The hostages, two nurses and a driver, were freed unharmed after 11 days.",
+        ["The hostages | were freed | unharmed <time: after 11 days>"],
+    ),
+    (
+        "The hostages, two nurses and a driver were freed.",
+        ["The hostages | were freed | -", "two nurses | were freed | -", "a driver | were freed | -"],
+    ),
+    (
+        "The paper printed photos of Reed leaving the club.",
+        ["The paper | printed | photos", "Reed | leaving | the club"],
+    ),
+    (
+        "The clerk resigned after a newspaper published photos of Reed dining with a lobbyist.",
+        [
+            "The clerk | resigned | - <time: after a newspaper published photos of Reed dining with a lobbyist>",
+            "a newspaper | published | photos",
+        ],
+    ),
+    (
+        "A video of the raid circulating online shows two men.",
+        ["A video of the raid circulating online | shows | two men"],
+    ),
+    (
+        "The governor signed the bill into law, making Norland the ninth state to ban the pesticide.",
+        [
+            "The governor | signed | the bill <other: into law>",
+            "The governor signed the bill into law | making | Norland the ninth state <purpose: to ban the pesticide>",
+        ],
+    ),
+    ("They want to repeal the tax breaks used by others.", ["They | want to repeal | the tax breaks"]),
+    ("The people who voted for me know the truth.", ["The people | know | the truth"]),
+    (
+        "The people who attacked the mill were jailed.",
+        ["The people | attacked | the mill", "The people | were jailed | -"],
+    ),
+    (
+        "The firm sends warnings about threats occurring on phones.",
+        ["The firm | sends | warnings <topic: about threats occurring on phones>"],
+    ),
+    (
+        "Police arrested men carrying signs near the bridge.",
+        ["Police | arrested | men", "men | carrying | signs <place: near the bridge>"],
+    ),
+    ("Students who want to study abroad must pay a fee.", ["Students | must pay | a fee"]),
+    ("A teacher making $30,000 a year would pay less tax.", ["A teacher | would pay | less tax"]),
+    (
+        "DHS clerks who guard the traveling public should not have to beg.",
+        ["DHS clerks | guard | the traveling public", "DHS clerks | should not have to beg | -"],
+    ),
+    (
+        "When you finish one program, you start the next.",
+        ["you | start | the next <time: When you finish one program>"],
+    ),
+    (
+        "While we are in Lorne, the mill is shut.",
+        ["we | are in | Lorne", "the mill | is shut | - <time: While we are in Lorne>"],
+    ),
+    (
+        "Reed won the vote in May, making her the first woman to lead the town.",
+        [
+            "Reed | won | the vote <time: in May>",
+            "Reed won the vote in May | making | her the first woman <purpose: to lead the town>",
+        ],
+    ),
+    ("Lund praised Berg, making him blush.", ["Lund | praised | Berg", "Lund | making | him <result: blush>"]),
+    (
+        "The firm shut two mills, resulting in 300 lost jobs.",
+        ["The firm | shut | two mills", "The firm shut two mills | resulting in | 300 lost jobs"],
+    ),
+    (
+        "The state must pay $4 million to three men who spent 19 years in prison.",
+        [
+            "The state | must pay | $ 4 million <recipient: to three men who spent 19 years in prison>",
+            "three men | spent | 19 years <place: in prison>",
+        ],
+    ),
+    ("The firm paid $300 to $400 a day.", ["The firm | paid | $ 300 to $ 400"]),
+    (
+        "Ruiz hit a two-run homer in the sixth and Lund pitched seven scoreless innings.",
+        ["Ruiz | hit | a two - run homer <other: in the sixth>", "Lund | pitched | seven scoreless innings"],
+    ),
+    (
+        "The loss dropped the Bears to 3-9, their worst start since 1987.",
+        ["The loss | dropped | the Bears <destination: to 3-9 , their worst start since 1987>"],
+    ),
+    (
+        "A tornado touched down near Veltra on Sunday evening, flattening a barn.",
+        ["A tornado | touched down near | Veltra <time: on Sunday evening>", "A tornado | flattening | a barn"],
+    ),
+    ("The fire was 30 percent contained by Monday night.", ["The fire | was | 30 percent"]),
+    ("Its owner learned what it was worth.", ["Its owner | learned | what it was worth"]),
+    (
+        "The storm left residents waiting for hours.",
+        ["The storm | left | residents <result: waiting for hours>", "residents | waiting | - <time: for hours>"],
+    ),
+    (
+        "The strike has cost the port money and left dozens of ships waiting offshore.",
+        [
+            "The strike | has cost | the port money",
+            "The strike | left | dozens of ships <result: waiting offshore>",
+            "dozens of ships | waiting | - <place: offshore>",
+        ],
+    ),
+    ("The news sent prices soaring.", ["The news | sent | prices <result: soaring>", "prices | soaring | -"]),
+    ("Lund left the house carrying a bag.", ["Lund | left | the house <result: carrying a bag>"]),
+    ("The mayor urged people with weak lungs to stay home.", ["The mayor | urged | people <purpose: to stay home>"]),
+    (
+        "The bill would require employers with more than 50 workers to offer sick leave.",
+        ["The bill | would require | employers <purpose: to offer sick leave>"],
+    ),
+    ("He asked her on Monday to leave.", ["He | asked | her <time: on Monday> <purpose: to leave>"]),
+    (
+        "They accused the mayor and two clerks of theft.",
+        ["They | accused | the mayor <other: of theft>", "They | accused | two clerks <other: of theft>"],
+    ),
+    (
+        "The report blamed poor training and a lack of equipment for the deaths of the four firefighters.",
+        [
+            "The report | blamed | poor training <reason: for the deaths of the four firefighters>",
+            "The report | blamed | a lack <reason: for the deaths of the four firefighters>",
+        ],
+    ),
+    ("The panel discussed whether to raise fees.", ["The panel | discussed | whether to raise fees"]),
+    ("The team isn't further ahead.", ["The team | is n't further ahead | -"]),
+    (
+        "A review found that attempts were made by people with ties to Norland and that staff ignored them.",
+        [
+            "A review | found | that attempts were made by people with ties to Norland and that staff ignored them",
+            "attempts | were made by | people",
+            "staff | ignored | them",
+        ],
+    ),
+    ("He said that mill was old.", ["He | said | that mill was old", "that mill | was | old"]),
+    (
+        "The mayor is seen telling a group of miners that the mill will close and says he will buy it.",
+        [
+            "The mayor | is seen telling | that the mill will close <recipient: a group of miners>",
+            "the mill | will close | -",
+            "The mayor | says | he will buy it",
+            "he | will buy | it",
+        ],
+    ),
+    ("They named their son after a saint.", ["They | named | their son <other: after a saint>"]),
+    ("Profit for the three months ended in May fell to two million crowns.", ["Profit | fell to | two million crowns"]),
+    (
+        "Polish, Czech and Irish Americans make up a fifth of the town.",
+        ["Polish , Czech and Irish Americans | make up | a fifth"],
+    ),
+    (
+        "The program helps 18- to 24-year-old veterans find work.",
+        [
+            "The program | helps | 18- to 24 - year - old veterans find work",
+            "18- to 24 - year - old veterans | find | work",
+        ],
+    ),
+    ("The army recruits 18- to 24-year-old men.", ["The army | recruits | 18- to 24 - year - old men"]),
+    (
+        "Researchers studied 12- to 15-year-old girls in Porto.",
+        ["Researchers | studied | 12- to 15 - year - old girls"],
+    ),
+    ("It hires 16- and 17-year-olds.", ["It | hires | 16- and 17 - year - olds"]),
+    (
+        "Lund came first in the sprint and second in the relay.",
+        ["Lund | came | first <other: in the sprint>", "Lund | came | second <other: in the relay>"],
+    ),
+    (
+        "Dana Ruiz finished second in the 50 meters and third in the 100.",
+        ["Dana Ruiz | finished | second <other: in the 50 meters>", "Dana Ruiz | finished | third <other: in the 100>"],
+    ),
+    (
+        "A spokesman for Governor Reed, Dana Ruiz, stressed that the plan is new.",
+        [
+            "Dana Ruiz | is | A spokesman",
+            "Reed | is | Governor",
+            "A spokesman | stressed | that the plan is new",
+            "the plan | is | new",
+        ],
+    ),
+    (
+        "Two smaller groups, the Miners and the Weavers, joined the strike.",
+        [
+            "Miners | is one of | Two smaller groups",
+            "Weavers | is one of | Two smaller groups",
+            "Two smaller groups | joined | the strike",
+        ],
+    ),
+    (
+        "Two smaller parties, the Greens and the Liberals, left the talks.",
+        [
+            "Greens | is one of | Two smaller parties",
+            "Liberals | is one of | Two smaller parties",
+            "Two smaller parties | left | the talks",
+        ],
+    ),
+    ("Tickets cost between $30 and $60.", ["Tickets | cost | between $ 30 and $ 60"]),
+    ("The rule makes it easier to fire workers.", ["The rule | makes it easier | to fire workers"]),
+    (
+        "The king, who is 78 and has been treated for cancer twice, handed over most of his duties last year.",
+        [
+            "The king | is | 78",
+            "The king | has been treated for | cancer <time: twice>",
+            "The king | handed over | most of his duties <time: last year>",
+        ],
     ),
     (
         "The senator, a new poll shows, is behind in four towns.",

@@ -169,7 +169,8 @@ def _named_after(anchor: Word, name: Word) -> Iterator[Proposal]:
     if not (_is_definite(anchor) or is_role(anchor) or is_kind(anchor)):
         return
     names = [n for n in conjuncts(name) if is_name(n)]
-    relation = "is one of" if is_plural(anchor) and not is_plural(name) else "is"
+    counted = len(names) > 1 and any(w.tag == "CD" for w in anchor.left)  # "two groups, the Alders and the Pikes"
+    relation = "is one of" if is_plural(anchor) and (counted or not is_plural(name)) else "is"
     for part in names:
         for noun in _joint_descriptions(anchor):
             yield statement("apposition", named(part), relation, description(noun, set(conjuncts(name))), noun)

@@ -236,7 +236,7 @@ _OF_ADJECTIVES = frozenset({"of", "on", "about", "to", "against", "toward", "tow
 
 def _light(clause: Clause, noun: Word) -> Word | None:
     """The preposition of a relation that a light verb forms with a bare noun: "take part in"."""
-    if noun.tag != "NN" or noun.left or noun.i != clause.verb.i + 1:
+    if noun.tag != "NN" or noun.pos == "PRON" or noun.left or noun.i != clause.verb.i + 1:
         return None
     if clause.verb.lemma not in entries("light_verbs"):
         return None

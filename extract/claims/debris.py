@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from extract.claims.incomplete import is_bare, is_cut, lacks_content
+from extract.claims.incomplete import is_and_more, is_anything_but, is_bare, is_cut, lacks_content
 from extract.claims.proposal import Phrase, Proposal
 from extract.claims.restriction import SOMETHING, restricts
 from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import reporting
 from extract.model import ClauseType, Role
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, NOMINATIVE, first_conjunct, is_time, is_verbal, is_wh
+from extract.syntax.words import AUXILIARIES, NOMINATIVE, is_time, is_verbal, is_wh
 
 _DEPENDENT = frozenset({"participle", "adverbial clause", "gerund"})
 
@@ -31,7 +31,7 @@ def is_debris(proposal: Proposal) -> bool:
         return True
     if obj is not None and (is_cut(obj.head) or _is_before_gap(obj.head, proposal.predicate)):
         return True
-    if obj is not None and (_is_what_kind(obj.head, proposal.predicate) or _is_anything_but(obj) or _is_and_more(obj)):
+    if obj is not None and (_is_what_kind(obj.head, proposal.predicate) or is_anything_but(obj) or is_and_more(obj)):
         return True
     if obj is not None:
         return any(is_wh(w) for w in obj.core) and not any(is_verbal(w) for w in obj.full)
@@ -44,21 +44,6 @@ def _is_before_gap(content: Word, cue: Word) -> bool:
     """ "the money that Holt said he owned": that he owned it is said by him; "Holt said that he owned" says nothing."""
     relative = cue.dep == "relcl" and content.dep == "ccomp"
     return relative and any(w.dep == "dobj" and w.tag in {"WDT", "WP"} and w.i < cue.i for w in content.left)
-
-
-def _is_and_more(obj: Phrase) -> bool:
-    """ "It sells bread, cakes and more": what more is not told."""
-    more = obj.head
-    return more.lower == "more" and first_conjunct(more) is not more and not more.right
-
-
-def _is_anything_but(obj: Phrase) -> bool:
-    """ "She was anything but in May": what she was not is missing. "Anything but calm" is whole."""
-    first = first_conjunct(obj.head)
-    behind = (*first.right, *first.head.right)
-    if first.lower != "anything" or not any(w.lower == "but" and w.i == first.i + 1 for w in behind):
-        return False
-    return obj.core[0].lower != "anything" or obj.core[-1].lower in {"anything", "but"}
 
 
 def _is_what_kind(noun: Word, verb: Word) -> bool:
@@ -280,8 +265,8 @@ def _says_nothing(proposal: Proposal) -> bool:
     denied = any(w.dep == "neg" for w in verb.children)  # "This did not turn out well"
     if empty and obj is None and not denied and proposal.lemma == "turn" and verb.child("prt") is not None:
         return True  # "As it turned out"
-    if subject.head.lower == "it" and any(w.lower == "seen" and w.head.lemma == "remain" for w in proposal.relation):
-        return True  # "It remains to be seen"
+    if subject.head.lower == "it" and _holds_a_place(proposal):
+        return True
     if obj is not None:
         return obj.head.lower == "all" and obj.full == (obj.head,) and obj.head.i < verb.i  # "All I saw was a fox"
     if subject.head.lower == "i" and proposal.lemma == "mean":
@@ -295,6 +280,13 @@ def _says_nothing(proposal: Proposal) -> bool:
         return False
     opener = verb.left[0] if verb.left else verb
     return subject.head.lower in SOMETHING or opener.tag == "WRB" or opener.lower == "whether"
+
+
+def _holds_a_place(proposal: Proposal) -> bool:
+    """ "It remains to be seen", "makes it easier to hire clerks": an "it" that stands for what follows."""
+    small = proposal.subject.head.head
+    easier = small.pos == "ADJ" and small.dep == "ccomp" and proposal.predicate.dep == "xcomp"
+    return easier or any(w.lower == "seen" and w.head.lemma == "remain" for w in proposal.relation)
 
 
 def _is_nobody(proposal: Proposal) -> bool:

@@ -32,7 +32,7 @@ def phrases(head: Word, without: frozenset[Word] = frozenset(), *, of: bool = Fa
     """A phrase for each conjunct that a claim can be made of; alternatives ("or") and long lists stay whole."""
     heads = parts(head)
     one = is_alternative(head) or is_one_name(head) or is_exception(head) or shares_noun(heads) or is_set_pair(heads)
-    one = one or shares_amount(heads) or _are_seen(heads)
+    one = one or shares_amount(heads) or _are_seen(heads) or _are_ends(heads)
     if one or len(heads) > MOST_PARTS:
         return [phrase(head, without, whole=True)]
     name = one_person(heads)
@@ -41,6 +41,11 @@ def phrases(head: Word, without: frozenset[Word] = frozenset(), *, of: bool = Fa
     shared = shared_title(head) if len(heads) > 1 else frozenset()
     left_out = {h: without | shared if h is head else without for h in heads}
     return [clause_phrase(h, out) if is_deed(h, head) else phrase(h, out, of=of) for h, out in left_out.items()]
+
+
+def _are_ends(heads: list[Word]) -> bool:
+    """ "cost between $30 and $60": the ends of a range."""
+    return len(heads) == 2 and any(w.lower == "between" for w in heads[0].left)
 
 
 def _are_seen(heads: list[Word]) -> bool:

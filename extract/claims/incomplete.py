@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.clauses import whole_of
-from extract.claims.proposal import Proposal
+from extract.claims.proposal import Phrase, Proposal
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
@@ -19,7 +19,24 @@ def is_bare(verb: Word) -> bool:
 
 def is_cut(argument: Word) -> bool:
     """Whether a clause or adjective as an object has lost its subject, its predicate or its noun."""
+    if argument.lower == "worth" and argument.dep == "acomp" and not argument.right:
+        return True  # "They learnt what it was worth"
     return _lacks_subject(argument) or _lacks_predicate(argument) or _is_stray_adjective(argument)
+
+
+def is_and_more(obj: Phrase) -> bool:
+    """ "It sells bread, cakes and more": what more is not told."""
+    more = obj.head
+    return more.lower == "more" and first_conjunct(more) is not more and not more.right
+
+
+def is_anything_but(obj: Phrase) -> bool:
+    """ "She was anything but in May": what she was not is missing. "Anything but calm" is whole."""
+    first = first_conjunct(obj.head)
+    behind = (*first.right, *first.head.right)
+    if first.lower != "anything" or not any(w.lower == "but" and w.i == first.i + 1 for w in behind):
+        return False
+    return obj.core[0].lower != "anything" or obj.core[-1].lower in {"anything", "but"}
 
 
 _LISTENERS = frozenset(

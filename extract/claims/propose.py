@@ -19,7 +19,7 @@ from extract.claims.summed_up import summed_up
 from extract.english.wordlists import entries
 from extract.model import BlockKind, ClauseType, Span
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, GAPPED, PAIRED, REMNANT, is_finite, is_verbal
+from extract.syntax.words import AUXILIARIES, GAPPED, PAIRED, REMNANT, is_finite, is_time, is_verbal
 
 #: "1 cup rice", "½ tsp. salt": so many in a sentence are a recipe's list.
 _INGREDIENT = re.compile(
@@ -110,7 +110,7 @@ def _is_passed_over(verb: Word) -> bool:
         return _is_passed_over(verb.head)  # "low demand given crowding out by banks"
     if verb.lower == "given" and verb.dep in {"advcl", "acl", "prep"} and _allows_for(verb):
         return True
-    if verb.dep in {"advcl", "acl"} and verb.tag == "VBG" and (_dates(verb) or _explains(verb) or _comments(verb)):
+    if verb.dep in {"advcl", "acl"} and (_dates(verb) or _explains(verb) or _comments(verb)):
         return True
     if verb.dep == "acl" and verb.lower in _LIKE_PREPOSITIONS and not any(w.text == "," for w in verb.head.right):
         return verb.lower != "surrounding" or verb.head.lemma in entries("content_nouns")
@@ -165,7 +165,11 @@ def _comments(verb: Word) -> bool:
 
 
 def _dates(verb: Word) -> bool:
-    """ "Beginning in May, the ferry will sail twice a day": the ferry begins nothing."""
+    """ "Beginning in May, the ferry will sail twice a day", "for the year ended in May": they begin or end nothing."""
+    if verb.dep == "acl" and verb.lower in {"beginning", "ended", "ending"} and is_time(verb.head):
+        return True
+    if verb.lower == "following" and verb.left and verb.left[-1].lower in {"immediately", "directly", "shortly"}:
+        return True  # "in the days immediately following the raid"
     if verb.lower not in {"beginning", "starting"} or verb.child("dobj", "xcomp") is not None:
         return False
     return verb.child("npadvmod", "prep", "advmod") is not None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from extract.claims.proposal import Proposal
+from extract.claims.roles import is_person
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import first_conjunct, is_finite, opens_behind_comma
+from extract.syntax.words import SUBJECTS, first_conjunct, is_finite, opens_behind_comma
 
 SOMETHING = frozenset({"something", "someone", "somebody", "everything", "nothing", "anything"})
 
@@ -18,7 +19,7 @@ def restricts(proposal: Proposal) -> bool:
     head = proposal.subject.head
     if head.lower in {"anyone", "anybody"} and proposal.rule == "adverbial clause" and proposal.predicate.tag == "VBG":
         return True  # "Anyone who saw it can call, quoting the number"
-    if _is_an_idea(proposal.predicate):
+    if _is_an_idea(proposal.predicate) or _is_ones_habit(proposal):
         return True
     if proposal.rule not in {"relative clause", "participle"} or head.i > proposal.predicate.i:
         return False
@@ -30,6 +31,7 @@ def restricts(proposal: Proposal) -> bool:
         or _says_which(proposal)
         or _is_anybody(head, verb)
         or _is_of_a_kind(proposal)
+        or _is_of_nobody_known(proposal)
         or _is_of_which(head, verb)
     ):
         return True
@@ -60,8 +62,22 @@ def restricts(proposal: Proposal) -> bool:
     return any(w.lower in {"only", "every", *loose} for w in head.left)
 
 
+def _is_ones_habit(proposal: Proposal) -> bool:
+    """ "When you finish one, you start the next", "While we sleep, it works": a time at which it is so."""
+    subject, verb = proposal.subject.head, proposal.predicate
+    if proposal.rule != "adverbial clause" or subject.lower not in {"one", "we", "you"} or subject.right:
+        return False
+    when = any(w.lower in {"after", "as", "before", "once", "until", "when", "whenever", "while"} for w in verb.left)
+    return when and _is_habit(verb) and not _names_something(proposal)
+
+
 def _only_names(noun: Word, participle: Word) -> bool:
-    """ "statements made by the mayor", "evidence presented at trial", "issues related to health": which ones."""
+    """ "statements made by the mayor", "evidence presented at trial", "issues related to health": which ones.
+
+    "The fire was 30 percent contained": no 30 percent were.
+    """
+    if noun.entity == "PERCENT" and noun.dep == "attr" and participle.dep == "acl":
+        return True
     bare = participle.tag == "VBN" and participle.child("aux", "auxpass") is None and participle.head is noun
     named = noun.left or noun.entity or noun.pos != "NOUN" or any(w.text == "," for w in noun.right)
     return bare and not named and participle.lemma in _LIGHT and participle.child("dobj", "oprd") is None
@@ -102,20 +118,69 @@ _IDEAS = frozenset(
 
 
 def _is_of_a_kind(proposal: Proposal) -> bool:
-    """ "It would help firms that sell online": which kind, and not that there is one (`_is_of_one`)."""
+    """ "It would help firms that sell online": which kind, and not that there is one (`_is_of_one`).
+
+    So do "people who want to move" and "It warns of threats occurring on phones".
+    """
     head, verb = proposal.subject.head, proposal.predicate
     first = first_conjunct(verb)
-    if first.dep != "relcl" or first.head is not head or head.tag not in {"NN", "NNS"} or opens_behind_comma(first):
+    while first.dep == "xcomp":
+        first = first_conjunct(first.head)
+    if first.dep not in {"acl", "relcl"} or first.head is not head or head.tag not in {"NN", "NNS"}:
         return False
     which = {w.lower for w in head.left if w.dep in {"det", "nummod", "poss"} or w.pos in {"DET", "NUM"}}
-    if which - {"a", "an"} or (head.tag == "NN" and not which) or verb.tag == "VBG":
+    if which - {"a", "an"} or (head.tag == "NN" and not which) or opens_behind_comma(first):
         return False
+    if _is_by_known(first):
+        return False
+    if first.dep == "relcl" and (verb.tag == "VBG" or not _is_habit(first)):
+        return False
+    if _is_supposed(head):
+        return not any(w.pos == "PROPN" for w in (*proposal.subject.core, *proposal.predicate.subtree()))
+    single = first.dep == "acl" and head.tag == "NN"  # "a film shown in May"
+    return not (single or _is_of_one(head) or _names_something(proposal))
+
+
+def _is_supposed(noun: Word) -> bool:
+    """ "A clerk making $30,000 a year would pay less": no clerk is known to."""
+    verb = noun.head
+    return noun.dep in SUBJECTS and is_person(noun) and any(w.lower in {"should", "would"} for w in verb.left)
+
+
+def _is_by_known(participle: Word) -> bool:
+    """ "Cuts proposed by the board would hurt": it proposed some."""
+    by = participle.child("agent")
+    who = by.child("pobj") if by is not None else None
+    return who is not None and any(w.dep == "poss" or w.lower in {"the", "these", "this"} for w in who.left)
+
+
+def _is_habit(verb: Word) -> bool:
+    """Whether a verb says what is so now, in the simple present."""
     form = complex_of(verb)
-    if form.modal or form.tense != "present" or "perfect" in (form.aspect or "") or _is_of_one(head):
-        return False
+    return not form.modal and form.tense == "present" and "perfect" not in (form.aspect or "")
+
+
+def _names_something(proposal: Proposal) -> bool:
     objects = proposal.object.core if proposal.object else ()
-    words = (*proposal.subject.core, *objects, *(w for a in proposal.adjuncts for w in a.words))
-    return not any(w.tag in {"NNP", "NNPS", "CD"} or w.entity for w in words)
+    words = (*proposal.subject.core, *objects, *proposal.predicate.subtree())
+    return any(w.tag in {"NNP", "NNPS", "CD"} or w.entity for w in words if w.lower != "one")
+
+
+_GENERAL = frozenset({"folk", "folks", "guys", "men", "ones", "people", "person", "thing", "things", "women"})
+
+
+def _is_of_nobody_known(proposal: Proposal) -> bool:
+    """ "the people who voted for me", "the tax breaks used by others": nobody is told of but by these words."""
+    head, verb = proposal.subject.head, proposal.predicate
+    if not head.holds(verb) or opens_behind_comma(first_conjunct(verb)) or _names_something(proposal):
+        return False
+    obj = proposal.object
+    if obj is not None and (obj.head.lower in SOMETHING | {"others"} or obj.core[0].lower == "any"):
+        return True
+    plain = all(w.dep == "det" or w.tag == "DT" for w in head.left) and head.child("prep") is None
+    if head.lower not in _GENERAL or not plain:
+        return False
+    return obj is None or obj.head.pos == "PRON" or (verb.dep == "relcl" and _is_habit(verb))
 
 
 def _is_of_which(head: Word, verb: Word) -> bool:

@@ -110,8 +110,10 @@ def _is_before_somebody(preposition: Word, target: Word) -> bool:
 
 
 def _is_pursuit(preposition: Word, target: Word) -> bool:
-    """ "went after Lund for fraud": no time."""
+    """ "went after Lund for fraud", "named it after a poet": no time."""
     verb = preposition.head
+    if preposition.lower == "after" and verb.lemma in {"name", "rename"}:
+        return target.dep == "pobj"
     beside = preposition.lower == "after" and preposition.i == verb.i + 1
     return beside and verb.lemma in _PURSUING and _is_partner(target)
 

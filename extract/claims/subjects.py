@@ -10,6 +10,7 @@ from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
+    NUMBER_ENTITIES,
     SAME_IN_PAST,
     SUBJECTS,
     is_finite,
@@ -283,6 +284,8 @@ def _author(participle: Word, depth: int) -> Word | None:
         return None
     if subject.lower == "it" and participle.head.child("auxpass") and participle.head.child("ccomp"):
         return None  # "It was found that he had written a letter, saying that he left"
+    if subject.lower == "it" and participle.i < subject.i and participle.head.child("acomp") is not None:
+        return None  # "Looking at the sums, it is easy to see why"
     if not _is_outcome(participle, subject):
         return subject
     where = any(w.tag == "WRB" for w in participle.head.left)  # "the firm where he works, raising doubts"
@@ -292,9 +295,12 @@ def _author(participle: Word, depth: int) -> Word | None:
 def _is_outcome(participle: Word, subject: Word) -> bool:
     """ "Mechanics found cracks, forcing the airline to cancel flights": that they found them did, and no mechanics."""
     verb = participle.head
-    if participle.tag != "VBG" or participle.child("dobj", "ccomp") is None or not opens_behind_comma(participle):
+    ends = _ends_in(participle)
+    if participle.tag != "VBG" or not opens_behind_comma(participle):
         return False
     if participle.i < verb.i or participle.child("mark", *AUXILIARIES) is not None or not is_finite(verb):
+        return False
+    if not ends and participle.child("dobj", "ccomp") is None:
         return False
     if any(w.dep == "ccomp" for w in verb.left):
         return False  # "Sit down," he told her, prompting laughter
@@ -304,7 +310,41 @@ def _is_outcome(participle: Word, subject: Word) -> bool:
     leaves = participle.lemma == "leave" and any(w.lower in {"with", "without"} for w in participle.right)
     if passive and not acts and (leaves or participle.lemma in _AFFECTING):
         return True  # "The cable was cut, affecting thousands of homes"
-    return (participle.lemma in _FORCING and (passive or acts)) or _imperils(participle)
+    forced = ends or participle.lemma in _FORCING or _makes_it_so(participle) or _changes(participle)
+    return (forced and (passive or acts)) or _imperils(participle)
+
+
+def _ends_in(participle: Word) -> bool:
+    """ "resulting in two arrests", "leading to delays"."""
+    return participle.lemma in {"lead", "result"} and any(w.lower in {"in", "to"} for w in participle.right)
+
+
+def _changes(participle: Word) -> bool:
+    """ "Two men died, bringing the toll to 40", "adding two years to his sentence", "sending its shares down"."""
+    thing = participle.child("dobj") or next((w for c in participle.right for w in c.left if w.dep == "nsubj"), None)
+    if thing is None:
+        return False
+    counted = thing.entity in NUMBER_ENTITIES and any(w.lower == "to" for w in (*participle.right, *thing.right))
+    return (participle.lemma == "add" and counted) or thing.lemma in _CHANGED.get(participle.lemma, ())
+
+
+#: What events bring about, and nobody does, by the verb.
+_CHANGED = {
+    "bring": frozenset({"count", "number", "tally", "toll", "total"}),
+    "dash": frozenset({"chance", "hope"}),
+    "deal": frozenset({"blow", "setback"}),
+    "send": frozenset({"price", "share", "stock"}),
+}
+
+
+def _makes_it_so(participle: Word) -> bool:
+    """ "Reed won in May, making her the first woman to do so": that she won does."""
+    whom = next((w for w in participle.subtree() if w.i == participle.i + 1), None)
+    other = participle.head.child("dobj")
+    somebody = other is not None and is_person(other)
+    ranked = any(w.entity == "ORDINAL" or w.tag == "JJS" for w in participle.subtree())
+    one = whom is not None and (whom.tag in {"PRP", "PRP$"} or (ranked and whom.pos == "PROPN"))
+    return participle.lemma == "make" and one and not somebody
 
 
 def _imperils(participle: Word) -> bool:

@@ -247,7 +247,9 @@ class Commitments:
             context = self._context(first)
             told = context.mood is Mood.IMPERATIVE and word.child("nsubj", "nsubjpass", "expl") is not None
             return FRESH if told or is_whether(first) else context  # Open it, and then both can talk.
-        state = self._state(first)
+        state, thing = self._state(first), first.child("dobj")
+        if thing is not None and thing.lower == "nothing" and thing.i < word.i:  # "hid nothing and left": she left
+            return replace(state, by_object=False, polarity=opposite(state.polarity), denied=False)
         return replace(state, by_object=False, denied=state.denied and not state.by_object)
 
     def _argument(self, word: Word, host: Word, edge: Edge) -> State:

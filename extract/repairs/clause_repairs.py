@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from extract.repairs import (
     antecedents,
+    around_objects,
     beside_relatives,
     beside_reports,
     beside_verbs,
@@ -71,6 +72,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         cues.object_of_opener,
     ),
     "acl": (
+        participles.depicted,
         complements_of_words.shown_doing,
         that_clauses.warning_from,
         lost_objects.gerund_in_list,
@@ -115,6 +117,8 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         inverted.had_behind,
     ),
     "xcomp": (
+        around_objects.left_doing,
+        around_objects.debated_whether,
         complements_of_words.no_choice_but,
         complements_of_words.under_orders_to,
         outcomes.enough_to,
@@ -134,6 +138,8 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         beside_reports.reduced_before_cue,
         beside_reports.bare_content,
         beside_reports.result_of_main,
+        participles.letter_says,
+        around_objects.left_doing,
         complements_of_words.no_choice_but,
         participles.aware_of_somebody,
         participles.described_as,
@@ -181,6 +187,10 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "pcomp": (complements_of_words.no_choice_but, outcomes.led_to_doing, fixed_phrases.which_clerks),
     "conj": (
+        several.also_harming,
+        participles.also_doing,
+        lost_objects.item_of_last,
+        nouns_as_verbs.owned_noun,
         lost_objects.item_not_deed,
         reduced.told_content,
         doers.behind_according,
@@ -233,6 +243,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "ccomp": (
         beside_reports.deed_in_list,
+        participles.depicted,
         misread_words.denied_any,
         nouns_as_verbs.plural_that_did,
         conjoined.own_opinion,

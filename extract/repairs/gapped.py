@@ -62,6 +62,8 @@ def restore_gapped(tree: Tree) -> None:
 def pair_objects(tree: Tree) -> None:
     """ "They sold the mill to Veltra and the farm to Orvia": each object has a buyer, and nobody bought both."""
     for noun in tree.words:
+        if noun.dep == "conj" and noun.lower in _ORDINALS:
+            _pair_ranks(noun)
         if noun.dep != "conj" or not is_nominal(noun):
             continue
         verb = next((w for w in noun.ancestors() if is_verbal(w)), noun)
@@ -76,6 +78,20 @@ def pair_objects(tree: Tree) -> None:
         noun.attach(verb, PAIRED)
 
 
+def _pair_ranks(rank: Word) -> None:
+    """ "She finished second in the sprint and third in the relay": each rank has a race."""
+    verb = next((w for w in rank.ancestors() if is_verbal(w)), rank)
+    first = next((w for w in verb.right if w.lower in _ORDINALS and w.i < rank.i), rank)
+    near = [w for w in (*verb.right, *first.right, *rank.right) if w.dep == "prep"]
+    race, other = (next((w for w in near if w.i == r.i + 1), None) for r in (first, rank))
+    joint = next((w for w in rank.head.right if w.dep == "cc" and w.i == rank.i - 1), None)
+    if first is not rank and race and other and joint and race.lower == other.lower:
+        joint.attach(verb, "cc")
+        race.attach(verb, "prep")
+        other.attach(rank, "prep")
+        rank.attach(verb, PAIRED)
+
+
 _PREPOSITIONAL = frozenset({"prep", "dative"})
 
 
@@ -87,7 +103,8 @@ def _are_pairs(thing: Word, first: Word, noun: Word, second: Word) -> bool:
     start = noun.subtree()[0].i
     joined = any(w.dep == "cc" and w.lower == "and" and w.i == start - 1 for w in noun.head.right)
     beside = thing.subtree()[-1].i < first.i < to.i < start and to.subtree(lambda w: w is noun)[-1].i < start
-    owned = all(any(w.dep in {"det", "poss", "nummod"} for w in w.left) for w in (thing, noun))
+    owned = any(w.dep in {"det", "poss", "nummod"} for w in noun.left)
+    owned = owned and (bool(thing.left) or noun.head is to)  # "drew praise from critics and a rebuke from Lund"
     like = _is_thing(thing) and _is_thing(noun) and (to.pos == other.pos or is_person(to) == is_person(other))
     return joined and beside and owned and like and noun.child("conj") is None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.english.wordlists import entries
 from extract.repairs.main_verbs import lead_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
@@ -23,6 +24,7 @@ def find_mains(tree: Tree) -> None:
     """Puts main verbs at the head of sentences whose subject heads them."""
     for root in list(tree.roots):
         if is_nominal(root) and root.child(*SUBJECTS, "cop") is None:
+            _right_behind(tree, root)
             _behind_second_comma(tree, root)
             _behind_content(root)
         elif root.tag == "VB" and is_infinitive(root) and root.child(*SUBJECTS) is None:
@@ -30,6 +32,19 @@ def find_mains(tree: Tree) -> None:
         elif root.lower in SAME_IN_PAST:
             _further_plan(root)
     tree.roots = [w for w in tree.words if w.head is w]
+
+
+def _right_behind(tree: Tree, noun: Word) -> None:
+    """ "A tornado touched down near Lorne on Sunday.": it did, in a sentence with no other verb of its own."""
+    main = next((w for w in noun.right if w.dep == "acl"), None)
+    if main is None or main.tag not in PAST_TAGS or tree.words[-1].text not in _STOPS or noun.child("relcl", "conj"):
+        return
+    active = main.tag == "VBD" or main.lemma in entries("intransitive_verbs")
+    own = main.child(*SUBJECTS, *AUXILIARIES, "agent", "mark")
+    between = tree.words[noun.i - tree.words[0].i : main.i - tree.words[0].i]
+    if active and own is None and noun.i < main.i and not any(w.text == "," for w in between):
+        main.tag = "VBD"
+        lead_with(main, noun, main)
 
 
 def _behind_second_comma(tree: Tree, noun: Word) -> None:
@@ -96,10 +111,19 @@ _OF_NOUN = frozenset({"acl", "relcl", "amod"})
 
 def _ends_aside(tree: Tree, verb: Word) -> bool:
     """Whether a past tense right behind a comma was taken for a clause about a noun before the comma."""
-    if verb.tag not in PAST_TAGS or verb.dep not in _OF_NOUN or verb.head.i > verb.i or verb.child("agent") is not None:
+    if verb.tag not in PAST_TAGS or verb.head.i > verb.i or verb.child("agent") is not None:
+        return False
+    if verb.dep not in _OF_NOUN and not _is_behind_pair(verb):
         return False
     own = any(w.i < verb.i and w.dep != "advmod" for w in verb.children)
     return not own and tree.words[verb.subtree()[0].i - 1].text == "," and is_verbal(verb)
+
+
+def _is_behind_pair(verb: Word) -> bool:
+    """ "The king, who is old and has been ill, left": a further conjunct without "and" is none."""
+    last = verb.head
+    joined = last.dep == "conj" and last.head.dep == "relcl" and last.head.child("cc") is not None
+    return verb.dep == "conj" and joined and last.child("cc") is None
 
 
 def _leads(verb: Word) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.roles import is_person
 from extract.english.wordlists import word_class
 from extract.syntax.tree import Word
 from extract.syntax.words import (
@@ -13,6 +14,7 @@ from extract.syntax.words import (
     has_before,
     is_finite,
     is_nominal,
+    is_time,
     is_verbal,
     subject_label,
 )
@@ -71,7 +73,8 @@ def gerund_in_list(gerund: Word) -> None:
     stands beside another gerund behind a preposition. No finite verb has a gerund for its conjunct.
     """
     verb = gerund.head
-    if gerund.tag != "VBG" or verb.tag == "VBG" or has_before(gerund, {*AUXILIARIES, *SUBJECTS, "mark"}):
+    taken = gerund.tag == "NN" and gerund.lower.endswith("ing") and gerund.child("dobj") is not None
+    if not (gerund.tag == "VBG" or taken) or verb.tag == "VBG" or has_before(gerund, {*AUXILIARIES, *SUBJECTS, "mark"}):
         return
     if any(w.dep in AUXILIARIES and w.lemma == "be" and w.dep == "aux" for w in verb.left):
         return
@@ -87,6 +90,7 @@ def gerund_in_list(gerund: Word) -> None:
         for between in (joint, comma):
             if between is not None:
                 between.attach(first, between.dep)
+        gerund.pos, gerund.tag = "VERB", "VBG"
         gerund.attach(first, "conj")
 
 
@@ -175,3 +179,20 @@ def item_not_deed(verb: Word) -> None:
 
 
 _HOW_MANY = frozenset({"few", "many", "more", "several", "some"})
+
+
+def item_of_last(noun: Word) -> None:
+    """ "Prices rose because of drought in the north and a ban on exports": the ban is a second cause, and no deed."""
+    verb = noun.head
+    start = noun.subtree()[0].i
+    joint = next((w for w in verb.right if w.dep == "cc" and w.i == start - 1), None)
+    if noun.pos not in {"NOUN", "PROPN"} or not is_finite(verb) or joint is None or is_time(noun):
+        return
+    if noun.child(*SUBJECTS, *AUXILIARIES, "cop", "dobj", "advmod") is not None or verb.lemma == "be":
+        return
+    last = next((w for w in verb.subtree() if w.i == joint.i - 1), verb)
+    ends = [w for w in (last, *last.ancestors()) if verb.i < w.i and w.subtree()[-1] is last and w.pos == noun.pos]
+    first = next((w for w in ends if w.dep in {"dobj", "pobj", "conj"} and not is_time(w)), None)
+    if first is not None and is_person(first) == is_person(noun):
+        noun.attach(first, "conj")
+        joint.attach(first, "cc")

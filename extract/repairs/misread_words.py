@@ -172,6 +172,7 @@ def content_on_noun(verb: Word) -> None:
     others = [w for w in verb.left if w.dep in SUBJECTS and w is not that]
     alone = verb.lemma in entries("intransitive_verbs") or verb.child("auxpass") is not None
     told = signature(noun.lemma, "noun", Frame.THAT) is not None
+    alone = alone or (noun.lower == "word" and not noun.left)  # "on word that Lund might sell"
     alone = alone or (told and len(verb.having("dative", "dobj")) > 1)  # "news that Lund used a car"
     if that is not None and (that.tag == "IN" or alone) and that.dep in {"dative", "dobj"} and others:
         gap = that.i == noun.i + 1 and not alone  # "a claim that she made"
@@ -225,9 +226,10 @@ def told_that(verb: Word) -> None:
     cue = noun.head
     that = next((w for w in verb.left if w.lower == "that"), None)
     own = verb.child("nsubj", "nsubjpass", "expl")
+    end = noun.subtree(lambda w: w is verb)[-1].i  # "told a group of miners that"
     if that is None or own is None or own is that or noun.dep not in {"dobj", "dative"} or cue.child("ccomp"):
         return
-    if cue.lemma in entries("telling_verbs") and own.tag not in {"WDT", "WP"} and that.i == noun.i + 1:
+    if cue.lemma in entries("telling_verbs") and own.tag not in {"WDT", "WP"} and that.i == end + 1:
         that.dep, that.tag = "mark", "IN"
         verb.attach(cue, "ccomp")
 
@@ -415,7 +417,8 @@ def _with_past(verb: Word, first: Word) -> None:
         first.tag == "VBN" and any(w.lemma == "have" for w in _auxiliaries(first))
     ):
         return
-    if first.dep not in {"ccomp", "acl", "xcomp", "advcl", "pcomp"} or (
+    open_ended = first.dep == "relcl" and is_infinitive(first)  # "had nothing to hide and accused them"
+    if not (open_ended or first.dep in {"ccomp", "acl", "xcomp", "advcl", "pcomp"}) or (
         first.dep == "advcl" and first.i < first.head.i
     ):
         return

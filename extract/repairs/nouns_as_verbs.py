@@ -7,7 +7,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, subject_label
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, opens_behind_comma, subject_label
 
 _THIRD = "VBZ"
 _OF_NOUNS = frozenset({"nsubj", "prep", "punct", "nummod", "det", "amod", "compound", "poss"})
@@ -168,3 +168,20 @@ def plural_that_did(noun: Word) -> None:
     _make_noun(noun)
     noun.attach(verb, subject_label(verb))
     aim.attach(noun, "acl")
+
+
+def owned_noun(verb: Word) -> None:
+    """ "The loss dropped them to 3-9, their worst start in years": a start, and nobody starts."""
+    left = verb.left
+    if not left or left[0].tag not in {"PRP$", "POS"} or verb.tag not in {"VB", "VBP", "VBD"}:
+        return
+    own = verb.child("cc", "conj", "dobj", "ccomp", "xcomp")
+    if own is not None or any(w.dep not in {"poss", "amod", "compound", "nummod"} for w in left):
+        return
+    before = next((w for w in verb.head.subtree() if w.i == left[0].i - 2), None)
+    if before is None or before.pos not in {"NOUN", "PROPN", "NUM"} or not opens_behind_comma(verb):
+        return
+    verb.pos, verb.tag = "NOUN", "NN"
+    for comma in [w for w in verb.head.right if w.i == before.i + 1]:
+        comma.attach(before, "punct")
+    verb.attach(before, "appos")

@@ -39,16 +39,38 @@ def with_somebody(participle: Word) -> None:
 
 @only_with("of")
 def depicted(participle: Word) -> None:
-    """ "It ran a photo of Ada Holt, a former model, posing on a jet": she posed, not the paper."""
-    picture = participle.head.child("dobj")
+    """ "It ran a photo of Ada Holt, a former model, posing on a jet", "photos of him dining": he dined."""
+    above = participle.head
+    picture = participle.child("nsubj") or (above.child("dobj") if is_verbal(above) else above)
     of = picture.child("prep") if picture is not None and picture.lemma in _PICTURES else None
     somebody = of.child("pobj") if of is not None and of.lower == "of" else None
-    if participle.tag != "VBG" or somebody is None or participle.child(*SUBJECTS, *AUXILIARIES, "mark") is not None:
+    if picture is None or somebody is None or participle.tag != "VBG" or participle.lemma in _OF_PICTURES:
         return
-    if somebody.child("appos") is not None and participle.subtree()[0].i == somebody.subtree()[-1].i + 2:
+    if participle.child(*AUXILIARIES, "mark") is not None or participle.child(*SUBJECTS) not in {None, picture}:
+        return
+    gap = participle.i - somebody.subtree(lambda w: w is participle)[-1].i
+    whom = is_person(somebody) or somebody.pos in {"PRON", "PROPN"}
+    if gap == 2 if somebody.child("appos") is not None else whom and gap == 1:
+        if picture.head is participle:
+            picture.attach(above, "dobj")
         participle.attach(somebody, "acl")
 
 
+def also_doing(participle: Word) -> None:
+    """ "Lund, now 71 and living in a flat, gets letters": she lives there, and no living gets any."""
+    person = participle.head
+    aside = next((w for w in person.right if w.dep == "appos" and w.i < participle.i), None)
+    joint = aside.child("cc") if aside is not None else None
+    if participle.tag != "VBG" or person.dep not in SUBJECTS or joint is None or participle.child("det") is not None:
+        return
+    if joint.i == participle.subtree()[0].i - 1:
+        participle.dep = "acl"
+
+
+#: What pictures do, and nobody in them.
+_OF_PICTURES = frozenset(
+    {"appear", "circulate", "depict", "emerge", "feature", "go", "hang", "make", "show", "surface"}
+)
 _PICTURES = frozenset(
     {"drawing", "footage", "image", "painting", "photo", "photograph", "picture", "portrait", "video"}
 )
@@ -112,6 +134,18 @@ def _letter(verb: Word, noun: Word) -> Word | None:
     above = noun.head.head
     paper = above if is_nominal(above) else above.child("dobj")
     return paper if paper is not None and paper.lemma in _LETTERS else None
+
+
+def letter_says(participle: Word) -> None:
+    """ "The note quotes from letters to the mayor saying that it is late": the letters say so."""
+    verb = participle.head
+    opener = next((w for w in verb.right if w.dep == "prep" and w.i < participle.i), None)
+    paper = verb.child("dobj") or (opener.child("pobj") if opener is not None else None)
+    if paper is None or paper.lemma not in _LETTERS or participle.tag != "VBG" or participle.lemma not in _WRITTEN:
+        return
+    between = [w for w in verb.subtree() if paper.i < w.i < participle.i]
+    if participle.child("mark", *SUBJECTS) is None and not any(w.text == "," for w in between):
+        participle.attach(paper, "acl")
 
 
 _LETTERS = frozenset({"email", "e-mail", "letter", "mail", "memo", "message", "note", "petition"})

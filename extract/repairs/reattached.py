@@ -102,7 +102,8 @@ def whose_name(name: Word) -> None:
     if not (is_role(outer) or outer.lower == "figure"):
         return
     nobody = noun.tag == "NN" and not (is_role(noun) or is_person(noun) or any(w.dep == "det" for w in name.left))
-    if nobody or (is_role(noun) and (any(w.lower in {"a", "an"} for w in outer.left) or outer.lemma in KIN)):
+    other = noun.entity == "PERSON" and name.i > noun.i + 1 and is_role(outer)  # "an aide to Governor Reed, Ana Ruiz"
+    if nobody or other or (is_role(noun) and (any(w.lower in {"a", "an"} for w in outer.left) or outer.lemma in KIN)):
         name.attach(outer, "appos")
 
 

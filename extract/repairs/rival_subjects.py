@@ -118,3 +118,24 @@ def of_last(name: Word) -> None:
     for word in list(last.left):
         word.attach(noun, word.dep)
     last.attach(noun, "compound")
+
+
+def counted_names(noun: Word) -> None:
+    """ "Two parties, the Greens and the Liberals, left", "The men, two nurses and a clerk, left": they are those.
+
+    A list of who left has no comma before "left".
+    """
+    _, *others = conjuncts(noun)
+    verb = noun.head
+    if noun.tag != "NNS" or len(others) < 2 or not noun.left or noun.left[0].lower not in {"the", *_NUMBERS}:
+        return
+    start, end = others[0].subtree()[0].i, others[-1].subtree()[-1].i
+    commas = {w.i for w in (*noun.right, *verb.children, *others[-1].right) if w.text == ","}
+    counted = _NUMBERS.get(noun.left[0].lower) == len(others) and all(w.pos == "PROPN" for w in others)
+    vague = all(w.left and (w.left[0].lower in {"a", "an"} or w.left[0].tag == "CD") for w in others)
+    first = min((w.i for w in verb.left if w.dep in AUXILIARIES), default=verb.i)
+    if (counted or vague) and {start - 1, end + 1} <= commas and first == end + 2:
+        others[0].dep = "appos"
+
+
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}

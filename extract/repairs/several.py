@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.nounphrase import is_name, is_role
 from extract.claims.roles import is_person
 from extract.english.persons import Sort, group_noun
+from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.coordination import go_on
 from extract.repairs.occasions import only_on
@@ -207,6 +208,9 @@ def peoples(first: Word) -> None:
     listed = conjuncts(first)
     last = listed[-1]
     own = next((w for w in last.left if w.entity == "NORP" and w.dep in {"amod", "compound"}), None)
+    beside = listed[-2] if len(listed) > 2 and listed[-2].head is last.head else None
+    if own is None and beside is not None and beside.i == last.i - 1:
+        own, listed = beside, [w for w in listed if w is not beside]
     if last is first or own is None or last.tag not in {"NNPS", "NNS"} or last.dep != "conj":
         return
     if any(w.entity != "NORP" or w.tag not in {"JJ", "NNP"} or w.child("det") is not None for w in listed[:-1]):
@@ -217,3 +221,40 @@ def peoples(first: Word) -> None:
         word.attach(last, word.dep)
     first.attach(last, "amod")
     own.attach(before, "conj")
+
+
+def next_to_act(name: Word) -> None:
+    """ "Ruiz scored in the sixth and Lund pitched well": Lund did, and nobody scored in him."""
+    preposition = name.head
+    verb = next((w for w in preposition.head.right if w.dep == "conj" and w.i == name.subtree()[-1].i + 1), None)
+    rank = next((w for w in name.left if w.dep == "amod" and w.child("cc") is not None), None)
+    if name.pos != "PROPN" or verb is None or rank is None or verb.child(*SUBJECTS) is not None or not is_finite(verb):
+        return
+    joint = rank.child("cc")
+    if joint is None or joint.i > name.i:
+        return
+    rank.attach(preposition, "pobj")
+    for word in [w for w in name.left if w.i < rank.i]:
+        word.attach(rank, word.dep)
+    joint.attach(verb.head, "cc")
+    name.attach(verb, subject_label(verb))
+
+
+def also_harming(noun: Word) -> None:
+    """ "A quake hit Lorne, injuring two men and closing roads": it closed them, and no roads close anything."""
+    first, gerund = noun.head, noun.left[0] if noun.left else noun
+    harm = first.head
+    joint = next((w for w in first.right if w.dep == "cc" and w.i == gerund.i - 1), None)
+    if harm.tag != "VBG" or harm.lemma not in _HARMING or first.dep != "dobj" or gerund.dep != "amod" or joint is None:
+        return
+    stem = gerund.lower.removesuffix("ing")
+    deed = next((lemma for lemma in (stem, f"{stem}e", gerund.lemma) if lemma in _HARMING), gerund.lemma)
+    if deed not in _HARMING and (gerund.tag != "VBG" or deed in entries("intransitive_verbs")):
+        return
+    gerund.pos, gerund.tag, gerund.lemma = "VERB", "VBG", deed
+    gerund.attach(harm, "conj")
+    joint.attach(harm, "cc")
+    noun.attach(gerund, "dobj")
+
+
+_HARMING = frozenset({"damage", "destroy", "flatten", "hurt", "injure", "kill", "strand", "trap", "wound"})

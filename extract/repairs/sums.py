@@ -161,3 +161,19 @@ def rupees(tree: Tree) -> None:
                 word.attach(unit, word.dep)
             sign.pos, sign.tag = "SYM", "$"
             sign.attach(unit, "quantmod")
+
+
+def paid_to(number: Word) -> None:
+    """ "must pay $4 million to three men who spent years in prison": two arguments, and no sum of men spends years."""
+    noun, verb = number.head, number.head.head
+    money = next((w for w in number.left if w.entity == "MONEY" and w.tag == "CD"), None)
+    to = next((w for w in number.left if w.lower == "to" and money is not None and w.i > money.i), None)
+    if money is None or to is None or noun.dep != "dobj" or noun.entity == "MONEY":
+        return
+    before = [w for w in (*noun.left, *number.left) if w.i < to.i and w is not money]
+    money.attach(verb, "dobj")
+    for word in before:
+        word.attach(money, word.dep)
+    to.tag, to.pos = "IN", "ADP"
+    to.attach(verb, "dative")
+    noun.attach(to, "pobj")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from extract.english.wordlists import entries
 from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, PAST_TAGS, SUBJECTS, is_nominal, is_time, is_verbal
+from extract.syntax.words import AUXILIARIES, PAST_TAGS, SUBJECTS, is_nominal, is_verbal
 
 _MILLIONS = frozenset({"m", "k", "b", "bn", "mn", "tn"})
 #: "$612m", "40bn": what the tokenizer makes two words of.
@@ -33,18 +33,34 @@ def _hang(letters: Word, number: Word) -> None:
     letters.attach(number, "quantmod")
 
 
-@only_with("to")
+@only_with("to", "and", "or")
 def suspended(tree: Tree) -> None:
-    """ "30- to 40-year-old men who smoke": what is not finished before "to" is part of what stands behind it."""
-    for first, to in pairwise(tree.words):
-        noun = to.child("pobj") if to.lower == "to" and to.head is first else None
-        if noun is not None and first.text[:-1].isalnum() and first.text[-1] == "-":
-            noun.take_place_of(first)
-            for word in [w for w in first.children if w is not to]:
-                word.attach(noun, word.dep)
-            first.attach(noun, "nmod")
-            if noun.dep == "npadvmod" and not is_time(noun) and noun.head.child("dobj") is None:
-                noun.dep = "dobj"
+    """ "30- to 40-year-old men", "16- and 17-year-olds": what is not finished is part of what stands behind it."""
+    for first, to, second in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
+        if first.text[-1] != "-" or not first.text[:-1].isalnum() or to.lower not in {"to", "and", "or"}:
+            continue
+        noun = second
+        while noun.head.i > noun.i and not is_verbal(noun.head):
+            noun = noun.head
+        if noun is second or not is_nominal(noun) or (noun.holds(first.head) and noun.head is not to):
+            continue
+        if not noun.holds(first):
+            _finish(first, to, noun)
+        if noun.dep in {"npadvmod", "advmod"} and noun.entity != "DATE" and noun.head.child("dobj") is None:
+            noun.dep = "dobj"
+
+
+def _finish(first: Word, to: Word, noun: Word) -> None:
+    """Makes what is not finished a part of its noun, which takes its place unless it has a better one."""
+    above, verb = first.head, noun.head
+    if noun.dep in SUBJECTS and verb.head is above and above.i < first.i:
+        verb.dep = "ccomp"  # "It helps 18- to 24-year-old clerks find work"
+    else:
+        noun.take_place_of(first)
+    for word in [w for w in first.children if w is not to and w is not noun]:
+        word.attach(noun, word.dep)
+    first.attach(noun, "nmod")
+    to.attach(first, "cc")
 
 
 def unhyphened(tree: Tree) -> None:

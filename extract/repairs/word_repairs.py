@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.repairs import (
+    around_objects,
     beside_relatives,
     beside_reports,
     beside_verbs,
@@ -43,6 +44,7 @@ from extract.syntax.tree import Word
 Repair = Callable[[Word], None]
 WORDS: dict[str, tuple[Repair, ...]] = {
     "acomp": (
+        around_objects.further_ahead,
         complements_of_words.make_sure,
         objects_apart.incumbent_name,
         objects_apart.remembered_as,
@@ -141,6 +143,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         fronted.gerund_subject,
         coordination.title_behind_opener,
         misplaced_words.subject_of_auxiliary,
+        rival_subjects.counted_names,
         rival_subjects.of_last,
         misread_words.finite_subject,
         misplaced_words.double_subject,
@@ -149,6 +152,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         strayed.told_behind,
     ),
     "nsubjpass": (
+        rival_subjects.counted_names,
         nouns_as_verbs.plural_that_did,
         reattached.name_behind_role,
         nouns_as_verbs.plural_in_place,
@@ -157,6 +161,9 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         clause_edges.open_preposition,
     ),
     "prep": (
+        around_objects.asked_of_whom,
+        around_objects.everything_from,
+        around_objects.of_all_objects,
         clause_edges.under_way,
         outcomes.others_there,
         side_names.per_as_name,
@@ -183,6 +190,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "prt": (gaps.object_of_particle,),
     "pobj": (
+        several.next_to_act,
         inverted.in_the_event,
         misplaced_words.day_behind_name,
         misplaced_words.beside_gap,
@@ -199,6 +207,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.while_on,
     ),
     "poss": (misplaced_words.day_of_saying,),
+    "det": (around_objects.and_that_noun,),
     "aux": (
         clause_edges.convict_is_verb,
         doers.cue_as_auxiliary,
@@ -233,5 +242,5 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         side_names.name_behind_role,
         clause_edges.time_before_subject,
     ),
-    "nummod": (main_verbs.behind_number, ranges.two_hurt),
+    "nummod": (sums.paid_to, main_verbs.behind_number, ranges.two_hurt),
 }
