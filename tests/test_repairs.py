@@ -150,6 +150,8 @@ MENDED = [
     (
         "The tenants needn't have worried - the boats are insured by a bank.",
         ["The tenants | need n't have worried | -", "the boats | are insured by | a bank"],
+    ),
+    (
         "The row was a hot topic in the days immediately following the fight.",
         ["The row | was | a hot topic <time: in the days> <other: immediately following the fight>"],
     ),
