@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise, product
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from db.statements.comparison import SAME_TIME, Finding, Kind, Position, View, finding, with_and_without_agent
@@ -32,10 +32,10 @@ def two_plans(views: Sequence[View]) -> Iterator[Finding]:
         for one, other in pairwise(sorted(_days_of_plans(view))):
             if other.told == "moved" or "for" not in (one.told, other.told):
                 yield from _two_days((view, one), (view, other))
-    for view, another in combinations(views, 2):
-        for one, other in product(_days_of_plans(view), _days_of_plans(another)):
-            if view.where == another.where and one.told == other.told == "for" and _are_near(one, other):
-                yield from _two_days(*sorted(((view, one), (another, other)), key=lambda told: told[1].seen))
+    again = [(view, plan) for view in views for plan in _days_of_plans(view) if plan.told == "for"]
+    for (view, one), (another, other) in combinations(again, 2):
+        if view.id != another.id and view.where == another.where and _are_near(one, other):
+            yield from _two_days(*sorted(((view, one), (another, other)), key=lambda told: told[1].seen))
 
 
 def _days_of_plans(view: View) -> list[_Planned]:
