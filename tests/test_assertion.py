@@ -43,6 +43,7 @@ NOT_ASSERTED = [
     ("The dam broke at noon, Lund told the court.", ["broke"]),
     ("Suppose Ada earns $50,000 a year. She pays $9,000 in tax.", ["earns", "pays"]),
     ("Imagine a town where nobody pays rent. Its streets are clean.", ["pays", "are"]),
+    ("Once the kettle is full, close the lid.", ["is", "close"]),
     ("The firm may sell its mill.", ["sell"]),
     ("The firm wants to sell its mill.", ["sell"]),
     ("The firm failed to sell its mill.", ["sell"]),

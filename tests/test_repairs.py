@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MENDED = [
+    ("Once the kettle is full, close the lid.", ["the kettle | is | full"]),
     ("Generally speaking, the mill is safe.", ["the mill | is | safe <other: Generally speaking>"]),
     ("His number is a fair guess given the doubts about the data.", ["His number | is | a fair guess"]),
     (

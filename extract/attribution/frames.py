@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.attribution.before_colons import is_family_name, is_own_voice, is_title, is_topic, joins
 from extract.attribution.sources import phrase, source_of
@@ -264,9 +264,7 @@ def _in_the_view(noun: Word) -> SourceFrame | None:
     if owner is None or (owner.entity == "" and owner.pos not in ("PRON", "NOUN", "PROPN")):
         return None
     frame = _framed(top, (top, noun), owner)
-    if frame is None:
-        return None
-    return SourceFrame(tuple(w for w in frame.source if w.tag != "POS"), frame.cue, frame.clause, frame.marks)
+    return frame and replace(frame, source=tuple(w for w in frame.source if w.tag != "POS"))
 
 
 def _as_said(word: Word) -> SourceFrame | None:

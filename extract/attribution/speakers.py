@@ -10,6 +10,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.model import Span
 from extract.syntax.tree import Tree, Word
+from extract.syntax.verbs import complex_of
 
 
 def speakers(tree: Tree) -> Iterator[tuple[Span, Word]]:
@@ -42,4 +43,4 @@ def is_press_report(verb: Word) -> bool:
 def is_told(noun: Word, verb: Word) -> bool:
     """As the mayor told me, as she put it: whom one says it to, or what."""
     somebody = noun.pos == "PRON" or noun.entity in ("PERSON", "ORG", "NORP") or person_noun(noun.lemma) is not None
-    return noun.lower == "it" or (verb.lemma == "tell" and somebody and verb.child("aux") is None)
+    return noun.lower == "it" or (verb.lemma == "tell" and somebody and complex_of(verb).modal is None)

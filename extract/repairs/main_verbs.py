@@ -50,7 +50,8 @@ def further_content(verb: Word) -> None:
 
 
 def coordinated(verb: Word) -> None:
-    """A verb behind an aside or a passive."""
+    """A verb behind an aside or a passive, or one that readers are told."""
+    _order_behind(verb)
     only_if(verb)
     was_told(verb)
 
@@ -74,3 +75,18 @@ def behind_number(number: Word) -> None:
         return
     number.attach(of, "pobj")
     lead_with(verb, top, of)
+
+
+_FIRST = frozenset({"after", "before", "once", "when", "whenever"})
+
+
+def _order_behind(verb: Word) -> None:
+    """ "Once you have filled it, close the lid": the main verb is what readers are told to do."""
+    first = verb.head
+    opens = first.left[0].lower in _FIRST if first.left else False
+    if not opens or not first.is_root or verb.tag != "VB" or verb.lower != verb.lemma or first.child("cc") is not None:
+        return
+    comma = any(w.text == "," and w.i == verb.subtree()[0].i - 1 for w in (*first.right, *verb.left))
+    if comma and is_finite(first) and verb.child(*SUBJECTS, *AUXILIARIES) is None:
+        verb.lead()
+        first.attach(verb, "advcl")
