@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from extract.english.hedges import (
+    calls_for,
     denies_by_word,
     denies_what_follows,
     modal_of_need,
@@ -157,7 +158,8 @@ def words(marks: Marks) -> list[str]:
     if marks.condition:
         found.append(_condition(marks.condition))
     if marks.mood in _MOOD and not asked and not (marks.mood == "consequence" and marks.condition):
-        found.append(_MOOD[marks.mood])
+        asked_for = calls_for(marks.relation) if marks.mood == "wish" else None
+        found.append(asked_for or _MOOD[marks.mood])
     found.extend(cut(part) for part in (marks.time, marks.place) if part)
     return found
 

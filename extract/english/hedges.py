@@ -20,10 +20,10 @@ def says_how_far(relation: str) -> bool:
     """Whether a relation says by itself that what its last verb means need not have come about.
 
     "tried to storm", "was ordered to be moved", "'s hard to say", "stopped working", "was nearly hit". A modal does
-    not count: "may leave" and "may try to leave" are possible, however one reads them.
+    not count: "may leave" and "may try to leave" are possible, however one reads them; "is likely to" is probable.
     """
     words = relation.lower().split()
-    if not _MODALS.isdisjoint(words):
+    if not _MODALS.isdisjoint(words) or "likely" in words:
         return False
     if not (entries("nearly") | entries("weak_negators")).isdisjoint(words):
         return True
@@ -41,12 +41,34 @@ def modal_of_need(relation: str) -> str | None:
 
 #: By mood, the modals that leave it open by themselves.
 _OPENING = {"wish": frozenset({"should", "must", "ought"}), "hypothesis": frozenset({"would", "'d", "’d"})}
+#: What a relation asks for by its first verb: "should sign" calls for it, "must sign" and "need to sign" require it.
+_CALLING, _REQUIRING = (
+    frozenset({"should", "ought"}),
+    frozenset({"must", "need", "needs", "needed", "have", "has", "had"}),
+)
+
+
+def calls_for(relation: str) -> str | None:
+    """The word for what a relation asks for by its first verb; None where somebody wishes it by another word."""
+    words = _plain(relation)
+    first = next((w for w in words if w not in _NOT and w not in {"", "do", "does", "did"}), "")
+    if first in _CALLING:
+        return "called for"
+    needed = first == "must" or (first in _REQUIRING and "to" in words[1:-1])
+    return "required" if needed else None
+
+
+def _plain(relation: str) -> list[str]:
+    """The words of a relation, "mustn't" as "must"."""
+    return [w.removesuffix("n't").removesuffix("n’t") for w in relation.lower().split()]
+
+
 _WILL = frozenset({"will", "wo", "won't", "won’t", "'ll", "’ll", "shall"})
 
 
 def opens_by_modal(relation: str, mood: str) -> bool:
     """Whether a modal of a relation says what is wished or imagined: "should sign", "would pay"."""
-    return not _OPENING.get(mood, frozenset()).isdisjoint(relation.lower().split())
+    return not _OPENING.get(mood, frozenset()).isdisjoint(_plain(relation))
 
 
 def says_will(relation: str) -> bool:
