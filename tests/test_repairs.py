@@ -14,6 +14,15 @@ if TYPE_CHECKING:
 
 MENDED = [
     ("Once the kettle is full, close the lid.", ["the kettle | is | full"]),
+    (
+        "Bruning, ending a two-day visit, said Norland was well prepared to join the alliance.",
+        [
+            "Bruning | said | Norland was well prepared to join the alliance",
+            "Norland | was well prepared to join | the alliance",
+        ],
+    ),
+    ("The two firms have in common a love of steel.", ["The two firms | have | a love <other: in common>"]),
+    ("The rule applies to banks but not to shops.", ["The rule | applies to | banks"]),
     ("Generally speaking, the mill is safe.", ["the mill | is | safe <other: Generally speaking>"]),
     ("His number is a fair guess given the doubts about the data.", ["His number | is | a fair guess"]),
     (

@@ -29,20 +29,25 @@ def is_topic(side: list[Word], tree: Tree) -> bool:
     return listed or side[-1].lemma.lower() not in entries("speaking_nouns")
 
 
-def is_family_name(word: Word, source: str) -> bool:
-    """Whether the text has a first name before it: "Lund: mill is safe" above a text about Ada Lund."""
-    before = re.findall(rf"\b([A-Z][a-z]+) {re.escape(word.text)}\b", source) if word.text.istitle() else ()
-    return any(given_name(first.lower()) is not None for first in before)
+def may_speak(side: list[Word], rest: list[Word], source: str) -> bool:
+    """Whether a headline names before a colon a person whose words follow, though the parser knows no name there.
 
-
-def is_own_voice(side: list[Word], rest: list[Word]) -> bool:
-    """Lund: I will not resign: who is named before a colon speaks of himself."""
+    "Lund: mill is safe" above a text about Ada Lund; "Lund: I will not resign" above any.
+    """
+    if len(side) == 1 and _is_family_name(side[0], source):
+        return True
     named = len(side) < _MOST_NAMES and all(w.text[0].isupper() and w.lower not in entries("labels") for w in side)
     return named and any(w.lower in _OWN for w in rest)
 
 
 _MOST_NAMES = 4
 _OWN = frozenset({"i", "me", "my", "our", "us", "we"})
+
+
+def _is_family_name(word: Word, source: str) -> bool:
+    """Whether the text has a first name before it."""
+    before = re.findall(rf"\b([A-Z][a-z]+) {re.escape(word.text)}\b", source) if word.text.istitle() else ()
+    return any(given_name(first.lower()) is not None for first in before)
 
 
 def joins(hyphen: Word, after: Word) -> bool:

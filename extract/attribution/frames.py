@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from extract.attribution.before_colons import is_family_name, is_own_voice, is_title, is_topic, joins
+from extract.attribution.before_colons import is_title, is_topic, joins, may_speak
 from extract.attribution.sources import phrase, source_of
 from extract.attribution.speakers import is_press_report, is_told
 from extract.english.countries import countries
@@ -391,8 +391,7 @@ def _colon(tree: Tree) -> SourceFrame | None:
         if tree.kind not in HEADLINES and is_title(tree, colon):
             return None
         side, rest = words[: colon.i], words[colon.i + 1 :]
-        family = len(side) == 1 and is_family_name(side[0], tree.source)
-        named = tree.kind in HEADLINES and (family or is_own_voice(side, rest))
+        named = tree.kind in HEADLINES and may_speak(side, rest, tree.source)
         speaks = tree.kind in HEADLINES or not is_topic(side, tree)
         return (_speaker(side, rest, colon, named=named) if speaks else None) or _heading(side, rest, colon)
     if tree.kind in HEADLINES:

@@ -418,7 +418,7 @@ def _governed(clause: Clause, governed: Prepositional) -> list[Phrase]:
 
 def _goes_on(second: Word, first: Word, denied: bool) -> bool:
     """ "came from the mill and from the sale of flour", but not "is not about May but about June"."""
-    if denied and any(w.lower == "but" for w in first.right):
+    if second.child("neg") is not None or (denied and any(w.lower == "but" for w in first.right)):
         return False
     return second.dep == "conj" and second.lower == first.lower and not is_alternative(first)
 

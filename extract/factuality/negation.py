@@ -159,10 +159,15 @@ def _in_phrase(noun: Word) -> Word | None:
             return child  # not one pilot
         if child.lower == "a" and (hardly := next((c for c in child.left if c.lower in _HARDLY), None)) is not None:
             return hardly  # hardly a week
-        stands = _a_few(child, noun) or _only(child) or _is_called_no(child, noun)
+        stands = _a_few(child, noun) or _only(child) or _is_called_no(child, noun) or _is_second(child, noun)
         if child.dep in _DETERMINERS and child.lower in entries("negative_determiners") and not stands:
             return child
     return None
+
+
+def _is_second(child: Word, noun: Word) -> bool:
+    """The sale was awaited but no surprise: it was awaited."""
+    return any(w.lower == "but" and w.i == child.i - 1 for part in noun.left for w in part.subtree())
 
 
 def _is_called_no(child: Word, noun: Word) -> bool:

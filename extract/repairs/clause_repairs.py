@@ -29,6 +29,7 @@ from extract.repairs import (
     misread_words,
     nouns_as_verbs,
     objects_apart,
+    openings,
     outcomes,
     parted,
     participles,
@@ -133,6 +134,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         participles.before_subject,
     ),
     "advcl": (
+        openings.name_is_subject,
         beside_reports.heard_say,
         beside_reports.told_first,
         beside_reports.reduced_before_cue,

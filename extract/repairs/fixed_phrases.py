@@ -124,6 +124,18 @@ def to_requests(infinitive: Word) -> None:
     infinitive.attach(requests, "compound")
 
 
+@only_with("common")
+def in_common(preposition: Word) -> None:
+    """ "The firms have in common a love of steel": a love is what they have."""
+    verb, thing = preposition.head, preposition.child("pobj")
+    common = next((w for w in thing.left if w.lower == "common"), None) if thing is not None else None
+    if thing is None or common is None or verb.lemma not in {"have", "share"}:
+        return
+    if preposition.lower == "in" and common.i == preposition.i + 1:
+        common.attach(preposition, "pobj")
+        thing.attach(verb, "dobj")
+
+
 @only_on("forth")
 def back_and_forth(forth: Word) -> None:
     """ "They welcomed the back and forth": one thing."""

@@ -6,9 +6,26 @@ from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     SUBJECTS,
+    is_finite,
     is_nominal,
     is_verbal,
+    subject_label,
 )
+
+
+def name_is_subject(name: Word) -> None:
+    """ "Bruning, ending a visit, said it was over": a name in -ing is no clause before it, but who said so."""
+    verb = name.head
+    if name.tag not in {"NNP", "NNPS", "VBG"} or name.i > 0 or not (is_verbal(verb) and is_finite(verb)):
+        return
+    beside = [w for w in name.right if w.i == 1]
+    bare = bool(beside) and beside[0].text == "," and not any(w.dep in _BELOW_VERB for w in name.children)
+    if verb.i > 2 and bare and verb.child(*SUBJECTS, "expl") is None:
+        name.dep = subject_label(verb)
+        name.pos, name.tag = "PROPN", "NNP"
+
+
+_BELOW_VERB = frozenset({"aux", "ccomp", "dobj", "mark", "nsubj", "prep", "xcomp"})
 
 
 def set_openings_apart(tree: Tree) -> None:

@@ -164,6 +164,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         around_objects.asked_of_whom,
         around_objects.everything_from,
         around_objects.of_all_objects,
+        fixed_phrases.in_common,
         clause_edges.under_way,
         outcomes.others_there,
         side_names.per_as_name,
