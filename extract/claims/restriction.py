@@ -123,9 +123,10 @@ def _is_of_a_kind(proposal: Proposal) -> bool:
     So do "people who want to move" and "It warns of threats occurring on phones".
     """
     head, verb = proposal.subject.head, proposal.predicate
-    first = first_conjunct(verb)
-    while first.dep == "xcomp":
-        first = first_conjunct(first.head)
+    top = verb
+    while top.dep == "xcomp":
+        top = top.head
+    first = first_conjunct(top)
     if first.dep not in {"acl", "relcl"} or first.head is not head or head.tag not in {"NN", "NNS"}:
         return False
     which = {w.lower for w in head.left if w.dep in {"det", "nummod", "poss"} or w.pos in {"DET", "NUM"}}
@@ -133,7 +134,7 @@ def _is_of_a_kind(proposal: Proposal) -> bool:
         return False
     if _is_by_known(first):
         return False
-    if first.dep == "relcl" and (verb.tag == "VBG" or not _is_habit(first)):
+    if first.dep == "relcl" and (verb.tag == "VBG" or not _is_habit(top)):
         return False
     if _is_supposed(head):
         return not any(w.pos == "PROPN" for w in (*proposal.subject.core, *proposal.predicate.subtree()))
@@ -162,7 +163,9 @@ def _is_habit(verb: Word) -> bool:
 
 def _names_something(proposal: Proposal) -> bool:
     objects = proposal.object.core if proposal.object else ()
-    words = (*proposal.subject.core, *objects, *proposal.predicate.subtree())
+    verb = proposal.predicate
+    inside = verb.subtree() if verb.dep == "acl" else [w for a in proposal.adjuncts for w in a.words]
+    words = (*proposal.subject.core, *objects, *inside)
     return any(w.tag in {"NNP", "NNPS", "CD"} or w.entity for w in words if w.lower != "one")
 
 
