@@ -40,6 +40,8 @@ def value(commitment: Commitment) -> Factuality:
 
 #: text, word, FactBank value: one mark each.
 VALUES = [
+    ("\"The mayor rang and said, 'Is this man safe?'\" Lund said.", "Is", "Uu"),
+    ('"Had Ms. Lund come to us, we would have acted," it read.', "read", "CT+"),
     ("The club said he would stay until a coach was found.", "found", "PS+"),
     ("She was so angry that she left.", "left", "CT+"),
     ("It is fair that tenants pay for the paint.", "pay", "Uu"),

@@ -44,7 +44,8 @@ from extract.factuality.event_nouns import (
 from extract.factuality.futures import is_looking_ahead
 from extract.factuality.modality import is_refusal, of_anybody, with_adverbs, with_modal
 from extract.factuality.negation import denials, goes_with_neither
-from extract.factuality.questions import asked_from, asks, is_question, is_whether, last_mark
+from extract.factuality.parentheticals import ends_speech
+from extract.factuality.questions import asked_from, asks, is_put, is_question, is_whether, last_mark
 from extract.factuality.signatures import Frame
 from extract.factuality.states import FRESH, UNREAL, State, embedded, opposite, weaker
 from extract.model import Modality, Mood, Polarity, Span
@@ -97,7 +98,6 @@ _FROM_OUTSIDE = frozenset(
     {"question", "imperative", "condition", "consequence", "or", "any", "cleft", "purpose", "waited for"}
     | {"still to come", "object of a denied verb", "beside a denied verb"}
 )
-_ENDS_OF_SPEECH = frozenset(",.?!")
 #: Adverbial clauses that wait for something: "until talks resume", "once it is signed".
 _WAITING = frozenset({"until", "till", "once"})
 _TEMPORAL = frozenset({"when", "whenever", "before", "after", "once", "until", "till", "where", "wherever", "while"})
@@ -158,7 +158,7 @@ class Commitments:
         if word.dep == "parataxis" and any(_inside(word, q) and not _inside(host, q) for q in self._tree.quotes):
             return True
         return any(
-            _inside(host, q) and not _inside(word, q) and q[1] <= word.start and _ends(source, q[1])
+            _inside(host, q) and not _inside(word, q) and q[1] <= word.start and ends_speech(source, q[1])
             for q in self._tree.quotes
         )
 
@@ -230,7 +230,12 @@ class Commitments:
         asked = mark.text == "?" and host is mark.head and edge.frame is Frame.THAT
         asked = asked and all(_inside(word, q) for q in around)  # "It is safe," he said. "And you?"
         quoted = any(_inside(word, q) and not _inside(host, q) for q in around)
-        if any(c.text == "?" for c in word.right) or asked or (quoted and is_question(word, self._tree)):
+        if (
+            is_put(word, host, self._tree)
+            or any(c.text == "?" for c in word.right)
+            or asked
+            or (quoted and is_question(word, self._tree))
+        ):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
         if _is_imperative(word) and any(_inside(word, q) and not _inside(host, q) for q in self._tree.quotes):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.IMPERATIVE).but("imperative", None)
@@ -402,11 +407,6 @@ class Commitments:
             return state
         mood = Mood.CONSEQUENCE if outer in (Mood.STATEMENT, Mood.FORECAST, Mood.HYPOTHESIS) else state.mood
         return state.but("consequence", None, modality=Modality.UNCOMMITTED, mood=mood, condition=condition)
-
-
-def _ends(source: str, end: int) -> bool:
-    """Whether a quotation is over: "It is safe," he said; "We thought so": town stunned"""
-    return source[end - 2] in _ENDS_OF_SPEECH or source[end : end + 1] == ":"
 
 
 def _inside(word: Word, span: Span) -> bool:

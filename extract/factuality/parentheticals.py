@@ -93,3 +93,11 @@ def _is_inserted(cue: Word) -> bool:
 def _is_told(noun: Word) -> bool:
     """The sample, she told the jurors, was taken later: whom it was said to is not what was said."""
     return noun.head.lemma in _TELLING and noun.lower not in ("it", "this", "that")
+
+
+_ENDS_OF_SPEECH = frozenset(",.?!")
+
+
+def ends_speech(source: str, end: int) -> bool:
+    """Whether a quotation is over: "It is safe," he said; "We thought so": town stunned"""
+    return source[end - 2] in _ENDS_OF_SPEECH or source[end : end + 1] == ":"

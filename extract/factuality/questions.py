@@ -59,6 +59,14 @@ def asks(verb: Word) -> bool:
     return any(c.dep in ("aux", "auxpass") and c.i < subject.i for c in verb.left)
 
 
+def is_put(word: Word, host: Word, tree: Tree) -> bool:
+    """ "She rang and said, 'Is this man safe?'": a question by the order of its words, inside another quotation."""
+    subject = word.child("nsubj", "nsubjpass", "expl")
+    first = min([c.i for c in word.left if c.dep in ("aux", "auxpass")], default=word.i)
+    opened = any(c.tag == "``" for c in host.right if c.i < first)
+    return opened and subject is not None and subject.i > first and last_mark(tree).text == "?"
+
+
 def is_whether(word: Word) -> bool:
     """Whether it works remains to be seen: the parser takes the question for the main clause"""
     return word.is_root and any(c.lower == "whether" and c.dep == "mark" for c in word.left)

@@ -85,6 +85,14 @@ def bare_content(verb: Word) -> None:
         verb.dep = "ccomp"
 
 
+def condition_first(clause: Word) -> None:
+    """ "Had they asked, we would have paid," the letter read: it reads so in any case."""
+    main = next((w for w in clause.head.left if w.dep == "ccomp" and w.i > clause.i), None)
+    first = clause.subtree()[0]
+    if main is not None and first.lower in {"had", "should", "were"} and first.dep in AUXILIARIES:
+        clause.attach(main, "advcl")
+
+
 @only_on("as", "if", "unless", "when", "while")
 def mark_of_first(mark: Word) -> None:
     """ "If it passes, she would take over, unless they step in": the first clause is the one that "if" opens."""

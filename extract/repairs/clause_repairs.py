@@ -246,6 +246,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     "ccomp": (
         beside_reports.deed_in_list,
         participles.depicted,
+        beside_reports.condition_first,
         misread_words.denied_any,
         nouns_as_verbs.plural_that_did,
         conjoined.own_opinion,
