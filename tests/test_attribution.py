@@ -324,6 +324,7 @@ def test_an_aside_is_the_articles_own(nlp: Language, text: str, word: str, expec
 
 
 NAMED = [
+    ("Ada Lund was found. She had fallen in May, she said, and had crawled to the pier.", "had fallen", "Ada Lund"),
     ("One guard asked, “Can anyone say that the pier is safe?”", "is", "One guard"),
     ("The mayor, a Democrat, said he was glad. He said the dam would fail.", "would fail", "The mayor"),
     (

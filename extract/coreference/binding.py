@@ -185,8 +185,14 @@ def _repeats(verb: Word, candidate: Word) -> bool:
 
 
 def _tells_aside(verb: Word, candidate: Word) -> bool:
-    """ "The firms, they said, are to blame", "At noon, he said, Lund left": those who say so are not who is told of."""
+    """ "The firms, they said, are to blame", "At noon, he said, Lund left": those who say so are not who is told of.
+
+    But "She had, she said, left": she says so of herself.
+    """
+    speaker = verb.child("nsubj")
     aside = verb.dep == "parataxis" and verb.lemma in entries("quoting_verbs")
+    if speaker is not None and speaker.lower == candidate.lower and speaker.lower in ("he", "she"):
+        return False
     return aside and candidate.dep in _SUBJECTS and candidate.head is verb.head
 
 
