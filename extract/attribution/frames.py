@@ -250,9 +250,8 @@ def _in_the_view(noun: Word) -> SourceFrame | None:
     top = noun.head
     if noun.lemma == "account" and any(c.dep in ("compound", "amod", "nmod") and c.lower != "own" for c in noun.left):
         return None  # on the firm's bank account
-    if noun.lemma == "word" and noun.tag != "NNS":
-        return None
-    if noun.lemma == "point" and not any(w.lower == "view" for w in noun.subtree()):
+    aimless = noun.lemma == "point" and not any(w.lower == "view" for w in noun.subtree())
+    if aimless or (noun.lemma == "word" and noun.tag != "NNS"):
         return None
     if noun.lower == "accounts" and top.lower == "by" and any(c.lower in ("all", "many", "most") for c in noun.left):
         clause = _clause_of(top)
