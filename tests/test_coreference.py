@@ -161,6 +161,8 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
             "Anna Hale and Paul Berg",
         ),
         ("Tom Reed burned a map of the port. That map was old. It cost a lot.", "It", "a map of the port"),
+        ("After the trial, Mr. Paul Berg's lawyer, Tom Reed, said his client was ill.", "his", "Tom Reed"),
+        ("Veltra met with Orvia Corp. in May. They will merge.", "They", "Veltra and Orvia Corp."),
         # parts are of several, one person's are hardly "theirs", who is given a right has it
         ("The magazine printed photos of the mill, and many of them are dark.", "them", "photos of the mill"),
         ("The law gives guards a right to read their files.", "their", "guards"),

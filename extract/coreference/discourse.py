@@ -322,9 +322,9 @@ class Discourse:
                 self._said_i,
             )
         )
-        if choice is None and asked.form is Form.THEY and asked.quote < 0:
-            pair = who_met(self._seen, asked.sentence - 1)
-            choice = Choice(pair, mention, _MET, "who met") if pair is not None else None
+        pair = who_met(asked, choice, self._seen)
+        if pair is not None:
+            choice = Choice(pair, mention, _MET, "who met")
         if choice is None or self._goes_on_open(asked, choice):
             if asked.role is Role.SUBJECT and not asked.possessive:
                 self._left_open[asked.form] = (tree.position, word.start, asked.quote)

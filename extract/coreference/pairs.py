@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extract.coreference.references import Candidate, Kind, Number, Referent, Role
+from extract.coreference.pronouns import Form, Pronoun
+from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.english.persons import Gender, Sort, group_noun, person_noun
 from extract.syntax.tree import Word
 
@@ -56,8 +57,14 @@ def the_two(phrase: Candidate, seen: Sequence[Candidate], here: Sequence[Candida
     return None
 
 
-def who_met(seen: Sequence[Candidate], sentence: int) -> Referent | None:
-    """ "Lund met Berg in Oslo. They ...": the two of whom a sentence says that, where it speaks of no others."""
+def who_met(asked: Pronoun, choice: Choice | None, seen: Sequence[Candidate]) -> Referent | None:
+    """ "Lund met Berg in Oslo. They ...": the two, rather than one of them, who might be chosen otherwise."""
+    pair = _who_met(seen, asked.sentence - 1) if asked.form is Form.THEY and asked.quote < 0 else None
+    return pair if pair is not None and (choice is None or choice.referent in pair.parts) else None
+
+
+def _who_met(seen: Sequence[Candidate], sentence: int) -> Referent | None:
+    """The two of whom a sentence says that they met, where it speaks of no others."""
     near = [c for c in _of_sentence(seen, sentence) if c.referent is not None]
     mains = {c.head.i: c for c in near if c.role is Role.SUBJECT and c.head.head.is_root}
     one = next(iter(mains.values())) if len(mains) == 1 else None

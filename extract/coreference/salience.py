@@ -111,6 +111,7 @@ WEIGHTS = {
     "spoken for": 4.0,  # "A spokesman for Veltra said it had paid"
     "spoke last, he or she": 1.0,  # "Lund said Ann failed. She added ...": whoever goes on, or Ann, whom we know
     "cited": 2.4,  # "Berg left, according to Lund. He said ..."
+    "client's": 2.5,  # "Lund's lawyer, Karl Berg, said his client was ill": Berg's
     "they spoke": 1.0,  # "Allvara denied it. ... , they said"
 }
 #: What the best candidate must reach.
@@ -124,6 +125,7 @@ _ROLE_WEIGHT = {
     Role.SUBJECT: "subject", Role.OBJECT: "object", Role.OBLIQUE: "oblique",
     Role.POSSESSOR: "possessor", Role.MODIFIER: "modifier", Role.PREDICATE: "predicate", Role.TOP: "top",
 }  # fmt: skip
+_ADVISERS = frozenset({"attorney", "barrister", "lawyer", "solicitor"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _Fact = tuple[str, float]
 
@@ -392,6 +394,8 @@ def _by_kind(asked: Pronoun, mention: Candidate, referent: Referent, facts: list
     facts.append(("count", log2(min(len(referent.mentions), 8))))
     if asked.predicate is not None and asked.predicate in referent.nouns:
         facts.append(("same noun", 1))
+    if asked.possessive and asked.word.head.lemma == "client" and not referent.nouns.isdisjoint(_ADVISERS):
+        facts.append(("client's", 1))
     others = OTHER_FORMS[asked.form]
     for m in referent.mentions[-4:]:
         if m.kind is _PRONOUN and m.head.lower in others:
