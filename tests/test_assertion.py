@@ -124,6 +124,7 @@ def test_what_the_article_does_not_state_is_not_asserted(
 
 ASSERTED = [
     ("The firm sold its mill.", "sold"),
+    ("Holt was asked whether he had taken money and did not reply to any paper.", "asked"),
     ("The sale was long-awaited but not a very big surprise.", "was"),
     ("Suppose they are right. She sold the mill in May.", "sold"),
     ("If Lund, who lost in May, runs again, her party will split.", "lost"),

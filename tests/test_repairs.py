@@ -13,6 +13,18 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MENDED = [
+    (
+        "The ministry called the report misleading and unfair.",
+        ["The ministry | called | the report <role: misleading and unfair>"],
+    ),
+    (
+        "Engineers had warned of cracks, but nothing was done.",
+        ["Engineers | had warned of | cracks", "nothing | was done | -"],
+    ),
+    (
+        "Police named the man arrested in Tarn as Karl Brandt.",
+        ["Police | named | the man <role: as Karl Brandt>", "the man | arrested in | Tarn"],
+    ),
     ("Once the kettle is full, close the lid.", ["the kettle | is | full"]),
     (
         "Bruning, ending a two-day visit, said Norland was well prepared to join the alliance.",

@@ -24,7 +24,7 @@ from extract.english.wordlists import entries, word_class
 from extract.model import ClauseType, Role
 from extract.syntax.prepositions import PREPOSITIONAL, Prepositional, prepositional
 from extract.syntax.tree import Word
-from extract.syntax.words import is_infinitive, is_time, is_verbal, is_wh
+from extract.syntax.words import is_infinitive, is_nominal, is_time, is_verbal, is_wh
 from extract.values import value
 
 
@@ -169,7 +169,10 @@ def _beside(clause: Clause, obj: Word) -> list[Adjunct]:
     if clause.second is not None:
         named = Role.MEASURE if clause.second.tag == "CD" or clause.second.entity == "MONEY" else Role.ROLE
         role = Role.RECIPIENT if clause.second.dep == "dative" else named  # "saved the firms $5 million"
-        found.append(Adjunct(role, clause.second, phrase(clause.second).full))
+        joint = clause.second.dep in {"oprd", "acomp"} and not is_nominal(
+            clause.second
+        )  # "called it misleading and unfair"
+        found.append(Adjunct(role, clause.second, phrase(clause.second, whole=joint).full))
     if clause.complement is not None:
         words = clause_phrase(clause.complement, {obj}).full
         role = Role.PURPOSE if is_infinitive(clause.complement) else Role.RESULT

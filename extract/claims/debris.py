@@ -37,6 +37,7 @@ def is_debris(proposal: Proposal) -> bool:
         return any(is_wh(w) for w in obj.core) and not any(is_verbal(w) for w in obj.full)
     over = proposal.relation[-1].i > proposal.predicate.i and proposal.relation[-1].dep != "neg"
     bare = not proposal.adjuncts and not over  # "Repairs are under way", "Lund is ahead", "The talks are not over"
+    bare = bare and not (proposal.lemma == "do" and proposal.predicate.child("auxpass") is not None)
     return proposal.predicate.tag == "MD" or (bare and proposal.lemma in {"be", "have", "do"})
 
 
@@ -278,8 +279,15 @@ def _says_nothing(proposal: Proposal) -> bool:
         return bare and proposal.rule == "relative clause" and verb.tag == "VBP" and not verb.left[1:]
     if proposal.adjuncts:
         return False
+    return _is_left_open(proposal)
+
+
+def _is_left_open(proposal: Proposal) -> bool:
+    """ "How this ends", "something could evolve": not "Nothing was done"."""
+    verb, subject = proposal.predicate, proposal.subject.head.lower
     opener = verb.left[0] if verb.left else verb
-    return subject.head.lower in SOMETHING or opener.tag == "WRB" or opener.lower == "whether"
+    vague = subject in SOMETHING and not (subject == "nothing" and proposal.rule == "clause")
+    return vague or opener.tag == "WRB" or opener.lower == "whether"
 
 
 def _holds_a_place(proposal: Proposal) -> bool:

@@ -189,6 +189,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "pcomp": (complements_of_words.no_choice_but, outcomes.led_to_doing, fixed_phrases.which_clerks),
     "conj": (
+        strayed.asked_and_answered,
         several.also_harming,
         participles.also_doing,
         lost_objects.item_of_last,

@@ -7,6 +7,7 @@ from extract.factuality.signatures import Frame, reporting, signature
 from extract.repairs.occasions import QUOTATION, only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
+    AUXILIARIES,
     SUBJECTS,
     is_finite,
     is_infinitive,
@@ -154,6 +155,41 @@ def asked_whether(asked: Word) -> None:
         subject.attach(said, "nsubj")
         asked.attach(subject, "acl")
         asked.tag = "VBN"
+
+
+_ANSWERING = frozenset({"answer", "comment", "decline", "deny", "refuse", "reply", "respond", "say"})
+
+
+@only_with("whether", "if")
+def asked_and_answered(answer: Word) -> None:
+    """ "Holt was asked whether he took money and did not reply": nobody asked whether he replied."""
+    content, asked = answer.head, answer.head.head
+    if content.dep != "ccomp" or asked.lemma != "ask" or asked.child("auxpass") is None or content.i > answer.i:
+        return
+    if answer.lemma in _ANSWERING and answer.child(*SUBJECTS, "mark") is None and is_finite(answer):
+        for word in [w for w in content.right if w.dep == "cc" and w.i < answer.i]:
+            word.attach(asked, "cc")
+        answer.attach(asked, "conj")
+
+
+_IDENTIFYING = frozenset({"describe", "identify", "name", "portray", "recognise", "recognize"})
+
+
+@only_on("as")
+def identified_as(preposition: Word) -> None:
+    """ "Police named the man shot in Tarn as Karl Brandt": he was not shot as that."""
+    participle = preposition.head
+    verb = participle.head.head if participle.dep == "acl" else participle.head
+    if participle.tag != "VBN" or verb.lemma not in _IDENTIFYING or participle.child(*AUXILIARIES, "mark") is not None:
+        return
+    if preposition.child("pobj") is None or preposition.i < participle.i:
+        return
+    man = participle.child("nsubj") if participle.dep == "ccomp" else None
+    if man is not None:
+        man.attach(verb, "dobj")
+        participle.attach(man, "acl")
+    if participle.dep == "acl" and participle.head.dep == "dobj":
+        preposition.attach(verb, "prep")
 
 
 @only_on("percent", "%", "points", "cents")

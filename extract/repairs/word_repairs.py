@@ -169,6 +169,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         outcomes.others_there,
         side_names.per_as_name,
         strayed.held_on_to,
+        strayed.identified_as,
         objects_apart.from_to,
         inverted.provided_that,
         gaps.charged_of,
