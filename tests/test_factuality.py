@@ -40,6 +40,7 @@ def value(commitment: Commitment) -> Factuality:
 
 #: text, word, FactBank value: one mark each.
 VALUES = [
+    ("“I left and said, ‘Is it safe?’” Lund said.", "left", "CT+"),
     ("The council must see to it that the dam holds.", "holds", "Uu"),
     ("\"The mayor rang and said, 'Is this man safe?'\" Lund said.", "Is", "Uu"),
     ('"Had Ms. Lund come to us, we would have acted," it read.', "read", "CT+"),

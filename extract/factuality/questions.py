@@ -9,7 +9,7 @@ from extract.syntax.tree import Tree, Word
 
 def is_question(word: Word, tree: Tree) -> bool:
     """A sentence that ends in a question mark, unless it only reports the question ("Why now? he asked")."""
-    mark = last_mark(tree)
+    mark = tree.words[-1]
     if mark.text != "?" and not any(c.text == "?" for c in word.right):
         return False
     subject = word.child("expl", "nsubj", "nsubjpass")
