@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "An audit showed that nearly $3m was missing.",
+        ["An audit | showed | that nearly $ 3 m was missing", "nearly $ 3 m | was | missing"],
+    ),
+    ("About 5m people fled.", ["About 5 m people | fled | -"]),
+    ("The firm owes £2bn to banks.", ["The firm | owes | £ 2bn <recipient: to banks>"]),
+    (
         "The ministry called the report misleading and unfair.",
         ["The ministry | called | the report <role: misleading and unfair>"],
     ),
@@ -2962,7 +2968,10 @@ MENDED = [
     ("She lost to world number two Lucia Marti.", ["She | lost to | world number two Lucia Marti"]),
     ("He advances to his first semi-final.", ["He | advances to | his first semi-final"]),
     ("Veltra's CEO, Maya Oduya, left.", ["Maya Oduya | is | Veltra 's CEO", "Veltra 's CEO | left | -"]),
-    ("The board wasted £4m of public money on a statue.", ["The board | wasted | £ 4 m <topic: on a statue>"]),
+    (
+        "The board wasted £4m of public money on a statue.",
+        ["The board | wasted | £ 4 m of public money <topic: on a statue>"],
+    ),
     ("1997: Queen Margriet opens the barrier.", ["Queen Margriet | opens | the barrier"]),
     ("His proposal was ridiculed at first.", ["His proposal | was ridiculed | - <time: at first>"]),
     ("Ada Lund, engineer, died 17 May 2024.", ["Ada Lund | is | engineer", "Ada Lund | died | - <time: 17 May 2024>"]),

@@ -50,7 +50,7 @@ from extract.repairs.scores import set_scores_apart
 from extract.repairs.semicolons import apart_at_semicolon, deeds_listed
 from extract.repairs.side_names import body_called_who, versus
 from extract.repairs.strayed import by_nickname
-from extract.repairs.sums import people_of_age, rupees
+from extract.repairs.sums import magnitudes, people_of_age, rupees
 from extract.repairs.titles import join_titles
 from extract.repairs.torn import hyphened_verb, restore_torn, suspended, unhyphened
 from extract.repairs.word_repairs import WORDS
@@ -126,6 +126,7 @@ _BEGINNING = Choice[Tree](
         vocatives,
         main_before_quotation,
         people_of_age,
+        magnitudes,
         rupees,
         hyphened_verb,
         _join_hyphenated,

@@ -163,6 +163,35 @@ def rupees(tree: Tree) -> None:
             sign.attach(unit, "quantmod")
 
 
+_MAGNITUDES = frozenset({"b", "bn", "k", "m", "mn", "tn", "trn"})
+_SIGNS = frozenset({"$", "£", "€", "¥"})
+
+
+@only_with(*_MAGNITUDES, *_SIGNS)
+def magnitudes(tree: Tree) -> None:
+    """ "Nearly $3m was missing", "About 5m people fled", "owes £2bn": one number with its sign."""
+    for number, unit in pairwise(tree.words):
+        if number.text in _SIGNS and unit.text[0].isdigit() and number.head is not unit and not number.holds(unit):
+            number.attach(unit, "quantmod")
+        if number.tag == "CD" and unit.lower in _MAGNITUDES and number.end == unit.start:
+            _join_magnitude(tree, number, unit)
+
+
+def _join_magnitude(tree: Tree, number: Word, unit: Word) -> None:
+    if unit.holds(number):
+        number.take_place_of(unit)
+    unit.pos, unit.tag = "NUM", "CD"
+    for word in list(unit.children):
+        if word is not number:
+            word.attach(number, word.dep)
+    unit.attach(number, "quantmod")
+    thing = next((w for w in tree.words[unit.i + 1 : unit.i + 2] if w.tag == "NNS"), None)
+    if thing is not None and thing.head is number.head and thing.dep == number.dep:
+        for word in [w for w in number.left if w.dep == "det"]:
+            word.attach(thing, "det")
+        number.attach(thing, "nummod")
+
+
 def paid_to(number: Word) -> None:
     """ "must pay $4 million to three men who spent years in prison": two arguments, and no sum of men spends years."""
     noun, verb = number.head, number.head.head
