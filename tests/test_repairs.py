@@ -13,6 +13,57 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MENDED = [
+    ("Lund's campaign on Friday chose a slogan.", ["Lund 's campaign | chose | a slogan <time: on Friday>"]),
+    ("Veltra, Inc. holds a third of the shares.", ["Veltra , Inc. | holds | a third of the shares"]),
+    ("That decision angered brewers.", ["That decision | angered | brewers"]),
+    ("Their decision to move the mint to Lorne angered bankers.", ["Their decision | angered | bankers"]),
+    (
+        "The new bylaws, which start in May, ban fishing near the weir.",
+        ["The new bylaws | start | - <time: in May>", "The new bylaws | ban | fishing"],
+    ),
+    ("People who drink mead live longer.", ["People | live | - <other: longer>"]),
+    ("Voters in Tarn head to the polls on Sunday.", ["Voters | head to | the polls <time: on Sunday>"]),
+    ("The chest was found May 9 floating near Tarn.", ["The chest | was found floating near | Tarn <time: May 9>"]),
+    (
+        "Lund accused Orvia of sheltering thieves, a charge Orvia denies.",
+        ["Lund | accused | Orvia <other: of sheltering thieves>", "Orvia | denies | a charge"],
+    ),
+    ("The firm makes about a third of the town's bricks.", ["The firm | makes | about a third of the town 's bricks"]),
+    (
+        "Clerks walked through the city shouting slogans.",
+        ["Clerks | walked through | the city", "Clerks | shouting | slogans"],
+    ),
+    (
+        "Orvia won gold, with Veltra taking silver and Tarn bronze.",
+        [
+            "Orvia | won | gold <other: with Veltra taking silver and Tarn bronze>",
+            "Veltra | taking | silver",
+            "Tarn | taking | bronze",
+        ],
+    ),
+    (
+        "The reeve, asked whether she would stay, said that she was tired.",
+        ["she | would stay | -", "The reeve | said | that she was tired", "she | was | tired"],
+    ),
+    (
+        "A blaze that started in a kitchen spread to the barns.",
+        ["A blaze | started in | a kitchen", "A blaze | spread to | the barns"],
+    ),
+    (
+        "A blaze that began in a bakery spread to three barns.",
+        ["A blaze | began in | a bakery", "A blaze | spread to | three barns"],
+    ),
+    ("Guests described Lund as shy and polite.", ["Guests | described | Lund <role: as shy and polite>"]),
+    (
+        "Lund was fined and ordered to leave the port.",
+        ["Lund | was fined | -", "Lund | was ordered to leave | the port"],
+    ),
+    ("Lund was caught and charged with theft.", ["Lund | was caught | -", "Lund | was charged with | theft"]),
+    ("Lund (4) scored twice.", ["Lund | scored | - <time: twice>"]),
+    (
+        "From left, Ada Holt and Tom Lund cut the ribbon.",
+        ["Ada Holt | cut | the ribbon <other: From left>", "Tom Lund | cut | the ribbon <other: From left>"],
+    ),
     (
         "An audit showed that nearly $3m was missing.",
         ["An audit | showed | that nearly $ 3 m was missing", "nearly $ 3 m | was | missing"],
@@ -3631,6 +3682,7 @@ MENDED = [
     ("It went back to the name “Coast Press” in May.", ["It | went back to | the name Coast Press <time: in May>"]),
 ]
 SOUND = [
+    ("He lives in a town calling for change.", ["He | lives in | a town", "a town | calling for | change"]),
     ("Norvik teams took in first and third graders.", ["Norvik teams | took in | first and third graders"]),
     ("It was first in 1912 that the mill burned.", ["the mill | burned | -"]),
     ("The mayor was first elected in 2010.", ["The mayor | was elected | - <time: first> <time: in 2010>"]),

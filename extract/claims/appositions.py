@@ -25,6 +25,7 @@ from extract.claims.nounphrase import (
     statement,
 )
 from extract.claims.proposal import Phrase, Proposal
+from extract.english.vocabulary import is_given_name
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 from extract.syntax.words import DASHES, NUMBER_ENTITIES, conjuncts, first_conjunct
@@ -282,6 +283,8 @@ def _copula(word: Word) -> str:
 def _age(anchor: Word, number: Word) -> Iterator[Proposal]:
     """ "Maria Lopez, 54, ...": a number between commas after a person's name."""
     person = is_name(anchor) or is_role(anchor)
+    if len(number.text) == 1 and _in_brackets(number) and not is_given_name(anchor.text):
+        return  # "Holt (4) scored": a player's number
     if person and number.text.isdigit() and 0 < int(number.text) <= _OLDEST and is_opened(number) and not number.right:
         yield statement("age", reference(anchor), "is", Phrase(number, (number,), (number,)), number)
 

@@ -112,6 +112,7 @@ def relation_words(chain: tuple[Word, ...]) -> list[Word]:
         found.extend(_group(verb))
     found.extend(_judged(chain))
     found.extend(_shared_auxiliaries(chain))
+    found.extend(_shared_auxiliaries(chain[:1]))  # "was fined and told to leave"
     return sorted(set(found), key=lambda w: w.i)
 
 

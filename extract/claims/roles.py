@@ -155,7 +155,8 @@ def _by_target(phrase: Prepositional, target: Word) -> Role:
         verb = phrase.head.head
         if target.lemma.lower() in _CHANNELS or (verb.i < phrase.head.i and verb.child("ccomp") is not None):
             return Role.OTHER  # "said on the radio", "told us on the stairs that it was late"
-    if phrase.text == "with" and not _is_partner(target):
+    below_picture = phrase.text == "from" and target.lower == "left"  # "From left: Ada Holt and Tom Lund"
+    if below_picture or (phrase.text == "with" and not _is_partner(target)):
         return Role.OTHER
     return role
 

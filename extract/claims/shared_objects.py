@@ -31,7 +31,7 @@ def shared_ending(verb: Word, subject: Word) -> tuple[Word | None, list[Word]]:
     if not passive and shared is None:
         return None, []
     behind = [w for w in last.right if w.dep in {"agent", "npadvmod"} or (w.dep == "prep" and w.lower in _FREE)]
-    return shared, behind
+    return shared, [w for w in behind if f"{last.lemma} {w.lower}" not in entries("governed_prepositions")]
 
 
 def _last_alike(verb: Word) -> Word | None:

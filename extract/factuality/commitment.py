@@ -43,7 +43,7 @@ from extract.factuality.event_nouns import (
 )
 from extract.factuality.futures import is_looking_ahead
 from extract.factuality.modality import is_refusal, of_anybody, with_adverbs, with_modal
-from extract.factuality.negation import denials, goes_with_neither
+from extract.factuality.negation import denials, goes_with_neither, turns_back
 from extract.factuality.parentheticals import ends_speech
 from extract.factuality.questions import asked_from, asks, is_put, is_question, is_whether, last_mark
 from extract.factuality.signatures import Frame
@@ -252,8 +252,8 @@ class Commitments:
             context = self._context(first)
             told = context.mood is Mood.IMPERATIVE and word.child("nsubj", "nsubjpass", "expl") is not None
             return FRESH if told or is_whether(first) else context  # Open it, and then both can talk.
-        state, thing = self._state(first), first.child("dobj")
-        if thing is not None and thing.lower == "nothing" and thing.i < word.i:  # "hid nothing and left": she left
+        state = self._state(first)
+        if turns_back(word, first):
             return replace(state, by_object=False, polarity=opposite(state.polarity), denied=False)
         return replace(state, by_object=False, denied=state.denied and not state.by_object)
 
@@ -459,7 +459,8 @@ def _shares(word: Word, first: Word) -> bool:
         first.tag != word.tag or any(c.dep in ("aux", "auxpass", "neg") for c in first.children)
     ):
         return False
-    return not any(cc in ("but", "nor") for cc in joined) or goes_with_neither(word)
+    bare = joined == ["but"] and word.tag == first.tag == "VB" and any(c.tag == "MD" for c in first.left)
+    return bare or not any(cc in ("but", "nor") for cc in joined) or goes_with_neither(word)
 
 
 def _goes_on_bare(word: Word, first: Word) -> bool:

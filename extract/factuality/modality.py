@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.factuality.negation import scarcity
 from extract.factuality.signatures import Frame, signature
 from extract.factuality.states import UNREAL, State, opposite, weaker
@@ -33,7 +33,7 @@ def with_modal(state: State, word: Word, verb: Complex, *, backshifted: bool) ->
     known = _MODALS.get(verb.modal or "")
     if known is None or (verb.modal == "would" and verb.aspect is None and _is_habit(word)):
         return state
-    expected = verb.modal == "should" and word.lemma == "prove"  # nobody wishes it
+    expected = verb.modal == "should" and _is_expected(word)
     degree, mood = (Modality.PROBABLE, Mood.FORECAST) if expected else known
     if verb.modal == "must" and verb.aspect in ("perfect", "perfect progressive"):
         mood = None  # He must have known: nobody wishes it
@@ -41,6 +41,15 @@ def with_modal(state: State, word: Word, verb: Complex, *, backshifted: bool) ->
     if verb.modal == "would" and verb.aspect in ("perfect", "perfect progressive"):  # It would have won: it did not
         return state.but(UNREAL, verb.modal_word, modality=Modality.UNCOMMITTED, mood=changed)
     return state.but(f"modal {verb.modal}", verb.modal_word, modality=weaker(degree, state.modality), mood=changed)
+
+
+def _is_expected(verb: Word) -> bool:
+    """It should prove easy. The rain should ease by noon: nobody wishes it."""
+    subject = verb.child("nsubj")
+    return verb.lemma == "prove" or (subject is not None and subject.lemma.lower() in _WEATHER)
+
+
+_WEATHER = word_class("far-reaching disasters") | word_class("weather")
 
 
 def _is_habit(word: Word) -> bool:

@@ -117,6 +117,14 @@ def goes_with_neither(word: Word) -> bool:
     return bare and word.tag == word.head.tag and any(c.lower == "neither" for c in word.head.left)
 
 
+def turns_back(word: Word, first: Word) -> bool:
+    """She hid nothing and left: she left. It will not sell the mill but keep it: it will keep it."""
+    thing, neg = first.child("dobj"), first.child("neg")
+    if neg is not None and any(c.dep == "cc" and c.lower == "but" and neg.i < c.i < word.i for c in first.right):
+        return True
+    return thing is not None and thing.lower == "nothing" and thing.i < word.i
+
+
 def _is_stray(child: Word) -> bool:
     """Few doubt it: the parser hangs the pronoun on the verb as if on a noun"""
     return child.dep == "amod" and child.lower == "few" and child.head.pos == "VERB"

@@ -17,6 +17,7 @@ from extract.repairs import (
     conjoined,
     coordination,
     cues,
+    disguised,
     doers,
     fixed_phrases,
     fronted,
@@ -51,6 +52,8 @@ from extract.syntax.tree import Word
 Repair = Callable[[Word], None]
 CLAUSES: dict[str, tuple[Repair, ...]] = {
     "ROOT": (
+        disguised.with_subject,
+        disguised.charge_behind,
         beside_reports.there_are_claims,
         participles.told_of_subject,
         conjoined.says_next,
@@ -90,6 +93,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_words.use_of,
         misread_words.said_to_be_done,
         participles.on_noun,
+        participles.said_on_the_way,
         misread_words.told_that,
     ),
     "relcl": (
@@ -134,6 +138,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         participles.before_subject,
     ),
     "advcl": (
+        disguised.asked_aside,
         openings.name_is_subject,
         beside_reports.heard_say,
         beside_reports.told_first,
@@ -189,6 +194,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "pcomp": (complements_of_words.no_choice_but, outcomes.led_to_doing, fixed_phrases.which_clerks),
     "conj": (
+        disguised.name_before_form,
         strayed.asked_and_answered,
         several.also_harming,
         participles.also_doing,
@@ -245,6 +251,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         conjoined.own_joint,
     ),
     "ccomp": (
+        disguised.asked_aside,
         beside_reports.deed_in_list,
         participles.depicted,
         beside_reports.condition_first,

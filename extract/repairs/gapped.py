@@ -27,6 +27,7 @@ from extract.values import value
 
 _IN_NOUN_PHRASE = frozenset({"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH"})
 _DETERMINERS = frozenset({"DT", "PRP$"})
+_MEDALS = frozenset({"bronze", "gold", "silver"})
 _ORDINALS = word_class("ordinals")
 _BEFORE_AMOUNT = frozenset({"about", "almost", "around", "just", "nearly", "only", "some", "$", "£", "€"})
 _BEHIND_AMOUNT = frozenset({"%", "percent", "per", "cent"})
@@ -139,7 +140,7 @@ def _half(words: Sequence[Word], start: int) -> _Half | None:
     at = start
     while at < len(words) and words[at].tag in _IN_NOUN_PHRASE and words[at].lower != "none":
         ranked = words[at].lower in _ORDINALS and words[at - 1].lower != "the"
-        if ranked or (at > start and words[at].tag in _DETERMINERS):
+        if ranked or (at > start and (words[at].tag in _DETERMINERS or words[at].lower in _MEDALS)):
             break
         at += 1
     subject = words[start:at]
@@ -152,7 +153,7 @@ def _half(words: Sequence[Word], start: int) -> _Half | None:
         while end is not None and end < len(words) and words[end].tag in NOUN_TAGS:
             end += 1
     else:
-        end = at + 1 if words[at].lower in {"none", *_ORDINALS} else _amount_end(words, at)
+        end = at + 1 if words[at].lower in {"none", *_MEDALS, *_ORDINALS} else _amount_end(words, at)
     if end is None or (end < len(words) and words[end].lower not in _ENDS):
         return None
     return _Half(tuple(subject), tuple(words[at:end]))
@@ -204,7 +205,7 @@ def _is_year(word: Word) -> bool:
 def _verb_before(words: Sequence[Word], at: int) -> Word | None:
     """The last finite verb before, with its subject before it."""
     for word in reversed(words[:at]):
-        if is_verbal(word) and is_finite(word) and word.dep not in AUXILIARIES:
+        if is_verbal(word) and (is_finite(word) or word.dep == "pcomp") and word.dep not in AUXILIARIES:
             subject = word.child("nsubj", "nsubjpass")
             return word if subject is not None and subject.i < word.i and is_nominal(subject) else None
     return None
@@ -221,6 +222,8 @@ def _is_like_first(half: _Half, verb: Word, before: Sequence[Word]) -> bool:
         return any(w.lower in _ORDINALS for w in behind) and verb.i + 3 > next(
             w.i for w in behind if w.lower in _ORDINALS
         )
+    if first.lower in _MEDALS:
+        return any(w.lower in _MEDALS for w in behind)
     if first.tag in _DETERMINERS:
         return verb.child("dobj", "attr", "oprd") is not None and _is_name(subject)
     amounts = [w for w in behind if w.tag == "CD" and not _is_year(w)]
@@ -273,7 +276,7 @@ def _set_apart(half: _Half, verb: Word) -> None:
                 word.attach(head, _LABELS.get(word.tag, "compound"))
     for word in own:
         for child in [w for w in word.children if w not in own]:
-            child.attach(verb, child.dep)
+            child.attach(verb, "dobj" if child.lower in _MEDALS else child.dep)
     subject.attach(verb, GAPPED)
     top.attach(verb, REMNANT)
     if opener is not None:

@@ -26,6 +26,7 @@ def find_mains(tree: Tree) -> None:
         if is_nominal(root) and root.child(*SUBJECTS, "cop") is None:
             _right_behind(tree, root)
             _behind_second_comma(tree, root)
+            _behind_relative(tree, root)
             _behind_content(root)
         elif root.tag == "VB" and is_infinitive(root) and root.child(*SUBJECTS) is None:
             _behind_infinitive(root)
@@ -103,6 +104,20 @@ def _swallowed(content: Word) -> Word | None:
         return None
     thing.attach(content, "dobj")
     return main
+
+
+def _behind_relative(tree: Tree, noun: Word) -> None:
+    """ "A fire that began in a shop spread to three homes": the fire did, in a sentence with no other verb."""
+    relative = noun.child("relcl")
+    if relative is None or tree.words[-1].text not in _STOPS or noun.child("conj") or relative.i != noun.i + 2:
+        return
+    place = next((w for w in relative.subtree() if w.child("acl") is not None), None)
+    main = place.child("acl") if place is not None and place.dep == "pobj" else None
+    if main is None or main.lower not in SAME_IN_PAST or main.child(*SUBJECTS, *AUXILIARIES, "agent") is not None:
+        return
+    if place is not None and place.head.head is relative and main.i == place.i + 1 and is_finite(relative):
+        main.tag = "VBD"
+        lead_with(main, noun, main)
 
 
 _STOPS = frozenset({".", "!", "?"})

@@ -12,6 +12,7 @@ from extract.repairs.conjoined import within_brackets, within_quotation
 from extract.repairs.contact_relatives import contact_relatives, sums_up
 from extract.repairs.coordination import behind_colon, past_cue, past_quotation
 from extract.repairs.cues import after_quotation, letter_states
+from extract.repairs.disguised import noun_behind_relative
 from extract.repairs.fronted import (
     after_label,
     dateline,
@@ -145,6 +146,7 @@ _BEGINNING = Choice[Tree](
         within_brackets,
         apart_at_semicolon,
         deeds_listed,
+        noun_behind_relative,
         find_mains,
         said_between,
         set_openings_apart,

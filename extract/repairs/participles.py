@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.claims.roles import is_person
+from extract.claims.roles import is_person, is_place
 from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
 from extract.repairs.antecedents import is_plural, thing_beside
@@ -100,6 +100,18 @@ def on_noun(verb: Word) -> None:
     if driven and not is_time(noun) and (above is None or not _moves_itself(above)):
         return
     if above is not None and verb.tag in {"VBN", "VBG"} and not finite:
+        verb.attach(above, "advcl")
+
+
+def said_on_the_way(verb: Word) -> None:
+    """ "They marched through the capital chanting slogans": they did, and no capital chants."""
+    noun, above = verb.head, verb.head.head.head
+    bare = verb.tag == "VBG" and verb.child(*AUXILIARIES, *SUBJECTS, "mark") is None and verb.i == noun.i + 1
+    if not bare or noun.dep != "pobj" or not is_verbal(above) or verb.lemma not in entries("speaking_verbs"):
+        return
+    somebody = above.child("nsubj")
+    known = any(w.lower == "the" for w in noun.left) or noun.pos == "PROPN"  # not "a town calling for change"
+    if known and somebody is not None and is_place(noun) and not is_place(somebody):
         verb.attach(above, "advcl")
 
 
@@ -202,11 +214,14 @@ _RECEIVING = frozenset(
 
 
 def described_as(participle: Word) -> None:
-    """ "Critics described the plans as rushed and costly": that is what they called them."""
+    """ "Critics described the plans as rushed and costly", "described him as calm": that is what they called them."""
     verb = participle.head
-    as_ = next((w for w in participle.left if w.lower == "as" and w.dep == "mark"), None)
+    as_ = next((w for w in participle.left if w.lower == "as" and w.dep in {"advmod", "mark"}), None)
     thing = verb.child("dobj")
-    if participle.tag != "VBN" or as_ is None or verb.lemma not in entries("as_verbs") | {"describe"} or thing is None:
+    again = any(w.lower == "as" for w in participle.right)  # "as calm as ever"
+    if participle.tag not in {"VBN", "JJ"} or again or as_ is None or thing is None:
+        return
+    if verb.lemma not in entries("as_verbs") | {"describe"}:
         return
     if participle.child(*SUBJECTS, *AUXILIARIES, "dobj", "agent") is None and as_.i > thing.i:
         participle.pos, participle.tag = "ADJ", "JJ"

@@ -33,6 +33,7 @@ def day_before_verb(preposition: Word) -> None:
     if noun.dep not in {"nsubj", "nsubjpass"} or target is None:
         return
     body = is_name(noun) or is_role(noun) or is_person(noun) or group_noun(noun.lemma.lower()) is not None
+    body = body or noun.lemma == "campaign"  # "Lund's campaign on Friday released a list"
     verb = noun.head
     if target.child("relcl", "acl", "prep", "poss") is not None:
         return  # "a clerk in her 60s"

@@ -14,6 +14,7 @@ from extract.repairs import (
     completions,
     coordination,
     cues,
+    disguised,
     doers,
     fixed_phrases,
     fronted,
@@ -93,6 +94,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         reattached.made_available,
         reattached.outside_court,
         hidden.unhide_modifier,
+        disguised.past_before_object,
     ),
     "advmod": (
         fixed_phrases.over_and_over,
@@ -130,6 +132,8 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         nouns_as_verbs.plural_in_place,
     ),
     "nsubj": (
+        disguised.day_is_subject,
+        disguised.name_before_form,
         beside_reports.citing_first,
         nouns_as_verbs.plural_that_did,
         side_by_side.time_later,
@@ -161,6 +165,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         clause_edges.open_preposition,
     ),
     "prep": (
+        disguised.about_so_much,
         around_objects.asked_of_whom,
         around_objects.everything_from,
         around_objects.of_all_objects,
