@@ -17,7 +17,8 @@ from db.events.event_figures import figures
 from db.events.event_timeline import read_timeline
 from db.events.occurrences import Occurrence, read_occurrences
 from db.events.paraphrases import may_say_same, says_same
-from db.events.participants import Part
+from db.events.participants import Part, is_another_name
+from db.events.participants import part as participant
 from db.events.similar_articles import Likeness, are_about_others, name_other_things, similarity, topic
 from db.reviews import deciding
 from db.reviews.decisions import Reason, Seen
@@ -25,7 +26,7 @@ from db.sqlite import Connection
 from db.statements import own_words
 from db.statements.queries import Filters
 from db.store import RunInfo, Store
-from extract.english.forms import Amount
+from extract.english.forms import Amount, Identity, NounPhrase
 from extract.errors import UsageError
 from extract.extractor import Extractor, plain_article
 from extract.model import Extraction
@@ -756,6 +757,24 @@ def test_what_one_sentence_tells_apart_is_two(tmp_path: Path) -> None:
             assert held[:2] == held[2:]
             assert None not in held
             assert held[0] != held[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_other"),
+    [("gov jon peel", True), ("mr jon peel", True), ("ada lind", False), ("sen ada lind", False), ("lind", False)],
+)
+def test_a_title_is_no_part_of_a_name(name: str, is_other: bool) -> None:
+    """ "Tarn Gov. Ada Lind" appointed a senator, and so did "Gov. Jon Peel"."""
+    one, other = (called(full) for full in ("tarn gov ada lind", name))
+    assert is_another_name(one, other) is is_other
+    assert called("mr king").name == {"king"}
+    assert called("king").name == {"king"}
+
+
+def called(name: str) -> Part:
+    found = participant(NounPhrase(name.split()[-1], name, Identity.NAME, (name,), name), is_person=True)
+    assert found is not None
+    return found
 
 
 @pytest.mark.parametrize(("number", "is_one"), [(34, True), (612, False)])

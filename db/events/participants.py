@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -53,7 +54,8 @@ def part(phrase: NounPhrase | None, is_person: bool) -> Part | None:
         return people
     if phrase is None or not phrase.head or phrase.head in PRONOUNS or phrase.measure == "dead":
         return None  # (of "the number of people killed" nothing is said here but what it is the number of)
-    name = frozenset(words_of_name(phrase.name or "")) - PRONOUNS  # "I remember how it was" is said
+    named = words_of_name(phrase.name or "")
+    name = frozenset(_untitled(named) if is_person else named) - PRONOUNS  # "I remember how it was" is said
     if name and phrase.plural and phrase.definite:  # "the Kolms" are Ada and Jon Kolm
         name |= {phrase.head}
     anchors = frozenset([word for anchor in phrase.anchors for word in words_of_name(anchor)])
@@ -67,6 +69,17 @@ def part(phrase: NounPhrase | None, is_person: bool) -> Part | None:
         RANKS & words,
         phrase.indefinite,
     )  # fmt: skip
+
+
+def _untitled(name: Sequence[str]) -> Sequence[str]:
+    """A person's name without titles: two are not one for "Gov. Ada Lind", "Tarn Gov. Jon Peel"."""
+    behind = 1 + max((at for at, word in enumerate(name) if word in _SHORT_TITLES), default=-1)
+    while behind < len(name) - 1 and name[behind] in entries("honorifics"):
+        behind += 1
+    return name[behind:] or name
+
+
+_SHORT_TITLES = frozenset(pairs("short_titles"))
 
 
 def _is_plural(phrase: NounPhrase, is_named: bool) -> bool:
