@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from extract.extractor import Extractor, plain_article
 from tests import seeded
 from tests.run import extract
+from tests.test_events import stored
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +101,20 @@ def test_a_timeline_goes_from_the_first_day_to_the_last(path: Path) -> None:
     }
     disputed = records(path, "timeline", "Norhydra", "--kind", "negation", "--outlet", "Northern Courier")
     assert [statement["relation"] for statement in disputed] == ["lowered"]
+
+
+def test_a_timeline_shows_what_names_it_within_more_words(tmp_path: Path) -> None:
+    text = "Kolm Mills bought Ovell on Monday. Regulators blocked the sale of Kolm Mills. Kolm Mills' shares fell."
+    article = replace(plain_article(f"{text} The shares of a rival rose in Farrow.", "2024-03-12"), source="gazette")
+    path = tmp_path / "within.db"
+    with stored(path, list(Extractor().extract_all([article]))):
+        pass
+    plain = records(path, "timeline", "Kolm Mills")
+    assert [one["relation"] for one in plain] == ["bought"]
+    assert "within" not in plain[0]
+    found = {one["relation"]: one["within"] for one in records(path, "timeline", "Kolm Mills", "--within")}
+    assert found == {"bought": False, "blocked": True, "fell": True}
+    assert [row[-1] for row in rows(path, "timeline", "Kolm Mills", "--within")].count("yes") == 2
 
 
 def test_changes_since_a_day_are_of_every_kind(path: Path) -> None:

@@ -18,6 +18,7 @@ from db.search import expression
 from db.sqlite import Connection
 from db.statements import finding_rows
 from db.statements.accused import SIDES, statements_of
+from db.statements.named_within import naming
 from db.statements.voices import IN_PASSING, OWN, SOURCE, SUBJECT, as_stated, words
 from db.wording import badge, title_of
 
@@ -148,7 +149,8 @@ class Filters:
     to it, `subject` and `object` are the same of one side; `since` and `until` are days on which it was published;
     `kind` is of a contradiction or change that it is in; `text` is words of its claims, in any of their forms;
     `source` is a name or key of who says it; `event` is the key of an event that it is part of; `accused` is the key of
-    whom it accuses, `denies` of who answers that; `in_passing`: only what titles and the like say, or all else."""
+    whom it accuses, `denies` of who answers that, `about` of whom an argument is or names; `in_passing`: only titles
+    and the like, or all else."""
 
     entity: str | None = None
     subject: str | None = None
@@ -164,6 +166,7 @@ class Filters:
     event: str | None = None
     accused: str | None = None
     denies: str | None = None
+    about: str | None = None
     copy_clusters: int = 1
     in_passing: bool | None = None
 
@@ -208,7 +211,7 @@ _WHERE = {
     "WHERE claim IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :text))",
     "source": f"f.id IN ({_OF_SOURCE.format(column='statement')})",
     "event": "f.id IN (SELECT statement FROM claims WHERE event = :event)",
-    **{side: f"f.id IN (SELECT value FROM json_each(:{side}))" for side in SIDES},  # noqa: S608
+    **{given: f"f.id IN (SELECT value FROM json_each(:{given}))" for given in (*SIDES, "about")},  # noqa: S608
 }
 _ONE = f"SELECT {_STATEMENT} FROM statements AS f LEFT JOIN statements AS n ON n.id = f.superseded_by WHERE f.key = ?"  # noqa: S608
 _BY_NUMBER = f"""
@@ -298,6 +301,8 @@ def where(connection: Connection, wanted: Filters) -> tuple[str, dict[str, Any]]
     parts = [_WHERE[name] for name in values]
     values |= {n: _entity(connection, values[n]) for n in ("entity", "subject", "object") if n in values}
     values |= {s: json.dumps(statements_of(connection, values[s], s)) for s in SIDES if s in values}
+    if "about" in values:
+        values["about"] = json.dumps(naming(connection, values["about"]))
     if "text" in values:
         values["text"] = expression(values["text"]) or '""'
     if "source" in values:

@@ -36,11 +36,16 @@ from extract.cli.terminal_tables import print_table
     is_flag=True,
     help="Also list what is only said in passing: titles, and participles without a number in one article.",
 )
+@click.option(
+    "--within",
+    is_flag=True,
+    help="Also what names it within a longer subject or object: its shares, the takeover of it. Not of places.",
+)
 @click.option("--limit", type=click.IntRange(1), default=200, show_default=True, help="At most this many rows.")
 @options.as_json
 def timeline(
     name: str, path: Path, standing: str | None, since: str | None, until: str | None, outlet: str | None,
-    kind: str | None, text: str | None, every: bool, limit: int, as_json: bool,
+    kind: str | None, text: str | None, every: bool, within: bool, limit: int, as_json: bool,
 ) -> None:  # fmt: skip
     """List the events that statements about NAME are about, and other statements about it, earliest first.
 
@@ -55,7 +60,9 @@ def timeline(
     """
     with snapshot(path) as connection:
         found = find(connection, name)
-        wanted = queries.Filters(found.key, standing=standing, outlet=outlet, kind=kind, text=text)
+        whole = queries.Filters(found.key, standing=standing, outlet=outlet, kind=kind, text=text)
+        own = {statement.key for _, statement in queries.timeline(connection, whole, limit=-1)} if within else set()
+        wanted = replace(whole, entity=None, about=found.key) if within else whole
         rows = read_timeline(connection, wanted if every else replace(wanted, in_passing=False), since, until)
         passing = 0 if every else len(queries.dated(connection, replace(wanted, in_passing=True), since, until))
     if passing:
@@ -65,15 +72,16 @@ def timeline(
     if as_json:
         for row in rows[:limit]:
             print_json(
-                {"day": row.day, "event": row.event, "statements": row.statements, **dataclasses.asdict(row.shown)}
-            )
+                {"day": row.day, "event": row.event, "statements": row.statements, **dataclasses.asdict(row.shown),
+                 **({"within": row.shown.key not in own} if within else {})}
+            )  # fmt: skip
         return
     columns = ("day", "says", "standing", "independent articles", "statements", "statement", "event")
     print_table(
-        columns,
+        (*columns, "within") if within else columns,
         (
             (row.day or "", row.shown.words, row.shown.badge, str(row.shown.copy_clusters), str(row.statements),
-             row.shown.key, row.event or "")
+             row.shown.key, row.event or "", *(["" if row.shown.key in own else "yes"] if within else []))
             for row in rows[:limit]
         ),
         right=("independent articles", "statements"),
