@@ -71,3 +71,24 @@ def test_numbers_in_like_words_stand_side_by_side(name: str, tmp_path: Path) -> 
             found = [one.number for one in figures(store.connection)]
             assert sorted(found) == expected
         assert check(path) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "course"),
+    [
+        ("The Calder Tunnel in Tarn opened in 1931.", "The Calder Tunnel in Tarn opened in 1929.", "contradiction"),
+        ("The Calder Tunnel in Tarn will open in 2031.", "The Calder Tunnel in Tarn will open in 2032.", "update"),
+        (
+            "Kolm Mills bought Ovell for $2.1 billion.",
+            "Ovell was sold to Kolm Mills for $2.3 billion.",
+            "contradiction",
+        ),
+    ],
+)
+def test_what_was_once_does_not_change_by_the_next_day(tmp_path: Path, one: str, other: str, course: str) -> None:
+    made = [
+        replace(plain_article(f"{opened} {said}", day), source=day, outlet=day)
+        for opened, said, day in ((OPENED, one, "2024-03-12"), (WAS_OPENED, other, "2024-03-13"))
+    ]
+    with stored(tmp_path / "claims.db", list(Extractor().extract_all(made))) as store:
+        assert [figure.course for figure in figures(store.connection)] == ["first", course]

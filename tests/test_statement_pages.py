@@ -215,6 +215,8 @@ SPELT = {
     "..23 and 40..50": "at most 23 and 40 to 50",
     "2024-03-12 and 2024-03-14 are different days": "2024-03-12 and 2024-03-14 are different days",
     "4200 people, 1.4 metre": "4,200 people, 1.4 metres",
+    "12000000": "12 million",
+    "year 1931": "year 1931",
     "from 3 to 1 crown": "from 3 to 1 crown",
     "it is said to be so and not to be so": "one source says it, another denies it",
 }

@@ -24,7 +24,7 @@ _SELECT = """
 SELECT COALESCE(c.event, ''), c.key, a.published, a.outlet, c.attributed_to,
   c.subject || ' ' || c.relation || COALESCE(' ' || c.object, ''), c.id, c.sentence,
   (SELECT canonical FROM entities WHERE id = c.subject_who), (SELECT canonical FROM entities WHERE id = c.object_who),
-  c.article, COALESCE(c.qualifiers, '')
+  c.article, COALESCE(c.qualifiers, ''), c.relation_normal
 FROM json_each(?) AS k CROSS JOIN claims AS c ON {condition} JOIN articles AS a ON a.id = c.article
 WHERE c.current = 1 ORDER BY c.event, COALESCE(a.published, '~'), a.key, c.key
 """
@@ -168,7 +168,9 @@ def _of_rivals(
 
 
 def _of_rival(one: Number, row: tuple[str | None, ...]) -> _Told:
-    return _Told(_YEAR if one.amount.unit == CALENDAR_YEAR else "rival", one.amount, row, None)
+    is_term = has_term(row[12] or "", one.amount)
+    place = _YEAR if one.amount.unit == CALENDAR_YEAR else "term" if is_term else "rival"
+    return _Told(place, one.amount, row, None)
 
 
 def _first_claims(series: Sequence[Figure]) -> list[tuple[str, str]]:
@@ -372,6 +374,7 @@ def _is_disputed(last: _Told, after: _Told) -> bool:
     "cut 1,200 jobs", a union said "cut 1,500 jobs"; "killed 10", then "killed three"."""
     grows = after.amount.unit == "people" and after.amount.reach()[0] > last.amount.reach()[1]
     is_of_day = last.stated is not None and last.stated == after.stated  # "rose 18 percent on Monday"
-    is_settled = after.amount.unit == "people" or after.place == "term" or is_of_day
+    is_over = after.place == _YEAR and after.amount.reach()[1] < int(after.day[:4] or 0)  # "opened in 1931"
+    is_settled = after.amount.unit == "people" or after.place == "term" or is_of_day or is_over
     others = last.row[3] != after.row[3] and (is_settled or last.row[4] != after.row[4])
     return others and not grows and days_between(last.day, after.day) <= MAX_DAYS

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 _AMOUNT = re.compile(
-    r"(?<![\w.:-])(?<!since )(?<!until )"
+    r"(?<![\w.:-])(?<!since )(?<!until )(?<!year )"
     r"(?P<low>\d+(?:\.\d+)?)?(?P<to>\.\.)?(?P<high>(?<=\.\.)\d+(?:\.\d+)?)?(?![\w:-])"
 )
 #: A unit behind the last number of a reason: stored in the singular.
-_UNIT = re.compile(r"(?:(?<=\d )(?<!\b1 )|(?<=illion ))[a-z]+$")
+_UNIT = re.compile(r"(?:(?<=\d )(?<!\b1 )|(?<=illion ))(?!(?:m|b|tr)illion$)[a-z]+$")
 _IRREGULAR = {"percent": "percent", "people": "people", "body": "bodies", "person": "people"}
 _PLAIN = {"it is said to be so and not to be so": "one source says it, another denies it"}
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
