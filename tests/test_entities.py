@@ -412,6 +412,8 @@ NICKNAMES = {
     "a.txt": "Gustav (Tavi) Lenz won the race. Lenz thanked his coach.",
     "b.txt": "Tavi Lenz opened the shop.",
     "c.txt": "Greta Lenz closed the shop.",
+    "d.txt": 'Mayor Walter "Bo" Tarrant opened the bridge.',
+    "e.txt": "Bo Tarrant took the oath on Tuesday. Mr. Tarrant was appointed by Ada Kolm.",
 }
 
 
@@ -421,6 +423,7 @@ def test_a_nickname_that_an_article_gives_is_a_first_name(tmp_path: Path, extrac
             gustav = queries.find(connection, "Gustav (Tavi) Lenz")
             assert queries.find(connection, "Tavi Lenz").key == gustav.key
             assert queries.find(connection, "Greta Lenz").key != gustav.key
+            assert queries.find(connection, "Bo Tarrant").key == queries.find(connection, 'Walter "Bo" Tarrant').key
         assert check(path) == []
 
 

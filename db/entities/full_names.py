@@ -196,7 +196,7 @@ def _nicknames(aliases: str) -> frozenset[str]:
     return frozenset(name.lower() for name in _NICKNAME.findall(aliases))
 
 
-_NICKNAME = re.compile(r"\w [\"“‘'(]([A-Z]\w{2,})[\"”’')] \w")
+_NICKNAME = re.compile(r"\w [\"“‘'(]([A-Z](?:\w{2,}|[a-z]))[\"”’')] \w")  # no "(NY)"
 
 
 def _by_nickname(people: Mapping[str, list[FullName]]) -> Iterator[list[FullName]]:
