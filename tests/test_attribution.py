@@ -352,6 +352,10 @@ def test_no_bare_pronoun_is_shown_as_a_source(sentence: str, relation: str, sour
 
 
 NOBODYS = [
+    ("No one told me that the port was closing.", "was closing"),
+    ("Nobody said that Berg sold the mill.", "sold"),
+    ("The guild published tapes from the night the plane went down.", "went down"),
+    ("Owners say it would bring jobs; critics call it a waste.", "call"),
     # steps to nobody in particular that say nothing of the claim
     ("The pier is expected to stay closed.", "is expected to stay"),
     ("The port is expected to fire guards as it faces losses.", "faces"),
@@ -377,6 +381,16 @@ The bypass is a mistake.
 Tom Reed, Lorne
 """
 SAYING = [
+    ('"Tarn deserves better," read a banner outside the mill.', "deserves", ["a banner"]),
+    ("Berg left in May, saying at the time he was willing to return.", "was willing to return", ["Berg"]),
+    (
+        'Berg has denied that her hit "Cold Water" was copied, saying she had never heard it.',
+        "had never heard",
+        ["Berg"],
+    ),
+    ("Berg's account is that the guard fired first.", "fired", ["Berg"]),
+    ("The minister says the plan will help farmers and cuts waste.", "cuts", ["The minister"]),
+    ("The agency reported that Alba holds 3 million tons; Borm has 2 million.", "has", ["The agency"]),
     ("The pier had sunk, the Post quoted two clerks as saying.", "had sunk", ["the Post", "two clerks"]),
     ("\"The critics say, 'You never built the pier,' and they are wrong,\" the mayor said.", "are", ["the mayor"]),
     (
@@ -521,6 +535,8 @@ def test_who_is_hired_is_no_part_of_the_plan() -> None:
 
 
 MARKED = [
+    ("The Tarn Courier can reveal that the council sold the mill.", "can reveal", Modality.CERTAIN),
+    ("A blood test can reveal that a patient is ill.", "can reveal", Modality.POSSIBLE),
     ("The port said the rules would hold. Some rules would change in May.", "would change", Modality.CERTAIN),
     ("“We played well this year, maybe,” Tom Reed said.", "said", Modality.CERTAIN),
     ("Tom Reed opted to leave the port.", "opted to leave", Modality.CERTAIN),

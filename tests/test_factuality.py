@@ -40,6 +40,9 @@ def value(commitment: Commitment) -> Factuality:
 
 #: text, word, FactBank value: one mark each.
 VALUES = [
+    ("The claim that she shelled the mill is a lie.", "shelled", "Uu"),
+    ("The band said the album would be finished before the tour commenced.", "commenced", "PS+"),
+    ("The band said the album had been finished before the tour commenced.", "commenced", "CT+"),
     ("“I left and said, ‘Is it safe?’” Lund said.", "left", "CT+"),
     ("The council must see to it that the dam holds.", "holds", "Uu"),
     ("\"The mayor rang and said, 'Is this man safe?'\" Lund said.", "Is", "Uu"),

@@ -65,6 +65,22 @@ MENDED = [
         ["Ada Holt | cut | the ribbon <other: From left>", "Tom Lund | cut | the ribbon <other: From left>"],
     ),
     (
+        "The law says a tenant must pay a deposit and asks for proof.",
+        [
+            "The law | says | a tenant must pay a deposit",
+            "a tenant | must pay | a deposit",
+            "The law | asks for | proof",
+        ],
+    ),
+    (
+        "The minister said that claims that the army shelled the village are lies.",
+        [
+            "The minister | said | that claims that the army shelled the village are lies",
+            "the army | shelled | the village",
+            "claims | are | lies",
+        ],
+    ),
+    (
         "An audit showed that nearly $3m was missing.",
         ["An audit | showed | that nearly $ 3 m was missing", "nearly $ 3 m | was | missing"],
     ),

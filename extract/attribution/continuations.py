@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.attribution.announcements import announcer, comment, is_cue, is_marked, is_owned
+from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.embedding import edge_of
@@ -111,7 +112,11 @@ def _leads(cue: Word, word: Word) -> bool:
 
 
 def _is_telling(word: Word) -> bool:
-    """Police say he fled; his lawyer says he was at home, Otto disagrees: a report of its own."""
+    """Police say he fled; his lawyer says he was at home, Otto disagrees, friends call it a lie: its own report."""
+    view, speaker = signature(word.lemma, "verb", Frame.AS), word.child("nsubj")
+    called = word.child("oprd") is not None or any(c.lower == "as" for c in word.right)
+    if called and view is not None and view.reports and speaker is not None and is_person(speaker):
+        return True
     return word.lemma in _ANSWERING or (is_cue(word) and any(c.dep in ("ccomp", "xcomp") for c in word.right))
 
 

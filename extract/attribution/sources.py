@@ -57,8 +57,10 @@ def _is_shown_by_deeds(cue: Word, who: Word) -> bool:
 
 
 def _is_nobody(words: list[Word]) -> bool:
-    """Let's say it fails; there is no reason to believe, a right to make clear: nobody says so."""
+    """Let's say it fails; there is no reason to believe, a right to make clear; no one told me: nobody says so."""
     last = words[-1]
+    if [w.lower for w in words] in (["nobody"], ["no", "one"]):
+        return True
     if len(words) == 1:
         nothing = last.text in ("'s", "’s") or last.lower in ("nothing", "reason")
         return nothing or (last.lower == "it" and _impresses(last.head))

@@ -16,7 +16,7 @@ def of_ability(word: Word, state: State, context: State) -> State:
     """What cannot be is as certain as what is not. "He died before he could sign it": he did not sign."""
     if state.polarity is not context.polarity:
         return replace(state, modality=context.modality)
-    if _is_perceived(word):
+    if _is_perceived(word) or _is_disclosed(word):
         return replace(state, modality=context.modality, mood=context.mood, cues=context.cues)
     if word.dep == "advcl" and any(c.lower == "before" for c in word.left):
         return replace(state, polarity=Polarity.NEGATIVE, modality=weaker(Modality.PROBABLE, context.modality))
@@ -44,6 +44,15 @@ def _is_perceived(word: Word) -> bool:
         return False
     seen = word.child("ccomp")
     return word.lemma in ("hear", "smell") or (word.lemma == "see" and seen is not None and seen.tag == "VBG")
+
+
+def _is_disclosed(word: Word) -> bool:
+    """The Post can reveal that he lied, we can confirm that he did: so it does. Tests can reveal that: they may."""
+    subject, content = word.child("nsubj"), word.child("ccomp")
+    if word.lemma not in ("confirm", "disclose", "reveal") or subject is None or content is None or content.i < word.i:
+        return False
+    speaks = subject.lower in ("i", "we") or (subject.pos == "PROPN" and subject.tag != "NNPS")
+    return speaks and any(c.lower == "can" for c in word.left) and condition_of(word) is None
 
 
 _NOT_YET = frozenset({"soon", "still", "eventually", "possibly", "also"})

@@ -46,12 +46,16 @@ def is_before_all(clause: Word, host: Word) -> bool:
     """He would want to hear from her before he drew any conclusions: he has drawn none yet.
 
     It could take months before the cause was known: nobody says that it is. But "could not save it before it fell".
+    They said it would be ready before the fair opened: the fair was still to come, too.
     """
     if any(c.dep == "neg" for c in host.left) and any(c.lower == "could" for c in host.left):
         return _is_before_any(clause)
     form, then = complex_of(host), complex_of(clause)
     if form.modal in ("could", "may", "might") and form.aspect is None and (then.tense, then.modal) == ("past", None):
         return clause.dep == "advcl" and any(c.lower in ("before", "until", "till") for c in clause.left)
+    told = form.modal == "would" and form.aspect is None and host.dep == "ccomp" and host.i > host.head.i
+    if told and (then.tense, then.modal, then.aspect) == ("past", None, None) and clause.i > host.i:
+        return clause.dep == "advcl" and any(c.lower == "before" and c.dep == "mark" for c in clause.left)
     ahead = form.modal in ("would", "will", "must", "should", "could", "may", "might")
     return ahead and _is_before_any(clause)
 

@@ -169,9 +169,9 @@ def _demand_or_relative(word: Word) -> Edge:
 def _cue_beside(noun: Word, that: bool) -> Word | None:
     """said Monday the ship had sunk; announced in a memo that it had sunk; reminded the court it had sunk
 
-    Not: was disclosed on Thursday, the day the firm closed.
+    Not: was disclosed on Thursday, the day the firm closed; released tapes from the night the firm closed.
     """
-    if noun.dep == "npadvmod" and any(c.dep == "det" for c in noun.left):
+    if (noun.dep == "npadvmod" or (noun.dep == "pobj" and not that)) and any(c.dep == "det" for c in noun.left):
         return None
     if noun.dep in ("npadvmod", "dobj", "dative"):
         return noun.head
@@ -297,7 +297,7 @@ def _is_above(word: Word, first: Word) -> bool:
         return True
     auxiliary = first.child("aux")  # "said they did not fire but called": so they said
     other = auxiliary is not None and (auxiliary.lower != "did" or word.tag != "VBD")
-    return first.dep == "ccomp" and first.head.tag == word.tag and other
+    return first.dep == "ccomp" and first.head.tag == word.tag != "VBZ" and other
 
 
 def _is_finite(word: Word) -> bool:

@@ -182,6 +182,10 @@ def argument(word: Word) -> Edge:
         sign = signature(quality.lower, "adj", Frame.THAT)
         if sign is not None and not sign.reports and not sign.factive:
             return Edge(Link.ARGUMENT, host, quality, Frame.NP, sign)
+    named = host.child("attr") if word.dep == "nsubj" else None
+    sign = signature(named.lemma.lower(), "noun", Frame.THAT) if named is not None and named.pos == "NOUN" else None
+    if sign is not None and sign.mood is None and sign.affirmed.polarity is Polarity.NEGATIVE:
+        return Edge(Link.ARGUMENT, host, named, Frame.NP, replace(sign, reports=False))  # the claims are lies
     return Edge(Link.ARGUMENT, host, host, Frame.NP, None)
 
 

@@ -141,7 +141,8 @@ def _judged(noun: Word) -> tuple[Word, Signature] | None:
         return None
     for child in verb.right:
         kind = "adj" if child.dep == "acomp" else "noun"
-        sign = signature(child.lower, kind, Frame.THAT) if child.dep in ("acomp", "attr") else None
+        word = child.lemma.lower() if child.tag == "NNS" else child.lower
+        sign = signature(word, kind, Frame.THAT) if child.dep in ("acomp", "attr") else None
         if sign is not None and sign.mood is None and _doubts(sign):
             return child, sign
     return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from extract.english.wordlists import entries
+from extract.english.persons import group_noun, person_noun
+from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.repairs.completions import PERCEIVING
 from extract.repairs.occasions import QUOTATION, only_on, only_with
@@ -91,6 +92,26 @@ def condition_first(clause: Word) -> None:
     first = clause.subtree()[0]
     if main is not None and first.lower in {"had", "should", "were"} and first.dep in AUXILIARIES:
         clause.attach(main, "advcl")
+
+
+def said_by_speaker(participle: Word) -> None:
+    """ "Lund has denied that the song was copied, saying she never heard the tune": Lund says so, and no song does."""
+    content, cue = participle.head, participle.head.head
+    subject = content.child(*SUBJECTS)
+    if participle.tag != "VBG" or participle.lemma not in _SAYING or not opens_behind_comma(participle):
+        return
+    if content.dep != "ccomp" or subject is None or content.i < cue.i or participle.child("ccomp") is None:
+        return
+    if subject.pos != "NOUN" or subject.entity in {"GPE", "NORP", "ORG", "PERSON"}:
+        return
+    lemma = subject.lemma.lower()
+    tells = lemma in word_class("papers") | entries("speaking_nouns")
+    speaks = tells or person_noun(lemma) is not None or group_noun(lemma) is not None
+    if not speaks and cue.lemma in reporting("verb") and cue.child(*SUBJECTS) is not None:
+        participle.attach(cue, "advcl")
+
+
+_SAYING = frozenset({"add", "argue", "claim", "explain", "insist", "say", "tell", "warn"})
 
 
 @only_on("as", "if", "unless", "when", "while")

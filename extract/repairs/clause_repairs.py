@@ -99,6 +99,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     "relcl": (
         beside_relatives.when_completed,
         that_clauses.doubt_that,
+        that_clauses.said_then,
         beside_relatives.told_those_who,
         outcomes.to_choose_from,
         strayed.which_is_nobody,
@@ -145,6 +146,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         beside_reports.reduced_before_cue,
         beside_reports.bare_content,
         beside_reports.result_of_main,
+        beside_reports.said_by_speaker,
         participles.letter_says,
         around_objects.left_doing,
         complements_of_words.no_choice_but,
@@ -252,6 +254,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "ccomp": (
         disguised.asked_aside,
+        that_clauses.claims_that,
         beside_reports.deed_in_list,
         participles.depicted,
         beside_reports.condition_first,

@@ -207,7 +207,8 @@ _BARE_PLACES = frozenset({"pcomp", "acl", "advcl", "conj", "xcomp"})
 def finite_among_bare(verb: Word) -> None:
     """ "is held on charges of fleeing and is expected in court": a finite verb goes on with a finite one.
 
-    Not with one whose subject it does not agree with: "said after the reports broke, but has not paid".
+    Not with one whose subject it does not agree with: "said after the reports broke, but has not paid". "The law says a
+    clerk must pay and asks for proof": the law does.
     """
     first = verb.head
     if not (is_verbal(first) and is_finite(verb)) or verb.child(*SUBJECTS, "expl", "mark") is not None:
@@ -219,13 +220,20 @@ def finite_among_bare(verb: Word) -> None:
     apart = subject is not None and _agrees(verb, subject) is False
     start = verb.subtree()[0].i
     joined = any(w.dep == "cc" and start - 2 <= w.i < start for w in first.right)
-    if not joined or not (apart or (bare and shared)):
+    if not joined or not (apart or (bare and shared) or _says_more(verb, first)):
         return
     for like in first.ancestors():
         above = _subject(like) if is_verbal(like) and is_finite(like) and like.i < verb.i else None
         if above is not None and _agrees(verb, above) is not False and (not apart or _agrees(verb, above)):
             go_on(verb, like)
             return
+
+
+def _says_more(verb: Word, first: Word) -> bool:
+    """ "says a clerk must pay and asks for proof": a form in -s goes with no modal, but with the verb of saying"""
+    modal = first.dep == "ccomp" and first.tag == "VB" and any(w.tag == "MD" for w in first.left)
+    saying = {verb.lemma, first.head.lemma} <= reporting("verb")
+    return modal and saying and verb.tag == first.head.tag == "VBZ"
 
 
 def _helped(verb: Word) -> bool:

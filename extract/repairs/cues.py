@@ -337,12 +337,13 @@ def after_quotation(tree: Tree) -> None:
     for start, end in tree.quotes:
         inside = [w for w in tree.words if start <= w.start < end]
         behind = [w for w in tree.words if w.start >= end]
-        if not inside or not behind or inside[-1].text not in {",", "!", "?"}:
-            continue
-        if not any(w.pos in {"VERB", "AUX"} for w in inside):
+        closed = inside and behind and inside[-1].text in {",", "!", "?"}
+        if not closed or not any(w.pos in {"VERB", "AUX"} for w in inside):
             continue
         own = (w for w in behind if not any(v.dep == "relcl" and v in behind for v in (w, *w.ancestors())))
         cue = next((w for w in own if w.pos in {"VERB", "AUX"} and w.tag != "VBG"), None)
+        if cue is behind[0] and cue.lower == "read" and cue.child("dobj") is not None:
+            cue.tag = "VBD"
         if cue is not None and cue.lemma in reporting("verb") and _is_finite(cue):
             _own_speaker(cue, inside, behind)
             _take_quotation(cue, inside, behind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, is_nominal, is_time, is_verbal, that_mark
+from extract.syntax.words import SUBJECTS, is_finite, is_nominal, is_time, is_verbal, that_mark
 
 
 def that_alleged(verb: Word) -> None:
@@ -79,3 +79,34 @@ _SPREADING = frozenset(
     {"believe", "create", "hear", "invent", "know", "make", "peddle", "promote", "push", "repeat", "say", "share"}
     | {"spread", "teach", "tell", "use"}
 )
+
+
+def said_then(verb: Word) -> None:
+    """ "left, saying at the time he was willing to return": that is what he said, and not when he said it."""
+    noun, cue = verb.head, verb.head.head.head
+    if noun.lower != "time" or noun.dep != "pobj" or noun.head.lower != "at" or verb.subtree()[0].i != noun.i + 1:
+        return
+    if verb.child("nsubj", "nsubjpass", "expl") is None or any(w.tag.startswith("W") for w in verb.left):
+        return
+    if is_verbal(cue) and cue.i < noun.i and cue.lemma in _TOLD and cue.child("ccomp", "xcomp", "dobj") is None:
+        verb.attach(cue, "ccomp")
+
+
+_TOLD = frozenset({"admit", "argue", "claim", "explain", "insist", "say", "state"})
+
+
+def claims_that(noun: Word) -> None:
+    """ "said that claims that the army shot are lies": claims are lies, and nobody claims that they are."""
+    that, content = noun.child("nsubj"), next((w for w in noun.right if w.dep == "ccomp"), None)
+    if noun.tag != "VBZ" or that is None or that.lower != "that" or that.i != noun.i - 1 or content is None:
+        return
+    main = next((w for w in noun.right if w.dep == "ccomp" and w.i > content.i), None)
+    if main is None or main.child(*SUBJECTS, "mark") is not None or not is_finite(main) or that_mark(content) is None:
+        return
+    if content.subtree()[0].i != noun.i + 1 or signature(noun.lemma, "noun", Frame.THAT) is None:
+        return
+    main.take_place_of(noun)
+    that.attach(main, "mark")
+    noun.pos, noun.tag = "NOUN", "NNS"
+    noun.attach(main, "nsubj")
+    content.attach(noun, "acl")
