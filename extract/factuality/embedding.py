@@ -151,7 +151,7 @@ def _relative(word: Word) -> Edge:
     if sign is not None and (that or bare) and noun.lemma != "time":
         return Edge(Link.COMPLEMENT, noun, noun, Frame.THAT, sign)  # a report that it had lost money
     gap = any(c.lower == "that" and c.dep in ("dobj", "pobj") for c in word.left)  # found letters that she kept in May
-    verb = None if gap else _cue_beside(noun, that)
+    verb = None if gap and word.lemma not in _INTRANSITIVE else _cue_beside(noun, that)
     sign = signature(verb.lemma, "verb", Frame.THAT) if verb is not None else None
     if verb is not None and sign is not None and sign.reports and verb.child("ccomp") is None:
         return Edge(Link.COMPLEMENT, verb, verb, Frame.THAT, sign)
