@@ -37,8 +37,8 @@ def is_debris(proposal: Proposal) -> bool:
         return any(is_wh(w) for w in obj.core) and not any(is_verbal(w) for w in obj.full)
     over = proposal.relation[-1].i > proposal.predicate.i and proposal.relation[-1].dep != "neg"
     bare = not proposal.adjuncts and not over  # "Repairs are under way", "Lund is ahead", "The talks are not over"
-    bare = bare and not (proposal.lemma == "do" and proposal.predicate.child("auxpass") is not None)
-    return proposal.predicate.tag == "MD" or (bare and proposal.lemma in {"be", "have", "do"})
+    done = proposal.rule == "clause" and proposal.predicate.child("auxpass") is not None  # "Nothing was done"
+    return proposal.predicate.tag == "MD" or (bare and not done and proposal.lemma in {"be", "have", "do"})
 
 
 def _is_before_gap(content: Word, cue: Word) -> bool:
