@@ -81,6 +81,19 @@ MENDED = [
         ],
     ),
     (
+        "The payments consisted of $54 million in fees and $121 million in fines.",
+        ["The payments | consisted of | $ 54 million in fees and $ 121 million in fines"],
+    ),
+    ("The firm uses the same pumps and valves.", ["The firm | uses | the same pumps and valves"]),
+    (
+        "The firm had a loss of 3 million crowns, or 14 crowns a share, in May.",
+        ["The firm | had | a loss <time: in May>"],
+    ),
+    (
+        "Police found knives and a gun hidden in a wall.",
+        ["Police | found | knives", "Police | found | a gun", "a gun | hidden in | a wall"],
+    ),
+    (
         "An audit showed that nearly $3m was missing.",
         ["An audit | showed | that nearly $ 3 m was missing", "nearly $ 3 m | was | missing"],
     ),

@@ -15,7 +15,7 @@ from extract.claims.arguments import (
     trimmed,
 )
 from extract.claims.clauses import Clause
-from extract.claims.groups import is_joint, phrases
+from extract.claims.groups import is_joint, is_only_together, phrases
 from extract.claims.proposal import Adjunct, Phrase
 from extract.claims.roles import is_place, role_of
 from extract.claims.subjects import bearer
@@ -100,6 +100,7 @@ def _with_object(clause: Clause, obj: Word, adjuncts: list[Adjunct]) -> Predicat
         return _made(words, phrases(clause.antecedent, _out(clause.barrier)), adjuncts, ClauseType.SVC)
     adjuncts.extend(_beside(clause, obj))
     as_one = obj.dep == "attr" and (is_joint(clause) or _is_counted(clause.subject, obj))  # "are husband and wife"
+    as_one = as_one or is_only_together(clause.verb, obj)
     objects = [phrase(obj, whole=True)] if as_one else phrases(obj, _left_out(clause, obj))
     beside = tuple(w for a in adjuncts if _completes_object(a, clause, obj) for w in a.words)
     if obj.dep == "attr" and obj.head is clause.verb and len(objects) == 1:
@@ -412,7 +413,7 @@ def _governed(clause: Clause, governed: Prepositional) -> list[Phrase]:
     alone = clause.verb.lemma == "be" and not any(w.dep == "advmod" for w in clause.adjuncts)
     if governed.text in _NEVER_OBJECTS and not (alone and governed.text == "because of"):
         return []
-    if governed.text in _JOINT:
+    if governed.text in _JOINT or is_only_together(clause.verb, target):
         return [phrase(target, whole=True)]
     denied = any(w.dep == "neg" for w in clause.relation)
     further = (prepositional(w).target for w in governed.head.right if _goes_on(w, governed.head, denied))

@@ -92,6 +92,25 @@ def is_told_as_one(clause: Clause) -> bool:
     return finite.tag == "VBZ" or finite.lower == "was"
 
 
+#: Verbs, some with what follows, whose objects are the whole only together.
+_MAKING_UP = frozenset({"comprise", "compose", "consist"})
+
+
+def is_only_together(verb: Word, obj: Word) -> bool:
+    """Whether coordinated objects are true of a claim only together.
+
+    "consists of two nurses and a doctor", "is made up of Norland and Sarkia", "share the same values and goals".
+    """
+    further = conjuncts(obj)[1:]
+    if not further:
+        return False
+    made_up = verb.lemma == "make" and any(w.lower == "up" for w in verb.right)
+    if verb.lemma in _MAKING_UP or (made_up and verb.child("auxpass") is not None):
+        return True
+    bare = all(w.child("det", "poss", "nummod", "amod") is None and not w.entity for w in further)
+    return bare and any(w.lower == "same" for w in obj.left)
+
+
 def _is_reciprocal(word: Word) -> bool:
     """ "each other", "one another"."""
     first = word.left[0].lower if word.left else ""

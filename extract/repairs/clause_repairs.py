@@ -76,6 +76,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         cues.object_of_opener,
     ),
     "acl": (
+        strayed.of_last_noun,
         participles.depicted,
         complements_of_words.shown_doing,
         that_clauses.warning_from,
@@ -198,6 +199,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     "conj": (
         disguised.name_before_form,
         strayed.asked_and_answered,
+        sums.or_so_much,
         several.also_harming,
         participles.also_doing,
         lost_objects.item_of_last,

@@ -9,6 +9,7 @@ from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
     SUBJECTS,
+    conjuncts,
     is_finite,
     is_infinitive,
     is_nominal,
@@ -155,6 +156,16 @@ def asked_whether(asked: Word) -> None:
         subject.attach(said, "nsubj")
         asked.attach(subject, "acl")
         asked.tag = "VBN"
+
+
+def of_last_noun(participle: Word) -> None:
+    """ "storm payments and the reserves set up to cover claims": only the last, with its own article, was."""
+    first = participle.head
+    last = conjuncts(first)[-1] if is_nominal(first) and participle.tag == "VBN" else first
+    if last is first or last.i > participle.i or last.child("det") is None or first.child("det", "poss") is not None:
+        return
+    if participle.subtree()[0].i == last.subtree()[-1].i + 1:
+        participle.attach(last, "acl")
 
 
 _ANSWERING = frozenset({"answer", "comment", "decline", "deny", "refuse", "reply", "respond", "say"})

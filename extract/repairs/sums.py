@@ -163,6 +163,21 @@ def rupees(tree: Tree) -> None:
             sign.attach(unit, "quantmod")
 
 
+def or_so_much(other: Word) -> None:
+    """ "had a loss of $2 million, or 14 cents a share": the same sum again, and nothing else that it had."""
+    thing, start = other.head, other.subtree()[0].i
+    if thing.i > other.i or not any(w.tag == "CD" for w in other.left):
+        return
+    joint = next((w for w in thing.root.subtree() if w.i == start - 1 and w.lower == "or"), None)
+    of = thing.child("prep")
+    sum_of = of.child("pobj") if of is not None and of.lower == "of" and of.i == thing.i + 1 else None
+    if joint is None or sum_of is None or not (sum_of.tag == "CD" or any(w.tag == "CD" for w in sum_of.left)):
+        return
+    if sum_of.i < joint.i and not other.holds(sum_of):
+        joint.attach(sum_of, "cc")
+        other.attach(sum_of, "conj")
+
+
 _MAGNITUDES = frozenset({"b", "bn", "k", "m", "mn", "tn", "trn"})
 _SIGNS = frozenset({"$", "£", "€", "¥"})
 
