@@ -23,7 +23,7 @@ them to tests/judged/, by the article's hash and offsets, without a word of the 
 verdict once. Confidence is that of the version the claim was read in.
 
 `kept` prints, for bounds of confidence, how many of the claims last read in rounds 16 to 19 are at least as sure, and
-how many of those strict readers call right: nothing had been read of these articles before.
+how many of those strict readers call right: nothing had been read of these articles before the rules of that version.
 
 `recall` looks for facts that a reader wrote down from sentences before the extractor had read them: the places of the
 words that carry subject, predicate and object. A fact is found if a claim as shown has each in its part; with
@@ -74,7 +74,7 @@ ROUNDS, CLAIMS, PER_ARTICLE = 6, 100, 5
 LATER_PARTS, PARTS_OF_FACTS, ALL_PARTS = (1, 4, 5, 6, 7, 8), (2, 3), 8
 #: Web pages as they were saved; those of one month are news, in English. Rounds of their own again.
 PAGES, PARTS_OF_PAGES, MONTH_OF_PAGES = SHARED / "pages" / "html", 3, "2019-11"
-#: Rounds that nothing was read of before: articles with gold for who says it, pages of other months, and
+#: Rounds of articles of which nothing had been read: those with gold for who says it, pages of other months, and
 #: the two halves of those with gold for when it happens.
 ATTRIBUTED = SHARED / "context" / "dev" / "attribution_polnear" / "docs"
 DATED = tuple(SHARED / "context" / "dev" / name / "docs" for name in ("meantime", "timeml"))

@@ -3,8 +3,8 @@
     python -m benchmarks.reviewing [--claims 100000] [--db big.db] [--people 10] [--decisions 40] [--think 1.0]
     python -m benchmarks.reviewing --keys        # decisions by key in Chromium
     python -m benchmarks.reviewing --day 100 --db news.db    # keys, screens and waiting of so many decisions
-    python -m benchmarks.reviewing --alone 40 --db big.db    # so many rejections and their undo, without a server
-    python -m benchmarks.reviewing --answers 60 --db big.db  # so many decisions, without a server and what follows
+    python -m benchmarks.reviewing --alone 40 --db big.db    # this many rejections and their undo, without a server
+    python -m benchmarks.reviewing --answers 60 --db big.db  # this many decisions, without a server and later work
     python -m benchmarks.reviewing --learning    # errors in the first fifth of the queue, on our own gold
 
 The first serves the database as the command does, in a process of its own, and measures at the server's door: the
@@ -58,7 +58,12 @@ def main() -> None:
     parser.add_argument("--keys", action="store_true")
     parser.add_argument("--day", type=int, default=0, help="decisions of a reviewer whose keys and screens are counted")
     parser.add_argument("--alone", type=int, default=0, help="rejections that are taken back, without a server")
-    parser.add_argument("--answers", type=int, default=0, help="decisions without what follows, without a server")
+    parser.add_argument(
+        "--answers",
+        type=int,
+        default=0,
+        help="time this many decisions, without a server and without the later work on events",
+    )
     parser.add_argument("--learning", action="store_true")
     options = parser.parse_args()
     if options.learning:

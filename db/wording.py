@@ -151,14 +151,15 @@ def words(marks: Marks) -> list[str]:
     found.extend(said(step) for step in steps)
     if asked:
         found[-1] = found[-1].replace("said by", "asked by", 1)
-    if marks.polarity == "negative":
+    denied = marks.polarity == "negative"
+    asked_for = calls_for(marks.relation, denied=denied) if marks.mood == "wish" else None
+    if denied and asked_for is None:
         found.append("negated")
     if marks.modality in _MODALITY and not (marks.modality == "uncommitted" and marks.mood in _MOOD):
         found.append(_MODALITY[marks.modality])  # "asked" or "supposed" says already that it is left open
     if marks.condition:
         found.append(_condition(marks.condition))
     if marks.mood in _MOOD and not asked and not (marks.mood == "consequence" and marks.condition):
-        asked_for = calls_for(marks.relation) if marks.mood == "wish" else None
         found.append(asked_for or _MOOD[marks.mood])
     found.extend(cut(part) for part in (marks.time, marks.place) if part)
     return found

@@ -300,7 +300,7 @@ def _is_nobody(source: str) -> bool:
 
 
 def _mood(commitment: Commitment, steps: Sequence[Attribution]) -> Mood:
-    """What is said to "you" by somebody is said to somebody."""
+    """The mood of a claim: a "you" that a source speaks to is a listener, and not anybody."""
     return Mood.STATEMENT if steps and commitment.evidence[-1:] == ("anybody",) else commitment.mood
 
 

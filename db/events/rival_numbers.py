@@ -45,7 +45,7 @@ WHERE s.closely >= 0 ORDER BY MIN(a.key, o.key), MAX(a.key, o.key) LIMIT 2000
 """
 #: What money is: "$4 million in federal taxes".
 _KIND = re.compile(r".{2,25}? in ((?:[^\W\d]+ ?){1,3})")
-#: For each of what it is given: "$31 a share", "$3 million per day".
+#: The unit of a rate: "$31 a share", "$3 million per day".
 _RATE = re.compile(r"\S*\d\S*(?: (?:thousand|[mb]illion))?(?: [^\W\d_]+)? (?:an?|per) ([^\W\d_]+)\b")
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 #: Words that say nothing of what is counted.
@@ -78,7 +78,7 @@ class Number(NamedTuple):
     amount: Amount
     words: Words = frozenset()
     kind: Words = frozenset()  # the same of what money is
-    rate: str = ""  # for each of what it is: "share"
+    rate: str = ""  # the unit of a rate: "share"
 
 
 def rivals(
@@ -174,7 +174,7 @@ def _are_rivals(one: Number, other: Number, mine: Sequence[Number], theirs: Sequ
 
 
 def _least_shared(one: Number, other: Number) -> int:
-    """How many words rivals share: two, of money three; one where both are for each of the same."""
+    """How many words rivals share: two, of money three; one if both are rates of one unit."""
     return 1 if one.rate == other.rate != "" else _MIN_WORDS + is_money(one.amount)
 
 

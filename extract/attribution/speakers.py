@@ -41,6 +41,6 @@ def is_press_report(verb: Word) -> bool:
 
 
 def is_told(noun: Word, verb: Word) -> bool:
-    """As the mayor told me, as she put it: whom one says it to, or what."""
+    """Whether an object is whom something is told, or what is said: "as the mayor told me", "as she put it"."""
     somebody = noun.pos == "PRON" or noun.entity in ("PERSON", "ORG", "NORP") or person_noun(noun.lemma) is not None
     return noun.lower == "it" or (verb.lemma == "tell" and somebody and complex_of(verb).modal is None)

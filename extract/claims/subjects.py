@@ -338,7 +338,7 @@ _CHANGED = {
 
 
 def _makes_it_so(participle: Word) -> bool:
-    """ "Reed won in May, making her the first woman to do so": that she won does."""
+    """ "Reed won in May, making her the first woman to do so": that she won is the subject."""
     whom = next((w for w in participle.subtree() if w.i == participle.i + 1), None)
     other = participle.head.child("dobj")
     somebody = other is not None and is_person(other)

@@ -135,7 +135,7 @@ def _is_as_many(them: Word, mention: Candidate, referent: Referent) -> bool:
 
 
 def _has_parts(them: Word) -> bool:
-    """Many of them, all of them: of several, and of no body."""
+    """Whether "them" is the whole of a part ("many of them"): it stands for several, and not for one body."""
     return them.lower == "them" and them.dep == "pobj" and them.head.lower == "of" and takes_part(them.head.head)
 
 

@@ -41,21 +41,24 @@ def modal_of_need(relation: str) -> str | None:
 
 #: By mood, the modals that leave it open by themselves.
 _OPENING = {"wish": frozenset({"should", "must", "ought"}), "hypothesis": frozenset({"would", "'d", "’d"})}
-#: What a relation asks for by its first verb: "should sign" calls for it, "must sign" and "need to sign" require it.
-_CALLING, _REQUIRING = (
-    frozenset({"should", "ought"}),
-    frozenset({"must", "need", "needs", "needed", "have", "has", "had"}),
-)
+_CALLING, _NEEDING = frozenset({"should", "ought"}), frozenset({"need", "needs", "needed", "have", "has", "had"})
 
 
-def calls_for(relation: str) -> str | None:
-    """The word for what a relation asks for by its first verb; None where somebody wishes it by another word."""
+def calls_for(relation: str, *, denied: bool = False) -> str | None:
+    """The word for what a relation asks for by its first verb; None where somebody wishes it by another word.
+
+    "should sign" calls for it, "must sign" and "need to sign" require it. If `denied`, "should not sign" advises
+    against it, "must not sign" forbids it, and "need not sign" does not require it.
+    """
     words = _plain(relation)
     first = next((w for w in words if w not in _NOT and w not in {"", "do", "does", "did"}), "")
     if first in _CALLING:
-        return "called for"
-    needed = first == "must" or (first in _REQUIRING and "to" in words[1:-1])
-    return "required" if needed else None
+        return "advised against" if denied else "called for"
+    if first == "must":
+        return "forbidden" if denied else "required"
+    if first in _NEEDING and ("to" in words[1:-1] or first == "need"):
+        return "not required" if denied else "required"
+    return None
 
 
 def _plain(relation: str) -> list[str]:

@@ -67,7 +67,7 @@ def _is_habit(word: Word) -> bool:
 
 
 def of_anybody(state: State, word: Word, verb: Complex) -> State:
-    """You control the ship; you are breeding pigeons: whoever plays, whoever reads it, and nobody by name."""
+    """You control the ship; you are breeding pigeons: "you" is any player or reader, so the claim is generic."""
     subject = word.child("nsubj", "nsubjpass")
     now = verb.tense == "present" and verb.modal is None and not (verb.aspect or "").startswith("perfect")
     if subject is None or subject.lower != "you" or not now or state.mood is not Mood.STATEMENT:

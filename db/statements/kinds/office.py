@@ -29,7 +29,7 @@ def contest(views: Sequence[View]) -> Iterator[Finding]:
                 continue
             if _together(rule, apart, first.last - second.first):
                 yield finding(
-                    kind, f"one {rule} at a time", "only one of the two can be so", (one, first), (other, second)
+                    kind, f"one {rule} at a time", "only one of the two can be true", (one, first), (other, second)
                 )
             elif rule != "prize" and not followed:
                 followed = True

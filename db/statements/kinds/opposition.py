@@ -39,7 +39,7 @@ def scale(views: Sequence[View]) -> Iterator[Finding]:
                 f"{one.scale_rule} reversed",
                 f"{one.relation}, then {other.relation}"
                 if "be" not in (one.relation, other.relation)
-                else "later the opposite",
+                else "the opposite was stated later",
                 (one, first),
                 (other, second),
             )
@@ -47,7 +47,7 @@ def scale(views: Sequence[View]) -> Iterator[Finding]:
 
 def _why(one: View, other: View) -> str:
     if one.relation == other.relation:  # "be alive", "be dead"
-        return "only one of the two can be so"
+        return "only one of the two can be true"
     return f"{one.relation} and {other.relation} exclude each other"
 
 
@@ -70,11 +70,11 @@ def _planned(views: Sequence[View]) -> Iterator[Finding]:
     plans = _ordered(views, Side.PLAN)
     for (one, first), (other, second) in combinations(plans, 2):
         if _are_opposite(one, other) and second.first - first.first <= DECISIONS:
-            why = f"to {one.relation} and to {other.relation} exclude each other"
+            why = f"plans to {one.relation} and to {other.relation} exclude each other"
             yield finding(OPPOSITE, "opposite plans", why, (one, first), (other, second))
     for (one, first), (other, second) in product(plans, _ordered(views, Side.YES)):
         if _are_opposite(one, other) and 0 < second.first - first.last <= STATES and one.scale_rule == "decision":
-            why = f"it was planned to {one.relation}, and later it came to {other.relation}"
+            why = f"planned to {one.relation}, then {other.relation}"
             yield finding(REVERSAL, "plan reversed", why, (one, first), (other, second))
 
 
