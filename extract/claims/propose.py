@@ -150,7 +150,8 @@ def _allows_for(given: Word) -> bool:
         return False
     if given.dep == "acl" and given.head.i == given.i - 1 and given.child("xcomp") is None:
         thing = given.child("dobj")  # "the children given prizes", but "it is a good guess given the doubts"
-        return given.head.dep == "attr" and thing is not None and any(w.dep in {"det", "poss"} for w in thing.left)
+        told = given.head.dep == "attr" and not is_person(given.head)
+        return told and thing is not None and any(w.dep in {"det", "poss"} for w in thing.left)
     return given.child("dobj", "pobj", "pcomp", "ccomp", "xcomp") is not None and not any(
         w.lower == "to" for w in given.right
     )

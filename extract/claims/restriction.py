@@ -145,7 +145,8 @@ def _is_of_a_kind(proposal: Proposal) -> bool:
 def _is_supposed(noun: Word) -> bool:
     """ "A clerk making $30,000 a year would pay less": no clerk is known to."""
     verb = noun.head
-    return noun.dep in SUBJECTS and is_person(noun) and any(w.lower in {"should", "would"} for w in verb.left)
+    would = any(w.lower == "would" for w in verb.left) and verb.child("neg") is None and verb.child("auxpass") is None
+    return noun.dep in SUBJECTS and is_person(noun) and would
 
 
 def _is_by_known(participle: Word) -> bool:
@@ -183,7 +184,9 @@ def _is_of_nobody_known(proposal: Proposal) -> bool:
     plain = all(w.dep == "det" or w.tag == "DT" for w in head.left) and head.child("prep") is None
     if head.lower not in _GENERAL or not plain:
         return False
-    return obj is None or obj.head.pos == "PRON" or (verb.dep == "relcl" and _is_habit(verb))
+    habit = verb.dep == "relcl" and _is_habit(verb)
+    past = habit and head.dep in SUBJECTS and complex_of(head.head).tense == "past"  # "people who live there left"
+    return obj is None or obj.head.pos == "PRON" or (habit and not past)
 
 
 def _is_of_which(head: Word, verb: Word) -> bool:

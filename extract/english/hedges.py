@@ -56,7 +56,8 @@ def calls_for(relation: str, *, denied: bool = False) -> str | None:
         return "advised against" if denied else "called for"
     if first == "must":
         return "forbidden" if denied else "required"
-    if first in _NEEDING and ("to" in words[1:-1] or first == "need"):
+    following = next((w for w in words[words.index(first) + 1 :] if w not in _NOT), "") if first in words else ""
+    if first in _NEEDING and (following == "to" or first == "need"):
         return "not required" if denied else "required"
     return None
 

@@ -135,7 +135,8 @@ def disasters() -> frozenset[str]:
 def names_disaster(name: str) -> bool:
     """Whether a normal form is that of a disaster: "halvik dam disaster", "hurricane tilda"."""
     words = name.split()
-    return bool(words) and (words[-1] in disasters() or words[0] in word_class("storms with names"))
+    named = len(words) == 2 and words[0] in word_class("storms with names")
+    return bool(words) and (words[-1] in disasters() or named)
 
 
 @cache

@@ -209,14 +209,20 @@ def is_whenever(clause: Word, host: Word) -> bool:
     Not: when the bell rings, he leaves; the film begins when guards find a body.
     """
     subject = clause.child("nsubj", "nsubjpass")
-    if subject is None or clause.dep != "advcl" or host.lemma in _UNFOLDING:
+    other = host.child("nsubj", "nsubjpass")
+    if subject is None or other is None or clause.dep != "advcl" or host.lemma in _UNFOLDING:
         return False
+    if any(w.entity or w.pos == "PROPN" for w in (*clause.subtree(), *other.subtree())):
+        return False  # "Lund dies when a car hits him in Tarn": that is told in the present
     if not any(c.lower in ("when", "whenever") for c in clause.left):
         return False
     verbs = [complex_of(clause), complex_of(host)]
     if any(verb.tense != "present" or verb.aspect is not None or verb.modal is not None for verb in verbs):
         return False
-    return is_supposable(subject) or subject.lower in _ANYBODY
+    owned = any(w.dep == "poss" and w.tag == "PRP$" for w in other.left)  # "when a bank fails, its owners pay"
+    return (is_supposable(subject) or subject.lower in _ANYBODY) and (
+        owned or is_supposable(other) or other.lower in _ANYBODY
+    )
 
 
 _ANYBODY = frozenset({"anybody", "anyone", "one", "people", "somebody", "someone"})

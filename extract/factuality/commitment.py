@@ -253,7 +253,7 @@ class Commitments:
             told = context.mood is Mood.IMPERATIVE and word.child("nsubj", "nsubjpass", "expl") is not None
             return FRESH if told or is_whether(first) else context  # Open it, and then both can talk.
         state = self._state(first)
-        if turns_back(word, first):
+        if state.polarity is Polarity.NEGATIVE and turns_back(word, first):
             return replace(state, by_object=False, polarity=opposite(state.polarity), denied=False)
         return replace(state, by_object=False, denied=state.denied and not state.by_object)
 

@@ -213,7 +213,8 @@ def _of_adjective(host: Word, frame: Frame) -> Signature | None:
     return _of_quality(host, frame)
 
 
-_SURE = frozenset({"adamant", "certain", "clear", "confident", "convinced", "optimistic", "sure"})
+#: "She was so angry that they left": they did, because of it. Not so "It is so important that they vote".
+_MOVED = frozenset({"afraid", "angry", "annoyed", "furious", "happy", "proud", "shocked", "upset"})
 
 
 def _of_quality(adjective: Word, frame: Frame) -> Signature | None:
@@ -224,7 +225,7 @@ def _of_quality(adjective: Word, frame: Frame) -> Signature | None:
     if adjective.lower == "right" and (adjective.head.child("nsubj") or adjective).lower != "it":
         return None
     so = frame is Frame.THAT and any(c.lower == "so" for c in adjective.left)
-    if so and adjective.lower not in _SURE:
+    if so and adjective.lower in _MOVED:
         return None
     return signature(adjective.lower, "adj", frame)
 

@@ -24,7 +24,11 @@ def is_supposing(verb: Word) -> bool:
         return False
     if verb.child("nsubj", "nsubjpass", "aux", "neg", "mark") is not None and verb.head.lower != "let":
         return False
-    content = verb.child("ccomp") is not None or (verb.lemma in _PICTURING and verb.child("dobj") is not None)
+    thing = verb.child("dobj") if verb.lemma in _PICTURING else None
+    some = thing is not None and any(w.lower in {"a", "an", "two"} for w in thing.left)  # not: imagine the shock
+    if verb.head.lower == "let" and (verb.child("nsubj") or verb).lower in {"me", "him", "her", "them"}:
+        return False
+    content = verb.child("ccomp") is not None or some
     return content and (verb.is_root or (verb.head.lower == "let" and verb.head.is_root))
 
 
@@ -39,7 +43,8 @@ def _going_on(block: Sequence[Tree]) -> Iterator[int]:
         if any(is_supposing(word) for word in tree.words[:6]) and not tree.quotes:
             supposes = True
         elif supposes:
-            supposes = not tree.quotes and not any(map(_is_past, tree.roots))
+            named = any(w.entity in {"PERSON", "DATE"} for w in tree.words)
+            supposes = not tree.quotes and not named and not any(map(_is_past, tree.roots))
             if supposes:
                 yield tree.position
 

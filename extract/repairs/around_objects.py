@@ -25,12 +25,17 @@ def left_doing(gerund: Word) -> None:
         return
     if thing.subtree()[-1].i != gerund.subtree()[0].i - 1 or (thing.pos == "PRON" and thing.lower.endswith("self")):
         return
+    if gerund.lemma in _OF_SUBJECT or (verb.lemma != "leave" and gerund.child("dobj") is not None):
+        return  # "Lund sent the money using a bank"
     somebody = is_person(thing) or thing.tag == "NNS" or thing.pos == "PRON"
     moved = group_noun(thing.lemma) in {Sort.BODY, Sort.PLACE} and gerund.child("dobj") is None
     if verb.lemma != "leave" or somebody or moved:
         gerund.attach(verb, "ccomp")
         thing.attach(gerund, "nsubj")
 
+
+#: What the subject does beside another verb.
+_OF_SUBJECT = frozenset({"cite", "promise", "say", "use", "want"})
 
 _URGING = frozenset(
     {"advise", "allow", "ask", "beg", "compel", "enable", "encourage", "expect", "forbid", "force", "instruct"}
@@ -101,9 +106,12 @@ def and_that_noun(that: Word) -> None:
     joined = verb.dep == "conj" and any(w.lower == "that" and w.dep == "mark" for w in first.left)
     if noun.lower in {"kind", "sort"}:
         return  # "and that kind of surprised me"
-    if joined or noun.tag in {"NNS", "NNPS", "NNP"}:
+    if noun.tag in {"NNS", "NNPS", "NNP"} or (joined and noun.tag == "NN" and not is_person(noun)):
         that.tag, that.pos = "IN", "SCONJ"
         that.attach(verb, "mark")
+
+
+_MOVING = frozenset({"bring", "carry", "give", "move", "sell", "send", "take", "transfer"})
 
 
 @only_on("from")
@@ -112,7 +120,7 @@ def everything_from(preposition: Word) -> None:
     verb = preposition.head
     thing = next((w for w in verb.right if w.dep == "dobj" and w.i == preposition.i - 1), None)
     ends = [w for w in (*preposition.right, *verb.right) if w.lower == "to" and w.dep == "prep"]
-    if thing is None or thing.lower not in {"anything", "everything"} or not ends:
+    if thing is None or thing.lower not in {"anything", "everything"} or not ends or verb.lemma in _MOVING:
         return
     preposition.attach(thing, "prep")
     ends[0].attach(preposition, "prep")

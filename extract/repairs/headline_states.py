@@ -243,8 +243,11 @@ def state_phrase(tree: Tree) -> None:
         return
     if not (is_nominal(prep.head) or prep.head.i == 0) or {who.tag, prep.head.tag} & {"VBN", "VBG"}:
         return  # "Port sale put on hold"
-    if who.child("det") is not None or who.i > prep.i or who.lower == "life":
-        return
+    counted = who.lower in _COUNTS or who is prep.head
+    if who.child("det") is not None or who.i > prep.i or not counted or who.lower == "life":
+        return  # "Photos of homes on fire"
+    if any(w.tag == "TO" and w.dep == "aux" and w.head.dep != "acl" for w in tree.words[prep.i :]):
+        return  # "Man on trial to appeal"
     behind = [w for w in tree.words[prep.i + 1 :] if w.head.i < prep.i]
     prep.lead()
     prep.pos = "VERB"
@@ -257,6 +260,9 @@ def state_phrase(tree: Tree) -> None:
         state.dep = "dobj"
         for word in [w for w in state.right if w.dep == "prep" and w.lower in {"after", "amid", "over", "for"}]:
             word.attach(prep, "prep")
+
+
+_COUNTS = frozenset({"dozens", "hundreds", "millions", "scores", "thousands"})
 
 
 def _begins_state(prep: Word) -> bool:

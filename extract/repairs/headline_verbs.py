@@ -9,6 +9,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.model import HEADLINES
 from extract.syntax.tree import Tree, Word
+from extract.syntax.words import SUBJECTS
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -86,7 +87,7 @@ def two_at_head(tree: Tree) -> None:
     named = is_name(first) and is_name(second) and comma.text == ","
     if not named or verb.tag != "NN" or verb.lemma not in entries("headline_verbs") or thing.pos not in _NOUNS:
         return
-    top = next(w for w in (thing, *_above(thing)) if w.head.i <= verb.i or w.is_root)
+    top = next(w for w in (thing, *thing.ancestors()) if w.head.i <= verb.i or w.is_root)
     verb.lead()
     verb.pos, verb.tag = "VERB", "VBP"
     first.attach(verb, "nsubj")
@@ -137,7 +138,7 @@ def moved(tree: Tree) -> None:
     thing.attach(word, "nsubj")
     thing.pos, thing.tag = "NOUN", "NNS" if thing.tag == "VBZ" else thing.tag
     for one in before[:-1]:
-        if one.head is not thing and one.head not in before[:-1]:
+        if one.head not in before[:-1] and (one.head is not thing or one.dep in SUBJECTS):
             one.attach(thing, "compound")
     for one in loose:
         if one is not word:
@@ -146,7 +147,7 @@ def moved(tree: Tree) -> None:
         says.lead()
         word.attach(says, "ccomp")
     elif opener is not None and top.i > word.i and top is not word:
-        _as_clause(opener, top, word)
+        _behind_as(opener, top, word)
 
 
 def _may_move(word: Word, tree: Tree) -> bool:
@@ -163,18 +164,10 @@ def _may_move(word: Word, tree: Tree) -> bool:
     return not told or any(w.lower == "as" for w in behind)
 
 
-def _as_clause(opener: Word, verb: Word, word: Word) -> None:
+def _behind_as(opener: Word, verb: Word, word: Word) -> None:
     """ "Hospitals full as flu spreads": the flu does."""
     noun = opener.child("pobj")
     if noun is not None:
         noun.attach(verb, "nsubj")
     verb.attach(word, "advcl")
     opener.attach(verb, "mark")
-
-
-def _above(word: Word) -> list[Word]:
-    found = []
-    while not word.is_root:
-        word = word.head
-        found.append(word)
-    return found

@@ -44,7 +44,7 @@ def depicted(participle: Word) -> None:
     picture = participle.child("nsubj") or (above.child("dobj") if is_verbal(above) else above)
     of = picture.child("prep") if picture is not None and picture.lemma in _PICTURES else None
     somebody = of.child("pobj") if of is not None and of.lower == "of" else None
-    if picture is None or somebody is None or participle.tag != "VBG" or participle.lemma in _OF_PICTURES:
+    if picture is None or somebody is None or participle.tag != "VBG" or participle.lemma in {*_OF_PICTURES, "use"}:
         return
     if participle.child(*AUXILIARIES, "mark") is not None or participle.child(*SUBJECTS) not in {None, picture}:
         return

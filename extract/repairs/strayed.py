@@ -183,6 +183,10 @@ def asked_and_answered(answer: Word) -> None:
         answer.attach(asked, "conj")
 
 
+#: Participles with an "as" of their own: "the man known as Blade", "a clerk employed as a driver".
+_AS_PARTICIPLES = frozenset(
+    {"describe", "disguise", "employ", "hire", "intend", "know", "register", "release", "see", "sell", "use", "view"}
+)
 _IDENTIFYING = frozenset({"describe", "identify", "name", "portray", "recognise", "recognize"})
 
 
@@ -193,7 +197,7 @@ def identified_as(preposition: Word) -> None:
     verb = participle.head.head if participle.dep == "acl" else participle.head
     if participle.tag != "VBN" or verb.lemma not in _IDENTIFYING or participle.child(*AUXILIARIES, "mark") is not None:
         return
-    if preposition.child("pobj") is None or preposition.i < participle.i:
+    if preposition.child("pobj") is None or preposition.i < participle.i or participle.lemma in _AS_PARTICIPLES:
         return
     man = participle.child("nsubj") if participle.dep == "ccomp" else None
     if man is not None:

@@ -55,7 +55,7 @@ def _finish(first: Word, to: Word, noun: Word) -> None:
     above, verb = first.head, noun.head
     if noun.dep in SUBJECTS and verb.head is above and above.i < first.i:
         verb.dep = "ccomp"  # "It helps 18- to 24-year-old clerks find work"
-    else:
+    elif first.dep != "dep" or noun.head is not above:
         noun.take_place_of(first)
     for word in [w for w in first.children if w is not to and w is not noun]:
         word.attach(noun, word.dep)

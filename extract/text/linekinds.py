@@ -33,7 +33,7 @@ _CAPTION_LABEL = re.compile(
     r"|\d{1,2}of\d{1,2}|\d{1,2} of \d{1,2}(?=\s(?:a|an|in|the|this)\s))\s?[:—–-]*\s*(?=[A-Z“\"‘])"
 )
 #: "A pier (Image: KPA )", "A pier (KPA)", "A pier ... more", "A pier less": what stands behind one.
-_BEHIND_CAPTION = re.compile(r"(?:\s(?:less|\[\+\])|\s?(?:\.\.\.|…)\s?(?:more|less|\[\+\]))$")
+_BEHIND_CAPTION = re.compile(r"(?:\s\[\+\]|[.!?]\sless|\s?(?:\.\.\.|…)\s?(?:more|less|\[\+\]))$")
 _NAME = r"(?:[A-Z][\w.'’-]*|(?:de|la|le|du|van|von|der|den|bin|al|el|da|dos|y)\b)"
 _NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,4}}(?:(?:\s?,\s*|\s+and\s+|\s*&\s*){_NAME}(?:\s+{_NAME}){{0,4}})*"
 #: "By Ana Reyes", "BY JON HALE AND MIA ROTH, Staff Writers", "By Ana Reyes | 3 May 2024"
@@ -78,7 +78,8 @@ _DATE_LINE = re.compile(
 )
 #: "Ana Reyes | May 3, 2024", "Ana Reyes 3 hours ago", "Ana Reyes , Lorne Post Published 4:00 p.m. May 3, 2024"
 _NAME_AND_DATE = re.compile(
-    rf"{_NAME}(?:\s+{_NAME}){{1,4}}(?:\s?,\s(?:{_NAME}\s){{1,3}})?[\s,/|·•–-]*(?i:{_WHEN}|\d{{1,2}} \w+ ago)"
+    rf"{_NAME}(?:\s+{_NAME}){{1,4}}(?:\s?,\s(?:{_NAME}\s){{1,3}})?"
+    rf"[\s,/|·•–-]*(?i:{_WHEN}|\d{{1,2}} (?:minute|min|hour|hr|day|week|month)s? ago)"
 )
 _PLACE = r"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3}"
 _CAPITALS = r"[A-Z][A-Z.'’]+(?:[ /-][A-Z][A-Z.'’]+){0,3}"
