@@ -219,6 +219,8 @@ def is_whenever(clause: Word, host: Word) -> bool:
     verbs = [complex_of(clause), complex_of(host)]
     if any(verb.tense != "present" or verb.aspect is not None or verb.modal is not None for verb in verbs):
         return False
+    if any(w.tag == "NN" and not w.left and w.lower not in _ANYBODY for w in (subject, other)):
+        return False  # "Man dies when tree falls on car"
     owned = any(w.dep == "poss" and w.tag == "PRP$" for w in other.left)  # "when a bank fails, its owners pay"
     return (is_supposable(subject) or subject.lower in _ANYBODY) and (
         owned or is_supposable(other) or other.lower in _ANYBODY
