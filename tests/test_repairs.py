@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MENDED = [
+    (
+        "The firm sold its mill to pay a debt to a bank in Tarn, company and bank officials said.",
+        [
+            "The firm | sold | its mill <purpose: to pay a debt to a bank in Tarn>",
+            "company and bank officials | said | The firm sold its mill",
+        ],
+    ),
     ("Lund's campaign on Friday chose a slogan.", ["Lund 's campaign | chose | a slogan <time: on Friday>"]),
     ("Veltra, Inc. holds a third of the shares.", ["Veltra , Inc. | holds | a third of the shares"]),
     ("That decision angered brewers.", ["That decision | angered | brewers"]),

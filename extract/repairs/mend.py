@@ -46,7 +46,7 @@ from extract.repairs.quoted import (
     said_first,
     vocatives,
 )
-from extract.repairs.said_between import said_between
+from extract.repairs.said_between import said_between, sources_at_end
 from extract.repairs.scores import set_scores_apart
 from extract.repairs.semicolons import apart_at_semicolon, deeds_listed
 from extract.repairs.side_names import body_called_who, versus
@@ -148,6 +148,7 @@ _BEGINNING = Choice[Tree](
         deeds_listed,
         noun_behind_relative,
         find_mains,
+        sources_at_end,
         said_between,
         set_openings_apart,
         past_asides,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 from extract.claims.roles import is_person
+from extract.english.persons import person_noun
 from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
@@ -113,3 +114,33 @@ def _verb_at(word: Word) -> Word | None:
     """The finite verb whose first word this is."""
     verb = word.head if word.dep in AUXILIARIES and word.head.i > word.i else word
     return verb if word.tag in FINITE_TAGS and is_verbal(verb) else None
+
+
+@only_with("said", "say", "says")
+def sources_at_end(tree: Tree) -> None:
+    """ "It owes money to a bank in Tarn, company and bank officials said": the bank is not in a company."""
+    cue = next((w for w in reversed(tree.words[-5:]) if w.lower in {"said", "say", "says"}), None)
+    if cue is None or cue.i < 8 or any(not is_time(w) and w.dep not in _OF_TIME for w in tree.words[cue.i + 1 :]):
+        return
+    comma, first, joint, second, who = tree.words[cue.i - 5 : cue.i]
+    several = who.tag in {"NNS", "NNPS"} and (person_noun(who.lemma.lower()) is not None or who.lower == "sources")
+    if comma.text != "," or joint.lower != "and" or not several or first.tag not in _MODIFIERS:
+        return
+    if second.tag not in _MODIFIERS or second.head not in {who, first}:
+        return
+    above, told = cue.head, [w for w in cue.left if w.dep in SUBJECTS and w is not who and w.i < comma.i]
+    who.attach(cue, "nsubj")
+    first.attach(who, "nmod")
+    joint.attach(first, "cc")
+    second.attach(first, "conj")
+    comma.attach(cue, "punct")
+    if not cue.is_root and not cue.holds(tree.words[0].root):
+        top = cue.root
+        for word in told:
+            word.attach(above, "dobj")
+        cue.lead()
+        top.attach(cue, "ccomp")
+
+
+_MODIFIERS = frozenset({"JJ", "NN", "NNP"})
+_OF_TIME = frozenset({"advmod", "compound", "det", "npadvmod", "nummod", "pobj", "prep", "punct"})
