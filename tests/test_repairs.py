@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The historical ups and downs of the trade and the value of both lands may limit the pact.",
+        [
+            "The historical ups and downs of the trade | may limit | the pact",
+            "the value of both lands | may limit | the pact",
+        ],
+    ),
+    (
         "The firm sold its mill to pay a debt to a bank in Tarn, company and bank officials said.",
         [
             "The firm | sold | its mill <purpose: to pay a debt to a bank in Tarn>",

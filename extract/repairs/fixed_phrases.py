@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.factuality.signatures import Frame, signature
 from extract.repairs.occasions import only_on, only_with
-from extract.syntax.tree import Word
+from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     is_finite,
     is_nominal,
@@ -122,6 +122,41 @@ def to_requests(infinitive: Word) -> None:
     for word in list(infinitive.right):
         word.attach(requests, word.dep)
     infinitive.attach(requests, "compound")
+
+
+#: Pairs of nouns that are one thing.
+_PAIRS = {
+    "ups": "downs",
+    "pros": "cons",
+    "ins": "outs",
+    "highs": "lows",
+    "comings": "goings",
+    "rights": "wrongs",
+    "law": "order",
+    "supply": "demand",
+    "trial": "error",
+    "profit": "loss",
+    "research": "development",
+    "rules": "regulations",
+    "terms": "conditions",
+    "trials": "tribulations",
+    "nuts": "bolts",
+}
+
+
+@only_with(*_PAIRS.values())
+def paired_nouns(tree: Tree) -> None:
+    """ "The ups and downs of the trade and its cost": no ups of the trade, downs and a cost."""
+    for first, joint, second in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
+        if _PAIRS.get(first.lower) != second.lower or joint.lower != "and" or second.head is not first:
+            continue
+        if second.left or second.dep != "conj":
+            continue
+        second.take_place_of(first)
+        for word in [w for w in first.children if w is not joint]:
+            word.attach(second, word.dep)
+        first.attach(second, "compound")
+        joint.attach(second, "compound")
 
 
 @only_with("common")

@@ -13,6 +13,7 @@ from extract.repairs.contact_relatives import contact_relatives, sums_up
 from extract.repairs.coordination import behind_colon, past_cue, past_quotation
 from extract.repairs.cues import after_quotation, letter_states
 from extract.repairs.disguised import noun_behind_relative
+from extract.repairs.fixed_phrases import paired_nouns
 from extract.repairs.fronted import (
     after_label,
     dateline,
@@ -138,6 +139,7 @@ _BEGINNING = Choice[Tree](
         pair_objects,
         sums_up,
         contact_relatives,
+        paired_nouns,
         join_titles,
         by_nickname,
         versus,
