@@ -230,6 +230,18 @@ def held_on_to(particle: Word) -> None:
         particle.dep, particle.tag = "prt", "RP"
 
 
+@only_on("in", "over")
+def over_days(particle: Word) -> None:
+    """ "which strikers tried to block over the last five days": so long, and they blocked over nothing."""
+    verb = particle.head
+    days = next((w for w in verb.right if w.dep == "dobj" and w.i > particle.i and is_time(w)), None)
+    if particle.dep != "prt" or days is None or days.subtree()[0].i != particle.i + 1:
+        return
+    if any(w.lower in {"coming", "last", "next", "past"} for w in days.left):
+        particle.dep, particle.tag = "prep", "IN"
+        days.attach(particle, "pobj")
+
+
 _TELLING = frozenset({"assure", "inform", "remind", "tell"})
 
 

@@ -195,7 +195,10 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.agent,
         misplaced_words.ground,
     ),
-    "prt": (gaps.object_of_particle,),
+    "prt": (
+        gaps.object_of_particle,
+        strayed.over_days,
+    ),
     "pobj": (
         several.next_to_act,
         inverted.in_the_event,
