@@ -209,6 +209,7 @@ def test_a_metonym_is_marked_and_counts_only_as_subject(tmp_path: Path, extracto
         ("Prime Minister Dana Korvel resigned.", "Dana Korvel", "Dana Korvel"),
         ("Dana Korvel resigned. She will stay in the house.", "She", "Dana Korvel"),
         ("Norhydra’s chief executive resigned.", "chief executive", None),
+        ("The bank sued Norhydra over a dam. It was built in May.", "It", None),
     ],
 )
 def test_a_claim_has_the_entity_that_heads_its_subject(

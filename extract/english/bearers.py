@@ -239,6 +239,8 @@ def _of(
         return _person_with_more(text, argument, ends, bearers)
     if mention.start < start or not _heads(text[start : mention.start]):
         return None
+    if mention.kind == "pronoun" and argument.resolved is None and mention.start == start:
+        return None  # who "it" may be is too unsure to be shown
     bearer = bearers[_place(mention)]
     metonym = bearer is not None and (bearer.metonym or mention.rule == "capital")
     return None if metonym and not acts else bearer
