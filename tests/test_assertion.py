@@ -99,6 +99,8 @@ NOT_ASSERTED = [
     ('The firm "stole millions" from the town.', ["stole"]),
     ("It is important that the mayor tells the truth.", ["tells"]),
     ("Lund attacks rivals, says Quist lied\n\nAda Lund attacked her rivals on Monday.", ["lied"]),
+    ("The rumour that the bank would close was a hoax.", ["close"]),
+    ("The story that the king died is a myth.", ["died"]),
     ("Holt: We were wrong\n\nThe town was told so on Monday.", ["were"]),
     ("Veltra to close mill, union says\n\nThe town was told so on Monday.", ["close"]),
     ("Lund: mill is safe\n\nAda Lund came to Lorne on Monday.", ["is"]),

@@ -98,6 +98,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_words.told_that,
     ),
     "relcl": (
+        that_clauses.rumour_that,
         beside_relatives.when_completed,
         that_clauses.doubt_that,
         that_clauses.said_then,

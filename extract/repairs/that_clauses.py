@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Word
 from extract.syntax.words import SUBJECTS, is_finite, is_nominal, is_time, is_verbal, that_mark
@@ -110,3 +110,16 @@ def claims_that(noun: Word) -> None:
     noun.pos, noun.tag = "NOUN", "NNS"
     noun.attach(main, "nsubj")
     content.attach(noun, "acl")
+
+
+def rumour_that(verb: Word) -> None:
+    """ "The rumour that the bank would close was a hoax": the bank would, and closes no rumour."""
+    noun, that = verb.head, verb.child("dobj")
+    if that is None or that.lower != "that" or verb.child("nsubj") is None or that.i != noun.i + 1:
+        return
+    sign = signature(noun.lemma.lower(), "noun", Frame.THAT)
+    if sign is None or not sign.reports or noun.lemma.lower() == "case":
+        return
+    if verb.lemma in entries("intransitive_verbs") | word_class("ergative verbs"):
+        that.pos, that.tag, that.dep = "SCONJ", "IN", "mark"
+        verb.dep = "acl"
