@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Shares fell after Veltra, which makes pumps, cut its forecast.",
+        [
+            "Shares | fell <time: after Veltra, which makes pumps, cut its forecast>",
+            "Veltra | makes | pumps",
+            "Veltra | cut | its forecast",
+        ],
+    ),
+    (
         "The historical ups and downs of the trade and the value of both lands may limit the pact.",
         [
             "The historical ups and downs of the trade | may limit | the pact",

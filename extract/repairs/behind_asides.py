@@ -102,17 +102,22 @@ def _clause_of_time(tree: Tree, opener: Word) -> None:
     if noun is None or end is None or not is_verbal(above):
         return
     verb, inner = tree.words[end + 1], tree.words[noun.i + 2 : end]
-    if not _is_bare_after(opener, verb) or any(map(is_finite, filter(is_verbal, inner))) or inner[0].dep == "cc":
+    told = [
+        w for w in inner if is_verbal(w) and is_finite(w) and w.dep != "relcl"
+    ]  # "after Veltra, which ..., cut costs"
+    if not _is_bare_after(opener, verb) or told or inner[0].dep == "cc":
         return
     if verb is not above:
         verb.attach(above, "advcl")
         opener.attach(verb, "mark")
+    verb.tag = "VBD" if verb.tag in {"VB", "VBN"} else verb.tag
     _take_subject(tree, verb, noun)
 
 
 def _is_bare_after(opener: Word, verb: Word) -> bool:
     """Whether a verb without a subject stands where the verb of what `opener` opens would."""
-    bare = verb.tag in _PRESENT_OR_PAST and is_verbal(verb) and verb.child(*SUBJECTS, *AUXILIARIES, "expl") is None
+    past = verb.tag in _PRESENT_OR_PAST or (verb.tag in {"VB", "VBN"} and verb.child("dobj") is not None)  # "cut costs"
+    bare = past and is_verbal(verb) and verb.child(*SUBJECTS, *AUXILIARIES, "agent", "expl") is None
     if opener.dep == "mark":
         return bare and opener.head is verb
     if not bare or verb.child("cc", "mark") is not None or not verb.head.holds(opener):
