@@ -16,7 +16,7 @@ MENDED = [
     (
         "Shares fell after Veltra, which makes pumps, cut its forecast.",
         [
-            "Shares | fell <time: after Veltra, which makes pumps, cut its forecast>",
+            "Shares | fell | - <time: after Veltra , which makes pumps , cut its forecast>",
             "Veltra | makes | pumps",
             "Veltra | cut | its forecast",
         ],
@@ -32,7 +32,7 @@ MENDED = [
         "The firm sold its mill to pay a debt to a bank in Tarn, company and bank officials said.",
         [
             "The firm | sold | its mill <purpose: to pay a debt to a bank in Tarn>",
-            "company and bank officials | said | The firm sold its mill",
+            "company and bank officials | said | The firm sold its mill to pay a debt to a bank in Tarn",
         ],
     ),
     ("Lund's campaign on Friday chose a slogan.", ["Lund 's campaign | chose | a slogan <time: on Friday>"]),
