@@ -40,8 +40,6 @@ def value(commitment: Commitment) -> Factuality:
 
 #: text, word, FactBank value: one mark each.
 VALUES = [
-    ("It is not true that the mill closed.", "closed", "CT-"),
-    ("It is true that the mill closed.", "closed", "CT+"),
     ("The claim that she shelled the mill is a lie.", "shelled", "Uu"),
     ("The band said the album would be finished before the tour commenced.", "commenced", "PS+"),
     ("The band said the album had been finished before the tour commenced.", "commenced", "CT+"),
