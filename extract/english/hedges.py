@@ -41,7 +41,8 @@ def modal_of_need(relation: str) -> str | None:
 
 #: By mood, the modals that leave it open by themselves.
 _OPENING = {"wish": frozenset({"should", "must", "ought"}), "hypothesis": frozenset({"would", "'d", "’d"})}
-_CALLING, _NEEDING = frozenset({"should", "ought"}), frozenset({"need", "needs", "needed", "have", "has", "had"})
+_CALLING = frozenset({"should", "ought"})
+_NEEDING = frozenset({"need", "needs", "needed", "have", "has", "had"})
 
 
 def calls_for(relation: str, *, denied: bool = False) -> str | None:

@@ -354,7 +354,7 @@ def says_further(verb: Word) -> None:
         return
     if verb.child(*SUBJECTS, *AUXILIARIES, "mark") is not None or subject is None:
         return
-    if verb.lemma not in (_URGING if content is None else reporting("verb")):
+    if verb.lemma not in (_CALLING_ON if content is None else reporting("verb")):
         return  # "The letter says the plan is dead and urges the mayor to go": so the letter does
     if not _in_one_time(verb, cue) or is_person(subject) or subject.tag[:3] == "PRP":
         return
@@ -370,7 +370,9 @@ def says_further(verb: Word) -> None:
         go_on(verb, cue)
 
 
-_URGING = frozenset({"accuse", "ask", "blame", "call", "criticise", "criticize", "demand", "recommend", "urge", "warn"})
+_CALLING_ON = frozenset(
+    {"accuse", "ask", "blame", "call", "criticise", "criticize", "demand", "recommend", "urge", "warn"}
+)
 
 
 def _in_one_time(verb: Word, cue: Word) -> bool:

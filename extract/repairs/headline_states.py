@@ -13,7 +13,7 @@ from extract.model import HEADLINES, BlockKind
 from extract.repairs.headlines import SHORT
 from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import SUBJECTS, is_finite, is_nominal, is_time, is_verbal
+from extract.syntax.words import FINITE_TAGS, SUBJECTS, is_finite, is_nominal, is_time, is_verbal
 
 #: What counted people are.
 _STATES = frozenset({"dead", "hurt", "injured", "missing", "wounded"})
@@ -235,7 +235,7 @@ def _adjective(root: Word) -> Word | None:
 
 def state_phrase(tree: Tree) -> None:
     """ "Mayor under fire over bill", "Alpina in talks to buy bank", "Hundreds of jobs at risk": so they are."""
-    if tree.kind is not BlockKind.TITLE or any(w.tag in _FINITE_TAGS or w.text in {":", "?"} for w in tree.words):
+    if tree.kind is not BlockKind.TITLE or any(w.tag in FINITE_TAGS or w.text in {":", "?"} for w in tree.words):
         return
     prep = next((w for w in tree.words[1:] if w.dep == "prep" and _begins_state(w)), None)
     who = prep.root if prep is not None else None
@@ -273,7 +273,6 @@ def _begins_state(prep: Word) -> bool:
     return state.lemma.lower() in word_class(f"states {prep.lower}")
 
 
-_FINITE_TAGS = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _STATE_PREPOSITIONS = frozenset({"at", "in", "on", "out", "under"})
 
 #: Who is behind a colon at the end of a headline: "Mayor to resign: report".

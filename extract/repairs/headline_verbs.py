@@ -9,9 +9,8 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.model import HEADLINES
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import SUBJECTS
+from extract.syntax.words import FINITE_TAGS, SUBJECTS
 
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 #: Verbs whose form in -s is the plural of no noun.
 _NO_PLURALS = frozenset({"apologise", "apologize", "deny", "die", "mourn", "plead", "quit", "resign", "shock", "sue"})
@@ -23,7 +22,7 @@ def within_phrase(tree: Tree) -> None:
     root = next((w for w in tree.words if w.is_root), None)
     if tree.kind not in HEADLINES or root is None or root.pos not in _NOUNS:
         return
-    if any(w.tag in _FINITE for w in tree.words):
+    if any(w.tag in FINITE_TAGS for w in tree.words):
         return
     prep = root.right[0] if root.right and root.right[0].dep == "prep" else None
     verb = prep.child("pobj") if prep is not None else None
@@ -81,7 +80,7 @@ def orders_to(tree: Tree) -> None:
 def two_at_head(tree: Tree) -> None:
     """ "Norland, Sarkia sign water treaty": both do."""
     words = tree.words
-    if tree.kind not in HEADLINES or len(words) < 5 or any(w.tag in _FINITE for w in words):
+    if tree.kind not in HEADLINES or len(words) < 5 or any(w.tag in FINITE_TAGS for w in words):
         return
     first, comma, second, verb, thing = words[:5]
     named = is_name(first) and is_name(second) and comma.text == ","
@@ -160,7 +159,7 @@ def _may_move(word: Word, tree: Tree) -> bool:
         return False
     if thing.tag not in {"NN", "NNP", "NNS", "VBZ"} or (thing.tag == "VBZ" and not (behind and behind[0].tag == "CD")):
         return False  # "Bank chief steps down amid probe"
-    told = top.i > word.i and top.tag in _FINITE and top.lemma not in reporting("verb")
+    told = top.i > word.i and top.tag in FINITE_TAGS and top.lemma not in reporting("verb")
     return not told or any(w.lower == "as" for w in behind)
 
 

@@ -13,6 +13,7 @@ from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
     DASHES,
+    FINITE_TAGS,
     SUBJECTS,
     behind_comma,
     conjuncts,
@@ -90,7 +91,7 @@ def agreeing_subject(first: Word) -> None:
     joints = [w for w in first.right if w.dep == "cc" and w.lower == "and"]
     if len(others) != 1 or len(joints) != 1 or verb.dep not in {"ccomp", "conj", "advcl"} or not is_verbal(above):
         return
-    finite = next((w for w in (*verb.left, verb) if w.tag in {"VBZ", "VBP", "VBD", "MD"}), None)
+    finite = next((w for w in (*verb.left, verb) if w.tag in FINITE_TAGS), None)
     if (
         above.lemma in reporting("verb")
         or finite is None
