@@ -10,7 +10,8 @@ The articles lie beside the checkout (../shared/news and ../shared/tracking/dev/
 rounds; those of ../shared/tracking/dev/ecb to six more or to the facts; the news among the web pages of ../shared/pages
 to three more, read as `extract ingest` reads them. Rounds 16 and 17 are articles and pages of which no claim had been
 read when the rules were made: those with gold for who says it, and pages of other months. Rounds 18 and 19 are the
-halves of older articles, with gold for when it happens.
+halves of older articles, with gold for when it happens. Round 20 is twelve articles of Wikinews, with gold for what
+pronouns stand for.
 
 `sample` draws 100 claims of a round, a few of each article, and writes them with their sentences as a sheet for
 readers, and beside it SHEET.txt.key, which says where each claim stands. Another --seed draws other claims and also
@@ -22,7 +23,7 @@ CLASS is right, empty or wrong; MARKS is "ok" or the marks that are wrong, with 
 them to tests/judged/, by the article's hash and offsets, without a word of the text. `table` counts every
 verdict once. Confidence is that of the version the claim was read in.
 
-`kept` prints, for bounds of confidence, how many of the claims last read in rounds 16 to 19 are at least as sure, and
+`kept` prints, for bounds of confidence, how many of the claims last read in rounds 16 to 20 are at least as sure, and
 how many of those strict readers call right: nothing had been read of these articles before the rules of that version.
 
 `recall` looks for facts that a reader wrote down from sentences before the extractor had read them: the places of the
@@ -80,7 +81,8 @@ ATTRIBUTED = SHARED / "context" / "dev" / "attribution_polnear" / "docs"
 DATED = tuple(SHARED / "context" / "dev" / name / "docs" for name in ("meantime", "timeml"))
 FRESH_NEWS = ROUNDS + len(LATER_PARTS) + PARTS_OF_PAGES + 1
 FRESH_PAGES, FRESH_DATED = FRESH_NEWS + 1, (FRESH_NEWS + 2, FRESH_NEWS + 3)
-FRESH = (FRESH_NEWS, FRESH_PAGES, *FRESH_DATED)
+WIKINEWS, FRESH_WIKINEWS = SHARED / "context" / "dev" / "gum_news" / "docs", FRESH_NEWS + 4
+FRESH = (FRESH_NEWS, FRESH_PAGES, *FRESH_DATED, FRESH_WIKINEWS)
 SEED = 1
 CLASSES = ("right", "empty", "wrong")
 #: Readers who were told that a claim is empty, too, if its subject or object is a pronoun that stands for nothing.
@@ -130,6 +132,8 @@ def articles(number: int, seed: int = SEED) -> Iterator[Article]:
         yield from articles_in((ATTRIBUTED,))
     elif number in FRESH_DATED:
         yield from articles_in(DATED, FRESH_DATED.index(number) + 1, len(FRESH_DATED))
+    elif number == FRESH_WIKINEWS:
+        yield from articles_in((WIKINEWS,))
     elif number == FRESH_PAGES:
         yield from (page for page in _pages() if not (page.published or "").startswith(MONTH_OF_PAGES))
     else:
@@ -328,7 +332,7 @@ def judged_examples(rounds: Iterable[int], folder: Path = JUDGED, *, without: It
 
 
 def _all_articles() -> Iterator[Article]:
-    yield from articles_in((*FOLDERS, LATER_FOLDER, ATTRIBUTED, *DATED))
+    yield from articles_in((*FOLDERS, LATER_FOLDER, ATTRIBUTED, *DATED, WIKINEWS))
     yield from _pages(1, parts=1)
 
 
