@@ -51,6 +51,61 @@ PAIRS = {
         "Kolm pays for the tunnel and its workers $33 a month.",
         [],
     ),
+    "what has this size": (
+        "Kolm gave the diggers a raise of 8 percent.",
+        "A 9 percent raise was agreed, the diggers said.",
+        ["8", "9"],
+    ),
+    "other things of this size": (
+        "Kolm gave the diggers a raise of 8 percent.",
+        "Kolm gave the diggers a bonus of 9 percent.",
+        [],
+    ),
+    "behind a turn": (
+        "The diggers want 8 percent; Kolm, who heads the council, offers 3 percent.",
+        "Kolm, who heads the council, offers 9 meals; the diggers want 7.5 percent.",
+        [],
+    ),
+    "what few numbers count": (
+        "Some 6,000 diggers lost their huts.",
+        "At the tunnel 4,500 diggers lost everything.",
+        ["4500", "6000"],
+    ),
+    "parts of a sum": (
+        "Some 23 diggers from the coast lost their huts.",
+        "At the tunnel 12 northern and 11 southern diggers from the coast cried.",
+        [],
+    ),
+    "spans of time": (
+        "From 2007 to 2014 the tunnel cost Tarn 31 percent of its taxes.",
+        "In 2014 the tunnel cost Tarn 35 percent of its taxes.",
+        [],
+    ),
+    "tolls in other words": (
+        "Fourteen diggers and guests were killed when a wall fell near the tunnel. Nine people survived.",
+        "Seventeen people died as rocks hit the guests near the tunnel. Seven people survived it.",
+        ["7", "9"],
+    ),
+    "tolls": (
+        "At least 31 people were killed when a wall fell near the tunnel.",
+        "Thirty-four people died as rocks hit the guests near the tunnel.",
+        ["31..", "34"],
+    ),
+    "tolls counted by nouns": (
+        "Guests fought near the gate amid 40 arrests.",
+        "Police arrested 55 people near the gate.",
+        ["40", "55"],
+    ),
+    "a toll of before": (
+        "Police arrested 55 people near the gate.",
+        "Lund, a guest near the gate, had four prior arrests.",
+        [],
+    ),
+    "a toll beside the other": (
+        "Police made 47 arrests near the gate overnight.",
+        "There were six arrests near the gate, compared to 47 the night before.",
+        [],
+    ),
     "both give both": (
         "The council granted $3.4 billion for the tunnel, Kolm said, and $4.1 billion for the bridge.",
         "For the bridge Kolm got $4.1 billion from the council. The council promised $3.4 billion for the tunnel.",

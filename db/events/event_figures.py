@@ -14,7 +14,8 @@ from db.events.agreement import MAX_DAYS
 from db.events.occurrences import SAYING, Occurrence, read_alone
 from db.events.one_of_several import are_quake_and_storm
 from db.events.participants import Part, Words, are_far_counts, are_far_sums, is_nation, is_other
-from db.events.rival_numbers import CALENDAR_YEAR, Number, rivals
+from db.events.rival_numbers import CALENDAR_YEAR, Number, rivals, similar_pairs
+from db.events.rival_tolls import people_of, rival_tolls
 from db.events.similar_articles import days_between
 from db.sqlite import Connection
 from extract.english.forms import Amount
@@ -48,14 +49,6 @@ _OF_WHOM = _ENDS | {"beside"}
 _YEAR = "year"
 _BEHIND = _OF_WHOM | {_YEAR, "term", "rival"}
 _SIZE = re.compile(r"(\d{1,4})-([a-z]+)(-old)?$")
-
-
-#: Verbs whose people are counted in any words, in which part they have them, and what they are then.
-_TOLLS = {
-    "die": ("agent", "dead"), "perish": ("agent", "dead"), "drown": ("agent", "dead"), "kill": ("patient", "dead"),
-    "injure": ("patient", "hurt"), "rescue": ("patient", "rescued"), "save": ("patient", "rescued"),
-    "evacuate": ("patient", "evacuated"),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +138,8 @@ def _of_rivals(
     connection: Connection, articles: set[int] | None, told: set[str], events: Collection[str] | None
 ) -> list[Figure]:
     """The figures of rival numbers that are not `told`, of which one is of these events or of any."""
-    pairs = list(rivals(connection, _NO_FIGURES, articles))
+    similar = similar_pairs(connection, articles)
+    pairs = [*rivals(connection, _NO_FIGURES, similar), *rival_tolls(connection, similar)]
     parts = Parts[Number]()
     for one, other in pairs:
         if not parts.are_one(one, other):
@@ -153,7 +147,8 @@ def _of_rivals(
     together: defaultdict[Number, set[Number]] = defaultdict(set)
     for number in {number for two in pairs for number in two}:
         together[parts.top(number)].add(number)
-    groups = list(together.values())
+    by_claims = {frozenset((one.claim, one.amount.text) for one in group): group for group in together.values()}
+    groups = [group for claims, group in by_claims.items() if not any(claims < others for others in by_claims)]
     claims = json.dumps(sorted({one.claim for group in groups for one in group}))
     rows = {row[6]: row for row in connection.execute(_BY_NUMBER, (claims,))}
     found: list[tuple[Figure, ...]] = []
@@ -243,8 +238,8 @@ def _counted(one: Occurrence) -> Iterator[tuple[str, Amount, Part, Part | None]]
             yield from ((place, amount, part, other) for place, amount in _sizes(part))
     if whose is not None:
         yield from ((place, amount, whose, None) for place, amount in _beside(one))
-    if one.kind in _TOLLS:
-        yield from _toll(one)
+    if people := people_of(one):
+        yield people.kind, people.amount, people.part, None
         return
     for place, part, other in (("agent", one.agent, one.patient), ("patient", one.patient, one.agent)):
         if part is not None and (amount := part.amount or _one(part)) and amount.unit not in _NO_FIGURES:
@@ -275,14 +270,6 @@ def _beside(one: Occurrence) -> Iterator[tuple[str, Amount]]:
         yield "since", Amount(float(since[:4]), float(since[:4]), "")
         if until[4:10] == "-12-31":
             yield "until", Amount(float(until[:4]), float(until[:4]), "")
-
-
-def _toll(one: Occurrence) -> Iterator[tuple[str, Amount, Part, None]]:
-    """The dead or hurt, in any words: "the storm killed four people", "six died in it"."""
-    place, toll = _TOLLS[one.kind]
-    counted = one.agent if place == "agent" else one.patient
-    if counted is not None and counted.amount is not None and counted.amount.unit == "people":
-        yield toll, counted.amount, counted, None
 
 
 def _of_one_thing(given: Iterable[_Given]) -> list[list[_Given]]:

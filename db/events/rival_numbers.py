@@ -11,12 +11,13 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import fsum
 from typing import NamedTuple
 
 from db.events.participants import Words, is_money
+from db.events.similar_articles import days_between
 from db.sqlite import Connection
 from extract.english.forms import Amount
 from extract.english.wordlists import word_class
@@ -28,32 +29,45 @@ ORDER BY c.modality <> 'certain', LENGTH(c.claim), c.key
 """
 _NUMBERS = f"""
 SELECT c.id, q.low, q.high, COALESCE(q.unit, ''), q.approximate, q.spans ->> '$[0][0]',
-  SUBSTR(a.text, s.start + 1, s."end" - s.start), s.start
+  SUBSTR(a.text, s.start + 1, s."end" - s.start), s.start, SUBSTR(c.valid_from, 1, 10), SUBSTR(c.valid_to, 1, 10)
 {_OF_ARTICLE.format(joined="JOIN quantities AS q ON q.claim = c.id")}
 """
 _YEARS = f"""
 SELECT c.id, c.time_text, SUBSTR(a.text, s.start + 1, s."end" - s.start), s.start
 {_OF_ARTICLE.format(joined="")}
 """
-_PAIRS = "SELECT article, other FROM similar_articles WHERE article < other AND closely >= 0 ORDER BY article, other"
+_PAIRS = """
+SELECT article, other, closely FROM similar_articles WHERE article < other AND closely >= 0 ORDER BY article, other
+"""
 #: (A page of an event with hundreds of articles reads so many pairs.)
 _PAIRS_OF = """
-SELECT DISTINCT MIN(s.article, s.other), MAX(s.article, s.other)
+SELECT DISTINCT MIN(s.article, s.other), MAX(s.article, s.other), s.closely
 FROM json_each(?) AS k CROSS JOIN similar_articles AS s ON s.article = k.value
 JOIN articles AS a ON a.id = s.article JOIN articles AS o ON o.id = s.other
 WHERE s.closely >= 0 ORDER BY MIN(a.key, o.key), MAX(a.key, o.key) LIMIT 2000
 """
-#: What money is: "$4 million in federal taxes".
-_KIND = re.compile(r".{2,25}? in ((?:[^\W\d]+ ?){1,3})")
+#: What money is: "$4 million in federal taxes", "$9,000 worth of furniture".
+_KIND = re.compile(r".{2,25}? (?:in|worth of) ((?:[^\W\d]+ ?){1,3})")
 #: The unit of a rate: "$31 a share", "$3 million per day".
 _RATE = re.compile(r"\S*\d\S*(?: (?:thousand|[mb]illion))?(?: [^\W\d_]+)? (?:an?|per) ([^\W\d_]+)\b")
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
+#: What has a size: "a raise of 8 percent", "a 9 percent raise".
+_OF_SIZE = re.compile(r"([^\W\d_]+) of (?:[a-z]+ ){0,2}$")
+_SIZED = re.compile(r"\S*\d\S*(?: (?:thousand|[mb]illion))?(?: percent)? ([^\W\d_]+)")
+#: What a sentence goes on with behind these is of something else.
+_TURN = re.compile(r"[;:]| (?:but|whereas|while) ")
+#: Of fewer, articles tell on one occurrence of several: "two debates", "three debates".
+_MANY = 10
+#: The unit of years.
+CALENDAR_YEAR = "calendar year"
+#: Units of anything.
+_COMMON = frozenset({"", "people", "percent", "person", CALENDAR_YEAR})
 #: Words that say nothing of what is counted.
 _CLASSES = ("pronouns", "prepositions", "forms of be", "definite words", "indefinite words", "calendar", "states")
 _EMPTY = frozenset().union(*map(word_class, _CLASSES)) | {
     "and", "but", "had", "has", "less", "more", "said", "says", "than", "who", "will", "would",
     "billion", "dozens", "eight", "five", "four", "hundreds", "million", "nine", "percent", "seven", "six", "ten",
-    "thousand", "thousands", "three", "two", "year", "years",
+    "thousand", "thousands", "three", "two", "worth", "year", "years",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_][\w-]+")
 #: So many words before a number, and behind where it begins, say what it counts; so much of each is compared.
@@ -63,10 +77,10 @@ _BEFORE, _BEHIND, _STEM = 8, 10, 5
 _MIN_WORDS, _MIN_SCORE = 2, 0.6
 #: How many times as much the greater of two rivals is at most, and how many years two are apart.
 _FARTHEST, _FARTHEST_YEARS = 2, 2
+#: So many days are a span of time, of which a number is.
+_SPAN = 27
 #: Half of the last digit of a share in whole percents.
 _ROUNDED = 0.5
-#: The unit of years.
-CALENDAR_YEAR = "calendar year"
 
 
 class Number(NamedTuple):
@@ -76,31 +90,40 @@ class Number(NamedTuple):
     start: int
     claim: int
     amount: Amount
+    time: tuple[str, str] | None = None  # the first and last day that its claim states
     words: Words = frozenset()
     kind: Words = frozenset()  # the same of what money is
     rate: str = ""  # the unit of a rate: "share"
+    thing: str = ""  # the stem of what has this size: "bail", of "a bail of $2 million", "$3 million bail"
 
 
-def rivals(
-    connection: Connection, left_out: Collection[str], articles: Collection[int] | None = None
-) -> Iterator[tuple[Number, Number]]:
-    """The numbers of two similar articles that exclude each other: of these articles or of all, without units that are
-    left out."""
+#: Two similar articles and how closely they are so.
+Pair = tuple[int, int, int]
+
+
+def similar_pairs(connection: Connection, articles: Collection[int] | None = None) -> list[Pair]:
+    """The pairs of similar articles: of these or of all."""
+    given = (_PAIRS,) if articles is None else (_PAIRS_OF, (json.dumps(sorted(articles)),))
+    return [(one, other, closely) for one, other, closely in connection.execute(*given)]
+
+
+def rivals(connection: Connection, left_out: Collection[str], pairs: Iterable[Pair]) -> Iterator[tuple[Number, Number]]:
+    """The numbers of two similar articles that exclude each other, without units that are left out."""
 
     @lru_cache(maxsize=256)
     def numbers(article: int) -> list[Number]:
         return [one for one in _numbers(connection, article) if one.amount.unit not in left_out]
 
-    given = (_PAIRS,) if articles is None else (_PAIRS_OF, (json.dumps(sorted(articles)),))
-    for article, other in connection.execute(*given).fetchall():
+    for article, other, _ in pairs:
         yield from _rivals(numbers(article), numbers(other))
 
 
 def _numbers(connection: Connection, article: int) -> list[Number]:
     found: dict[int, Number] = {}
     sentences: dict[int, tuple[int, str]] = {}
-    for claim, low, high, unit, approximate, at, sentence, start in connection.execute(_NUMBERS, (article,)):
-        found.setdefault(at, Number(article, at, claim, Amount(low, high, unit, bool(approximate))))
+    for claim, low, high, unit, approximate, at, sentence, start, *time in connection.execute(_NUMBERS, (article,)):
+        stated = (time[0], time[1]) if None not in time else None
+        found.setdefault(at, Number(article, at, claim, Amount(low, high, unit, bool(approximate)), stated))
         sentences[at] = start, sentence
     for claim, time, sentence, start in connection.execute(_YEARS, (article,)):
         first = sentence.find(time) if time else -1
@@ -114,6 +137,7 @@ def _numbers(connection: Connection, article: int) -> list[Number]:
             words=_around(one, *sentences[at], numbers),
             kind=_kind(one, *sentences[at]),
             rate=_rate(one, *sentences[at]),
+            thing=_thing(one, *sentences[at]),
         )
         for at, one in found.items()
     ]
@@ -129,21 +153,43 @@ def _rate(one: Number, start: int, sentence: str) -> str:
     return found[1].lower() if found else ""
 
 
+def _thing(one: Number, start: int, sentence: str) -> str:
+    at = one.start - start
+    if one.amount.unit != "percent" and not is_money(one.amount):
+        return ""
+    found = _SIZED.match(sentence, at), _OF_SIZE.search(sentence, 0, at)
+    words = (match[1].lower() for match in found if match)
+    return next((word[:_STEM] for word in words if word not in _EMPTY), "")
+
+
 def _around(one: Number, start: int, sentence: str, numbers: Sequence[Number]) -> Words:
     """The words around a number, up to the next ones of its unit: "$43 on lamps, $60 on a hat"."""
     alike = [other.start - start for other in numbers if other.amount.unit == one.amount.unit != CALENDAR_YEAR]
     at = one.start - start
     first = max((other for other in alike if other < at), default=0)
     last = min((other for other in alike if other > at), default=len(sentence))
+    turns = [turn.start() for turn in _TURN.finditer(sentence)]
+    first = max([first, *(turn for turn in turns if turn < at)])
+    last = min([last, *(turn for turn in turns if turn > at)])
     words = [(word.start(), word[0].lower()) for word in _WORD.finditer(sentence, first, last)]
     before = [word for start, word in words if start < at][-_BEFORE:]
     behind = [word for start, word in words if start >= at][:_BEHIND]
     kept = [word[:_STEM] for word in (*before, *behind) if len(word) > 2 and word not in _EMPTY]
-    return frozenset([word for word in kept if not word.startswith(one.amount.unit[: _STEM - 1] or " ")])
+    around = [word for word in kept if not word.startswith(one.amount.unit[: _STEM - 1] or " ")]
+    is_listed = len(alike) > 1  # "12 Somali and 11 Yemeni pirates" are 23
+    is_part = sentence[at : at + 20].partition(" ")[0].count("-") > 0  # "a 60-vote threshold" counts no votes
+    return frozenset(
+        [*around, f"={one.amount.unit}{'-' * is_part}"] if _is_counted(one.amount) and not is_listed else around
+    )
+
+
+def _is_counted(amount: Amount) -> bool:
+    """Whether it counts many things that have a name: "800 investors", and not people, percents, money or years."""
+    return amount.unit not in _COMMON and not is_money(amount) and (amount.low or amount.high or 0) >= _MANY
 
 
 def _rivals(mine: Sequence[Number], theirs: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
-    often = Counter(word for one in (*mine, *theirs) for word in one.words)
+    often = Counter(word for one in (*mine, *theirs) for word in one.words | {f"={one.amount.unit}"})
     scored = sorted(
         (-_score(one, other, often), one.start, other.start, one, other)
         for one in mine
@@ -154,28 +200,46 @@ def _rivals(mine: Sequence[Number], theirs: Sequence[Number]) -> Iterator[tuple[
     taken: set[tuple[int, int]] = set()
     for score, *_, one, other in scored:
         places = {one[:2], other[:2]}
-        if taken.isdisjoint(places) and -score >= _MIN_SCORE and _are_rivals(one, other, mine, theirs):
+        if taken.isdisjoint(places) and -score >= _least_score(one, other) and _are_rivals(one, other, mine, theirs):
             yield one, other
         taken |= places
 
 
 def _score(one: Number, other: Number, often: Mapping[str, int]) -> float:
-    return fsum(1 / max(1, often[word] - 1) for word in one.words & other.words) + (one.rate == other.rate != "")
+    return (
+        fsum(1 / max(1, often[word] - 1) for word in one.words & other.words)
+        + (one.rate == other.rate != "")
+        + (one.thing == other.thing != "")
+    )
 
 
 def _are_rivals(one: Number, other: Number, mine: Sequence[Number], theirs: Sequence[Number]) -> bool:
     if len(one.words & other.words) < _least_shared(one, other) or _may_be_one(one.amount, other.amount):
         return False
-    if one.rate != other.rate:
+    if one.rate != other.rate or (one.thing and other.thing and one.thing != other.thing):
         return False
     if one.kind and other.kind and one.kind.isdisjoint(other.kind):
         return False
-    return not (_is_given(one, theirs) or _is_given(other, mine))
+    return not (_are_of_other_times(one, other) or _is_given(one, theirs) or _is_given(other, mine))
+
+
+def _are_of_other_times(one: Number, other: Number) -> bool:
+    """Whether they are of two spans of time: a rate "for 2014", a rate "from 2007 through 2014"."""
+    spans = [time for time in (one.time, other.time) if time and (days_between(*time) or 0) >= _SPAN]
+    return len(spans) == 2 and spans[0] != spans[1]
 
 
 def _least_shared(one: Number, other: Number) -> int:
     """How many words rivals share: two, of money three; one if both are rates of one unit."""
-    return 1 if one.rate == other.rate != "" else _MIN_WORDS + is_money(one.amount)
+    if one.rate == other.rate != "" or one.thing == other.thing != "":
+        return 1
+    return _MIN_WORDS + is_money(one.amount)
+
+
+def _least_score(one: Number, other: Number) -> float:
+    """How much they must have in common; more where that is a word and what is counted."""
+    counted = {word for word in one.words & other.words if word.startswith("=")}
+    return 2 * _MIN_SCORE if counted and len(one.words & other.words) == _MIN_WORDS else _MIN_SCORE
 
 
 def _may_be_one(one: Amount, other: Amount) -> bool:
