@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.roles import is_person
 from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
-from extract.repairs.occasions import only_on, only_with
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, first_conjunct, is_infinitive, is_nominal, is_time
 
@@ -74,53 +74,3 @@ def of_all_objects(preposition: Word) -> None:
     beside = any(w.dep in {"prep", "dative"} and w.lower == preposition.lower for w in (*verb.right, *first.right))
     if not beside and last.right[-1] is preposition and preposition.child("pobj", "pcomp") is not None:
         preposition.attach(verb, "prep")
-
-
-@only_with("whether")
-def debated_whether(verb: Word) -> None:
-    """ "The council debated whether to sell the mill": that is what it debated, and no aim."""
-    mark = verb.child("mark")
-    above = verb.head
-    if mark is not None and mark.lower == "whether" and is_infinitive(verb) and above.child("dobj", "attr") is None:
-        verb.dep = "ccomp" if verb.i > above.i else verb.dep
-
-
-@only_on("further", "farther", "well", "far", "slightly")
-def further_ahead(degree: Word) -> None:
-    """ "The team is not further ahead": ahead is where it is not."""
-    verb = degree.head
-    where = next((w for w in verb.right if w.i == degree.i + 1), None)
-    if where is not None and where.lower in {"ahead", "behind"} and where.dep in {"advmod", "prep"}:
-        where.dep = "acomp" if where.dep == "advmod" else where.dep
-        degree.attach(where, "advmod")
-
-
-@only_on("that")
-def and_that_noun(that: Word) -> None:
-    """ "found that the mill was old and that staff left": staff did, and no "that staff" is told of."""
-    noun = that.head
-    verb = noun.head
-    if noun.dep not in SUBJECTS or noun.subtree()[0] is not that or verb.child("mark") is not None:
-        return
-    first = first_conjunct(verb)
-    joined = verb.dep == "conj" and any(w.lower == "that" and w.dep == "mark" for w in first.left)
-    if noun.lower in {"kind", "sort"}:
-        return  # "and that kind of surprised me"
-    if noun.tag in {"NNS", "NNPS", "NNP"} or (joined and noun.tag == "NN" and not is_person(noun)):
-        that.tag, that.pos = "IN", "SCONJ"
-        that.attach(verb, "mark")
-
-
-_MOVING = frozenset({"bring", "carry", "give", "move", "sell", "send", "take", "transfer"})
-
-
-@only_on("from")
-def everything_from(preposition: Word) -> None:
-    """ "It makes everything from brushes to engines": a range of things, and no place that they come from."""
-    verb = preposition.head
-    thing = next((w for w in verb.right if w.dep == "dobj" and w.i == preposition.i - 1), None)
-    ends = [w for w in (*preposition.right, *verb.right) if w.lower == "to" and w.dep == "prep"]
-    if thing is None or thing.lower not in {"anything", "everything"} or not ends or verb.lemma in _MOVING:
-        return
-    preposition.attach(thing, "prep")
-    ends[0].attach(preposition, "prep")

@@ -8,7 +8,7 @@ from extract.factuality.signatures import Frame, reporting, signature
 from extract.repairs.completions import PERCEIVING
 from extract.repairs.occasions import QUOTATION, only_on, only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_verbal, opens_behind_comma
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, opens_behind_comma
 
 #: What an event does to what is known already: nobody who is quoted before says so.
 _SUMMING_UP = frozenset(
@@ -86,14 +86,6 @@ def bare_content(verb: Word) -> None:
         verb.dep = "ccomp"
 
 
-def condition_first(clause: Word) -> None:
-    """ "Had they asked, we would have paid," the letter read: it reads so in any case."""
-    main = next((w for w in clause.head.left if w.dep == "ccomp" and w.i > clause.i), None)
-    first = clause.subtree()[0]
-    if main is not None and first.lower in {"had", "should", "were"} and first.dep in AUXILIARIES:
-        clause.attach(main, "advcl")
-
-
 def said_by_speaker(participle: Word) -> None:
     """ "Lund has denied that the song was copied, saying she never heard the tune": Lund says so, and no song does."""
     content, cue = participle.head, participle.head.head
@@ -112,15 +104,6 @@ def said_by_speaker(participle: Word) -> None:
 
 
 _SAYING = frozenset({"add", "argue", "claim", "explain", "insist", "say", "tell", "warn"})
-
-
-@only_on("as", "if", "unless", "when", "while")
-def mark_of_first(mark: Word) -> None:
-    """ "If it passes, she would take over, unless they step in": the first clause is the one that "if" opens."""
-    main = mark.head
-    first = next((w for w in main.left if w.dep == "advcl" and w.subtree()[0].i == mark.i + 1), None)
-    if first is not None and first.child("mark") is None and is_verbal(first) and is_finite(first):
-        mark.attach(first, "mark")
 
 
 def name_before_cue(name: Word) -> None:

@@ -14,6 +14,7 @@ from extract.syntax.words import (
     is_finite,
     is_nominal,
     is_time,
+    is_verbal,
     opens_behind_comma,
     subject_label,
 )
@@ -146,3 +147,20 @@ def whether_depends(verb: Word) -> None:
         and any(w.lower == "whether" and w.dep == "mark" for w in asked.left)
     ):
         asked.attach(verb, "csubj")
+
+
+def condition_first(clause: Word) -> None:
+    """ "Had they asked, we would have paid," the letter read: it reads so in any case."""
+    main = next((w for w in clause.head.left if w.dep == "ccomp" and w.i > clause.i), None)
+    first = clause.subtree()[0]
+    if main is not None and first.lower in {"had", "should", "were"} and first.dep in AUXILIARIES:
+        clause.attach(main, "advcl")
+
+
+@only_on("as", "if", "unless", "when", "while")
+def mark_of_first(mark: Word) -> None:
+    """ "If it passes, she would take over, unless they step in": the first clause is the one that "if" opens."""
+    main = mark.head
+    first = next((w for w in main.left if w.dep == "advcl" and w.subtree()[0].i == mark.i + 1), None)
+    if first is not None and first.child("mark") is None and is_verbal(first) and is_finite(first):
+        mark.attach(first, "mark")

@@ -379,3 +379,28 @@ def not_known_when(verb: Word) -> None:
 
 
 _TELLING_WHEN = frozenset({"announce", "decide", "disclose", "know", "remember", "reveal", "say", "specify"})
+
+
+@only_on("further", "farther", "well", "far", "slightly")
+def further_ahead(degree: Word) -> None:
+    """ "The team is not further ahead": ahead is where it is not."""
+    verb = degree.head
+    where = next((w for w in verb.right if w.i == degree.i + 1), None)
+    if where is not None and where.lower in {"ahead", "behind"} and where.dep in {"advmod", "prep"}:
+        where.dep = "acomp" if where.dep == "advmod" else where.dep
+        degree.attach(where, "advmod")
+
+
+_MOVING = frozenset({"bring", "carry", "give", "move", "sell", "send", "take", "transfer"})
+
+
+@only_on("from")
+def everything_from(preposition: Word) -> None:
+    """ "It makes everything from brushes to engines": a range of things, and no place that they come from."""
+    verb = preposition.head
+    thing = next((w for w in verb.right if w.dep == "dobj" and w.i == preposition.i - 1), None)
+    ends = [w for w in (*preposition.right, *verb.right) if w.lower == "to" and w.dep == "prep"]
+    if thing is None or thing.lower not in {"anything", "everything"} or not ends or verb.lemma in _MOVING:
+        return
+    preposition.attach(thing, "prep")
+    ends[0].attach(preposition, "prep")

@@ -7,7 +7,6 @@ from extract.claims.roles import is_person
 from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
-from extract.repairs.coordination import go_on
 from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import (
@@ -22,7 +21,6 @@ from extract.syntax.words import (
     is_time,
     is_verbal,
     subject_label,
-    that_mark,
 )
 
 
@@ -46,14 +44,16 @@ def day_before_verb(preposition: Word) -> None:
 
 
 def listed_peoples(noun: Word) -> None:
-    """ "American, Dutch and South Korean tourists were stuck": all of them are tourists."""
+    """ "American, Dutch and South Korean tourists were stuck": all are tourists, and nobody is called American."""
     first = first_conjunct(noun)
-    own = noun.left[0] if noun.left and noun.left[0].entity == "NORP" else None
     listed = [w for w in conjuncts(first) if w is not noun]
-    if noun.tag != "NNS" or own is None or own.dep not in {"amod", "compound", "nmod"}:
+    before = listed[-1] if listed and listed[-1].i == noun.i - 1 else next(iter(noun.left), None)
+    if noun.tag not in {"NNS", "NNPS"} or before is None or before.entity != "NORP" or noun.child("det", "poss"):
         return
     if all(w.entity == "NORP" and w.tag in {"JJ", "NNP"} and w.i < noun.i for w in listed):
         noun.take_place_of(first)
+        for word in [w for w in first.children if w.dep not in {"cc", "conj", "punct"}]:
+            word.attach(noun, word.dep)
         first.attach(noun, "amod")
 
 
@@ -112,25 +112,6 @@ def agreeing_subject(first: Word) -> None:
     verb.attach(above, "conj")
 
 
-def and_that(verb: Word) -> None:
-    """ "Lund said that the mill would close after losing money and that he would pay": both are what he said."""
-    above = verb.head
-    mark = that_mark(verb)
-    whether = verb.child("mark")
-    if whether is not None and whether.lower == "whether" and above.child("mark") is None:
-        asked = [w for w in above.subtree() if w.i < verb.i and w.dep == "ccomp" and _asks_whether(w)]
-        if asked:
-            go_on(verb, asked[0])  # "She studies whether he lied, and whether he stole"
-        return
-    if mark is None or mark.i != verb.subtree()[0].i or that_mark(above) is not None:
-        return
-    first = next((w for w in above.ancestors() if w.dep in {"ccomp", "acl"} and that_mark(w) is not None), None)
-    if first is None and above.lemma in reporting("verb"):  # "noted that it was old and that few had seen it"
-        first = next((w for w in above.right if w.dep == "ccomp" and w.i < verb.i and that_mark(w) is not None), None)
-    if first is not None and verb.i > first.i:
-        go_on(verb, first)
-
-
 def pair_behind_opening(name: Word) -> None:
     """ "In an interview with Radio Tarn, Ada Lund and Tom Berg said so": the two said it, and spoke to the radio."""
     place = name.head
@@ -144,10 +125,6 @@ def pair_behind_opening(name: Word) -> None:
         return
     name.attach(verb, subject_label(verb))
     comma.attach(verb, "punct")
-
-
-def _asks_whether(verb: Word) -> bool:
-    return any(w.lower == "whether" and w.dep == "mark" for w in verb.left)
 
 
 def title_of_second(name: Word) -> None:
@@ -175,18 +152,6 @@ def name_of_whole(name: Word) -> None:
         name.attach(whole, "appos")
 
 
-def or_whether(verb: Word) -> None:
-    """ "She asked whether he saw the papers or whether they were lost": he did not see whether."""
-    first, noun = verb.head, verb.head.child("dobj", "dative")
-    joint = None if noun is None else noun.child("cc")
-    if noun is None or joint is None or not (_asks_whether(verb) and _asks_whether(first)):
-        return
-    if joint.i == verb.subtree()[0].i - 1 and noun.child("conj") is None:
-        noun.dep = "dobj"
-        joint.attach(first, "cc")
-        verb.attach(first, "conj")
-
-
 def best_and_cheapest(adjective: Word) -> None:
     """ "They turned to the cheapest and quickest method": both describe one method."""
     verb, noun = adjective.head, adjective.child("dobj")
@@ -203,26 +168,6 @@ def best_and_cheapest(adjective: Word) -> None:
     joint.attach(first, "cc")
     adjective.attach(first, "conj")
     first.attach(noun, "amod")
-
-
-def peoples(first: Word) -> None:
-    """ "Danish, Swedish, and Finnish Americans": all three are Americans, and nobody is called Danish."""
-    listed = conjuncts(first)
-    last = listed[-1]
-    own = next((w for w in last.left if w.entity == "NORP" and w.dep in {"amod", "compound"}), None)
-    beside = listed[-2] if len(listed) > 2 and listed[-2].head is last.head else None
-    if own is None and beside is not None and beside.i == last.i - 1:
-        own, listed = beside, [w for w in listed if w is not beside]
-    if last is first or own is None or last.tag not in {"NNPS", "NNS"} or last.dep != "conj":
-        return
-    if any(w.entity != "NORP" or w.tag not in {"JJ", "NNP"} or w.child("det") is not None for w in listed[:-1]):
-        return
-    before = last.head
-    last.take_place_of(first)
-    for word in [w for w in first.children if w.dep not in {"cc", "conj", "punct"}]:
-        word.attach(last, word.dep)
-    first.attach(last, "amod")
-    own.attach(before, "conj")
 
 
 def next_to_act(name: Word) -> None:

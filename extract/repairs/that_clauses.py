@@ -1,11 +1,23 @@
-"""Clauses with "that" on the wrong word: content that belongs to a noun, relative clauses taken for content."""
+"""Clauses with "that" or "whether" on the wrong word: content of nouns, relative clauses taken for content."""
 
 from __future__ import annotations
 
+from extract.claims.roles import is_person
 from extract.english.wordlists import entries, word_class
-from extract.factuality.signatures import Frame, signature
+from extract.factuality.signatures import Frame, reporting, signature
+from extract.repairs.coordination import go_on
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, is_finite, is_nominal, is_time, is_verbal, that_mark
+from extract.syntax.words import (
+    SUBJECTS,
+    first_conjunct,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    is_time,
+    is_verbal,
+    that_mark,
+)
 
 
 def that_alleged(verb: Word) -> None:
@@ -123,3 +135,63 @@ def rumour_that(verb: Word) -> None:
     if verb.lemma in entries("intransitive_verbs") | word_class("ergative verbs"):
         that.pos, that.tag, that.dep = "SCONJ", "IN", "mark"
         verb.dep = "acl"
+
+
+@only_with("whether")
+def debated_whether(verb: Word) -> None:
+    """ "The council debated whether to sell the mill": that is what it debated, and no aim."""
+    mark = verb.child("mark")
+    above = verb.head
+    if mark is not None and mark.lower == "whether" and is_infinitive(verb) and above.child("dobj", "attr") is None:
+        verb.dep = "ccomp" if verb.i > above.i else verb.dep
+
+
+@only_on("that")
+def and_that_noun(that: Word) -> None:
+    """ "found that the mill was old and that staff left": staff did, and no "that staff" is told of."""
+    noun = that.head
+    verb = noun.head
+    if noun.dep not in SUBJECTS or noun.subtree()[0] is not that or verb.child("mark") is not None:
+        return
+    first = first_conjunct(verb)
+    joined = verb.dep == "conj" and any(w.lower == "that" and w.dep == "mark" for w in first.left)
+    if noun.lower in {"kind", "sort"}:
+        return  # "and that kind of surprised me"
+    if noun.tag in {"NNS", "NNPS", "NNP"} or (joined and noun.tag == "NN" and not is_person(noun)):
+        that.tag, that.pos = "IN", "SCONJ"
+        that.attach(verb, "mark")
+
+
+def and_that(verb: Word) -> None:
+    """ "Lund said that the mill would close after losing money and that he would pay": both are what he said."""
+    above = verb.head
+    mark = that_mark(verb)
+    whether = verb.child("mark")
+    if whether is not None and whether.lower == "whether" and above.child("mark") is None:
+        asked = [w for w in above.subtree() if w.i < verb.i and w.dep == "ccomp" and _asks_whether(w)]
+        if asked:
+            go_on(verb, asked[0])  # "She studies whether he lied, and whether he stole"
+        return
+    if mark is None or mark.i != verb.subtree()[0].i or that_mark(above) is not None:
+        return
+    first = next((w for w in above.ancestors() if w.dep in {"ccomp", "acl"} and that_mark(w) is not None), None)
+    if first is None and above.lemma in reporting("verb"):  # "noted that it was old and that few had seen it"
+        first = next((w for w in above.right if w.dep == "ccomp" and w.i < verb.i and that_mark(w) is not None), None)
+    if first is not None and verb.i > first.i:
+        go_on(verb, first)
+
+
+def _asks_whether(verb: Word) -> bool:
+    return any(w.lower == "whether" and w.dep == "mark" for w in verb.left)
+
+
+def or_whether(verb: Word) -> None:
+    """ "She asked whether he saw the papers or whether they were lost": he did not see whether."""
+    first, noun = verb.head, verb.head.child("dobj", "dative")
+    joint = None if noun is None else noun.child("cc")
+    if noun is None or joint is None or not (_asks_whether(verb) and _asks_whether(first)):
+        return
+    if joint.i == verb.subtree()[0].i - 1 and noun.child("conj") is None:
+        noun.dep = "dobj"
+        joint.attach(first, "cc")
+        verb.attach(first, "conj")

@@ -39,13 +39,14 @@ from extract.repairs import (
     side_names,
     strayed,
     sums,
+    that_clauses,
 )
 from extract.syntax.tree import Word
 
 Repair = Callable[[Word], None]
 WORDS: dict[str, tuple[Repair, ...]] = {
     "acomp": (
-        around_objects.further_ahead,
+        fixed_phrases.further_ahead,
         complements_of_words.make_sure,
         objects_apart.incumbent_name,
         objects_apart.remembered_as,
@@ -143,7 +144,6 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         reattached.name_behind_role,
         nouns_as_verbs.plural_in_place,
         several.agreeing_subject,
-        several.peoples,
         fronted.gerund_subject,
         coordination.title_behind_opener,
         misplaced_words.subject_of_auxiliary,
@@ -167,7 +167,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     "prep": (
         disguised.about_so_much,
         around_objects.asked_of_whom,
-        around_objects.everything_from,
+        fixed_phrases.everything_from,
         around_objects.of_all_objects,
         fixed_phrases.in_common,
         clause_edges.under_way,
@@ -212,12 +212,12 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.name_behind,
     ),
     "mark": (
-        beside_reports.mark_of_first,
+        clause_edges.mark_of_first,
         parted.whether_somebody_did,
         fixed_phrases.while_on,
     ),
     "poss": (misplaced_words.day_of_saying,),
-    "det": (around_objects.and_that_noun,),
+    "det": (that_clauses.and_that_noun,),
     "aux": (
         clause_edges.convict_is_verb,
         doers.cue_as_auxiliary,
