@@ -11,7 +11,7 @@ rounds; those of ../shared/tracking/dev/ecb to six more or to the facts; the new
 to three more, read as `extract ingest` reads them. Rounds 16 and 17 are articles and pages of which no claim had been
 read when the rules were made: those with gold for who says it, and pages of other months. Rounds 18 and 19 are the
 halves of older articles, with gold for when it happens. Round 20 is twelve articles of Wikinews, with gold for what
-pronouns stand for.
+pronouns stand for; round 21 other claims of the web pages of rounds 13 to 15.
 
 `sample` draws 100 claims of a round, a few of each article, and writes them with their sentences as a sheet for
 readers, and beside it SHEET.txt.key, which says where each claim stands. Another --seed draws other claims and also
@@ -82,6 +82,8 @@ DATED = tuple(SHARED / "context" / "dev" / name / "docs" for name in ("meantime"
 FRESH_NEWS = ROUNDS + len(LATER_PARTS) + PARTS_OF_PAGES + 1
 FRESH_PAGES, FRESH_DATED = FRESH_NEWS + 1, (FRESH_NEWS + 2, FRESH_NEWS + 3)
 WIKINEWS, FRESH_WIKINEWS = SHARED / "context" / "dev" / "gum_news" / "docs", FRESH_NEWS + 4
+#: Other claims of web pages of which some were read before.
+SECOND_PAGES = FRESH_WIKINEWS + 1
 FRESH = (FRESH_NEWS, FRESH_PAGES, *FRESH_DATED, FRESH_WIKINEWS)
 SEED = 1
 CLASSES = ("right", "empty", "wrong")
@@ -132,6 +134,8 @@ def articles(number: int, seed: int = SEED) -> Iterator[Article]:
         yield from articles_in((ATTRIBUTED,))
     elif number in FRESH_DATED:
         yield from articles_in(DATED, FRESH_DATED.index(number) + 1, len(FRESH_DATED))
+    elif number == SECOND_PAGES:
+        yield from articles(ROUNDS + len(LATER_PARTS) + 2, seed=7)
     elif number == FRESH_WIKINEWS:
         yield from articles_in((WIKINEWS,))
     elif number == FRESH_PAGES:
