@@ -14,6 +14,66 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Police arrested, questioned and charged the man.",
+        ["Police | arrested | the man", "Police | questioned | the man", "Police | charged | the man"],
+    ),
+    (
+        "The judge ordered Lund to pay a fine after finding him guilty.",
+        [
+            "The judge | ordered | Lund <purpose: to pay a fine> <time: after finding him guilty>",
+            "The judge | finding | him <result: guilty>",
+        ],
+    ),
+    (
+        "The firm dropped its policy of requiring clerks to sign contracts after reaching a settlement with the council last year.",
+        [
+            "The firm | dropped | its policy <time: after reaching a settlement with the council last year>",
+            "The firm | reaching | a settlement <time: last year>",
+        ],
+    ),
+    (
+        "According to the Tarn Post, quoting two officials, the minister will resign on Monday.",
+        [
+            "the Tarn Post | quoting | two officials",
+            "the minister | will resign | - <source: According to the Tarn Post quoting two officials> <time: on Monday>",
+        ],
+    ),
+    (
+        "While the method isn't ready, research team head Lena Marek says the idea is not crazy.",
+        [
+            "the method | is n't | ready",
+            "research team head Lena Marek | says | the idea is not crazy <time: While the method is n't ready>",
+            "the idea | is not | crazy",
+        ],
+    ),
+    (
+        "The church made attempts to remove a clip featuring actor Tom Holt from the site.",
+        ["The church | made | attempts", "a clip | featuring | actor Tom Holt", "Tom Holt | is | actor"],
+    ),
+    (
+        "By the end of the day Saturday the site was not loading at all.",
+        ["the site | was not loading | - <time: By the end of the day> <time: Saturday>"],
+    ),
+    (
+        "A clerk said in a statement that the agency never has given vaccines and people aren't usually held long.",
+        [
+            "A clerk | said | that the agency never has given vaccines and people are n't usually held long <other: in a statement>",
+            "the agency | never has given | vaccines",
+            "people | are n't held | - <time: usually> <time: long>",
+        ],
+    ),
+    (
+        "I would expect more mergers like this going forward because it could be the new model.",
+        [
+            "I | would expect | more mergers <other: going forward> <reason: because it could be the new model>",
+            "it | could be | the new model",
+        ],
+    ),
+    (
+        "Sales will rise going forward, Lund said.",
+        ["Sales | will rise | - <other: going forward>", "Lund | said | Sales will rise going forward"],
+    ),
+    (
         "Shares fell after Veltra, which makes pumps, cut its forecast.",
         [
             "Shares | fell | - <time: after Veltra , which makes pumps , cut its forecast>",

@@ -147,15 +147,15 @@ def _points_back(proposal: Proposal) -> bool:
     if obj is None:  # "She has done so since May"
         after = (w for w in proposal.predicate.right if w.lower == "so" and w.i == proposal.predicate.i + 1)
         return proposal.lemma == "do" and any(not w.right for w in after)
-    if proposal.lemma == "do" and {w.lower for w in obj.full} <= _AGAIN:
+    words = {w.lower for w in obj.full}
+    if words == {"as", "much"} or (proposal.lemma == "do" and words <= _AGAIN):
         return True
     if subject.full == (subject.head,) and subject.head.lower in {"that", "this"} and proposal.lemma == "be":
         return True
-    if any(w.dep == "neg" for w in proposal.relation):
+    if any(w.dep == "neg" for w in proposal.relation) or obj.full != (obj.head,):
         return False
-    pointer = obj.full == (obj.head,) and obj.head.tag == "DT" and obj.head.dep == "dobj"
-    pointer = pointer and obj.head.lower in {"that", "this"} and obj.head.i > proposal.predicate.i
-    return pointer and all(a.head.dep == "advmod" for a in proposal.adjuncts)
+    pointer = obj.head.tag == "DT" and obj.head.dep == "dobj" and obj.head.lower in {"that", "this"}
+    return pointer and obj.head.i > proposal.predicate.i and all(a.head.dep == "advmod" for a in proposal.adjuncts)
 
 
 def _is_misread(proposal: Proposal) -> bool:

@@ -12,7 +12,7 @@ from extract.factuality.states import FRESH, State
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import is_infinitive
+from extract.syntax.words import behind_comma, is_infinitive
 
 _TENTATIVE_PREPOSITIONS = frozenset({"at", "about", "toward", "towards", "over"})
 #: Prepositions that a verb takes its gerund by, which then is no more certain than the verb.
@@ -115,8 +115,9 @@ def comes_with(word: Word, host: Word, outer: State) -> bool:
     """
     if outer.plain or outer.negative or outer.mood is Mood.QUESTION:
         return False
+    planned = is_infinitive(host) and word.lemma not in _STIRRING and outer.mood in _THOUGHT_OF
     allowed = outer.mood is Mood.HYPOTHESIS and is_infinitive(host)  # "would allow him to stay while keeping his seat"
-    if complex_of(host).modal is None and not allowed:
+    if complex_of(host).modal is None and not (planned or allowed):
         return False
     mark = word.child("mark")
     own = word.child("nsubj", "nsubjpass", "aux", "auxpass") is not None
@@ -126,6 +127,20 @@ def comes_with(word: Word, host: Word, outer: State) -> bool:
     return follows and not thought and word.lemma not in _SO_ANYWAY
 
 
+def deed_before(word: Word, host: Word) -> Word:
+    """ "The mill is due to close, ending a century of work": closing ends it, and not that it is due."""
+    last = next((w for w in reversed(host.right) if w.i < word.i and w.dep in ("acomp", "xcomp")), None)
+    if word.tag != "VBG" or last is None or word.dep != "advcl" or not behind_comma(word):
+        return host
+    return last if is_infinitive(last) else deed_before(word, last)
+
+
+_THOUGHT_OF = frozenset({Mood.FORECAST, Mood.PLAN, Mood.WISH})
+#: What a plan itself does, long before it is carried out.
+_STIRRING = frozenset(
+    {"alarm", "anger", "delight", "disappoint", "draw", "fuel", "prompt", "provoke", "raise", "shock", "spark"}
+    | {"stir", "surprise", "trigger", "upset", "worry"}
+)
 #: Verbs that may take a that-clause, and that say what comes of something.
 _BRINGING = frozenset({"allow", "ensure", "guarantee", "keep", "permit"})
 #: What holds whether or not the main clause comes true: states, grounds and manners of speaking.

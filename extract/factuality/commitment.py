@@ -18,6 +18,7 @@ from extract.factuality.beside import (
     came_before,
     comes_with,
     contrasts,
+    deed_before,
     happens,
     is_aim,
     is_before_all,
@@ -28,6 +29,7 @@ from extract.factuality.beside import (
     without,
 )
 from extract.factuality.conditions import condition_mark, condition_of, condition_words
+from extract.factuality.conjuncts import shares
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.embedding import edge_of
 from extract.factuality.event_nouns import (
@@ -43,7 +45,7 @@ from extract.factuality.event_nouns import (
 )
 from extract.factuality.futures import is_looking_ahead
 from extract.factuality.modality import is_refusal, of_anybody, with_adverbs, with_modal
-from extract.factuality.negation import denials, goes_with_neither, turns_back
+from extract.factuality.negation import denials, turns_back
 from extract.factuality.parentheticals import ends_speech
 from extract.factuality.questions import asked_from, asks, is_put, is_question, is_whether, last_mark
 from extract.factuality.signatures import Frame
@@ -248,7 +250,7 @@ class Commitments:
             return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
         if any(c.dep == "mark" and c.lower == "whether" for c in word.left):  # its future and whether it is safe
             return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
-        if not _shares(word, first):
+        if not shares(word, first):
             context = self._context(first)
             told = context.mood is Mood.IMPERATIVE and word.child("nsubj", "nsubjpass", "expl") is not None
             return FRESH if told or is_whether(first) else context  # Open it, and then both can talk.
@@ -328,8 +330,9 @@ class Commitments:
             return beside(word, outer, edge)
         if is_aim(word):
             return purpose(outer)
-        if word.dep == "advcl" and comes_with(word, host, outer):
-            return replace(outer, by_object=False)
+        deed = deed_before(word, host)
+        if word.dep == "advcl" and comes_with(word, deed, with_deed := self._state(deed)):
+            return replace(with_deed, by_object=False)
         tense = complex_of(word).tense
         waits = any(c.lower in _WAITING for c in word.left) and (tense != "past" or is_put_off(word, host, outer))
         if (none := came_before(word, host)) is not None:
@@ -443,42 +446,6 @@ def _is_alternative(word: Word) -> bool:
         )
     verbs = [c for c in word.right if c.dep == "conj" and c.pos in ("VERB", "AUX")]
     return bool(verbs) and any(c.dep == "cc" and c.lower == "or" and c.i < verbs[0].i for c in word.right)
-
-
-def _shares(word: Word, first: Word) -> bool:
-    """Whether a conjunct shares the first one's negation and modal: "did not resign or apologise"."""
-    parts = [c for c in word.children if c.dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass")]
-    if parts and not (_is_bare_passive(word, parts) or _goes_on_bare(word, first) or _is_gapped(parts, first)):
-        return False
-    joined = [c.lower for c in first.right if c.dep == "cc" and c.i < word.i]
-    if word.tag == "VBD" and first.tag == "VBN" and joined == ["or"]:
-        return True  # has not admitted the theft or named a buyer: both are participles
-    if joined == ["or"] and word.tag == first.tag and any(c.lower == "never" for c in first.left):
-        return True  # never met the mayor or asked for money
-    if word.tag in ("VBD", "VBZ", "VBP") and (
-        first.tag != word.tag or any(c.dep in ("aux", "auxpass", "neg") for c in first.children)
-    ):
-        return False
-    bare = joined == ["but"] and word.tag == first.tag == "VB" and any(c.tag == "MD" for c in first.left)
-    return bare or not any(cc in ("but", "nor") for cc in joined) or goes_with_neither(word)
-
-
-def _goes_on_bare(word: Word, first: Word) -> bool:
-    """the car could arrive in May, and its price be fixed then: "be" has the modal of the verb before"""
-    helpers = [c.lower for c in (*word.left, word) if c.dep in ("aux", "auxpass") or c is word]
-    bare = "be" in helpers and word.child("expl", "neg") is None and all(h == "be" for h in helpers if h != word.lower)
-    return bare and complex_of(word).modal is None and any(c.tag == "MD" for c in first.left)
-
-
-def _is_gapped(parts: list[Word], first: Word) -> bool:
-    """the mayor should be fired and the office closed: it should be"""
-    alone = [c.dep for c in parts] == ["nsubjpass"]
-    return alone and first.child("auxpass") is not None and any(c.tag == "MD" for c in first.left)
-
-
-def _is_bare_passive(word: Word, parts: list[Word]) -> bool:
-    """will stay on and be involved in the plan: "be" continues "will stay" """
-    return word.tag == "VBN" and [(c.dep, c.lower) for c in parts] == [("auxpass", "be")]
 
 
 def _is_aside(clause: Word) -> bool:

@@ -138,9 +138,13 @@ def _nearly(state: State, word: Word, adverb: Word) -> State:
     return state.but("nearly", adverb, polarity=polarity, modality=weaker(Modality.PROBABLE, state.modality))
 
 
+_CERTAINLY = frozenset({"assuredly", "certain", "certainly", "definitely", "surely"})
+
+
 def _with_modifier(state: State, child: Word) -> State:
     lower = child.lower
-    if lower in entries("probably"):
+    nearly = any(c.lower in entries("nearly") for c in child.left)  # "almost certainly"
+    if lower in entries("probably") or (nearly and lower in _CERTAINLY):
         return state.but("adverb", child, modality=weaker(Modality.PROBABLE, state.modality))
     if lower in entries("possibly"):
         return state.but("adverb", child, modality=weaker(Modality.POSSIBLE, state.modality))

@@ -98,6 +98,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_words.told_that,
     ),
     "relcl": (
+        openings.day_opens_main,
         that_clauses.rumour_that,
         beside_relatives.when_completed,
         that_clauses.doubt_that,
@@ -125,6 +126,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         inverted.had_behind,
     ),
     "xcomp": (
+        conjoined.second_of_three,
         around_objects.left_doing,
         that_clauses.debated_whether,
         complements_of_words.no_choice_but,
@@ -141,6 +143,8 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         participles.before_subject,
     ),
     "advcl": (
+        conjoined.second_of_three,
+        reattached.source_cites,
         disguised.asked_aside,
         openings.name_is_subject,
         beside_reports.heard_say,
@@ -177,7 +181,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         cues.others_say,
         participles.named_beside,
         coordination.own_subject,
-        coordination.participle_beside_noun,
+        participles.participle_beside_noun,
         misplaced_words.went_on,
         misplaced_words.after_particle,
         misplaced_words.asked_if,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from extract.claims.nounphrase import is_role
 from extract.claims.roles import is_person
@@ -42,10 +41,12 @@ def own_subject(verb: Word) -> None:
         return
     nouns = list(_nouns_before(verb, first))
     told = verb.dep == "ccomp"
-    acts = verb.child("dobj") is not None and any(first_conjunct(n).dep == "dobj" for n in nouns if n.dep == "conj")
+    acts = any(first_conjunct(n).dep == "dobj" for n in nouns if n.dep == "conj")
+    acts = acts and verb.child("dobj", *AUXILIARIES) is not None
+    inner = next((w for n in nouns[:1] for w in n.ancestors() if told and w.dep == "ccomp"), first)
     _ = (
         _after_conjunction(verb, nouns)
-        or ((not told or acts) and (_beside_noun(verb, first, nouns) or _content(verb, nouns)))
+        or ((not told or acts) and (_beside_noun(verb, inner, nouns) or _content(verb, nouns)))
         or _main_behind_participle(verb, first)
     )
 
@@ -93,40 +94,11 @@ def _after_conjunction(verb: Word, nouns: list[Word]) -> bool:
     return False
 
 
-def participle_beside_noun(verb: Word) -> None:
-    """ "Combined with the money in a law passed on Thursday, it is enough": the law was passed.
-
-    "The party lost among the voters living in Oslo": what stands behind "among" is told apart by it.
-    """
-    if (
-        verb.tag not in {"VBN", "VBD", "VBG"}
-        or verb.child(*SUBJECTS, *AUXILIARIES, "mark", "advmod", "cc") is not None
-        or (verb.tag != "VBG" and verb.child("dobj") is not None)
-    ):
-        return
-    if verb.left or verb.i < verb.head.i:
-        return
-    before = next((w for w in verb.head.subtree() if w.i == verb.i - 1), None)
-    if before is None or before.pos != "NOUN" or is_time(before) or verb.holds(before):
-        return
-    if verb.tag != "VBG" or (before.tag == "NNS" and any(w.lower in _AMONG for w in _openers(before))):
-        verb.tag = "VBN" if verb.tag == "VBD" else verb.tag
-        verb.attach(before, "acl")
-
-
-_AMONG = frozenset({"among", "amongst"})
-
-
-def _openers(noun: Word) -> Iterator[Word]:
-    """The prepositions above a noun, up to the verb."""
-    above = takewhile(lambda w: not is_verbal(w), noun.ancestors())
-    return (w for w in above if w.dep == "prep")
-
-
 def _beside_noun(verb: Word, first: Word, nouns: list[Word]) -> bool:
     """ "ran for 60 yards and Lund caught two passes"."""
     noun = next((n for n in nouns if _joined(n)), None)
-    cue = verb.lemma in reporting("verb") and verb.child("ccomp", "xcomp", "dobj") is None  # behind what is said
+    whole = verb.child("auxpass", "ccomp", "xcomp", "dobj") is not None
+    cue = verb.lemma in reporting("verb") and not whole  # behind what is said
     if noun is None or cue:
         return False
     above = noun.head

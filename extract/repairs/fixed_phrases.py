@@ -6,11 +6,32 @@ from extract.factuality.signatures import Frame, signature
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
+    AUXILIARIES,
+    SUBJECTS,
     is_finite,
     is_nominal,
     is_verbal,
 )
 
+
+@only_on("forward")
+def going_forward(forward: Word) -> None:
+    """ "Lund expects more sales going forward": that is when, and no sales go anywhere."""
+    going = forward.head
+    above, subject = going.head, going.child(*SUBJECTS)
+    if going.lower != "going" or forward.i != going.i + 1 or going.child(*AUXILIARIES) or going.dep not in _CLAUSES:
+        return
+    if subject is not None:
+        if above.child("dobj") is not None or going.dep not in {"ccomp", "xcomp"}:
+            return
+        subject.attach(above, "dobj")
+    for word in [w for w in going.right if w is not forward]:
+        word.attach(above, word.dep)
+    going.attach(above, "advmod")
+    going.pos = "ADV"
+
+
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "conj", "xcomp"})
 _VAGUE = frozenset({"any", "every", "no", "some"})
 _REQUESTS = frozenset(
     {"calls", "emails", "enquiries", "inquiries", "letters", "messages", "queries", "questions", "requests"}

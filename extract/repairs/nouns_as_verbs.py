@@ -185,3 +185,19 @@ def owned_noun(verb: Word) -> None:
     for comma in [w for w in verb.head.right if w.i == before.i + 1]:
         comma.attach(before, "punct")
     verb.attach(before, "appos")
+
+
+def head_of_team(head: Word) -> None:
+    """ "research team head Lena Marek says so": a title, and no team heads her."""
+    main, name = head.head, head.child("dobj")
+    if name is None or name.pos != "PROPN" or name.subtree()[0].i != head.i + 1 or not is_finite(main):
+        return
+    if head.tag not in {"VB", "VBP"} or main.i < name.i or head.child(*AUXILIARIES, "mark", "prep", "advmod"):
+        return
+    name.take_place_of(head)
+    head.pos, head.tag = "NOUN", "NN"
+    head.attach(name, "compound")
+    for clause in [w for w in head.left if w.dep in {"advcl", "punct"}]:
+        clause.attach(main, clause.dep)
+    for noun in [w for w in head.left if w.dep in SUBJECTS]:
+        noun.attach(head, "compound")

@@ -6,8 +6,10 @@ from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     SUBJECTS,
+    WEEKDAYS,
     is_finite,
     is_nominal,
+    is_time,
     is_verbal,
     subject_label,
 )
@@ -88,3 +90,14 @@ def speaker_apart(tree: Tree) -> None:
 
 
 _LONGEST_LABEL = 12
+
+
+def day_opens_main(verb: Word) -> None:
+    """ "By the end of the day Saturday the site was not loading": that is told, and tells of no day."""
+    opening = verb.root
+    day = verb.left[0] if verb.left else verb
+    if opening.pos != "ADP" or not is_time(verb.head) or day.dep != "npadvmod" or day.lower not in WEEKDAYS:
+        return
+    if is_finite(verb) and verb.child(*SUBJECTS) is not None and day.i == verb.head.i + 1:
+        verb.lead()
+        opening.attach(verb, "prep")

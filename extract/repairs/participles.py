@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import takewhile
+
 from extract.claims.roles import is_person, is_place
 from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
 from extract.repairs.antecedents import is_plural, thing_beside
-from extract.repairs.occasions import only_with
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -274,3 +277,49 @@ def before_subject(participle: Word) -> None:
     if last is not None and behind_comma(last.subtree()[0]) and participle.subtree()[-1] is last.subtree()[-1]:
         last.attach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
         participle.attach(verb, "advcl")
+
+
+@only_on("featuring", "including", "starring")
+def starring_somebody(participle: Word) -> None:
+    """ "a clip featuring actor Tom Holt": he is in it, and is no featuring actor."""
+    name = participle.head
+    while name.dep == "compound":
+        name = name.head
+    noun = next((w for w in name.head.subtree() if w.i == participle.i - 1), None)
+    if participle.dep != "amod" or name.pos != "PROPN" or noun is None or not is_nominal(noun):
+        return
+    if name.subtree()[0] is participle and not name.holds(noun):
+        participle.attach(noun, "acl")
+        if noun.head is name:
+            noun.take_place_of(name)
+        name.attach(participle, "dobj")
+
+
+def participle_beside_noun(verb: Word) -> None:
+    """ "Combined with the money in a law passed on Thursday, it is enough": the law was passed.
+
+    "The party lost among the voters living in Oslo": what stands behind "among" is told apart by it.
+    """
+    if (
+        verb.tag not in {"VBN", "VBD", "VBG"}
+        or verb.child(*SUBJECTS, *AUXILIARIES, "mark", "advmod", "cc") is not None
+        or (verb.tag != "VBG" and verb.child("dobj") is not None)
+    ):
+        return
+    if verb.left or verb.i < verb.head.i:
+        return
+    before = next((w for w in verb.head.subtree() if w.i == verb.i - 1), None)
+    if before is None or before.pos != "NOUN" or is_time(before) or verb.holds(before):
+        return
+    if verb.tag != "VBG" or (before.tag == "NNS" and any(w.lower in _AMONG for w in _openers(before))):
+        verb.tag = "VBN" if verb.tag == "VBD" else verb.tag
+        verb.attach(before, "acl")
+
+
+_AMONG = frozenset({"among", "amongst"})
+
+
+def _openers(noun: Word) -> Iterator[Word]:
+    """The prepositions above a noun, up to the verb."""
+    above = takewhile(lambda w: not is_verbal(w), noun.ancestors())
+    return (w for w in above if w.dep == "prep")

@@ -29,6 +29,7 @@ from extract.repairs import (
     objects_apart,
     outcomes,
     parted,
+    participles,
     ranges,
     reattached,
     rival_subjects,
@@ -89,6 +90,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misread_words.determiner_of_whole,
     ),
     "amod": (
+        participles.starring_somebody,
         fixed_phrases.as_such,
         complements_of_words.make_sure,
         objects_apart.remembered_as,
@@ -98,6 +100,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         disguised.past_before_object,
     ),
     "advmod": (
+        fixed_phrases.going_forward,
         fixed_phrases.over_and_over,
         fixed_phrases.short_of,
         fixed_phrases.took_first,
@@ -133,6 +136,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         nouns_as_verbs.plural_in_place,
     ),
     "nsubj": (
+        nouns_as_verbs.head_of_team,
         disguised.day_is_subject,
         disguised.name_before_form,
         beside_reports.citing_first,
@@ -181,6 +185,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         sums.date_of_deed,
         reattached.day_said,
         reattached.as_many_to,
+        reattached.ordered_after,
         reattached.without_deed,
         fixed_phrases.at_first,
         fixed_phrases.side_by_side,
