@@ -318,6 +318,12 @@ VALUES = [
     ("There are those who asked if the dam burst?", "are", "CT+"),
     # a participle is as uncertain as what it comes with, unless it is so anyway
     ("The law would ban the trade, forcing shops to close.", "forcing", "PR+"),
+    ("The firm is to close the mill, cutting 40 jobs.", "cutting", "PR+"),
+    ("The mill is due to close in May, ending a century of work.", "ending", "PR+"),
+    ("The firm plans to close the mill, angering the town.", "angering", "CT+"),
+    ("The house voted to override the veto, ending the dispute.", "ending", "CT+"),
+    ("The bridge will almost certainly close.", "close", "PR+"),
+    ("The find almost certainly means that the lake is deep.", "is", "PR+"),
     ("Halden may sell the yard, ending a century of work.", "ending", "PS+"),
     ("If it rains, the dam could burst, flooding the town.", "flooding", "Uu"),
     ("The bridge could open in May, allowing cars to pass.", "allowing", "PS+"),

@@ -25,17 +25,17 @@ MENDED = [
         ],
     ),
     (
-        "The firm dropped its policy of requiring clerks to sign contracts after reaching a settlement with the council last year.",
+        "The firm dropped its policy of requiring clerks to sign contracts after reaching a settlement in May.",
         [
-            "The firm | dropped | its policy <time: after reaching a settlement with the council last year>",
-            "The firm | reaching | a settlement <time: last year>",
+            "The firm | dropped | its policy <time: after reaching a settlement in May>",
+            "The firm | reaching | a settlement <time: in May>",
         ],
     ),
     (
-        "According to the Tarn Post, quoting two officials, the minister will resign on Monday.",
+        "According to the Post, quoting two officials, the minister will resign on Monday.",
         [
-            "the Tarn Post | quoting | two officials",
-            "the minister | will resign | - <source: According to the Tarn Post quoting two officials> <time: on Monday>",
+            "the Post | quoting | two officials",
+            "the minister | will resign | - <source: According to the Post quoting two officials> <time: on Monday>",
         ],
     ),
     (
@@ -55,9 +55,9 @@ MENDED = [
         ["the site | was not loading | - <time: By the end of the day> <time: Saturday>"],
     ),
     (
-        "A clerk said in a statement that the agency never has given vaccines and people aren't usually held long.",
+        "A clerk said the agency never has given vaccines and people aren't usually held long.",
         [
-            "A clerk | said | that the agency never has given vaccines and people are n't usually held long <other: in a statement>",
+            "A clerk | said | the agency never has given vaccines and people are n't usually held long",
             "the agency | never has given | vaccines",
             "people | are n't held | - <time: usually> <time: long>",
         ],

@@ -129,10 +129,10 @@ def comes_with(word: Word, host: Word, outer: State) -> bool:
 
 def deed_before(word: Word, host: Word) -> Word:
     """ "The mill is due to close, ending a century of work": closing ends it, and not that it is due."""
-    last = next((w for w in reversed(host.right) if w.i < word.i and w.dep in ("acomp", "xcomp")), None)
-    if word.tag != "VBG" or last is None or word.dep != "advcl" or not behind_comma(word):
-        return host
-    return last if is_infinitive(last) else deed_before(word, last)
+    inner = host.child("acomp") or host
+    deed = next((w for w in reversed(inner.right) if w.i < word.i and w.dep == "xcomp" and is_infinitive(w)), None)
+    ahead = word.tag == "VBG" and word.dep == "advcl" and behind_comma(word) and complex_of(host).tense == "present"
+    return host if deed is None or not ahead else deed
 
 
 _THOUGHT_OF = frozenset({Mood.FORECAST, Mood.PLAN, Mood.WISH})
@@ -146,7 +146,21 @@ _BRINGING = frozenset({"allow", "ensure", "guarantee", "keep", "permit"})
 #: What holds whether or not the main clause comes true: states, grounds and manners of speaking.
 _SO_ANYWAY = frozenset(
     {"accuse", "be", "blame", "call", "cite", "describe", "face", "follow", "have", "lack", "like", "live"}
-    | {"need", "owe", "own", "praise", "thank", "urge", "want", "date", "depend", "include", "regard", "concern"}
+    | {
+        "need",
+        "owe",
+        "own",
+        "refer",
+        "praise",
+        "thank",
+        "urge",
+        "want",
+        "date",
+        "depend",
+        "include",
+        "regard",
+        "concern",
+    }
 )
 
 

@@ -7,7 +7,16 @@ from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
 from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, first_conjunct, is_infinitive, is_nominal, is_time
+from extract.syntax.words import (
+    AUXILIARIES,
+    FINITE_TAGS,
+    SUBJECTS,
+    first_conjunct,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    is_time,
+)
 
 #: Verbs that bring their object into doing something.
 _LEAVING = frozenset({"catch", "get", "keep", "leave", "send", "set"})
@@ -74,3 +83,19 @@ def of_all_objects(preposition: Word) -> None:
     beside = any(w.dep in {"prep", "dative"} and w.lower == preposition.lower for w in (*verb.right, *first.right))
     if not beside and last.right[-1] is preposition and preposition.child("pobj", "pcomp") is not None:
         preposition.attach(verb, "prep")
+
+
+@only_on("after")
+def ordered_after(after: Word) -> None:
+    """ "The judge ordered Lund to pay after finding him guilty": it was the judge who found him so, before that."""
+    deed, finding = after.head, after.child("pcomp")
+    asked = deed.head
+    if finding is None or not is_infinitive(deed) or asked.lemma not in _URGING:
+        return
+    if deed.child(*SUBJECTS) is None and asked.child("dobj") is None:
+        return  # "Lund asked to go after losing the case"
+    main = next((w for w in (asked, *asked.ancestors()) if is_finite(w)), None)
+    if main is None or main.i > deed.i or main.child("auxpass") is not None:
+        return
+    if any(w.tag == "VBD" or (w.tag in FINITE_TAGS and w.lemma == "have") for w in (main, *main.left)):
+        after.attach(main, "prep")

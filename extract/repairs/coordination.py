@@ -42,8 +42,8 @@ def own_subject(verb: Word) -> None:
     nouns = list(_nouns_before(verb, first))
     told = verb.dep == "ccomp"
     acts = any(first_conjunct(n).dep == "dobj" for n in nouns if n.dep == "conj")
-    acts = acts and verb.child("dobj", *AUXILIARIES) is not None
     inner = next((w for n in nouns[:1] for w in n.ancestors() if told and w.dep == "ccomp"), first)
+    acts = acts and (verb.child("dobj") is not None or inner is not first)
     _ = (
         _after_conjunction(verb, nouns)
         or ((not told or acts) and (_beside_noun(verb, inner, nouns) or _content(verb, nouns)))

@@ -11,11 +11,9 @@ from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
-    FINITE_TAGS,
     SUBJECTS,
     has_before,
     is_finite,
-    is_infinitive,
     is_nominal,
     is_time,
     is_verbal,
@@ -214,22 +212,6 @@ def outside_court(where: Word) -> None:
         where.tag, where.pos = "IN", "ADP"
         where.attach(verb, "prep")
         noun.attach(where, "pobj")
-
-
-@only_on("after")
-def ordered_after(after: Word) -> None:
-    """ "The judge ordered Lund to pay after finding him guilty": it was the judge who found him so, before that."""
-    deed, finding = after.head, after.child("pcomp")
-    asked = deed.head
-    if finding is None or not is_infinitive(deed) or deed.dep not in {"ccomp", "xcomp"} or not is_verbal(asked):
-        return
-    if deed.child(*SUBJECTS) is None and asked.child("dobj") is None:
-        return  # "Lund agreed to pay after losing the case"
-    main = next((w for w in (asked, *asked.ancestors()) if is_finite(w)), None)
-    if main is None or main.i > deed.i or main.child("auxpass") is not None:
-        return
-    if any(w.tag == "VBD" or (w.tag in FINITE_TAGS and w.lemma == "have") for w in (main, *main.left)):
-        after.attach(main, "prep")
 
 
 @only_on("citing", "quoting")

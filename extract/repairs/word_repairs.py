@@ -185,7 +185,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         sums.date_of_deed,
         reattached.day_said,
         reattached.as_many_to,
-        reattached.ordered_after,
+        around_objects.ordered_after,
         reattached.without_deed,
         fixed_phrases.at_first,
         fixed_phrases.side_by_side,
