@@ -12,7 +12,7 @@ from extract.factuality.states import FRESH, State
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import behind_comma, is_infinitive
+from extract.syntax.words import behind_comma, is_finite, is_infinitive, is_verbal
 
 _TENTATIVE_PREPOSITIONS = frozenset({"at", "about", "toward", "towards", "over"})
 #: Prepositions that a verb takes its gerund by, which then is no more certain than the verb.
@@ -115,7 +115,7 @@ def comes_with(word: Word, host: Word, outer: State) -> bool:
     """
     if outer.plain or outer.negative or outer.mood is Mood.QUESTION:
         return False
-    planned = is_infinitive(host) and word.lemma not in _STIRRING and outer.mood in _THOUGHT_OF
+    planned = is_infinitive(host) and word.lemma not in _STIRRING and outer.mood in _THOUGHT_OF and _is_ahead(host)
     allowed = outer.mood is Mood.HYPOTHESIS and is_infinitive(host)  # "would allow him to stay while keeping his seat"
     if complex_of(host).modal is None and not (planned or allowed):
         return False
@@ -131,8 +131,14 @@ def deed_before(word: Word, host: Word) -> Word:
     """ "The mill is due to close, ending a century of work": closing ends it, and not that it is due."""
     inner = host.child("acomp") or host
     deed = next((w for w in reversed(inner.right) if w.i < word.i and w.dep == "xcomp" and is_infinitive(w)), None)
-    ahead = word.tag == "VBG" and word.dep == "advcl" and behind_comma(word) and complex_of(host).tense == "present"
-    return host if deed is None or not ahead else deed
+    beside_it = word.tag == "VBG" and word.dep == "advcl" and behind_comma(word)
+    return host if deed is None or not beside_it else deed
+
+
+def _is_ahead(infinitive: Word) -> bool:
+    """Is to close; not: sought to close, declared it a danger to close it."""
+    finite = next((w for w in infinitive.ancestors() if is_verbal(w) and is_finite(w)), None)
+    return finite is not None and complex_of(finite).tense == "present"
 
 
 _THOUGHT_OF = frozenset({Mood.FORECAST, Mood.PLAN, Mood.WISH})
