@@ -106,6 +106,41 @@ PAIRS = {
         "There were six arrests near the gate, compared to 47 the night before.",
         [],
     ),
+    "ages of a name": (
+        "Jon Peel, 58, cut the ribbon.",
+        "Jon Peel, a 59-year-old digger, cut the ribbon.",
+        ["58", "59"],
+    ),
+    "ages of nobody else": (
+        "A three-year-old girl fell into a hole near the gate.",
+        "The 4-year-old girl was pulled from a hole.",
+        ["3", "4"],
+    ),
+    "ages of two": (
+        "A three-year-old girl fell into a hole near the gate.",
+        "A 12-year-old girl was pulled from a hole.",
+        [],
+    ),
+    "how long it goes on": (
+        "Kolm declared two days of mourning.",
+        "The town announced three days of public mourning.",
+        ["2", "3"],
+    ),
+    "how long other things go on": (
+        "Kolm declared two days of mourning.",
+        "The town announced three days of public fasting.",
+        [],
+    ),
+    "a share": (
+        "A third of the lamps in the tunnel were broken.",
+        "About 20 percent of the lamps in the tunnel were out.",
+        ["20", "33.33333333"],
+    ),
+    "people aboard": (
+        "A bus with 47 people on board hit a lamp in the tunnel.",
+        "The bus that hit a lamp had 52 people aboard.",
+        ["47", "52"],
+    ),
     "both give both": (
         "The council granted $3.4 billion for the tunnel, Kolm said, and $4.1 billion for the bridge.",
         "For the bridge Kolm got $4.1 billion from the council. The council promised $3.4 billion for the tunnel.",

@@ -9,6 +9,7 @@
     queries           one event, as its page shows it
     event_figures     the claims about an event, its day, and how its numbers went on
     rival_numbers     numbers that two similar articles give in like words
+    rival_ages        how old a person is, in any words
     rival_tolls       how many died, were hurt or lived, in any words
 
 What is stored is a function of the set of current claims and of what people say: any order of ingest gives the same

@@ -14,6 +14,7 @@ from db.events.agreement import MAX_DAYS
 from db.events.occurrences import SAYING, Occurrence, read_alone
 from db.events.one_of_several import are_quake_and_storm
 from db.events.participants import Part, Words, are_far_counts, are_far_sums, is_nation, is_other
+from db.events.rival_ages import rival_ages
 from db.events.rival_numbers import CALENDAR_YEAR, Number, rivals, similar_pairs
 from db.events.rival_tolls import people_of, rival_tolls
 from db.events.similar_articles import days_between
@@ -139,7 +140,9 @@ def _of_rivals(
 ) -> list[Figure]:
     """The figures of rival numbers that are not `told`, of which one is of these events or of any."""
     similar = similar_pairs(connection, articles)
-    pairs = [*rivals(connection, _NO_FIGURES, similar), *rival_tolls(connection, similar)]
+    pairs = [
+        *rivals(connection, _NO_FIGURES, similar), *rival_tolls(connection, similar), *rival_ages(connection, similar)
+    ]  # fmt: skip
     parts = Parts[Number]()
     for one, other in pairs:
         if not parts.are_one(one, other):
@@ -168,8 +171,8 @@ def _of_rival(one: Number, row: tuple[str | None, ...]) -> _Told:
     return _Told(place, one.amount, row, None)
 
 
-def _first_claims(series: Sequence[Figure]) -> list[tuple[str, str]]:
-    return [(one.event, one.claim) for one in series]
+def _first_claims(series: Sequence[Figure]) -> list[tuple[str, str, str]]:
+    return [(one.event, one.claim, one.number) for one in series]
 
 
 def _all(connection: Connection) -> list[str]:

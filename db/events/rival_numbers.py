@@ -49,11 +49,16 @@ WHERE s.closely >= 0 ORDER BY MIN(a.key, o.key), MAX(a.key, o.key) LIMIT 2000
 #: What money is: "$4 million in federal taxes", "$9,000 worth of furniture".
 _KIND = re.compile(r".{2,25}? (?:in|worth of) ((?:[^\W\d]+ ?){1,3})")
 #: The unit of a rate: "$31 a share", "$3 million per day".
-_RATE = re.compile(r"\S*\d\S*(?: (?:thousand|[mb]illion))?(?: [^\W\d_]+)? (?:an?|per) ([^\W\d_]+)\b")
+_RATE = re.compile(r"(?:[a-z]+ ){0,3}\S*\d\S*(?: (?:thousand|[mb]illion))?(?: [^\W\d_]+)? (?:an?|per) ([^\W\d_]+)\b")
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 #: What has a size: "a raise of 8 percent", "a 9 percent raise".
 _OF_SIZE = re.compile(r"([^\W\d_]+) of (?:[a-z]+ ){0,2}$")
-_SIZED = re.compile(r"\S*\d\S*(?: (?:thousand|[mb]illion))?(?: percent)? ([^\W\d_]+)")
+_SIZED = re.compile(r"(?:[a-z]+ ){0,3}\S*\d\S*(?: (?:thousand|[mb]illion))?(?: percent)? ([^\W\d_]+)")
+#: What goes on so long: "three days of national mourning", "12 hours of talks".
+_LASTING = re.compile(
+    r"(?:[a-z]+ ){0,3}?\S+ [a-z]+s of (?:[a-z]+ ){0,2}?([a-z]+)(?= (?:and|as|before|by|for|in|on|with)\b|\W? ?$|[^ \w])"
+)
+_LENGTHS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 #: What a sentence goes on with behind these is of something else.
 _TURN = re.compile(r"[;:]| (?:but|whereas|while) ")
 #: Of fewer, articles tell on one occurrence of several: "two debates", "three debates".
@@ -77,6 +82,8 @@ _BEFORE, _BEHIND, _STEM = 8, 10, 5
 _MIN_WORDS, _MIN_SCORE = 2, 0.6
 #: How many times as much the greater of two rivals is at most, and how many years two are apart.
 _FARTHEST, _FARTHEST_YEARS = 2, 2
+#: The same of money where their words score so much.
+_FARTHEST_ALIKE, _ALIKE = 3, 2
 #: So many days are a span of time, of which a number is.
 _SPAN = 27
 #: Half of the last digit of a share in whole percents.
@@ -112,7 +119,7 @@ def rivals(connection: Connection, left_out: Collection[str], pairs: Iterable[Pa
 
     @lru_cache(maxsize=256)
     def numbers(article: int) -> list[Number]:
-        return [one for one in _numbers(connection, article) if one.amount.unit not in left_out]
+        return [one for one in _numbers(connection, article) if one.amount.unit not in left_out or one.thing]
 
     for article, other, _ in pairs:
         yield from _rivals(numbers(article), numbers(other))
@@ -123,7 +130,8 @@ def _numbers(connection: Connection, article: int) -> list[Number]:
     sentences: dict[int, tuple[int, str]] = {}
     for claim, low, high, unit, approximate, at, sentence, start, *time in connection.execute(_NUMBERS, (article,)):
         stated = (time[0], time[1]) if None not in time else None
-        found.setdefault(at, Number(article, at, claim, Amount(low, high, unit, bool(approximate)), stated))
+        amount = _in_percent(Amount(low, high, unit, bool(approximate)))
+        found.setdefault(at, Number(article, at, claim, amount, stated))
         sentences[at] = start, sentence
     for claim, time, sentence, start in connection.execute(_YEARS, (article,)):
         first = sentence.find(time) if time else -1
@@ -143,6 +151,13 @@ def _numbers(connection: Connection, article: int) -> list[Number]:
     ]
 
 
+def _in_percent(amount: Amount) -> Amount:
+    """ "A third of the buses", "33 percent of the buses"."""
+    if amount.unit != "share" or not amount.low or amount.low >= 1 or amount.high is None:
+        return amount
+    return Amount(100 * amount.low, 100 * amount.high, "percent", True)
+
+
 def _kind(one: Number, start: int, sentence: str) -> Words:
     found = _KIND.match(sentence, one.start - start) if is_money(one.amount) else None
     return frozenset(word[:_STEM] for word in found[1].lower().split() if word not in _EMPTY) if found else frozenset()
@@ -155,6 +170,9 @@ def _rate(one: Number, start: int, sentence: str) -> str:
 
 def _thing(one: Number, start: int, sentence: str) -> str:
     at = one.start - start
+    if one.amount.unit in _LENGTHS:
+        lasting = _LASTING.match(sentence, at)
+        return lasting[1][:_STEM] if lasting else ""
     if one.amount.unit != "percent" and not is_money(one.amount):
         return ""
     found = _SIZED.match(sentence, at), _OF_SIZE.search(sentence, 0, at)
@@ -176,7 +194,8 @@ def _around(one: Number, start: int, sentence: str, numbers: Sequence[Number]) -
     behind = [word for start, word in words if start >= at][:_BEHIND]
     kept = [word[:_STEM] for word in (*before, *behind) if len(word) > 2 and word not in _EMPTY]
     around = [word for word in kept if not word.startswith(one.amount.unit[: _STEM - 1] or " ")]
-    is_listed = len(alike) > 1  # "12 Somali and 11 Yemeni pirates" are 23
+    bare = [other for other in numbers if not other.amount.unit and start <= other.start < start + len(sentence)]
+    is_listed = len(alike) + len(bare) > 1  # "12 Somali and 11 Yemeni pirates" are 23
     is_part = sentence[at : at + 20].partition(" ")[0].count("-") > 0  # "a 60-vote threshold" counts no votes
     return frozenset(
         [*around, f"={one.amount.unit}{'-' * is_part}"] if _is_counted(one.amount) and not is_listed else around
@@ -194,8 +213,8 @@ def _rivals(mine: Sequence[Number], theirs: Sequence[Number]) -> Iterator[tuple[
         (-_score(one, other, often), one.start, other.start, one, other)
         for one in mine
         for other in theirs
-        if one.amount.unit == other.amount.unit and _are_near(one.amount, other.amount)
-        if not one.words.isdisjoint(other.words)
+        if one.amount.unit == other.amount.unit and not one.words.isdisjoint(other.words)
+        if _are_near(one.amount, other.amount, _score(one, other, often))
     )
     taken: set[tuple[int, int]] = set()
     for score, *_, one, other in scored:
@@ -255,6 +274,9 @@ def _is_given(one: Number, numbers: Sequence[Number]) -> bool:
     return any(None not in amount[:2] and not amount.excludes(one.amount) for amount in same)
 
 
-def _are_near(one: Amount, other: Amount) -> bool:
+def _are_near(one: Amount, other: Amount, score: float) -> bool:
     small, large = sorted(amount.low or amount.high or 0 for amount in (one, other))
-    return large - small <= _FARTHEST_YEARS if one.unit == CALENDAR_YEAR else large <= _FARTHEST * small
+    if one.unit == CALENDAR_YEAR:
+        return large - small <= _FARTHEST_YEARS
+    is_alike = score >= _ALIKE and is_money(one)
+    return large <= (_FARTHEST_ALIKE if is_alike else _FARTHEST) * small

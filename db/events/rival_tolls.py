@@ -27,12 +27,14 @@ TOLLS = {
 #: What is done to those whom these nouns count: "amid 40 arrests".
 _DEEDS = {"arrest": "arrested", "death": "dead", "fatality": "dead", "injury": "hurt"}
 _COUNTS = """
-SELECT c.id, s.position, SUBSTR(a.text, s.start + 1, s."end" - s.start), c.claim, q.unit, q.low, q.high, q.approximate
+SELECT c.id, s.position, SUBSTR(a.text, s.start + 1, s."end" - s.start), c.claim,
+  SUBSTR(a.text, (q.spans ->> '$[0][0]') + 1, 50), q.unit, q.low, q.high, q.approximate
 FROM claims AS c JOIN quantities AS q ON q.claim = c.id JOIN sentences AS s ON s.id = c.sentence
 JOIN articles AS a ON a.id = c.article
 WHERE c.article = ? AND +c.current = 1 AND c.status <> 'rejected'
 ORDER BY q.unit IN ('arrest', 'death', 'fatality', 'injury')
 """
+_ABOARD = re.compile(r"[^.,;]{2,40}?\b(?:aboard|on board)\b")
 #: Those of before, those who come on top, or some of the others: "two more died", "three of the hurt".
 _PART = re.compile(r"\b(?:earlier|others?|more(?! than)|previous|prior|of (?:the|them|whom)) ")
 #: A toll of so many days before its article is of another occurrence.
@@ -88,8 +90,9 @@ def _tolls(connection: Connection, article: int) -> dict[str, Toll]:
             one.stated and one.stated[1] < days_before(one.published, _LONG)
         ):
             continue
-        position, sentence, claim, unit, *deeds = told[one.claim]
-        people, kind = people_of(one), _DEEDS.get(unit or "")
+        position, sentence, claim, text, unit, *deeds = told[one.claim]
+        people = people_of(one)
+        kind = "aboard" if _ABOARD.match(text or "") else _DEEDS.get(unit or "")
         if people:
             kind, amount = people.kind, people.amount
         else:
