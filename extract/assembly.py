@@ -277,7 +277,7 @@ class Assembler:
                 named.append(step)
                 continue
             mention = self._coreference.at(step.source.spans[0])
-            name = mention.resolved if mention and not (named and step.source.text in _FIRST_PERSON) else None
+            name = mention.resolved if mention and not (named and step.source.text.lower() in _OWN) else None
             if name is None and step.source.text.lower() in _OWN and named and named[-1].source is not None:
                 name = named[-1].resolved or named[-1].source.text
             elif name is None and _is_nobody(step.source.text):
@@ -316,7 +316,6 @@ def _is_generic(step: Attribution) -> bool:
 
 
 _GENERIC = frozenset({"you", "what", "that", "this", "which"})
-_FIRST_PERSON = frozenset({"I", "my", "My", "me"})
 _ANYBODY = frozenset({"anyone", "anybody", "no one", "nobody"})
 
 

@@ -34,9 +34,11 @@ def only_points(claim: Claim, *, content_told: bool = False, unknown: bool = Fal
         return True
     if claim.mood is Mood.CONDITION and _is_open(claim.subject, _ANYBODY):
         return True
+    subject, obj = claim.subject, claim.object
+    if obj is None and _stands_for_verb(claim):
+        return True
     if any(q.role not in _LOOSE or len(q.text.split()) > _FEW for q in claim.qualifiers):
         return False
-    subject, obj = claim.subject, claim.object
     if claim.relation.lemma == "include" and _is_open(subject, _THINGS):
         return True  # "These include lamps"
     if obj is not None and claim.relation.lemma == "come" and _is_open(subject, _THINGS):
@@ -46,6 +48,13 @@ def only_points(claim: Claim, *, content_told: bool = False, unknown: bool = Fal
     if _is_open(subject, _THIRD):
         return claim.relation.lemma not in _WEATHER if obj is None else _is_open(obj, _POINTING)
     return obj is not None and _is_open(subject, _SPEAKING) and _is_open(obj, _THIRD)
+
+
+def _stands_for_verb(claim: Claim) -> bool:
+    """ "So did the mayor", "The clerks don't"; not "The work was done", "It did well"."""
+    forms = claim.relation.text.lower().split()
+    acts = claim.relation.lemma == "do" and "done" not in forms and "doing" not in forms
+    return acts and all(q.role is not Role.MANNER for q in claim.qualifiers)
 
 
 def _points_to_thing(claim: Claim) -> bool:

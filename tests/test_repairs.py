@@ -1493,7 +1493,6 @@ MENDED = [
         "Orvia, a maker of pumps based in London, which plans to cut jobs, fell by 3 percent.",
         [
             "Orvia | is | a maker of pumps based in London",
-            "pumps | based in | London",
             "Orvia | plans to cut | jobs",
             "Orvia | fell by | 3 percent",
         ],

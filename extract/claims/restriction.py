@@ -32,6 +32,7 @@ def restricts(proposal: Proposal) -> bool:
         or _is_anybody(head, verb)
         or _is_of_a_kind(proposal)
         or _is_of_nobody_known(proposal)
+        or _is_of_any(proposal)
         or _is_of_which(head, verb)
     ):
         return True
@@ -187,6 +188,20 @@ def _is_of_nobody_known(proposal: Proposal) -> bool:
     habit = verb.dep == "relcl" and _is_habit(verb)
     past = habit and head.dep in SUBJECTS and complex_of(head.head).tense == "past"  # "people who live there left"
     return obj is None or obj.head.pos == "PRON" or (habit and not past)
+
+
+def _is_of_any(proposal: Proposal) -> bool:
+    """ "It works in mice infected with flu": which mice, and of none is it told. "She found letters hidden there"."""
+    head, verb = proposal.subject.head, proposal.predicate
+    bare = verb.dep == "acl" and verb.tag == "VBN" and verb.head is head and head.tag in {"NN", "NNS"}
+    if not bare or verb.child("agent", "aux", "auxpass", "ccomp") is not None or opens_behind_comma(verb):
+        return False
+    if head.is_root or (head.dep in {"dobj", "nsubj", "nsubjpass"} and _is_of_one(head)):
+        return False
+    if any(w.tag == "CD" or w.entity not in {"", "GPE", "LOC"} for w in verb.subtree()):
+        return False  # "papers filed on Friday", "diamonds valued at 85 million euros"
+    told = any(w.dep in {"det", "nummod", "poss"} or w.tag in {"CD", "DT", "PDT"} for w in head.left)
+    return not told
 
 
 def _is_of_which(head: Word, verb: Word) -> bool:

@@ -27,7 +27,7 @@ from extract.coreference.pairs import counts_two, the_two, who_met
 from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun, agrees, pronoun
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.coreference.salience import WINDOW, choose
-from extract.coreference.spoken_for import described
+from extract.coreference.spoken_for import body_led, described
 from extract.coreference.unlikely import is_he_or_she, is_of_each
 from extract.english.persons import Gender, Sort
 from extract.english.wordlists import entries
@@ -459,7 +459,9 @@ class Discourse:
         together = bool(speaker.members) or referent.number is Number.PLURAL or speaker.head.tag == "NNPS"
         if word.lower in _SPEAKING_TOGETHER:
             if not together and (referent.sort is not Sort.BODY or not referent.sure):
-                return None
+                if (speaker := body_led(word, referent, self._met)) is None or speaker.referent is None:
+                    return None
+                referent, sure = speaker.referent, 0.8 * sure
         elif together or referent.sort in (Sort.TIME, Sort.THING):
             return None
         mention = Candidate(Kind.PRONOUN, word, word, word, tree.position)

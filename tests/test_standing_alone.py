@@ -1,0 +1,103 @@
+"""Claims whose subject alone says nothing, and what they are shown with: "six" clerks, "we" of a firm, "the letter"."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import Extractor
+from extract.extractor import plain_article
+
+
+def shown(extractor: Extractor, text: str) -> dict[str, str | None]:
+    """The subjects of the claims of a text, with what they stand for."""
+    claims = extractor.extract(plain_article(text)).claims
+    return {claim.subject.text: claim.subject.resolved for claim in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whom"),
+    [
+        ("Of the 10 clerks who stayed, six were on the ballot.", "six", "clerks"),
+        ("Four armed robbers -- two dressed as women -- fled with the jewels.", "two", "armed robbers"),
+        ("The town's subsidiary banks will merge in March, when each will take the name.", "each", "subsidiary banks"),
+        ("Three men were arrested on Monday. All were freed on Tuesday.", "All", "Three men"),
+        ("Five young workers were trapped. Two died and three were hurt.", "three", "young workers"),
+        ("The council met its critics on Monday. Many said the plan would fail.", "Many", "critics"),
+        ("Televised debates are a new thing. Each took an hour.", "Each", "Televised debates"),
+        ("He has three brothers and four sisters. All live in Tarn.", "All", None),
+        ("The firm makes lamps for hotels. Many complained.", "Many", None),
+        ("Lund praised the lamps. Many laughed.", "Many", None),
+        ("Ten guests came. Lund said the two would stay.", "the two", None),
+        ("At least 70, including eight nurses, were hurt. Seven were found dead in Tarn.", "Seven", None),
+    ],
+)
+def test_what_is_counted(extractor: Extractor, text: str, words: str, whom: str | None) -> None:
+    assert shown(extractor, text)[words] == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whom"),
+    [
+        ('"We have closed the mill," said a spokesman for Veltra.', "We", "Veltra"),
+        ('Veltra closed a mill. "We have sold our ships," a Veltra spokeswoman said.', "We", "Veltra"),
+        ('Ann Hale, the founder of Veltra, said: "We will build a bridge."', "We", "Veltra"),
+        (
+            '"We will pay," said Veltra chief executive Ann Hale. "Our ships sank," she added.',
+            "Our ships",
+            "Veltra’s ships",
+        ),
+        ('"Our country needs a bridge," said Veltra chief executive Ann Hale.', "Our country", None),
+        ('"We know the town," said Veltra chief executive Ann Hale.', "We", None),
+        ('"We want peace," said President Ann Hale of Spain.', "We", None),
+        ('"We want a bridge," said Ann Hale, president of the Bridge Committee.', "We", None),
+    ],
+)
+def test_whose_we_it_is(extractor: Extractor, text: str, words: str, whom: str | None) -> None:
+    assert shown(extractor, text)[words] == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whom"),
+    [
+        ('Veltra said in a statement that it was sorry. "We paid," the statement said.', "the statement", "Veltra"),
+        (
+            "In a letter to the board, Ann Hale said she would go. The letter said the mill was old.",
+            "The letter",
+            "Ann Hale",
+        ),
+        ("Veltra issued a statement. The plan failed. The statement said nobody was hurt.", "The statement", "Veltra"),
+        ("A statement was found in the mill. The statement said that more would follow.", "The statement", None),
+        (
+            "Ann Hale said in a letter that it was over. A letter came. The letter said the mill was old.",
+            "The letter",
+            None,
+        ),
+    ],
+)
+def test_who_says_what_a_paper_says(extractor: Extractor, text: str, words: str, whom: str | None) -> None:
+    found = shown(extractor, text)[words]
+    assert found == whom
+
+
+def test_who_says_it_is_who_issued_the_paper(extractor: Extractor) -> None:
+    text = "Veltra said in a statement that it was sorry. The statement said the mill had burned."
+    claim = next(c for c in extractor.extract(plain_article(text)).claims if c.subject.text == "the mill")
+    assert [step.resolved for step in claim.attribution] == ["Veltra"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The drug works in mice infected with flu.", ["The drug | works in"]),
+        ("Jobs depend on firms located in Spain.", ["Jobs | depend on"]),
+        ("Police found letters hidden in a barn.", ["Police | found", "letters | hidden in"]),
+        ("It relies on data collected by the Norland Institute.", ["It | relies on", "data | collected by"]),
+        ("The mayor left early, and so did the clerks.", ["The mayor | left"]),
+        ("Lund has a plan, but the clerks don't.", ["Lund | has"]),
+        ("The work has been done.", ["The work | has been done"]),
+        ("The firm did well in May.", ["The firm | did"]),
+    ],
+)
+def test_what_says_nothing_alone(extractor: Extractor, text: str, claims: list[str]) -> None:
+    found = extractor.extract(plain_article(text)).claims
+    assert [f"{c.subject.text} | {c.relation.text}" for c in found] == claims
