@@ -141,6 +141,11 @@ PAIRS = {
         "The bus that hit a lamp had 52 people aboard.",
         ["47", "52"],
     ),
+    "shares that one person has": (
+        "Kolm took 51.8 percent of the vote in March, and Lund 44 percent.",
+        "Before the tunnel came, Kolm had won 51.4 percent of the ballots.",
+        ["51.4", "51.8"],
+    ),
     "both give both": (
         "The council granted $3.4 billion for the tunnel, Kolm said, and $4.1 billion for the bridge.",
         "For the bridge Kolm got $4.1 billion from the council. The council promised $3.4 billion for the tunnel.",

@@ -161,6 +161,21 @@ def test_who_denied_doing_it_denies_the_accusation(tmp_path: Path, answer: str, 
         assert store.connection.execute(query).fetchone() == (found,)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"{ACCUSED} Marchant denied it.", 1),
+        (f"{ACCUSED} She denied that on Monday.", 1),
+        (f"{ACCUSED} Snow fell. A ferry sank. Nobody came. Marchant denied it.", 0),
+        (f"The bridge is old, Solm said. Marchant denied it. {ACCUSED}", 0),
+    ],
+)
+def test_who_denied_it_denies_what_is_told_right_before(tmp_path: Path, text: str, found: int) -> None:
+    with _store(tmp_path / "claims.db", {"a": ("2026-05-18", text)}) as store:
+        query = "SELECT COUNT(*) FROM contradictions WHERE kind = 'accusation'"
+        assert store.connection.execute(query).fetchone() == (found,)
+
+
 #: Two fires in one town, told day by day.
 FIRES = {
     "Courier": (

@@ -29,9 +29,10 @@ ORDER BY c.modality <> 'certain', LENGTH(c.claim), c.key
 """
 _NUMBERS = f"""
 SELECT c.id, q.low, q.high, COALESCE(q.unit, ''), q.approximate, q.spans ->> '$[0][0]',
-  SUBSTR(a.text, s.start + 1, s."end" - s.start), s.start, SUBSTR(c.valid_from, 1, 10), SUBSTR(c.valid_to, 1, 10)
+  SUBSTR(a.text, s.start + 1, s."end" - s.start), s.start, SUBSTR(c.valid_from, 1, 10), SUBSTR(c.valid_to, 1, 10),
+  (SELECT canonical FROM entities WHERE id = c.subject_who)
 {_OF_ARTICLE.format(joined="JOIN quantities AS q ON q.claim = c.id")}
-"""
+"""  # noqa: S608
 _YEARS = f"""
 SELECT c.id, c.time_text, SUBSTR(a.text, s.start + 1, s."end" - s.start), s.start
 {_OF_ARTICLE.format(joined="")}
@@ -99,6 +100,7 @@ class Number(NamedTuple):
     amount: Amount
     time: tuple[str, str] | None = None  # the first and last day that its claim states
     words: Words = frozenset()
+    who: int | None = None  # the entity of the subject
     kind: Words = frozenset()  # the same of what money is
     rate: str = ""  # the unit of a rate: "share"
     thing: str = ""  # the stem of what has this size: "bail", of "a bail of $2 million", "$3 million bail"
@@ -128,10 +130,11 @@ def rivals(connection: Connection, left_out: Collection[str], pairs: Iterable[Pa
 def _numbers(connection: Connection, article: int) -> list[Number]:
     found: dict[int, Number] = {}
     sentences: dict[int, tuple[int, str]] = {}
-    for claim, low, high, unit, approximate, at, sentence, start, *time in connection.execute(_NUMBERS, (article,)):
-        stated = (time[0], time[1]) if None not in time else None
+    for claim, low, high, unit, approximate, at, sentence, start, *more in connection.execute(_NUMBERS, (article,)):
+        since, until, who = more
+        stated = (since, until) if since and until else None
         amount = _in_percent(Amount(low, high, unit, bool(approximate)))
-        found.setdefault(at, Number(article, at, claim, amount, stated))
+        found.setdefault(at, Number(article, at, claim, amount, stated, who=who))
         sentences[at] = start, sentence
     for claim, time, sentence, start in connection.execute(_YEARS, (article,)):
         first = sentence.find(time) if time else -1
@@ -197,9 +200,11 @@ def _around(one: Number, start: int, sentence: str, numbers: Sequence[Number]) -
     bare = [other for other in numbers if not other.amount.unit and start <= other.start < start + len(sentence)]
     is_listed = len(alike) + len(bare) > 1  # "12 Somali and 11 Yemeni pirates" are 23
     is_part = sentence[at : at + 20].partition(" ")[0].count("-") > 0  # "a 60-vote threshold" counts no votes
-    return frozenset(
-        [*around, f"={one.amount.unit}{'-' * is_part}"] if _is_counted(one.amount) and not is_listed else around
-    )
+    if _is_counted(one.amount) and not is_listed:
+        around.append(f"={one.amount.unit}{'-' * is_part}")
+    if one.who and one.amount.unit == "percent":
+        around.append(f"@{one.who}")
+    return frozenset(around)
 
 
 def _is_counted(amount: Amount) -> bool:

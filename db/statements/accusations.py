@@ -50,6 +50,8 @@ _BEHIND = re.compile(r"^.*? (?=(?:of|for|with|over) )")
 _LONGEST_STEM, _LONGEST_NAME = 5, 5
 #: "Trevin denied rigging the vote".
 DENIED_DOING = re.compile(r"(?:(?:has|have|had|also|repeatedly|again|always) )*den(?:y|ies|ied|ying) ")
+#: What stands for an accusation told right before: "Trevin denied it".
+_IT = frozenset({"it", "that", "them", "these", "this"})
 _ONLY = re.compile(r"\W*(?:the )?only\b")
 
 
@@ -57,6 +59,11 @@ def may_dispute(row: Row, said: Sequence[Row]) -> bool:
     """Whether an act of saying may be one that accuses or denies. `said` are the claims that it says."""
     name = row.relation.normal
     return name in _ALLEGING or name in _DENYING or (name in _TELLING and any(map(_does_wrong, said)))
+
+
+def is_of_it(row: Row) -> bool:
+    """ "Trevin denied it"."""
+    return row.relation.normal in _DENYING and row.told.lower() in _IT
 
 
 def _does_wrong(row: Row) -> bool:
@@ -97,7 +104,7 @@ def _accusation(clause: Clause, said: Sequence[Row]) -> Dispute | None:
         return _dispute("accused", _whom(of), set(about) - set(_stems((), _texts(clause.agent))))
     if accusing := _accusing(clause, said):
         return _dispute("accused", _actor(clause, accusing), _stems(accusing, ()))
-    if name in _DENYING and not clause.verb.passive and (said or _is_accusation(thing)):
+    if name in _DENYING and not clause.verb.passive and (said or _is_accusation(thing) or is_of_it(row)):
         denied = set(_stems(said, _texts(thing)))
         if not denied and thing and thing.phrase.indefinite:  # "a claim that Trevin disputes" is one of its sentence
             return None

@@ -1,5 +1,6 @@
 """Denials that do not say what they deny: "Trevin denied the allegations". They answer the nearest accusation before
-them in their article, else the nearest behind them, and others by the same accuser or about the same."""
+them in their article, else the nearest behind them, and others by the same accuser or about the same. "Trevin denied
+it" answers what stands right before."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ SELECT k.value ->> 0, k.value ->> 1, k.value ->> 2, f.subject_normal, COALESCE(f
    WHERE l.statement = f.id AND l.article = d.article AND t.position <= s.position),
   (SELECT MIN(t.position - s.position) FROM statement_claims AS l CROSS JOIN claims AS c ON c.id = l.claim
    CROSS JOIN sentences AS t ON t.id = c.sentence
-   WHERE l.statement = f.id AND l.article = d.article AND t.position > s.position)
+   WHERE l.statement = f.id AND l.article = d.article AND t.position > s.position),
+  LOWER(d.object) IN ('it', 'that', 'them', 'these', 'this')
 FROM json_each(?) AS k CROSS JOIN statements AS n ON n.id = k.value ->> 3
 CROSS JOIN statements AS f ON f.id = k.value ->> 1 CROSS JOIN claims AS d ON d.id = k.value ->> 2
 CROSS JOIN sentences AS s ON s.id = d.sentence
@@ -32,12 +34,18 @@ def unanswered(connection: Connection, pairs: Iterable[tuple[str, int, int, int]
     statement, claim of the denial and its statement."""
     rows = connection.execute(_BEFORE, (json.dumps(list(pairs)),)).fetchall()
     by_denial: defaultdict[int, list[_Accused]] = defaultdict(list)
-    for key, _, denial, accuser, about, before, behind in rows:
+    unclear: set[str] = set()
+    for key, _, denial, accuser, about, before, behind, is_pronoun in rows:
+        if is_pronoun and (before is None or before > _RIGHT_BEFORE):
+            unclear.add(key)
+            continue
         far = before if before is not None else behind and _BEHIND + behind
         by_denial[denial].append(_Accused(key, accuser.rpartition(":")[2], set(about.split()), far))
-    return {key for accused in by_denial.values() for key in _of_others(accused)}
+    return unclear | {key for accused in by_denial.values() for key in _of_others(accused)}
 
 
+#: "It" is told so many sentences before.
+_RIGHT_BEFORE = 2
 #: What stands behind is farther away than whatever stands before.
 _BEHIND = 1_000_000
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from db.events.occurrences import deed
 from db.statements import called_false
-from db.statements.accusations import dispute, may_dispute
+from db.statements.accusations import dispute, is_of_it, may_dispute
 from db.statements.meaning import Clause, content
 from db.statements.normal_form import Adjunct, Content, NormalForm, Rival, Row, Side, Stance
 from db.statements.terms import Referents, Term, linked, term
@@ -40,7 +40,7 @@ def normal_forms(source: Source, rows: Sequence[Row], adjuncts: Mapping[int, lis
     """The normal forms of an article's claims, in their order. Acts of saying have none: what is said is a claim."""
     chains = {chain: json.loads(chain) for chain in {row.attribution for row in rows if row.attribution}}
     cues = _cues(chains.values())
-    acts = {row.id for row in rows if cues.hold(row.predicate_start, row.predicate_end)}
+    acts = {row.id for row in rows if cues.hold(row.predicate_start, row.predicate_end) or is_of_it(row)}
     referents = Referents()
     clauses = [_clause(row, adjuncts.get(row.id, []), referents) for row in rows if row.id not in acts]
     _link(clauses, referents)
