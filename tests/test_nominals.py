@@ -41,7 +41,7 @@ TITLES = [
     ("Zadie's grandmother Naana stood up.", {("Naana", "is", "Zadie's grandmother")}),
     ("Witnesses told the news agency Meridian.", {("Meridian", "is", "the news agency")}),
     ("Senators Ana Ruiz and Jon Bell voted against.",
-     {("Ana Ruiz", "is", "Senators"), ("Jon Bell", "is", "Senators")}),
+     {("Ana Ruiz", "is one of", "Senators"), ("Jon Bell", "is one of", "Senators")}),
     ("Her rival, Gov. Dale Pruitt, left.", {("Dale Pruitt", "is", "Her rival"), ("Dale Pruitt", "is", "Gov.")}),
     ("Prime Minister Olga Nemec's coalition lost its majority.", {("Olga Nemec", "is", "Prime Minister")}),
 ]  # fmt: skip

@@ -14,6 +14,29 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Lund wanted to hide her shady dealings and favors to foreign firms.",
+        ["Lund | wanted to hide | her shady dealings", "Lund | wanted to hide | favors"],
+    ),
+    (
+        "The men grabbed jewelry and luxury watches worth two million euros.",
+        ["The men | grabbed | jewelry and luxury watches worth two million euros"],
+    ),
+    ("The race is neck-and-neck.", ["The race | is | neck and - neck"]),
+    (
+        "The group views Tom Berg and Jan Holt more favorably than Nell Marek.",
+        [
+            "The group | views | Tom Berg <manner: more favorably than Nell Marek>",
+            "The group | views | Jan Holt <manner: more favorably than Nell Marek>",
+        ],
+    ),
+    (
+        "A local paper hailed Lund for the success and fresh energy he was bringing to Holm.",
+        [
+            "A local paper | hailed | Lund <reason: for the success and fresh energy he was bringing to Holm>",
+            "he | was bringing | fresh energy <destination: to Holm>",
+        ],
+    ),
+    (
         "Police arrested, questioned and charged the man.",
         ["Police | arrested | the man", "Police | questioned | the man", "Police | charged | the man"],
     ),
@@ -2206,8 +2229,8 @@ MENDED = [
     (
         "Officers Tom Holt and Ada Lund fired twice.",
         [
-            "Tom Holt | is | Officers",
-            "Ada Lund | is | Officers",
+            "Tom Holt | is one of | Officers",
+            "Ada Lund | is one of | Officers",
             "Tom Holt | fired | - <time: twice>",
             "Ada Lund | fired | - <time: twice>",
         ],
@@ -2818,8 +2841,8 @@ MENDED = [
             "He | praised | the work",
             "Marc Duval | is | keeper",
             "Marc Duval | is from | Lens",
-            "Kwame Osei | is | defenders",
-            "Ryan Teague | is | defenders",
+            "Kwame Osei | is one of | defenders",
+            "Ryan Teague | is one of | defenders",
         ],
     ),
     (

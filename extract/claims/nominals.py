@@ -122,8 +122,8 @@ def _title(head: Word) -> Iterator[Proposal]:
                 continue  # "Lund and trade envoy Adam Berg"
             if any(w.tag == "WP$" for w in words):
                 continue  # "whose father Arne was there"
-            whose = words[0].lower == "the" or any(w.tag == "POS" or w.tag == "PRP$" for w in words)
-            relation = "was" if words[0].lower == "then" else "is one of" if whose and many else "is"
+            several = many and (len(bearers) > 1 or any(w.tag in {"DT", "POS", "PRP$"} for w in words))
+            relation = "was" if words[0].lower == "then" else "is one of" if several else "is"
             yield statement("title", named(bearer), relation, Phrase(noun, words, words), noun)
 
 

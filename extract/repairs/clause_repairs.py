@@ -202,6 +202,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "pcomp": (complements_of_words.no_choice_but, outcomes.led_to_doing, fixed_phrases.which_clerks),
     "conj": (
+        nouns_as_verbs.item_behind_past,
         disguised.name_before_form,
         strayed.asked_and_answered,
         sums.or_so_much,

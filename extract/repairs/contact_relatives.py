@@ -17,6 +17,7 @@ from extract.syntax.words import (
     PAST_TAGS,
     SUBJECTS,
     WH_TAGS,
+    first_conjunct,
     is_time,
     subject_label,
 )
@@ -178,7 +179,7 @@ def _lacks(thing: Word, verb: Word) -> bool:
     if thing.dep in {"amod", "compound"}:
         named = thing.head.tag == "NNP" and verb.holds(thing.head)
         return named and not (is_person(thing) or is_role(thing) or is_kind(thing))
-    return thing.dep in {"dobj", "pobj"} and verb.dep in {"advcl", "ccomp"} and not verb.holds(thing)
+    return first_conjunct(thing).dep in {"dobj", "pobj"} and verb.dep in {"advcl", "ccomp"} and not verb.holds(thing)
 
 
 def _give(thing: Word, subject: Word, verb: Word, main: Word) -> bool:

@@ -7,7 +7,15 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_infinitive, opens_behind_comma, subject_label
+from extract.syntax.words import (
+    AUXILIARIES,
+    PAST_TAGS,
+    SUBJECTS,
+    is_finite,
+    is_infinitive,
+    opens_behind_comma,
+    subject_label,
+)
 
 _THIRD = "VBZ"
 _OF_NOUNS = frozenset({"nsubj", "prep", "punct", "nummod", "det", "amod", "compound", "poss"})
@@ -201,3 +209,29 @@ def head_of_team(head: Word) -> None:
         clause.attach(main, clause.dep)
     for noun in [w for w in head.left if w.dep in SUBJECTS]:
         noun.attach(head, "compound")
+
+
+def item_behind_past(verb: Word) -> None:
+    """ "Lund wanted to hide her dealings and favors to firms", "grabbed jewels and watches worth much": two things."""
+    first, behind = verb.head, [w for w in verb.right if w.i == verb.i + 1]
+    worth = bool(behind) and behind[0].lower == "worth"
+    lacks = verb.lemma in entries("needing_objects") and verb.child(*_COMPLEMENTS) is None
+    if verb.tag != _THIRD or first.tag not in PAST_TAGS or verb.child(*AUXILIARIES, *SUBJECTS) or not (worth or lacks):
+        return
+    before = next((w for w in first.subtree() if w.i == verb.i - 1), None)
+    if before is None or before is first:
+        return
+    joint = before if before.dep == "cc" else None
+    thing = before if joint is None else next((w for w in first.subtree() if w.i == joint.i - 1), None)
+    if thing is None or thing.pos not in {"NOUN", "PROPN"} or thing is first:
+        return
+    _make_noun(verb)
+    if joint is None:  # "jewels and luxury watches"
+        verb.take_place_of(thing)
+        thing.attach(verb, "compound")
+    else:
+        joint.attach(thing, "cc")
+        verb.attach(thing, "conj")
+
+
+_COMPLEMENTS = ("acomp", "attr", "ccomp", "dobj", "oprd", "xcomp")

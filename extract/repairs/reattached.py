@@ -12,6 +12,7 @@ from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
     SUBJECTS,
+    first_conjunct,
     has_before,
     is_finite,
     is_nominal,
@@ -253,3 +254,15 @@ def how_many_votes(number: Word) -> None:
     """ "voted 53-47 to pass it", "lost 2-1 to Holm": that is how, not what."""
     if is_score(number.text) and number.head.lemma in {"draw", "lose", "vote", "win"}:
         number.dep = "npadvmod"
+
+
+@only_on("more", "less")
+def how_compared(degree: Word) -> None:
+    """ "They view Berg and Lund more favourably than Holt": that is how they view both, and no part of a name."""
+    manner = degree.head
+    name = manner.head
+    if manner.tag[:2] != "RB" or not is_nominal(name) or manner.i < name.i or manner.dep != "advmod":
+        return
+    verb = first_conjunct(name).head
+    if is_verbal(verb) and verb.i < name.i and any(w.lower == "than" for w in manner.right):
+        manner.attach(verb, "advmod")

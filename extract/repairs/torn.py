@@ -136,6 +136,18 @@ def _place(words: list[Word], start: int) -> tuple[Word, str] | None:
 
 
 @only_with("-")
+def side_by_side(tree: Tree) -> None:
+    """ "The race is neck-and-neck": one thing, and no two that it is."""
+    for joint in tree.words[2:-2]:
+        parts = tree.words[joint.i - 2 : joint.i + 3]
+        first, last = parts[0], parts[-1]
+        if joint.dep != "cc" or last.dep != "conj" or last.head is not first or {w.text for w in parts[1::2]} != {"-"}:
+            continue
+        if parts[0].end == parts[1].start and parts[3].end == parts[4].start:
+            joint.dep = last.dep = "compound"
+
+
+@only_with("-")
 def hyphened_verb(tree: Tree) -> None:
     """ "The mayors will likely over-react", "The court may fast-track the case": what the modal is for is the verb."""
     words = tree.words

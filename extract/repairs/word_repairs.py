@@ -100,6 +100,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         disguised.past_before_object,
     ),
     "advmod": (
+        reattached.how_compared,
         fixed_phrases.going_forward,
         fixed_phrases.over_and_over,
         fixed_phrases.short_of,
