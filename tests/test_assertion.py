@@ -19,6 +19,14 @@ def words(claim: Claim) -> str:
 
 #: A text, and words that no asserted claim's predicate may be among.
 NOT_ASSERTED = [
+    ("The film is about a miller who loses his farm.", ["loses"]),
+    ("The story follows a clerk who finds a ring.", ["finds"]),
+    ("In the book, Lund sells the mill.", ["sells"]),
+    ("Quandt: Holt lied\n\nThe mayor met Quandt on Monday.", ["lied"]),
+    ("Picture this: You are alone in a mill. The lights go out.", ["are", "go"]),
+    ("In her song, Lund sings that her mother sold the farm.", ["sold"]),
+    ("A poll was held in May. It asked 900 voters. Some 40 percent support the plan.", ["support"]),
+    ("Quandt was quick to answer, writing on her page:\n\nThe mayor sold the mill.", ["sold"]),
     ("The idea that Lund wrote the song is absurd.", ["wrote"]),
     ("The premise that the dam was sound proved wrong.", ["was"]),
     ("The thinking goes that the dam leaks.", ["leaks"]),
@@ -126,6 +134,11 @@ def test_what_the_article_does_not_state_is_not_asserted(
 
 ASSERTED = [
     ("The firm sold its mill.", "sold"),
+    ("The film is about Ida Berg, who led the port.", "led"),
+    ("The inquiry may show how the dam burst.", "burst"),
+    ("Football: Holt wins cup\n\nThe mayor met Holt on Monday. She likes football.", "wins"),
+    ("The firm makes looms. About 40 percent of its workers support the strike.", "support"),
+    ("The boy has what is called baker’s lung, an illness caused by flour.", "caused"),
     ("Holt was asked whether he had taken money and did not reply to any paper.", "asked"),
     ("The sale was long-awaited but not a very big surprise.", "was"),
     ("Suppose they are right. She sold the mill in May.", "sold"),

@@ -381,6 +381,26 @@ The bypass is a mistake.
 Tom Reed, Lorne
 """
 SAYING = [
+    ("The port issued a statement warning that the pier would sink.", "would sink", ["The port"]),
+    ("Guards found a letter saying that the pier had sunk.", "had sunk", ["a letter"]),
+    ("Lund said in a letter seen by the Post that the pier had sunk.", "had sunk", ["Lund"]),
+    ("Lund wrote in a memo seen by reporters that the pier leaked.", "leaked", ["Lund"]),
+    ("Lund took money and bought a boat, prosecutors allege, citing letters.", "took", ["prosecutors"]),
+    ("The mayor rejected suggestions that she had known of the leak.", "had known of", ["The mayor"]),
+    ("The court heard that the pier had sunk.", "had sunk", []),
+    (
+        "Lund was hiding the keys when he left the car, stopped at the desk and entered the hall, the chief testified.",
+        "stopped at",
+        ["the chief"],
+    ),
+    ("Lund said the mill would close in March and suggested a later date.", "suggested", []),
+    (
+        'Ida Berg reports:\n\n"Holm sent a box that held a note saying that it was late. He left." ',
+        "left",
+        ["Ida Berg"],
+    ),
+    ('“Here he is,” Melm said, clapping.\n\n"Tom was asleep.\n\n“Look,” Melm said.', "was", []),
+    ("Lund himself said the pier had sunk.", "had sunk", ["Lund"]),
     ('"Tarn deserves better," read a banner outside the mill.', "deserves", ["a banner"]),
     ("Berg left in May, saying at the time he was willing to return.", "was willing to return", ["Berg"]),
     (

@@ -235,6 +235,26 @@ def test_below_a_heading_that_is_a_name_she_speaks(extractor: Extractor) -> None
     assert found["I"] == [None]
 
 
+_ABOVE = (
+    "Voters spoke on Monday.\n\nAda Lund, teacher\n\n“The mill closed.”\n\nTom Reed, clerk in Tarn\n\n“The roof fell.”"
+)
+_BELOW = (
+    "Voters spoke on Monday.\n\n“The mill closed.”\n\nAda Lund, teacher\n\n“The roof fell.”\n\nTom Reed, clerk in Tarn"
+)
+
+
+@pytest.mark.parametrize("text", [_ABOVE, _BELOW])
+def test_a_line_above_or_below_a_quotation_names_who_speaks(extractor: Extractor, text: str) -> None:
+    found = sources(extractor, text)
+    assert found["The mill closed"] == ["Ada Lund"]
+    assert found["The roof fell"] == ["Tom Reed"]
+
+
+def test_a_line_below_is_not_of_a_quotation_whose_speaker_is_named(extractor: Extractor) -> None:
+    text = "“It was late,” Ada Lund said.\n\n“The mill closed.”\n\nTom Reed, clerk in Tarn"
+    assert sources(extractor, text)["The mill closed"] == ["Ada Lund"]
+
+
 @pytest.mark.parametrize(
     ("before", "said"),
     [

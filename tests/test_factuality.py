@@ -40,6 +40,27 @@ def value(commitment: Commitment) -> Factuality:
 
 #: text, word, FactBank value: one mark each.
 VALUES = [
+    ("The mill would have closed, had the state not paid.", "paid", "Uu"),
+    ("The mill would have closed; the state had not paid.", "paid", "CT-"),
+    ("The old pump would be sold before the fair opened.", "opened", "PS+"),
+    ("Hopefully the ferry arrives by noon.", "arrives", "PS+"),
+    ("When a name had to be given, the clerks would point to a map.", "point", "CT+"),
+    ("A fee would be charged when a car entered the zone.", "charged", "PR+"),
+    ("The ferry should be running again.", "running", "PR+"),
+    ("The clerk should be working on a plan.", "working", "PS+"),
+    ("The pier should be open by now.", "open", "PR+"),
+    ("Guards believe the fire began in May and spread before setting off an alarm.", "setting", "PR+"),
+    ("Say you notice that your neighbour has left the door open.", "left", "Uu"),
+    ("You notice that your neighbour has left the door open.", "left", "CT+"),
+    ("With the gates closed, the town would be safe.", "closed", "PR+"),
+    ("With the gates closed, the town was safe.", "closed", "CT+"),
+    ("The plan would give each child a book that costs ten crowns.", "costs", "PR+"),
+    ("The mayor gave each child a book that costs ten crowns.", "costs", "CT+"),
+    ("The report found no proof that the mayor took money from people who owned land.", "owned", "Uu"),
+    ("The mayor took money from people who owned land.", "owned", "CT+"),
+    ("The role helped her find work, once appearing on a show in Tarn.", "appearing", "CT+"),
+    ("The mill will be sold once signed off by the court.", "signed", "PS+"),
+    ("The firm would neither confirm nor deny the report.", "deny", "CT-"),
     ("The claim that she shelled the mill is a lie.", "shelled", "Uu"),
     ("The band said the album would be finished before the tour commenced.", "commenced", "PS+"),
     ("The band said the album had been finished before the tour commenced.", "commenced", "CT+"),
@@ -382,6 +403,7 @@ def test_value_of_a_predicate(judge: Callable[[str, str], Commitment], text: str
 
 
 MOODS = [
+    ("The vote is to be held on Friday.", "held", Mood.FORECAST),
     ('She smiled at him, "So, you are ready now?"', "are", Mood.QUESTION),
     ("The firm plans to close two mills.", "close", Mood.PLAN),
     ("The firm wants to close two mills.", "close", Mood.WISH),

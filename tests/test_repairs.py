@@ -97,6 +97,35 @@ MENDED = [
         ["Sales | will rise | - <other: going forward>", "Lund | said | Sales will rise going forward"],
     ),
     (
+        "The Tarn Post quoted mayor Ida Berg as saying she was ill.",
+        [
+            "The Tarn Post | quoted | mayor Ida Berg <role: as saying she was ill>",
+            "Ida Berg | is | mayor",
+            "she | was | ill",
+        ],
+    ),
+    (
+        "The mill would have closed, had the state not paid.",
+        ["The mill | would have closed | -", "the state | had not paid | -"],
+    ),
+    (
+        "Berg took bribes and bought a boat, prosecutors allege, citing old letters.",
+        [
+            "Berg | took | bribes",
+            "Berg | bought | a boat",
+            "prosecutors | allege | Berg took bribes and bought a boat",
+            "prosecutors | citing | old letters",
+        ],
+    ),
+    (
+        "Berg said in a letter seen by the Post that her son had left Tarn.",
+        [
+            "Berg | said | that her son had left Tarn <other: in a letter seen by the Post>",
+            "a letter | seen by | the Post",
+            "her son | had left | Tarn",
+        ],
+    ),
+    (
         "Shares fell after Veltra, which makes pumps, cut its forecast.",
         [
             "Shares | fell | - <time: after Veltra , which makes pumps , cut its forecast>",

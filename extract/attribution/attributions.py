@@ -176,9 +176,11 @@ class Attributions:
             described = described or climb.described
             if not climb.idle and _reports(edge, relative, described):
                 step = self._reported(tree, at, edge)
-                granted = presupposed or asks_about_a_fact(at, edge)
+                asked = asks_about_a_fact(at, edge)
+                granted = asked and step.modality is not Modality.CERTAIN  # may find out how it began
+                granted = granted or ((presupposed or asked) and step.polarity is Polarity.NEGATIVE)
                 planned = edge.frame is Frame.TO and bool(edge.sign and edge.sign.mood)
-                if not ((presupposed and adverbial and planned) or (granted and step.polarity is Polarity.NEGATIVE)):
+                if not ((presupposed and adverbial and planned) or granted):
                     chain.append(step)
                 beside = aside and edge.cue is not None and edge.cue.i < word.i
                 beside = beside or (step.source is None and _is_nobodys(edge, relative=relative, apart=adverbial))

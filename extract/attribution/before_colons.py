@@ -32,9 +32,9 @@ def is_topic(side: list[Word], tree: Tree) -> bool:
 def may_speak(side: list[Word], rest: list[Word], source: str) -> bool:
     """Whether a headline names before a colon a person whose words follow, though the parser knows no name there.
 
-    "Lund: mill is safe" above a text about Ada Lund; "Lund: I will not resign" above any.
+    "Lund: mill is safe" above a text about Ada Lund, or any that has the name; "Lund: I will not resign" above any.
     """
-    if len(side) == 1 and _is_family_name(side[0], source):
+    if len(side) == 1 and (_is_family_name(side[0], source) or _is_name(side[0].text, source)):
         return True
     named = len(side) < _MOST_NAMES and all(w.text[0].isupper() and w.lower not in entries("labels") for w in side)
     return named and any(w.lower in _OWN for w in rest)
@@ -48,6 +48,12 @@ def _is_family_name(word: Word, source: str) -> bool:
     """Whether the text has a first name before it."""
     before = re.findall(rf"\b([A-Z][a-z]+) {re.escape(word.text)}\b", source) if word.text.istitle() else ()
     return any(given_name(first.lower()) is not None for first in before)
+
+
+def _is_name(word: str, source: str) -> bool:
+    """Whether a word always has a capital, within sentences, too."""
+    within = re.search(rf"[a-z,] {re.escape(word)}\b", source) is not None
+    return word.istitle() and within and re.search(rf"\b{re.escape(word.lower())}\b", source) is None
 
 
 def joins(hyphen: Word, after: Word) -> bool:

@@ -178,6 +178,9 @@ def _announced(last: Tree, kind: BlockKind) -> Word | None:
             continue
         if root.lemma in reporting("verb") and source_of(root):
             return root
+        saying = next((c for c in root.right if c.tag == "VBG" and c.lemma in reporting("verb")), None)
+        if saying is not None and saying.child("ccomp", "xcomp") is None and source_of(saying):
+            return saying  # The mayor hit back on her page, saying:
         cue = announced_by(root) if kind is not BlockKind.PARAGRAPH else None
         if cue is not None or (kind is BlockKind.QUOTE and source_of(root)):
             return cue or root

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.attribution.announcements import announcer, comment, is_cue, is_marked, is_owned
+from extract.attribution.frames import TALES
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.edges import ROOT, Edge, Link
@@ -266,7 +267,10 @@ def _beyond_quote(word: Word) -> Edge | None:
 
 
 def _of_what_is_told(word: Word) -> Edge | None:
-    """Vol described a mill that had dumped waste. Witnesses spoke of people who ran. Only of what is new there."""
+    """Vol described a mill that had dumped waste. Witnesses spoke of people who ran. Only of what is new there.
+
+    The film is about a man who loses his mill, the novel follows one: so it is told there.
+    """
     noun = word.head
     while noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
         noun = noun.head
@@ -275,10 +279,15 @@ def _of_what_is_told(word: Word) -> Edge | None:
     verb = noun.head
     if noun.dep == "pobj" and verb.lower in ("of", "about"):
         verb = verb.head.head if verb.head.lemma in _TALES and verb.head.dep == "dobj" else verb.head
-        told = verb.lemma in _TALKING
+        told = verb.lemma in _TALKING or _is_tale(verb)
     else:
-        told = noun.dep == "dobj" and verb.lemma in _DEPICTING
-    return _said(verb, verb) if told and verb.pos == "VERB" else None
+        told = noun.dep == "dobj" and (verb.lemma in _DEPICTING or (verb.lemma == "follow" and _is_tale(verb)))
+    return _said(verb, verb) if told and verb.pos in ("AUX", "VERB") else None
+
+
+def _is_tale(verb: Word) -> bool:
+    subject = verb.child("nsubj")
+    return subject is not None and subject.lemma in TALES and verb.lemma in ("be", "follow", "tell")
 
 
 def _is_definite(noun: Word) -> bool:

@@ -19,7 +19,10 @@ from extract.syntax.verbs import complex_of
 
 _MOST_WORDS_OF_A_SPEAKER = 8
 _DRAFTS = frozenset({"plan", "proposal", "bill", "draft", "blueprint", "scenario"})
-_TALES = frozenset({"film", "movie", "novel", "play", "opera", "drama", "sitcom", "comedy", "musical", "thriller"})
+TALES = frozenset(
+    {"book", "clip", "comedy", "documentary", "drama", "episode", "film", "footage", "memoir", "movie", "musical"}
+    | {"novel", "opera", "play", "sitcom", "story", "thriller", "trailer", "video"}
+)
 _SURVEYS = frozenset({"poll", "survey"})
 _STAGING = frozenset({"play", "star", "appear", "portray", "direct", "sing", "perform", "feature", "make"})
 
@@ -214,7 +217,7 @@ def _in_tale(word: Word) -> SourceFrame | None:
     if noun is not None and noun.tag == "NN" and noun.lemma in _SURVEYS and word.head.pos in ("VERB", "AUX"):
         before = noun.left and word.i < word.head.i  # not: took part in the survey
         return _framed(word, (word,), noun) if before and not _reports(word.head) else None
-    return None if word.head.lemma in _STAGING or _reports(word.head) else _inside_of(word, _TALES)
+    return None if word.head.lemma in _STAGING or _reports(word.head) else _inside_of(word, TALES)
 
 
 def _inside_of(word: Word, nouns: frozenset[str]) -> SourceFrame | None:

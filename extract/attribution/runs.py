@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from extract.attribution.announcements import comment
 from extract.attribution.frames import can_speak
@@ -47,10 +49,46 @@ def runs(trees: Sequence[Tree]) -> dict[int, Run]:
         if told is not None:
             found.setdefault(before.position, told)
             continue
+        if (poll := _poll_before(tree, trees)) is not None:
+            found[tree.position] = poll
+            continue
         run = found.get(before.position) or _report(before)
         if run is not None and any(_runs_on(root, run) for root in tree.roots):
             found[tree.position] = run
     return found
+
+
+_SURVEYS = frozenset({"poll", "survey"})
+_PARTS = frozenset({"%", "half", "majority", "percent", "quarter", "respondent", "third"})
+_VIEWS = frozenset(
+    {"approve", "back", "disapprove", "dislike", "favor", "favour", "like", "oppose", "prefer", "support", "trust"}
+    | {"want"}
+)
+_NEAR = 3
+
+
+def _poll_before(tree: Tree, trees: Sequence[Tree]) -> Run | None:
+    """A poll was held in May. It asked 900 voters. Some 40 percent want a new vote: so the poll has it."""
+    shares = (root for root in tree.roots if root.lemma in _VIEWS | reporting("verb"))
+    if not any(_is_share(root.child("nsubj")) for root in shares):
+        return None
+    at = bisect_left(trees, tree.position, key=attrgetter("position"))
+    for before in reversed(trees[max(0, at - _NEAR) : at]):
+        noun = next((w for w in before.words if w.lemma in _SURVEYS and w.tag == "NN" and w.dep in _ARGUMENTS), None)
+        if before.block == tree.block and noun is not None and not before.quotes:
+            verb = next((w for w in noun.ancestors() if w.pos in ("VERB", "AUX")), noun)
+            return Run(tuple(phrase(noun)), verb)
+    return None
+
+
+_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
+
+
+def _is_share(subject: Word | None) -> bool:
+    """40 percent of them, nearly half, one in five"""
+    if subject is None:
+        return False
+    return subject.lemma in _PARTS or (subject.tag == "CD" and any(c.lower in ("in", "of") for c in subject.right))
 
 
 def _comment_run(tree: Tree) -> Run | None:

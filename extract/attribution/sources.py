@@ -34,8 +34,9 @@ _STOP = frozenset({"relcl", "acl", "advcl", "punct", "cc", "conj", "parataxis"})
 def source_of(cue: Word) -> list[Word]:
     """The words of a cue's source in text order; empty for an impersonal one ("it is believed")."""
     words = _source_of(cue)
-    if words and _is_nobody(words):
-        return []
+    heard = cue.lemma == "hear" and cue.child("ccomp") is not None
+    if words and (_is_nobody(words) or (heard and group_noun(words[-1].lemma) is not None)):
+        return []  # the court heard that he had left: others told it so
     if len(words) > 1 and words[-1].lower in _OPENERS:
         return []  # "one of the", which the parser cut off
     return [] if len(words) < 3 and words and is_time(words[-1]) and not _is_name(words) else words
@@ -76,6 +77,7 @@ def _impresses(verb: Word) -> bool:
     return verb.lemma in {"appear", "feel", "look", "seem", "sound"}
 
 
+_ISSUING = frozenset({"issue", "post", "release", "send", "tweet", "write"})
 _EMPTY = frozenset(
     {"alternative", "chance", "choice", "duty", "need", "obligation", "opportunity", "option", "reason", "right"}
     | {"time", "way"}
@@ -120,6 +122,8 @@ def phrase(head: Word) -> list[Word]:
     words = _with_marks(head, head.subtree(_outside(head)))
     while words and (words[-1].pos in ("PUNCT", "CCONJ") or words[-1].tag == "POS" or _is_party(words)):
         words.pop()
+    if len(words) > 1 and words[-1].lower.endswith(("self", "selves")):
+        words.pop()  # the mayor himself
     if len(words) > 1 and words[0].lower == "even" and words[0].tag == "RB":
         return words[1:]  # "Even the manual says so"
     if len(words) > 1 and words[0].lower == "that" and head.pos == "PROPN":
@@ -238,9 +242,10 @@ def _above(verb: Word) -> Word | None:
 
 
 def _of_modified(verb: Word) -> list[Word]:
-    """A memo saying that it leaks; a report written by Reed. What it is of may be no more than a circumstance."""
+    """A memo saying that it leaks; a report by Reed; Reed issued a statement saying so. It may be a circumstance."""
     noun = verb.head
-    if verb.dep == "acl" and noun.lemma in _CIRCUMSTANCES and noun.dep == "pobj":
+    issued = noun.dep == "dobj" and noun.lemma in PAPERS and noun.head.lemma in _ISSUING and verb.tag == "VBG"
+    if issued or (verb.dep == "acl" and noun.lemma in _CIRCUMSTANCES and noun.dep == "pobj"):
         above = next((w for w in noun.ancestors() if w.pos == "VERB"), None)
         return _upwards(above) if above is not None else []
     infinitive = any(c.tag == "TO" for c in verb.left)

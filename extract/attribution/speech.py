@@ -9,7 +9,7 @@ from itertools import takewhile
 from operator import attrgetter
 
 from extract.attribution.frames import can_speak, frames_of, labelled
-from extract.attribution.roundups import named_above
+from extract.attribution.roundups import named_above, named_on_line
 from extract.attribution.sources import PAPERS, phrase, source_of
 from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import entries
@@ -91,7 +91,11 @@ def speeches(trees: Sequence[Tree]) -> dict[Span, Speech]:
                 found[quotation.span] = speech
                 before = quotation
             continue
-        speech = _beside(quotation) or _announced(quotation, trees) or _closed(quotation, trees) or _framed(quotation)
+        speech = _beside(quotation)
+        if speech is None or speech.verb.tag == "VBG":  # Holm writes: (line) "He sent a letter saying that ..."
+            announced = _announced(quotation, trees)
+            speech = announced if speech is None or (announced and announced.tree.block < quotation.block) else speech
+        speech = speech or _closed(quotation, trees) or _framed(quotation)
         if speech is None and (before is None or before.trees[-1].block != quotation.block):
             speech = _spoke_before(quotation, trees) or _spoke_for_herself(quotation, trees)
             speech = speech or _answered(quotation, trees)
@@ -301,6 +305,8 @@ def _framed(quotation: _Quotation) -> Speech | None:
 
 def _continues(quotation: _Quotation, before: _Quotation, trees: Sequence[Tree]) -> bool:
     """Whether a quotation without a cue goes on with the speech before it."""
+    if _holds(quotation, before):
+        return False
     if not quotation.stands_alone:
         return quotation.block == before.block and quotation.is_uttered and _goes_on(quotation, before)
     if quotation.block == before.block or quotation.block == before.trees[-1].block + 1:
@@ -324,7 +330,13 @@ def _goes_on(quotation: _Quotation, before: _Quotation) -> bool:
 
 
 def _follows(quotation: _Quotation, before: _Quotation) -> bool:
-    return quotation.block == before.trees[-1].block + 1
+    return quotation.block == before.trees[-1].block + 1 and not _holds(before, quotation)
+
+
+def _holds(outer: _Quotation, inner: _Quotation) -> bool:
+    """ "Tom slept. (line) “Here he is,” she said: straight marks that stay open are around those of another kind."""
+    first, second = (q.trees[0].source[q.span[0]] for q in (outer, inner))
+    return outer.is_open and first == '"' and is_mark(second) and second != '"'
 
 
 def _plain_before(quotation: _Quotation, trees: Sequence[Tree]) -> Tree | None:
@@ -436,23 +448,8 @@ _ISSUING = frozenset({"issue", "release", "publish", "post", "distribute", "circ
 
 #: What one does by speaking: "Lund commended the crew", "called the plan one-sided".
 _JUDGING = frozenset(
-    {
-        "accuse",
-        "applaud",
-        "attack",
-        "blame",
-        "blast",
-        "call",
-        "chide",
-        "commend",
-        "condemn",
-        "criticise",
-        "criticize",
-        "defend",
-        "denounce",
-        "describe",
-    }
-    | {"dismiss", "hail", "praise", "rebuke", "ridicule", "slam", "welcome"}
+    {"accuse", "applaud", "attack", "blame", "blast", "call", "chide", "commend", "condemn", "criticise", "criticize"}
+    | {"defend", "denounce", "describe", "dismiss", "hail", "praise", "rebuke", "ridicule", "slam", "welcome"}
 )
 
 
@@ -477,9 +474,10 @@ def _is_person(noun: Word) -> bool:
 
 
 def _headed(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
-    """Ada Lund, harbour master (heading) "We need a new pier." """
-    above = named_above(quotation.span, quotation.trees[0], trees)
-    return Speech(above[0], above[0][-1], above[1], silent=True) if above is not None else None
+    """Ada Lund, harbour master (heading or line) "We need a new pier." """
+    line = named_on_line(quotation.span, quotation.trees, trees)
+    line = line or named_above(quotation.span, quotation.trees[0], trees)
+    return Speech(line[0], line[0][-1], line[1], silent=True) if line is not None else None
 
 
 def _signed(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:

@@ -52,6 +52,8 @@ def is_shown(content: Word, cue: Word, source: Sequence[Word]) -> bool:
     """
     if is_order(cue):
         return True
+    if cue.lemma == "call" and (cue.child("nsubjpass") or cue).lower == "what":
+        return True  # what's called lead, a metal mined there
     if cue.lemma == "news":
         return any(word.lower in _JUDGED for word in cue.left)
     if cue.lemma not in _FINDING or cue.child("neg") is not None or complex_of(cue).modal in _PERHAPS:

@@ -36,24 +36,34 @@ def beside(word: Word, outer: State, edge: Edge) -> State:
         return FRESH  # tried to flee on seeing the navy: they saw it
     if preposition.head.pos in ("VERB", "AUX") and lower in (*_CLOSE, "by"):
         return _of_verb(preposition, outer)
+    done = outer.mood is Mood.STATEMENT and _is_past(preposition.head)  # they believe it burned before setting it off
+    if lower == "before" and word.tag == "VBG" and done and not outer.negative:
+        return replace(outer, by_object=False)
     open_yet = not outer.plain and (lower == "before" or outer.mood is not Mood.STATEMENT)
     if lower in ("before", "after") and word.tag == "VBG" and open_yet:  # "could be jailed after confessing": he did
         return State(modality=Modality.PROBABLE, mood=Mood.FORECAST).but("still to come", None)
     return FRESH
 
 
+def _is_past(verb: Word) -> bool:
+    form = complex_of(verb)
+    return form.tense == "past" and form.modal is None
+
+
 def is_before_all(clause: Word, host: Word) -> bool:
     """He would want to hear from her before he drew any conclusions: he has drawn none yet.
 
     It could take months before the cause was known: nobody says that it is. But "could not save it before it fell".
-    They said it would be ready before the fair opened: the fair was still to come, too.
+    They said it would be ready before the fair opened: the fair was still to come, too. So it may be if nobody is
+    named who said it.
     """
     if any(c.dep == "neg" for c in host.left) and any(c.lower == "could" for c in host.left):
         return _is_before_any(clause)
     form, then = complex_of(host), complex_of(clause)
     if form.modal in ("could", "may", "might") and form.aspect is None and (then.tense, then.modal) == ("past", None):
         return clause.dep == "advcl" and any(c.lower in ("before", "until", "till") for c in clause.left)
-    told = form.modal == "would" and form.aspect is None and host.dep == "ccomp" and host.i > host.head.i
+    told = form.modal == "would" and form.aspect is None and (host.is_root or host.i > host.head.i)
+    told = told and host.dep in ("ccomp", "ROOT")
     if told and (then.tense, then.modal, then.aspect) == ("past", None, None) and clause.i > host.i:
         return clause.dep == "advcl" and any(c.lower == "before" and c.dep == "mark" for c in clause.left)
     ahead = form.modal in ("would", "will", "must", "should", "could", "may", "might")
@@ -116,6 +126,8 @@ def comes_with(word: Word, host: Word, outer: State) -> bool:
     if outer.plain or outer.negative or outer.mood is Mood.QUESTION:
         return False
     planned = is_infinitive(host) and word.lemma not in _STIRRING and outer.mood in _THOUGHT_OF and _is_ahead(host)
+    if _is_with(word, outer):
+        return True
     allowed = outer.mood is Mood.HYPOTHESIS and is_infinitive(host)  # "would allow him to stay while keeping his seat"
     if complex_of(host).modal is None and not (planned or allowed):
         return False
@@ -147,6 +159,15 @@ _STIRRING = frozenset(
     {"alarm", "anger", "delight", "disappoint", "draw", "fuel", "prompt", "provoke", "raise", "shock", "spark"}
     | {"stir", "surprise", "trigger", "upset", "worry"}
 )
+
+
+def _is_with(clause: Word, outer: State) -> bool:
+    """With the gates closed, the town would be safe: they are not closed yet."""
+    if outer.mood is not Mood.HYPOTHESIS or clause.tag not in ("VBN", "VBD") or clause.i > clause.head.i:
+        return False
+    return any(c.lower == "with" and c.dep == "mark" for c in clause.left) and complex_of(clause.head).modal == "would"
+
+
 #: Verbs that may take a that-clause, and that say what comes of something.
 _BRINGING = frozenset({"allow", "ensure", "guarantee", "keep", "permit"})
 #: What holds whether or not the main clause comes true: states, grounds and manners of speaking.
@@ -227,7 +248,18 @@ _AWAITING = frozenset({Mood.FORECAST, Mood.PLAN, Mood.WISH, Mood.HYPOTHESIS, Moo
 _PUTTING_OFF = frozenset({"adjourn", "delay", "postpone", "rescind", "suspend", "withdraw", "withhold"})
 
 
-def is_put_off(clause: Word, host: Word, outer: State) -> bool:
+#: Adverbial clauses that wait for something: "until talks resume", "once it is signed".
+_WAITING = frozenset({"until", "till", "once"})
+
+
+def is_waited_for(clause: Word, host: Word, outer: State) -> bool:
+    """until it opens, once it is signed; not: found work, once appearing on a show"""
+    if not any(c.lower in _WAITING for c in clause.left) or (clause.tag == "VBG" and clause.child("nsubj") is None):
+        return False
+    return complex_of(clause).tense != "past" or _is_put_off(clause, host, outer)
+
+
+def _is_put_off(clause: Word, host: Word, outer: State) -> bool:
     """would not say more until the family had been told; withdrew the offer until the bridge was open
 
     They did not see it until it was too late: it was.

@@ -22,7 +22,7 @@ from extract.factuality.beside import (
     happens,
     is_aim,
     is_before_all,
-    is_put_off,
+    is_waited_for,
     is_whenever,
     is_yours,
     purpose,
@@ -34,11 +34,14 @@ from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.embedding import edge_of
 from extract.factuality.event_nouns import (
     comes_about,
+    is_any,
     is_content,
     is_deed_thought_of,
     is_definite,
     is_example,
+    is_given,
     is_named,
+    is_of_some,
     is_supposable,
     is_supposed,
     picks_out,
@@ -100,8 +103,6 @@ _FROM_OUTSIDE = frozenset(
     {"question", "imperative", "condition", "consequence", "or", "any", "cleft", "purpose", "waited for"}
     | {"still to come", "object of a denied verb", "beside a denied verb"}
 )
-#: Adverbial clauses that wait for something: "until talks resume", "once it is signed".
-_WAITING = frozenset({"until", "till", "once"})
 _TEMPORAL = frozenset({"when", "whenever", "before", "after", "once", "until", "till", "where", "wherever", "while"})
 #: Moods of what is still to come, as is what "before" or "when" puts beside it.
 _AHEAD = frozenset({Mood.FORECAST, Mood.CONSEQUENCE, Mood.WISH, Mood.IMPERATIVE, Mood.QUESTION})
@@ -291,9 +292,10 @@ class Commitments:
             return FRESH
         if state.mood is Mood.CONDITION or (state.negative and not state.open and _is_denied(noun)):
             return state
-        if not state.plain and word.dep == "relcl" and word.child("neg") is not None and _is_any(noun):
+        if not state.plain and word.dep == "relcl" and word.child("neg") is not None and is_any(noun):
             return state.but("any such", noun, polarity=Polarity.POSITIVE, modality=Modality.UNCOMMITTED)
-        if not state.plain and picks_out(word, noun) and self._is_awaited(word, noun):
+        awaited = not state.plain and picks_out(word, noun) and self._is_awaited(word, noun)
+        if awaited or is_of_some(word, noun, state):
             return state  # found no proof linking them; calls for a law that bans it
         asked = state.mood is Mood.QUESTION and self._tree.words[-1].text == "?" and word.dep == "relcl"
         if asked and is_supposable(noun) and not _is_aside(word):
@@ -318,7 +320,7 @@ class Commitments:
         made = edge.host is not None and comes_about(noun, edge.host)
         if noun.dep == "nsubj":  # a town that has its own mill would be richer
             return edge.host is not None and is_supposed(noun, edge.host) and complex_of(edge.host).modal == "would"
-        return edge.sign is not None or denied or made or noun.dep == "attr"
+        return edge.sign is not None or denied or made or noun.dep == "attr" or is_given(noun)
 
     def _adverbial(self, word: Word, host: Word, edge: Edge) -> State:
         """What is said beside the main clause holds, unless it waits for something that is still to come."""
@@ -334,12 +336,11 @@ class Commitments:
         if word.dep == "advcl" and comes_with(word, deed, with_deed := self._state(deed)):
             return replace(with_deed, by_object=False)
         tense = complex_of(word).tense
-        waits = any(c.lower in _WAITING for c in word.left) and (tense != "past" or is_put_off(word, host, outer))
         if (none := came_before(word, host)) is not None:
             return none
         if is_whenever(word, host):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.CONDITION).but("whenever", None)
-        if waits or is_before_all(word, host):
+        if is_waited_for(word, host, outer) or is_before_all(word, host):
             return State(modality=Modality.POSSIBLE, mood=Mood.FORECAST).but("waited for", None)
         ahead = outer.mood in _AHEAD or outer.modality is Modality.POSSIBLE or host.lemma in _FACING or is_yours(word)
         ahead = ahead or (outer.mood is Mood.HYPOTHESIS and happens(word))
@@ -431,11 +432,6 @@ def _is_imperative(word: Word) -> bool:
 
 def _is_denied(noun: Word) -> bool:
     return any(c.dep in ("det", "neg") and c.lower in ("no", "neither") for c in noun.left) or noun.lower == "nothing"
-
-
-def _is_any(noun: Word) -> bool:
-    """ "may not lend money that was not insured": any such money, and there may be none."""
-    return noun.tag == "NN" and not any(c.dep in ("det", "poss", "amod", "nummod") for c in noun.left)
 
 
 def _is_alternative(word: Word) -> bool:

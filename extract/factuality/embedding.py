@@ -297,7 +297,8 @@ def _is_above(word: Word, first: Word) -> bool:
         return True
     auxiliary = first.child("aux")  # "said they did not fire but called": so they said
     other = auxiliary is not None and (auxiliary.lower != "did" or word.tag != "VBD")
-    return first.dep == "ccomp" and first.head.tag == word.tag != "VBZ" and other
+    told = first.dep == "ccomp" and first.head.i < first.i  # not: "He was ill when it began and left, said Lund"
+    return told and first.head.tag == word.tag != "VBZ" and other
 
 
 def _is_finite(word: Word) -> bool:

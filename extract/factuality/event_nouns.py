@@ -10,6 +10,7 @@ from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.governors import frame_of
 from extract.factuality.infinitives import is_mandative, mandative
 from extract.factuality.signatures import Frame, Signature, Value, reporting, signature
+from extract.factuality.states import State
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
@@ -302,6 +303,29 @@ def picks_out(word: Word, noun: Word) -> bool:
     return not any(c.text == "," and c.i > noun.i and c.i < word.i for c in (*noun.right, *word.left))
 
 
+def is_of_some(word: Word, noun: Word, state: State) -> bool:
+    """No proof that he took money from people who wanted land: nobody says that there are such people."""
+    denied = "object of a denied verb" in state.evidence or state.mood is not Mood.STATEMENT
+    if noun.tag != "NNS" or not state.open or denied or not is_supposable(noun) or noun.child("amod") is not None:
+        return False
+    return word.dep == "relcl" and not any(c.text == "," and noun.i < c.i < word.i for c in (*noun.right, *word.left))
+
+
+def is_any(noun: Word) -> bool:
+    """ "may not lend money that was not insured": any such money, and there may be none."""
+    return noun.tag == "NN" and not any(c.dep in ("det", "poss", "amod", "nummod") for c in noun.left)
+
+
+def is_given(noun: Word) -> bool:
+    """The plan would give each child a book that costs ten crowns: so far there is none."""
+    verb = noun.head
+    some = noun.dep == "dobj" and any(c.lower in ("a", "an") for c in noun.left)
+    return some and (verb.lemma in _GIVING or verb.lemma in entries("providing_verbs")) and verb.pos == "VERB"
+
+
+_GIVING = frozenset({"add", "face", "get", "give", "grant", "have", "introduce", "issue", "launch", "offer", "pay"})
+
+
 def _is_there(noun: Word) -> bool:
     """There may have been a man she saw: nobody knows that there was one."""
     return noun.dep == "attr" and noun.head.child("expl") is not None and not is_definite(noun)
@@ -382,6 +406,8 @@ def is_bare_content(clause: Word) -> bool:
     parts = ("dobj", "acomp", "attr", "ccomp", "xcomp", "auxpass", "oprd")
     alone = noun.tag == "NNS" and not any(w.dep in ("det", "poss") for w in noun.left) and noun.dep in ("pobj", "dobj")
     other = alone and signature(clause.lemma, "verb", Frame.NP) is None and clause.lemma not in entries("as_verbs")
+    if clause.child("oprd") is not None and clause.child("dobj", "auxpass") is None:
+        return False  # a claim the minister called insulting
     stranded = any(w.dep == "prep" and w.child("pobj", "pcomp") is None for w in clause.right)
     whole = clause.child(*parts) is not None or clause.lemma in entries("intransitive_verbs") | _SELDOM_WITH_OBJECT
     return not stranded and (whole or other)

@@ -118,7 +118,7 @@ def governor(host: Word, word: Word, frame: Frame) -> tuple[Word, Signature | No
                 return child, sign
         if frame is Frame.TO and host.lemma == "be" and word.lemma == "blame":
             return host, _CAUSED
-        if frame is Frame.TO and host.lemma == "be" and not _is_agreed(host):
+        if frame is Frame.TO and host.lemma == "be" and not _is_agreed(host, word):
             return host, _CAUSED if _is_custom(host) else _OPEN
     return _of_subject(host, word, frame) or (host, _of_verb(host, word, frame))
 
@@ -179,13 +179,18 @@ def _is_not_to_say(host: Word) -> bool:
     return subject is not None and subject.lower in ("this", "that", "which", "it") and host.i > copula.i
 
 
-def _is_agreed(host: Word) -> bool:
-    """Whether "is to" tells of an arrangement ("The envoy is to visit Lyon"): a goal or a judgement is none."""
+def _is_agreed(host: Word, word: Word) -> bool:
+    """Whether "is to" tells of an arrangement ("The envoy is to visit Lyon"): a goal or a judgement is none.
+
+    "The vote is to be held on Friday" is one, too: a day is set.
+    """
     subject = host.child("nsubj")
     if subject is None or host.child("acomp", "attr") is not None or subject.lower in ("it", "this", "that"):
         return False
     lemma = subject.lemma.lower()
     if group_noun(lemma) is Sort.BODY or person_noun(lemma) is not None:
+        return True
+    if word.child("auxpass") is not None and any(w.entity in ("DATE", "TIME") for w in word.subtree()):
         return True
     return subject.pos in ("PROPN", "PRON") or subject.entity in ("PERSON", "ORG", "GPE") or subject.tag == "NNS"
 
@@ -214,7 +219,10 @@ def _of_adjective(host: Word, frame: Frame) -> Signature | None:
 
 
 #: "She was so angry that they left": they did, because of it. Not so "It is so important that they vote".
-_MOVED = frozenset({"afraid", "angry", "annoyed", "furious", "happy", "proud", "shocked", "upset"})
+_MOVED = frozenset(
+    {"afraid", "angry", "annoyed", "anxious", "desperate", "eager", "furious", "happy", "keen", "proud", "shocked"}
+    | {"upset"}
+)
 
 
 def _of_quality(adjective: Word, frame: Frame) -> Signature | None:
@@ -260,7 +268,7 @@ def _of_verb(host: Word, word: Word, frame: Frame) -> Signature | None:
     if host.lemma == "go" and any(c.dep == "prt" and c.lower == "on" for c in host.right):
         return signature("go_on", "verb", frame)
     if is_supposing(host):
-        return signature("suppose", "verb", frame)
+        return signature("suppose", "verb", Frame.THAT)
     if frame is Frame.THAT and (unsaid := _of_unsaid(host, word)) is not None:
         return unsaid
     if host.lemma == "help" and host.child("neg") is not None and complex_of(host).modal in ("can", "could"):

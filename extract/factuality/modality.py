@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import entries, word_class
 from extract.factuality.negation import scarcity
 from extract.factuality.signatures import Frame, signature
 from extract.factuality.states import UNREAL, State, opposite, weaker
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
-from extract.syntax.verbs import Complex
+from extract.syntax.verbs import Complex, complex_of
 from extract.syntax.words import is_time
 
 _MODALS = {
@@ -44,18 +45,32 @@ def with_modal(state: State, word: Word, verb: Complex, *, backshifted: bool) ->
 
 
 def _is_expected(verb: Word) -> bool:
-    """It should prove easy. The rain should ease by noon: nobody wishes it."""
+    """It should prove easy. The rain should ease by noon. Trains should be running again: nobody wishes it."""
     subject = verb.child("nsubj")
-    return verb.lemma == "prove" or (subject is not None and subject.lemma.lower() in _WEATHER)
+    by = next((c.child("pobj", "pcomp") for c in verb.right if c.lower == "by"), None)
+    if verb.lemma == "prove" or (by is not None and by.lower == "now"):
+        return True
+    if subject is not None and complex_of(verb).aspect == "progressive" and verb.child("neg") is None:
+        return (
+            subject.tag in ("NN", "NNS")
+            and person_noun(subject.lemma) is None
+            and group_noun(subject.lemma) is not Sort.BODY
+        )
+    return subject is not None and subject.lemma.lower() in _WEATHER
 
 
 _WEATHER = word_class("far-reaching disasters") | word_class("weather")
 
 
 def _is_habit(word: Word) -> bool:
-    """He would often walk home. As a child she would hide. Every summer they would swim: all happened."""
+    """He would often walk home. As a child she would hide. Every summer they would swim: all happened.
+
+    So did it if when a name had to be given, the clerks would point to a map.
+    """
     subject = word.child("nsubj")
     somebody = subject is not None and (subject.lower in {"he", "she", "i", "we"} or subject.entity == "PERSON")
+    if word.is_root and subject is not None and any(_is_past_time(c) for c in word.left if c.i < subject.i):
+        return somebody or person_noun(subject.lemma.lower()) is not None
     again = {c.lower for c in word.left if c.dep == "advmod"} & (_BY_PERSONS if somebody else _REPEATEDLY)
     if again:
         return word.child("advcl") is None
@@ -64,6 +79,12 @@ def _is_habit(word: Word) -> bool:
         return somebody and word.child("advcl") is None
     young = (p.child("pobj") for p in word.left if p.dep == "prep" and p.lower == "as")
     return any(p is not None and p.lower in ("boy", "child", "girl", "kid", "teenager") for p in young)
+
+
+def _is_past_time(clause: Word) -> bool:
+    opened = clause.dep == "advcl" and any(c.lower in ("when", "whenever") for c in clause.left)
+    verb = complex_of(clause)
+    return opened and verb.tense == "past" and verb.modal is None and clause.child("nsubj", "nsubjpass") is not None
 
 
 def of_anybody(state: State, word: Word, verb: Complex) -> State:
@@ -90,6 +111,7 @@ def is_refusal(word: Word, verb: Complex) -> bool:
     limited = word.lemma == "say" and any(c.lower == "only" for c in (*word.children, *content))
     clauses = [c for c in word.children if c.dep == "advcl" and not (c.tag in ("VBN", "VBG") and c.i < word.i)]
     denied = any(c.dep == "neg" for c in word.left) or (subject is not None and _is_neither(subject))
+    denied = denied or any(c.lower == "neither" for c in (*word.left, *(word.head.left if word.dep == "conj" else ())))
     return speaks and (limited or denied) and not clauses
 
 
@@ -148,6 +170,10 @@ def _with_modifier(state: State, child: Word) -> State:
         return state.but("adverb", child, modality=weaker(Modality.PROBABLE, state.modality))
     if lower in entries("possibly"):
         return state.but("adverb", child, modality=weaker(Modality.POSSIBLE, state.modality))
+    if lower == "hopefully":  # hopefully help arrives in time
+        return state.but(
+            "adverb", child, modality=weaker(Modality.POSSIBLE, state.modality), mood=_unless_open(state, Mood.WISH)
+        )
     if lower in entries("habitually") and state.mood is Mood.STATEMENT:
         return state.but("habit", child, mood=Mood.GENERIC)
     return state

@@ -40,13 +40,22 @@ def supposed(trees: Sequence[Tree]) -> frozenset[int]:
 def _going_on(block: Sequence[Tree]) -> Iterator[int]:
     supposes = False
     for tree in block:
-        if any(is_supposing(word) for word in tree.words[:6]) and not tree.quotes:
+        if _pictures_this(tree):
+            supposes = True
+            yield tree.position
+        elif any(is_supposing(word) for word in tree.words[:6]) and not tree.quotes:
             supposes = True
         elif supposes:
             named = any(w.entity in {"PERSON", "DATE"} for w in tree.words)
             supposes = not tree.quotes and not named and not any(map(_is_past, tree.roots))
             if supposes:
                 yield tree.position
+
+
+def _pictures_this(tree: Tree) -> bool:
+    """Picture this: You are alone in a mill. The lights go out."""
+    first = [word.lower for word in tree.words[:3]]
+    return len(first) > 2 and first[0] in _PICTURING and first[1] == "this" and first[2] in {":", ".", "!"}
 
 
 def _is_past(root: Word) -> bool:

@@ -104,6 +104,7 @@ _DEFAULTS = {
 #: Their infinitive is the event: "is not going to resign", "did not have to wait".
 _LIKE_AUXILIARIES = frozenset({"go", "have", "dare", "need", "use"})
 
+_SUPPOSED = (Mood.CONDITION, Mood.HYPOTHESIS)
 #: Semifactives (Karttunen 1971): "if you notice that the lamp is out" leaves open whether it is.
 _LEARNING = frozenset({"discover", "find", "hear", "learn", "notice", "realise", "realize", "see", "spot"})
 
@@ -116,7 +117,7 @@ def embedded(outer: State, edge: Edge) -> State:
     sign, frame = edge.sign, edge.frame or Frame.THAT
     affirmed, negated = (sign.affirmed, sign.negated) if sign else _DEFAULTS[frame]
     mood = sign.mood if sign else Mood.QUESTION if frame is Frame.WHETHER else None
-    learnt = edge.cue is not None and edge.cue.lemma in _LEARNING and outer.open and outer.mood is Mood.CONDITION
+    learnt = edge.cue is not None and edge.cue.lemma in _LEARNING and outer.open and outer.mood in _SUPPOSED
     if sign is not None and sign.factive and not learnt and (frame is not Frame.TO or outer.plain):
         return FRESH.but("factive", None)  # was glad to help: helped. Will be glad to help: has not yet
     told = sign is not None and sign.reports and frame is Frame.THAT and UNREAL in outer.evidence

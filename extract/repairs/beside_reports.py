@@ -8,7 +8,7 @@ from extract.factuality.signatures import Frame, reporting, signature
 from extract.repairs.completions import PERCEIVING
 from extract.repairs.occasions import QUOTATION, only_on, only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, opens_behind_comma
+from extract.syntax.words import AUXILIARIES, SUBJECTS, WH_TAGS, is_finite, is_nominal, opens_behind_comma
 
 #: What an event does to what is known already: nobody who is quoted before says so.
 _SUMMING_UP = frozenset(
@@ -101,6 +101,63 @@ def said_by_speaker(participle: Word) -> None:
     speaks = tells or person_noun(lemma) is not None or group_noun(lemma) is not None
     if not speaks and cue.lemma in reporting("verb") and cue.child(*SUBJECTS) is not None:
         participle.attach(cue, "advcl")
+
+
+def said_in_paper(clause: Word) -> None:
+    """ "Holt said in a letter seen by the Post that the dam leaked": she said so, and the Post saw the letter."""
+    seen = clause.head.head.head if clause.head.dep == "pobj" else clause.head
+    inside = seen.head.head
+    cue = inside.head
+    if seen.tag != "VBN" or seen.dep != "acl" or seen.child("agent") is None or inside.lower not in {"in", "by", "on"}:
+        return
+    that = next((w for w in clause.left if w.lower == "that"), None)
+    if (
+        that is None
+        or (that.tag != "IN" and all(w.dep != "dobj" for w in clause.right))
+        or clause.child(*SUBJECTS) is None
+    ):
+        return
+    if cue.lemma in reporting("verb") and cue.child("ccomp") is None and is_finite(cue):
+        that.dep = "mark"
+        clause.attach(cue, "ccomp")
+
+
+@only_on("quoted")
+def quoted_official(quoted: Word) -> None:
+    """ "The Argus quoted port official Jan Holt as saying it was late": it quoted him, and is no part of his name."""
+    top = quoted.head
+    while top.dep == "compound":
+        top = top.head
+    said = next((w for w in top.right if w.lower == "as" and w.child("pcomp") is not None), None)
+    before = [w for w in top.subtree() if w.i < quoted.i]
+    if said is None or quoted.dep != "amod" or not before or before[-1].pos != "PROPN" or not is_nominal(top):
+        return
+    quoted.take_place_of(top)
+    quoted.pos, quoted.tag, paper = "VERB", "VBD", before[-1]
+    paper.attach(quoted, "nsubj")
+    for word in before[:-1]:
+        if word.head not in before:
+            word.attach(paper, word.dep)
+    top.attach(quoted, "dobj")
+    said.attach(quoted, "prep")
+
+
+def alleged_at_end(cue: Word) -> None:
+    """ "Lund took money and bought a boat, clerks allege, citing letters": they allege both, and no boat."""
+    noun, speaker, main = cue.head, cue.child("nsubj"), cue.head.head
+    if cue.lemma not in reporting("verb") or speaker is None or cue.tag not in {"VBD", "VBP", "VBZ"}:
+        return
+    if speaker.tag in WH_TAGS or not opens_behind_comma(speaker) or noun.dep not in {"dobj", "pobj", "attr"}:
+        return
+    if any(w.dep != "punct" for w in (*cue.left, *cue.right) if w is not speaker and w.lower != "citing"):
+        return
+    while main.pos == "ADP" or main.pos == "NOUN" or (main.dep == "conj" and main.pos == "VERB"):
+        main = main.head
+    if main.pos in {"VERB", "AUX"} and main.i < noun.i and is_finite(main) and main.lemma not in reporting("verb"):
+        citing = next((w for w in (*main.right, *noun.head.right) if w.i == cue.i + 2 and w.lower == "citing"), None)
+        cue.attach(main, "parataxis")
+        if citing is not None:
+            citing.attach(cue, "advcl")
 
 
 _SAYING = frozenset({"add", "argue", "claim", "explain", "insist", "say", "tell", "warn"})

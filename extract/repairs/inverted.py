@@ -40,6 +40,18 @@ def had_behind(had: Word) -> None:
     clause.tag = "VBN"
 
 
+def condition_leads(main: Word) -> None:
+    """ "The mill would have closed, had the state not paid": what would have been is the main clause."""
+    clause, parts = main.head, complex_of(main)
+    had = next((w for w in clause.left if w.dep == "aux" and w.lower == "had"), None)
+    subject = clause.child(*SUBJECTS)
+    if had is None or subject is None or parts.modal not in _UNREAL or parts.aspect != "perfect":
+        return
+    if main.i < had.i < subject.i and not any(w.dep in {"cc", "mark"} or w.text in ";:" for w in clause.left):
+        main.take_place_of(clause)
+        clause.attach(main, "advcl")
+
+
 def _unreal(host: Word, had: Word) -> Word | None:
     """The last verb before "had" of which it is told what would have been, with no "and" between."""
     verbs = [w for w in (host, *host.having("ccomp", "conj")) if w.i < had.i and w.pos in {"VERB", "AUX"}]

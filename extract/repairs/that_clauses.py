@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries, word_class
+from extract.factuality.event_nouns import DONE_WITH
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.repairs.coordination import go_on
 from extract.repairs.occasions import only_on, only_with
@@ -125,14 +126,20 @@ def claims_that(noun: Word) -> None:
 
 
 def rumour_that(verb: Word) -> None:
-    """ "The rumour that the bank would close was a hoax": the bank would, and closes no rumour."""
+    """ "The rumour that the bank would close was a hoax": the bank would, and closes no rumour.
+
+    "The mayor rejected suggestions that she had known of it": that is suggested. Not: the suggestions that she made.
+    """
     noun, that = verb.head, verb.child("dobj")
     if that is None or that.lower != "that" or verb.child("nsubj") is None or that.i != noun.i + 1:
         return
     sign = signature(noun.lemma.lower(), "noun", Frame.THAT)
     if sign is None or not sign.reports or noun.lemma.lower() == "case":
         return
-    if verb.lemma in entries("intransitive_verbs") | word_class("ergative verbs"):
+    about = any(w.lower in {"about", "of"} and w.child("pobj", "pcomp") is not None for w in verb.right)
+    about = about or any(w.dep in {"acomp", "attr", "ccomp", "dobj", "xcomp"} for w in verb.right)
+    whole = about and that.tag == "IN" and verb.lemma not in DONE_WITH
+    if whole or verb.lemma in entries("intransitive_verbs") | word_class("ergative verbs"):
         that.pos, that.tag, that.dep = "SCONJ", "IN", "mark"
         verb.dep = "acl"
 

@@ -98,6 +98,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         reattached.outside_court,
         hidden.unhide_modifier,
         disguised.past_before_object,
+        beside_reports.quoted_official,
     ),
     "advmod": (
         reattached.how_compared,
