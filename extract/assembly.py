@@ -169,6 +169,8 @@ class Assembler:
         link = self._coreference.resolve(tree, head, alone=len(shown) == 1, says=says)
         if link is not None:
             own = link.resolved is not None and _bare(self._slice(tree, shown)) == _bare(link.resolved)
+            places = self._spans(tree, shown)  # "two towns, Tarn and Lorne" are named
+            own = own or all(any(a <= start and end <= b for a, b in places) for start, end in link.antecedents)
             return (shown, None, ()) if own else (shown, link.resolved, link.antecedents)
         at = next((n for n, word in enumerate(shown) if word.tag == "WP$" and word.head is head), None)
         if at:  # "Veltra, whose head": the owner is told, and not shown
@@ -325,7 +327,7 @@ def _of_another(obj: Argument, subject: Argument) -> Argument:
     "Himself" is the subject.
     """
     names = {subject.text, subject.head, subject.resolved}
-    same = obj.resolved is not None and obj.resolved in names
+    same = obj.resolved is not None and not names.isdisjoint({obj.resolved, *obj.resolved.split(" and ")})
     if obj.head.lower().endswith(("self", "selves")) and obj.resolved != subject.text:
         other = obj.head.lower().endswith("self") and obj.resolved and obj.resolved.split()[-1] not in subject.text
         if subject.resolved is not None and is_filled(subject.text, subject.resolved):  # "his habit of ..."

@@ -172,9 +172,17 @@ def _named_after(anchor: Word, name: Word) -> Iterator[Proposal]:
     names = [n for n in conjuncts(name) if is_name(n)]
     counted = len(names) > 1 and any(w.tag == "CD" for w in anchor.left)  # "two groups, the Alders and the Pikes"
     relation = "is one of" if is_plural(anchor) and (counted or not is_plural(name)) else "is"
+    if relation == "is one of" and not is_role(anchor) and _is_only_counted(anchor):
+        return  # "flew to six towns: Tarn, Lorne ..."
     for part in names:
         for noun in _joint_descriptions(anchor):
             yield statement("apposition", named(part), relation, description(noun, set(conjuncts(name))), noun)
+
+
+def _is_only_counted(noun: Word) -> bool:
+    """ "Six towns", "the two other towns", of which nothing else is told."""
+    bare = all(w.dep in {"det", "nummod", "punct"} or w.lower in {"other", "more"} for w in noun.left)
+    return bare and noun.child("prep", "relcl", "acl") is None
 
 
 def _joint_descriptions(noun: Word) -> list[Word]:

@@ -286,9 +286,10 @@ _VAGUE = frozenset(
 
 
 def _tells(group: Word) -> bool:
-    """Whether belonging to it says something: "five local firms" does, "countries" does not."""
+    """Whether belonging to it says something: "five local firms" and "two nurses" do, "30 countries" does not."""
     modifiers = [w for w in group.children if w.lower not in _VAGUE]
-    return any(w.dep in ("amod", "nummod", "compound", "poss", "acl", "relcl") for w in modifiers)
+    counted = is_role(group) and any(w.dep == "nummod" for w in modifiers)
+    return counted or any(w.dep in ("amod", "compound", "poss", "acl", "relcl") for w in modifiers)
 
 
 def _holds_people(group: Word) -> bool:

@@ -1,4 +1,4 @@
-"""What words count that stand without a noun: "Of ten clerks, six stayed", "Four robbers, two in masks, fled".
+"""What words count: "Of ten clerks, six stayed", "Four robbers, two in masks, fled", "two clubs, Tarn and Lorne".
 
 Only what the words before name beyond doubt: the "of" of their own clause, the noun that they stand beside, or the only
 things or persons spoken of in plural.
@@ -14,13 +14,15 @@ from extract.english.persons import Sort
 from extract.english.wordlists import entries
 from extract.model import HEADLINES
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import NOUN_MODIFIERS, NOUN_TAGS
+from extract.syntax.words import NOUN_MODIFIERS, NOUN_TAGS, conjuncts
 
-_COUNTING = frozenset({"all", "each", "few", "many", "most", "neither", "none", "several", "some"})
+_COUNTING = frozenset({"all", "each", "few", "many", "most", "neither", "none", "others", "several", "some"})
 _FLOATING = frozenset({"all", "each"})
-_TAGS = frozenset({"DT", "CD", "JJ", "JJS", "NN", "PDT"})
-_BESIDE = frozenset({"appos", "nsubj", "nsubjpass", "npadvmod", "dep"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BESIDE = _SUBJECTS | {"appos", "dep", "npadvmod"}
+_PLACES = _BESIDE | {"pobj"}
 _KINDS = NOUN_MODIFIERS - {"nummod", "poss"}
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _CONFIDENCE = 0.75
 
 
@@ -31,27 +33,55 @@ def counted_links(trees: Sequence[Tree], found: Sequence[tuple[Tree, Candidate]]
         if _is_several(one):
             several.setdefault(tree.position, []).append(one)
     for before, tree in zip((None, *trees), trees, strict=False):
+        first: Word | None = None  # "Some clasped their hands, others left": not other hands
         for word in tree.words:
             if _counts(word):
+                first = first or (word if word.dep in _SUBJECTS else None)
                 last = before.position if before is not None and before.kind not in HEADLINES else -1
-                noun = _counted(word, several.get(tree.position, []), several.get(last, []))
-                if noun is not None:
+                here = [
+                    c
+                    for c in several.get(tree.position, [])
+                    if c.end <= (first or word).start or c.head is _beside(word)
+                ]
+                noun = _counted(word, here, several.get(last, []))
+                if noun is not None and (word.lower != "others" or noun in here or first is not word or _is_part(noun)):
                     yield tree, _link(tree, word, noun)
+
+
+def listed_links(found: Sequence[tuple[Tree, Candidate]]) -> Iterator[tuple[Tree, Link]]:
+    """The links of what is counted and then named: "two clubs, FC Tarn and Inter Lorne"."""
+    known = {(tree.position, one.head.i): one for tree, one in found if one.kind is Kind.NAME}
+    for tree, one in found:
+        counted = next((w.lower for w in one.head.left if w.dep == "nummod"), "")
+        first = one.head.child("appos") if counted in _NUMBERS and one.kind is Kind.NOMINAL else None
+        names = [known.get((tree.position, w.i)) for w in conjuncts(first)] if first is not None else []
+        parts = tuple(name.referent for name in names if name is not None and name.referent is not None)
+        last = names[-1] if len(parts) == len(names) == _NUMBERS.get(counted) else None
+        if last is not None and last.start > one.end:
+            whole = Referent(one.sort, Number.PLURAL, parts)
+            yield tree, Link(one, Choice(whole, last, _CONFIDENCE, "listed"), "listed")
+
+
+def _is_part(one: Candidate) -> bool:
+    """ "Some guests sang. Others left": other guests."""
+    return any(w.lower in _COUNTING for w in one.head.left)
 
 
 def _is_several(one: Candidate) -> bool:
     """Whether a phrase names several by one noun: "ten clerks", "Democrats"."""
-    many = one.head.tag == "NNS" or (one.head.tag == "NNPS" and one.entity == "NORP")
-    listed = one.head.dep == "pobj" and one.head.head.lower == "including"
-    return many and not listed and one.kind is not Kind.PRONOUN and one.sort is not Sort.TIME and not one.members
+    noun = one.head
+    if one.kind is Kind.PRONOUN or one.sort is Sort.TIME or one.members or noun.lower == "others":
+        return False
+    listed = noun.dep == "pobj" and noun.head.lower == "including"
+    return not listed and (noun.tag == "NNS" or (noun.tag == "NNPS" and one.entity == "NORP"))
 
 
 def _counts(word: Word) -> bool:
     """ "Six" of "six stayed": no figure, as ages and scores are."""
     number = word.tag == "CD" and word.text.isalpha() and word.lower != "one"
-    if word.tag not in _TAGS or not (number or word.lower in _COUNTING) or word.entity in {"TIME", "DATE", "MONEY"}:
+    if (not number and word.lower not in _COUNTING) or word.entity in {"TIME", "DATE", "MONEY"}:
         return False
-    if word.lower in _FLOATING and word.dep not in {"nsubj", "nsubjpass"}:
+    if word.dep not in _PLACES or (word.lower in _FLOATING and word.dep not in _SUBJECTS):
         return False  # "The lamps all fell"
     apart = word.head is not word and not any(w.lower in {"the", "these", "those"} for w in word.left)
     # Not "all on board", "five-spoke", "the two".
@@ -62,10 +92,9 @@ def _counted(word: Word, here: Sequence[Candidate], last: Sequence[Candidate]) -
     beside = _beside(word)
     if beside is not None:
         return next((c for c in here if c.head is beside), None)
-    if word.dep not in {"nsubj", "nsubjpass"}:
+    if word.dep not in _SUBJECTS:
         return None
-    before = [c for c in here if c.end <= word.start]
-    near = before or list(last)
+    near = here or last
     only = near[0] if len({c.head.lemma for c in near}) == 1 else None
     return only if only is not None and _fits(word, near[-1]) else None
 
@@ -78,7 +107,7 @@ def _beside(word: Word) -> Word | None:
     if word.dep in _BESIDE and host.tag in {"NNS", "NNPS"} and host.i < word.i:
         return host
     whole = next((w for w in word.head.left if w.dep == "prep" and w.lower == "of" and w.i < word.i), None)
-    return whole.child("pobj") if whole is not None and word.dep in {"nsubj", "nsubjpass"} else None
+    return whole.child("pobj") if whole is not None and word.dep in _SUBJECTS else None
 
 
 def _fits(word: Word, known: Candidate) -> bool:

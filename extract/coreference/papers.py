@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from extract.attribution.speech import Speech
 from extract.coreference.discourse import Link
 from extract.coreference.references import Candidate, Choice, Kind
+from extract.coreference.spoken_for import is_of_all
+from extract.english.persons import Sort
 from extract.english.wordlists import entries
+from extract.model import Span
 from extract.syntax.tree import Tree, Word
 
 _PAPERS = frozenset({"e-mail", "email", "letter", "memo", "message", "post", "release", "statement", "tweet"})
 _GIVING = frozenset({"distribute", "issue", "make", "post", "publish", "release", "send", "write"})
+_WE = frozenset({"our", "ours", "us", "we"})
 #: How many sentences back somebody said something in it.
 _FAR = 4
 _CONFIDENCE = 0.75
@@ -30,6 +35,25 @@ def paper_links(found: Sequence[tuple[Tree, Candidate]]) -> Iterator[tuple[Tree,
             link = _link(one, last[one.key][1])
             if link is not None:
                 yield tree, link
+
+
+def own_words(
+    trees: Sequence[Tree], spoken: Mapping[Span, Speech], papers: Sequence[tuple[Tree, Link]]
+) -> Iterator[tuple[Tree, Link]]:
+    """The links of "we" in what a body says in a paper: "We will pay," the statement said."""
+    bodies = {(tree.position, link.mention.head.i): link.choice for tree, link in papers}
+    quoted: dict[Span, Choice] = {}
+    for span, speech in spoken.items():
+        places = ((speech.tree.position, word.i) for word in speech.source)
+        found = next((bodies[place] for place in places if place in bodies), None)
+        if found is not None and found.referent.sort is Sort.BODY:
+            quoted[span] = found
+    for tree in trees if quoted else ():
+        for span in tree.quotes:
+            for word in tree.words if span in quoted else ():
+                if span[0] <= word.start < span[1] and word.lower in _WE and not is_of_all(word):
+                    mention = Candidate(Kind.PRONOUN, word, word, word, tree.position)
+                    yield tree, Link(mention, quoted[span], "speaker")
 
 
 def _sayer(paper: Word) -> Word | None:

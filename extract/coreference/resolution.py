@@ -14,13 +14,13 @@ from itertools import chain
 
 from extract.attribution.blockquotes import BlockQuote
 from extract.attribution.speech import Speech, speeches
-from extract.coreference.bare_counts import counted_links
+from extract.coreference.bare_counts import counted_links, listed_links
 from extract.coreference.discourse import Discourse, Link
 from extract.coreference.headline_persons import headline_links
 from extract.coreference.lead_persons import later_names, lead_link
 from extract.coreference.mentions import QUANTIFIERS
 from extract.coreference.name_kinds import name_labels
-from extract.coreference.papers import paper_links
+from extract.coreference.papers import own_words, paper_links
 from extract.coreference.pronouns import FORMS, Form
 from extract.coreference.references import Candidate, Choice, Kind, Referent
 from extract.model import Mention, Span, Spans, name_spans
@@ -54,17 +54,19 @@ class Coreference:
         self._links: dict[tuple[int, int], Mention] = {}
         self._referents: dict[Span, Referent] = {}
         self._source = trees[0].source if trees else ""
-        discourse = Discourse(trees, speeches(trees) if spoken is None else spoken, apart or {})
+        spoken = speeches(trees) if spoken is None else spoken
+        discourse = Discourse(trees, spoken, apart or {})
         for tree, link in discourse.links():
             self._keep(tree, link)
         found = discourse.candidates()
         for tree, link in chain(headline_links(trees, found), lead_link(trees, found)):
             if (tree.position, link.mention.head.i) not in self._links:
                 self._keep(tree, link)
-        for tree, link in chain(later_names(found), counted_links(trees, found)):
+        for tree, link in chain(later_names(found), counted_links(trees, found), listed_links(found)):
             if (tree.position, link.mention.head.i) not in self._links:
                 self._keep(tree, link)
-        for tree, link in paper_links(found):
+        papers = list(paper_links(found))
+        for tree, link in chain(papers, own_words(trees, spoken, papers)):
             self._keep(tree, link)
         self._labels = name_labels(found)
         self.mentions = tuple(sorted(self._mentions(found), key=_place))

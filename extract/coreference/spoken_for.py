@@ -24,7 +24,7 @@ _PARTIES = frozenset({"caucus", "committee", "congress", "house", "parliament", 
 #: What everybody does, has or has to do: "As we know", "We must help our country".
 _ALL_DO = frozenset({"experience", "know", "learn", "live", "remember", "see"})
 _ALL_HAVE = frozenset(
-    {"child", "country", "democracy", "economy", "life", "nation", "people", "society", "troop", "world"}
+    {"child", "country", "democracy", "economy", "industry", "life", "nation", "people", "society", "troop", "world"}
 )
 _CALLING = frozenset({"must", "need", "should"})
 
@@ -62,7 +62,7 @@ def body_led(we: Word, speaker: Referent, met: Mapping[tuple[int, int], tuple[Ca
 
     `met` are the references so far, by sentence and head.
     """
-    if _is_of_all(we):
+    if is_of_all(we):
         return None
     led = ((m.sentence, body.i) for m in speaker.mentions for body in _led(m.head))
     found = [met[place][0] for place in led if place in met]
@@ -73,7 +73,7 @@ def body_led(we: Word, speaker: Referent, met: Mapping[tuple[int, int], tuple[Ca
     return known if _PARTIES.isdisjoint(known.key) else None
 
 
-def _is_of_all(we: Word) -> bool:
+def is_of_all(we: Word) -> bool:
     """ "As we know", "our country": everybody's, whoever says so."""
     above = we.head
     if above.lemma in (_ALL_HAVE if we.dep == "poss" else _ALL_DO | _CALLING):
