@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -327,7 +328,8 @@ def _of_another(obj: Argument, subject: Argument) -> Argument:
     "Himself" is the subject.
     """
     names = {subject.text, subject.head, subject.resolved}
-    same = obj.resolved is not None and not names.isdisjoint({obj.resolved, *obj.resolved.split(" and ")})
+    told = obj.resolved
+    same = told is not None and not names.isdisjoint({told, *re.split(", | and ", told)})
     if obj.head.lower().endswith(("self", "selves")) and obj.resolved != subject.text:
         other = obj.head.lower().endswith("self") and obj.resolved and obj.resolved.split()[-1] not in subject.text
         if subject.resolved is not None and is_filled(subject.text, subject.resolved):  # "his habit of ..."

@@ -29,7 +29,8 @@ def slice_spans(text: str, spans: Spans) -> str:
 
 def name_spans(text: str, spans: Spans) -> str:
     """The words of one or more antecedents, each with a span of its own: "Hale and Berg" for "the two"."""
-    return " and ".join(text[start:end] for start, end in spans)
+    *before, last = [text[start:end] for start, end in spans] or [""]
+    return f"{', '.join(before)} and {last}" if before else last
 
 
 #: The name of a source whom the text does not name, nor any word that stands for one.
@@ -392,8 +393,8 @@ class Claim:
 class Mention:
     """A reference to something in the article's text: a name, a noun phrase or a pronoun.
 
-    `antecedents` are the spans of the mentions it was resolved to, two for "both" and "the two", and
-    `resolved` is their words (see `name_spans`).
+    `antecedents` are the spans of the mentions it was resolved to, several for "the two" and for "two towns, Lorne and
+    Tarn", and `resolved` is their words (see `name_spans`).
     """
 
     start: int

@@ -27,6 +27,7 @@ def shown(extractor: Extractor, text: str) -> dict[str, str | None]:
         ("Protesters came. Some clasped their hands, while others blocked the road.", "others", "Protesters"),
         ("Of the nine brothers, five have come to Tarn, while three remain in Oslo.", "three", "brothers"),
         ("Two clubs, FC Porto and Inter Milan, want him.", "Two clubs", "FC Porto and Inter Milan"),
+        ("The three men, Karl Berg, Jon Lund and Ole Dahl, left.", "The three men", "Karl Berg, Jon Lund and Ole Dahl"),
         ("Two towns on the coast, Lorne and Tarn, were hit.", "Two towns on the coast, Lorne and Tarn", None),
         ("Four clubs, among them FC Porto and Inter Milan, want him.", "Four clubs", None),
         ("He has three brothers and four sisters. All live in Tarn.", "All", None),
