@@ -19,6 +19,7 @@ def words(claim: Claim) -> str:
 
 #: A text, and words that no asserted claim's predicate may be among.
 NOT_ASSERTED = [
+    ('Lund left. The sale was "a gift to the rich that will hurt the poor."', ["was"]),
     ("The film is about a miller who loses his farm.", ["loses"]),
     ("The story follows a clerk who finds a ring.", ["finds"]),
     ("In the book, Lund sells the mill.", ["sells"]),
@@ -134,6 +135,7 @@ def test_what_the_article_does_not_state_is_not_asserted(
 
 ASSERTED = [
     ("The firm sold its mill.", "sold"),
+    ('Her slogan was "a gift to the poor and to the town."', "was"),
     ("The film is about Ida Berg, who led the port.", "led"),
     ("The inquiry may show how the dam burst.", "burst"),
     ("Football: Holt wins cup\n\nThe mayor met Holt on Monday. She likes football.", "wins"),

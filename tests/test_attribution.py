@@ -381,6 +381,12 @@ The bypass is a mistake.
 Tom Reed, Lorne
 """
 SAYING = [
+    ("Clerks were so stunned by the loss that many left the pier.", "left", []),
+    ("Clerks were sad that the mayor left the pier.", "left", ["Clerks"]),
+    ("The letter cites the port, which wrote letters saying the pier had sunk.", "had sunk", ["letters"]),
+    ("Lund told reporters the race was lost but he thinks the pier had sunk.", "had sunk", ["Lund", "he"]),
+    ("Lund said the race was lost, and Berg thinks the pier had sunk.", "thinks", []),
+    ("Holt regrets that the pier had sunk.", "had sunk", ["Holt"]),
     ("The port issued a statement warning that the pier would sink.", "would sink", ["The port"]),
     ("Guards found a letter saying that the pier had sunk.", "had sunk", ["a letter"]),
     ("Lund said in a letter seen by the Post that the pier had sunk.", "had sunk", ["Lund"]),

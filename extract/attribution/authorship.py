@@ -104,14 +104,32 @@ def _quoted(proposal: Proposal, tree: Tree) -> Steps:
 
     "It is a long game." between quotation marks, by itself in a paragraph. Marks around single words ("the
     'largest' dam") hold no subject with its predicate, but a verb in quotation marks is somebody's word: Reed "stole
-    millions".
+    millions". So is a judgement of several words: The sale was "a gift to the rich that will hurt the poor".
     """
     verb = proposal.predicate.pos in ("VERB", "AUX")
     words = (proposal.predicate,) if verb else (proposal.predicate, proposal.subject.head)
     for quote in tree.quotes:
         if all(quote[0] <= word.start and word.end <= quote[1] for word in words):
             return (Attribution(source=None, cue=None, content=(quote,)),)
+        if _is_judgement(quote, proposal, tree):
+            return (Attribution(source=None, cue=None, content=(quote,)),)
     return ()
+
+
+_LEAST_OF_A_JUDGEMENT = 5
+_CALLED = frozenset(
+    {"answer", "headline", "message", "motto", "name", "phrase", "question", "slogan", "theme", "title"}
+)
+
+
+def _is_judgement(quote: Span, proposal: Proposal, tree: Tree) -> bool:
+    """Whether all that a copula says of its subject is quoted, and is no title or slogan."""
+    what = proposal.object.head if proposal.object is not None else None
+    if proposal.predicate.lemma != "be" or what is None or proposal.subject.head.lemma in _CALLED:
+        return False
+    words = [w for w in tree.words if quote[0] <= w.start < quote[1] and w.pos != "PUNCT"]
+    whole = what in words and len(words) >= _LEAST_OF_A_JUDGEMENT and proposal.predicate.i == words[0].i - 1
+    return whole and words[0].text[0].islower()
 
 
 def _within(inner: Spans, outer: Spans) -> bool:

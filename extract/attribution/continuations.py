@@ -198,10 +198,14 @@ def _is_of_teller(cue: Word, word: Word) -> bool:
     return verb.modal == "will" or (cue.tag == "VBD" and bool(state))
 
 
+_THINKING = frozenset({"believe", "expect", "feel", "hope", "know", "think"})
+
+
 def _runs_into(cue: Word, word: Word) -> bool:
     """They said the march began at noon but the crowd is being dispersed: no comma ends what they said."""
     content = next((c for c in cue.right if c.dep == "ccomp" and c.i < word.i), None)
-    if content is None or is_cue(word) or any(c.dep == "mark" for c in word.left):
+    thinks = word.lemma in _THINKING and (word.child("nsubj") or word).tag == "PRP"  # said it failed but he hopes
+    if content is None or (is_cue(word) and not thinks) or any(c.dep == "mark" for c in word.left):
         return False
     joint = next((c for c in cue.right if c.dep == "cc" and content.i < c.i < word.i), None)
     if joint is None or joint.lower not in ("and", "but"):

@@ -196,7 +196,7 @@ def _for_whom(word: Word) -> SourceFrame | None:
     what = verb.child("attr", "acomp") if verb.lemma == "be" and word.i < verb.i else None
     if noun is None or what is None or not _judges(noun):
         return None
-    if any(w.lower == "the" or w.entity or w.tag in ("CD", "JJS") for w in what.subtree()):
+    if any((w.lower == "the" and w.head is what) or w.entity or w.tag in ("CD", "JJS") for w in what.subtree()):
         return None
     if noun.pos == "NOUN" and not is_definite(noun):
         return None  # "For companies that can pay, it is worth it": whoever they may be, none of them says so

@@ -245,6 +245,7 @@ def _of_modified(verb: Word) -> list[Word]:
     """A memo saying that it leaks; a report by Reed; Reed issued a statement saying so. It may be a circumstance."""
     noun = verb.head
     issued = noun.dep == "dobj" and noun.lemma in PAPERS and noun.head.lemma in _ISSUING and verb.tag == "VBG"
+    issued = issued and noun.head.dep != "relcl" and not any(c.lower in ("from", "by") for c in noun.right)
     if issued or (verb.dep == "acl" and noun.lemma in _CIRCUMSTANCES and noun.dep == "pobj"):
         above = next((w for w in noun.ancestors() if w.pos == "VERB"), None)
         return _upwards(above) if above is not None else []
@@ -415,7 +416,6 @@ def _agent(verb: Word) -> list[Word]:
     return phrase(noun) if noun is not None else []
 
 
-#: What things are told in.
 PAPERS = word_class("papers")
 
 

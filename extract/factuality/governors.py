@@ -219,10 +219,7 @@ def _of_adjective(host: Word, frame: Frame) -> Signature | None:
 
 
 #: "She was so angry that they left": they did, because of it. Not so "It is so important that they vote".
-_MOVED = frozenset(
-    {"afraid", "angry", "annoyed", "anxious", "desperate", "eager", "furious", "happy", "keen", "proud", "shocked"}
-    | {"upset"}
-)
+_MOVED = frozenset({"afraid", "anxious", "desperate", "eager", "keen"})
 
 
 def _of_quality(adjective: Word, frame: Frame) -> Signature | None:
@@ -232,10 +229,10 @@ def _of_quality(adjective: Word, frame: Frame) -> Signature | None:
     """
     if adjective.lower == "right" and (adjective.head.child("nsubj") or adjective).lower != "it":
         return None
+    sign = signature(adjective.lower, "adj", frame)
     so = frame is Frame.THAT and any(c.lower == "so" for c in adjective.left)
-    if so and adjective.lower in _MOVED:
-        return None
-    return signature(adjective.lower, "adj", frame)
+    moved = adjective.lower in _MOVED or (sign is not None and sign.factive and sign.reports)
+    return None if so and moved else sign
 
 
 def _is_regret(verb: Word) -> bool:
