@@ -14,6 +14,25 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The fever is caused by a germ - a bug usually found in rats and their fleas.",
+        [
+            "The fever | is caused by | a germ",
+            "a bug | found in | rats <time: usually>",
+            "a bug | found in | their fleas <time: usually>",
+        ],
+    ),
+    (
+        "The car has 335 horsepower and 517 lb-ft of torque.",
+        ["The car | has | 335 horsepower", "The car | has | 517 lb - ft"],
+    ),
+    (
+        "The air has sunk to alarming levels with the monitoring agency announcing an emergency.",
+        [
+            "The air | has sunk to | alarming levels <other: with the monitoring agency announcing an emergency>",
+            "the monitoring agency | announcing | an emergency",
+        ],
+    ),
+    (
         "Lund wanted to hide her shady dealings and favors to foreign firms.",
         ["Lund | wanted to hide | her shady dealings", "Lund | wanted to hide | favors"],
     ),

@@ -290,7 +290,9 @@ def _balanced(words: list[Word]) -> list[Word]:
         if word.text in _OPENING:
             open_at.append(at)
         elif word.text in _CLOSING:
-            if open_at:
+            if open_at and open_at[-1] == at - 1:
+                drop.update((at, open_at.pop()))  # nothing is left between them
+            elif open_at:
                 open_at.pop()
             else:
                 drop.add(at)

@@ -23,7 +23,8 @@ def is_looking_ahead(word: Word, edge: Edge, tree: Tree) -> bool:
     if any(c.dep == "neg" for c in word.left) or _is_own(word):
         return False
     if edge.link is Link.RELATIVE and edge.host is not None:
-        return word.dep == "relcl" and _follows_comma(word) and _is_past(edge.host)
+        then = any(c.lower in _THEN for c in word.children)  # "met the woman who would later be his wife"
+        return word.dep == "relcl" and (then or _follows_comma(word)) and _is_past(edge.host)
     if edge.link is not Link.ROOT:
         return False
     if any(c.dep == "advmod" and c.lower in _THEN and c.i < word.i for c in word.left):
@@ -36,7 +37,7 @@ def is_looking_ahead(word: Word, edge: Edge, tree: Tree) -> bool:
 def _is_own(word: Word) -> bool:
     """I would later see: what somebody says of himself may be a wish."""
     subject = word.child("nsubj", "nsubjpass")
-    return subject is not None and subject.lower in ("i", "we", "you", "that", "this", "it")
+    return subject is not None and subject.tag != "WDT" and subject.lower in ("i", "we", "you", "that", "this", "it")
 
 
 def _follows_comma(clause: Word) -> bool:

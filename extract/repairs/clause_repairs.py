@@ -146,6 +146,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         participles.before_subject,
     ),
     "advcl": (
+        participles.with_somebody_doing,
         conjoined.second_of_three,
         reattached.source_cites,
         disguised.asked_aside,
@@ -265,6 +266,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "ccomp": (
         inverted.condition_leads,
+        participles.kind_behind_dash,
         disguised.asked_aside,
         that_clauses.claims_that,
         beside_reports.deed_in_list,

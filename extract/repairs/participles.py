@@ -14,6 +14,7 @@ from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
     BREAKS,
+    DASHES,
     PAST_TAGS,
     SUBJECTS,
     behind_comma,
@@ -323,3 +324,34 @@ def _openers(noun: Word) -> Iterator[Word]:
     """The prepositions above a noun, up to the verb."""
     above = takewhile(lambda w: not is_verbal(w), noun.ancestors())
     return (w for w in above if w.dep == "prep")
+
+
+def with_somebody_doing(participle: Word) -> None:
+    """ "Air sank to alarming levels with the agency announcing an emergency": the agency does, and no air."""
+    verb = participle.head
+    noun = next((w for w in verb.subtree() if w.i == participle.i - 1), None)
+    above = None if noun is None else noun.head
+    if participle.tag != "VBG" or noun is None or above is None or noun.dep != "pobj" or above.lower != "with":
+        return
+    actor = is_person(noun) or noun.entity in {"ORG", "PERSON", "GPE"} or group_noun(noun.lemma) is Sort.BODY
+    if actor and is_nominal(above.head) and participle.child(*SUBJECTS, *AUXILIARIES, "mark", "advmod") is None:
+        above.attach(verb, "prep")
+        participle.attach(above, "pcomp")
+        noun.attach(participle, "nsubj")
+
+
+@only_with("-", "–", "—")
+def kind_behind_dash(told: Word) -> None:
+    """ "The fever is caused by a germ - a bug found in rats": what is behind the dash tells what the germ is."""
+    found = told.head
+    kind, dash = found.child("nsubj", "nsubjpass"), next((w for w in found.left if w.text in DASHES), None)
+    if found.tag != "VBN" or kind is None or dash is None or told.i > dash.i or found.child(*AUXILIARIES, "dobj"):
+        return
+    noun = next((w for w in told.subtree() if w.i == dash.i - 1 and w.pos == "NOUN"), None)
+    if noun is not None and kind.subtree()[0].i == dash.i + 1 and kind.subtree()[0].lower in {"a", "an"}:
+        told.take_place_of(found)
+        for mark in [w for w in found.right if w.dep == "punct"]:
+            mark.attach(told, "punct")
+        kind.attach(noun, "appos")
+        found.attach(kind, "acl")
+        dash.attach(noun, "punct")

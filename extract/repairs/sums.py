@@ -10,6 +10,8 @@ from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     MONTHS,
     SUBJECTS,
+    conjuncts,
+    first_conjunct,
     is_finite,
     is_nominal,
     is_verbal,
@@ -205,6 +207,16 @@ def _join_magnitude(tree: Tree, number: Word, unit: Word) -> None:
         for word in [w for w in number.left if w.dep == "det"]:
             word.attach(thing, "det")
         number.attach(thing, "nummod")
+
+
+@only_on("of")
+def of_last_sum(of: Word) -> None:
+    """ "335 horsepower and 517 lb-ft of torque": only what is measured last is measured of torque."""
+    first = first_conjunct(of.head)
+    last = conjuncts(first)[-1]
+    counted = all(w.child("nummod") is not None and w.lemma != last.lemma for w in conjuncts(first)[:-1])
+    if last is not first and counted and last.child("nummod") is not None and last.subtree()[-1].i == of.i - 1:
+        of.attach(last, "prep")
 
 
 def paid_to(number: Word) -> None:

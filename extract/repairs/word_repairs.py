@@ -171,6 +171,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         clause_edges.open_preposition,
     ),
     "prep": (
+        sums.of_last_sum,
         disguised.about_so_much,
         around_objects.asked_of_whom,
         fixed_phrases.everything_from,
