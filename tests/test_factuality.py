@@ -340,7 +340,7 @@ VALUES = [
     # a participle is as uncertain as what it comes with, unless it is so anyway
     ("The law would ban the trade, forcing shops to close.", "forcing", "PR+"),
     ("The firm is to close the mill, cutting 40 jobs.", "cutting", "PR+"),
-    ("Holt met the woman who would later become his wife.", "become", "PR+"),
+    ("Holt met the woman who would later become his wife.", "become", "CT+"),
     ("The mill is due to close in May, ending a century of work.", "ending", "PR+"),
     ("The firm plans to close the mill, angering the town.", "angering", "CT+"),
     ("The house voted to override the veto, ending the dispute.", "ending", "CT+"),

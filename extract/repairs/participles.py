@@ -334,7 +334,7 @@ def with_somebody_doing(participle: Word) -> None:
     if participle.tag != "VBG" or noun is None or above is None or noun.dep != "pobj" or above.lower != "with":
         return
     actor = is_person(noun) or noun.entity in {"ORG", "PERSON", "GPE"} or group_noun(noun.lemma) is Sort.BODY
-    if actor and is_nominal(above.head) and participle.child(*SUBJECTS, *AUXILIARIES, "mark", "advmod") is None:
+    if actor and above.head.dep == "pobj" and participle.child(*SUBJECTS, *AUXILIARIES, "mark", "advmod") is None:
         above.attach(verb, "prep")
         participle.attach(above, "pcomp")
         noun.attach(participle, "nsubj")
