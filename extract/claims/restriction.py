@@ -196,6 +196,8 @@ def _is_of_any(proposal: Proposal) -> bool:
     bare = verb.dep == "acl" and verb.tag == "VBN" and verb.head is head and head.tag in {"NN", "NNS"}
     if not bare or verb.child("agent", "aux", "auxpass", "ccomp") is not None or opens_behind_comma(verb):
         return False
+    if head.dep == "appos" and head.head.is_root and any(w.text == ":" for w in head.head.right):
+        return False  # a headline: "Norway: climber killed in fall"
     if head.is_root or (head.dep in {"dobj", "nsubj", "nsubjpass"} and _is_of_one(head)):
         return False
     if any(w.tag == "CD" or w.entity not in {"", "GPE", "LOC"} for w in verb.subtree()):
