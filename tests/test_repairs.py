@@ -56,6 +56,17 @@ MENDED = [
         ],
     ),
     (
+        "Results gave the mayor, Ilsa Vornell, a lead of 300 votes.",
+        ["Results | gave | a lead <recipient: the mayor>", "Ilsa Vornell | is | the mayor"],
+    ),
+    (
+        "The court awarded the widow, Ana Holt, a pension.",
+        ["The court | awarded | a pension <recipient: the widow>", "Ana Holt | is | the widow"],
+    ),
+    ("Twelve miners escaped, among them two brothers.", ["Twelve miners | escaped | -"]),
+    ("Seventeen people survived, among them a three-year-old boy.", ["Seventeen people | survived | -"]),
+    ("Police arrested 40 people, among them a judge.", ["Police | arrested | 40 people"]),
+    (
         "Police arrested, questioned and charged the man.",
         ["Police | arrested | the man", "Police | questioned | the man", "Police | charged | the man"],
     ),

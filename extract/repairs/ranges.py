@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from extract.english.persons import listed_person
+from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 from extract.syntax.words import SUBJECTS, is_nominal
 
@@ -35,3 +37,32 @@ def two_hurt(number: Word) -> None:
     verb = number.head
     if number.tag == "CD" and verb.tag in {"VBN", "VBD"} and number.i < verb.i and verb.child(*SUBJECTS) is None:
         number.dep = "nsubjpass"
+
+
+def among_them(noun: Word) -> None:
+    """ "Twelve people survived, among them a girl of five": she is no object."""
+    among = next((w for w in (*noun.left, *noun.head.right) if w.lower == "among" and w.dep == "prep"), None)
+    whom = among.child("pobj") if among is not None else None
+    if among is None or whom is None or whom.lower not in _WHOLE:
+        return
+    first = min(w.i for w in noun.subtree() if w not in among.subtree())
+    if first == whom.i + 1:
+        among.attach(noun.head, "dep")
+        noun.dep = "dep"
+
+
+_WHOLE = frozenset({"them", "these", "those"})
+
+
+def given_beside_name(thing: Word) -> None:
+    """ "Results gave the mayor, Ada Lind, a lead of 300 votes": she is no lead."""
+    name = thing.head
+    verb = name.head if name.dep == "npadvmod" else name.head.head
+    whom = verb.child("dobj")
+    if name.tag != "NNP" or whom is None or verb.lemma not in entries("giving_verbs") or listed_person(thing.lemma):
+        return
+    is_beside = name.head is whom or (name.dep == "npadvmod" and whom.i < name.i)
+    if is_beside and thing.tag in {"NN", "NNS"} and any(w.lower in {"a", "an"} for w in thing.left):
+        name.attach(whom, "appos")
+        whom.dep = "dative"
+        thing.attach(verb, "dobj")

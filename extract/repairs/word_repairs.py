@@ -68,6 +68,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         completions.inverted,
     ),
     "appos": (
+        ranges.given_beside_name,
         several.title_of_second,
         sums.number_behind,
         sums.share_aside,
@@ -117,6 +118,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "auxpass": (cues.has_maintained,),
     "dobj": (
+        ranges.among_them,
         misplaced_words.day_behind_name,
         reattached.how_many_votes,
         side_by_side.role_and_owner,
@@ -247,6 +249,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     "quantmod": (misplaced_words.number_after_of,),
     "case": (beside_relatives.closing_mark,),
     "npadvmod": (
+        ranges.among_them,
         cues.cue_like_noun,
         sums.share_aside,
         misplaced_words.object_before_time,
