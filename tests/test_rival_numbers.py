@@ -91,6 +91,16 @@ PAIRS = {
         "Thirty-four people died as rocks hit the guests near the tunnel.",
         ["31..", "34"],
     ),
+    "tolls of persons": (
+        "Nine nurses died when a wall fell near the tunnel.",
+        "A wall that fell near the tunnel killed 11 people.",
+        ["11", "9"],
+    ),
+    "cars of one maker": (
+        "Kolm gave 212,000 lamps to Tarn, 9 percent fewer than before.",
+        "The mayor, Ada Kolm, put up 208,000 lamps.",
+        ["208000", "212000"],
+    ),
     "tolls counted by nouns": (
         "Guests fought near the gate amid 40 arrests.",
         "Police arrested 55 people near the gate.",

@@ -176,6 +176,22 @@ def test_who_denied_it_denies_what_is_told_right_before(tmp_path: Path, text: st
         assert store.connection.execute(query).fetchone() == (found,)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Piet Solm conceded on Sunday.", "Piet Solm refused to concede defeat."),
+        ("Piet Solm conceded.", "Piet Solm did not concede the election."),
+        ("Piet Solm will appeal against his sentence, a lawyer said.", "Piet Solm will not appeal."),
+        ("Piet Solm will appeal the verdict.", "Piet Solm will not appeal against the verdict."),
+    ],
+)
+def test_what_is_conceded_or_appealed_goes_without_saying(tmp_path: Path, one: str, other: str) -> None:
+    articles = {name: ("2026-05-18", f"{said} Voters in Tarn cheered.") for name, said in (("a", one), ("b", other))}
+    with _store(tmp_path / "claims.db", articles) as store:
+        kinds = store.connection.execute("SELECT kind FROM contradictions").fetchall()
+    assert kinds == [("negation",)]
+
+
 #: Two fires in one town, told day by day.
 FIRES = {
     "Courier": (

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from db.components import Parts
 from db.events.agreement import MAX_DAYS
@@ -132,7 +133,27 @@ def figures(connection: Connection, events: Iterable[str] | None = None) -> list
         for figure in _course(event, unit, of_one)
     ]
     articles = None if events is None else {int(row[10]) for row in rows.values()}
-    return found + _of_rivals(connection, articles, {one.claim for one in found}, None if events is None else keys)
+    told = {one.claim for one in found}
+    more = _of_rivals(connection, articles, told, None if events is None else keys)
+    longer = list(_series(more))
+    kept = (one for one in _series(found) if not any(_numbers(one) < _numbers(other) for other in longer))
+    return [*chain.from_iterable(kept), *more]
+
+
+def _series(figures: Iterable[Figure]) -> Iterator[list[Figure]]:
+    """The series one by one: each begins with a first number."""
+    of_one: list[Figure] = []
+    for figure in figures:
+        if figure.course is Course.FIRST and of_one:
+            yield of_one
+            of_one = []
+        of_one.append(figure)
+    if of_one:
+        yield of_one
+
+
+def _numbers(series: Iterable[Figure]) -> set[tuple[str, str]]:
+    return {(one.claim, one.number) for one in series}
 
 
 def _of_rivals(

@@ -202,7 +202,7 @@ def _around(one: Number, start: int, sentence: str, numbers: Sequence[Number]) -
     is_part = sentence[at : at + 20].partition(" ")[0].count("-") > 0  # "a 60-vote threshold" counts no votes
     if _is_counted(one.amount) and not is_listed:
         around.append(f"={one.amount.unit}{'-' * is_part}")
-    if one.who and one.amount.unit == "percent":
+    if one.who and (one.amount.unit == "percent" or is_money(one.amount) or _is_counted(one.amount)):
         around.append(f"@{one.who}")
     return frozenset(around)
 

@@ -7,6 +7,7 @@ An article's toll is the number that it gives first, if no later one of the kind
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from db.events.rival_numbers import Number, Pair
 from db.events.similar_articles import Likeness
 from db.sqlite import Connection
 from extract.english.forms import Amount
+from extract.english.vocabulary import is_thing
 
 #: Verbs whose people are counted in any words, in which part they have them, and what they are then.
 TOLLS = {
@@ -43,6 +45,8 @@ _LONG = 30
 _FARTHEST_DAY = 2
 #: The toll is in so many sentences at the beginning where the two articles share no word around it.
 _LEAD = 5
+#: "Nine patients died" is all who died in the title and the sentence below it.
+_HEAD = 1
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FIGURE = re.compile(r"\d+")
 _STEM = 5
@@ -58,7 +62,7 @@ class Toll(NamedTuple):
     sentence: int
     amount: Amount
     words: frozenset[str]
-    numbers: frozenset[str]  # all in figures that its sentence has
+    numbers: frozenset[str]  # all that its sentence has
     stated: tuple[str, str] | None  # the first and last day that its claim states
     day: str  # of publication
     is_another: bool  # it is told as another one than was told before
@@ -74,16 +78,28 @@ class People(NamedTuple):
 
 def people_of(one: Occurrence) -> People | None:
     """Whom a claim counts as dead, hurt and the like: "the storm killed four people", "six died in it"."""
+    found = _counted(one)
+    return found if found and found.amount.unit == "people" else None
+
+
+def _counted(one: Occurrence) -> People | None:
     place, toll = TOLLS.get(one.kind, ("", ""))
     counted = {"agent": one.agent, "patient": one.patient}.get(place)
-    if counted is None or counted.amount is None or counted.amount.unit != "people":
-        return None
-    return People(toll, counted, counted.amount)
+    return People(toll, counted, counted.amount) if counted and counted.amount else None
+
+
+def _persons_of(one: Occurrence) -> People | None:
+    """The same of "nine patients died", as an article's first number."""
+    found = _counted(one)
+    return found if found and not is_thing(found.amount.unit) else None
 
 
 def _tolls(connection: Connection, article: int) -> dict[str, Toll]:
     """The tolls of an article, by kind."""
     told = {row[0]: row[1:] for row in connection.execute(_COUNTS, (article,))}
+    beside: defaultdict[int, set[str]] = defaultdict(set)
+    for position, *_, low, _, _ in told.values():
+        beside[position].add(f"{low or 0:g}")
     found: dict[str, list[Toll]] = {}
     for one in read_alone(connection, told.keys()):
         if (one.certainty, one.mood) != ("positive certain", "statement") or (
@@ -91,18 +107,17 @@ def _tolls(connection: Connection, article: int) -> dict[str, Toll]:
         ):
             continue
         position, sentence, claim, text, unit, *deeds = told[one.claim]
-        people = people_of(one)
+        people = people_of(one) or (_persons_of(one) if position <= _HEAD else None)
         kind = "aboard" if _ABOARD.match(text or "") else _DEEDS.get(unit or "")
         if people:
-            kind, amount = people.kind, people.amount
-        else:
-            low, high, approximate = deeds
-            amount = Amount(low, high, "people", bool(approximate))
+            kind, deeds = people.kind, [*people.amount[:2], people.amount.approximate]
         if kind and not _PART.search(claim):
+            amount = Amount(deeds[0], deeds[1], "people", bool(deeds[2]))
+            numbers = beside[position].union(_FIGURE.findall(sentence))
             when = one.stated, one.published[:10], one.is_another
             words = frozenset([word[:_STEM] for word in _WORD.findall(sentence.lower())]) - _ANY
             found.setdefault(kind, []).append(
-                Toll(article, one.claim, position, amount, words, frozenset(_FIGURE.findall(sentence)), *when)
+                Toll(article, one.claim, position, amount, words, frozenset(numbers), *when)
             )
     return {kind: first for kind, given in found.items() if (first := _first(given))}
 

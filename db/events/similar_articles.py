@@ -230,9 +230,9 @@ class _Told(NamedTuple):
         return words
 
     def _names_whom(self, other: _Told) -> bool:
-        """Whether it names whom another is about, taken for a firm or a place."""
-        about = (name for name, times in other.people.items() if times >= MIN_NAMED)
-        return not frozenset(self.names).isdisjoint(about)
+        """Whether it names whom another is about, taken for a firm or a place, or the other way round ("Balt Air")."""
+        about = [name for name, times in other.people.items() if times >= MIN_NAMED]
+        return not frozenset(self.names).isdisjoint(about) or not self.words.keys().isdisjoint(about)
 
     def _is_about_others(self, other: _Told) -> bool:
         if name_others(self.people, other.people) and not self._names_whom(other) and not other._names_whom(self):
