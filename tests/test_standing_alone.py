@@ -25,6 +25,8 @@ def shown(extractor: Extractor, text: str) -> dict[str, str | None]:
         ("The council met its critics on Monday. Many said the plan would fail.", "Many", "critics"),
         ("Televised debates are a new thing. Each took an hour.", "Each", "Televised debates"),
         ("Protesters came. Some clasped their hands, while others blocked the road.", "others", "Protesters"),
+        ("Many guests sang songs in the halls. Many said they were happy, while others left.", "others", "guests"),
+        ("Many guests sang songs in the halls. Many said they were happy, while others left.", "Many", "guests"),
         ("Of the nine brothers, five have come to Tarn, while three remain in Oslo.", "three", "brothers"),
         ("Two clubs, FC Porto and Inter Milan, want him.", "Two clubs", "FC Porto and Inter Milan"),
         ("The three men, Karl Berg, Jon Lund and Ole Dahl, left.", "The three men", "Karl Berg, Jon Lund and Ole Dahl"),
@@ -73,6 +75,12 @@ def test_whose_we_it_is(extractor: Extractor, text: str, words: str, whom: str |
         ),
         ("Veltra issued a statement. The plan failed. The statement said nobody was hurt.", "The statement", "Veltra"),
         ('Veltra said in a statement that it was sorry. "We paid them," the statement said.', "We", "Veltra"),
+        ("A group sent a letter to Lund. The letter said the park was dirty.", "The letter", None),
+        (
+            "The Norland army issued a statement on Monday. The statement said the ship had left.",
+            "The statement",
+            "The Norland army",
+        ),
         ("A statement was found in the mill. The statement said that more would follow.", "The statement", None),
         (
             "Ann Hale said in a letter that it was over. A letter came. The letter said the mill was old.",

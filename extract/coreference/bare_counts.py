@@ -23,6 +23,7 @@ _BESIDE = _SUBJECTS | {"appos", "dep", "npadvmod"}
 _PLACES = _BESIDE | {"pobj"}
 _KINDS = NOUN_MODIFIERS - {"nummod", "poss"}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_DETERMINERS = frozenset({"CC", "DT", "PRP$", "WP$"})
 _CONFIDENCE = 0.75
 
 
@@ -95,6 +96,8 @@ def _counted(word: Word, here: Sequence[Candidate], last: Sequence[Candidate]) -
     if word.dep not in _SUBJECTS:
         return None
     near = here or last
+    again = [c for c in near if _is_part(c) and (word.lower == "others" or c.head.left[0].lower == word.lower)]
+    near = again if len(again) == 1 and (here or word.lower != "some") else near  # "Many guests sang songs. Many left"
     only = near[0] if len({c.head.lemma for c in near}) == 1 else None
     return only if only is not None and _fits(word, near[-1]) else None
 
@@ -120,7 +123,7 @@ def _fits(word: Word, known: Candidate) -> bool:
 def _link(tree: Tree, word: Word, noun: Candidate) -> Link:
     """ "Six": clerks, and not the ten clerks. "All" are the ten."""
     left = noun.head.left if word.lower == "all" else [w for w in noun.head.left if w.dep in _KINDS]
-    kind = [w for part in left for w in part.subtree() if w.tag not in {"CC", "DT", "PRP$", "WP$"}]
+    kind = [w for part in left for w in part.subtree() if w.tag not in _DETERMINERS and w.lower not in _COUNTING]
     shown = Candidate(Kind.NOMINAL, noun.head, kind[0] if kind else noun.head, noun.head, noun.sentence)
     mention = Candidate(Kind.NOMINAL, word, word, word, tree.position)
     return Link(mention, Choice(Referent(noun.sort, Number.PLURAL), shown, _CONFIDENCE, "counted"), "counted")

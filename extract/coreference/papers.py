@@ -12,9 +12,10 @@ from extract.english.persons import Sort
 from extract.english.wordlists import entries
 from extract.model import Span
 from extract.syntax.tree import Tree, Word
+from extract.syntax.words import NOUN_MODIFIERS
 
 _PAPERS = frozenset({"e-mail", "email", "letter", "memo", "message", "post", "release", "statement", "tweet"})
-_GIVING = frozenset({"distribute", "issue", "make", "post", "publish", "release", "send", "write"})
+_GIVING = frozenset({"distribute", "issue", "make", "post", "publish", "release", "send", "sign", "write"})
 _WE = frozenset({"our", "ours", "us", "we"})
 #: How many sentences back somebody said something in it.
 _FAR = 4
@@ -74,6 +75,8 @@ def _is_taken_up(paper: Word) -> bool:
 def _link(paper: Candidate, sayer: Candidate | None) -> Link | None:
     referent = sayer.referent if sayer is not None else None
     mention = referent.best(paper.start) if referent is not None else None
-    if referent is None or mention is None or not referent.named or mention.start > paper.start:
+    if referent is None or mention is None or mention.start > paper.start:
         return None
+    if not referent.named and not any(w.dep in NOUN_MODIFIERS for w in mention.head.left):
+        return None  # "a group", but "the Norland army"
     return Link(paper, Choice(referent, mention, _CONFIDENCE, "its paper"), "its paper")
