@@ -14,6 +14,21 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Veltra, the miners' union and Orvia agreed on Monday.",
+        ["Veltra , the miners ' union and Orvia | agreed | - <time: on Monday>"],
+    ),
+    (
+        "Iodine released from these cleaners into milk has been the major source of it.",
+        ["Iodine | released from | these cleaners <other: into milk>", "Iodine | has been | the major source"],
+    ),
+    (
+        "The plan puts agreements in place so unsuccessful claims can be quickly returned.",
+        [
+            "The plan | puts | agreements <place: in place> <result: so unsuccessful claims can be quickly returned>",
+            "unsuccessful claims | can be returned | - <manner: quickly>",
+        ],
+    ),
+    (
         "The fever is caused by a germ - a bug usually found in rats and their fleas.",
         [
             "The fever | is caused by | a germ",

@@ -141,6 +141,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         strayed.to_avoid,
     ),
     "csubj": (
+        reduced.released_into,
         completions.perceived,
         misread_words.finite_subject,
         participles.before_subject,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.repairs.occasions import only_with
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     SUBJECTS,
@@ -12,6 +12,7 @@ from extract.syntax.words import (
     is_time,
     is_verbal,
     subject_label,
+    that_mark,
 )
 
 
@@ -101,3 +102,21 @@ def day_opens_main(verb: Word) -> None:
     if is_finite(verb) and verb.child(*SUBJECTS) is not None and day.i == verb.head.i + 1:
         verb.lead()
         opening.attach(verb, "prep")
+
+
+@only_on("so")
+def so_that_can(so: Word) -> None:
+    """ "It hires staff so new claims can be read": that is what for, and the claims are not so new."""
+    adjective, noun = so.head, so.head.head
+    verb = noun.head
+    if adjective.dep != "amod" or noun.dep not in SUBJECTS or noun.tag != "NNS" or noun.subtree()[0] is not so:
+        return
+    modal = any(w.tag == "MD" for w in verb.left)
+    if modal and verb.dep in {"advcl", "ccomp", "conj"} and verb.head.i < so.i and not _measured(verb):
+        so.attach(verb, "mark")
+        verb.dep = "advcl"
+
+
+def _measured(verb: Word) -> bool:
+    """ "so many claims came that few were read"."""
+    return any(w.dep in {"advcl", "ccomp"} and that_mark(w) is not None for w in verb.right)

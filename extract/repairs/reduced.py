@@ -135,3 +135,13 @@ def while_so_long(verb: Word) -> None:
         return
     if is_time(days) and days.tag == "NNS":
         verb.attach(long.head, "advcl")
+
+
+def released_into(verb: Word) -> None:
+    """ "Iodine released into milk has been the source": what was released has been it, and no clause."""
+    main, noun = verb.head, verb.child("nsubj", "nsubjpass")
+    if verb.tag != "VBN" or noun is None or verb.child(*AUXILIARIES, "mark", "dobj") is not None or noun.pos == "PRON":
+        return
+    if is_finite(main) and main.child("nsubj", "nsubjpass") is None and verb.i < main.i:
+        noun.attach(main, subject_label(main))
+        verb.attach(noun, "acl")

@@ -77,7 +77,10 @@ def _article(noun: Word) -> str:
 
 
 def listed_names(name: Word) -> None:
-    """ "Ms. Reed, Mr. Lund and other clerks believe it": they are several, and Reed is not Lund."""
+    """ "Ms. Reed, Mr. Lund and other clerks believe it": they are several, and Reed is not Lund.
+
+    "Veltra, the miners' union and Orvia agreed": a description of Veltra would end with a comma.
+    """
     first = name.head
     verb = first.head
     if first.dep not in _SUBJECTS or first.tag != "NNP" or name.i < first.i or first.child("conj", "cc") is not None:
@@ -87,8 +90,15 @@ def listed_names(name: Word) -> None:
         return
     alike = is_name(first) and is_name(name) and first.entity == name.entity
     own = any(w.dep == "poss" for w in name.left)
-    if _is_plural(verb) and (alike or own):
+    if (_is_plural(verb) and (alike or own)) or (is_name(first) and _is_unclosed(name, verb)):
         name.attach(first, "conj")
+
+
+def _is_unclosed(noun: Word, verb: Word) -> bool:
+    last = conjuncts(noun)[-1]
+    definite = noun.subtree()[0].lower == "the" or any(w.dep == "poss" for w in noun.left)
+    after = min((w.i for w in (*verb.left, verb) if w.i > last.i), default=verb.i)
+    return definite and is_name(last) and not is_name(noun) and last.subtree()[-1].i + 1 == after != verb.root.i + 1
 
 
 def _is_described(noun: Word) -> bool:

@@ -27,6 +27,7 @@ from extract.repairs import (
     misread_words,
     nouns_as_verbs,
     objects_apart,
+    openings,
     outcomes,
     parted,
     participles,
@@ -102,6 +103,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         beside_reports.quoted_official,
     ),
     "advmod": (
+        openings.so_that_can,
         reattached.how_compared,
         fixed_phrases.going_forward,
         fixed_phrases.over_and_over,
