@@ -381,6 +381,11 @@ The bypass is a mistake.
 Tom Reed, Lorne
 """
 SAYING = [
+    (
+        "Ida Holt has taken to the radio to attack her sister, the Coast Post is reporting.",
+        "has taken to",
+        ["the Coast Post"],
+    ),
     ("Clerks were so stunned by the loss that many left the pier.", "left", []),
     ("Clerks were sad that the mayor left the pier.", "left", ["Clerks"]),
     ("The letter cites the port, which wrote letters saying the pier had sunk.", "had sunk", ["letters"]),

@@ -79,7 +79,10 @@ def takes_back(cue: Word) -> bool:
 
 def _is_inserted(cue: Word) -> bool:
     sign = signature(cue.lemma, "verb", Frame.THAT)
-    if sign is None or not sign.reports or cue.tag not in ("VBD", "VBZ", "VBP", "VBN") or takes_back(cue):
+    going_on = cue.tag == "VBG" and cue.child("aux") is not None  # "The pier is safe, the Post is reporting"
+    if sign is None or not sign.reports or takes_back(cue):
+        return False
+    if cue.tag not in ("VBD", "VBZ", "VBP", "VBN") and not going_on:
         return False
     if any(c.dep in ("ccomp", "xcomp", "mark") or (c.dep == "dobj" and not _is_told(c)) for c in cue.children):
         return False

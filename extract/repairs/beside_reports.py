@@ -142,16 +142,29 @@ def quoted_official(quoted: Word) -> None:
     said.attach(quoted, "prep")
 
 
+def is_reporting(cue: Word) -> None:
+    """ "She left to see her sister, the Post is reporting": the Post is, and is no sister."""
+    helper = next((w for w in cue.left if w.dep == "aux" and w.tag in {"VBD", "VBP", "VBZ"}), None)
+    if cue.tag != "VBG" or cue.lemma not in reporting("verb") or helper is None or cue.child(*SUBJECTS) is not None:
+        return
+    paper = next((w for w in cue.head.subtree() if w.i == helper.i - 1 and w.dep == "appos"), None)
+    if paper is not None and opens_behind_comma(paper) and all(w.dep == "punct" for w in cue.right):
+        paper.attach(cue, "nsubj")
+        cue.attach(cue.head, "parataxis")
+
+
 def alleged_at_end(cue: Word) -> None:
     """ "Lund took money and bought a boat, clerks allege, citing letters": they allege both, and no boat."""
     noun, speaker, main = cue.head, cue.child("nsubj"), cue.head.head
-    if cue.lemma not in reporting("verb") or speaker is None or cue.tag not in {"VBD", "VBP", "VBZ"}:
+    helper = cue.child("aux")
+    finite = cue.tag in {"VBD", "VBP", "VBZ"} or (helper is not None and helper.tag in {"VBD", "VBP", "VBZ"})
+    if cue.lemma not in reporting("verb") or speaker is None or not finite:
         return
     if speaker.tag in WH_TAGS or not opens_behind_comma(speaker) or noun.dep not in {"dobj", "pobj", "attr"}:
         return
-    if any(w.dep != "punct" for w in (*cue.left, *cue.right) if w is not speaker and w.lower != "citing"):
+    if any(w.dep != "punct" for w in (*cue.left, *cue.right) if w not in {speaker, helper} and w.lower != "citing"):
         return
-    while main.pos == "ADP" or main.pos == "NOUN" or (main.dep == "conj" and main.pos == "VERB"):
+    while not main.is_root and (main.pos in {"ADP", "NOUN"} or main.dep in {"acl", "advcl", "conj", "xcomp"}):
         main = main.head
     if main.pos in {"VERB", "AUX"} and main.i < noun.i and is_finite(main) and main.lemma not in reporting("verb"):
         citing = next((w for w in (*main.right, *noun.head.right) if w.i == cue.i + 2 and w.lower == "citing"), None)

@@ -152,6 +152,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         reattached.source_cites,
         disguised.asked_aside,
         openings.name_is_subject,
+        beside_reports.is_reporting,
         beside_reports.heard_say,
         beside_reports.told_first,
         beside_reports.reduced_before_cue,
