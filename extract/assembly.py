@@ -41,7 +41,7 @@ from extract.model import (
 from extract.pointers import DEMONSTRATIVES, is_open, only_points
 from extract.syntax.extents import slot_spans
 from extract.syntax.tree import Tree, Word, spans_of
-from extract.syntax.words import SUBJECTS, is_verbal
+from extract.syntax.words import PAIRED, SUBJECTS, is_verbal
 from extract.timex.times import TimeExpression, TimeReader, valid_time
 from extract.values import value
 
@@ -136,7 +136,7 @@ class Assembler:
             condition=self._slot(commitment.condition),
             tense=commitment.tense,
             aspect=commitment.aspect,
-            valid_time=valid_time(times, predicate, tree),
+            valid_time=valid_time(_behind_pair(proposal, times), predicate, tree),
             place=place(proposal, self._text),
             quantities=self._quantities(proposal),
             confidence=round(probability(features), 4),
@@ -300,6 +300,16 @@ def _without_title(owner: Words) -> Words:
 def _is_nobody(source: str) -> bool:
     """Whether words name no source: "they", "...". WHO is the World Health Organization."""
     return (source.lower() in _NOBODY and source != "WHO") or not any(map(str.isalpha, source))
+
+
+def _behind_pair(proposal: Proposal, times: Sequence[TimeExpression]) -> Sequence[TimeExpression]:
+    """ "Sales rose to 3 million in May and to 4 million in June": the second did not in May."""
+    pair = next((w for w in (*proposal.relation, *_head(proposal.object)) if w.dep == PAIRED), None)
+    return times if pair is None else [t for t in times if t.start > pair.start]
+
+
+def _head(argument: Phrase | None) -> tuple[Word, ...]:
+    return () if argument is None else (argument.head,)
 
 
 def _mood(commitment: Commitment, steps: Sequence[Attribution]) -> Mood:

@@ -13,6 +13,320 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MENDED = [
+    ("The council's vote to close the library upset parents.", ["The council 's vote | upset | parents"]),
+    ("The minister's decision to cut the grant angered teachers.", ["The minister 's decision | angered | teachers"]),
+    ("The court's refusal to hear the case stunned lawyers.", ["The court 's refusal | stunned | lawyers"]),
+    ("The failure to warn residents cost lives.", ["The failure | cost | lives"]),
+    (
+        "Rats given the drug gained less weight than rats fed a normal diet.",
+        ["Rats | given | the drug", "Rats | gained | less weight <other: than rats fed a normal diet>"],
+    ),
+    (
+        "Bees exposed to the pesticide produced fewer queens, the researchers reported.",
+        [
+            "Bees | exposed to | the pesticide",
+            "Bees | produced | fewer queens",
+            "the researchers | reported | Bees exposed to the pesticide produced fewer queens",
+        ],
+    ),
+    (
+        "Researchers found that mice fed the compound lived longer than the others.",
+        [
+            "Researchers | found | that mice fed the compound lived longer than the others",
+            "mice | fed | the compound",
+            "mice | lived | - <other: longer than the others>",
+        ],
+    ),
+    (
+        "The army denied shelling the village and blamed rebels for the attack.",
+        ["The army | denied shelling | the village", "The army | blamed | rebels <reason: for the attack>"],
+    ),
+    (
+        "The report criticized the police for failing to protect witnesses and recommended changes.",
+        [
+            "The report | criticized | the police <reason: for failing to protect witnesses>",
+            "the police | failing to protect | witnesses",
+            "The report | recommended | changes",
+        ],
+    ),
+    (
+        "He was born in Tarn, studied law in Holm and joined the ministry in 1998.",
+        [
+            "He | was born in | Tarn",
+            "He | studied | law <other: in Holm>",
+            "He | joined | the ministry <time: in 1998>",
+        ],
+    ),
+    ("Holm beat Tarn 3-1 on Saturday.", ["Holm | beat | Tarn <measure: 3-1> <time: on Saturday>"]),
+    (
+        "The museum bought the painting, believed to be by a pupil of Holt, at auction for 2 million.",
+        [
+            "The museum | bought | the painting <other: at auction for 2 million>",
+            "the painting | believed to be by | a pupil",
+        ],
+    ),
+    (
+        "The firm appointed Anna Reed to head its unit in Holm, succeeding Karl Lund.",
+        ["The firm | appointed | Anna Reed <purpose: to head its unit in Holm>", "Anna Reed | succeeding | Karl Lund"],
+    ),
+    ("Two pupils fell ill after lunch.", ["Two pupils | fell | ill <time: after lunch>"]),
+    (
+        "The deal gives workers shares, pensions and a vote.",
+        [
+            "The deal | gives | shares <recipient: workers>",
+            "The deal | gives | pensions <recipient: workers>",
+            "The deal | gives | a vote <recipient: workers>",
+        ],
+    ),
+    (
+        "The law gives parents leave, pay and a bonus.",
+        [
+            "The law | gives | leave <recipient: parents>",
+            "The law | gives | pay <recipient: parents>",
+            "The law | gives | a bonus <recipient: parents>",
+        ],
+    ),
+    (
+        "The union disputes the figure and says its own count, to be published in May, will show more deaths.",
+        [
+            "The union | disputes | the figure",
+            "The union | says | its own count , to be published in May , will show more deaths",
+            "its own count | will show | more deaths",
+        ],
+    ),
+    (
+        "Researchers said the drug shrank tumors in mice.",
+        ["Researchers | said | the drug shrank tumors in mice", "the drug | shrank | tumors"],
+    ),
+    ("Experts say the tax hit families.", ["Experts | say | the tax hit families", "the tax | hit | families"]),
+    (
+        "The club paid for ten nurses to train in Holm and bought them uniforms.",
+        ["The club | paid for | ten nurses to train in Holm", "The club | bought | uniforms <recipient: them>"],
+    ),
+    (
+        "The flood left the village of Arn cut off from the world.",
+        ["The flood | left | the village", "the village of Arn | cut off from | the world"],
+    ),
+    (
+        "A blizzard dumped snow on the north, closing schools and cutting power to 30,000 homes.",
+        [
+            "A blizzard | dumped | snow <place: on the north>",
+            "A blizzard | closing | schools",
+            "A blizzard | cutting | power <destination: to 30,000 homes>",
+        ],
+    ),
+    (
+        "A magnitude 6.2 earthquake struck off the coast at 4 a.m.",
+        ["A magnitude 6.2 earthquake | struck off | the coast <time: at 4 a.m.>"],
+    ),
+    (
+        "Detectives believe the woman knew her killer and let him into the house.",
+        [
+            "Detectives | believe | the woman knew her killer and let him into the house",
+            "the woman | knew | her killer",
+            "the woman | let | him <destination: into the house>",
+        ],
+    ),
+    (
+        "The road is closed to cars but open to cyclists.",
+        ["The road | is closed to | cars", "The road | is open to | cyclists"],
+    ),
+    (
+        "The law is bad for farmers but good for banks.",
+        ["The law | is bad for | farmers", "The law | is good for | banks"],
+    ),
+    (
+        "Delmar is a maker of drugs incorporated in the Netherlands.",
+        ["Delmar | is | a maker", "Delmar | incorporated in | the Netherlands"],
+    ),
+    (
+        "The firm was sold to a fund run by Karl Lund for 3 million euros.",
+        ["The firm | was sold to | a fund <measure: for 3 million euros>", "a fund | run by | Karl Lund"],
+    ),
+    (
+        "Four Polish, Czech and Irish groups combined comprise 5 percent of the market.",
+        ["Four Polish , Czech and Irish groups | comprise | 5 percent of the market"],
+    ),
+    (
+        "Sales rose to 3 million in May and to 4 million in June.",
+        ["Sales | rose to | 3 million <time: in May>", "Sales | rose to | 4 million <time: in June>"],
+    ),
+    (
+        "The region wants to cut emissions by half by 2030 and to zero by 2050.",
+        ["The region | wants to cut | emissions <other: by half> <time: by 2030>"],
+    ),
+    (
+        "The union sued the ministry on behalf of 300 teachers denied overtime pay.",
+        [
+            "The union | sued | the ministry <other: on behalf of 300 teachers denied overtime pay>",
+            "300 teachers | denied | overtime pay",
+        ],
+    ),
+    (
+        "The storm hit a dam that feeds the valley and killed six.",
+        ["The storm | hit | a dam", "a dam | feeds | the valley", "The storm | killed | six"],
+    ),
+    (
+        "Whales were seen off the coast for the first time since hunting was banned in 1966.",
+        [
+            "Whales | were seen off | the coast <time: for the first time> <time: since hunting was banned in 1966>",
+            "hunting | was banned | - <time: in 1966>",
+        ],
+    ),
+    (
+        "The captain left the bridge minutes before the ferry hit the rocks.",
+        [
+            "The captain | left | the bridge <time: minutes before the ferry hit the rocks>",
+            "the ferry | hit | the rocks",
+        ],
+    ),
+    (
+        "The village has no doctor and its only shop closed last year.",
+        ["The village | has | no doctor", "its only shop | closed | - <time: last year>"],
+    ),
+    (
+        "The company, known for its tractors, employs 4,000 people and exports half of what it makes.",
+        [
+            "The company | known for | its tractors",
+            "The company | employs | 4,000 people",
+            "The company | exports | half of what it makes",
+        ],
+    ),
+    (
+        "The team plans to drill through 3 kilometers of ice and sample the lake beneath it.",
+        [
+            "The team | plans to drill through | 3 kilometers",
+            "The team | plans to sample | the lake <other: beneath it>",
+        ],
+    ),
+    (
+        "The new test detects the virus in 15 minutes and costs a tenth of the old one.",
+        ["The new test | detects | the virus <time: in 15 minutes>", "The new test | costs | a tenth"],
+    ),
+    (
+        "The charity gives homeless people tents, food and advice.",
+        [
+            "The charity | gives | tents <recipient: homeless people>",
+            "The charity | gives | food <recipient: homeless people>",
+            "The charity | gives | advice <recipient: homeless people>",
+        ],
+    ),
+    (
+        "The council gave the developer permission to build 200 flats.",
+        ["The council | gave | permission <recipient: the developer>"],
+    ),
+    (
+        "The sentence ends efforts to bring him to justice, frustrating victims' relatives and angering voters.",
+        [
+            "The sentence | ends | efforts",
+            "The sentence | frustrating | victims ' relatives",
+            "The sentence | angering | voters",
+        ],
+    ),
+    ("Investigations into what caused the fire are ongoing.", ["Investigations | are | ongoing"]),
+    (
+        "He questioned the firm's approach that, in their view, minimizes the risk.",
+        [
+            "He | questioned | the firm 's approach",
+            "the firm 's approach | minimizes | the risk <other: in their view>",
+        ],
+    ),
+    (
+        "Officials had believed he was paralyzed after a stroke and was confined to a wheelchair.",
+        [
+            "Officials | had believed | he was paralyzed after a stroke and was confined to a wheelchair",
+            "he | was paralyzed after | a stroke",
+            "he | was confined to | a wheelchair",
+        ],
+    ),
+    (
+        "The agency said tests showed the water was safe but advised people to boil it.",
+        [
+            "The agency | said | tests showed the water was safe",
+            "tests | showed | the water was safe",
+            "the water | was | safe",
+            "The agency | advised | people <purpose: to boil it>",
+        ],
+    ),
+    (
+        "The company denied that it had polluted the river and said tests proved it.",
+        [
+            "The company | denied | that it had polluted the river",
+            "it | had polluted | the river",
+            "The company | said | tests proved it",
+            "tests | proved | it",
+        ],
+    ),
+    (
+        "Doctors say the boy is awake, can speak and is expected to recover.",
+        [
+            "Doctors | say | the boy is awake , can speak and is expected to recover",
+            "the boy | is | awake",
+            "the boy | can speak | -",
+            "the boy | is expected to recover | -",
+        ],
+    ),
+    (
+        "Only after the fire did the council inspect the building.",
+        ["the council | did inspect | the building <time: Only after the fire>"],
+    ),
+    (
+        "The man police had been looking for turned himself in on Friday.",
+        ["police | had been looking for | The man", "The man | turned in | himself <time: on Friday>"],
+    ),
+    (
+        "The court fined Orvia 3 million euros and Veltra 2 million.",
+        ["The court | fined | 3 million euros <recipient: Orvia>"],
+    ),
+    (
+        "During the siege, the inhabitants boiled rats, smoked fish and burned their chairs.",
+        [
+            "the inhabitants | boiled | rats <time: During the siege>",
+            "the inhabitants | smoked | fish <time: During the siege>",
+            "the inhabitants | burned | their chairs <time: During the siege>",
+        ],
+    ),
+    (
+        "They bought bread, baked fish and paid their debts.",
+        ["They | bought | bread", "They | baked | fish", "They | paid | their debts"],
+    ),
+    (
+        "The engine burns hydrogen and emits only water.",
+        ["The engine | burns | hydrogen", "The engine | emits | only water"],
+    ),
+    (
+        "The airport, the country's busiest, handled 20 million passengers last year.",
+        ["The airport | handled | 20 million passengers <time: last year>"],
+    ),
+    (
+        "The party promised voters lower taxes, better schools and an end to corruption.",
+        [
+            "The party | promised | lower taxes <recipient: voters>",
+            "The party | promised | better schools <recipient: voters>",
+            "The party | promised | an end <recipient: voters>",
+        ],
+    ),
+    (
+        "The club announced on Friday that it had sacked manager Peter Hale.",
+        [
+            "The club | announced | that it had sacked manager Peter Hale <time: on Friday>",
+            "it | had sacked | manager Peter Hale",
+            "Peter Hale | is | manager",
+        ],
+    ),
+    (
+        "The company makes software used by banks to detect fraud and employs 300 people.",
+        ["The company | makes | software <purpose: to detect fraud>", "The company | employs | 300 people"],
+    ),
+    (
+        "The strike, called by three unions, closed schools, grounded flights and left commuters stranded.",
+        [
+            "The strike | called by | three unions",
+            "The strike | closed | schools",
+            "The strike | grounded | flights",
+            "The strike | left | commuters",
+        ],
+    ),
     (
         "Veltra, the miners' union and Orvia agreed on Monday.",
         ["Veltra , the miners ' union and Orvia | agreed | - <time: on Monday>"],

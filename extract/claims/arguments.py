@@ -113,6 +113,8 @@ def shared_of(head: Word) -> Word | None:
 def _is_of_last(preposition: Word, head: Word, last: Word) -> bool:
     """ "the police, divers, and members of the public": no police of the public. But "thousands and thousands of".
 
+    "guns and bags of cash", "the north and much of the east": no guns of cash, and no north of the east.
+
     "a builder and adviser to the mill": no builder to the mill.
     """
     if head is last or is_partitive(head):
@@ -121,8 +123,31 @@ def _is_of_last(preposition: Word, head: Word, last: Word) -> bool:
         return True
     if preposition.lower != "of":
         return False
-    return last.pos == "NOUN" and (last.lemma == "lack" or is_partitive(last))
+    if last.lower in {"much", "many"}:
+        return True
+    return last.pos == "NOUN" and (last.lemma in _HOLDING or is_partitive(last)) and head.lemma not in _HOLDING
 
+
+#: Nouns that hold, show or cut up what follows "of", and "lack", which is of nothing else's.
+_HOLDING = frozenset(
+    {"bag", "barrel", "block", "bottle", "bowl", "box", "bucket", "bunch", "bundle", "can", "carton", "chunk", "crate"}
+    | {"cup", "drop", "glass", "gram", "heap", "jar", "kilo", "kilogram", "lack", "layer", "litre", "liter", "loaf"}
+    | {"lump", "mile", "ounce", "pack", "packet", "pile", "pint", "plate", "roll", "row", "sack", "sheet", "slice"}
+    | {
+        "image",
+        "photo",
+        "photograph",
+        "picture",
+        "portrait",
+        "stack",
+        "strip",
+        "tin",
+        "ton",
+        "tonne",
+        "truckload",
+        "tube",
+    }
+)
 
 _COMPARING = frozenset({"as", "than", "like"})
 

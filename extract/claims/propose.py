@@ -261,21 +261,44 @@ def _spelled_out(clause: Clause) -> Iterator[Proposal]:
 
 
 def _paired(clause: Clause, adjuncts: tuple[Adjunct, ...], rule: str) -> Iterator[Proposal]:
-    """ "They sold the mill to Veltra and the farm to Orvia": the second object with its own buyer."""
+    """ "They sold the mill to Veltra and the farm to Orvia": the second object with its own buyer.
+
+    "Sales rose to 3 million in May and to 4 million in June": the second step with its own time.
+    """
     for thing in [w for w in clause.verb.right if w.dep == PAIRED]:
         own = thing.child("prep")
+        if thing.pos == "ADJ" and own is not None and clause.verb.lemma == "be":
+            yield from _second_quality(clause, thing, own, rule)
+            continue
         like = next((a for a in adjuncts if own is not None and a.head.lower == own.lower), None)
-        if own is None or like is None:
+        step = thing.child("pobj") if thing.pos == "ADP" else None
+        if own is None or like is None or (step is not None and clause.verb.child("dobj") is not None):
             continue
         opening = (a for a in adjuncts if a.head.i < clause.subject.i)
         yield Proposal(
             predicate=clause.verb,
             subject=phrase(clause.subject, whole=True),
-            relation=tuple(clause.relation),
+            relation=(*clause.relation, *([] if step is None else [thing])),
             lemma=clause.verb.lemma,
-            object=phrase(thing, {own}),
+            object=phrase(step or thing, {own}),
             adjuncts=(*opening, replace(like, head=own, words=trimmed(own.subtree()))),
             clause_type=ClauseType.SVO,
+            rule=rule,
+        )
+
+
+def _second_quality(clause: Clause, quality: Word, preposition: Word, rule: str) -> Iterator[Proposal]:
+    """ "The law is bad for farmers but good for banks": the second quality with its own object."""
+    target = preposition.child("pobj")
+    if target is not None:
+        yield Proposal(
+            predicate=clause.verb,
+            subject=phrase(clause.subject, whole=True),
+            relation=(*clause.relation, quality, preposition),
+            lemma=clause.verb.lemma,
+            object=phrase(target),
+            adjuncts=(),
+            clause_type=ClauseType.SVC,
             rule=rule,
         )
 

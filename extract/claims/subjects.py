@@ -289,7 +289,8 @@ def _author(participle: Word, depth: int) -> Word | None:
     if not _is_outcome(participle, subject):
         return subject
     where = any(w.tag == "WRB" for w in participle.head.left)  # "the firm where he works, raising doubts"
-    return None if where else participle.head
+    own = participle.head.child(*SUBJECTS, "expl")  # none: "It cut jobs and warned of losses, sending shares down"
+    return None if where else participle.head if own is not None else subject
 
 
 def _is_outcome(participle: Word, subject: Word) -> bool:

@@ -12,6 +12,7 @@ from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
     PAST_TAGS,
+    SAME_IN_PAST,
     SUBJECTS,
     first_conjunct,
     has_before,
@@ -65,6 +66,8 @@ def agreeing_with_speaker(verb: Word) -> None:
     if content.dep != "ccomp" or has_before(verb, {*AUXILIARIES, *SUBJECTS, "mark", "expl"}):
         return
     speaker = cue.child("nsubj")
+    if content.tag == "VBD" and verb.lower in SAME_IN_PAST:
+        return  # "They believe the woman knew him and let him in"
     other = any(w.dep == "ccomp" and w.i < verb.i for w in cue.right)
     if subject is None and not (content is verb and other and opens_behind_comma(verb)):
         return
@@ -271,18 +274,47 @@ def within_brackets(tree: Tree) -> None:
 
 
 def blamed_above(verb: Word) -> None:
-    """ "He said the doors had been locked and blamed the fire on a lamp": he blamed it, and no doors did."""
+    """ "He said the doors had been locked and blamed the fire on a lamp": he blamed it, and no doors did.
+
+    "It said tests showed the water was safe but advised people to boil it", "It denied that it had lied and said no".
+    """
     first = verb.head
     cue = first.head
     subject = first.child(*SUBJECTS)
     if first.dep != "ccomp" or cue.lemma not in reporting("verb") or subject is None or subject.i < cue.i:
         return
-    acts = verb.lemma in entries("minded_verbs") and verb.tag == cue.tag == "VBD" and verb.child("dobj", "prep")
-    if not acts or verb.child(*SUBJECTS, *AUXILIARIES, "mark") is not None or not _is_thing(subject):
+    above = cue.child("nsubj")
+    if cue.dep == "ccomp" and above is not None and above.i > cue.head.i and _is_thing(above):
+        cue = cue.head
+    denied = cue.lemma == "deny" and verb.lemma == "say" and any(w.lower == "had" for w in first.left)
+    told = verb.child("dobj", "prep") if verb.lemma in entries("minded_verbs") and _is_thing(subject) else None
+    past = verb.tag == "VBD" or (verb.tag == "VBN" and verb.child("dobj") is not None)
+    if (told is None and not denied) or not past or cue.tag != "VBD":
+        return
+    if verb.child(*SUBJECTS, *AUXILIARIES, "mark") is not None:
         return
     for joint in [w for w in first.right if w.dep == "cc" and w.i < verb.i][-1:]:
         joint.attach(cue, "cc")
+    verb.tag = "VBD"
     verb.attach(cue, "conj")
+
+
+@only_with("was", "is", "has")
+def agreeing_with_one(verb: Word) -> None:
+    """ "Officials believed he was paralyzed and was confined to a chair": he was, for officials "were"."""
+    first = verb.head
+    subject = first.child("nsubj")
+    singular = any(w.lower in {"was", "is", "has"} for w in (verb, *verb.left) if w is verb or w.dep in AUXILIARIES)
+    if not singular or subject is None or subject.tag not in {"NNS", "NNPS"} or subject.entity or verb.i < first.i:
+        return
+    if has_before(verb, {*SUBJECTS, "mark", "expl"}):
+        return
+    content = next((w for w in first.right if w.dep == "ccomp" and w.i < verb.i), None)
+    who = None if content is None else content.child(*SUBJECTS)
+    if content is not None and who is not None and (who.lower in {"he", "she", "it"} or who.tag in {"NN", "NNP"}):
+        for joint in [w for w in first.right if w.dep == "cc" and content.i < w.i < verb.i]:
+            joint.attach(content, "cc")
+        verb.attach(content, "conj")
 
 
 def _is_thing(noun: Word) -> bool:

@@ -52,6 +52,10 @@ def restore_gapped(tree: Tree) -> None:
             continue
         halves = list(_halves(words, joint.i))
         verb = _verb_before(words, joint.i) if halves else None
+        if verb is not None and verb.child("dative") is not None:
+            for half in halves:  # "The court fined Orvia three million and Veltra two": Veltra fined nobody
+                half.remnant[-1].dep = "dep" if half.remnant[-1].dep == "conj" else half.remnant[-1].dep
+            continue
         if verb is None or not all(_is_like_first(half, verb, words[: joint.i]) for half in halves):
             continue
         for half in halves:
@@ -65,6 +69,8 @@ def pair_objects(tree: Tree) -> None:
     for noun in tree.words:
         if noun.dep == "conj" and noun.lower in _ORDINALS:
             _pair_ranks(noun)
+        if noun.dep == "conj" and noun.pos == "ADP":
+            _pair_steps(noun)
         if noun.dep != "conj" or not is_nominal(noun):
             continue
         verb = next((w for w in noun.ancestors() if is_verbal(w)), noun)
@@ -91,6 +97,30 @@ def _pair_ranks(rank: Word) -> None:
         race.attach(verb, "prep")
         other.attach(rank, "prep")
         rank.attach(verb, PAIRED)
+
+
+def _pair_steps(second: Word) -> None:
+    """ "Sales rose to 3 million in May and to 4 million in June": each step has a time."""
+    verb = next((w for w in second.ancestors() if is_verbal(w)), second)
+    first = next(
+        (w for w in verb.right if w.dep == "prep" and w.lower in {second.lower, "by"} and w.i < second.i), None
+    )
+    joint = next((w for w in second.head.right if w.dep == "cc" and w.i == second.i - 1), None)
+    step = second.child("pobj")
+    if first is None or joint is None or step is None or is_time(step):
+        return
+    end = second.subtree(lambda w: w.dep == "prep")[-1].i
+    near = [w for w in (*verb.right, *second.right, *step.right) if w.dep == "prep"]
+    time = next((w for w in near if w.i == end + 1 and _timed(w)), None)
+    if time is not None and any(_timed(w) for w in (*verb.right, *first.right) if first.i < w.i < joint.i):
+        time.attach(second, "prep")
+        joint.attach(verb, "cc")
+        second.attach(verb, PAIRED)
+
+
+def _timed(preposition: Word) -> bool:
+    time = preposition.child("pobj") if preposition.dep == "prep" else None
+    return time is not None and (is_time(time) or _is_year(time))
 
 
 _PREPOSITIONAL = frozenset({"prep", "dative"})

@@ -95,6 +95,51 @@ def two_at_head(tree: Tree) -> None:
     top.attach(verb, "dobj")
 
 
+def signs_somebody(tree: Tree) -> None:
+    """ "Tarn sign striker Reed": the team does, and nobody is called a Tarn sign striker."""
+    words = tree.words
+    if tree.kind not in HEADLINES or len(words) < 4 or any(w.tag in FINITE_TAGS for w in words):
+        return
+    team, verb, role, name = words[:4]
+    known = verb.tag in {"NN", "VB"} and verb.lower in entries("headline_verbs") and person_noun(verb.lower) is None
+    if not known or not team.text[0].isupper() or not name.text[0].isupper() or group_noun(team.lower) is not None:
+        return
+    top = next((w for w in (name, *name.ancestors()) if w.head.i <= verb.i or w.is_root), name)
+    if role.lower not in entries("titles") and person_noun(role.lemma.lower()) is None:
+        return
+    if not top.text[0].isupper() or top.i < name.i:
+        return
+    behind = [w for w in top.right if w.dep in {"prep", "advcl", "punct"}]
+    verb.lead()
+    verb.pos, verb.tag = "VERB", "VBP"
+    team.attach(verb, "nsubj")
+    team.pos = "PROPN"
+    top.attach(verb, "dobj")
+    for word in behind:
+        word.attach(verb, word.dep)
+
+
+def names_behind_of(tree: Tree) -> None:
+    """ "Merger of Delmar, Veltra cleared": the merger of both was, and no Veltra was cleared."""
+    verb = next((w for w in tree.words if w.is_root), None)
+    name = verb.child("nsubj", "nsubjpass") if verb is not None else None
+    name = None if verb is None else next((w for w in reversed(verb.left) if w.dep in SUBJECTS), name)
+    deed = None if verb is None or name is None else next((w for w in verb.left if w.child("prep") is not None), None)
+    of = deed.child("prep") if deed is not None else None
+    first = of.child("pobj") if of is not None else None
+    if tree.kind not in HEADLINES or verb is None or name is None or deed is None or first is None or of is None:
+        return
+    if deed is name or of.lower not in {"between", "of"} or not is_name(first) or first.right or name.i != first.i + 2:
+        return
+    if name.left or not is_name(name) or tree.words[first.i + 1].text != "," or deed.pos not in _NOUNS:
+        return
+    comma = tree.words[first.i + 1]
+    comma.attach(first, "punct")
+    label = name.dep
+    name.attach(first, "conj")
+    deed.attach(verb, label)
+
+
 def speaker_at_end(tree: Tree) -> None:
     """ "'We lost all', say survivors of Tarn ferry": they are of the ferry, and nothing is called a ferry."""
     last = tree.words[-1]
@@ -137,7 +182,7 @@ def moved(tree: Tree) -> None:
     thing.attach(word, "nsubj")
     thing.pos, thing.tag = "NOUN", "NNS" if thing.tag == "VBZ" else thing.tag
     for one in before[:-1]:
-        if one.head not in before[:-1] and (one.head is not thing or one.dep in SUBJECTS):
+        if one.is_root or (one.head not in before[:-1] and (one.head is not thing or one.dep in SUBJECTS)):
             one.attach(thing, "compound")
     for one in loose:
         if one is not word:

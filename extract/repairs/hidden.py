@@ -23,6 +23,8 @@ def unhide_modifier(verb: Word) -> None:
     if verb.pos != "VERB" or verb.i > noun.i:
         return
     own = verb.child("nsubj", "nsubjpass") is not None
+    while own and verb.child("aux") is not None and noun.dep == "compound" and noun.head.i > noun.i:
+        noun = noun.head  # "said that it had sacked manager Peter Hale"
     if own and verb.child("dobj") is not None:
         _set_apart(verb, noun)
     elif own and verb.tag == "VBD" and verb.lemma in reporting("verb") and noun.dep in SUBJECTS:

@@ -44,6 +44,8 @@ def further_content(verb: Word) -> None:
         return  # "Lund, asked if it was true, said no"
     start = verb.subtree()[0].i
     comma = next((w for w in (*verb.head.right, *first.right) if w.text == "," and w.i == start - 1), None)
+    if comma is None and verb.left and verb.left[0].text == ",":
+        comma = verb.left[0]  # "Doctors say he is awake, can speak and is in no pain"
     if comma is not None:
         comma.attach(first, "punct")
         verb.attach(first, "conj")

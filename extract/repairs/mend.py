@@ -32,7 +32,15 @@ from extract.repairs.headline_states import (
     topic_first,
     will_and,
 )
-from extract.repairs.headline_verbs import moved, orders_to, speaker_at_end, two_at_head, within_phrase
+from extract.repairs.headline_verbs import (
+    moved,
+    names_behind_of,
+    orders_to,
+    signs_somebody,
+    speaker_at_end,
+    two_at_head,
+    within_phrase,
+)
 from extract.repairs.headlines import restore_headline
 from extract.repairs.lists import restore_lists
 from extract.repairs.lost_mains import find_mains
@@ -116,6 +124,8 @@ _BEGINNING = Choice[Tree](
         speaker_at_end,
         moved,
         two_at_head,
+        signs_somebody,
+        names_behind_of,
         restore_state,
         state_phrase,
         restore_headline,

@@ -220,6 +220,13 @@ def subject_of_auxiliary(noun: Word) -> None:
         noun.attach(auxiliary.head, noun.dep)
 
 
+def _describes(name: Word, other: Word) -> bool:
+    """ "A onetime co-worker has been charged", "A magnitude 6 earthquake struck"."""
+    first = other.subtree()[0]
+    numbered = name.tag == other.tag == "NN" and first.tag == "CD" and not name.right
+    return (numbered or (name.tag == "JJ" and other.pos == "NOUN")) and first.i == name.i + 1
+
+
 def double_subject(name: Word) -> None:
     """ "Kim Min-jun scored", "State news agency IRNA said": two names side by side are one subject."""
     other = next((w for w in name.head.left if w.dep == name.dep and w.i > name.i), None)
@@ -234,10 +241,10 @@ def double_subject(name: Word) -> None:
     if name.right and name.right[-1].dep == "cc":
         other.attach(name, "conj")  # "Not the driver but the owner was fined"
         return
-    if name.tag == "JJ" and other.pos == "NOUN" and other.subtree()[0].i == name.i + 1:
-        for word in list(name.left):  # "A onetime co-worker has been charged"
+    if _describes(name, other):
+        for word in list(name.left):
             word.attach(other, word.dep)
-        name.attach(other, "amod")
+        name.attach(other, "amod" if name.tag == "JJ" else "nmod")
         return
     stop = [w.i for w in name.right if w.text == "." and w.i == name.i + 1]  # "Police Lt. Ada Reed"
     if (name.pos != "PROPN" and name.tag != "NN") or other.pos != "PROPN" or len(name.right) > len(stop):

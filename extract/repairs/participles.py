@@ -89,6 +89,7 @@ def on_noun(verb: Word) -> None:
         verb.attach(counted, "acl")
         return
     thing = thing_beside(verb, verb.left[0] if verb.left else verb) or _document(verb, noun) or _letter(verb, noun)
+    thing = thing or _firm(verb, noun)
     if thing is not None:
         verb.attach(thing, "acl")
         return
@@ -105,6 +106,19 @@ def on_noun(verb: Word) -> None:
         return
     if above is not None and verb.tag in {"VBN", "VBG"} and not finite:
         verb.attach(above, "advcl")
+
+
+def _firm(verb: Word, noun: Word) -> Word | None:
+    """ "a maker of drugs incorporated in Norland": the maker is, and no drugs are."""
+    firm = noun.head.head
+    if verb.lemma not in _OF_FIRMS or noun.dep != "pobj" or noun.head.lower != "of" or noun.pos != "NOUN":
+        return None
+    own = firm.tag == "NN" and (is_person(firm) or group_noun(firm.lemma) is Sort.BODY or firm.lower == "chain")
+    body = is_person(noun) or group_noun(noun.lemma) is Sort.BODY
+    return firm if own and not body and not behind_comma(verb) else None
+
+
+_OF_FIRMS = frozenset({"establish", "found", "headquarter", "incorporate", "list"})
 
 
 def said_on_the_way(verb: Word) -> None:

@@ -62,16 +62,18 @@ _AMID = frozenset({"after", "amid", "despite", "following"})
 def reduced_subject(verb: Word) -> None:
     """ "found that fish exposed to the drug were twice as likely to leave": the fish were, and exposed nothing.
 
-    "Some believe the money being spent shows it": the money does.
+    "Some believe the money being spent shows it": the money does. "found that mice fed the pill lived": mice did.
     """
     subject, mark = verb.child("nsubj", "nsubjpass"), verb.child("mark")
     helpers = [w for w in verb.left if w.dep in AUXILIARIES]
     if verb.tag not in {"VBN", "VBD"} or subject is None or any(w.tag != "VBG" for w in helpers):
         return
     last = subject.subtree()[-1] if helpers else subject
-    if verb.child("dobj", "ccomp", "xcomp", "conj") is not None or last.i != verb.i - 1 - len(helpers):
+    if verb.child("ccomp", "xcomp", "conj") is not None or last.i != verb.i - 1 - len(helpers):
         return
     if verb.tag == "VBD" and not verb.lower.endswith("ed"):
+        return
+    if verb.child("dobj") is not None and verb.lemma not in WITH_TWO:
         return
     main = next((w for w in verb.head.right if w.dep == verb.dep and w.i > verb.i and is_finite(w)), None)
     if main is None or main.child(*SUBJECTS, "expl", "mark") is not None:

@@ -44,6 +44,8 @@ def _behind_name(score: Word, name: Word) -> bool:
         return False
     for word in [w for w in score.right if w.dep in {"cc", "conj"} and not is_score(w.text)]:
         word.attach(name, word.dep)
+    if name.dep == "npadvmod" and name.head is verb and name.i == verb.i + 1 and verb.child("dobj") is None:
+        name.dep = "dobj"  # "Holm beat Tarn 3-1"
     _hang(score, verb, verb, "npadvmod")
     return True
 

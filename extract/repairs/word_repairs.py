@@ -19,6 +19,7 @@ from extract.repairs import (
     fixed_phrases,
     fronted,
     gaps,
+    garden_paths,
     hidden,
     inverted,
     lost_objects,
@@ -42,6 +43,7 @@ from extract.repairs import (
     strayed,
     sums,
     that_clauses,
+    verbs_apart,
 )
 from extract.syntax.tree import Word
 
@@ -84,12 +86,15 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         reattached.also_named,
         completions.behind_as,
         misplaced_words.year_of_date,
+        garden_paths.nationals,
     ),
     "compound": (
         beside_reports.name_before_cue,
         cues.final_cue,
         misplaced_words.day_of_saying,
         misread_words.determiner_of_whole,
+        garden_paths.gives_people,
+        garden_paths.behind_plan,
     ),
     "amod": (
         participles.starring_somebody,
@@ -101,11 +106,14 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         hidden.unhide_modifier,
         disguised.past_before_object,
         beside_reports.quoted_official,
+        garden_paths.past_in_series,
+        garden_paths.behind_plan,
     ),
     "advmod": (
         openings.so_that_can,
         reattached.how_compared,
         fixed_phrases.going_forward,
+        garden_paths.fell_ill,
         fixed_phrases.over_and_over,
         fixed_phrases.short_of,
         fixed_phrases.took_first,
@@ -140,9 +148,16 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         completions.called_what,
         misplaced_words.object_of_conjunction,
         nouns_as_verbs.plural_in_place,
+        garden_paths.gives_both,
+        garden_paths.closing_roads,
+        garden_paths.said_it_did,
+        verbs_apart.minutes_before,
     ),
     "nsubj": (
         nouns_as_verbs.head_of_team,
+        verbs_apart.what_it_caused,
+        verbs_apart.only_then,
+        verbs_apart.worlds_largest,
         disguised.day_is_subject,
         disguised.name_before_form,
         beside_reports.citing_first,
@@ -206,6 +221,9 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.such_as,
         misplaced_words.agent,
         misplaced_words.ground,
+        garden_paths.for_somebody_to,
+        garden_paths.for_so_much,
+        verbs_apart.since_doing,
     ),
     "prt": (
         gaps.object_of_particle,
@@ -228,6 +246,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         parted.whether_somebody_did,
         fixed_phrases.while_on,
     ),
+    "nmod": (garden_paths.gives_people,),
     "poss": (misplaced_words.day_of_saying,),
     "det": (that_clauses.and_that_noun,),
     "aux": (
