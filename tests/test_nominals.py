@@ -49,6 +49,7 @@ TITLES = [
 APPOSITIONS = [
     ("Foo Systems, a maker of industrial pumps, will close its plant.",
      {("Foo Systems", "is", "a maker of industrial pumps")}),
+    ("The jet, a Boeing 737, was bound for Holm.", {("The jet", "is", "a Boeing 737")}),
     ("The group's chairman, Peter Brandt, resigned.", {("Peter Brandt", "is", "The group's chairman")}),
     ("A former adviser to the minister, Hugo Reis, left.", {("Hugo Reis", "is", "A former adviser")}),
     ("The sister of the singer, Ana Ruiz, left.", {("Ana Ruiz", "is", "The sister of the singer")}),

@@ -16,6 +16,7 @@ from extract.claims.nounphrase import (
     PLACES,
     description,
     is_kind,
+    is_model,
     is_name,
     is_plural,
     is_role,
@@ -119,7 +120,11 @@ def _beside(anchor: Word, word: Word) -> Word:
 def _identity(anchor: Word, word: Word) -> Iterator[Proposal]:
     if is_acronym(word.text) and is_name(word) and _in_brackets(word):
         yield from _acronym(anchor, word)
-    elif is_name(word) and (not is_name(anchor) or (anchor.entity == "NORP" and is_plural(anchor))):
+    elif (
+        is_name(word)
+        and not is_model(word)
+        and (not is_name(anchor) or (anchor.entity == "NORP" and is_plural(anchor)))
+    ):
         yield from _named_after(anchor, word)
     elif is_opened(word) and (several := _counted(anchor, word)):
         for one in several:
@@ -198,7 +203,7 @@ def _may_describe(anchor: Word, word: Word) -> bool:
         return False  # "three firms, all of them members of the index"
     if anchor.entity in PLACES and singular(word) in KIN:
         return False  # "born in Tarn, Ostmark, the daughter of a miner"
-    if is_name(word):
+    if is_name(word) and not is_model(word):
         return is_name(anchor) and is_role(word) and anchor.entity not in PLACES
     if is_name(anchor):
         return _may_describe_name(anchor, word)

@@ -230,3 +230,8 @@ def statement(rule: str, subject: Phrase, relation: str, obj: Phrase, predicate:
     return Proposal(
         predicate, subject, (), lemma, obj, (), ClauseType.NOMINAL, rule, implied=relation, evidence=evidence
     )
+
+
+def is_model(name: Word) -> bool:
+    """ "The jet, a Boeing 737": what it is one of, and no name of it."""
+    return name.entity != "PERSON" and is_name(name) and any(w.lower in {"a", "an"} for w in name.left)

@@ -13,7 +13,7 @@ from operator import attrgetter
 from extract.attribution.blockquotes import BlockQuote
 from extract.attribution.speakers import speakers
 from extract.attribution.speech import Speech
-from extract.claims.nounphrase import is_member
+from extract.claims.nounphrase import is_member, is_model
 from extract.coreference import binding
 from extract.coreference.definites import describe, is_told_apart, tells
 from extract.coreference.dialogue import quoted_within, who_answered, who_said
@@ -193,7 +193,7 @@ class Discourse:
         head = candidate.head
         if candidate.members or candidate.referent is None:
             return
-        if head.dep == "appos" and not is_member(head) and not sums_up(head):
+        if head.dep == "appos" and not is_member(head) and not sums_up(head) and not is_model(head):
             host = self._here.get(head.head.i)
             if host is None or host.referent in (None, candidate.referent) or not is_same(host, candidate):
                 return
