@@ -234,7 +234,7 @@ def gives_people(noun: Word) -> None:
     So do "homeless people tents", "voters lower taxes" and "the firm permission".
     """
     thing, verb = noun.head, noun.head.head
-    if thing.dep != "dobj" or verb.lemma not in _GIVING or not is_person(noun) or noun.i > thing.i:
+    if thing.dep != "dobj" or verb.lemma not in _GIVING or not is_person(noun) or noun.i > thing.i or noun.right:
         return
     first = thing.subtree()[0]
     owned = first.dep == "det" and first.head is thing
