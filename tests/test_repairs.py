@@ -328,6 +328,35 @@ MENDED = [
         ],
     ),
     (
+        "The council gave Veltra a permit and Orvia a loan.",
+        ["The council | gave | a permit <recipient: Veltra>", "The council | gave | a loan <recipient: Orvia>"],
+    ),
+    (
+        "The council gave the mill a permit and the farm a loan, Lund said.",
+        [
+            "The council | gave | a permit <recipient: the mill>",
+            "The council | gave | a loan <recipient: the farm>",
+            "Lund | said | The council gave the mill a permit and the farm a loan",
+        ],
+    ),
+    (
+        "The fund paid $3 million to Veltra and $2 million to Orvia.",
+        ["The fund | paid | $ 3 million <recipient: to Veltra>", "The fund | paid | $ 2 million <recipient: to Orvia>"],
+    ),
+    (
+        "Veltra sold the mill to Orvia and the farm to Lund.",
+        ["Veltra | sold | the mill <recipient: to Orvia>", "Veltra | sold | the farm <recipient: to Lund>"],
+    ),
+    (
+        "The firm sent two trucks to Holm and three to Tarn.",
+        ["The firm | sent | two trucks <recipient: to Holm>", "The firm | sent | three <recipient: to Tarn>"],
+    ),
+    ("The club gave Lund a job and Berg left.", ["The club | gave | a job <recipient: Lund>", "Berg | left | -"]),
+    (
+        "The prize made Lund a star and Berg a rich man.",
+        ["The prize | made | Lund <result: a star and Berg a rich man>"],
+    ),
+    (
         "Veltra, the miners' union and Orvia agreed on Monday.",
         ["Veltra , the miners ' union and Orvia | agreed | - <time: on Monday>"],
     ),

@@ -17,7 +17,7 @@ from extract.claims.proposal import Adjunct, Phrase, Proposal
 from extract.claims.roles import is_person
 from extract.claims.summed_up import summed_up
 from extract.english.wordlists import entries
-from extract.model import BlockKind, ClauseType, Span
+from extract.model import BlockKind, ClauseType, Role, Span
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import AUXILIARIES, GAPPED, PAIRED, REMNANT, is_finite, is_time, is_verbal
 
@@ -266,11 +266,11 @@ def _paired(clause: Clause, adjuncts: tuple[Adjunct, ...], rule: str) -> Iterato
     "Sales rose to 3 million in May and to 4 million in June": the second step with its own time.
     """
     for thing in [w for w in clause.verb.right if w.dep == PAIRED]:
-        own = thing.child("prep")
+        own = thing.child("prep", "dative")
         if thing.pos == "ADJ" and own is not None and clause.verb.lemma == "be":
             yield from _second_quality(clause, thing, own, rule)
             continue
-        like = next((a for a in adjuncts if own is not None and a.head.lower == own.lower), None)
+        like = next((a for a in adjuncts if own is not None and _is_like(a, own)), None)
         step = thing.child("pobj") if thing.pos == "ADP" else None
         if own is None or like is None or (step is not None and clause.verb.child("dobj") is not None):
             continue
@@ -301,6 +301,10 @@ def _second_quality(clause: Clause, quality: Word, preposition: Word, rule: str)
             clause_type=ClauseType.SVC,
             rule=rule,
         )
+
+
+def _is_like(adjunct: Adjunct, own: Word) -> bool:
+    return adjunct.role is Role.RECIPIENT if own.pos != "ADP" else own.lower == adjunct.head.lower
 
 
 def _gapped(clause: Clause, adjuncts: tuple[Adjunct, ...], rule: str) -> Iterator[Proposal]:

@@ -52,14 +52,19 @@ def restore_gapped(tree: Tree) -> None:
             continue
         halves = list(_halves(words, joint.i))
         verb = _verb_before(words, joint.i) if halves else None
-        if verb is not None and verb.child("dative") is not None:
+        if verb is None:
+            continue
+        if (first := _given(verb, words[: joint.i])) is not None:
+            _give_each(verb, first, halves)
+        elif verb.child("dative") is not None:
             for half in halves:  # "The court fined Orvia three million and Veltra two": Veltra fined nobody
                 half.remnant[-1].dep = "dep" if half.remnant[-1].dep == "conj" else half.remnant[-1].dep
             continue
-        if verb is None or not all(_is_like_first(half, verb, words[: joint.i]) for half in halves):
+        elif all(_is_like_first(half, verb, words[: joint.i]) for half in halves):
+            for half in halves:
+                _set_apart(half, verb)
+        else:
             continue
-        for half in halves:
-            _set_apart(half, verb)
         done = halves[-1].remnant[-1].i
 
 
@@ -71,7 +76,7 @@ def pair_objects(tree: Tree) -> None:
             _pair_ranks(noun)
         if noun.dep == "conj" and noun.pos == "ADP":
             _pair_steps(noun)
-        if noun.dep != "conj" or not is_nominal(noun):
+        if noun.dep != "conj" or not (is_nominal(noun) or noun.tag == "CD"):
             continue
         verb = next((w for w in noun.ancestors() if is_verbal(w)), noun)
         thing = verb.child("dobj")
@@ -134,14 +139,15 @@ def _are_pairs(thing: Word, first: Word, noun: Word, second: Word) -> bool:
     start = noun.subtree()[0].i
     joined = any(w.dep == "cc" and w.lower == "and" and w.i == start - 1 for w in noun.head.right)
     beside = thing.subtree()[-1].i < first.i < to.i < start and to.subtree(lambda w: w is noun)[-1].i < start
-    owned = any(w.dep in {"det", "poss", "nummod"} for w in noun.left)
+    owned = noun.tag == "CD" or any(w.dep in {"det", "poss", "nummod"} for w in noun.left)
     owned = owned and (bool(thing.left) or noun.head is to)  # "drew praise from critics and a rebuke from Lund"
-    like = _is_thing(thing) and _is_thing(noun) and (to.pos == other.pos or is_person(to) == is_person(other))
+    like = to.pos == other.pos or is_person(to) == is_person(other) or bool(to.entity and other.entity)
+    like = like and _is_thing(thing) and _is_thing(noun)
     return joined and beside and owned and like and noun.child("conj") is None
 
 
 def _is_thing(noun: Word) -> bool:
-    return noun.tag in {"NN", "NNS"} and not is_time(noun)
+    return noun.tag in {"CD", "NN", "NNS"} and not is_time(noun)
 
 
 def _halves(words: Sequence[Word], at: int) -> Iterator[_Half]:
@@ -177,7 +183,8 @@ def _half(words: Sequence[Word], start: int) -> _Half | None:
     if not subject or not _is_whole(subject) or at == len(words):
         return None
     if words[at].tag in _DETERMINERS:
-        end = _noun_end(words, at) if subject[-1].tag in {"NNP", "NNPS"} else None
+        who = subject[-1].tag in {"NNP", "NNPS", "NNS"} or subject[0].lower == "the"
+        end = _noun_end(words, at) if who else None
     elif words[at].tag in {"IN", "TO"}:
         end = _amount_end(words, at + 1) or _name_end(words, at + 1)
         while end is not None and end < len(words) and words[end].tag in NOUN_TAGS:
@@ -255,7 +262,8 @@ def _is_like_first(half: _Half, verb: Word, before: Sequence[Word]) -> bool:
     if first.lower in _MEDALS:
         return any(w.lower in _MEDALS for w in behind)
     if first.tag in _DETERMINERS:
-        return verb.child("dobj", "attr", "oprd") is not None and _is_name(subject)
+        named = half.subject[-1].tag in {"NNP", "NNPS"} and _is_name(subject)
+        return named and verb.child("dobj", "attr", "oprd") is not None
     amounts = [w for w in behind if w.tag == "CD" and not _is_year(w)]
     if first.tag in {"IN", "TO"}:
         same = next((w for w in behind if w.lower == first.lower and w.head is verb), None)
@@ -292,6 +300,29 @@ def _kind(phrase: Sequence[Word]) -> str:
     return "indefinite" if first.tag in {"DT", "CD"} else "pronoun" if first.tag == "PRP" else "bare"
 
 
+def _given(verb: Word, before: Sequence[Word]) -> _Half | None:
+    """Who is given what in the first half: "gave Veltra a permit and Orvia a loan"."""
+    first = _half(before, verb.i + 1) if verb.lemma in entries("giving_verbs") - _CALLING else None
+    return None if first is None or first.remnant[-1] is not before[-1] or first.remnant[0].tag == "IN" else first
+
+
+#: Verbs whose second object is what the first becomes: "made Lund a star".
+_CALLING = frozenset(
+    {"appoint", "brand", "call", "christen", "consider", "crown", "declare", "deem", "dub", "elect", "label", "make"}
+    | {"name", "nickname", "nominate", "rename", "style", "term", "title", "vote"}
+)
+
+
+def _give_each(verb: Word, first: _Half, halves: Sequence[_Half]) -> None:
+    for half in (first, *halves):
+        receiver, thing = half.subject[-1], half.remnant[-1]
+        if any(w.holds(verb) for w in (*half.subject, *half.remnant)):
+            return
+        thing.attach(verb, "dobj" if half is first else PAIRED)
+        receiver.attach(verb if half is first else thing, "dative")
+        _gather(half, verb, None)
+
+
 def _set_apart(half: _Half, verb: Word) -> None:
     subject = half.subject[-1]
     target = half.remnant[-1]
@@ -299,14 +330,7 @@ def _set_apart(half: _Half, verb: Word) -> None:
         return
     opener = half.remnant[0] if half.remnant[0].tag in {"IN", "TO"} else None
     top = opener or target
-    own = {*half.subject, *half.remnant}
-    for phrase, head in ((half.subject, subject), (half.remnant, target)):
-        for word in phrase:
-            if word is not head and word is not opener and (word.head not in phrase or word.head is opener):
-                word.attach(head, _LABELS.get(word.tag, "compound"))
-    for word in own:
-        for child in [w for w in word.children if w not in own]:
-            child.attach(verb, "dobj" if child.lower in _MEDALS else child.dep)
+    _gather(half, verb, opener)
     subject.attach(verb, GAPPED)
     top.attach(verb, REMNANT)
     if opener is not None:
@@ -314,6 +338,18 @@ def _set_apart(half: _Half, verb: Word) -> None:
         target.attach(opener, "pobj")
     for word in half.subject:
         word.pos = "PROPN" if word.tag in {"NNP", "NNPS"} else word.pos
+
+
+def _gather(half: _Half, verb: Word, opener: Word | None) -> None:
+    """Hangs the words of both parts on their last ones, and what else hung on them on the verb."""
+    own = {*half.subject, *half.remnant}
+    for phrase in (half.subject, half.remnant):
+        for word in phrase:
+            if word is not phrase[-1] and word is not opener and (word.head not in phrase or word.head is opener):
+                word.attach(phrase[-1], _LABELS.get(word.tag, "compound"))
+    for word in own:
+        for child in [w for w in word.children if w not in own]:
+            child.attach(verb, "dobj" if child.lower in _MEDALS else child.dep)
 
 
 _LABELS = {"DT": "det", "PRP$": "poss", "JJ": "amod", "CD": "nummod", "POS": "case", "RB": "advmod", "IN": "advmod"}
