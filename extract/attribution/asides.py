@@ -16,7 +16,7 @@ from extract.factuality.event_nouns import is_definite
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import BREAKS, DASHES, PAST_TAGS
+from extract.syntax.words import BREAKS, DASHES, NOUNS, PAST_TAGS
 
 _WH = frozenset({"WDT", "WP", "WP$"})
 _TIMES = frozenset({"after", "when", "as", "while"})
@@ -72,7 +72,7 @@ def _is_answer(clause: Word, content: Word, tree: Tree) -> bool:
     which = next((w for w in clause.left if w.lower == "which" and w.dep == "dobj"), None)
     if content.dep != "ccomp" or which is None or subject is None or clause.lemma not in reporting("verb"):
         return False
-    return subject.pos in ("NOUN", "PROPN") and tree.words[which.i - 1].text == ","
+    return subject.pos in NOUNS and tree.words[which.i - 1].text == ","
 
 
 def _is_told(clause: Word) -> bool:
@@ -118,7 +118,7 @@ def _is_told_of(infinitive: Word) -> bool:
 def _is_told_by_another(clause: Word) -> bool:
     """The navy said it sank the ship, though a watchdog later said it was a trawler: the navy says no such thing."""
     subject = clause.child("nsubj")
-    if clause.lemma not in reporting("verb") or subject is None or subject.pos not in ("NOUN", "PROPN"):
+    if clause.lemma not in reporting("verb") or subject is None or subject.pos not in NOUNS:
         return False
     told = clause.child("ccomp", "xcomp")
     return told is not None and told.i > clause.i and complex_of(clause).modal is None

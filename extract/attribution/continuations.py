@@ -18,7 +18,7 @@ from extract.factuality.parentheticals import is_inserted
 from extract.factuality.signatures import Frame, Signature, signature
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import WH_TAGS
+from extract.syntax.words import NOUNS, WH_TAGS
 
 _SHIFTED = frozenset({"would", "could", "might", "should", "must"})
 _SPREADING = frozenset(
@@ -276,7 +276,7 @@ def _of_what_is_told(word: Word) -> Edge | None:
     The film is about a man who loses his mill, the novel follows one: so it is told there.
     """
     noun = word.head
-    while noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
+    while noun.dep == "conj" and noun.head.pos in NOUNS:
         noun = noun.head
     if word.head.tag not in ("NN", "NNS") or _is_definite(word.head) or edge_of(word).link is not Link.RELATIVE:
         return None

@@ -16,6 +16,7 @@ from extract.factuality.signatures import Frame, reporting, signature
 from extract.model import HEADLINES
 from extract.syntax.tree import Tree, Word
 from extract.syntax.verbs import complex_of
+from extract.syntax.words import NOUNS
 
 _MOST_WORDS_OF_A_SPEAKER = 8
 _DRAFTS = frozenset({"plan", "proposal", "bill", "draft", "blueprint", "scenario"})
@@ -415,7 +416,7 @@ def _is_dateline(side: list[Word], *, spoken: bool) -> bool:
 def _happened(rest: list[Word]) -> bool:
     """Sudria: climber killed in fall: what happened there, and nothing that it says."""
     top = _top(rest)
-    if top is not None and top.pos in ("NOUN", "PROPN"):
+    if top is not None and top.pos in NOUNS:
         top = top.child("acl")
     past = top is not None and top.tag in ("VBD", "VBN")
     return top is not None and past and top.child("aux", "auxpass", "dobj", "ccomp", "xcomp") is None

@@ -11,7 +11,7 @@ from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Word
-from extract.syntax.words import DASHES, behind_comma, conjuncts
+from extract.syntax.words import DASHES, NOUNS, behind_comma, conjuncts
 
 _SUBJECTS = ("nsubj", "csubj")
 _MOST_STEPS = 6
@@ -99,13 +99,13 @@ def is_time(noun: Word) -> bool:
 
 def _source_of(cue: Word) -> list[Word]:
     if cue.pos in ("ADJ", "ADV") or cue.tag.startswith("JJ") or cue.dep == "acomp":
-        if cue.dep == "amod" and cue.i > cue.head.i and cue.head.pos in ("NOUN", "PROPN"):
+        if cue.dep == "amod" and cue.i > cue.head.i and cue.head.pos in NOUNS:
             return [w for w in phrase(cue.head) if w.i < cue.i]
         made = cue.child("nsubj") or next((c for c in cue.head.right if c.dep == "dobj" and c.i < cue.i), None)
         if made is not None and made.lower != "it" and cue.head.lemma in {"find", "keep", "leave", "make"}:
             return phrase(made)  # left the firms uncertain
         return _of_verb(cue.head) if cue.head is not cue else []
-    if cue.pos in ("NOUN", "PROPN") and not cue.tag.startswith("VB") and cue.child("nsubj") is None:
+    if cue.pos in NOUNS and not cue.tag.startswith("VB") and cue.child("nsubj") is None:
         return _of_noun(cue)
     return _of_verb(cue)
 
@@ -334,7 +334,7 @@ def _before_preposition(preposition: Word) -> list[Word] | None:
     if preposition.lower == "as":
         quoted = preposition.head.child("dobj", "nsubjpass")
         return phrase(quoted) if quoted is not None else None
-    return phrase(preposition.head) if preposition.head.pos in ("NOUN", "PROPN") else None
+    return phrase(preposition.head) if preposition.head.pos in NOUNS else None
 
 
 def _beside(verb: Word) -> list[Word]:

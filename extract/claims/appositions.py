@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from extract.claims.arguments import is_alternative, phrase
 from extract.claims.nounphrase import (
-    NOUNS,
     PLACES,
     description,
     is_kind,
@@ -29,7 +28,7 @@ from extract.claims.proposal import Phrase, Proposal
 from extract.english.vocabulary import is_given_name
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import DASHES, NUMBER_ENTITIES, conjuncts, first_conjunct
+from extract.syntax.words import DASHES, NOUNS, NUMBER_ENTITIES, conjuncts, first_conjunct
 
 _OPENING = frozenset({",", "(", "–", "—", "--", "-", ":", "["})
 KIN = frozenset({"son", "daughter", "child", "brother", "sister", "wife", "husband", "widow", "mother", "father"})
@@ -159,7 +158,7 @@ def _told_of(anchor: Word) -> Word:
     subject = verb.child("nsubj")
     if anchor.dep != "attr" or verb.lemma != "be" or subject is None or verb.child("neg", "expl") is not None:
         return anchor
-    plain = subject.pos in ("NOUN", "PROPN") or subject.lower in ("he", "she")
+    plain = subject.pos in NOUNS or subject.lower in ("he", "she")
     return subject if plain and any(w.lower in ("a", "an") for w in anchor.left) else anchor
 
 

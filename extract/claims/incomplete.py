@@ -9,7 +9,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.model import ClauseType, Role
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, first_conjunct, is_finite, is_verbal, is_wh
+from extract.syntax.words import AUXILIARIES, NOUNS, first_conjunct, is_finite, is_verbal, is_wh
 
 
 def is_bare(verb: Word) -> bool:
@@ -113,7 +113,7 @@ def _is_no_argument(head: Word) -> bool:
         return False
     if head.tag == "VBG" and first_conjunct(head).dep == "pobj":
         return False  # "was charged with theft and fleeing the police"
-    return head.dep == "conj" and head.pos in {"VERB", "AUX"} and first_conjunct(head).pos in {"NOUN", "PROPN"}
+    return head.dep == "conj" and head.pos in {"VERB", "AUX"} and first_conjunct(head).pos in NOUNS
 
 
 def _lacks_object(proposal: Proposal) -> bool:

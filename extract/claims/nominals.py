@@ -23,7 +23,6 @@ from extract.claims.appositions import anchor_of, apposition, is_opened
 from extract.claims.arguments import phrase, trimmed
 from extract.claims.nounphrase import (
     COURTESY,
-    NOUNS,
     RANKS,
     description,
     is_kind,
@@ -42,7 +41,7 @@ from extract.claims.proposal import Phrase, Proposal
 from extract.english.persons import given_name, group_noun, title
 from extract.english.wordlists import entries, word_class
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import NUMBER_ENTITIES, conjuncts, is_time
+from extract.syntax.words import NOUNS, NUMBER_ENTITIES, conjuncts, is_time
 
 _PARTS = frozenset({"compound", "nmod", "amod"})
 #: Types that the model gives to people's names; None and the wrong ones are common.

@@ -16,7 +16,6 @@ from extract.model import ClauseType
 from extract.syntax.tree import Word
 from extract.syntax.words import conjuncts, first_conjunct
 
-NOUNS = frozenset({"NOUN", "PROPN"})
 #: Entity types of what can be no subject of "is": times and amounts.
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 COURTESY = frozenset(

@@ -10,7 +10,7 @@ from extract.coreference.references import Candidate, Choice, Kind, Number, Refe
 from extract.english.persons import Sort, group_noun, only_person, person_noun
 from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import first_conjunct
+from extract.syntax.words import NOUNS, first_conjunct
 
 #: "Only her first name, Eva": the name of a name.
 _WORDS = frozenset({"name", "nickname", "title", "word"})
@@ -83,7 +83,7 @@ def _may_be_called_so(noun: Word, name: Candidate) -> bool:
     """Whether a noun may be what a name behind it names."""
     person = person_noun(noun.lemma.lower()) is not None
     body = group_noun(noun.lemma.lower()) is Sort.BODY or noun.pos == "PROPN"
-    return noun.pos in {"NOUN", "PROPN"} and (person or noun.pos == "PROPN" if name.sort is Sort.PERSON else body)
+    return noun.pos in NOUNS and (person or noun.pos == "PROPN" if name.sort is Sort.PERSON else body)
 
 
 def call(referent: Referent, noun: Candidate) -> None:

@@ -21,7 +21,7 @@ from extract.english.persons import (
 )
 from extract.english.wordlists import entries, pairs
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import first_conjunct
+from extract.syntax.words import NOUNS, first_conjunct
 from extract.values import value
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
@@ -146,7 +146,7 @@ def _is_who(name: Word) -> bool:
     """Mara Ostrow, who heads the union: one person does. ("The Rovers, who lost")"""
     clauses = [w for w in name.right if w.dep == "relcl" and any(c.lower == "who" and c.dep == "nsubj" for c in w.left)]
     verbs = [w.child("aux") or w for w in clauses]
-    if name.dep == "pobj" and name.head.lower != "like" and name.head.head.pos in {"NOUN", "PROPN"}:
+    if name.dep == "pobj" and name.head.lower != "like" and name.head.head.pos in NOUNS:
         return False  # "Eric Holm of Veltra, who heads the union"
     return name.tag == "NNP" and any(w.tag == "VBZ" or w.lower == "was" for w in verbs)
 

@@ -12,6 +12,7 @@ from extract.coreference.unlikely import is_one_more
 from extract.english.persons import Sort, group_noun, person_noun, takes_up
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
+from extract.syntax.words import NOUNS
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _TEAMS = frozenset({"band", "club", "crew", "family", "group", "police", "side", "team"})
@@ -150,7 +151,7 @@ def _has_rival(verb: Word) -> bool:
     """ "Veltra will build the mill, and the mill should open in May. It ..." """
     later = next((w for w in verb.right if w.dep == "conj" and w.child(*_SUBJECTS) is not None), None)
     own = later.child(*_SUBJECTS) if later is not None else None
-    return own is not None and own.pos in ("NOUN", "PROPN")
+    return own is not None and own.pos in NOUNS
 
 
 def _tells_of_another(verb: Word) -> bool:

@@ -56,7 +56,7 @@ from extract.factuality.states import FRESH, UNREAL, State, embedded, opposite, 
 from extract.model import Modality, Mood, Polarity, Span
 from extract.syntax.tree import Tree, Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import behind_comma, is_infinitive
+from extract.syntax.words import NOUNS, behind_comma, is_infinitive
 from extract.values import value
 
 
@@ -353,7 +353,7 @@ class Commitments:
             if _is_denied(word) and context.by_object:  # there is no evidence: none there is
                 return replace(context, polarity=opposite(context.polarity), by_object=False, denied=True)
             return with_adverbs(context, word) if word.pos == "NOUN" and word.head.child("expl") else context
-        if edge.link is Link.ARGUMENT or word.pos in ("NOUN", "PROPN"):
+        if edge.link is Link.ARGUMENT or word.pos in NOUNS:
             return self._own_of_noun(word, context)
         verb = complex_of(word)
         state = with_modal(context, word, verb, backshifted=self._is_backshifted(word, edge))

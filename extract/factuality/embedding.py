@@ -20,7 +20,7 @@ from extract.factuality.parentheticals import is_full, is_inserted, main_clause
 from extract.factuality.signatures import Frame, Signature, Value, reporting, signature
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
-from extract.syntax.words import WH_TAGS
+from extract.syntax.words import NOUNS, WH_TAGS
 
 #: Verbs that need no object, so that a clause of theirs is whole without one.
 _INTRANSITIVE = frozenset(
@@ -46,7 +46,7 @@ def edge_of(word: Word) -> Edge:
     known = _BY_LABEL.get(word.dep)
     if known is not None:
         return known(word)
-    if word.pos in ("NOUN", "PROPN"):
+    if word.pos in NOUNS:
         return argument(word)
     had = inverted_after(word, word.head)
     return Edge(Link.ADVERBIAL, word.head) if had is None else Edge(Link.CONDITION, word.head, had)

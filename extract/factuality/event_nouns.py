@@ -14,6 +14,7 @@ from extract.factuality.states import State
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
+from extract.syntax.words import NOUNS
 
 #: Prepositions that a verb, noun or adjective takes its gerund by.
 #: Prepositions that stand before what others take as an object: "kept from selling", not "fined for selling".
@@ -342,7 +343,7 @@ def is_content(word: Word, noun: Word) -> bool:
 def is_example(word: Word) -> bool:
     """The club may sell stars such as Reed: that he is one is no part of what it may do."""
     mark = word.head
-    if word.dep != "pobj" or mark.dep != "prep" or mark.head.pos not in ("NOUN", "PROPN"):
+    if word.dep != "pobj" or mark.dep != "prep" or mark.head.pos not in NOUNS:
         return False
     if any(c.dep == "nummod" for c in mark.head.left):
         return False  # must have ten letters, including capitals
@@ -356,7 +357,7 @@ def is_named(word: Word) -> bool:
     named = word.pos == "PROPN" or word.head.pos == "PROPN"
     if word.dep == "pobj" and word.head.lower in ("of", "from") and word.head.head.pos == "PROPN":
         return True  # hopes to meet Senator Ada Lund of Sudria
-    return named and word.dep in ("appos", "compound") and word.head.pos in ("NOUN", "PROPN")
+    return named and word.dep in ("appos", "compound") and word.head.pos in NOUNS
 
 
 def _is_done_with(clause: Word) -> bool:

@@ -8,7 +8,7 @@ from extract.factuality.signatures import Frame, Signature, Value, signature
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import WH_TAGS
+from extract.syntax.words import NOUNS, WH_TAGS
 
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "advmod"})
 _PERCEIVING = frozenset({"see", "hear", "find"})
@@ -109,7 +109,7 @@ def governor(host: Word, word: Word, frame: Frame) -> tuple[Word, Signature | No
         return host, _of_adjective(host, frame)
     if frame is Frame.TO and host.lemma in ("have", "be") and _is_yet(host, word):
         return host, _NOT_DONE
-    if host.pos in ("NOUN", "PROPN"):
+    if host.pos in NOUNS:
         return _judged(host) or (host, signature(host.lemma, "noun", frame))
     if host.lemma in COPULAR:
         for child in host.right:

@@ -8,6 +8,7 @@ from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
+    NOUNS,
     PLURAL_FORMS,
     SINGULAR_FORMS,
     behind_comma,
@@ -207,7 +208,7 @@ def _above(noun: Word, plural: bool | None, *, restrictive: bool = False) -> Wor
 
 
 def _person_near(noun: Word, pronoun: Word) -> Word | None:
-    if pronoun.lower != "who" or noun.pos not in {"NOUN", "PROPN"} or is_person(noun):
+    if pronoun.lower != "who" or noun.pos not in NOUNS or is_person(noun):
         return None
     return _name_before(noun, pronoun) or _person_above(noun)
 

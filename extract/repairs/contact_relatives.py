@@ -14,6 +14,7 @@ from extract.syntax.words import (
     CLAUSES,
     FINITE_TAGS,
     NOMINATIVE,
+    NOUNS,
     PAST_TAGS,
     SUBJECTS,
     WH_TAGS,
@@ -154,7 +155,7 @@ def _main(words: list[Word], verb: Word) -> Word | None:
             return None
         if word.tag in FINITE_TAGS:
             main = word.head if word.dep in AUXILIARIES and word.head.i > word.i else word
-            return None if verb.i < main.head.i < main.i and main.head.pos in {"NOUN", "PROPN"} else main
+            return None if verb.i < main.head.i < main.i and main.head.pos in NOUNS else main
     return None
 
 

@@ -13,7 +13,7 @@ from extract.model import HEADLINES, BlockKind
 from extract.repairs.headlines import SHORT
 from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import FINITE_TAGS, SUBJECTS, is_finite, is_nominal, is_time, is_verbal
+from extract.syntax.words import FINITE_TAGS, NOUNS, SUBJECTS, is_finite, is_nominal, is_time, is_verbal
 
 #: What counted people are.
 _STATES = frozenset({"dead", "hurt", "injured", "missing", "wounded"})
@@ -224,7 +224,7 @@ def _adjective(root: Word) -> Word | None:
         subject = root.child("nsubj")
         beside = subject is not None and is_nominal(subject) and subject.i == root.i - 1
         return root if beside and root.child("prep", "xcomp") is not None else None
-    if root.pos not in {"NOUN", "PROPN"}:
+    if root.pos not in NOUNS:
         return None
     first = next((w for w in root.right if w.tag == "JJ" and w.dep in {"amod", "acomp"}), None)
     negation = first.child("neg") if first is not None else None

@@ -9,9 +9,8 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.model import HEADLINES
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import FINITE_TAGS, SUBJECTS
+from extract.syntax.words import FINITE_TAGS, NOUNS, SUBJECTS
 
-_NOUNS = frozenset({"NOUN", "PROPN"})
 #: Verbs whose form in -s is the plural of no noun.
 _NO_PLURALS = frozenset({"apologise", "apologize", "deny", "die", "mourn", "plead", "quit", "resign", "shock", "sue"})
 
@@ -20,7 +19,7 @@ def within_phrase(tree: Tree) -> None:
     """ "Mother of missing girl pleads for help", "Talks between Norland and Sarkia collapse": they do, and no phrase
     with "of" or "between" ends there."""
     root = next((w for w in tree.words if w.is_root), None)
-    if tree.kind not in HEADLINES or root is None or root.pos not in _NOUNS:
+    if tree.kind not in HEADLINES or root is None or root.pos not in NOUNS:
         return
     if any(w.tag in FINITE_TAGS for w in tree.words):
         return
@@ -46,7 +45,7 @@ def within_phrase(tree: Tree) -> None:
 def _ends(root: Word, prep: Word, verb: Word) -> bool:
     """Whether the last word of a phrase is what its noun does."""
     last = verb.left[-1] if verb.left else None
-    if last is None or last.pos not in _NOUNS or verb.lemma.lower() not in entries("headline_verbs"):
+    if last is None or last.pos not in NOUNS or verb.lemma.lower() not in entries("headline_verbs"):
         return False
     if verb.text[0].isupper() or any(w.dep in {"det", "poss"} for w in verb.left):
         return False
@@ -67,7 +66,7 @@ def orders_to(tree: Tree) -> None:
         return
     known = verb.lemma.lower() in entries("telling_verbs") | entries("headline_verbs") | reporting("verb")
     subject = tree.words[verb.i - 1]
-    if not known or verb.text[0].isupper() or subject.pos not in _NOUNS or is_plural(subject) or is_plural(who):
+    if not known or verb.text[0].isupper() or subject.pos not in NOUNS or is_plural(subject) or is_plural(who):
         return
     for word in [w for w in (*who.left, *verb.left) if w.i < subject.i]:
         word.attach(subject, word.dep)
@@ -84,7 +83,7 @@ def two_at_head(tree: Tree) -> None:
         return
     first, comma, second, verb, thing = words[:5]
     named = is_name(first) and is_name(second) and comma.text == ","
-    if not named or verb.tag != "NN" or verb.lemma not in entries("headline_verbs") or thing.pos not in _NOUNS:
+    if not named or verb.tag != "NN" or verb.lemma not in entries("headline_verbs") or thing.pos not in NOUNS:
         return
     top = next(w for w in (thing, *thing.ancestors()) if w.head.i <= verb.i or w.is_root)
     verb.lead()
@@ -131,7 +130,7 @@ def names_behind_of(tree: Tree) -> None:
         return
     if deed is name or of.lower not in {"between", "of"} or not is_name(first) or first.right or name.i != first.i + 2:
         return
-    if name.left or not is_name(name) or tree.words[first.i + 1].text != "," or deed.pos not in _NOUNS:
+    if name.left or not is_name(name) or tree.words[first.i + 1].text != "," or deed.pos not in NOUNS:
         return
     comma = tree.words[first.i + 1]
     comma.attach(first, "punct")
@@ -146,12 +145,7 @@ def speaker_at_end(tree: Tree) -> None:
     cue, who = last.head, last.child("nsubj")
     of = who.child("prep") if who is not None else None
     name = of.child("pobj") if of is not None else None
-    if (
-        tree.kind not in HEADLINES
-        or last.dep != "ccomp"
-        or last.pos not in _NOUNS
-        or cue.lemma not in reporting("verb")
-    ):
+    if tree.kind not in HEADLINES or last.dep != "ccomp" or last.pos not in NOUNS or cue.lemma not in reporting("verb"):
         return
     if who is None or of is None or name is None or who.i < cue.i or name.i != last.i - 1:
         return

@@ -23,6 +23,7 @@ from extract.repairs.second_cues import says_besides
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
+    NOUNS,
     TIME_ENTITIES,
     behind_comma,
     first_conjunct,
@@ -31,7 +32,6 @@ from extract.syntax.words import (
 
 SHORT = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
 _VERBS = frozenset({"VERB", "AUX"})
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _OF_NOUN = frozenset({"compound", "det", "amod", "nummod", "poss", "nmod", "quantmod", "advmod"})
 _STARTS_OBJECT = frozenset({"DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ"})
 #: Plural nouns of the news that follow a noun as its head: "peace talks", "company profits".
@@ -116,7 +116,7 @@ def _clause_of_conjunction(opener: Word) -> None:
         return
     verb = next((w for w in noun.left if w.tag == "NNS" and w.lemma.lower() in _known_verbs()), None)
     subject = None if verb is None else next((w for w in (*verb.left, *noun.left) if w.i == verb.i - 1), None)
-    if verb is None or subject is None or is_plural(subject) or subject.pos not in _NOUNS:
+    if verb is None or subject is None or is_plural(subject) or subject.pos not in NOUNS:
         return
     verb.attach(opener.head, "advcl")
     verb.pos, verb.tag = "VERB", "VBZ"
@@ -165,7 +165,7 @@ def _restore_part(word: Word) -> None:
     raises fares", "Norrby thrash Ostmark to reach final".
     """
     verb = word.head
-    if word.dep == "conj" and word.pos in _NOUNS and verb.pos in _VERBS and not word.left:
+    if word.dep == "conj" and word.pos in NOUNS and verb.pos in _VERBS and not word.left:
         last = next((w for w in verb.right if w.dep == "advcl" and w.i == word.i - 1 and not w.right), None)
         if last is not None:
             word.attach(last, "dobj")
@@ -201,7 +201,7 @@ def _restore_subject(root: Word, tree: Tree) -> None:
     if subject is None or subject.i > root.i or subject.child("nsubj") is not None:
         return
     is_verb = subject.tag in {"VBP", "VBZ", "VBD"} and subject.lemma.lower() in entries("headline_verbs")
-    if is_verb and subject.i > 0 and tree.words[subject.i - 1].pos in _NOUNS and root.tag == "VBZ":
+    if is_verb and subject.i > 0 and tree.words[subject.i - 1].pos in NOUNS and root.tag == "VBZ":
         clause = next((w for w in subject.right if w.dep == "advcl" and w.tag == "VBZ"), None)
         _lead(subject, tree)
         root.attach(clause or subject, "conj")
@@ -262,7 +262,7 @@ def _under_object(thing: Word) -> None:
     verb = thing.left[-1] if thing.left else None
     if verb is None or verb.tag not in {"VBZ", "VBP", "VBD"} or verb.dep != "compound" or verb.i != thing.i - 1:
         return
-    if thing.pos in _NOUNS and verb.child("nsubj") is not None:
+    if thing.pos in NOUNS and verb.child("nsubj") is not None:
         _make_root(verb)
         thing.attach(verb, "dobj")
 
@@ -329,7 +329,7 @@ def _blamed(root: Word) -> None:
     """ "Outbreak in Tarn valley blamed on clinics": the outbreak is, and no valley."""
     place = next((w for part in root.right if part.dep == "prep" for w in part.right if w.dep == "pobj"), None)
     verb = None if place is None else next((w for w in place.right if w.dep == "acl" and w.tag == "VBN"), None)
-    if root.pos not in _NOUNS or place is None or verb is None or not is_place(place) or verb.i != place.i + 1:
+    if root.pos not in NOUNS or place is None or verb is None or not is_place(place) or verb.i != place.i + 1:
         return
     verb.lead()
     verb.tag = "VBD"
@@ -340,7 +340,7 @@ def _behind_who(root: Word) -> None:
     """ "Nurse who poisoned two men jailed", "Man who saved dog wins prize": the nurse is, the man does."""
     clause = root.child("relcl")
     subject, thing = (None, None) if clause is None else (clause.child("nsubj"), clause.child("dobj"))
-    if clause is None or subject is None or subject.lower != "who" or thing is None or root.pos not in _NOUNS:
+    if clause is None or subject is None or subject.lower != "who" or thing is None or root.pos not in NOUNS:
         return
     verb = next((w for w in thing.right if w.dep == "acl" and w.tag == "VBN" and w.i == thing.i + 1), None)
     wins = next((w for w in thing.left if w.tag == "NNS" and w.i > clause.i + 1 and _is_headline_verb(w)), None)
@@ -367,7 +367,7 @@ def _is_hidden_verb(word: Word, tree: Tree) -> bool:
         return False
     firm = subject.pos == "ADJ" and subject.i == 0 and group_noun(subject.lower) is not None  # "Firm posts loss"
     firm = firm or (subject.i == 0 and subject.tag == "VB" and bool(subject.entity))  # "Veltra names chief"
-    if (subject.pos not in _NOUNS and not firm) or subject.dep in ("pobj", "dobj", "attr", "npadvmod"):
+    if (subject.pos not in NOUNS and not firm) or subject.dep in ("pobj", "dobj", "attr", "npadvmod"):
         return False
     if word.tag == "NNS":
         return _third_person(word, subject, tree)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from extract.claims.nounphrase import is_name, is_plural, is_role
 from extract.claims.roles import is_person
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, conjuncts, is_nominal, is_time, subject_label
+from extract.syntax.words import AUXILIARIES, NOUNS, SUBJECTS, conjuncts, is_nominal, is_time, subject_label
 
 _VERBS = frozenset({"VERB", "AUX"})
 _OBJECTS = ("dobj", "attr", "oprd")
@@ -155,7 +155,7 @@ def _second_object(noun: Word, tree: Tree) -> None:
     if noun.lemma == first.lemma:
         noun.attach(first, "appos")
     article = any(w.lower in ("a", "an", "the") for w in noun.left)
-    if article and end.i in (comma.i, comma.i - 1) and first.pos in ("NOUN", "PROPN"):
+    if article and end.i in (comma.i, comma.i - 1) and first.pos in NOUNS:
         noun.attach(first, "appos")
         if comma.head is not first:
             comma.attach(first, "punct")

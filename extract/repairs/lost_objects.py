@@ -7,6 +7,7 @@ from extract.english.wordlists import word_class
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
+    NOUNS,
     PAST_TAGS,
     SUBJECTS,
     conjuncts,
@@ -186,7 +187,7 @@ def item_of_last(noun: Word) -> None:
     verb = noun.head
     start = noun.subtree()[0].i
     joint = next((w for w in verb.right if w.dep == "cc" and w.i == start - 1), None)
-    if noun.pos not in {"NOUN", "PROPN"} or not is_finite(verb) or joint is None or is_time(noun):
+    if noun.pos not in NOUNS or not is_finite(verb) or joint is None or is_time(noun):
         return
     if noun.child(*SUBJECTS, *AUXILIARIES, "cop", "dobj", "advmod") is not None or verb.lemma == "be":
         return

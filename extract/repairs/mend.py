@@ -65,6 +65,7 @@ from extract.repairs.titles import join_titles
 from extract.repairs.torn import hyphened_verb, restore_torn, side_by_side, suspended, unhyphened
 from extract.repairs.word_repairs import WORDS
 from extract.syntax.tree import Tree, Word
+from extract.syntax.words import NOUNS
 
 #: Which repairs look at a word, by its label.
 _REPAIRS = {label: Choice(repairs) for label, repairs in (CLAUSES | WORDS).items()}
@@ -93,7 +94,7 @@ def _is_dash(before: Word, after: Word) -> bool:
         "was",
         "were",
     }
-    return before.pos in {"NOUN", "PROPN"} and opens
+    return before.pos in NOUNS and opens
 
 
 @only_with("-")

@@ -9,6 +9,7 @@ from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
+    NOUNS,
     PAST_TAGS,
     SUBJECTS,
     is_finite,
@@ -223,7 +224,7 @@ def item_behind_past(verb: Word) -> None:
         return
     joint = before if before.dep == "cc" else None
     thing = before if joint is None else next((w for w in first.subtree() if w.i == joint.i - 1), None)
-    if thing is None or thing.pos not in {"NOUN", "PROPN"} or thing is first:
+    if thing is None or thing.pos not in NOUNS or thing is first:
         return
     _make_noun(verb)
     if joint is None:  # "jewels and luxury watches"

@@ -15,6 +15,7 @@ from extract.syntax.words import (
     AUXILIARIES,
     BREAKS,
     DASHES,
+    NOUNS,
     PAST_TAGS,
     SUBJECTS,
     behind_comma,
@@ -195,7 +196,7 @@ def named_beside(verb: Word) -> None:
     above = verb.head.subtree(lambda w: w is verb)
     near = {w.i: w for w in above if first - 3 < w.i < first}
     comma, noun = near.get(first - 1), near.get(first - 2)
-    if comma is None or noun is None or comma.text not in BREAKS or noun.pos not in {"NOUN", "PROPN"}:
+    if comma is None or noun is None or comma.text not in BREAKS or noun.pos not in NOUNS:
         return
     comma.attach(noun, "punct")
     verb.attach(noun, "acl")

@@ -18,6 +18,8 @@ PAST_TAGS = frozenset({"VBD", "VBN"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
 _MODIFIER_DEPS = frozenset({"amod", "compound", "det", "poss", "nmod", "case", "punct", "prt", "mark", "cc"})
+#: Parts of speech of nouns.
+NOUNS = frozenset({"NOUN", "PROPN"})
 TIME_ENTITIES = frozenset({"DATE", "TIME"})
 #: What is no thing and nobody: times, sums and numbers.
 NUMBER_ENTITIES = TIME_ENTITIES | {"MONEY", "PERCENT", "ORDINAL", "QUANTITY", "CARDINAL"}

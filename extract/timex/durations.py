@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from extract.syntax.words import NOUNS
 from extract.timex.anchor import Reading, TimexType
 from extract.timex.calendar import duration, extent, moved
 from extract.timex.grammar import Match, Rules
@@ -78,7 +79,7 @@ def _is_ordinal(match: Match) -> bool:
     """ "a second goal", "a second followed", "the thirty-second album"."""
     numeral, after = match.words[0].lower, match.after()
     if numeral.endswith("ty") and match.lowers[-2:] == ["-", "second"]:
-        return after is None or after.pos not in {"NOUN", "PROPN"}
+        return after is None or after.pos not in NOUNS
     if unit_of(match) != "second" or match.first("UNITS") or match.first("NUM"):
         return False
     return match.words[-1].tag == "JJ" or not (follows(match, "in", "for", "within", "every") or match.has("half"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
+from extract.syntax.words import NOUNS
 
 PAST, PRESENT, FUTURE = -1, 0, 1
 _FUTURE_AUXILIARIES = frozenset(
@@ -129,7 +130,7 @@ def _inside_noun(word: Word, verb: Word) -> bool:
     for above in word.ancestors():
         if above is verb:
             return False
-        if above.pos in {"NOUN", "PROPN"}:
+        if above.pos in NOUNS:
             return True
     return False
 

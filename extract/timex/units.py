@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from extract.syntax.words import NOUNS
 from extract.timex.anchor import Anchor, Reading, TimexType
 from extract.timex.calendar import duration, extent
 from extract.timex.distances import stands_alone, stretch
@@ -94,7 +95,7 @@ def same_unit(match: Match) -> Reading | None:
 def unit_before_last(match: Match) -> Reading | None:
     """ "the year before last", "the week after next"."""
     unit, after = unit_of(match), match.after()
-    if unit in BELOW_A_DAY or (after is not None and after.pos in {"NOUN", "PROPN"}):
+    if unit in BELOW_A_DAY or (after is not None and after.pos in NOUNS):
         return None  # "the day before last Monday's vote"
     return dated(match.anchor.away(unit, -2 if match.has("last") else 2), unit)
 
