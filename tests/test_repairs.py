@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MENDED = [
+    (
+        "Countries have the right to defend their people and Norland appreciates the steps that Lorne has taken.",
+        ["Countries | have | the right", "Norland | appreciates | the steps", "Lorne | has taken | the steps"],
+    ),
+    ("Frankly, the firms don't.", []),
     ("The council's vote to close the library upset parents.", ["The council 's vote | upset | parents"]),
     ("The minister's decision to cut the grant angered teachers.", ["The minister 's decision | angered | teachers"]),
     ("The court's refusal to hear the case stunned lawyers.", ["The court 's refusal | stunned | lawyers"]),

@@ -22,8 +22,8 @@ WHERE c.article = ? AND +c.current = 1 AND c.status <> 'rejected' AND c.polarity
 """
 _OLD = re.compile(r"(\S+-year-old)\b(?: ([a-z]+))?")
 _BARE = re.compile(r"\d{1,3}$")
-#: Who has a birthday between two articles is older by one; unnamed people whose ages are farther apart are two.
-_BIRTHDAY, _FARTHEST = 1, 2
+#: Unnamed people whose ages are more years apart are two people.
+_FARTHEST = 2
 #: A person by entity, or by the noun.
 Who = int | str
 

@@ -62,7 +62,7 @@ _LASTING = re.compile(
 _LENGTHS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 #: What a sentence goes on with behind these is of something else.
 _TURN = re.compile(r"[;:]| (?:but|whereas|while) ")
-#: Of fewer, articles tell on one occurrence of several: "two debates", "three debates".
+#: Smaller counts of one unit in an article are often of different things: "two debates", "three debates".
 _MANY = 10
 #: The unit of years.
 CALENDAR_YEAR = "calendar year"

@@ -44,7 +44,7 @@ def unanswered(connection: Connection, pairs: Iterable[tuple[str, int, int, int]
     return unclear | {key for accused in by_denial.values() for key in _of_others(accused)}
 
 
-#: "It" is told so many sentences before.
+#: "It" answers an accusation at most this many sentences before.
 _RIGHT_BEFORE = 2
 #: What stands behind is farther away than whatever stands before.
 _BEHIND = 1_000_000

@@ -24,7 +24,6 @@ TALES = frozenset(
     {"book", "clip", "comedy", "documentary", "drama", "episode", "film", "footage", "memoir", "movie", "musical"}
     | {"novel", "opera", "play", "sitcom", "story", "thriller", "trailer", "video"}
 )
-_SURVEYS = frozenset({"poll", "survey"})
 _STAGING = frozenset({"play", "star", "appear", "portray", "direct", "sing", "perform", "feature", "make"})
 
 
@@ -215,7 +214,7 @@ def _in_tale(word: Word) -> SourceFrame | None:
 
     In this poll, Lund rose a point: the poll says so."""
     noun = word.child("pobj")
-    if noun is not None and noun.tag == "NN" and noun.lemma in _SURVEYS and word.head.pos in ("VERB", "AUX"):
+    if noun is not None and noun.tag == "NN" and noun.lemma in {"poll", "survey"} and word.head.pos in ("VERB", "AUX"):
         before = noun.left and word.i < word.head.i  # not: took part in the survey
         return _framed(word, (word,), noun) if before and not _reports(word.head) else None
     return None if word.head.lemma in _STAGING or _reports(word.head) else _inside_of(word, TALES)

@@ -128,7 +128,7 @@ def _is_of_last(preposition: Word, head: Word, last: Word) -> bool:
     return last.pos == "NOUN" and (last.lemma in _HOLDING or is_partitive(last)) and head.lemma not in _HOLDING
 
 
-#: Nouns that hold, show or cut up what follows "of", and "lack", which is of nothing else's.
+#: Containers, pictures and parts of what follows "of"; also "lack".
 _HOLDING = frozenset(
     {"bag", "barrel", "block", "bottle", "bowl", "box", "bucket", "bunch", "bundle", "can", "carton", "chunk", "crate"}
     | {"cup", "drop", "glass", "gram", "heap", "jar", "kilo", "kilogram", "lack", "layer", "litre", "liter", "loaf"}

@@ -64,11 +64,11 @@ def _is_no_verb(proposal: Proposal) -> bool:
 
 
 def _is_no_subject(proposal: Proposal) -> bool:
-    """ "Lund and Berg both stood", "1 tackle (3 combined)", "sources you don't": nobody else, and nothing done."""
+    """ "Lund and Berg both stood", "1 tackle (3 combined)", "frankly, I don't": nobody else, and nothing done."""
     subject, verb = proposal.subject.head, proposal.predicate
     if subject.lower == "both":
         return subject.dep in {"appos", "conj"}
-    if proposal.lemma == "do" and proposal.rule == "relative clause":
+    if proposal.lemma == "do" and (proposal.rule == "relative clause" or proposal.object is None):
         return proposal.relation[-1].tag == "RB"
     held = subject.tag == "CD" and proposal.relation[-1].lower == "by"  # "with 23 held by one and 10 held by the other"
     if not held and (proposal.object is not None or proposal.adjuncts or not subject.text.isdigit()):

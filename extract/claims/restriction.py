@@ -191,7 +191,10 @@ def _is_of_nobody_known(proposal: Proposal) -> bool:
 
 
 def _is_of_any(proposal: Proposal) -> bool:
-    """ "It works in mice infected with flu": which mice, and of none is it told. "She found letters hidden there"."""
+    """ "It works in mice infected with flu": says which mice are meant, not that any were infected.
+
+    "She found letters hidden there".
+    """
     head, verb = proposal.subject.head, proposal.predicate
     bare = verb.dep == "acl" and verb.tag == "VBN" and verb.head is head and head.tag in {"NN", "NNS"}
     if not bare or verb.child("agent", "aux", "auxpass", "ccomp") is not None or opens_behind_comma(verb):

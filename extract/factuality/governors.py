@@ -218,7 +218,7 @@ def _of_adjective(host: Word, frame: Frame) -> Signature | None:
     return _of_quality(host, frame)
 
 
-#: "She was so angry that they left": they did, because of it. Not so "It is so important that they vote".
+#: "He was so eager that he left early": he did, because of it. Not so "It is so important that they vote".
 _MOVED = frozenset({"afraid", "anxious", "desperate", "eager", "keen"})
 
 

@@ -65,7 +65,7 @@ _WEATHER = word_class("far-reaching disasters") | word_class("weather")
 def _is_habit(word: Word) -> bool:
     """He would often walk home. As a child she would hide. Every summer they would swim: all happened.
 
-    So did it if when a name had to be given, the clerks would point to a map.
+    Also: "When a name had to be given, the clerks would point to a map."
     """
     subject = word.child("nsubj")
     somebody = subject is not None and (subject.lower in {"he", "she", "i", "we"} or subject.entity == "PERSON")

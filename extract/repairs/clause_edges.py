@@ -164,3 +164,17 @@ def mark_of_first(mark: Word) -> None:
     first = next((w for w in main.left if w.dep == "advcl" and w.subtree()[0].i == mark.i + 1), None)
     if first is not None and first.child("mark") is None and is_verbal(first) and is_finite(first):
         mark.attach(first, "mark")
+
+
+def finite_behind_noun(verb: Word) -> None:
+    """ "They have the right to defend their people and Norland thanks them": Norland does, and no right."""
+    noun = next((w for w in verb.head.subtree() if w.i == verb.i - 1), None)
+    joint = None if noun is None else next((w for w in noun.head.right if w.dep == "cc"), None)
+    if verb.tag != "VBZ" or noun is None or joint is None or noun.dep != "conj" or verb.left:
+        return
+    main = next((w for w in verb.head.ancestors() if is_finite(w) and w.child(*SUBJECTS) is not None), None)
+    if main is None or noun.pos != "PROPN" or joint.i != noun.subtree()[0].i - 1 or verb.child("dobj", "ccomp") is None:
+        return
+    joint.attach(main, "cc")
+    verb.attach(main, "conj")
+    noun.attach(verb, "nsubj")

@@ -84,6 +84,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         cues.object_of_opener,
     ),
     "acl": (
+        clause_edges.finite_behind_noun,
         strayed.of_last_noun,
         participles.depicted,
         complements_of_words.shown_doing,

@@ -247,7 +247,7 @@ def gives_people(noun: Word) -> None:
         noun.attach(verb, "dative")
 
 
-#: What somebody is given, and no kind of which is named by who gets it.
+#: Things that people are given, never named after who gets them.
 _GRANTED = frozenset({"access", "bail", "control", "immunity", "permission", "power", "time"})
 _GIVING = frozenset({"award", "deny", "give", "grant", "hand", "guarantee", "lend", "offer", "owe", "pay", "promise"})
 
@@ -374,7 +374,7 @@ def closing_roads(noun: Word) -> None:
 
 
 def closed_but_open(state: Word) -> None:
-    """ "The road is closed to cars but open to buses": it is both, and no verb beside an adjective is a passive."""
+    """ "The road is closed to cars but open to buses": it is both, and "closed" is an adjective here, too."""
     closed = state.head
     copula = closed.child("auxpass", "aux")
     subject = closed.child("nsubj", "nsubjpass")

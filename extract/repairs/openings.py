@@ -118,5 +118,5 @@ def so_that_can(so: Word) -> None:
 
 
 def _measured(verb: Word) -> bool:
-    """ "so many claims came that few were read"."""
+    """Whether "so" belongs to a result: "so many claims came that few were read"."""
     return any(w.dep in {"advcl", "ccomp"} and that_mark(w) is not None for w in verb.right)

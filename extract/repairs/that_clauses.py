@@ -126,7 +126,7 @@ def claims_that(noun: Word) -> None:
 
 
 def rumour_that(verb: Word) -> None:
-    """ "The rumour that the bank would close was a hoax": the bank would, and closes no rumour.
+    """ "The rumour that the bank would close was a hoax": "that" opens what the rumour says.
 
     "The mayor rejected suggestions that she had known of it": that is suggested. Not: the suggestions that she made.
     """
