@@ -305,7 +305,7 @@ def _is_nobody(source: str) -> bool:
 def _behind_pair(proposal: Proposal, times: Sequence[TimeExpression]) -> Sequence[TimeExpression]:
     """ "Sales rose to 3 million in May and to 4 million in June": the second did not in May."""
     pair = next((w for w in (*proposal.relation, *_head(proposal.object)) if w.dep == PAIRED), None)
-    return times if pair is None else [t for t in times if t.start > pair.start]
+    return times if pair is None else [t for t in times if t.start > pair.start or t.end <= proposal.predicate.start]
 
 
 def _head(argument: Phrase | None) -> tuple[Word, ...]:

@@ -34,11 +34,12 @@ SELECT c.id, s.position, SUBSTR(a.text, s.start + 1, s."end" - s.start), c.claim
 FROM claims AS c JOIN quantities AS q ON q.claim = c.id JOIN sentences AS s ON s.id = c.sentence
 JOIN articles AS a ON a.id = c.article
 WHERE c.article = ? AND +c.current = 1 AND c.status <> 'rejected'
-ORDER BY q.unit IN ('arrest', 'death', 'fatality', 'injury')
+ORDER BY q.unit IN ('arrest', 'death', 'fatality', 'injury'), c.id, q.spans
 """
 _ABOARD = re.compile(r"[^.,;]{2,40}?\b(?:aboard|on board)\b")
 #: Those of before, those who come on top, or some of the others: "two more died", "three of the hurt".
-_PART = re.compile(r"\b(?:earlier|others?|more(?! than)|previous|prior|of (?:the|them|whom)) ")
+_PART = re.compile(r"\b(?:earlier|others?|more(?! than)|previous|prior) ")
+_SOME_OF = re.compile(r"\S+(?: [a-z]+)? of (?:the|them|whom) ")
 #: A toll of so many days before its article is of another occurrence.
 _LONG = 30
 #: The toll of one day is at most so many times that without a day, or the other way round.
@@ -111,7 +112,7 @@ def _tolls(connection: Connection, article: int) -> dict[str, Toll]:
         kind = "aboard" if _ABOARD.match(text or "") else _DEEDS.get(unit or "")
         if people:
             kind, deeds = people.kind, [*people.amount[:2], people.amount.approximate]
-        if kind and not _PART.search(claim):
+        if kind and not _PART.search(claim) and not _SOME_OF.match(text or ""):
             amount = Amount(deeds[0], deeds[1], "people", bool(deeds[2]))
             numbers = beside[position].union(_FIGURE.findall(sentence))
             when = one.stated, one.published[:10], one.is_another

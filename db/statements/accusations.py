@@ -50,8 +50,8 @@ _BEHIND = re.compile(r"^.*? (?=(?:of|for|with|over) )")
 _LONGEST_STEM, _LONGEST_NAME = 5, 5
 #: "Trevin denied rigging the vote".
 DENIED_DOING = re.compile(r"(?:(?:has|have|had|also|repeatedly|again|always) )*den(?:y|ies|ied|ying) ")
-#: What stands for an accusation told right before: "Trevin denied it".
-_IT = frozenset({"it", "that", "them", "these", "this"})
+#: What stands for an accusation told just before: "Trevin denied it".
+STANDING_FOR = frozenset({"it", "that", "them", "these", "this"})
 _ONLY = re.compile(r"\W*(?:the )?only\b")
 
 
@@ -63,7 +63,7 @@ def may_dispute(row: Row, said: Sequence[Row]) -> bool:
 
 def is_of_it(row: Row) -> bool:
     """ "Trevin denied it"."""
-    return row.relation.normal in _DENYING and row.told.lower() in _IT
+    return row.relation.normal in _DENYING and row.told.lower() in STANDING_FOR
 
 
 def _does_wrong(row: Row) -> bool:

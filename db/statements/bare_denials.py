@@ -1,6 +1,6 @@
 """Denials that do not say what they deny: "Trevin denied the allegations". They answer the nearest accusation before
 them in their article, else the nearest behind them, and others by the same accuser or about the same. "Trevin denied
-it" answers what stands right before."""
+it" answers one at most two sentences before."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from db.sqlite import Connection
+from db.statements.accusations import STANDING_FOR
 
 #: Pairs of an accusing statement and a bare denial, by number and claim: who accuses, of what, and how far it stands
 #: before the denial in the denial's article, and behind it, in sentences.
@@ -21,7 +22,7 @@ SELECT k.value ->> 0, k.value ->> 1, k.value ->> 2, f.subject_normal, COALESCE(f
   (SELECT MIN(t.position - s.position) FROM statement_claims AS l CROSS JOIN claims AS c ON c.id = l.claim
    CROSS JOIN sentences AS t ON t.id = c.sentence
    WHERE l.statement = f.id AND l.article = d.article AND t.position > s.position),
-  LOWER(d.object) IN ('it', 'that', 'them', 'these', 'this')
+  LOWER(d.object)
 FROM json_each(?) AS k CROSS JOIN statements AS n ON n.id = k.value ->> 3
 CROSS JOIN statements AS f ON f.id = k.value ->> 1 CROSS JOIN claims AS d ON d.id = k.value ->> 2
 CROSS JOIN sentences AS s ON s.id = d.sentence
@@ -35,8 +36,8 @@ def unanswered(connection: Connection, pairs: Iterable[tuple[str, int, int, int]
     rows = connection.execute(_BEFORE, (json.dumps(list(pairs)),)).fetchall()
     by_denial: defaultdict[int, list[_Accused]] = defaultdict(list)
     unclear: set[str] = set()
-    for key, _, denial, accuser, about, before, behind, is_pronoun in rows:
-        if is_pronoun and (before is None or before > _RIGHT_BEFORE):
+    for key, _, denial, accuser, about, before, behind, told in rows:
+        if told in STANDING_FOR and (before is None or before > _RIGHT_BEFORE):
             unclear.add(key)
             continue
         far = before if before is not None else behind and _BEHIND + behind

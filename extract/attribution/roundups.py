@@ -20,6 +20,8 @@ _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST})
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TITLE})
 _JOINING = frozenset({"and", "&"})
 _BEHIND = frozenset({",", ":", "(", "|", "of", "at", "from", "-", "–", "—"})
+#: What may stand behind the name in a line below a quotation: "Ada Lund of Tarn in court" is a heading.
+_BEHIND_BELOW = frozenset({",", "(", "|", "-", "–", "—"})
 
 
 def named_above(quote: Span, first: Tree, trees: Sequence[Tree]) -> tuple[tuple[Word, ...], Tree] | None:
@@ -44,7 +46,7 @@ def named_on_line(quote: Span, own: Sequence[Tree], trees: Sequence[Tree]) -> tu
     if own[0].kind not in _PROSE or not (own[0].start == quote[0] and quote[1] == own[-1].end):
         return None
     first = bisect_left(trees, own[0].position, key=attrgetter("position"))
-    above, below = _line_at(trees, first - 1), _line_at(trees, first + len(own))
+    above, below = _line_at(trees, first - 1), _line_at(trees, first + len(own), _BEHIND_BELOW)
     if above is None or below is None:
         return above or below
     while _line_at(trees, first - 1) is not None and _is_quotation(trees, first - 2):
@@ -52,14 +54,14 @@ def named_on_line(quote: Span, own: Sequence[Tree], trees: Sequence[Tree]) -> tu
     return below if _line_at(trees, first - 1) is None else above
 
 
-def _line_at(trees: Sequence[Tree], at: int) -> tuple[tuple[Word, ...], Tree] | None:
+def _line_at(trees: Sequence[Tree], at: int, behind: frozenset[str] = _BEHIND) -> tuple[tuple[Word, ...], Tree] | None:
     """The speaker of a line that is no more than a name and a post."""
     line = trees[at] if 0 <= at < len(trees) else None
     if line is None or line.kind not in _LINES or line.quotes or len(line.words) > _LONGEST_LINE:
         return None
     if any(other.block == line.block for other in (*trees[max(0, at - 1) : at], *trees[at + 1 : at + 2])):
         return None
-    name = _name(line)
+    name = _name(line, behind)
     posted = bool(name) and name[-1].i + 1 < len(line.words) and line.words[-1].text not in {".", ":"}
     return (name, line) if posted else None
 
@@ -83,11 +85,11 @@ def _opens(quote: Span, first: Tree) -> bool:
     return not before or before[-1].text == ":"
 
 
-def _name(heading: Tree) -> tuple[Word, ...]:
+def _name(heading: Tree, behind: frozenset[str] = _BEHIND) -> tuple[Word, ...]:
     words = heading.words
     if any(w.pos in ("VERB", "AUX") for w in words):
         return ()
     name = list(takewhile(lambda w: w.pos == "PROPN" or w.lower in _JOINING, words))
     after = words[len(name)].text.lower() if len(name) < len(words) else ","
     known = len(name) > 1 and (given_name(name[0].lower) is not None or all(w.entity == "PERSON" for w in name))
-    return tuple(name) if known and after in _BEHIND and name[-1].lower not in _JOINING else ()
+    return tuple(name) if known and after in behind and name[-1].lower not in _JOINING else ()

@@ -122,7 +122,7 @@ def phrase(head: Word) -> list[Word]:
     words = _with_marks(head, head.subtree(_outside(head)))
     while words and (words[-1].pos in ("PUNCT", "CCONJ") or words[-1].tag == "POS" or _is_party(words)):
         words.pop()
-    if len(words) > 1 and words[-1].lower.endswith(("self", "selves")):
+    if len(words) > 1 and words[-1].tag == "PRP" and words[-1].lower.endswith(("self", "selves")):
         words.pop()  # the mayor himself
     if len(words) > 1 and words[0].lower == "even" and words[0].tag == "RB":
         return words[1:]  # "Even the manual says so"

@@ -50,12 +50,10 @@ def _is_expected(verb: Word) -> bool:
     by = next((c.child("pobj", "pcomp") for c in verb.right if c.lower == "by"), None)
     if verb.lemma == "prove" or (by is not None and by.lower == "now"):
         return True
-    if subject is not None and complex_of(verb).aspect == "progressive" and verb.child("neg") is None:
-        return (
-            subject.tag in ("NN", "NNS")
-            and person_noun(subject.lemma) is None
-            and group_noun(subject.lemma) is not Sort.BODY
-        )
+    soon = any(c.lower in ("again", "already", "shortly", "soon") for c in verb.children)
+    if soon and subject is not None and complex_of(verb).aspect == "progressive" and verb.child("neg") is None:
+        somebody = person_noun(subject.lemma) is not None or group_noun(subject.lemma) is Sort.BODY
+        return subject.tag in ("NN", "NNS") and not somebody
     return subject is not None and subject.lemma.lower() in _WEATHER
 
 
@@ -69,7 +67,7 @@ def _is_habit(word: Word) -> bool:
     """
     subject = word.child("nsubj")
     somebody = subject is not None and (subject.lower in {"he", "she", "i", "we"} or subject.entity == "PERSON")
-    if word.is_root and subject is not None and any(_is_past_time(c) for c in word.left if c.i < subject.i):
+    if word.is_root and subject is not None and any(_is_occasion(c) for c in word.left if c.i < subject.i):
         return somebody or person_noun(subject.lemma.lower()) is not None
     again = {c.lower for c in word.left if c.dep == "advmod"} & (_BY_PERSONS if somebody else _REPEATEDLY)
     if again:
@@ -81,10 +79,15 @@ def _is_habit(word: Word) -> bool:
     return any(p is not None and p.lower in ("boy", "child", "girl", "kid", "teenager") for p in young)
 
 
-def _is_past_time(clause: Word) -> bool:
-    opened = clause.dep == "advcl" and any(c.lower in ("when", "whenever") for c in clause.left)
+def _is_occasion(clause: Word) -> bool:
+    """Whether a clause tells of an occasion that came again: "whenever", "when a name had to be given"."""
+    subject = clause.child("nsubj", "nsubjpass")
+    opener = next((c.lower for c in clause.left if c.lower in ("when", "whenever")), None)
+    if clause.dep != "advcl" or opener is None or subject is None:
+        return False
     verb = complex_of(clause)
-    return opened and verb.tense == "past" and verb.modal is None and clause.child("nsubj", "nsubjpass") is not None
+    open_yet = opener == "whenever" or any(c.lower in ("a", "an") for c in subject.left)
+    return open_yet and verb.tense == "past" and verb.modal is None
 
 
 def of_anybody(state: State, word: Word, verb: Complex) -> State:
@@ -160,13 +163,18 @@ def _nearly(state: State, word: Word, adverb: Word) -> State:
     return state.but("nearly", adverb, polarity=polarity, modality=weaker(Modality.PROBABLE, state.modality))
 
 
+def _is_nearly(adverb: Word) -> bool:
+    """Almost certainly; is almost certainly safe: there the parser gives "almost" to the verb."""
+    beside = (*adverb.left, *(c for c in adverb.head.children if c.i == adverb.i - 1))
+    return any(c.lower in entries("nearly") for c in beside)
+
+
 _CERTAINLY = frozenset({"assuredly", "certain", "certainly", "definitely", "surely"})
 
 
 def _with_modifier(state: State, child: Word) -> State:
     lower = child.lower
-    nearly = any(c.lower in entries("nearly") for c in child.left)  # "almost certainly"
-    if lower in entries("probably") or (nearly and lower in _CERTAINLY):
+    if lower in entries("probably") or (lower in _CERTAINLY and _is_nearly(child)):
         return state.but("adverb", child, modality=weaker(Modality.PROBABLE, state.modality))
     if lower in entries("possibly"):
         return state.but("adverb", child, modality=weaker(Modality.POSSIBLE, state.modality))

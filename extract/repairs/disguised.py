@@ -46,7 +46,7 @@ def past_before_object(past: Word) -> None:
 def _has_verb(top: Word) -> bool:
     """Whether a finite verb, or a full stop that is none, is in what `top` heads."""
     words = top.subtree()
-    return words[-1].text != "." or any(is_finite(w) for w in words) or top.child(*SUBJECTS, "cop") is not None
+    return words[-1].text != "." or any(is_finite(w) for w in words) or top.child(*SUBJECTS) is not None
 
 
 @only_with("which", "who")
@@ -80,7 +80,7 @@ def with_subject(word: Word) -> None:
         return
     bare = word.pos == "NOUN" and word.tag == "NN" and word.subtree()[-1].text == "."
     known = entries("headline_verbs") | {"head"} if bare else entries("intransitive_verbs")
-    if (bare or subject.child("relcl") is not None) and word.lower in known and word.child("appos", "cop") is None:
+    if (bare or subject.child("relcl") is not None) and word.lower in known and word.child("appos") is None:
         word.pos, word.tag = "VERB", "VBP"
 
 

@@ -55,7 +55,7 @@ def plural_for_verb(noun: Word) -> None:
     subject = noun.left[-1] if noun.left else None
     if subject is None or subject.dep != "compound" or subject.i != noun.i - 1 or subject.tag not in {"NN", "NNP"}:
         return
-    if noun.tag != "NNS" or not noun.lower.endswith("s") or noun.child("nsubj", "nsubjpass", "aux", "cop", "relcl"):
+    if noun.tag != "NNS" or not noun.lower.endswith("s") or noun.child("nsubj", "nsubjpass", "aux", "relcl"):
         return
     first = next((w for w in noun.left if w.dep != "mark"), subject)
     mark = next((w for w in (*noun.left, *noun.head.left) if w.dep == "mark" and w.i == first.i - 1), None)

@@ -37,7 +37,7 @@ def behind_plan(past: Word) -> None:
     before = None if aim is None else next((w for w in plan.subtree() if w.i == past.i - 1), None)
     if aim is None or before is None or before.tag not in _NOUNS or before.i <= aim.i or past.right[1:]:
         return
-    if not (past.lower.endswith("ed") or past.lower in SAME_IN_PAST) or plan.child(*SUBJECTS, "cop") is not None:
+    if not (past.lower.endswith("ed") or past.lower in SAME_IN_PAST) or plan.child(*SUBJECTS) is not None:
         return
     thing = past.child("dobj") or past.head
     own = past.left in ([], [before])
@@ -74,7 +74,7 @@ def cost_behind(verb: Word) -> None:
     aim = next((w for w in plan.right if w.dep == "acl" and w.i < verb.i), None)
     if verb.lower not in SAME_IN_PAST or verb.left or aim is None or not is_infinitive(aim) or not plan.is_root:
         return
-    if aim.subtree()[-1].i != verb.i - 1 or verb.child("dobj") is None or plan.child("cc", "conj", *SUBJECTS, "cop"):
+    if aim.subtree()[-1].i != verb.i - 1 or verb.child("dobj") is None or plan.child("cc", "conj", *SUBJECTS):
         return
     late = [w for w in plan.right if w.i > verb.i]
     verb.tag, verb.pos = "VBD", "VERB"
@@ -214,7 +214,9 @@ def fills_post(gerund: Word) -> None:
         return
     content = verb.child("ccomp", "oprd")
     person = verb.child("dobj") or (content.child("nsubj") if content is not None else None)
-    if person is not None and person.i < gerund.i and gerund.child(*SUBJECTS) is None:
+    if person is None or person.i > gerund.i or gerund.child("dobj") is None or gerund.child(*SUBJECTS) is not None:
+        return
+    if is_person(person) or person.entity == "PERSON":
         gerund.attach(person, "acl")
 
 
@@ -352,13 +354,7 @@ def gives_both(thing: Word) -> None:
 
 
 def closing_roads(noun: Word) -> None:
-    """ "It dumped snow on the north, closing schools and cutting power": it did both, and no schools are a place.
-
-    "It is on sale, retailing for $99": what is behind a comma, without "and", is no further sale.
-    """
-    if noun.tag == "NN" and noun.lower.endswith("ing") and not noun.left and noun.head.child("cc") is None:
-        _as_gerund(noun)
-        return
+    """ "It dumped snow on the north, closing schools and cutting power": it did both, and no schools are a place."""
     gerund, place = noun.subtree()[0], noun.head
     again = next((w for w in noun.right if w.dep == "conj" and w.tag == "VBG"), None)
     verb = next((w for w in place.ancestors() if is_verbal(w) and (is_finite(w) or w.is_root)), None)
@@ -382,6 +378,9 @@ def closed_but_open(state: Word) -> None:
         return
     if state.left or closed.child("agent", "dobj", "xcomp") is not None or len(closed.having(*AUXILIARIES)) > 1:
         return
+    own, other = closed.child("prep"), state.child("prep")
+    if own is None or other is None or own.lower != other.lower:
+        return  # "was arrested on Monday and unable to attend"
     copula.take_place_of(closed)
     copula.pos = "AUX"
     for word in [w for w in closed.children if w.dep not in {"prep", "cc", "conj", "advmod", "neg"}]:

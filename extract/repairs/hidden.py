@@ -98,7 +98,7 @@ def unhide_report(verb: Word) -> None:
         return
     while top.dep in {"pobj", "prep", "appos"} and (is_nominal(top.head) or top.head.dep == "prep"):
         top = top.head
-    if not is_nominal(top) or top.dep not in _CLAUSE_PLACES or top.child("nsubj", "nsubjpass", "cop") is not None:
+    if not is_nominal(top) or top.dep not in _CLAUSE_PLACES or top.child("nsubj", "nsubjpass") is not None:
         return
     verb.tag = "VBD"
     inside = [w for w in top.right if w.i < verb.i and w.dep == "prep"]

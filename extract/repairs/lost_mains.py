@@ -23,7 +23,7 @@ from extract.syntax.words import (
 def find_mains(tree: Tree) -> None:
     """Puts main verbs at the head of sentences whose subject heads them."""
     for root in list(tree.roots):
-        if is_nominal(root) and root.child(*SUBJECTS, "cop") is None:
+        if is_nominal(root) and root.child(*SUBJECTS) is None:
             _right_behind(tree, root)
             _behind_second_comma(tree, root)
             _behind_relative(tree, root)

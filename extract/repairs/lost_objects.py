@@ -189,7 +189,7 @@ def item_of_last(noun: Word) -> None:
     joint = next((w for w in verb.right if w.dep == "cc" and w.i == start - 1), None)
     if noun.pos not in NOUNS or not is_finite(verb) or joint is None or is_time(noun):
         return
-    if noun.child(*SUBJECTS, *AUXILIARIES, "cop", "dobj", "advmod") is not None or verb.lemma == "be":
+    if noun.child(*SUBJECTS, *AUXILIARIES, "dobj", "advmod") is not None or verb.lemma == "be":
         return
     last = next((w for w in verb.subtree() if w.i == joint.i - 1), verb)
     ends = [w for w in (last, *last.ancestors()) if verb.i < w.i and w.subtree()[-1] is last and w.pos == noun.pos]

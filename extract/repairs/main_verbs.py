@@ -73,7 +73,7 @@ def behind_number(number: Word) -> None:
     top = verb.root
     if number.tag != "CD" or verb.tag not in {"VBD", "VBZ"} or verb.dep != "pobj" or of.lower != "of":
         return
-    if number.i != verb.i - 1 or not is_nominal(top) or top.i > of.i or top.child(*SUBJECTS, "cop") is not None:
+    if number.i != verb.i - 1 or not is_nominal(top) or top.i > of.i or top.child(*SUBJECTS) is not None:
         return
     number.attach(of, "pobj")
     lead_with(verb, top, of)

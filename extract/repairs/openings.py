@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
@@ -12,7 +13,6 @@ from extract.syntax.words import (
     is_time,
     is_verbal,
     subject_label,
-    that_mark,
 )
 
 
@@ -111,12 +111,8 @@ def so_that_can(so: Word) -> None:
     verb = noun.head
     if adjective.dep != "amod" or noun.dep not in SUBJECTS or noun.tag != "NNS" or noun.subtree()[0] is not so:
         return
-    modal = any(w.tag == "MD" for w in verb.left)
-    if modal and verb.dep in {"advcl", "ccomp", "conj"} and verb.head.i < so.i and not _measured(verb):
+    if adjective.lower in {"few", "little", "many", "much"} or verb.head.lemma in reporting("verb"):
+        return  # "He said so few clerks can pay"
+    if any(w.tag == "MD" for w in verb.left) and verb.dep in {"advcl", "ccomp", "conj"} and verb.head.i < so.i:
         so.attach(verb, "mark")
         verb.dep = "advcl"
-
-
-def _measured(verb: Word) -> bool:
-    """Whether "so" belongs to a result: "so many claims came that few were read"."""
-    return any(w.dep in {"advcl", "ccomp"} and that_mark(w) is not None for w in verb.right)

@@ -341,12 +341,15 @@ def _openers(noun: Word) -> Iterator[Word]:
     return (w for w in above if w.dep == "prep")
 
 
+@only_with("with")
 def with_somebody_doing(participle: Word) -> None:
     """ "Air sank to alarming levels with the agency announcing an emergency": the agency does, and no air."""
     verb = participle.head
+    if participle.tag != "VBG":
+        return
     noun = next((w for w in verb.subtree() if w.i == participle.i - 1), None)
     above = None if noun is None else noun.head
-    if participle.tag != "VBG" or noun is None or above is None or noun.dep != "pobj" or above.lower != "with":
+    if noun is None or above is None or noun.dep != "pobj" or above.lower != "with":
         return
     actor = is_person(noun) or noun.entity in {"ORG", "PERSON", "GPE"} or group_noun(noun.lemma) is Sort.BODY
     if actor and above.head.dep == "pobj" and participle.child(*SUBJECTS, *AUXILIARIES, "mark", "advmod") is None:

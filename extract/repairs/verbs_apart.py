@@ -242,7 +242,7 @@ def worlds_largest(thing: Word) -> None:
 
 def deeds_in_list(noun: Word) -> None:
     """ "The strike, called by three unions, closed schools and grounded flights": it did, and called no schools."""
-    if not is_nominal(noun) or noun.child("acl", "relcl") is None or noun.child(*SUBJECTS, "cop") is not None:
+    if not is_nominal(noun) or noun.child("acl", "relcl") is None or noun.child(*SUBJECTS) is not None:
         return
     words = noun.subtree()
     deeds = [
