@@ -114,6 +114,21 @@ def test_no_module_imports_itself_in_a_circle() -> None:
     assert set(state.values()) == {2}
 
 
+def defined(path: Path) -> Iterator[str]:
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            yield node.name
+        elif isinstance(node, ast.Assign):
+            yield from (target.id for target in node.targets if isinstance(target, ast.Name))
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            yield node.target.id
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_name_is_given_twice(path: Path) -> None:
+    assert [name for name, times in Counter(defined(path)).items() if times > 1] == []
+
+
 def test_modules_stay_small() -> None:
     lengths = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
     assert {name: length for name, length in lengths.items() if length > 500} == {}

@@ -1,21 +1,24 @@
-"""What stands behind a verb's object: what the object does, the object's own phrase, the phrase of several objects."""
+"""What stands behind a verb's object or is asked of it: what it does, its own phrase, the phrase of several."""
 
 from __future__ import annotations
 
 from extract.claims.roles import is_person
+from extract.english.numbers import units
 from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
-from extract.repairs.occasions import only_on
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
     FINITE_TAGS,
+    PAST_TAGS,
     SUBJECTS,
     first_conjunct,
     is_finite,
     is_infinitive,
     is_nominal,
     is_time,
+    is_verbal,
 )
 
 #: Verbs that bring their object into doing something.
@@ -99,3 +102,66 @@ def ordered_after(after: Word) -> None:
         return
     if any(w.tag == "VBD" or (w.tag in FINITE_TAGS and w.lemma == "have") for w in (main, *main.left)):
         after.attach(main, "prep")
+
+
+_ASKING = frozenset(
+    {"arrange", "ask", "call", "campaign", "long", "pay", "plead", "press", "push", "vote", "wait", "wish"}
+)
+
+
+@only_on("for")
+def for_somebody_to(preposition: Word) -> None:
+    """ "It paid for ten members to fly to Holm": the members fly, and no aim of it is to."""
+    verb, who = preposition.head, preposition.child("pobj")
+    deed = next((w for w in verb.right if w.dep in {"advcl", "xcomp"} and w.i > preposition.i), None)
+    deed = deed or (who.child("acl", "relcl") if who is not None else None)
+    if verb.lemma not in _ASKING or who is None or deed is None or not is_infinitive(deed):
+        return
+    end = who.subtree(lambda w: w is deed)[-1].i
+    if deed.child(*SUBJECTS, "mark") is None and deed.subtree()[0].i == end + 1 and is_person(who):
+        deed.attach(verb, "advcl")
+        preposition.attach(deed, "mark")
+        who.attach(deed, "nsubj")
+
+
+def left_so(state: Word) -> None:
+    """ "The flood left the town cut off": the town is, and the flood cut nothing off."""
+    verb, thing = state.head, state.head.child("dobj")
+    if state.tag not in PAST_TAGS or verb.lemma != "leave" or thing is None or not verb.i < thing.i < state.i:
+        return
+    if state.child(*SUBJECTS, *AUXILIARIES, "mark", "dobj", "ccomp") is not None:
+        return
+    if thing.subtree()[-1].i == state.subtree()[0].i - 1:
+        state.tag = "VBN"
+        state.attach(thing, "acl")
+
+
+_TRADING = frozenset({"acquire", "auction", "buy", "get", "lease", "offer", "purchase", "rent", "sell"})
+
+
+@only_on("for")
+def for_so_much(preposition: Word) -> None:
+    """ "It was bought by a group led by Orvia for $50 a share": bought for that, and not led."""
+    price, led = preposition.child("pobj"), preposition.head
+    if (
+        price is None
+        or not (price.entity == "MONEY" or units().get(price.lower, "").isupper())
+        or led.lemma in {*_TRADING, "pay"}
+    ):
+        return
+    verb = next((w for w in led.ancestors() if is_verbal(w) and w.lemma in _TRADING), None)
+    clause = next((w for w in (led, *led.ancestors()) if w.dep in {"acl", "relcl"}), None)
+    if verb is not None and clause is not None and verb.i < clause.i and clause.i < preposition.i:
+        preposition.attach(verb, "prep")
+
+
+@only_with("what", "who", "how", "whether")
+def what_it_caused(noun: Word) -> None:
+    """ "Inquiries into what caused the fire go on": it caused the fire, and the inquiries go on."""
+    verb = noun.head
+    first = next((w for w in verb.left if w.dep in SUBJECTS and w.i < noun.i), None)
+    clause = None if first is None else next((w for w in first.subtree() if w.dep == "pcomp"), None)
+    if clause is None or first is None or clause.child(*SUBJECTS) is None or clause.child("dobj") is not None:
+        return
+    if clause.subtree()[-1] is clause and noun.subtree()[0].i == clause.i + 1:
+        noun.attach(clause, "dobj")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.english.wordlists import word_class
+from extract.factuality.signatures import reporting
+from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_verbal, subject_label
+from extract.syntax.words import AUXILIARIES, NOUN_TAGS, SUBJECTS, is_finite, is_nominal, is_verbal, subject_label
 
 #: An aside has no more words than this.
 _LONGEST = 12
@@ -159,3 +161,28 @@ def _standing_before(tree: Tree, nouns: list[Word], end: int) -> Iterator[Word]:
         closed = tree.words[end - 1].text == "," and any(w.text == "," for w in tree.words[noun.i + 1 : end - 1])
         if tree.words[phrase[0].i - 1].text == "," and (beside or closed):
             yield noun
+
+
+@only_with("to")
+def due_aside(main: Word) -> None:
+    """ "It says its own count, to be published in May, will show more": the count will."""
+    if main.child(*SUBJECTS, "expl", "mark", "cc") is not None or not (is_finite(main) or main.tag == "VB"):
+        return
+    words = {w.i: w for w in main.root.subtree()}
+    start = main.subtree(lambda w: w.text == ",")[0].i
+    comma = words.get(start - 1)
+    to = next((w for i in range(start - 2, max(start - 9, 0), -1) if (w := words[i]).tag == "TO"), None)
+    if comma is None or to is None or comma.text != "," or words[to.i - 1].text != "," or to.dep != "aux":
+        return
+    noun, aside = words[to.i - 2], to.head
+    if noun.tag not in NOUN_TAGS or aside.subtree()[-1].i > start or aside.i > start or main.holds(noun):
+        return
+    cue = aside.head if noun.head is aside else noun.head
+    if noun.dep not in {"dobj", "nsubj", "nsubjpass"} or cue.lemma not in reporting("verb") or cue.i > noun.i:
+        return
+    main.tag = "VBP" if main.tag == "VB" and main.child(*AUXILIARIES) is None else main.tag
+    main.attach(cue, "ccomp")
+    noun.attach(main, subject_label(main))
+    aside.attach(noun, "acl")
+    for mark in (words[to.i - 1], comma):
+        mark.attach(noun, "punct")

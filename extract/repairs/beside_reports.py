@@ -8,7 +8,16 @@ from extract.factuality.signatures import Frame, reporting, signature
 from extract.repairs.completions import PERCEIVING
 from extract.repairs.occasions import QUOTATION, only_on, only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, WH_TAGS, is_finite, is_nominal, opens_behind_comma
+from extract.syntax.words import (
+    AUXILIARIES,
+    NOUN_TAGS,
+    SAME_IN_PAST,
+    SUBJECTS,
+    WH_TAGS,
+    is_finite,
+    is_nominal,
+    opens_behind_comma,
+)
 
 #: What an event does to what is known already: nobody who is quoted before says so.
 _SUMMING_UP = frozenset(
@@ -259,3 +268,27 @@ def deed_of_speaker(tree: Tree) -> None:
 
 
 _BELOW = frozenset({"advcl", "ccomp", "xcomp"})
+
+
+_STATING = frozenset({"add", "argue", "believe", "insist", "say", "think"})
+
+
+def said_it_did(noun: Word) -> None:
+    """ "He said the deal cost jobs", "said the drug shrank tumors": nobody says jobs or tumors, and the deal did it."""
+    cue, verb = noun.head, noun.left[-1] if noun.left else None
+    if cue.lemma not in _STATING or noun.tag not in {"NNS", "NNPS"} or verb is None or verb.i != noun.i - 1:
+        return
+    if verb.dep not in {"amod", "compound"} or len(verb.left) != 1 or verb.right or noun.i < cue.i:
+        return
+    subject = verb.left[0]
+    past = verb.lower in SAME_IN_PAST or verb.tag in {"JJ", "VBN", "VBD"}
+    if not past or subject.tag not in NOUN_TAGS or subject.i != verb.i - 1 or cue.child("ccomp") is not None:
+        return
+    if noun.subtree()[0].i != cue.i + 1 or subject.child("det", "poss") not in {None, noun.subtree()[0]}:
+        return
+    verb.pos, verb.tag = "VERB", "VBD"
+    verb.attach(cue, "ccomp")
+    subject.attach(verb, "nsubj")
+    for word in list(noun.left):
+        word.attach(subject, word.dep)
+    noun.attach(verb, "dobj")

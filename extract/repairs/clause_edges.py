@@ -178,3 +178,23 @@ def finite_behind_noun(verb: Word) -> None:
     joint.attach(main, "cc")
     verb.attach(main, "conj")
     noun.attach(verb, "nsubj")
+
+
+_HAVING = frozenset({"have", "lack", "need"})
+
+
+def thing_and_clause(verb: Word) -> None:
+    """ "It has no doctor and its shop closed": the shop did, and nobody has that a doctor closed."""
+    above, first = verb.head, verb.child(*SUBJECTS)
+    second = first.child("conj") if first is not None else None
+    joint = first.child("cc") if first is not None else None
+    if above.lemma not in _HAVING or first is None or second is None or joint is None or above.child("dobj"):
+        return
+    if verb.i < first.i or first.subtree()[0].i != above.i + 1 or verb.child("mark") is not None:
+        return
+    if second.subtree()[0].i == joint.i + 1 and any(w.dep in {"det", "poss"} for w in second.left):
+        joint.attach(above, "cc")
+        label = first.dep
+        first.attach(above, "dobj")
+        second.attach(verb, label)
+        verb.attach(above, "conj")

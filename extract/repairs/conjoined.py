@@ -186,17 +186,6 @@ def active_in_series(verb: Word) -> None:
     verb.attach(main, "conj")
 
 
-def second_of_three(verb: Word) -> None:
-    """ "Police arrested, questioned and charged the man", "Lund wrote, directed and produced it": three deeds."""
-    first = verb.head
-    comma = next((w for w in first.right if w.i == verb.i - 1 and w.text == ","), None)
-    if verb.tag != "VBN" or verb.left or first.tag != "VBD" or first.i != verb.i - 2 or comma is None:
-        return
-    last = next((w for w in verb.right if w.dep == "conj" and w.child("dobj") is not None), None)
-    if last is not None and last.i == verb.i + 2 and [w.dep for w in verb.right] == ["cc", "conj"]:
-        verb.pos, verb.tag, verb.dep = "VERB", "VBD", "conj"
-
-
 @only_with(QUOTATION)
 def within_quotation(tree: Tree) -> None:
     """ "We have a plan that works, while being cheap," said Lund: the plan is cheap, and not Lund.

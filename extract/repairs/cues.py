@@ -44,11 +44,6 @@ _ABOUT_WORDS = frozenset(
     }
     | {"echo", "invoke", "praise", "quote", "refer", "reiterate", "reverse", "revise", "stress", "update", "urge"}
 )
-#: What an accident or a deed brings about, and no saying does.
-_OUTCOMES = frozenset(
-    {"bring", "burn", "cause", "collapse", "cut", "damage", "destroy", "displace", "flood", "force", "injure", "kill"}
-    | {"knock", "leave", "maim", "send", "shatter", "spill", "strand", "trap", "trigger", "wound", "wreck"}
-)
 _CITING = frozenset({"cite", "quote", "say", "argue", "add", "boast", "insist", "warn", "claim"})
 
 
@@ -258,6 +253,7 @@ def after_speaker(participle: Word) -> None:
         participle.attach(cue, "advcl")
 
 
+#: What an accident or a deed brings about, and no saying does.
 _OUTCOMES = frozenset(
     {"cause", "damage", "destroy", "displace", "flood", "force", "injure", "kill", "send", "spark", "trigger", "wound"}
 )

@@ -425,3 +425,10 @@ def everything_from(preposition: Word) -> None:
         return
     preposition.attach(thing, "prep")
     ends[0].attach(preposition, "prep")
+
+
+@only_on("ill", "silent", "asleep", "sick", "pregnant")
+def fell_ill(state: Word) -> None:
+    """ "Two pupils fell ill": ill is what they became, and not how they fell."""
+    if state.dep == "advmod" and state.head.lemma in {"fall", "become", "feel", "get"} and state.i == state.head.i + 1:
+        state.dep, state.tag, state.pos = "acomp", "JJ", "ADJ"

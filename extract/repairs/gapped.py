@@ -353,3 +353,37 @@ def _gather(half: _Half, verb: Word, opener: Word | None) -> None:
 
 
 _LABELS = {"DT": "det", "PRP$": "poss", "JJ": "amod", "CD": "nummod", "POS": "case", "RB": "advmod", "IN": "advmod"}
+
+
+def closed_but_open(state: Word) -> None:
+    """ "The road is closed to cars but open to buses": it is both, and "closed" is an adjective here, too."""
+    closed = state.head
+    copula = closed.child("auxpass", "aux")
+    subject = closed.child("nsubj", "nsubjpass")
+    if state.tag != "JJ" or closed.tag != "VBN" or copula is None or copula.lemma != "be" or subject is None:
+        return
+    if state.left or closed.child("agent", "dobj", "xcomp") is not None or len(closed.having(*AUXILIARIES)) > 1:
+        return
+    own, other = closed.child("prep"), state.child("prep")
+    if own is None or other is None or own.lower != other.lower:
+        return  # "was arrested on Monday and unable to attend"
+    copula.take_place_of(closed)
+    copula.pos = "AUX"
+    for word in [w for w in closed.children if w.dep not in {"prep", "cc", "conj", "advmod", "neg"}]:
+        word.attach(copula, word.dep)
+    for word in closed.having("neg"):
+        word.attach(copula, "neg")
+    subject.dep = "nsubj"
+    closed.pos, closed.tag = "ADJ", "JJ"
+    closed.attach(copula, "acomp")
+
+
+def two_qualities(second: Word) -> None:
+    """ "The law is bad for farmers but good for banks": each quality has somebody of its own."""
+    first = second.head
+    copula = first.head
+    phrases = [w.right[0] if w.right and w.right[0].dep == "prep" else None for w in (first, second)]
+    if first.dep != "acomp" or second.pos != "ADJ" or copula.lemma != "be" or second.left or None in phrases:
+        return
+    if copula.child("neg") is None and all(w is not None and w.child("pobj") is not None for w in phrases):
+        second.attach(copula, PAIRED)

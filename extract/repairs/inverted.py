@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.repairs.occasions import only_on
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
 from extract.syntax.words import AUXILIARIES, SAME_IN_PAST, SUBJECTS, first_conjunct, is_finite, subject_label
@@ -134,3 +134,17 @@ def bare_conjunct(verb: Word) -> None:
         joined = [w for w in joined if w.i < verb.i]
     if joined and any(w.tag == "MD" or (w.tag == "TO" and not present) for w in first_conjunct(first).left):
         verb.tag = "VB"
+
+
+@only_with("did", "does", "do", "had", "has", "have", "was", "were")
+def only_then(noun: Word) -> None:
+    """ "Only after the fire did they inspect it": they did, and no fire inspects anything."""
+    auxiliary, verb = noun.head, noun.head.head
+    opener, subject = auxiliary.child("mark"), verb.child(*SUBJECTS)
+    if auxiliary.dep not in AUXILIARIES or opener is None or subject is None:
+        return
+    if noun.i < auxiliary.i < subject.i:
+        opener.attach(verb, "prep")
+        noun.attach(opener, "pobj")
+        for word in list(auxiliary.children):
+            word.attach(verb, word.dep)

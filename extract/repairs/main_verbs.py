@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
+    NOUN_TAGS,
+    SAME_IN_PAST,
     SUBJECTS,
+    has_before,
     is_finite,
+    is_infinitive,
     is_nominal,
+    is_verbal,
+    subject_label,
 )
 
 
@@ -92,3 +99,112 @@ def _order_behind(verb: Word) -> None:
     if comma and is_finite(first) and verb.child(*SUBJECTS, *AUXILIARIES) is None:
         verb.lead()
         first.attach(verb, "advcl")
+
+
+def behind_plan(past: Word) -> None:
+    """ "The vote to close the library upset parents", "The refusal to hear the case stunned them": the vote did.
+
+    Where the sentence has no other verb, and the past tense stands between two nouns.
+    """
+    plan = past.root
+    aim = next((w for w in plan.right if w.dep == "acl" and is_infinitive(w)), None)
+    before = None if aim is None else next((w for w in plan.subtree() if w.i == past.i - 1), None)
+    if aim is None or before is None or before.tag not in NOUN_TAGS or before.i <= aim.i or past.right[1:]:
+        return
+    if not (past.lower.endswith("ed") or past.lower in SAME_IN_PAST) or plan.child(*SUBJECTS) is not None:
+        return
+    thing = past.child("dobj") or past.head
+    own = past.left in ([], [before])
+    if thing.i != past.i + 1 or thing.tag not in {"NNS", "NNPS", "NNP"} or not own or not is_nominal(plan):
+        return
+    words = plan.subtree()
+    if words[-1].text != "." or any(is_finite(w) for w in words if w is not past):
+        return
+    _lead_behind(past, plan, aim, before, thing)
+
+
+def _lead_behind(past: Word, plan: Word, aim: Word, before: Word, thing: Word) -> None:
+    """Makes `past` the main verb with `plan` for its subject. `before` stays the last noun of the plan."""
+    if before.head is thing and thing.dep in {"dobj", "pobj"}:
+        before.attach(thing.head, thing.dep)
+    elif before.head in (past, thing):
+        before.attach(aim, "dobj")
+    elif before.dep == "dative":
+        before.dep = "dobj"
+    for word in [w for w in thing.left if w.i < before.i]:
+        word.attach(before, word.dep)
+    late = [w for above in plan.subtree() for w in above.right if w.i > thing.i and above.i < past.i]
+    past.pos, past.tag = "VERB", "VBD"
+    past.lead()
+    thing.attach(past, "dobj")
+    for word in late:
+        word.attach(past, word.dep)
+    plan.attach(past, "nsubj")
+
+
+def cost_behind(verb: Word) -> None:
+    """ "The failure to warn residents cost lives": a second clause without "to" is the main one."""
+    plan = verb.head
+    aim = next((w for w in plan.right if w.dep == "acl" and w.i < verb.i), None)
+    if verb.lower not in SAME_IN_PAST or verb.left or aim is None or not is_infinitive(aim) or not plan.is_root:
+        return
+    if aim.subtree()[-1].i != verb.i - 1 or verb.child("dobj") is None or plan.child("cc", "conj", *SUBJECTS):
+        return
+    late = [w for w in plan.right if w.i > verb.i]
+    verb.tag, verb.pos = "VBD", "VERB"
+    verb.lead()
+    plan.attach(verb, "nsubj")
+    for word in late:
+        word.attach(verb, word.dep)
+
+
+def past_of_main(verb: Word) -> None:
+    """ "Corals expelled the algae that feed them and turned white": what is in the past goes on from the past."""
+    first = verb.head
+    noun = first.head
+    main = next((w for w in noun.ancestors() if is_verbal(w)), None)
+    if verb.tag != "VBD" or first.dep != "relcl" or first.tag not in {"VBP", "VBZ"} or main is None:
+        return
+    if has_before(verb, {*AUXILIARIES, *SUBJECTS, "mark"}) or verb.lemma in {"be", "have"} or is_person(noun):
+        return
+    if main.tag == "VBD" and main.child("nsubj") is not None and main.i < noun.i and first.lemma not in {"be", "have"}:
+        for joint in [w for w in first.right if w.dep == "cc" and w.i < verb.i][-1:]:
+            joint.attach(main, "cc")
+        verb.attach(main, "conj")
+
+
+def verb_with_article(verb: Word) -> None:
+    """ "The new test detects the virus": a verb has no article, and the test detects it."""
+    noun = verb.left[-1] if verb.left else None
+    if verb.tag not in {"VBZ", "VBD"} or noun is None or noun.dep != "compound" or noun.i != verb.i - 1:
+        return
+    if noun.tag not in {"NN", "NNS"} or verb.child(*SUBJECTS, "expl") is not None or not verb.right:
+        return
+    if any(w.dep not in {"det", "amod", "poss", "compound", "nummod"} for w in verb.left):
+        return
+    if any(w.dep in {"det", "poss"} for w in verb.left):
+        for word in [w for w in verb.left if w is not noun]:
+            word.attach(noun, word.dep)
+        noun.attach(verb, "nsubj")
+
+
+def looked_for_somebody(verb: Word) -> None:
+    """ "The man police had been looking for turned himself in": police had, and he did."""
+    who = verb.child("nsubj")
+    thing = who.left[-1] if who is not None and who.left else None
+    last = verb.right[0] if verb.right and verb.right[0].dep == "prep" else None
+    main = last.child("pcomp") if last is not None else None
+    if who is None or thing is None or last is None or main is None or thing.dep != "compound":
+        return
+    if not is_finite(main) or main.child(*SUBJECTS, "mark") is not None or main.subtree()[0].i != last.i + 1:
+        return
+    if thing.i != who.i - 1 or not any(w.dep == "det" for w in who.left):
+        return
+    late = [w for w in verb.right if w.i > main.i]
+    main.take_place_of(verb)
+    for word in late:
+        word.attach(main, word.dep)
+    for word in [w for w in who.left if w is not thing]:
+        word.attach(thing, word.dep)
+    thing.attach(main, subject_label(main))
+    verb.attach(thing, "relcl")

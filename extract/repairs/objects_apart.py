@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
-from extract.repairs.occasions import only_on
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
-from extract.syntax.words import is_nominal, is_verbal
+from extract.syntax.words import is_nominal, is_time, is_verbal
 
 
 @only_on("that")
@@ -92,3 +92,21 @@ def compound_in_list(noun: Word) -> None:
     for word in list(noun.left):
         word.attach(head, word.dep)
     noun.attach(head, "compound")
+
+
+@only_with("after", "before")
+def minutes_before(time: Word) -> None:
+    """ "He left the bridge minutes before the crash": he left the bridge, and it is no bridge of minutes."""
+    verb, noun = time.head, time.left[-1] if time.left else None
+    if time.tag != "NNS" or not is_time(time) or noun is None or noun.dep != "compound" or noun.i != time.i - 1:
+        return
+    opener = next((w for w in verb.subtree() if w.i == time.i + 1), None)
+    if opener is None or opener.lower not in {"after", "before"} or verb.pos != "VERB":
+        return
+    if noun.lemma in entries("time_nouns"):
+        return  # "He left the week days before"
+    noun.entity = ""
+    for word in [w for w in time.left if w is not noun]:
+        word.attach(noun, word.dep)
+    noun.attach(verb, "dobj")
+    time.attach(opener, "npadvmod")

@@ -373,3 +373,57 @@ def kind_behind_dash(told: Word) -> None:
         kind.attach(noun, "appos")
         found.attach(kind, "acl")
         dash.attach(noun, "punct")
+
+
+_FILLING = frozenset({"replace", "succeed"})
+
+
+def fills_post(gerund: Word) -> None:
+    """ "Veltra named Lund chairman, replacing Reed": Lund replaces him, and not the firm."""
+    verb = gerund.head
+    if gerund.tag != "VBG" or gerund.lemma not in _FILLING or verb.lemma not in _NAMING_TO_POST:
+        return
+    content = verb.child("ccomp", "oprd")
+    person = verb.child("dobj") or (content.child("nsubj") if content is not None else None)
+    if person is None or person.i > gerund.i or gerund.child("dobj") is None or gerund.child(*SUBJECTS) is not None:
+        return
+    if is_person(person) or person.entity == "PERSON":
+        gerund.attach(person, "acl")
+
+
+_NAMING_TO_POST = frozenset({"appoint", "choose", "elect", "hire", "name", "pick", "promote", "select"})
+
+
+def closing_roads(noun: Word) -> None:
+    """ "It dumped snow on the north, closing schools and cutting power": it did both, and no schools are a place."""
+    gerund, place = noun.subtree()[0], noun.head
+    again = next((w for w in noun.right if w.dep == "conj" and w.tag == "VBG"), None)
+    verb = next((w for w in place.ancestors() if is_verbal(w) and (is_finite(w) or w.is_root)), None)
+    if again is None or verb is None or not gerund.lower.endswith("ing") or gerund.dep not in {"compound", "amod"}:
+        return
+    if gerund is noun or gerund.left or verb.i > gerund.i or not behind_comma(gerund):
+        return
+    gerund.pos, gerund.tag = "VERB", "VBG"
+    gerund.attach(verb, "advcl")
+    for word in [w for w in noun.right if w.dep in {"cc", "conj", "punct"}]:
+        word.attach(gerund, word.dep)
+    noun.attach(gerund, "dobj")
+
+
+@only_on("after", "before", "since", "until")
+def since_doing(opener: Word) -> None:
+    """ "It has grown since hunting was banned": the hunting was, and nothing that has grown."""
+    gerund = opener.child("pobj", "pcomp")
+    if gerund is None or not gerund.lower.endswith("ing") or gerund.left or gerund.right:
+        return
+    words = {w.i: w for w in opener.root.subtree()}
+    near = words.get(gerund.i + 1)
+    verb = near.head if near is not None and near.dep in AUXILIARIES else near
+    if verb is None or not is_finite(verb) or not is_verbal(verb) or verb.child(*SUBJECTS, "mark", "cc") is not None:
+        return
+    above = next((w for w in opener.ancestors() if is_verbal(w)), None)
+    if above is not None and verb.subtree()[0].i == gerund.i + 1 and not verb.holds(above):
+        verb.attach(above, "advcl")
+        opener.attach(verb, "mark")
+        gerund.pos, gerund.tag = "NOUN", "NN"
+        gerund.attach(verb, subject_label(verb))

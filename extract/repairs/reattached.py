@@ -266,3 +266,14 @@ def how_compared(degree: Word) -> None:
     verb = first_conjunct(name).head
     if is_verbal(verb) and verb.i < name.i and any(w.lower == "than" for w in manner.right):
         manner.attach(verb, "advmod")
+
+
+def worlds_largest(thing: Word) -> None:
+    """ "The airport, the country's busiest, handled 20 million people": the airport did, and no country."""
+    owner = next((w for w in thing.head.left if w.dep == thing.dep and w.i > thing.i), thing)
+    best = next((w for w in owner.right if w.tag == "JJS" and w.dep == "amod"), None)
+    if best is None or owner is thing or owner.child("case") is None or not opens_behind_comma(owner):
+        return
+    best.attach(thing, "appos")
+    best.pos = "NOUN"
+    owner.attach(best, "poss")

@@ -7,8 +7,22 @@ from extract.english.wordlists import entries
 from extract.factuality.event_nouns import DONE_WITH
 from extract.factuality.signatures import reporting
 from extract.repairs.conjoined import WITH_TWO
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_finite, is_nominal, is_time, is_verbal, is_wh, subject_label
+from extract.syntax.words import (
+    AUXILIARIES,
+    NOUN_TAGS,
+    PAST_TAGS,
+    SUBJECTS,
+    behind_comma,
+    is_finite,
+    is_infinitive,
+    is_nominal,
+    is_time,
+    is_verbal,
+    is_wh,
+    subject_label,
+)
 
 
 def past_of_after(verb: Word) -> None:
@@ -146,4 +160,86 @@ def released_into(verb: Word) -> None:
         return
     if is_finite(main) and main.child("nsubj", "nsubjpass") is None and verb.i < main.i:
         noun.attach(main, subject_label(main))
+        verb.attach(noun, "acl")
+
+
+def given_first(verb: Word) -> None:
+    """ "Rats given the drug lived longer", "Bees exposed to it laid eggs": they lived and laid, and gave nothing.
+
+    The first of two verbs without "and" is a participle, if it can be one.
+    """
+    main = next((w for w in verb.right if w.dep in {"dep", "ccomp"} and is_finite(w) and w.i > verb.i), None)
+    if main is None or main.child(*SUBJECTS, "mark", "expl", "cc") is not None or verb.child("mark") is not None:
+        return
+    subject = _of_participle(verb)
+    if subject is None or main.subtree()[0].i != _end(verb, main) + 1 or behind_comma(main):
+        return
+    late = [w for w in verb.right if w.i > main.i]
+    main.take_place_of(verb)
+    for word in late:
+        word.attach(main, word.dep)
+    _reduce(verb, subject, main)
+
+
+def given_to_subject(verb: Word) -> None:
+    """ "Rats given the drug lived longer", where the parse has a verb without a subject behind a participle."""
+    first = verb.left[0] if verb.left else None
+    if first is None or first.tag != "VBN" or verb.tag != "VBD" or verb.child(*SUBJECTS, *AUXILIARIES, "expl"):
+        return
+    subject = _of_participle(first)
+    if subject is not None and first.subtree()[-1].i == verb.i - 1:
+        _reduce(first, subject, verb)
+
+
+def _of_participle(verb: Word) -> Word | None:
+    """What stands right before a past that may be a participle, taken for its subject."""
+    subject = verb.child("nsubj", "nsubjpass")
+    if verb.tag == "VBD" and (not verb.lower.endswith("ed") or verb.lemma in reporting("verb")):
+        return None
+    if verb.tag not in PAST_TAGS or subject is None or verb.left != [subject] or subject.subtree()[-1].i != verb.i - 1:
+        return None
+    kept = verb.child("dobj", "oprd") is not None
+    if subject.tag not in NOUN_TAGS or (kept and (verb.tag == "VBD" or verb.lemma not in WITH_TWO)):
+        return None
+    return subject
+
+
+def _end(verb: Word, main: Word) -> int:
+    return verb.subtree(lambda w: w is main or w.i > main.i)[-1].i
+
+
+def _reduce(verb: Word, subject: Word, main: Word) -> None:
+    subject.attach(main, subject_label(main))
+    verb.tag = "VBN"
+    verb.attach(subject, "acl")
+
+
+@only_on("believed", "thought", "said", "reported", "rumored", "rumoured", "known", "alleged", "understood")
+def believed_to_be(verb: Word) -> None:
+    """ "She bought the lamp, believed to be Roman, for a euro": it is the lamp that is believed to be so."""
+    above, aim = verb.head, verb.child("xcomp")
+    if verb.tag not in PAST_TAGS or aim is None or not is_infinitive(aim) or verb.left or above.child("cc") is not None:
+        return
+    noun = next((w for w in above.subtree() if w.i == verb.i - 2), None)
+    if behind_comma(verb) and noun is not None and noun.tag in NOUN_TAGS and noun.i > above.i:
+        top = noun
+        while top.dep == "pobj" and is_nominal(top.head.head) and top.head.lower == "of":
+            top = top.head.head
+        late = [w for w in (*verb.right, *aim.right) if w.dep == "prep" and w.i > aim.i and behind_comma(w)]
+        verb.tag = "VBN"
+        verb.attach(top, "acl")
+        for word in late:
+            word.attach(above, "prep")
+
+
+def was_denied(verb: Word) -> None:
+    """ "It sued on behalf of teachers denied overtime pay": they were denied it, as no "and" joins another deed."""
+    above, thing = verb.head, verb.child("dobj")
+    if verb.lemma not in WITH_TWO or verb.tag not in {"VBD", "VBN"} or thing is None or verb.i < above.i:
+        return
+    noun = next((w for w in above.subtree() if w.i == verb.i - 1), None)
+    if noun is None or noun is above or noun.tag not in NOUN_TAGS or not is_person(noun) or verb.left:
+        return
+    if noun.dep in {"pobj", "dobj"} and not any(w.dep == "cc" and w.i < verb.i for w in above.right):
+        verb.tag = "VBN"
         verb.attach(noun, "acl")

@@ -205,3 +205,16 @@ def also_harming(noun: Word) -> None:
 
 
 _HARMING = frozenset({"damage", "destroy", "flatten", "hurt", "injure", "kill", "strand", "trap", "wound"})
+
+
+def nationals(noun: Word) -> None:
+    """ "Three German, French and Dutch banks failed": all are banks, and no other name of a German."""
+    first = noun.head
+    listed = conjuncts(first)
+    if noun.tag != "NNS" or noun.left or len(listed) < 2 or listed[-1].i != noun.i - 1:
+        return
+    if all(w.entity == "NORP" and w.tag in {"JJ", "NNP"} for w in listed):
+        noun.take_place_of(first)
+        for word in [w for w in first.children if w.dep not in {"cc", "conj"} and w.text != ","]:
+            word.attach(noun, word.dep)
+        first.attach(noun, "amod")

@@ -202,3 +202,17 @@ def or_whether(verb: Word) -> None:
         noun.dep = "dobj"
         joint.attach(first, "cc")
         verb.attach(first, "conj")
+
+
+@only_with("that")
+def that_in_their_view(verb: Word) -> None:
+    """ "He questioned a plan that, in their view, is bad": the plan is, and he does not question that it is."""
+    that = verb.child("nsubj")
+    noun = verb.head.child("dobj", "dative")
+    if that is None or that.lower != "that" or noun is None or noun.subtree()[-1].i != that.i - 1:
+        return
+    if len(verb.having(*SUBJECTS)) > 1 or verb.head.lemma in entries("telling_verbs"):
+        return  # "She told the paper that, at first, the boys were there"
+    if any(w.text == "," and w.i == that.i + 1 for w in verb.left):
+        that.tag, that.pos = "WDT", "PRON"
+        verb.attach(noun, "relcl")

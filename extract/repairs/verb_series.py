@@ -1,0 +1,149 @@
+"""Verbs in a series that the parser took for participles, nouns or verbs of another clause."""
+
+from __future__ import annotations
+
+from extract.syntax.tree import Word
+from extract.syntax.words import (
+    AUXILIARIES,
+    SAME_IN_PAST,
+    SUBJECTS,
+    behind_comma,
+    has_before,
+    is_finite,
+    is_nominal,
+    is_verbal,
+)
+
+
+def active_behind(verb: Word) -> None:
+    """ "The army denied shelling the town and blamed rebels": it blamed them, for no participle that has an object
+    stands beside a gerund or an infinitive. "It makes tools to find leaks and employs clerks": nor does "employs"."""
+    first, thing = verb.head, verb.child("dobj")
+    if verb.tag not in {"VBN", "VBZ"} or thing is None or thing.i < verb.i or is_finite(first):
+        return
+    if first.tag not in {"VBG", "VB"} or has_before(verb, {*AUXILIARIES, *SUBJECTS, "mark"}):
+        return
+    main = next((w for w in first.ancestors() if is_finite(w) and is_verbal(w)), None)
+    like = "VBZ" if verb.tag == "VBZ" else "VBD"
+    if main is None or main.tag != like or main.i > verb.i or {main.child("auxpass"), first.child("auxpass")} != {None}:
+        return
+    for joint in [w for w in first.right if w.dep == "cc" and w.i < verb.i][-1:]:
+        joint.attach(main, "cc")
+    verb.tag = like
+    verb.attach(main, "conj")
+
+
+def past_in_series(past: Word) -> None:
+    """ "He was born in Tarn, studied law and left": a past tense behind a comma is no part of its object.
+
+    "They ate rats, boiled leather and burned chairs": nor is a participle where "and" joins no third thing.
+    """
+    noun = past.head
+    above = noun.head
+    if noun.left != [past] or past.left or past.right or noun.i != past.i + 1 or not _in_series(past, noun):
+        return
+    if noun.dep not in {"dep", "conj", "appos", "npadvmod"} or not behind_comma(past):
+        return
+    verb = next((w for w in noun.ancestors() if is_verbal(w) and is_finite(w)), None)
+    if verb is None or verb.i > past.i or above.i > past.i or verb.child(*SUBJECTS) is None:
+        return
+    if any(w.text == "," for w in verb.left) and past.tag == "VBD":
+        return
+    past.pos, past.tag = "VERB", "VBD"
+    past.attach(verb, "conj")
+    for word in list(noun.right):
+        word.attach(past, word.dep)
+    noun.attach(past, "dobj")
+
+
+def _in_series(past: Word, noun: Word) -> bool:
+    thing, verb = noun.head, noun.head.head
+    if past.tag == "VBD":
+        return True
+    last = next((w for w in verb.right if w.dep == "conj" and w.tag == "VBD" and w.i > noun.i), None)
+    formed = past.tag == "VBN" or (past.tag == "JJ" and past.lower.endswith("ed"))
+    open_list = formed and thing.dep == "dobj" and thing.child("cc") is None and noun.child("cc") is None
+    return open_list and verb.tag == "VBD" and last is not None and last.child("dobj") is not None
+
+
+def makes_and_exports(noun: Word) -> None:
+    """ "It employs 4,000 people and exports half of them", "burns gas and emits only water": what stands right before
+    another object is a verb."""
+    verb = next((w for w in noun.ancestors() if is_verbal(w)), None)
+    if noun.tag != "NNS" or noun.left or noun.right or noun.head.dep != "dobj" or verb is None or verb.tag != "VBZ":
+        return
+    near = (*verb.right, *noun.head.right)
+    thing = next((w for w in near if w.i > noun.i and w.subtree()[0].i == noun.i + 1), None)
+    if thing is None or thing.dep not in {"conj", "dobj", "oprd", "npadvmod"} or noun.head.child("cc") is None:
+        return
+    for joint in noun.head.having("cc"):
+        joint.attach(verb, "cc")
+    noun.pos, noun.tag = "VERB", "VBZ"
+    noun.attach(verb, "conj")
+    for word in [w for w in verb.right if w.i >= thing.i and w.dep != "punct"]:
+        word.attach(noun, word.dep)
+    thing.attach(noun, "dobj")
+
+
+def first_of_three(verb: Word) -> None:
+    """ "They boiled rats, smoked fish and burned chairs": a verb with a subject and no conjunction comes first."""
+    first = next((w for w in verb.left if w.dep in {"advcl", "ccomp"} and w.tag == "VBD"), None)
+    last = next((w for w in verb.right if w.dep == "conj" and w.tag == "VBD"), None)
+    if first is None or last is None or verb.tag != "VBD" or verb.child(*SUBJECTS, *AUXILIARIES, "expl") is not None:
+        return
+    start = verb.subtree(lambda w: w.i <= first.subtree()[-1].i or w.text == ",")[0].i
+    comma = any(w.text == "," and w.i == start - 1 for w in (*verb.left, *first.right))
+    if first.child("nsubj") is None or first.child("mark", "cc") is not None or not comma or start != verb.i:
+        return
+    first.take_place_of(verb)
+    for word in [w for w in verb.left if w.i < first.i]:
+        word.attach(first, word.dep)
+    for word in [w for w in verb.right if w.dep == "punct"]:
+        word.attach(first, "punct")
+    verb.attach(first, "conj")
+
+
+def deeds_in_list(noun: Word) -> None:
+    """ "The strike, called by three unions, closed schools and grounded flights": it did, and called no schools."""
+    if not is_nominal(noun) or noun.child("acl", "relcl") is None or noun.child(*SUBJECTS) is not None:
+        return
+    words = noun.subtree()
+    deeds = [
+        w for w in words if _is_deed(w) and (behind_comma(w) or any(c.i == w.i - 1 and c.dep == "cc" for c in words))
+    ]
+    if len(deeds) < 2 or words[-1].text != "." or not behind_comma(deeds[0]):
+        return
+    if any(is_finite(w) for w in words if not any(a.dep == "relcl" for a in (w, *w.ancestors()))):
+        return
+    things = [w.head for w in deeds]
+    for deed, thing in zip(deeds, things, strict=True):
+        deed.pos, deed.tag = "VERB", "VBD"
+        if deed is deeds[0]:
+            deed.lead()
+        else:
+            deed.attach(deeds[0], "conj")
+        thing.attach(deed, "dobj")
+    for word in [w for w in things[0].right if w.dep == "acl" and w.i > things[-1].i]:
+        word.attach(things[-1], "acl")
+    for word in [w for w in noun.right if w.i > deeds[0].i]:
+        word.attach(deeds[0], word.dep)
+    noun.attach(deeds[0], "nsubj")
+
+
+def _is_deed(past: Word) -> bool:
+    """Whether a word is a past tense that may have been taken for an adjective of the plural behind it."""
+    noun = past.head
+    formed = past.lower.endswith("ed") or past.lower in SAME_IN_PAST or past.tag in {"VBN", "VBD"}
+    plural = noun.tag == "NNS" and noun.left == [past] and noun.i == past.i + 1
+    return past.dep == "amod" and formed and plural and not past.left and not past.right
+
+
+def second_of_three(verb: Word) -> None:
+    """ "Police arrested, questioned and charged the man", "Lund wrote, directed and produced it": three deeds."""
+    first = verb.head
+    comma = next((w for w in first.right if w.i == verb.i - 1 and w.text == ","), None)
+    if verb.tag != "VBN" or verb.left or first.tag != "VBD" or first.i != verb.i - 2 or comma is None:
+        return
+    last = next((w for w in verb.right if w.dep == "conj" and w.child("dobj") is not None), None)
+    if last is not None and last.i == verb.i + 2 and [w.dep for w in verb.right] == ["cc", "conj"]:
+        verb.pos, verb.tag, verb.dep = "VERB", "VBD", "conj"
