@@ -157,7 +157,7 @@ def for_so_much(preposition: Word) -> None:
 
 @only_with("what", "who", "how", "whether")
 def what_it_caused(noun: Word) -> None:
-    """ "Inquiries into what caused the fire go on": it caused the fire, and the inquiries go on."""
+    """ "Investigations into what caused the fire are ongoing": it caused the fire, and they go on."""
     verb = noun.head
     first = next((w for w in verb.left if w.dep in SUBJECTS and w.i < noun.i), None)
     clause = None if first is None else next((w for w in first.subtree() if w.dep == "pcomp"), None)

@@ -138,7 +138,7 @@ def bare_conjunct(verb: Word) -> None:
 
 @only_with("did", "does", "do", "had", "has", "have", "was", "were")
 def only_then(noun: Word) -> None:
-    """ "Only after the fire did they inspect it": they did, and no fire inspects anything."""
+    """ "Only after the fire did the council inspect the building": it did, and no fire inspects anything."""
     auxiliary, verb = noun.head, noun.head.head
     opener, subject = auxiliary.child("mark"), verb.child(*SUBJECTS)
     if auxiliary.dep not in AUXILIARIES or opener is None or subject is None:

@@ -102,7 +102,7 @@ def _order_behind(verb: Word) -> None:
 
 
 def behind_plan(past: Word) -> None:
-    """ "The vote to close the library upset parents", "The refusal to hear the case stunned them": the vote did.
+    """ "The council's vote to close the library upset parents", "The court's refusal to hear the case stunned lawyers".
 
     Where the sentence has no other verb, and the past tense stands between two nouns.
     """

@@ -379,7 +379,7 @@ _FILLING = frozenset({"replace", "succeed"})
 
 
 def fills_post(gerund: Word) -> None:
-    """ "Veltra named Lund chairman, replacing Reed": Lund replaces him, and not the firm."""
+    """ "The firm appointed Anna Reed to head its unit, succeeding Karl Lund": she does, not the firm."""
     verb = gerund.head
     if gerund.tag != "VBG" or gerund.lemma not in _FILLING or verb.lemma not in _NAMING_TO_POST:
         return

@@ -233,7 +233,10 @@ def believed_to_be(verb: Word) -> None:
 
 
 def was_denied(verb: Word) -> None:
-    """ "It sued on behalf of teachers denied overtime pay": they were denied it, as no "and" joins another deed."""
+    """ "The union sued the ministry on behalf of 300 teachers denied overtime pay": they were denied it.
+
+    No "and" joins another deed.
+    """
     above, thing = verb.head, verb.child("dobj")
     if verb.lemma not in WITH_TWO or verb.tag not in {"VBD", "VBN"} or thing is None or verb.i < above.i:
         return

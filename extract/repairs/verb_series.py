@@ -16,8 +16,11 @@ from extract.syntax.words import (
 
 
 def active_behind(verb: Word) -> None:
-    """ "The army denied shelling the town and blamed rebels": it blamed them, for no participle that has an object
-    stands beside a gerund or an infinitive. "It makes tools to find leaks and employs clerks": nor does "employs"."""
+    """ "The army denied shelling the village and blamed rebels for the attack": it blamed them.
+
+    No participle that has an object stands beside a gerund or an infinitive, and no "employs": "It makes tools to find
+    leaks and employs clerks".
+    """
     first, thing = verb.head, verb.child("dobj")
     if verb.tag not in {"VBN", "VBZ"} or thing is None or thing.i < verb.i or is_finite(first):
         return
@@ -34,7 +37,9 @@ def active_behind(verb: Word) -> None:
 
 
 def past_in_series(past: Word) -> None:
-    """ "He was born in Tarn, studied law and left": a past tense behind a comma is no part of its object.
+    """ "He was born in Tarn, studied law in Holm and joined the ministry in 1998": three deeds.
+
+    A past tense behind a comma is no part of its object.
 
     "They ate rats, boiled leather and burned chairs": nor is a participle where "and" joins no third thing.
     """
