@@ -163,18 +163,14 @@ def _nearly(state: State, word: Word, adverb: Word) -> State:
     return state.but("nearly", adverb, polarity=polarity, modality=weaker(Modality.PROBABLE, state.modality))
 
 
-def _is_nearly(adverb: Word) -> bool:
-    """Almost certainly; is almost certainly safe: there the parser gives "almost" to the verb."""
-    beside = (*adverb.left, *(c for c in adverb.head.children if c.i == adverb.i - 1))
-    return any(c.lower in entries("nearly") for c in beside)
-
-
 _CERTAINLY = frozenset({"assuredly", "certain", "certainly", "definitely", "surely"})
 
 
 def _with_modifier(state: State, child: Word) -> State:
     lower = child.lower
-    if lower in entries("probably") or (lower in _CERTAINLY and _is_nearly(child)):
+    if lower in entries("probably") or (
+        lower in _CERTAINLY and any(c.lower in entries("nearly") for c in child.left)  # "almost certainly"
+    ):
         return state.but("adverb", child, modality=weaker(Modality.PROBABLE, state.modality))
     if lower in entries("possibly"):
         return state.but("adverb", child, modality=weaker(Modality.POSSIBLE, state.modality))

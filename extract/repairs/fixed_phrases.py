@@ -432,3 +432,11 @@ def fell_ill(state: Word) -> None:
     """ "Two pupils fell ill": ill is what they became, and not how they fell."""
     if state.dep == "advmod" and state.head.lemma in {"fall", "become", "feel", "get"} and state.i == state.head.i + 1:
         state.dep, state.tag, state.pos = "acomp", "JJ", "ADJ"
+
+
+@only_on("almost", "nearly", "virtually")
+def almost_certainly(degree: Word) -> None:
+    """ "The dam is almost certainly safe": it is so almost certainly, and not almost safe."""
+    adverb = next((w for w in degree.head.children if w.i == degree.i + 1), None)
+    if adverb is not None and adverb.dep == "advmod" and adverb.lower.endswith("ly") and not degree.right:
+        degree.attach(adverb, "advmod")

@@ -110,6 +110,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         main_verbs.behind_plan,
     ),
     "advmod": (
+        fixed_phrases.almost_certainly,
         openings.so_that_can,
         reattached.how_compared,
         fixed_phrases.going_forward,
