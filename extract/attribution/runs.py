@@ -69,8 +69,8 @@ _NEAR = 3
 
 def _poll_before(tree: Tree, trees: Sequence[Tree]) -> Run | None:
     """A poll was held in May. It asked 900 voters. Some 40 percent want a new vote: so the poll has it."""
-    shares = (root for root in tree.roots if root.lemma in _VIEWS | reporting("verb"))
-    if not any(_is_share(root.child("nsubj")) for root in shares):
+    shares = [root for root in tree.roots if _is_share(root.child("nsubj"))]
+    if not any(root.lemma in _VIEWS or root.lemma in reporting("verb") for root in shares):
         return None
     at = bisect_left(trees, tree.position, key=attrgetter("position"))
     for before in reversed(trees[max(0, at - _NEAR) : at]):

@@ -77,7 +77,7 @@ def _impresses(verb: Word) -> bool:
     return verb.lemma in {"appear", "feel", "look", "seem", "sound"}
 
 
-_ISSUING = frozenset({"issue", "post", "release", "send", "tweet", "write"})
+_ISSUING = entries("issuing_verbs") | {"write"}
 _EMPTY = frozenset(
     {"alternative", "chance", "choice", "duty", "need", "obligation", "opportunity", "option", "reason", "right"}
     | {"time", "way"}

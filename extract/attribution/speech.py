@@ -437,13 +437,10 @@ _REPLIES = frozenset({"answer", "criticism", "praise", "reaction", "rebuke", "re
 def _issued(root: Word) -> Word | None:
     """The mayor came on Saturday, and her office released a statement. (new paragraph) "She is sorry." """
     for verb in (*(c for c in root.right if c.dep == "conj"), root):
-        thing = verb.child("dobj") if verb.lemma in _ISSUING else None
+        thing = verb.child("dobj") if verb.lemma in entries("issuing_verbs") else None
         if thing is not None and thing.lemma.lower() in PAPERS:
             return verb
     return None
-
-
-_ISSUING = frozenset({"issue", "release", "publish", "post", "distribute", "circulate"})
 
 
 #: What one does by speaking: "Lund commended the crew", "called the plan one-sided".

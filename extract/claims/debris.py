@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.incomplete import is_and_more, is_anything_but, is_bare, is_cut, lacks_content
 from extract.claims.proposal import Phrase, Proposal
-from extract.claims.restriction import SOMETHING, restricts
+from extract.claims.restrictive_clauses import SOMETHING, restricts
 from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import reporting
 from extract.model import ClauseType, Role
@@ -81,10 +81,7 @@ def _says_where_it_stands(proposal: Proposal) -> bool:
     subject, verb = proposal.subject, proposal.predicate
     if verb.dep != "acl" or verb.tag != "VBN" or len(subject.core) > 3:
         return False
-    return verb.lemma in _ISSUING if subject.head.lemma == "statement" else verb.lemma == "date"
-
-
-_ISSUING = frozenset({"email", "issue", "post", "publish", "release", "send"})
+    return verb.lemma in entries("issuing_verbs") if subject.head.lemma == "statement" else verb.lemma == "date"
 
 
 def _is_bare_clause(proposal: Proposal) -> bool:

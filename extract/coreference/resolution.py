@@ -14,13 +14,13 @@ from itertools import chain
 
 from extract.attribution.blockquotes import BlockQuote
 from extract.attribution.speech import Speech, speeches
-from extract.coreference.bare_counts import counted_links, listed_links
 from extract.coreference.discourse import Discourse, Link
+from extract.coreference.documents import document_links, own_words
 from extract.coreference.headline_persons import headline_links
 from extract.coreference.lead_persons import later_names, lead_link
 from extract.coreference.mentions import QUANTIFIERS
 from extract.coreference.name_kinds import name_labels
-from extract.coreference.papers import own_words, paper_links
+from extract.coreference.noun_ellipsis import counted_links, listed_links
 from extract.coreference.pronouns import FORMS, Form
 from extract.coreference.references import Candidate, Choice, Kind, Referent
 from extract.model import Mention, Span, Spans, name_spans
@@ -65,7 +65,7 @@ class Coreference:
         for tree, link in chain(later_names(found), counted_links(trees, found), listed_links(found)):
             if (tree.position, link.mention.head.i) not in self._links:
                 self._keep(tree, link)
-        papers = list(paper_links(found))
+        papers = list(document_links(found))
         for tree, link in chain(papers, own_words(trees, spoken, papers)):
             self._keep(tree, link)
         self._labels = name_labels(found)

@@ -168,13 +168,12 @@ def due_aside(main: Word) -> None:
     """ "It says its own count, to be published in May, will show more": the count will."""
     if main.child(*SUBJECTS, "expl", "mark", "cc") is not None or not (is_finite(main) or main.tag == "VB"):
         return
-    words = {w.i: w for w in main.root.subtree()}
     start = main.subtree(lambda w: w.text == ",")[0].i
-    comma = words.get(start - 1)
-    to = next((w for i in range(start - 2, max(start - 9, 0), -1) if (w := words[i]).tag == "TO"), None)
-    if comma is None or to is None or comma.text != "," or words[to.i - 1].text != "," or to.dep != "aux":
+    words = {w.i: w for w in main.root.subtree() if w.i < start}
+    to = next((w for w in reversed(words.values()) if w.tag == "TO" and start - 9 < w.i < start - 1), None)
+    if to is None or to.dep != "aux" or any(w is None or w.text != "," for w in map(words.get, (start - 1, to.i - 1))):
         return
-    noun, aside = words[to.i - 2], to.head
+    noun, aside = words.get(to.i - 2, to), to.head
     if noun.tag not in NOUN_TAGS or aside.subtree()[-1].i > start or aside.i > start or main.holds(noun):
         return
     cue = aside.head if noun.head is aside else noun.head
@@ -184,5 +183,5 @@ def due_aside(main: Word) -> None:
     main.attach(cue, "ccomp")
     noun.attach(main, subject_label(main))
     aside.attach(noun, "acl")
-    for mark in (words[to.i - 1], comma):
+    for mark in (words[to.i - 1], words[start - 1]):
         mark.attach(noun, "punct")

@@ -302,15 +302,8 @@ def _kind(phrase: Sequence[Word]) -> str:
 
 def _given(verb: Word, before: Sequence[Word]) -> _Half | None:
     """Who is given what in the first half: "gave Veltra a permit and Orvia a loan"."""
-    first = _half(before, verb.i + 1) if verb.lemma in entries("giving_verbs") - _CALLING else None
+    first = _half(before, verb.i + 1) if verb.lemma in entries("giving_verbs") else None
     return None if first is None or first.remnant[-1] is not before[-1] or first.remnant[0].tag == "IN" else first
-
-
-#: Verbs whose second object is what the first becomes: "made Lund a star".
-_CALLING = frozenset(
-    {"appoint", "brand", "call", "christen", "consider", "crown", "declare", "deem", "dub", "elect", "label", "make"}
-    | {"name", "nickname", "nominate", "rename", "style", "term", "title", "vote"}
-)
 
 
 def _give_each(verb: Word, first: _Half, halves: Sequence[_Half]) -> None:

@@ -120,13 +120,14 @@ def signs_somebody(tree: Tree) -> None:
 
 def names_behind_of(tree: Tree) -> None:
     """ "Merger of Delmar, Veltra cleared": the merger of both was, and no Veltra was cleared."""
+    if tree.kind not in HEADLINES:
+        return
     verb = next((w for w in tree.words if w.is_root), None)
-    name = verb.child("nsubj", "nsubjpass") if verb is not None else None
-    name = None if verb is None else next((w for w in reversed(verb.left) if w.dep in SUBJECTS), name)
+    name = None if verb is None else next((w for w in reversed(verb.left) if w.dep in SUBJECTS), None)
     deed = None if verb is None or name is None else next((w for w in verb.left if w.child("prep") is not None), None)
     of = deed.child("prep") if deed is not None else None
     first = of.child("pobj") if of is not None else None
-    if tree.kind not in HEADLINES or verb is None or name is None or deed is None or first is None or of is None:
+    if verb is None or name is None or deed is None or first is None or of is None:
         return
     if deed is name or of.lower not in {"between", "of"} or not is_name(first) or first.right or name.i != first.i + 2:
         return

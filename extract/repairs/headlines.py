@@ -103,7 +103,7 @@ def _is_no_verb(word: Word) -> bool:
 @cache
 def _known_verbs() -> frozenset[str]:
     """Verbs that the word lists know, with those that are nouns too."""
-    return reporting("verb") | entries("needing_objects") | entries("headline_verbs") | entries("giving_verbs")
+    return reporting("verb").union(*map(entries, ("needing_objects", "headline_verbs", "giving_verbs", "naming_verbs")))
 
 
 _CONJUNCTIONS = frozenset({"after", "as", "before", "while"})

@@ -40,12 +40,16 @@ def had_behind(had: Word) -> None:
     clause.tag = "VBN"
 
 
+@only_with("had")
 def condition_leads(main: Word) -> None:
     """ "The mill would have closed, had the state not paid": what would have been is the main clause."""
-    clause, parts = main.head, complex_of(main)
+    clause = main.head
     had = next((w for w in clause.left if w.dep == "aux" and w.lower == "had"), None)
     subject = clause.child(*SUBJECTS)
-    if had is None or subject is None or parts.modal not in _UNREAL or parts.aspect != "perfect":
+    if had is None or subject is None:
+        return
+    parts = complex_of(main)
+    if parts.modal not in _UNREAL or parts.aspect != "perfect":
         return
     if main.i < had.i < subject.i and not any(w.dep in {"cc", "mark"} or w.text in ";:" for w in clause.left):
         main.take_place_of(clause)

@@ -62,7 +62,7 @@ from extract.repairs.side_names import body_called_who, versus
 from extract.repairs.strayed import by_nickname
 from extract.repairs.sums import magnitudes, people_of_age, rupees
 from extract.repairs.titles import join_titles
-from extract.repairs.torn import hyphened_verb, restore_torn, side_by_side, suspended, unhyphened
+from extract.repairs.torn import hyphened_pair, hyphened_verb, restore_torn, suspended, unhyphened
 from extract.repairs.word_repairs import WORDS
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import NOUNS
@@ -141,7 +141,7 @@ _BEGINNING = Choice[Tree](
         people_of_age,
         magnitudes,
         rupees,
-        side_by_side,
+        hyphened_pair,
         hyphened_verb,
         _join_hyphenated,
         restore_torn,

@@ -388,7 +388,7 @@ def beside_object(clause: Word) -> None:
         return
     if clause.dep == "parataxis" and clause.lemma in reporting("verb"):
         return
-    if verb.lemma in entries("telling_verbs") | entries("giving_verbs") or not is_nominal(noun) or is_person(noun):
+    if any(verb.lemma in entries(name) for name in _WITH_WHOM) or not is_nominal(noun) or is_person(noun):
         return
     opener = clause.subtree()[0]
     if opener.dep == "mark" and opener.lower == "that":
@@ -398,6 +398,10 @@ def beside_object(clause: Word) -> None:
         clause.attach(noun, "acl" if noun.lower == "doubt" else "relcl")  # "no doubt (that) it works"
     else:
         clause.dep = "advcl"
+
+
+#: Verbs with a person beside what is told or given.
+_WITH_WHOM = ("telling_verbs", "giving_verbs", "naming_verbs")
 
 
 def after_adjective(verb: Word) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.english.persons import listed_person
 from extract.english.wordlists import entries
+from extract.repairs.occasions import only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import SUBJECTS, is_nominal
 
@@ -39,6 +40,7 @@ def two_hurt(number: Word) -> None:
         number.dep = "nsubjpass"
 
 
+@only_with("among")
 def among_them(noun: Word) -> None:
     """ "Twelve people survived, among them a girl of five": she is no object."""
     among = next((w for w in (*noun.left, *noun.head.right) if w.lower == "among" and w.dep == "prep"), None)

@@ -45,7 +45,7 @@ def day_before_verb(preposition: Word) -> None:
 
 def listed_peoples(noun: Word) -> None:
     """ "American, Dutch and South Korean tourists were stuck": all are tourists, and nobody is called American."""
-    first = first_conjunct(noun)
+    first = noun.head if noun.dep == "appos" else first_conjunct(noun)
     listed = [w for w in conjuncts(first) if w is not noun]
     before = listed[-1] if listed and listed[-1].i == noun.i - 1 else next(iter(noun.left), None)
     if noun.tag not in {"NNS", "NNPS"} or before is None or before.entity != "NORP" or noun.child("det", "poss"):
@@ -205,16 +205,3 @@ def also_harming(noun: Word) -> None:
 
 
 _HARMING = frozenset({"damage", "destroy", "flatten", "hurt", "injure", "kill", "strand", "trap", "wound"})
-
-
-def nationals(noun: Word) -> None:
-    """ "Three German, French and Dutch banks failed": all are banks, and no other name of a German."""
-    first = noun.head
-    listed = conjuncts(first)
-    if noun.tag != "NNS" or noun.left or len(listed) < 2 or listed[-1].i != noun.i - 1:
-        return
-    if all(w.entity == "NORP" and w.tag in {"JJ", "NNP"} for w in listed):
-        noun.take_place_of(first)
-        for word in [w for w in first.children if w.dep not in {"cc", "conj"} and w.text != ","]:
-            word.attach(noun, word.dep)
-        first.attach(noun, "amod")

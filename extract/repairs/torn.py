@@ -136,7 +136,7 @@ def _place(words: list[Word], start: int) -> tuple[Word, str] | None:
 
 
 @only_with("-")
-def side_by_side(tree: Tree) -> None:
+def hyphened_pair(tree: Tree) -> None:
     """ "The race is neck-and-neck": one thing, and no two that it is."""
     for joint in tree.words[2:-2]:
         parts = tree.words[joint.i - 2 : joint.i + 3]

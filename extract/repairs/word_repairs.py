@@ -86,7 +86,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         reattached.also_named,
         completions.behind_as,
         misplaced_words.year_of_date,
-        several.nationals,
+        several.listed_peoples,
     ),
     "compound": (
         beside_reports.name_before_cue,

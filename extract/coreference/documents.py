@@ -14,20 +14,20 @@ from extract.model import Span
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import NOUN_MODIFIERS
 
-_PAPERS = frozenset({"e-mail", "email", "letter", "memo", "message", "post", "release", "statement", "tweet"})
-_GIVING = frozenset({"distribute", "issue", "make", "post", "publish", "release", "send", "sign", "write"})
+_DOCUMENTS = frozenset({"e-mail", "email", "letter", "memo", "message", "post", "release", "statement", "tweet"})
+_GIVING = entries("issuing_verbs") | {"make", "sign", "write"}
 _WE = frozenset({"our", "ours", "us", "we"})
 #: How many sentences back somebody said something in it.
 _FAR = 4
 _CONFIDENCE = 0.75
 
 
-def paper_links(found: Sequence[tuple[Tree, Candidate]]) -> Iterator[tuple[Tree, Link]]:
+def document_links(found: Sequence[tuple[Tree, Candidate]]) -> Iterator[tuple[Tree, Link]]:
     """The links of papers that say something to who says something in them."""
     known = {(tree.position, one.head.i): one for tree, one in found}
     last: dict[tuple[str, ...], tuple[int, Candidate | None]] = {}
     for tree, one in sorted(found, key=lambda pair: pair[1].start):
-        if one.kind is not Kind.NOMINAL or not one.key or one.key[-1] not in _PAPERS:
+        if one.kind is not Kind.NOMINAL or not one.key or one.key[-1] not in _DOCUMENTS:
             continue
         sayer = _sayer(one.head)
         if sayer is not None or not _is_taken_up(one.head):
