@@ -135,8 +135,8 @@ def figures(connection: Connection, events: Iterable[str] | None = None) -> list
     articles = None if events is None else {int(row[10]) for row in rows.values()}
     told = {one.claim for one in found}
     more = _of_rivals(connection, articles, told, None if events is None else keys)
-    longer = list(_series(more))
-    kept = (one for one in _series(found) if not any(_numbers(one) < _numbers(other) for other in longer))
+    longer = [_numbers(one) for one in _series(more)]
+    kept = (one for one in _series(found) if not any(map(_numbers(one).__lt__, longer)))
     return [*chain.from_iterable(kept), *more]
 
 

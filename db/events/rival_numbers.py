@@ -85,7 +85,7 @@ _MIN_WORDS, _MIN_SCORE = 2, 0.6
 _FARTHEST, _FARTHEST_YEARS = 2, 2
 #: The same of money where their words score so much.
 _FARTHEST_ALIKE, _ALIKE = 3, 2
-#: So many days are a span of time, of which a number is.
+#: A claim that states at least so many days is of a span of time: a rate "for 2014".
 _SPAN = 27
 #: Half of the last digit of a share in whole percents.
 _ROUNDED = 0.5
@@ -215,11 +215,11 @@ def _is_counted(amount: Amount) -> bool:
 def _rivals(mine: Sequence[Number], theirs: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
     often = Counter(word for one in (*mine, *theirs) for word in one.words | {f"={one.amount.unit}"})
     scored = sorted(
-        (-_score(one, other, often), one.start, other.start, one, other)
+        (-score, one.start, other.start, one, other)
         for one in mine
         for other in theirs
         if one.amount.unit == other.amount.unit and not one.words.isdisjoint(other.words)
-        if _are_near(one.amount, other.amount, _score(one, other, often))
+        if _are_near(one.amount, other.amount, score := _score(one, other, often))
     )
     taken: set[tuple[int, int]] = set()
     for score, *_, one, other in scored:
@@ -254,7 +254,7 @@ def _are_of_other_times(one: Number, other: Number) -> bool:
 
 
 def _least_shared(one: Number, other: Number) -> int:
-    """How many words rivals share: two, of money three; one if both are rates of one unit."""
+    """How many words rivals share: two, of money three; one if both are rates of one unit or sizes of one thing."""
     if one.rate == other.rate != "" or one.thing == other.thing != "":
         return 1
     return _MIN_WORDS + is_money(one.amount)
