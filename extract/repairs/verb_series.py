@@ -81,6 +81,8 @@ def makes_and_exports(noun: Word) -> None:
     thing = next((w for w in near if w.i > noun.i and w.subtree()[0].i == noun.i + 1), None)
     if thing is None or thing.dep not in {"conj", "dobj", "oprd", "npadvmod"} or noun.head.child("cc") is None:
         return
+    if is_finite(thing):
+        return  # "has gas and wardens say they are sending blankets"
     for joint in noun.head.having("cc"):
         joint.attach(verb, "cc")
     noun.pos, noun.tag = "VERB", "VBZ"
