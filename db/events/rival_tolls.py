@@ -21,7 +21,7 @@ from extract.english.forms import Amount
 from extract.english.vocabulary import is_thing
 
 #: Verbs whose people are counted in any words, in which part they have them, and what they are then.
-TOLLS = {
+_TOLLS = {
     "die": ("agent", "dead"), "perish": ("agent", "dead"), "drown": ("agent", "dead"), "kill": ("patient", "dead"),
     "injure": ("patient", "hurt"), "rescue": ("patient", "rescued"), "save": ("patient", "rescued"),
     "evacuate": ("patient", "evacuated"), "survive": ("agent", "alive"), "arrest": ("patient", "arrested"),
@@ -84,7 +84,7 @@ def people_of(one: Occurrence) -> People | None:
 
 
 def _counted(one: Occurrence) -> People | None:
-    place, toll = TOLLS.get(one.kind, ("", ""))
+    place, toll = _TOLLS.get(one.kind, ("", ""))
     counted = {"agent": one.agent, "patient": one.patient}.get(place)
     return People(toll, counted, counted.amount) if counted and counted.amount else None
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from extract.attribution.announcements import announcer, comment, is_cue, is_marked, is_owned
 from extract.attribution.frames import TALES
 from extract.claims.roles import is_person
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.embedding import edge_of
 from extract.factuality.parentheticals import is_inserted
@@ -411,7 +411,7 @@ def _is_shown(word: Word, verb: Word) -> bool:
     if word.tag != "VBG" or shower is None or shower.pos != "NOUN" or verb.child("neg") is not None:
         return False
     if verb.lemma in {"have", "put"}:
-        return shower.lemma in {"poll", "survey"}
+        return shower.lemma in word_class("polls")
     return shower.lemma in _WORKS and verb.lemma in {"depict", "find", "indicate", "reveal", "show"}
 
 

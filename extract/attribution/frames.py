@@ -10,7 +10,7 @@ from extract.attribution.sources import phrase, source_of
 from extract.attribution.speakers import is_press_report, is_told
 from extract.english.countries import countries
 from extract.english.persons import Sort, group_noun, person_noun
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.factuality.event_nouns import is_definite
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.model import HEADLINES
@@ -214,7 +214,7 @@ def _in_tale(word: Word) -> SourceFrame | None:
 
     In this poll, Lund rose a point: the poll says so."""
     noun = word.child("pobj")
-    if noun is not None and noun.tag == "NN" and noun.lemma in {"poll", "survey"} and word.head.pos in ("VERB", "AUX"):
+    if noun is not None and noun.tag == "NN" and noun.lemma in word_class("polls") and word.head.pos in ("VERB", "AUX"):
         before = noun.left and word.i < word.head.i  # not: took part in the survey
         return _framed(word, (word,), noun) if before and not _reports(word.head) else None
     return None if word.head.lemma in _STAGING or _reports(word.head) else _inside_of(word, TALES)

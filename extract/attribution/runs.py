@@ -11,6 +11,7 @@ from operator import attrgetter
 from extract.attribution.announcements import comment
 from extract.attribution.frames import can_speak
 from extract.attribution.sources import phrase, source_of
+from extract.english.wordlists import word_class
 from extract.factuality.conditions import condition_of
 from extract.factuality.edges import Link
 from extract.factuality.embedding import edge_of
@@ -58,7 +59,7 @@ def runs(trees: Sequence[Tree]) -> dict[int, Run]:
     return found
 
 
-_SURVEYS = frozenset({"poll", "survey"})
+_SURVEYS = word_class("polls")
 _PARTS = frozenset({"%", "half", "majority", "percent", "quarter", "respondent", "third"})
 _VIEWS = frozenset(
     {"approve", "back", "disapprove", "dislike", "favor", "favour", "like", "oppose", "prefer", "support", "trust"}
