@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from extract.claims.proposal import Phrase
 from extract.english.persons import person_noun
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.syntax.tree import Word
 from extract.syntax.words import FINITE_TAGS, conjuncts, first_conjunct, is_infinitive
 
@@ -129,25 +129,7 @@ def _is_of_last(preposition: Word, head: Word, last: Word) -> bool:
 
 
 #: Containers, pictures and parts of what follows "of"; also "lack".
-_HOLDING = frozenset(
-    {"bag", "barrel", "block", "bottle", "bowl", "box", "bucket", "bunch", "bundle", "can", "carton", "chunk", "crate"}
-    | {"cup", "drop", "glass", "gram", "heap", "jar", "kilo", "kilogram", "lack", "layer", "litre", "liter", "loaf"}
-    | {"lump", "mile", "ounce", "pack", "packet", "pile", "pint", "plate", "roll", "row", "sack", "sheet", "slice"}
-    | {
-        "image",
-        "photo",
-        "photograph",
-        "picture",
-        "portrait",
-        "stack",
-        "strip",
-        "tin",
-        "ton",
-        "tonne",
-        "truckload",
-        "tube",
-    }
-)
+_HOLDING = word_class("containers, pictures and parts")
 
 _COMPARING = frozenset({"as", "than", "like"})
 

@@ -11,7 +11,7 @@ from extract.factuality.signatures import Frame, signature
 from extract.factuality.states import FRESH, State
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
-from extract.syntax.verbs import complex_of
+from extract.syntax.verbs import complex_of, is_past
 from extract.syntax.words import behind_comma, is_finite, is_infinitive, is_verbal
 
 _TENTATIVE_PREPOSITIONS = frozenset({"at", "about", "toward", "towards", "over"})
@@ -36,18 +36,13 @@ def beside(word: Word, outer: State, edge: Edge) -> State:
         return FRESH  # tried to flee on seeing the navy: they saw it
     if preposition.head.pos in ("VERB", "AUX") and lower in (*_CLOSE, "by"):
         return _of_verb(preposition, outer)
-    done = outer.mood is Mood.STATEMENT and _is_past(preposition.head)  # they believe it burned before setting it off
+    done = outer.mood is Mood.STATEMENT and is_past(preposition.head)  # they believe it burned before setting it off
     if lower == "before" and word.tag == "VBG" and done and not outer.negative:
         return replace(outer, by_object=False)
     open_yet = not outer.plain and (lower == "before" or outer.mood is not Mood.STATEMENT)
     if lower in ("before", "after") and word.tag == "VBG" and open_yet:  # "could be jailed after confessing": he did
         return State(modality=Modality.PROBABLE, mood=Mood.FORECAST).but("still to come", None)
     return FRESH
-
-
-def _is_past(verb: Word) -> bool:
-    form = complex_of(verb)
-    return form.tense == "past" and form.modal is None
 
 
 def is_before_all(clause: Word, host: Word) -> bool:
@@ -172,22 +167,9 @@ def _is_with(clause: Word, outer: State) -> bool:
 _BRINGING = frozenset({"allow", "ensure", "guarantee", "keep", "permit"})
 #: What holds whether or not the main clause comes true: states, grounds and manners of speaking.
 _SO_ANYWAY = frozenset(
-    {"accuse", "be", "blame", "call", "cite", "describe", "face", "follow", "have", "lack", "like", "live"}
-    | {
-        "need",
-        "owe",
-        "own",
-        "refer",
-        "praise",
-        "thank",
-        "urge",
-        "want",
-        "date",
-        "depend",
-        "include",
-        "regard",
-        "concern",
-    }
+    {"accuse", "be", "blame", "call", "cite", "describe", "face", "follow", "have", "lack", "like"}
+    | {"live", "need", "owe", "own", "refer", "praise", "thank", "urge", "want", "date", "depend"}
+    | {"include", "regard", "concern"}
 )
 
 

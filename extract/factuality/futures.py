@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.factuality.conditions import condition_of
 from extract.factuality.edges import Edge, Link
 from extract.syntax.tree import Tree, Word
-from extract.syntax.verbs import complex_of
+from extract.syntax.verbs import complex_of, is_past
 
 _THEN = frozenset({"eventually", "later", "soon", "subsequently", "ultimately"})
 _AGREED = frozenset({"accord", "agreement", "arrangement", "contract", "deal", "pact", "settlement", "treaty"})
@@ -50,7 +50,4 @@ def _follows_comma(clause: Word) -> bool:
 def _is_past(noun: Word) -> bool:
     """Whether the clause that a noun stands in tells of a past."""
     verb = next((w for w in noun.ancestors() if w.pos in ("VERB", "AUX")), None)
-    if verb is None:
-        return False
-    form = complex_of(verb)
-    return form.tense == "past" and form.modal is None
+    return verb is not None and is_past(verb)

@@ -96,3 +96,9 @@ def lemma_of(form: str, lemma: str) -> str:
     """
     short = form in (f"{lemma}ed", f"{lemma}ing", f"{lemma}es") and _SHORT.fullmatch(lemma) is not None
     return f"{lemma}e" if short else lemma
+
+
+def is_past(verb: Word) -> bool:
+    """Whether a verb tells of a past: "sold", "had sold", not "would sell"."""
+    form = complex_of(verb)
+    return form.tense == "past" and form.modal is None
