@@ -91,6 +91,17 @@ _SPAN = 27
 _ROUNDED = 0.5
 
 
+class Counted(NamedTuple):
+    """What a number counts many of, and whether it is a part of a word: "a 60-vote threshold"."""
+
+    unit: str
+    is_part: bool = False
+
+
+#: What is around a number: a word's stem, the entity of the subject, what is counted.
+Feature = str | int | Counted
+
+
 class Number(NamedTuple):
     """A number of an article, with the first claim that gives it and the stems of the words around it."""
 
@@ -100,10 +111,16 @@ class Number(NamedTuple):
     amount: Amount
     time: tuple[str, str] | None = None  # the first and last day that its claim states
     words: Words = frozenset()
-    who: int | None = None  # the entity of the subject
+    counted: Counted | None = None  # what no other number of its article counts: "800 investors"
+    whose: int | None = None  # the entity of the subject, of a sum, a share or a count
     kind: Words = frozenset()  # the same of what money is
     rate: str = ""  # the unit of a rate: "share"
     thing: str = ""  # the stem of what has this size: "bail", of "a bail of $2 million", "$3 million bail"
+
+    @property
+    def features(self) -> frozenset[Feature]:
+        """All that rivals may have in common around them."""
+        return self.words.union(one for one in (self.counted, self.whose) if one)
 
 
 #: Two similar articles and how closely they are so.
@@ -131,10 +148,10 @@ def _numbers(connection: Connection, article: int) -> list[Number]:
     found: dict[int, Number] = {}
     sentences: dict[int, tuple[int, str]] = {}
     for claim, low, high, unit, approximate, at, sentence, start, *more in connection.execute(_NUMBERS, (article,)):
-        since, until, who = more
+        since, until, whose = more
         stated = (since, until) if since and until else None
         amount = _in_percent(Amount(low, high, unit, bool(approximate)))
-        found.setdefault(at, Number(article, at, claim, amount, stated, who=who))
+        found.setdefault(at, Number(article, at, claim, amount, stated, whose=whose if _is_owned(amount) else None))
         sentences[at] = start, sentence
     for claim, time, sentence, start in connection.execute(_YEARS, (article,)):
         first = sentence.find(time) if time else -1
@@ -146,6 +163,7 @@ def _numbers(connection: Connection, article: int) -> list[Number]:
     return [
         one._replace(
             words=_around(one, *sentences[at], numbers),
+            counted=_counted(one, *sentences[at], numbers),
             kind=_kind(one, *sentences[at]),
             rate=_rate(one, *sentences[at]),
             thing=_thing(one, *sentences[at]),
@@ -196,15 +214,23 @@ def _around(one: Number, start: int, sentence: str, numbers: Sequence[Number]) -
     before = [word for start, word in words if start < at][-_BEFORE:]
     behind = [word for start, word in words if start >= at][:_BEHIND]
     kept = [word[:_STEM] for word in (*before, *behind) if len(word) > 2 and word not in _EMPTY]
-    around = [word for word in kept if not word.startswith(one.amount.unit[: _STEM - 1] or " ")]
+    return frozenset(word for word in kept if not word.startswith(one.amount.unit[: _STEM - 1] or " "))
+
+
+def _counted(one: Number, start: int, sentence: str, numbers: Sequence[Number]) -> Counted | None:
+    """What it counts, if no other number may count some of the same: "12 Somali and 11 Yemeni pirates" are 23."""
+    if not _is_counted(one.amount):
+        return None
+    alike = [other for other in numbers if other.amount.unit == one.amount.unit]
     bare = [other for other in numbers if not other.amount.unit and start <= other.start < start + len(sentence)]
-    is_listed = len(alike) + len(bare) > 1  # "12 Somali and 11 Yemeni pirates" are 23
-    is_part = sentence[at : at + 20].partition(" ")[0].count("-") > 0  # "a 60-vote threshold" counts no votes
-    if _is_counted(one.amount) and not is_listed:
-        around.append(f"={one.amount.unit}{'-' * is_part}")
-    if one.who and (one.amount.unit == "percent" or is_money(one.amount) or _is_counted(one.amount)):
-        around.append(f"@{one.who}")
-    return frozenset(around)
+    at = one.start - start
+    is_part = "-" in sentence[at : at + 20].partition(" ")[0]
+    return Counted(one.amount.unit, is_part) if len(alike) + len(bare) == 1 else None
+
+
+def _is_owned(amount: Amount) -> bool:
+    """Whether it tells much that two are of one subject."""
+    return amount.unit == "percent" or is_money(amount) or _is_counted(amount)
 
 
 def _is_counted(amount: Amount) -> bool:
@@ -213,12 +239,13 @@ def _is_counted(amount: Amount) -> bool:
 
 
 def _rivals(mine: Sequence[Number], theirs: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
-    often = Counter(word for one in (*mine, *theirs) for word in one.words | {f"={one.amount.unit}"})
+    both = (*mine, *theirs)
+    often = Counter(feature for one in both for feature in one.features | {Counted(one.amount.unit)})
     scored = sorted(
         (-score, one.start, other.start, one, other)
         for one in mine
         for other in theirs
-        if one.amount.unit == other.amount.unit and not one.words.isdisjoint(other.words)
+        if one.amount.unit == other.amount.unit and not one.features.isdisjoint(other.features)
         if _are_near(one.amount, other.amount, score := _score(one, other, often))
     )
     taken: set[tuple[int, int]] = set()
@@ -229,16 +256,16 @@ def _rivals(mine: Sequence[Number], theirs: Sequence[Number]) -> Iterator[tuple[
         taken |= places
 
 
-def _score(one: Number, other: Number, often: Mapping[str, int]) -> float:
+def _score(one: Number, other: Number, often: Mapping[Feature, int]) -> float:
     return (
-        fsum(1 / max(1, often[word] - 1) for word in one.words & other.words)
+        fsum(1 / max(1, often[feature] - 1) for feature in one.features & other.features)
         + (one.rate == other.rate != "")
         + (one.thing == other.thing != "")
     )
 
 
 def _are_rivals(one: Number, other: Number, mine: Sequence[Number], theirs: Sequence[Number]) -> bool:
-    if len(one.words & other.words) < _least_shared(one, other) or _may_be_one(one.amount, other.amount):
+    if len(one.features & other.features) < _least_shared(one, other) or _may_be_one(one.amount, other.amount):
         return False
     if one.rate != other.rate or (one.thing and other.thing and one.thing != other.thing):
         return False
@@ -254,7 +281,7 @@ def _are_of_other_times(one: Number, other: Number) -> bool:
 
 
 def _least_shared(one: Number, other: Number) -> int:
-    """How many words rivals share: two, of money three; one if both are rates of one unit or sizes of one thing."""
+    """How many features rivals share: two, of money three; one if both are rates of one unit or sizes of one thing."""
     if one.rate == other.rate != "" or one.thing == other.thing != "":
         return 1
     return _MIN_WORDS + is_money(one.amount)
@@ -262,8 +289,8 @@ def _least_shared(one: Number, other: Number) -> int:
 
 def _least_score(one: Number, other: Number) -> float:
     """How much they must have in common; more where that is a word and what is counted."""
-    counted = {word for word in one.words & other.words if word.startswith("=")}
-    return 2 * _MIN_SCORE if counted and len(one.words & other.words) == _MIN_WORDS else _MIN_SCORE
+    is_alike = one.counted == other.counted is not None
+    return 2 * _MIN_SCORE if is_alike and len(one.features & other.features) == _MIN_WORDS else _MIN_SCORE
 
 
 def _may_be_one(one: Amount, other: Amount) -> bool:
