@@ -15,7 +15,8 @@ from db.events import corrections
 from db.events.agreement import MAX_OFTEN, is_same
 from db.events.event_figures import figures
 from db.events.event_timeline import read_timeline
-from db.events.occurrences import Occurrence, read_occurrences
+from db.events.occurrence_reading import read_occurrences
+from db.events.occurrences import Occurrence
 from db.events.paraphrases import may_say_same, says_same
 from db.events.participants import Part, is_another_name
 from db.events.participants import part as participant

@@ -12,7 +12,7 @@ import pytest
 from benchmarks.madeup import extractions
 from db.contents import Contents
 from db.entities.judgements import Judgement
-from db.events.occurrences import read_occurrences
+from db.events.occurrence_reading import read_occurrences
 from db.events.remembering import Remembered
 from db.sqlite import sqlite3
 from db.statements import maintenance

@@ -12,7 +12,8 @@ from itertools import chain
 
 from db.components import Parts
 from db.events.agreement import MAX_DAYS
-from db.events.occurrences import SAYING, Occurrence, read_alone
+from db.events.occurrence_reading import read_alone
+from db.events.occurrences import SAYING, Occurrence
 from db.events.one_of_several import are_quake_and_storm
 from db.events.participants import Part, Words, are_far_counts, are_far_sums, is_nation, is_other
 from db.events.rival_ages import rival_ages

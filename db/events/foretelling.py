@@ -11,7 +11,8 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from db.claims import FOUND_COLUMNS, Encoded
-from db.events.occurrences import Occurrence, complete, occurrence, reading
+from db.events.occurrence_reading import occurrence, reading
+from db.events.occurrences import Occurrence, complete
 from db.events.similar_articles import Topic, topic
 from db.rows import Row
 from extract.model import Article, Claim

@@ -17,7 +17,8 @@ from db import claims
 from db.components import Parts, components
 from db.events import similar_articles
 from db.events.agreement import agree_closely, is_same
-from db.events.occurrences import Occurrence, kindred_kinds, read_occurrences
+from db.events.occurrence_reading import read_occurrences
+from db.events.occurrences import Occurrence, kindred_kinds
 from db.events.paraphrases import hangs_with, may_say_same
 from db.events.remembering import FAR, Remembered, Verdict
 from db.events.similar_articles import Likeness, Topic

@@ -20,7 +20,8 @@ from db.events.agreement import (
     may_be_one,
     parts_of,
 )
-from db.events.occurrences import GENERAL, Occurrence, read_stored
+from db.events.occurrence_reading import read_stored
+from db.events.occurrences import GENERAL, Occurrence
 from db.events.one_of_several import is_one_and_several
 from db.events.participants import Part, are_other_people, is_one_of, is_relative, may_describe
 from db.events.similar_articles import days_between

@@ -8,7 +8,8 @@ from collections.abc import Callable, Collection, Iterable
 from itertools import chain
 from typing import NamedTuple
 
-from db.events.occurrences import Occurrence, read_occurrences
+from db.events.occurrence_reading import read_occurrences
+from db.events.occurrences import Occurrence
 from db.sqlite import Connection
 from db.statements.foreseeing import Stored
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from db.events.occurrences import Occurrence, days_before, read_alone
+from db.events.occurrence_reading import read_alone
+from db.events.occurrences import Occurrence, days_before
 from db.events.participants import Part, are_far_counts
 from db.events.rival_numbers import Number, Pair
 from db.events.similar_articles import Likeness

@@ -17,7 +17,8 @@ from itertools import chain
 from db.claims import set_events
 from db.events import joining, similar_articles
 from db.events.joining import EVENT, LEVELS, PARAPHRASE, Judged, Level
-from db.events.occurrences import Occurrence, kindred_kinds, read_occurrences
+from db.events.occurrence_reading import read_occurrences
+from db.events.occurrences import Occurrence, kindred_kinds
 from db.events.remembering import Remembered
 from db.events.similar_articles import Likeness
 from db.keys import event_key

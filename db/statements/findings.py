@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from db.events import similar_articles
-from db.events.occurrences import Occurrence, read_alone, read_occurrences
+from db.events.occurrence_reading import read_alone, read_occurrences
+from db.events.occurrences import Occurrence
 from db.events.paraphrases import counts_another, dates_another, says_opposite
 from db.events.participants import is_nation
 from db.events.similar_articles import Likeness

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from db.events.occurrences import deed
+from db.events.occurrence_reading import deed
 from db.statements import called_false
 from db.statements.accusations import dispute, is_of_it, may_dispute
 from db.statements.meaning import Clause, content
