@@ -453,6 +453,42 @@ SHORT = {
 }
 
 
+CROWNED = {
+    "a.txt": "The king of Varland, King Ostor, visited Farrow.",
+    "b.txt": "Viktor Ostor was tried in Farrow. Mr Ostor denied the charges.",
+    "c.txt": "The king of Varland, King Ostor, spoke to reporters.",
+    "d.txt": "Viktor Ostor was sentenced in Farrow. Ostor showed no remorse.",
+    "e.txt": "Queen Ysolde II opened the fair.",
+    "f.txt": "Queen Ysolde was in Farrow.",
+}
+
+
+def test_who_goes_by_a_first_name_has_it_with_the_title(tmp_path: Path, extractor: Extractor) -> None:
+    for path in in_both_orders(tmp_path, extractor, CROWNED):
+        with snapshot(path) as connection:
+            named = connection.execute(
+                "SELECT m.text, GROUP_CONCAT(DISTINCT w.normal), COUNT(DISTINCT m.article) FROM mentions AS m "
+                "JOIN entities AS e ON e.id = m.who JOIN entities AS w ON w.id = e.canonical "
+                "WHERE e.type = 'person' AND m.kind = 'name' GROUP BY w.id ORDER BY 2"
+            ).fetchall()
+        assert [(normal, articles) for _, normal, articles in named] == [
+            ("king ostor", 2), ("queen ysolde", 2), ("viktor ostor", 2),
+        ]  # fmt: skip
+
+
+def test_four_letters_are_those_of_one_name(tmp_path: Path, extractor: Extractor) -> None:
+    texts = {
+        "a.txt": "The Tarn River Valley Authority closed the dam.",
+        "b.txt": "The TRVA opened the dam on Friday.",
+        "c.txt": "The Farrow Harbour Board closed the port.",
+        "d.txt": "The FHB opened the port on Friday.",
+    }
+    with Store.open(stored(tmp_path / "claims.db", of(extractor, texts))) as store:
+        keys = [queries.find(store.connection, name).key for name in ("TRVA", "Tarn River Valley Authority")]
+        others = [queries.find(store.connection, name).key for name in ("FHB", "Farrow Harbour Board")]
+    assert (keys[0] == keys[1], others[0] == others[1]) == (True, False)
+
+
 def test_letters_are_those_of_the_full_name_that_the_collection_has(tmp_path: Path, extractor: Extractor) -> None:
     for path in in_both_orders(tmp_path, extractor, SHORT):
         with Store.open(path) as store:

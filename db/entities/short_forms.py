@@ -22,6 +22,8 @@ from extract.english.wordlists import entries, pairs, word_class
 
 #: Fewer letters are those of too many names, unless an article says whose they are.
 MIN_LETTERS = 3
+#: So many letters are hardly those of another name.
+SURE_LETTERS = 4
 #: The articles that use the full name, how often it outnumbers any other, and how often the short name outnumbers it.
 MIN_ARTICLES, DOMINANT, MAX_SHORTER = 2, 2, 2
 #: Words that an abbreviation leaves out.
@@ -184,7 +186,8 @@ def _choose_body(short: _Short, wholes: list[_Whole]) -> _Whole | None:
     if others and best.articles < DOMINANT * max(one.articles for one in others):
         return None
     if short.is_acronym and letters(best.normal) == short.normal:
-        return best if best.is_said or best.articles >= MIN_ARTICLES else None
+        is_sure = best.is_said or best.articles >= MIN_ARTICLES or len(short.normal) >= SURE_LETTERS
+        return best if is_sure else None
     if short.normal in shorter(best.normal) and _adds_nothing(short, best):
         return best
     is_enough = best.is_said or best.articles >= MIN_ARTICLES

@@ -62,6 +62,12 @@ def _named(text: str, mentions: tuple[Mention, ...]) -> dict[Span, Bearer]:
         if (whole := wholes.get(m.text))
         and (name := (seat := government(whole)) or name_of(_before(text, m) + without_ship(whole), types[whole]))
     }
+    crowned = {m.text: title for m in names if (b := found.get(_place(m))) and (title := _crown(b, text, m))}
+    found |= {
+        place: _titled_name(found[place], crowned[m.text])
+        for m in names
+        if m.text in crowned and (place := _place(m)) in found
+    }
     ships = {found[_place(m)].name for m in names if _place(m) in found and _is_ship(text, m)}
     found = {place: replace(b, type=EntityType.PRODUCT) if b.name in ships else b for place, b in found.items()}
     counts = Counter(code for b in found.values() if (code := b.name.country) and code != "eu" and _is_country(b))
@@ -131,6 +137,24 @@ def _before(text: str, mention: Mention) -> str:
     """ "Lower" of "Lower Brennick", "Gulf of" of "the Gulf of Tarn": the parser may take it for no part of the name."""
     found = _PART.search(text, max(0, mention.start - 12), mention.start)
     return found[0] if found else ""
+
+
+def _crown(bearer: Bearer, text: str, mention: Mention) -> str | None:
+    """The title of who goes by a first name alone: "King" of "King Ostor", who is no Ada Ostor; "Queen Ysolde II"."""
+    if bearer.type not in (EntityType.PERSON, EntityType.OTHER):
+        return None
+    before = text[max(0, mention.start - 20) : mention.start].split()[-1:]
+    titles = [word for word in (*before, mention.text.split()[0]) if word in _CROWNED]
+    is_first = _NUMBERS.issuperset(bearer.name.normal.split()[1:])
+    return titles[0] if titles and is_first else None
+
+
+def _titled_name(bearer: Bearer, title: str) -> Bearer:
+    return replace(bearer, name=Name(f"{title.lower()} {bearer.name.normal}"), type=EntityType.PERSON)
+
+
+_NUMBERS = word_class("suffixes of names")
+_CROWNED = frozenset({"King", "Queen", "Prince", "Princess", "Pope", "Emperor", "Empress", "Sultan", "Emir"})
 
 
 def _is_ship(text: str, mention: Mention) -> bool:
