@@ -44,6 +44,20 @@ SERIES: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
         ],
         ["date: two days of one plan"],
     ),
+    "two days of one week": (
+        [
+            ("2024-05-03", "Ada Kolm will return to Farrow on 12 May."),
+            ("2024-05-03", "Ms Kolm plans to return to Farrow on 17 May. Ada Kolm is old."),
+        ],
+        ["date: two days of one plan"],
+    ),
+    "a week apart": (
+        [
+            ("2024-05-03", "Ada Kolm will return to Farrow on 12 May."),
+            ("2024-05-03", "Ada Kolm will return to Farrow on 19 May."),
+        ],
+        [],
+    ),
     "two concerts": (
         [
             ("2024-05-03", "The Lund Quartet will play in Farrow on 12 May."),

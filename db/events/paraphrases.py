@@ -142,7 +142,12 @@ def says_opposite(one: Occurrence, other: Occurrence) -> bool:
     if one.is_open or other.is_open or not is_possible(one, other) or _denies_less(one, other):
         return False
     both = [(mine, theirs) for mine, theirs in parts_of(one, other) if mine and theirs]
-    return bool(both) and one.tail == other.tail and all(_agree(mine, theirs) for mine, theirs in both)
+    return bool(both) and _tail(one) == _tail(other) and all(_agree(mine, theirs) for mine, theirs in both)
+
+
+def _tail(one: Occurrence) -> str:
+    """The preposition of whom or what it is done to: not that of the place where "no curfew was declared in Tarn"."""
+    return "" if one.agent is None and one.patient is not None else one.tail
 
 
 def _is_in_same_words(one: Occurrence, other: Occurrence) -> bool:
@@ -204,7 +209,7 @@ def _may_leave_out(one: Occurrence, other: Occurrence, agreeing: Sequence[bool |
     says, either has both or neither has it: "they would appeal", "the judge will not appeal"."""
     if one.kind in GENERAL or _is_one_more(one) or _is_one_more(other):
         return False
-    if one.certainty == other.certainty or (agreeing[1] and _is_ruled_out(one, other)):
+    if one.certainty == other.certainty or (agreeing[1] and (_is_ruled_out(one, other) or _is_by_nobody(one, other))):
         return True
     both = zip(agreeing, parts_of(one, other), strict=True)
     return all(agree or two == (None, None) for agree, two in both)
@@ -247,6 +252,12 @@ def _is_ruled_out(one: Occurrence, other: Occurrence) -> bool:
     """ "Orvana plans to cut 900 jobs", "no jobs will be cut"."""
     is_ahead = one.kind == other.kind and {one.mood, other.mood} <= _AHEAD
     return is_ahead and one.is_negative != other.is_negative and None in (one.agent, other.agent)
+
+
+def _is_by_nobody(one: Occurrence, other: Occurrence) -> bool:
+    """ "Peel declared a curfew", "no curfew was declared"."""
+    denied, affirmed = (one, other) if one.is_negative else (other, one)
+    return denied.is_negative and not affirmed.is_negative and denied.agent is None and one.kind == other.kind
 
 
 def _is_one_more(one: Occurrence) -> bool:
@@ -339,7 +350,7 @@ def _denies_less(one: Occurrence, other: Occurrence) -> bool:
     served in a war may have served as a clerk, or have served."""
     if one.is_negative == other.is_negative:
         return False
-    if one.tail != other.tail:
+    if _tail(one) != _tail(other):
         return True
     if one.kind == "be":  # "is the best known singer" is no denial of "is the first"
         return any(mine is None or mine != theirs for mine, theirs in parts_of(one, other))

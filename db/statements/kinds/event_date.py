@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from db.statements.comparison import SAME_TIME, Finding, Kind, Position, View, finding, with_and_without_agent
+from db.statements.comparison import (
+    DECISIONS,
+    SAME_TIME,
+    Finding,
+    Kind,
+    Position,
+    View,
+    finding,
+    with_and_without_agent,
+)
 from db.statements.kinds import compare, register
 from db.statements.profile_groups import day
 from extract.english.forms import Course
@@ -50,7 +59,7 @@ def _are_near(one: _Planned, other: _Planned) -> bool:
     """Whether what may come again is planned for two days so near each other that it is one: "will visit Tarn on
     Wednesday", "on Thursday"."""
     first, then = (day(plan.days.partition("/")[0]) for plan in (one, other))
-    return abs(first - then) <= SAME_TIME and abs(one.seen - other.seen) <= SAME_TIME
+    return abs(first - then) < DECISIONS and abs(one.seen - other.seen) <= SAME_TIME
 
 
 def _two_days(before: tuple[View, _Planned], after: tuple[View, _Planned]) -> Iterator[Finding]:
