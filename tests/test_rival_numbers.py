@@ -156,6 +156,31 @@ PAIRS = {
         "Before the tunnel came, Kolm had won 51.4 percent of the ballots.",
         ["51.4", "51.8"],
     ),
+    "shares of two": (
+        "Kolm took 52 percent of the vote, and Lund won 44 percent in Tarn.",
+        "Lund won 43 percent of the vote in Tarn, where a count ended.",
+        ["43", "44"],
+    ),
+    "what has reached it": (
+        "Turnout was 71 percent.",
+        "Turnout reached 68 percent in the end.",
+        ["68", "71"],
+    ),
+    "how long it lasted": (
+        "The strike lasted 14 weeks, and Kolm wept.",
+        "Workers talked of a strike of 16 weeks.",
+        ["14", "16"],
+    ),
+    "a sum of last year": (
+        "Kolm Mills earned $310 million last year.",
+        "Kolm Mills made a profit of $290 million.",
+        ["290000000", "310000000"],
+    ),
+    "tolls of like persons": (
+        "Tarn is old. It has a wall. Police arrested three diggers near the gate.",
+        "Tarn is old. It has a wall. Five diggers were arrested near the gate.",
+        ["3", "5"],
+    ),
     "both give both": (
         "The council granted $3.4 billion for the tunnel, Kolm said, and $4.1 billion for the bridge.",
         "For the bridge Kolm got $4.1 billion from the council. The council promised $3.4 billion for the tunnel.",

@@ -30,11 +30,13 @@ ORDER BY c.modality <> 'certain', LENGTH(c.claim), c.key
 _NUMBERS = f"""
 SELECT c.id, q.low, q.high, COALESCE(q.unit, ''), q.approximate, q.spans ->> '$[0][0]',
   SUBSTR(a.text, s.start + 1, s."end" - s.start), s.start, SUBSTR(c.valid_from, 1, 10), SUBSTR(c.valid_to, 1, 10),
-  (SELECT canonical FROM entities WHERE id = c.subject_who)
+  (SELECT canonical FROM entities WHERE id = c.subject_who),
+  CASE WHEN c.object_spans ->> '$[0][0]' = q.spans ->> '$[0][0]' THEN c.relation_lemma END, c.subject
 {_OF_ARTICLE.format(joined="JOIN quantities AS q ON q.claim = c.id")}
 """  # noqa: S608
-_YEARS = f"""
-SELECT c.id, c.time_text, SUBSTR(a.text, s.start + 1, s."end" - s.start), s.start
+_TIMES = f"""
+SELECT c.id, c.time_text, SUBSTR(a.text, s.start + 1, s."end" - s.start), s.start, c.relation_lemma, c.subject,
+  c.time_value, c.time_modifier
 {_OF_ARTICLE.format(joined="")}
 """
 _PAIRS = """
@@ -53,12 +55,15 @@ _KIND = re.compile(r".{2,25}? (?:in|worth of) ((?:[^\W\d]+ ?){1,3})")
 _RATE = re.compile(r"(?:[a-z]+ ){0,3}\S*\d\S*(?: (?:thousand|[mb]illion))?(?: [^\W\d_]+)? (?:an?|per) ([^\W\d_]+)\b")
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 #: What has a size: "a raise of 8 percent", "a 9 percent raise".
-_OF_SIZE = re.compile(r"([^\W\d_]+) of (?:[a-z]+ ){0,2}$")
+_OF_SIZE = re.compile(r"([^\W\d_]+) of (?:(?!\w+ing )[a-z]+ ){0,2}$")
 _SIZED = re.compile(r"(?:[a-z]+ ){0,3}\S*\d\S*(?: (?:thousand|[mb]illion))?(?: percent)? ([^\W\d_]+)")
 #: What goes on so long: "three days of national mourning", "12 hours of talks".
 _LASTING = re.compile(
     r"(?:[a-z]+ ){0,3}?\S+ [a-z]+s of (?:[a-z]+ ){0,2}?([a-z]+)(?= (?:and|as|before|by|for|in|on|with)\b|\W? ?$|[^ \w])"
 )
+_LEVELS, _LASTS = word_class("verbs of levels"), frozenset({"last", "take"})
+#: A subject of so many words is called by its last.
+_FEW = 2
 _LENGTHS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 #: What a sentence goes on with behind these is of something else.
 _TURN = re.compile(r"[;:]| (?:but|whereas|while) ")
@@ -71,7 +76,7 @@ _COMMON = frozenset({"", "people", "percent", "person", CALENDAR_YEAR})
 #: Words that say nothing of what is counted.
 _CLASSES = ("pronouns", "prepositions", "forms of be", "definite words", "indefinite words", "calendar", "states")
 _EMPTY = frozenset().union(*map(word_class, _CLASSES)) | {
-    "and", "but", "had", "has", "less", "more", "said", "says", "than", "who", "will", "would",
+    "and", "but", "had", "has", "last", "less", "more", "next", "said", "says", "than", "who", "will", "would",
     "billion", "dozens", "eight", "five", "four", "hundreds", "million", "nine", "percent", "seven", "six", "ten",
     "thousand", "thousands", "three", "two", "worth", "year", "years",
 }  # fmt: skip
@@ -148,16 +153,18 @@ def _numbers(connection: Connection, article: int) -> list[Number]:
     found: dict[int, Number] = {}
     sentences: dict[int, tuple[int, str]] = {}
     for claim, low, high, unit, approximate, at, sentence, start, *more in connection.execute(_NUMBERS, (article,)):
-        since, until, whose = more
-        stated = (since, until) if since and until else None
+        since, until, whose, verb, subject = more
         amount = _in_percent(Amount(low, high, unit, bool(approximate)))
-        found.setdefault(at, Number(article, at, claim, amount, stated, whose=whose if _is_owned(amount) else None))
+        stated = (since, until) if since and until else None
+        owner = whose if _is_owned(amount) else None
+        thing = _called(subject) if verb in _LEVELS and (amount.unit == "percent" or is_money(amount)) else ""
+        found.setdefault(at, Number(article, at, claim, amount, stated, whose=owner, thing=thing))
         sentences[at] = start, sentence
-    for claim, time, sentence, start in connection.execute(_YEARS, (article,)):
+    for claim, time, sentence, start, verb, subject, *value in connection.execute(_TIMES, (article,)):
         first = sentence.find(time) if time else -1
-        for year in _YEAR.finditer(time) if first >= 0 else ():
-            at = start + first + year.start()
-            found.setdefault(at, Number(article, at, claim, Amount(float(year[0]), float(year[0]), CALENDAR_YEAR)))
+        for place, amount in _of_time(time, *value) if first >= 0 else ():
+            at, thing = start + first + place, _called(subject) if verb in _LASTS else ""
+            found.setdefault(at, Number(article, at, claim, amount, thing=thing))
             sentences[at] = start, sentence
     numbers = list(found.values())
     return [
@@ -166,10 +173,30 @@ def _numbers(connection: Connection, article: int) -> list[Number]:
             counted=_counted(one, *sentences[at], numbers),
             kind=_kind(one, *sentences[at]),
             rate=_rate(one, *sentences[at]),
-            thing=_thing(one, *sentences[at]),
+            thing=_thing(one, *sentences[at]) or one.thing,
         )
         for at, one in found.items()
     ]
+
+
+def _of_time(time: str, value: str | None, modifier: str | None) -> Iterator[tuple[int, Amount]]:
+    """The years of a time, and how long something went on: "in 1951", "14 weeks"; and where in it they stand."""
+    for year in _YEAR.finditer(time):
+        yield year.start(), Amount(float(year[0]), float(year[0]), CALENDAR_YEAR)
+    length = _DURATION.match(value or "")
+    if length and (unit := _UNITS.get(length[1] + length[3])):
+        yield 0, Amount(float(length[2]), float(length[2]), unit, modifier is not None)
+
+
+#: How long, as TIMEX3 has it: "P14W", "PT2H".
+_DURATION = re.compile(r"P(T?)(\d+)([A-Z])$")
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute"}
+
+
+def _called(subject: str) -> str:
+    """The stem of the noun, if hardly more is said: "turno", of "the turnout"."""
+    words = subject.lower().removeprefix("the ").split()
+    return words[-1][:_STEM] if len(words) <= _FEW and _EMPTY.isdisjoint(words) else ""
 
 
 def _in_percent(amount: Amount) -> Amount:
@@ -191,12 +218,13 @@ def _rate(one: Number, start: int, sentence: str) -> str:
 
 def _thing(one: Number, start: int, sentence: str) -> str:
     at = one.start - start
+    of_size = _OF_SIZE.search(sentence, 0, at)
     if one.amount.unit in _LENGTHS:
-        lasting = _LASTING.match(sentence, at)
+        lasting = _LASTING.match(sentence, at) or of_size
         return lasting[1][:_STEM] if lasting else ""
     if one.amount.unit != "percent" and not is_money(one.amount):
         return ""
-    found = _SIZED.match(sentence, at), _OF_SIZE.search(sentence, 0, at)
+    found = _SIZED.match(sentence, at), of_size
     words = (match[1].lower() for match in found if match)
     return next((word[:_STEM] for word in words if word not in _EMPTY), "")
 
@@ -246,6 +274,7 @@ def _rivals(mine: Sequence[Number], theirs: Sequence[Number]) -> Iterator[tuple[
         for one in mine
         for other in theirs
         if one.amount.unit == other.amount.unit and not one.features.isdisjoint(other.features)
+        if not _are_shares_of_two(one, other)
         if _are_near(one.amount, other.amount, score := _score(one, other, often))
     )
     taken: set[tuple[int, int]] = set()
@@ -254,6 +283,11 @@ def _rivals(mine: Sequence[Number], theirs: Sequence[Number]) -> Iterator[tuple[
         if taken.isdisjoint(places) and -score >= _least_score(one, other) and _are_rivals(one, other, mine, theirs):
             yield one, other
         taken |= places
+
+
+def _are_shares_of_two(one: Number, other: Number) -> bool:
+    """ "Peel won 52 percent", "Lenz won 43 percent"."""
+    return one.amount.unit == "percent" and None not in (one.whose, other.whose) and one.whose != other.whose
 
 
 def _score(one: Number, other: Number, often: Mapping[Feature, int]) -> float:

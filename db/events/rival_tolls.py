@@ -91,9 +91,16 @@ def _counted(one: Occurrence) -> People | None:
 
 
 def _persons_of(one: Occurrence) -> People | None:
-    """The same of "nine patients died", as an article's first number."""
+    """The same of "nine patients died"."""
     found = _counted(one)
     return found if found and not is_thing(found.amount.unit) else None
+
+
+def _kinds_of(found: People, sentence: int) -> list[str]:
+    """As what people are counted: as all who died where it is an article's first number, and as "dead patient"."""
+    if found.amount.unit == "people":
+        return [found.kind]
+    return [*([found.kind] if sentence <= _HEAD else []), f"{found.kind} {found.amount.unit}"]
 
 
 def _tolls(connection: Connection, article: int) -> dict[str, Toll]:
@@ -109,18 +116,18 @@ def _tolls(connection: Connection, article: int) -> dict[str, Toll]:
         ):
             continue
         position, sentence, claim, text, unit, *deeds = told[one.claim]
-        people = people_of(one) or (_persons_of(one) if position <= _HEAD else None)
-        kind = "aboard" if _ABOARD.match(text or "") else _DEEDS.get(unit or "")
+        people = people_of(one) or _persons_of(one)
+        kinds = ["aboard"] if _ABOARD.match(text or "") else [_DEEDS[unit]] if unit in _DEEDS else []
         if people:
-            kind, deeds = people.kind, [*people.amount[:2], people.amount.approximate]
-        if kind and not _PART.search(claim) and not _SOME_OF.match(text or ""):
+            kinds, deeds = _kinds_of(people, position), [*people.amount[:2], people.amount.approximate]
+        if kinds and not _PART.search(claim) and not _SOME_OF.match(text or ""):
             amount = Amount(deeds[0], deeds[1], "people", bool(deeds[2]))
             numbers = beside[position].union(_FIGURE.findall(sentence))
             when = one.stated, one.published[:10], one.is_another
             words = frozenset([word[:_STEM] for word in _WORD.findall(sentence.lower())]) - _ANY
-            found.setdefault(kind, []).append(
-                Toll(article, one.claim, position, amount, words, frozenset(numbers), *when)
-            )
+            for kind in kinds:
+                toll = Toll(article, one.claim, position, amount, words, frozenset(numbers), *when)
+                found.setdefault(kind, []).append(toll)
     return {kind: first for kind, given in found.items() if (first := _first(given))}
 
 
@@ -156,7 +163,7 @@ def _may_be_of_one(one: Toll, other: Toll, closely: int) -> bool:
 def _is_less(kind: str, one: Toll, other: Toll) -> bool:
     """Whether fewer dead are told on a later day: of another occurrence."""
     first, later = sorted((one, other), key=lambda toll: toll.day)
-    return kind == "dead" and first.day != later.day and later.amount.reach()[1] < first.amount.reach()[0]
+    return kind.startswith("dead") and first.day != later.day and later.amount.reach()[1] < first.amount.reach()[0]
 
 
 def _are_of_other_days(one: Toll, other: Toll) -> bool:
