@@ -136,7 +136,7 @@ class Assembler:
             condition=self._slot(commitment.condition),
             tense=commitment.tense,
             aspect=commitment.aspect,
-            valid_time=valid_time(_behind_pair(proposal, times), predicate, tree),
+            valid_time=valid_time(_of_its_half(proposal, times), predicate, tree),
             place=place(proposal, self._text),
             quantities=self._quantities(proposal),
             confidence=round(probability(features), 4),
@@ -302,10 +302,13 @@ def _is_nobody(source: str) -> bool:
     return (source.lower() in _NOBODY and source != "WHO") or not any(map(str.isalpha, source))
 
 
-def _behind_pair(proposal: Proposal, times: Sequence[TimeExpression]) -> Sequence[TimeExpression]:
-    """ "Sales rose to 3 million in May and to 4 million in June": the second did not in May."""
-    pair = next((w for w in (*proposal.relation, *_head(proposal.object)) if w.dep == PAIRED), None)
-    return times if pair is None else [t for t in times if t.start > pair.start or t.end <= proposal.predicate.start]
+def _of_its_half(proposal: Proposal, times: Sequence[TimeExpression]) -> Sequence[TimeExpression]:
+    """ "Sales rose to 3 million in May and to 4 million in June": the second did not in May, nor the first in June."""
+    start = proposal.predicate.start
+    pairs = [w for w in proposal.predicate.right if w.dep == PAIRED]
+    own = next((w for w in (*proposal.relation, *_head(proposal.object)) if w in pairs), None)
+    halves = [(t, next((w for w in pairs if w.holds(t.head)), None)) for t in times]
+    return [t for t, half in halves if half is own or (half is None and own and not start < t.start < own.start)]
 
 
 def _head(argument: Phrase | None) -> tuple[Word, ...]:

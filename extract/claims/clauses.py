@@ -71,6 +71,8 @@ def states(verb: Word) -> bool:
         return False
     if is_infinitive(chain[0]) and any(w.tag == "WRB" for w in chain[0].left):
         return False  # "guides them on sales and how to avoid losses"
+    if verb.lower == "were" and verb.dep == "advcl" and verb.child("nsubj") in verb.right:
+        return False  # "Were the court to open the files, it would ..."
     if chain[0].dep == "conj" and is_infinitive(chain[0]) and is_finite(chain[0].head):
         return False  # "what he has done, and to go on with it"
     if chain[0].dep == "pcomp" and verb.tag == "VBG" and verb.child("amod", "det", "poss") is not None:
@@ -90,7 +92,16 @@ def _clause(verb: Word) -> Clause | None:
     if top.dep in {"relcl", "acl"}:
         clause.antecedent, clause.barrier = top.head, top
     _fill(clause)
-    return clause
+    return None if _asks_within(clause) else clause
+
+
+def _asks_within(clause: Clause) -> bool:
+    """ "the fire, which police said they treat as arson": what they said has no words of its own to be shown."""
+    content = clause.complement
+    said = (
+        content is not None and content.dep == "ccomp" and is_finite(content) and clause.verb.lemma in reporting("verb")
+    )
+    return said and clause.object is not None and clause.object is clause.antecedent
 
 
 def _fill(clause: Clause) -> None:

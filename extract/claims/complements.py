@@ -15,7 +15,7 @@ from extract.claims.arguments import (
     trimmed,
 )
 from extract.claims.clauses import Clause
-from extract.claims.groups import is_joint, is_only_together, phrases
+from extract.claims.groups import is_counted, is_joint, is_only_together, phrases
 from extract.claims.proposal import Adjunct, Phrase
 from extract.claims.roles import is_place, role_of
 from extract.claims.subjects import bearer
@@ -62,7 +62,7 @@ def predication(clause: Clause) -> Predication:
     return _made(clause.relation, [Phrase(how.head, how.words, how.words)], rest, ClauseType.SVA)
 
 
-_LOOKING = frozenset({"look", "sound", "feel"})
+_LOOKING = frozenset({"appear", "feel", "look", "seem", "sound"})
 
 
 def _openers(clause: Clause) -> Collection[str]:
@@ -85,7 +85,7 @@ def _with_object(clause: Clause, obj: Word, adjuncts: list[Adjunct]) -> Predicat
     if light is not None:
         adjuncts = [a for a in adjuncts if a.head is not clause.antecedent]
         return _with_preposition(clause, [*clause.relation, obj], adjuncts, light)
-    if not obj.left and not obj.right and f"{clause.verb.lemma} {obj.lower}" in _IDIOMS and obj.i == clause.verb.i + 1:
+    if not obj.left and not obj.right and obj.i == clause.verb.i + 1 and _is_idiom(clause, obj):
         return _with_preposition(clause, [*clause.relation, obj], adjuncts)
     governed = _governed_by_adjective(clause, obj)
     if governed is not None and governed.target is not None:
@@ -99,7 +99,7 @@ def _with_object(clause: Clause, obj: Word, adjuncts: list[Adjunct]) -> Predicat
         adjuncts = [a for a in adjuncts if a.head is not stranded]
         return _made(words, phrases(clause.antecedent, _out(clause.barrier)), adjuncts, ClauseType.SVC)
     adjuncts.extend(_beside(clause, obj))
-    as_one = obj.dep == "attr" and (is_joint(clause) or _is_counted(clause.subject, obj))  # "are husband and wife"
+    as_one = obj.dep == "attr" and (is_joint(clause) or is_counted(clause.subject, obj))  # "are husband and wife"
     as_one = as_one or is_only_together(clause.verb, obj)
     objects = [phrase(obj, whole=True)] if as_one else phrases(obj, _left_out(clause, obj))
     beside = tuple(w for a in adjuncts if _completes_object(a, clause, obj) for w in a.words)
@@ -108,13 +108,6 @@ def _with_object(clause: Clause, obj: Word, adjuncts: list[Adjunct]) -> Predicat
     if beside:
         objects = [replace(o, beside=beside) for o in objects]
     return _made(clause.relation, objects, adjuncts, _type(clause, obj))
-
-
-def _is_counted(subject: Word, obj: Word) -> bool:
-    """ "The two main crops are rye and hemp": neither of them is both crops."""
-    numbers = {w.lower for w in subject.left if w.dep == "nummod"} - {"one", "1"}
-    described = any(is_aside(w) for part in parts(obj) for w in part.right)
-    return subject.tag in {"NNS", "NNPS"} and bool(numbers) and not described
 
 
 def _completes_object(adjunct: Adjunct, clause: Clause, obj: Word) -> bool:
@@ -230,6 +223,13 @@ def _stranded(clause: Clause, obj: Word) -> Word | None:
 _NO_PLACES = frozenset({"one", "ones", "time", "way"})
 #: Prepositions that may stand behind an object without a noun of their own, and are no particles of a verb.
 _STRANDED = frozenset({"at", "for", "from", "in", "into", "of", "to", "with"})
+
+
+def _is_idiom(clause: Clause, noun: Word) -> bool:
+    """ "took place", "were taken care of by an aunt"."""
+    passive = clause.verb.child("auxpass") is not None and any(w.i == noun.i + 1 for w in clause.relation)
+    return passive or f"{clause.verb.lemma} {noun.lower}" in _IDIOMS
+
 
 #: Verbs whose bare noun is no thing.
 _IDIOMS = frozenset({"catch fire", "give birth", "give way", "make sense", "take effect", "take place", "take shape"})

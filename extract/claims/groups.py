@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.arguments import (
     clause_phrase,
     is_alternative,
+    is_aside,
     is_deed,
     is_exception,
     is_one_name,
@@ -17,6 +18,7 @@ from extract.claims.arguments import (
 from extract.claims.clauses import Clause
 from extract.claims.nounphrase import one_person, shared_title
 from extract.claims.proposal import Phrase
+from extract.english.numbers import is_score
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, conjuncts
@@ -74,7 +76,21 @@ def is_joint(clause: Clause) -> bool:
     if any(w is not None and (w.lower in _TOGETHER or _is_reciprocal(w)) for w in targets):
         return True
     several = len(parts(clause.subject)) > 1 and not is_alternative(clause.subject)
-    return several and (_is_mutual(clause) or _make_sum(clause))
+    return several and (_is_mutual(clause) or _make_sum(clause) or _are_sides(clause.verb))
+
+
+def _are_sides(verb: Word) -> bool:
+    """ "Lund and Holt beat Reed and Berg 6-4": two against two."""
+    sides = (verb.child("nsubj"), verb.child("dobj"))
+    scored = any(is_score(w.text) for w in verb.subtree())
+    return scored and verb.lemma in {"beat", "defeat"} and all(s is not None and s.child("conj") for s in sides)
+
+
+def is_counted(subject: Word, obj: Word) -> bool:
+    """ "The two main crops are rye and hemp": neither of them is both crops."""
+    numbers = {w.lower for w in subject.left if w.dep == "nummod"} - {"one", "1"}
+    described = any(is_aside(w) for part in parts(obj) for w in part.right)
+    return subject.tag in {"NNS", "NNPS"} and bool(numbers) and not described
 
 
 def is_told_as_one(clause: Clause) -> bool:
@@ -105,7 +121,7 @@ def is_only_together(verb: Word, obj: Word) -> bool:
     if not further:
         return False
     made_up = verb.lemma == "make" and any(w.lower == "up" for w in verb.right)
-    if verb.lemma in _MAKING_UP or (made_up and verb.child("auxpass") is not None):
+    if verb.lemma in _MAKING_UP or _are_sides(verb) or (made_up and verb.child("auxpass") is not None):
         return True
     bare = all(w.child("det", "poss", "nummod", "amod") is None and not w.entity for w in further)
     return bare and any(w.lower == "same" for w in obj.left)

@@ -14,10 +14,10 @@ from extract.claims.groups import is_joint, is_told_as_one, phrases
 from extract.claims.incomplete import is_bare
 from extract.claims.nominals import nominal_proposals
 from extract.claims.proposal import Adjunct, Phrase, Proposal
-from extract.claims.roles import is_person
+from extract.claims.roles import is_person, role_of
 from extract.claims.summed_up import summed_up
 from extract.english.wordlists import entries
-from extract.model import BlockKind, ClauseType, Role, Span
+from extract.model import BlockKind, ClauseType, Span
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import AUXILIARIES, GAPPED, PAIRED, REMNANT, is_finite, is_time, is_verbal
 
@@ -263,25 +263,28 @@ def _spelled_out(clause: Clause) -> Iterator[Proposal]:
 def _paired(clause: Clause, adjuncts: tuple[Adjunct, ...], rule: str) -> Iterator[Proposal]:
     """ "They sold the mill to Veltra and the farm to Orvia": the second object with its own buyer.
 
-    "Sales rose to 3 million in May and to 4 million in June": the second step with its own time.
+    "Sales rose to 3 million in May and to 4 million in June": the second step with its own time. "It cut costs by half
+    in May and to zero in June": so with what was cut. "It left one dead and two hurt": the second as it was left.
     """
     for thing in [w for w in clause.verb.right if w.dep == PAIRED]:
-        own = thing.child("prep", "dative")
+        own = thing.child("prep", "dative", "acl")
         if thing.pos == "ADJ" and own is not None and clause.verb.lemma == "be":
             yield from _second_quality(clause, thing, own, rule)
             continue
-        like = next((a for a in adjuncts if own is not None and _is_like(a, own)), None)
         step = thing.child("pobj") if thing.pos == "ADP" else None
-        if own is None or like is None or (step is not None and clause.verb.child("dobj") is not None):
+        if own is None or not any(_is_like(w, own) for w in (*clause.adjuncts, clause.second)):
             continue
+        like = (a.role for a in adjuncts if _is_like(a.head, own) and not any(map(is_time, own.right)))
+        beside = frozenset({own} if own.dep != "acl" else ())
         opening = (a for a in adjuncts if a.head.i < clause.subject.i)
+        stepped = [] if step is None else [*(() if clause.object is None else phrase(clause.object).core), thing]
         yield Proposal(
             predicate=clause.verb,
             subject=phrase(clause.subject, whole=True),
-            relation=(*clause.relation, *([] if step is None else [thing])),
+            relation=(*clause.relation, *stepped),
             lemma=clause.verb.lemma,
-            object=phrase(step or thing, {own}),
-            adjuncts=(*opening, replace(like, head=own, words=trimmed(own.subtree()))),
+            object=phrase(step or thing, beside),
+            adjuncts=(*opening, *(Adjunct(next(like, role_of(w)), w, trimmed(w.subtree())) for w in beside)),
             clause_type=ClauseType.SVO,
             rule=rule,
         )
@@ -303,8 +306,10 @@ def _second_quality(clause: Clause, quality: Word, preposition: Word, rule: str)
         )
 
 
-def _is_like(adjunct: Adjunct, own: Word) -> bool:
-    return adjunct.role is Role.RECIPIENT if own.pos != "ADP" else own.lower == adjunct.head.lower
+def _is_like(first: Word | None, own: Word) -> bool:
+    """Whether the first half has what the second has of its own: "left one dead and two hurt"."""
+    like = {"dative": "dative", "acl": "oprd"}.get(own.dep)
+    return first is not None and (first.dep == like or (own.pos == "ADP" and own.lower == first.lower))
 
 
 def _gapped(clause: Clause, adjuncts: tuple[Adjunct, ...], rule: str) -> Iterator[Proposal]:

@@ -14,7 +14,7 @@ from extract.english.persons import Sort
 from extract.english.wordlists import entries
 from extract.model import HEADLINES
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import NOUN_MODIFIERS, NOUN_TAGS, conjuncts
+from extract.syntax.words import NOUN_MODIFIERS, NOUN_TAGS, PAIRED, conjuncts, is_time
 
 _COUNTING = frozenset({"all", "each", "few", "many", "most", "neither", "none", "others", "several", "some"})
 _FLOATING = frozenset({"all", "each"})
@@ -79,6 +79,8 @@ def _is_several(one: Candidate) -> bool:
 
 def _counts(word: Word) -> bool:
     """ "Six" of "six stayed": no figure, as ages and scores are."""
+    if _counted_before(word) is not None:
+        return True
     number = word.tag == "CD" and word.text.isalpha() and word.lower != "one"
     if (not number and word.lower not in _COUNTING) or word.entity in {"TIME", "DATE", "MONEY"}:
         return False
@@ -102,8 +104,26 @@ def _counted(word: Word, here: Sequence[Candidate], last: Sequence[Candidate]) -
     return only if only is not None and _fits(word, near[-1]) else None
 
 
+def _counted_before(number: Word) -> Word | None:
+    """ "cut 200 jobs in March and 300 in April", "sent two ships to Lorne and one to Tarn": jobs and ships."""
+    first = number.head.child("dobj", "npadvmod") if number.dep == PAIRED else number.head
+    if (
+        number.tag != "CD"
+        or number.lower == "one"
+        or number.dep not in {PAIRED, "conj"}
+        or first is None
+        or first.tag not in {"NNS", "NNPS"}
+    ):
+        return None
+    if number.entity == "DATE" or any(w.tag in NOUN_TAGS or w.tag == "$" or w.lower == "of" for w in number.children):
+        return None
+    return first if first.child("nummod") is not None and first.entity != "MONEY" and not is_time(first) else None
+
+
 def _beside(word: Word) -> Word | None:
     """The noun that a counting word belongs to by grammar: "of ten clerks", "clerks, including some"."""
+    if (before := _counted_before(word)) is not None:
+        return before
     if word.dep == "pobj" and word.head.lower == "including" and word.head.head.tag in NOUN_TAGS:
         return word.head.head
     host = word.head.head if word.head.dep in {"acl", "advcl"} and word.dep in _BESIDE else word.head

@@ -184,7 +184,8 @@ def is_plural(noun: Word) -> bool:
 
 
 def _is_plural_verb(verb: Word) -> bool | None:
-    for word in (*(w for w in verb.left if w.dep in AUXILIARIES), verb):
+    joined = (w for w in conjuncts(verb)[1:] if w.child("nsubj", "nsubjpass") is None)
+    for word in (w for one in (verb, *joined) for w in (*one.having(*AUXILIARIES), one)):
         if word.lower in PLURAL_FORMS or word.tag == "VBP":
             return True
         if word.lower in SINGULAR_FORMS or word.tag == "VBZ":
@@ -227,8 +228,10 @@ def _may_be_who(noun: Word) -> bool:
 
 
 def _deed_there(verb: Word, noun: Word) -> Word | None:
-    """ "the attack on a mill in Lorne, which killed four": no town kills."""
-    if noun.entity not in {"GPE", "LOC", "FAC"} or verb.lemma not in _HARMING or verb.child("dobj") is None:
+    """ "the attack on a mill in Lorne, which killed four", "a shooting at a bank that left one dead": no town kills."""
+    harmed = verb.lemma in _HARMING or (verb.lemma == "leave" and verb.child("oprd") is not None)
+    there = noun.entity in {"GPE", "LOC", "FAC"} or (noun.head.lower == "at" and not is_person(noun))
+    if not there or not harmed or verb.child("dobj") is None:
         return None
     above = (w for w in noun.ancestors() if is_nominal(w))
     while (word := next(above, None)) is not None:
@@ -247,7 +250,7 @@ def _above_name(name: Word, pronoun: Word, plural: bool | None) -> Word | None:
     """
     above = name.head.head
     if is_verbal(above):
-        above = next((w for w in above.right if w.dep == "dobj" and w.i < name.head.i), above)
+        above = next((w for w in above.subtree() if w.i == name.head.i - 1), above)
     if pronoun.lower not in {"that", "who"} or name.dep != "pobj" or name.tag != "NNP" or behind_comma(pronoun):
         return None
     if pronoun.lower == "who" and not (name.entity == "PERSON" and is_person(above)):

@@ -165,3 +165,18 @@ def what_it_caused(noun: Word) -> None:
         return
     if clause.subtree()[-1] is clause and noun.subtree()[0].i == clause.i + 1:
         noun.attach(clause, "dobj")
+
+
+@only_on("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+def side_of(side: Word) -> None:
+    """ "The quake hit a town north of Lorne": which town, and not where it was hit."""
+    verb = side.head
+    place = verb.child("dobj")
+    of = side.child("prep")
+    if place is None or of is None or of.lower != "of" or verb.lemma in _CARRYING:
+        return
+    if side.dep in {"advmod", "npadvmod"} and side.i == place.subtree()[-1].i + 1:
+        side.attach(place, "advmod")
+
+
+_CARRYING = frozenset({"bring", "carry", "drag", "drive", "fly", "move", "push", "send", "steer", "take", "tow"})

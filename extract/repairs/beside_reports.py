@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.roles import is_person
 from extract.english.persons import group_noun, person_noun
 from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import Frame, reporting, signature
@@ -267,6 +268,18 @@ def deed_of_speaker(tree: Tree) -> None:
             verb.attach(cue, "advcl")
 
 
+def gesture_of_speaker(verb: Word) -> None:
+    """ "The problem, he said, is greed, scrawling the word on a board": he wrote it, and no problem did."""
+    above = verb.head
+    subject = above.child("nsubj")
+    cue = next((w for w in above.children if w.dep == "parataxis" and w.i < verb.i), None)
+    if verb.tag != "VBG" or cue is None or subject is None or subject.pos != "NOUN" or is_person(subject):
+        return
+    if cue.lemma in entries("quoting_verbs") and verb.lemma in _GESTURES and opens_behind_comma(verb):
+        verb.attach(cue, "advcl")
+
+
+_GESTURES = reporting("verb") | {"cite", "gesture", "laugh", "point", "refer", "scrawl", "smile", "speak", "wave"}
 _BELOW = frozenset({"advcl", "ccomp", "xcomp"})
 
 

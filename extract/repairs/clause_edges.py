@@ -198,3 +198,14 @@ def thing_and_clause(verb: Word) -> None:
         first.attach(above, "dobj")
         second.attach(verb, label)
         verb.attach(above, "conj")
+
+
+@only_on("when", "where")
+def when_somebody(opener: Word) -> None:
+    """ "It fell in 2008, when a few hundred men attacked": they did so then, and are no "when a few hundred men"."""
+    subject = opener.head
+    verb = subject.head
+    if subject.dep in SUBJECTS and subject.subtree()[0] is opener and opener.tag == "WRB" and is_finite(verb):
+        opener.attach(verb, "advmod")
+        if verb.dep == "conj" and not any(w.dep == "cc" and w.i == opener.i - 1 for w in verb.head.right):
+            verb.dep = "advcl"

@@ -85,6 +85,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         cues.object_of_opener,
     ),
     "acl": (
+        shared_clauses.after_relative,
         clause_edges.finite_behind_noun,
         strayed.of_last_noun,
         participles.depicted,
@@ -111,6 +112,8 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         main_verbs.cost_behind,
     ),
     "relcl": (
+        complements_of_words.idea_that,
+        completions.so_that,
         openings.day_opens_main,
         that_clauses.rumour_that,
         beside_relatives.when_completed,
@@ -136,6 +139,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         antecedents.relative_clause,
     ),
     "dep": (
+        shared_clauses.series_of_passives,
         nouns_as_verbs.bare_behind_noun,
         misread_words.loose_verb,
         inverted.had_behind,
@@ -159,6 +163,9 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         participles.before_subject,
     ),
     "advcl": (
+        parted.was_doing,
+        beside_reports.gesture_of_speaker,
+        shared_clauses.after_relative,
         participles.with_somebody_doing,
         verb_series.second_of_three,
         reattached.source_cites,
@@ -222,8 +229,18 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         around_objects.left_so,
         reduced.was_denied,
     ),
-    "pcomp": (complements_of_words.no_choice_but, outcomes.led_to_doing, fixed_phrases.which_clerks),
+    "pcomp": (
+        nouns_as_verbs.gerund_of_event,
+        complements_of_words.no_choice_but,
+        outcomes.led_to_doing,
+        fixed_phrases.which_clerks,
+    ),
     "conj": (
+        disguised.past_behind_past,
+        outcomes.left_also_so,
+        verb_series.bare_in_series,
+        verb_series.told_of_three,
+        verb_series.passive_too,
         nouns_as_verbs.item_behind_past,
         behind_asides.due_aside,
         reduced.believed_to_be,
@@ -294,6 +311,8 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         verb_series.makes_and_exports,
     ),
     "ccomp": (
+        parted.was_doing,
+        side_by_side.said_again,
         inverted.condition_leads,
         participles.kind_behind_dash,
         that_clauses.that_in_their_view,

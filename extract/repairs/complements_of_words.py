@@ -98,6 +98,25 @@ def content_of_proof(verb: Word) -> None:
         verb.dep = "acl"
 
 
+@only_with("that")
+def idea_that(verb: Word) -> None:
+    """ "The idea that he served in Lorne is odd": he did not serve an idea."""
+    that = verb.left[0] if verb.left else verb
+    beside = next((w for w in verb.right if w.i == verb.i + 1 and w.dep == "prep"), None)
+    if verb.head.lemma not in _IDEAS or that.lower != "that" or that.dep != "dobj" or beside is None:
+        return
+    if beside.child("pobj") is not None and verb.lemma not in entries("needing_objects") | _HAVING_IDEAS:
+        that.tag, that.dep = "IN", "mark"
+        verb.dep = "acl"
+
+
+_IDEAS = _PROOF | {"belief", "claim", "idea", "notion", "rumor", "rumour", "theory"}
+_HAVING_IDEAS = frozenset(
+    {"borrow", "copy", "develop", "discuss", "float", "hold", "learn", "pitch", "push", "spread", "state", "steal"}
+    | {"test"}
+)
+
+
 def should_win(noun: Word) -> None:
     """ "Should Reed win, she would be the first": the name before the verb is its subject."""
     should, subject = noun.left[0] if noun.left else noun, noun.child("compound")

@@ -13,7 +13,6 @@ from extract.syntax.words import (
     is_nominal,
     is_time,
     is_verbal,
-    that_mark,
 )
 
 PERCEIVING = frozenset({"hear", "see", "watch"})
@@ -118,8 +117,15 @@ def after_opening(root: Word) -> None:
 @only_with("so")
 def so_that(verb: Word) -> None:
     """ "The mill was so badly damaged that it closed": it did so then, and nothing damaged that."""
-    head, that = verb.head, that_mark(verb)
+    head, that = verb.head, next((w for w in verb.left if w.lower == "that" and w.dep in {"dobj", "mark"}), None)
     if that is None:
+        return
+    state = head.head.child("acomp") if head.dep == "nsubj" and head.i > head.head.i else None
+    if state is not None and any(w.lower == "so" for w in state.left):  # "So loud was the blast that windows broke"
+        that.dep = "mark"
+        verb.attach(head.head, "advcl")
+        return
+    if that.dep == "dobj":
         return
     if any(w.lower == "so" and w.i < head.i for a in head.left for w in (a, *a.left)):
         verb.dep = "advcl" if head.lemma not in reporting("verb") else verb.dep

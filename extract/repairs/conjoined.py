@@ -114,13 +114,13 @@ def _move(word: Word, head: Word, label: str) -> None:
     word.attach(head, label)
 
 
-_WITHOUT_OBJECT = frozenset({"die", "flee", "plead", "resign", "return", "disappear", "collapse", "testify"})
+WITHOUT_OBJECT = entries("intransitive_verbs") | {"descend", "flee", "plead", "return", "testify"}
 
 
 def active_after_passive(verb: Word) -> None:
     """ "He was arrested and spent nine months in jail": he was not spent."""
     first, thing = verb.head, verb.child("dobj")
-    if (verb.lemma in _WITHOUT_OBJECT or leads_to(verb)) and verb.tag == "VBN" and first.child("auxpass") is not None:
+    if (verb.lemma in WITHOUT_OBJECT or leads_to(verb)) and verb.tag == "VBN" and first.child("auxpass") is not None:
         if not has_before(verb, {*AUXILIARIES, *SUBJECTS}):
             verb.tag = "VBD"  # "He was released and fled to Portugal"
         return
@@ -276,7 +276,7 @@ def blamed_above(verb: Word) -> None:
     if cue.dep == "ccomp" and above is not None and above.i > cue.head.i and _is_thing(above):
         cue = cue.head
     denied = cue.lemma == "deny" and verb.lemma == "say" and any(w.lower == "had" for w in first.left)
-    told = verb.child("dobj", "prep") if verb.lemma in entries("minded_verbs") and _is_thing(subject) else None
+    told = verb.child("dobj", "prep", "xcomp") if verb.lemma in entries("minded_verbs") and _is_thing(subject) else None
     past = verb.tag == "VBD" or (verb.tag == "VBN" and verb.child("dobj") is not None)
     if (told is None and not denied) or not past or cue.tag != "VBD":
         return

@@ -43,6 +43,19 @@ def past_before_object(past: Word) -> None:
     subject.attach(past, "nsubj")
 
 
+def past_behind_past(past: Word) -> None:
+    """ "Shops suffered smashed windows": of two past tenses side by side the second tells what the windows were."""
+    verb, thing = past.head, past.child("dobj")
+    if past.i != verb.i + 1 or past.left or thing is None or thing.left or thing.i != past.i + 1:
+        return
+    if verb.tag in PAST_TAGS and past.tag in PAST_TAGS and verb.child("dobj", "auxpass") is None:
+        thing.attach(verb, "dobj")
+        for word in [w for w in past.right if w is not thing]:
+            word.attach(thing, word.dep)
+        past.pos, past.tag = "ADJ", "JJ"
+        past.attach(thing, "amod")
+
+
 def _has_verb(top: Word) -> bool:
     """Whether a finite verb, or a full stop that is none, is in what `top` heads."""
     words = top.subtree()
@@ -127,6 +140,16 @@ def about_so_much(about: Word) -> None:
     if about.entity and about.entity == share.entity and not spoken and verb.child("dobj", "auxpass") is None:
         share.attach(verb, "dobj")
         about.attach(share, "advmod")
+
+
+@only_on("about")
+def about_whom(about: Word) -> None:
+    """ "The film, about a boy who finds a bear, opens today": it is about him, and he is no "about a boy"."""
+    noun = about.head
+    first = noun.left[1] if len(noun.left) > 1 and noun.left[0] is about else None
+    if about.dep == "advmod" and noun.dep == "appos" and first is not None and first.dep in {"det", "poss"}:
+        about.attach(noun.head, "prep")
+        noun.attach(about, "pobj")
 
 
 _ABOUT = frozenset({"ask", "care", "hear", "know", "learn", "read", "think", "warn", "worry", "write"})

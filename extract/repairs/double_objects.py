@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from extract.claims.roles import is_person
+from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS
+from extract.syntax.words import AUXILIARIES, SUBJECTS, subject_label
 
 
 def gives_people(noun: Word) -> None:
@@ -42,3 +43,15 @@ def gives_both(thing: Word) -> None:
     if is_person(who) and thing.child(*SUBJECTS, *AUXILIARIES, "dobj") is None:
         who.dep = "dative"
         thing.pos, thing.tag = ("NOUN", "NN") if thing.tag in {"VB", "VBP"} else (thing.pos, thing.tag)
+
+
+def told_whom(noun: Word) -> None:
+    """ "She told police Holt had a gun": the police were told, and Holt had it."""
+    name = noun.head
+    cue = name.head if name.dep in {"dobj", "dative"} else name.head.head
+    content = next((w for w in cue.right if w.dep == "ccomp" and w.i > noun.i), None)
+    if noun.tag != "NNS" or name.pos != "PROPN" or noun.left or content is None or cue.i != noun.i - 1:
+        return
+    if cue.lemma in entries("telling_verbs") and content.child(*SUBJECTS) in {None, name}:
+        noun.attach(cue, "dative")
+        name.attach(content, subject_label(content))

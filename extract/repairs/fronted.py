@@ -11,6 +11,7 @@ from extract.syntax.words import (
     AUXILIARIES,
     DASHES,
     SUBJECTS,
+    conjuncts,
     is_finite,
     is_infinitive,
     is_verbal,
@@ -94,13 +95,14 @@ def first_to(verb: Word) -> None:
     """ "She became the first woman in Lorne to win it": what she is the first to do is part of what she became."""
     copula = verb.head
     noun = copula.child("attr")
+    noun = conjuncts(noun)[-1] if noun is not None else None  # "is a clerk and the first in Lorne to win it"
     if noun is None or verb.i < noun.i or not is_infinitive(verb) or verb.child(*SUBJECTS, "mark") is not None:
         return
     if copula.lemma not in {"be", "become", "remain"} or any(
         w.text == "," and w.i == verb.subtree()[0].i - 1 for w in copula.right
     ):
         return
-    if any(w.lower in _RANKED or w.tag == "JJS" for w in noun.left):
+    if any(w.lower in _RANKED or w.tag == "JJS" for w in (noun, *noun.left)):
         verb.attach(noun, "relcl")
 
 

@@ -72,8 +72,8 @@ def restore_gapped(tree: Tree) -> None:
 def pair_objects(tree: Tree) -> None:
     """ "They sold the mill to Veltra and the farm to Orvia": each object has a buyer, and nobody bought both."""
     for noun in tree.words:
-        if noun.dep == "conj" and noun.lower in _ORDINALS:
-            _pair_ranks(noun)
+        if noun.dep == "conj":
+            _pair_alike(noun)
         if noun.dep == "conj" and noun.pos == "ADP":
             _pair_steps(noun)
         if noun.dep != "conj" or not (is_nominal(noun) or noun.tag == "CD"):
@@ -90,18 +90,92 @@ def pair_objects(tree: Tree) -> None:
         noun.attach(verb, PAIRED)
 
 
-def _pair_ranks(rank: Word) -> None:
-    """ "She finished second in the sprint and third in the relay": each rank has a race."""
-    verb = next((w for w in rank.ancestors() if is_verbal(w)), rank)
-    first = next((w for w in verb.right if w.lower in _ORDINALS and w.i < rank.i), rank)
-    near = [w for w in (*verb.right, *first.right, *rank.right) if w.dep == "prep"]
-    race, other = (next((w for w in near if w.i == r.i + 1), None) for r in (first, rank))
-    joint = next((w for w in rank.head.right if w.dep == "cc" and w.i == rank.i - 1), None)
-    if first is not rank and race and other and joint and race.lower == other.lower:
+@only_with("and")
+def pair_several(tree: Tree) -> None:
+    """ "The storm killed five in Lorne, three in Holm and one in Tarn": each place has its own dead."""
+    for verb in tree.words:
+        thing = verb.child("dobj", "npadvmod", "attr") if is_verbal(verb) else None
+        if thing is None or thing.i < verb.i:
+            continue
+        found, words = list[_Half](), tree.words
+        at = next((w.i for w in thing.subtree() if w.head is thing or w is thing), thing.i)
+        while (pair := _pair_at(words, at)) is not None:
+            found.append(pair)
+            end = pair.remnant[-1].i + 1
+            joined = words[end - len(pair.subject + pair.remnant) - 1].lower == "and"
+            at = _behind_joint(words, end) or len(words)
+            if joined or words[min(end, len(words) - 1)].lower not in {",", "and"}:
+                break
+        _pair_all(verb, found, words)
+
+
+def _pair_at(words: Sequence[Word], start: int) -> _Half | None:
+    """ "five people in Lorne": a noun phrase, a preposition and another."""
+    parts = []
+    for opener in (0, 1):
+        at = start + opener
+        if opener and (at > len(words) or words[start].tag not in {"IN", "TO"}):
+            return None
+        end = at
+        while end < len(words) and words[end].tag in {*_IN_NOUN_PHRASE, "CD"}:
+            end += 1
+        last = end - 1 - (end > at + 1 and words[end - 1].tag == "POS")  # "his master's from Lorne"
+        if end == at or (words[last].tag not in NOUN_TAGS and words[last].tag != "CD"):
+            return None
+        parts.append(tuple(words[start : last + 1]))
+        start = end
+    return _Half(*parts)
+
+
+def _pair_all(verb: Word, pairs: Sequence[_Half], words: Sequence[Word]) -> None:
+    first, rest = pairs[0] if pairs else None, pairs[1:]
+    if first is None or len(rest) < 2 or {pair.remnant[0].lower for pair in rest} != {first.remnant[0].lower}:
+        return
+    if words[rest[-1].subject[0].i - 1].lower != "and" or any(w.holds(verb) for p in pairs for w in p.subject):
+        return
+    if first.remnant[0].lower == "of" or any(map(_may_describe, pairs, rest)):
+        return
+    thing, opener = first.subject[-1], first.remnant[0]
+    inside = opener.head is thing  # "has plants in Lorne, offices in Tarn and a port in Holm"
+    for pair in rest:
+        _gather(pair, verb, pair.remnant[0])
+        pair.subject[-1].attach(thing if inside else verb, "conj" if inside else PAIRED)
+        words[pair.subject[0].i - 1].attach(thing if inside else verb, words[pair.subject[0].i - 1].dep)
+        pair.remnant[0].attach(pair.subject[-1], "prep")
+    for pair in pairs:
+        pair.remnant[-1].attach(pair.remnant[0], "pobj")
+
+
+def _may_describe(before: _Half, after: _Half) -> bool:
+    """ "a speech in Lorne, a town in Norland, and a talk in Tarn": no speech in one and a town in the other."""
+    name = before.remnant[-1]
+    return after.subject[0].lower in {"a", "an"} and name.tag in {"NNP", "NNPS"} and not is_time(name)
+
+
+def _pair_alike(second: Word) -> None:
+    """ "She finished second in the sprint and third in the relay": each rank has a race.
+
+    "Sales rose 3 percent in May and 4 percent in June": each rise has a time or a place.
+    """
+    verb = next((w for w in second.ancestors() if is_verbal(w)), second)
+    first = next((w for w in verb.right if w.i < second.i and _is_alike(w, second)), second)
+    near = [w for w in (*verb.right, *first.right, *second.right) if w.dep == "prep"]
+    own = next((w for w in near if w.i == second.i + 1), second)
+    other = next((w for w in near if first.i < w.i < second.i and w.lower == own.lower), None)
+    start = second.subtree()[0].i
+    joint = next((w for w in second.head.right if w.dep == "cc" and w.i == start - 1), None)
+    if first is not second and other is not None and joint is not None:
         joint.attach(verb, "cc")
-        race.attach(verb, "prep")
-        other.attach(rank, "prep")
-        rank.attach(verb, PAIRED)
+        other.attach(verb, "prep")
+        own.attach(second, "prep")
+        second.attach(verb, PAIRED)
+
+
+def _is_alike(first: Word, second: Word) -> bool:
+    """Whether both are ranks, or how much something rose."""
+    rise = first.dep == "npadvmod" and first.child("nummod") is not None
+    same = second.tag == "CD" or (first.lemma == second.lemma and second.child("nummod") is not None)
+    return (rise and same) or (first.lower in _ORDINALS and second.lower in _ORDINALS)
 
 
 def _pair_steps(second: Word) -> None:
@@ -261,6 +335,8 @@ def _is_like_first(half: _Half, verb: Word, before: Sequence[Word]) -> bool:
         )
     if first.lower in _MEDALS:
         return any(w.lower in _MEDALS for w in behind)
+    if first.tag in _DETERMINERS and half.remnant[-1].lower in {"other", "others", "remainder", "rest"}:
+        return True  # "The state will pay half and Tarn the rest"
     if first.tag in _DETERMINERS:
         named = half.subject[-1].tag in {"NNP", "NNPS"} and _is_name(subject)
         return named and verb.child("dobj", "attr", "oprd") is not None
@@ -341,7 +417,7 @@ def _gather(half: _Half, verb: Word, opener: Word | None) -> None:
             if word is not phrase[-1] and word is not opener and (word.head not in phrase or word.head is opener):
                 word.attach(phrase[-1], _LABELS.get(word.tag, "compound"))
     for word in own:
-        for child in [w for w in word.children if w not in own]:
+        for child in [w for w in word.children if w not in own and w.tag != "POS"]:
             child.attach(verb, "dobj" if child.lower in _MEDALS else child.dep)
 
 

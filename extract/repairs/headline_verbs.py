@@ -9,7 +9,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.model import HEADLINES
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import FINITE_TAGS, NOUNS, SUBJECTS
+from extract.syntax.words import FINITE_TAGS, NOUNS, PAST_TAGS, SUBJECTS
 
 #: Verbs whose form in -s is the plural of no noun.
 _NO_PLURALS = frozenset({"apologise", "apologize", "deny", "die", "mourn", "plead", "quit", "resign", "shock", "sue"})
@@ -210,3 +210,19 @@ def _behind_as(opener: Word, verb: Word, word: Word) -> None:
         noun.attach(verb, "nsubj")
     verb.attach(word, "advcl")
     opener.attach(verb, "mark")
+
+
+def killed_in_falls(tree: Tree) -> None:
+    """ "Two climbers killed in Mt Tarn falls": a headline that ends in a verb behind a name has another verb."""
+    last = tree.words[-1]
+    subject = last.child("nsubj")
+    done = subject.child("acl") if subject is not None else None
+    name = tree.words[-2] if len(tree.words) > 3 else last
+    if subject is None or done is None or done.tag not in PAST_TAGS or last.tag != "VBZ" or not last.is_root:
+        return
+    if tree.kind in HEADLINES and name.dep == "pobj" and done.holds(name) and name.tag == "NNP" and len(last.left) == 1:
+        done.lead()
+        subject.attach(done, "nsubjpass")
+        last.pos, last.tag = "NOUN", "NNS"
+        last.attach(name.head, "pobj")
+        name.attach(last, "compound")

@@ -20,7 +20,7 @@ from extract.repairs.fronted import (
     that_said,
     whether_before_state,
 )
-from extract.repairs.gapped import pair_objects, restore_gapped
+from extract.repairs.gapped import pair_objects, pair_several, restore_gapped
 from extract.repairs.headline_states import (
     as_record,
     charged_over,
@@ -33,6 +33,7 @@ from extract.repairs.headline_states import (
     will_and,
 )
 from extract.repairs.headline_verbs import (
+    killed_in_falls,
     moved,
     names_behind_of,
     orders_to,
@@ -129,6 +130,7 @@ _BEGINNING = Choice[Tree](
         names_behind_of,
         restore_state,
         state_phrase,
+        killed_in_falls,
         restore_headline,
         label_apart,
         dateline,
@@ -148,6 +150,7 @@ _BEGINNING = Choice[Tree](
         suspended,
         unhyphened,
         restore_gapped,
+        pair_several,
         pair_objects,
         sums_up,
         contact_relatives,

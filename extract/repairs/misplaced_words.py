@@ -9,6 +9,7 @@ from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
+    FINITE_TAGS,
     SUBJECTS,
     TIME_ENTITIES,
     WEEKDAYS,
@@ -160,7 +161,14 @@ def asked_if(verb: Word) -> None:
 
 @only_on("by")
 def agent(by: Word) -> None:
-    """ "The method was used many times by early printers": a person or thing after "by" is the agent."""
+    """ "The method was used many times by early printers": a person or thing after "by" is the agent.
+
+    "The killing set off unrest by students": the unrest is theirs, for an active verb has no agent.
+    """
+    thing = by.head.child("dobj")
+    active = by.dep == "agent" and by.head.tag in FINITE_TAGS and by.head.child("auxpass") is None
+    if active and thing is not None and thing.subtree()[-1].i == by.i - 1:
+        by.attach(thing, "prep")
     if by.head.tag != "VBN" or by.head.child("auxpass", "agent") is None:
         return
     target = by.child("pobj")

@@ -6,7 +6,7 @@ from extract.claims.roles import is_person
 from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
-from extract.repairs.conjoined import leads_to
+from extract.repairs.conjoined import WITHOUT_OBJECT, leads_to
 from extract.repairs.coordination import go_on
 from extract.repairs.occasions import only_with
 from extract.syntax.tree import Word
@@ -49,11 +49,13 @@ def participle_not_past(verb: Word) -> None:
         return
     if first.child("auxpass") is None or verb.child("dobj", "ccomp", "xcomp", "attr", "acomp"):
         return
+    if any(w.dep == "conj" and w.tag == "VBD" and w.i < verb.i for w in first.right):
+        return  # "She was born in Tarn, studied law and moved to Lorne"
     if any(w.dep == "prep" and w.lower in {"of", "about"} for w in verb.right):
         return  # "were not asked and learned of the plan"
     if verb.lemma == "move" and any(w.lower.endswith("ward") and w.i == verb.i + 1 for w in verb.right):
         return  # "was set at the door and moved inward"
-    if verb.lemma not in entries("intransitive_verbs") and verb.lemma != "flee" and not leads_to(verb):
+    if verb.lemma not in WITHOUT_OBJECT and not leads_to(verb):
         verb.tag = "VBN"
 
 

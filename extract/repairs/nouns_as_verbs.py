@@ -151,6 +151,22 @@ def gerund_of_noun(gerund: Word) -> None:
     gerund.attach(noun, "amod")
 
 
+def gerund_of_event(gerund: Word) -> None:
+    """ "They release a video in shooting trial", "over stabbing attack": nobody shoots a trial."""
+    event = gerund.child("dobj")
+    if gerund.tag != "VBG" or gerund.left or event is None or event.left or event.i != gerund.i + 1:
+        return
+    if event.lemma in entries("disasters") | _OF_DEEDS and gerund.lemma in entries("incident_verbs"):
+        for word in [w for w in gerund.right if w is not event]:
+            word.attach(event, word.dep)
+        event.attach(gerund.head, "pobj")
+        gerund.pos, gerund.tag = "NOUN", "NN"
+        gerund.attach(event, "compound")
+
+
+_OF_DEEDS = frozenset({"case", "charge", "death", "incident", "inquiry", "probe", "scandal", "spree", "trial"})
+
+
 def plural_that_did(noun: Word) -> None:
     """ "They learnt that attempts to rob the fund were made by clerks": nobody attempts, and the attempts were made."""
     aim = noun.child("xcomp")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.repairs.occasions import only_with
 from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, conjuncts, is_infinitive, is_nominal, is_verbal
+from extract.syntax.words import PAIRED, SUBJECTS, conjuncts, is_infinitive, is_nominal, is_verbal
 
 
 def led_to_doing(gerund: Word) -> None:
@@ -60,3 +60,14 @@ def others_there(preposition: Word) -> None:
 
 
 _THERE = frozenset({"across", "around", "at", "from", "in", "inside", "on"})
+
+
+def left_also_so(state: Word) -> None:
+    """ "The crash left a clerk dead and two guards injured": it left them so, and they injured nobody."""
+    verb, other = state.head, state.child("nsubj")
+    thing, first = verb.child("dobj"), verb.child("oprd")
+    if verb.lemma != "leave" or state.tag != "VBN" or other is None or thing is None or first is None:
+        return
+    if state.child("aux", "auxpass", "dobj") is None and thing.i < first.i < other.i < state.i:
+        other.attach(verb, PAIRED)
+        state.attach(other, "acl")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.english.wordlists import word_class
-from extract.repairs.occasions import only_on
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -108,3 +108,29 @@ def whether_somebody_did(mark: Word) -> None:
     verb.attach(above, "ccomp")
     mark.attach(verb, "mark")
     noun.attach(verb, "nsubj")
+
+
+@only_on("had", "has", "have")
+def had_done(had: Word) -> None:
+    """ "He had, the paper said, killed and eaten a hare": both are participles behind "had"."""
+    if had.dep == "aux" and had.head.tag == "VBD" and had.i < had.head.i:
+        had.head.tag = "VBN"
+
+
+@only_with("is", "are", "was", "were")
+def was_doing(participle: Word) -> None:
+    """ "The man was, police said, driving too fast": he drove, and the police drove nothing."""
+    inserted = participle.child("parataxis")
+    cue = inserted or participle.head
+    be = participle.head if inserted is not None else cue.head
+    start = cue.subtree(lambda w: w is participle or w.dep == "punct")[0].i
+    if cue.dep not in {"ccomp", "parataxis"} or be.lemma != "be" or start != be.i + 2 or participle.i < start:
+        return
+    if participle.tag not in {"VBG", "VBN"} or be.child("attr", "acomp", "xcomp", "prep"):
+        return
+    cue.dep = "parataxis"
+    participle.take_place_of(be)
+    for word in [w for w in be.children if w is not participle]:
+        done = word.dep == "nsubj" and participle.tag == "VBN"
+        word.attach(participle, "nsubjpass" if done else word.dep)
+    be.attach(participle, "aux" if participle.tag == "VBG" else "auxpass")

@@ -90,7 +90,7 @@ def on_noun(verb: Word) -> None:
         verb.attach(counted, "acl")
         return
     thing = thing_beside(verb, verb.left[0] if verb.left else verb) or _document(verb, noun) or _letter(verb, noun)
-    thing = thing or _firm(verb, noun)
+    thing = thing or _firm(verb, noun) or _burden(verb, noun)
     if thing is not None:
         verb.attach(thing, "acl")
         return
@@ -119,6 +119,18 @@ def _firm(verb: Word, noun: Word) -> Word | None:
     return firm if own and not body and not behind_comma(verb) else None
 
 
+def _burden(verb: Word, noun: Word) -> Word | None:
+    """ "the tariffs on billions of goods imposed in May": tariffs are imposed, and no goods."""
+    if verb.lemma not in {"impose", "levy"} or noun.lemma in _BURDENS:
+        return None
+    above = (w.child("dobj") if is_verbal(w) else w for w in noun.ancestors())
+    return next((w for w in above if w is not None and w.lemma in _BURDENS and w.i < noun.i), None)
+
+
+_BURDENS = frozenset(
+    {"ban", "curb", "curfew", "duty", "embargo", "fee", "fine", "levy", "limit", "penalty", "restriction", "rule"}
+    | {"sanction", "sentence", "surcharge", "tariff", "tax", "term"}
+)
 _OF_FIRMS = frozenset({"establish", "found", "headquarter", "incorporate", "list"})
 
 

@@ -277,3 +277,17 @@ def worlds_largest(thing: Word) -> None:
     best.attach(thing, "appos")
     best.pos = "NOUN"
     owner.attach(best, "poss")
+
+
+@only_on("from")
+def beside_value(preposition: Word) -> None:
+    """ "stole gems valued at 3 million crowns from a shop": they stole them there, and no crowns are from it."""
+    amount = preposition.head
+    valued = amount.head.head
+    verb = next((w for w in valued.ancestors() if is_verbal(w)), None)
+    counted = amount.child("nummod") is not None or amount.entity == "MONEY"
+    if amount.dep == "pobj" and counted and valued.dep == "acl" and valued.lemma in _VALUED and verb is not None:
+        preposition.attach(verb, "prep")
+
+
+_VALUED = frozenset({"appraise", "estimate", "insure", "price", "value"})

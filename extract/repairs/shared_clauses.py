@@ -8,6 +8,7 @@ from extract.claims.roles import is_person
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
+    PAST_TAGS,
     SUBJECTS,
     is_nominal,
     is_time,
@@ -115,8 +116,22 @@ def series_of_passives(verb: Word) -> None:
         return
     if verb.subtree()[0] is verb and is_verbal(last) and last.subtree()[0].i == joint.i + 1 and last.tag in _DONE:
         verb.attach(first, "conj")
-        if last.tag == "VBD" and last.lower.endswith(("ed", "t", "ld")) and last.child("dobj") is None:
-            last.tag = "VBN"
+        for past in (verb, last):
+            if past.tag == "VBD" and past.lower.endswith(("ed", "t", "ld")) and past.child("dobj") is None:
+                past.tag = "VBN"
+
+
+def after_relative(verb: Word) -> None:
+    """ "a woman known for her voice, who was cheated by Lund, mocked by Holt and beaten": she was, and no voice is."""
+    start = verb.subtree()[0].i
+    last = next((w for w in verb.head.root.subtree() if w.i == start - 2), verb)
+    above = next((w for w in (last, *last.ancestors()) if w.dep == "relcl"), None)
+    if verb.tag not in PAST_TAGS or above is None or above.child("auxpass") is None or above.holds(verb):
+        return
+    if verb.child(*SUBJECTS, *AUXILIARIES, "mark") is not None or verb.child("agent", "cc") is None:
+        return
+    if verb.head.i < above.i and opens_behind_comma(verb):
+        verb.attach(above, "conj")
 
 
 _DONE = frozenset({"VBD", "VBN", "VBZ"})

@@ -10,6 +10,7 @@ from extract.syntax.tree import Word
 from extract.syntax.words import (
     BREAKS,
     SUBJECTS,
+    is_verbal,
 )
 
 
@@ -24,6 +25,17 @@ def two_reports(first: Word) -> None:
         return
     if not any(w.dep == "punct" and cue.i < w.i < content.i for w in cue.right):
         first.dep = "parataxis"
+
+
+def said_again(first: Word) -> None:
+    """ "We know about the fire, we know about the flood": that is no second time what we know."""
+    verb = first.head
+    one, same = first.child("nsubj"), verb.child("nsubj")
+    if one is None or same is None or first.lemma != verb.lemma or one.lower != same.lower or same.i < first.i:
+        return
+    if _behind_break(same.subtree()[0]) and any(w.dep in {"prep", "dobj", "ccomp", "xcomp"} for w in verb.right):
+        first.take_place_of(verb)
+        verb.attach(first, "conj")
 
 
 def _behind_break(word: Word) -> bool:
@@ -82,3 +94,17 @@ def too_soon(state: Word) -> None:
     bare = verb.lemma == "be" and state.i > verb.i and verb.child("acomp", "attr") is None
     if bare and state.dep == "advmod" and any(w.lower == "too" for w in state.left):
         state.dep, state.pos, state.tag = "acomp", "ADJ", "JJ"
+
+
+@only_on("as")
+def also_by(joint: Word) -> None:
+    """ "It was backed by Lorne as well as by Tarn": by both, and the second "by" begins nothing of its own.
+
+    "He was helped by mails stolen by spies as well as by Holt": no spies and no Holt stole them together.
+    """
+    again = next((w for w in joint.root.subtree() if w.i == joint.i + 1 and w.pos == "ADP"), joint)
+    verbs = [w for w in joint.ancestors() if is_verbal(w)]
+    pairs = [w for verb in verbs for w in verb.right if w.lower == again.lower and w.i < joint.i]
+    if pairs and again is not joint and again.head is not pairs[-1]:
+        joint.attach(pairs[-1], "cc")
+        again.attach(pairs[-1], "conj")

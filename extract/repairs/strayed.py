@@ -30,7 +30,7 @@ def listed_object(noun: Word) -> None:
         first is None
         or first.child("conj", "cc") is not None
         or noun.child("cc") is None
-        or noun.child(*SUBJECTS) is not None
+        or noun.child(*SUBJECTS, "dobj") is not None
     ):
         return
     comma = next((w for w in verb.right if w.text == "," and w.i == noun.subtree()[0].i - 1), None)

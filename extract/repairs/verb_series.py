@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from extract.claims.roles import is_person
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
     SAME_IN_PAST,
     SUBJECTS,
     behind_comma,
+    conjuncts,
     has_before,
     is_finite,
     is_nominal,
     is_verbal,
+    that_mark,
 )
 
 
@@ -69,6 +72,44 @@ def _in_series(past: Word, noun: Word) -> bool:
     formed = past.tag == "VBN" or (past.tag == "JJ" and past.lower.endswith("ed"))
     open_list = formed and thing.dep == "dobj" and thing.child("cc") is None and noun.child("cc") is None
     return open_list and verb.tag == "VBD" and last is not None and last.child("dobj") is not None
+
+
+def passive_too(verb: Word) -> None:
+    """ "Police said he was found in a ditch, shot in the head": he was, where no "and" begins what the police did.
+
+    So with "had": "The court heard that he had followed her, hit her and left". "She was jailed and fined 300 crowns":
+    nobody fines crowns.
+    """
+    first, thing = verb.head, verb.child("dobj")
+    passive, had = first.child("auxpass") is not None, any(w.dep == "aux" and w.lemma == "have" for w in first.left)
+    if verb.tag != "VBD" or not (passive or had) or verb.child(*SUBJECTS, *AUXILIARIES) is not None:
+        return
+    joined = any(w.dep == "cc" and w.i < verb.i for w in first.right) or (passive and verb.child("cc") is not None)
+    whole = passive and verb.child("dobj", "ccomp", "xcomp", "conj") is not None
+    if not joined and not whole and behind_comma(verb):
+        verb.tag = "VBN"
+    elif verb.lemma == "fine" and thing is not None and thing.child("nummod") is not None and not is_person(thing):
+        verb.tag, thing.dep = "VBN", "oprd"
+
+
+def told_of_three(verb: Word) -> None:
+    """ "The court heard that he had followed her, hit her and left her for dead": all three are what it heard."""
+    cue = verb.head
+    content = next((w for w in cue.right if w.dep == "ccomp" and w.i < verb.i), None)
+    if content is None or that_mark(content) is None or verb.tag != "VBD" or verb.child(*SUBJECTS, *AUXILIARIES):
+        return
+    had = any(w.dep == "aux" and w.lemma == "have" for w in content.left)
+    joined = any(w.dep == "cc" for w in (*cue.right, *content.right))
+    if had and not joined and behind_comma(verb) and verb.child("cc") is not None:
+        for past in conjuncts(verb):
+            past.tag = "VBN" if past.tag == "VBD" else past.tag
+        verb.attach(content, "conj")
+
+
+def bare_in_series(noun: Word) -> None:
+    """ "It wants to cut limits, plant trees and close roads": no noun has an object, so "plant" is a verb."""
+    if noun.tag in {"NN", "NNP", "JJ"} and not noun.left and noun.child("dobj") is not None and noun.head.tag == "VB":
+        noun.pos, noun.tag = "VERB", "VB"
 
 
 def makes_and_exports(noun: Word) -> None:

@@ -62,6 +62,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         reattached.made_clear,
     ),
     "agent": (
+        misplaced_words.agent,
         misplaced_words.by_time,
         side_by_side.by_telephone,
     ),
@@ -94,6 +95,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.day_of_saying,
         misread_words.determiner_of_whole,
         double_objects.gives_people,
+        double_objects.told_whom,
         main_verbs.behind_plan,
     ),
     "amod": (
@@ -110,6 +112,9 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         main_verbs.behind_plan,
     ),
     "advmod": (
+        clause_edges.when_somebody,
+        disguised.about_whom,
+        around_objects.side_of,
         fixed_phrases.almost_certainly,
         openings.so_that_can,
         reattached.how_compared,
@@ -191,6 +196,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         clause_edges.open_preposition,
     ),
     "prep": (
+        reattached.beside_value,
         sums.of_last_sum,
         disguised.about_so_much,
         around_objects.asked_of_whom,
@@ -251,6 +257,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     "poss": (misplaced_words.day_of_saying,),
     "det": (that_clauses.and_that_noun,),
     "aux": (
+        parted.had_done,
         clause_edges.convict_is_verb,
         doers.cue_as_auxiliary,
         nouns_as_verbs.must_have,
@@ -269,8 +276,10 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "dative": (strayed.what_direction,),
     "quantmod": (misplaced_words.number_after_of,),
+    "cc": (side_by_side.also_by,),
     "case": (beside_relatives.closing_mark,),
     "npadvmod": (
+        around_objects.side_of,
         ranges.among_them,
         cues.cue_like_noun,
         sums.share_aside,

@@ -9,6 +9,7 @@ from extract.claims.shared_times import shared_time
 from extract.english.wordlists import entries
 from extract.model import ValidTime
 from extract.syntax.tree import Tree, Word
+from extract.syntax.words import PAIRED
 from extract.timex.anchor import TimexType
 from extract.timex.calendar import extent
 from extract.timex.expressions import TimeExpression
@@ -16,7 +17,7 @@ from extract.timex.tense import stands_before_clause
 
 _ADJUNCT_DEPS = frozenset({
     "npadvmod", "advmod", "pobj", "pcomp", "prep", "tmod", "dep", "nummod", "amod", "compound", "quantmod", "agent",
-    "conj",
+    "conj", PAIRED,
 })  # fmt: skip
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -233,7 +234,7 @@ def _through_noun(noun: Word, below: Word, expression: TimeExpression, tree: Tre
     """
     verb = _verb_above(noun)
     if verb is noun.head and (
-        noun.dep in _COMPLEMENTS
+        noun.dep in {*_COMPLEMENTS, PAIRED}
         or (noun.dep in _SUBJECTS and below.lower == "for")
         or (noun.dep == "dobj" and below.lower == "by")
     ):
