@@ -14,6 +14,294 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Brat got his doctorate from Tarn College, his master's from Lorne School and his bachelor's from Holm.",
+        ["Brat | got | his doctorate", "Brat | got | his master", "Brat | got | his bachelor"],
+    ),
+    (
+        "The firm has 20 shops in Norland, 15 in Sudria and 10 in Lorne.",
+        ["The firm | has | 20 shops", "The firm | has | 15", "The firm | has | 10"],
+    ),
+    (
+        "He gave a speech in Tarn, a town in Norland, and a talk in Lorne.",
+        [
+            "He | gave | a speech <other: in Tarn , a town in Norland>",
+            "He | gave | a talk <other: in Lorne>",
+            "Tarn | is | a town",
+        ],
+    ),
+    (
+        "The attack killed the mayor of Tarn, the head of police and a member of the council.",
+        [
+            "The attack | killed | the mayor",
+            "The attack | killed | the head",
+            "The attack | killed | a member of the council",
+        ],
+    ),
+    (
+        "Windows broke in the riots overnight, when a few hundred youths attacked a bank.",
+        [
+            "Windows | broke in | the riots <time: overnight> <time: when a few hundred youths attacked a bank>",
+            "a few hundred youths | attacked | a bank",
+        ],
+    ),
+    (
+        "The court heard that Holt had followed the girl home, hit her with a stone and left her for dead.",
+        [
+            "The court | heard | that Holt had followed the girl home , hit her with a stone and left her for dead",
+            "Holt | had followed | the girl home",
+            "Holt | had hit | her <other: with a stone>",
+            "Holt | had left | her <purpose: for dead>",
+        ],
+    ),
+    (
+        "He is the son of a miner and the first in his family to go to college.",
+        ["He | is | the son", "He | is | the first"],
+    ),
+    ("The children were taken care of by an aunt.", ["The children | were taken care of by | an aunt"]),
+    ("Were the court to open the files, it would step into the vote.", ["it | would step into | the vote"]),
+    (
+        "It appears as if the party were badly equipped.",
+        ["It | appears | as if the party were badly equipped", "the party | were equipped | - <manner: badly>"],
+    ),
+    (
+        "The real problem, he said, is greed, scrawling the word on a board.",
+        [
+            "he | said | The real problem is greed",
+            "The real problem | is | greed",
+            "he | scrawling | the word <topic: on a board>",
+        ],
+    ),
+    (
+        "The mill, Lund said, has closed, leaving 300 without work.",
+        [
+            "Lund | said | The mill has closed , leaving 300 without work",
+            "The mill | has closed | -",
+            "The mill | leaving | 300 <accompaniment: without work>",
+        ],
+    ),
+    (
+        "The idea that he served in Vietnam has become part of his story.",
+        ["he | served in | Vietnam", "The idea | has become | part of his story"],
+    ),
+    (
+        "The plan that he proposed in May was rejected.",
+        ["he | proposed | The plan <time: in May>", "The plan | was rejected | -"],
+    ),
+    (
+        "They want to find the cause of the fire, which police have said they are treating as suspicious.",
+        ["They | want to find | the cause", "they | are treating | the fire <other: as suspicious>"],
+    ),
+    (
+        "Lund and Holt defeated Reed and Berg 6-4, 7-6 on Sunday.",
+        ["Lund and Holt | defeated | Reed and Berg <measure: 6-4 , 7-6> <time: on Sunday>"],
+    ),
+    ("Lund and Holt beat Reed 6-4.", ["Lund | beat | Reed <measure: 6-4>", "Holt | beat | Reed <measure: 6-4>"]),
+    (
+        "He had, according to the Courier, killed and eaten a hare before he was found.",
+        ["He | had killed | a hare", "He | had eaten | a hare <time: before he was found>", "he | was found | -"],
+    ),
+    (
+        "Norland wants to drop the 15 percent tariffs on billions worth of Sudrian goods imposed on Monday.",
+        [
+            "Norland | wants to drop | the 15 percent tariffs <topic: on billions worth of Sudrian goods>",
+            "the 15 percent tariffs | imposed | - <time: on Monday>",
+        ],
+    ),
+    (
+        "Armed robbers stole gems valued at 85 million crowns from the Tarn branch of a jeweler.",
+        [
+            "Armed robbers | stole | gems <source: from the Tarn branch of a jeweler>",
+            "gems | valued at | 85 million crowns",
+        ],
+    ),
+    (
+        "The man was, police said, driving too fast.",
+        ["police | said | The man was driving too fast", "The man | was driving | - <manner: too fast>"],
+    ),
+    (
+        "The bridge was, the mayor said, built in 1920.",
+        ["the mayor | said | The bridge was built in 1920", "The bridge | was built | - <time: in 1920>"],
+    ),
+    ("The firm is, Lund said, ready to move.", ["The firm | is ready to move | -"]),
+    (
+        "He was helped by the release of mails stolen by spies as well as by Holt's decision to reopen the case.",
+        ["He | was helped by | the release", "He | was helped by | Holt 's decision", "mails | stolen by | spies"],
+    ),
+    (
+        "Prices rose 3 percent in May and 4 percent in June.",
+        ["Prices | rose | - <measure: 3 percent> <time: in May>", "Prices | rose | 4 percent <time: in June>"],
+    ),
+    (
+        "Revenue rose 5% in Europe and 8% in Asia.",
+        ["Revenue | rose in | Europe <measure: 5 %>", "Revenue | rose | 8 % <place: in Asia>"],
+    ),
+    (
+        "The index fell 20 points on Monday and 31 on Friday.",
+        ["The index | fell | - <measure: 20 points> <time: on Monday>", "The index | fell | 31 <time: on Friday>"],
+    ),
+    (
+        "Norland plans to cut emissions by half by 2030 and to zero by 2050.",
+        [
+            "Norland | plans to cut | emissions <other: by half> <time: by 2030>",
+            "Norland | plans to cut emissions to | zero <time: by 2050>",
+        ],
+    ),
+    (
+        "The truck rolled 30 feet and 3 people in it were hurt.",
+        ["The truck | rolled | 30 feet", "3 people | were hurt | -"],
+    ),
+    (
+        "Orvia cut 200 jobs in March and 300 in April.",
+        ["Orvia | cut | 200 jobs <time: in March>", "Orvia | cut | 300 <time: in April>"],
+    ),
+    (
+        "Norland sent two ships to Lorne and one to Tarn.",
+        ["Norland | sent | two ships <recipient: to Lorne>", "Norland | sent | one <recipient: to Tarn>"],
+    ),
+    (
+        "So strong was the blast that windows broke across the street.",
+        ["the blast | was | So strong", "windows | broke across | the street"],
+    ),
+    (
+        "So great is the demand that Orvia has doubled its output.",
+        ["the demand | is | So great <other: that Orvia has doubled its output>", "Orvia | has doubled | its output"],
+    ),
+    (
+        "The clerk told reporters Lund had left the building.",
+        ["The clerk | told | Lund had left the building <recipient: reporters>", "Lund | had left | the building"],
+    ),
+    (
+        "The mayor later told police Holt loaded a gun.",
+        ["The mayor | told | Holt loaded a gun <time: later> <recipient: police>", "Holt | loaded | a gun"],
+    ),
+    (
+        "The plan was backed by Norland as well as by Sudria.",
+        ["The plan | was backed by | Norland", "The plan | was backed by | Sudria"],
+    ),
+    (
+        "The fair is held in Lorne as well as in Tarn.",
+        ["The fair | is held in | Lorne", "The fair | is held in | Tarn"],
+    ),
+    (
+        "We know about the secret files, we know about the trials.",
+        ["We | know about | the secret files", "we | know about | the trials"],
+    ),
+    ("They built the bridge, they ran the ferry.", ["They | built | the bridge", "they | ran | the ferry"]),
+    ("The quake hit a town north of Lorne.", ["The quake | hit | a town"]),
+    ("They moved the boat north of the island.", ["They | moved | the boat <place: north of the island>"]),
+    (
+        "Other shops suffered smashed windows and smoke damage.",
+        ["Other shops | suffered | smashed windows", "Other shops | suffered | smoke damage"],
+    ),
+    (
+        "Police are looking into an attack at a club that killed two guards.",
+        ["Police | are looking into | an attack", "an attack | killed | two guards"],
+    ),
+    (
+        "They visited a shop at a farm that sells cheese.",
+        ["They | visited | a shop <place: at a farm that sells cheese>", "a farm | sells | cheese"],
+    ),
+    (
+        "They sought records of three aides to Mr. Holt who resigned or were fired when their roles were revealed.",
+        [
+            "They | sought | records <recipient: to Mr. Holt>",
+            "three aides | resigned | -",
+            "three aides | were fired | - <time: when their roles were revealed>",
+            "their roles | were revealed | -",
+        ],
+    ),
+    (
+        "The blast left three people dead and 12 wounded.",
+        ["The blast | left | three people <role: dead>", "The blast | left | 12"],
+    ),
+    (
+        "The team were dropped at the hut and then descended to the injured man.",
+        ["The team | were dropped at | the hut", "The team | descended to | the injured man"],
+    ),
+    (
+        "Prosecutors release new video in shooting trial of Tarn mother.",
+        ["Prosecutors | release | new video <other: in shooting trial of Tarn mother>"],
+    ),
+    (
+        "The man died after setting fire to a car.",
+        ["The man | died after | setting fire to a car", "The man | setting fire to | a car"],
+    ),
+    (
+        "The mayor said the bridge was safe, and promised to open it in May.",
+        [
+            "The mayor | said | the bridge was safe",
+            "the bridge | was | safe",
+            "The mayor | promised to open | it <time: in May>",
+        ],
+    ),
+    (
+        "She won gold in the sprint, silver in the relay and bronze in the jump.",
+        [
+            "She | won | gold <other: in the sprint>",
+            "She | won | silver <other: in the relay>",
+            "She | won | bronze <other: in the jump>",
+        ],
+    ),
+    (
+        "Veltra bought a mill in May, a farm in June and a port in July.",
+        [
+            "Veltra | bought | a mill <time: in May>",
+            "Veltra | bought | a farm <time: in June>",
+            "Veltra | bought | a port <time: in July>",
+        ],
+    ),
+    ("The firm has offices in Norland, Sudria and Lorne.", ["The firm | has | offices"]),
+    (
+        "She met the mayor in Lorne on Monday, a clerk in Tarn and the king.",
+        ["She | met | the mayor <other: in Lorne> <time: on Monday>"],
+    ),
+    ("The killing set off unrest by students across the land.", ["The killing | set off | unrest"]),
+    (
+        "She was jailed for three years, fined 5,000 crowns and banned from driving.",
+        [
+            "She | was jailed | - <time: for three years>",
+            "She | was fined | 5,000 crowns",
+            "She | was banned from | driving",
+        ],
+    ),
+    (
+        "Lund was beaten, robbed of his watch and left for dead.",
+        ["Lund | was beaten | -", "Lund | was robbed of | his watch", "Lund | was left for | dead"],
+    ),
+    (
+        "The council wants to cut speed limits, plant more trees and close two roads to cars.",
+        [
+            "The council | wants to cut | speed limits",
+            "The council | wants to plant | more trees",
+            "The council | wants to close | two roads <other: to cars>",
+        ],
+    ),
+    (
+        "Police said the man was found in a ditch near the road, shot twice in the head.",
+        [
+            "Police | said | the man was found in a ditch near the road , shot twice in the head",
+            "the man | was found in | a ditch",
+            "the man | was shot in | the head <time: twice>",
+        ],
+    ),
+    (
+        "The film, about a boy who befriends a bear, took 30 million crowns.",
+        ["a boy | befriends | a bear", "The film | took | 30 million crowns"],
+    ),
+    (
+        "The state will pay half of the cost of the bridge and Tarn the rest.",
+        ["The state | will pay half of | the cost", "Tarn | will pay | the rest"],
+    ),
+    ("She met the mayor and the rest of the board.", ["She | met | the mayor", "She | met | the rest of the board"]),
+    (
+        "She was born in Tarn, studied law in Holm and moved to Lorne in 1990.",
+        ["She | was born in | Tarn", "She | studied | law <other: in Holm>", "She | moved to | Lorne <time: in 1990>"],
+    ),
+    (
+        "The man was shot, stabbed and burned.",
+        ["The man | was shot | -", "The man | was stabbed | -", "The man | was burned | -"],
+    ),
+    (
         "Countries have the right to defend their people and Norland appreciates the steps that Lorne has taken.",
         ["Countries | have | the right", "Norland | appreciates | the steps", "Lorne | has taken | the steps"],
     ),
@@ -158,7 +446,10 @@ MENDED = [
     ),
     (
         "The region wants to cut emissions by half by 2030 and to zero by 2050.",
-        ["The region | wants to cut | emissions <other: by half> <time: by 2030>"],
+        [
+            "The region | wants to cut | emissions <other: by half> <time: by 2030>",
+            "The region | wants to cut emissions to | zero <time: by 2050>",
+        ],
     ),
     (
         "The union sued the ministry on behalf of 300 teachers denied overtime pay.",
