@@ -16,7 +16,7 @@ from db import claims
 from db.rows import insert
 from db.sqlite import Connection
 from db.statements.normal_form import NormalForm, Side, Stance
-from db.statements.voices import named
+from db.statements.voices import named, thing
 from extract.english.forms import Course
 
 
@@ -116,7 +116,7 @@ WHERE id = ?
 """
 #: By a title, an apposition or a participle behind a noun ("the report released by Ada Lind").
 _IN_PASSING = "c.relation_spans = '[]' OR (c.rule = 'participle' AND c.tense IS NULL)"
-_WORDS = f"""c.id, {_IN_PASSING}, {named("subject")}, c.relation, {named("object")},
+_WORDS = f"""c.id, {_IN_PASSING}, {named("subject")}, c.relation, {thing()},
   (SELECT canonical FROM entities WHERE id = c.subject_who), (SELECT canonical FROM entities WHERE id = c.object_who)"""  # noqa: S608
 _BEST = f"""
 UPDATE statements SET (best, in_passing, subject, relation, object, subject_who, object_who) = (

@@ -53,9 +53,18 @@ def named(part: str, claim: str = "c") -> str:
     )
 
 
+def thing(claim: str = "c") -> str:
+    """The object of a claim, else how much it says: "rose 24 percent", "lasted 14 weeks"."""
+    how_much = (
+        f"SELECT q.text FROM qualifiers AS q WHERE q.claim = {claim}.id AND (q.role = 'measure' "  # noqa: S608
+        f"OR (q.role = 'time' AND {claim}.relation_lemma = 'last')) ORDER BY q.position LIMIT 1"
+    )
+    return f"COALESCE({named('object', claim)}, ({how_much}))"
+
+
 def words(claim: str = "c") -> str:
     """A claim in words that can stand alone on a page."""
-    return f"{named('subject', claim)} || ' · ' || {claim}.relation || COALESCE(' · ' || {named('object', claim)}, '')"
+    return f"{named('subject', claim)} || ' · ' || {claim}.relation || COALESCE(' · ' || {thing(claim)}, '')"
 
 
 def as_stated(day: str, claim: str) -> str:
