@@ -263,6 +263,8 @@ def test_a_headline_tells_a_plan_in_the_present(text: str, tmp_path: Path) -> No
         ("Ada Kolm will leave Farrow.", "Ada Kolm said she would stay in Farrow.", ["opposite"]),
         ("Ada Kolm was found alive in a cellar.", "Ada Kolm was among the dead.", ["opposite"]),
         ("Ada Kolm was found alive in a cellar.", "Ada Kolm was among the speakers.", []),
+        ("Ada Kolm welcomed the Tarn treaty.", "Ada Kolm condemned the Tarn treaty.", ["opposite"]),
+        ("Ada Kolm welcomed the Tarn treaty.", "Ada Kolm condemned the Tarn attack.", []),
         ("A court acquitted Ada Kolm of fraud.", "Ada Kolm was found guilty of fraud and theft.", ["opposite"]),
         ("Ada Kolm was acquitted of fraud.", "Ada Kolm was found guilty of fraud and theft.", ["opposite"]),
         ("Ada Kolm was acquitted of arson.", "Ada Kolm was found guilty of fraud and theft.", []),

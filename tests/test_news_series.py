@@ -58,6 +58,20 @@ SERIES: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
         ],
         [],
     ),
+    "done by somebody, by nobody": (
+        [
+            ("2024-05-03", "Ada Brook declared a curfew in Farrow. Rioters burned cars in Mill Lane."),
+            ("2024-05-03", "No curfew was declared in Farrow. Rioters burned six cars in Mill Lane."),
+        ],
+        ["negation: said and denied"],
+    ),
+    "not done by one": (
+        [
+            ("2024-05-03", "Ada Brook did not declare a curfew in Farrow. Rioters burned cars in Mill Lane."),
+            ("2024-05-03", "A curfew was declared in Farrow. Rioters burned six cars in Mill Lane."),
+        ],
+        [],
+    ),
     "two concerts": (
         [
             ("2024-05-03", "The Lund Quartet will play in Farrow on 12 May."),
@@ -158,6 +172,16 @@ def test_what_was_done_is_shown_and_not_the_plan(tmp_path: Path) -> None:
         store.finish_run()
         query = "SELECT relation, standing FROM statements WHERE claims = 2 AND relation LIKE '%resign%'"
         assert store.connection.execute(query).fetchall() == [("resigned in", "current")]
+
+
+def test_how_much_stands_where_there_is_no_object(tmp_path: Path) -> None:
+    text = "Sales in Farrow fell 12 percent. The strike in Farrow lasted 14 weeks. Ada Lind wept on Monday."
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RunInfo("1.0", "model", "3.8.0"))
+        store.add(Extractor().extract(plain_article(text, "2024-05-03")))
+        store.finish_run()
+        found = store.connection.execute("SELECT relation, object FROM statements ORDER BY relation").fetchall()
+    assert found == [("fell", "12 percent"), ("lasted", "14 weeks"), ("wept", None)]
 
 
 def test_a_street_may_be_in_the_town(tmp_path: Path) -> None:

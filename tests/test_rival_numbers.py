@@ -166,6 +166,16 @@ PAIRS = {
         "Turnout reached 68 percent in the end.",
         ["68", "71"],
     ),
+    "what has fallen by it": (
+        "Sales fell 12 percent.",
+        "Sales dropped by 15 percent in the end.",
+        ["12", "15"],
+    ),
+    "a level and a change": (
+        "Turnout was 11 percent.",
+        "Turnout fell 12 percent in the end.",
+        [],
+    ),
     "how long it lasted": (
         "The strike lasted 14 weeks, and Kolm wept.",
         "Workers talked of a strike of 16 weeks.",

@@ -169,12 +169,13 @@ def test_a_day_is_as_exact_as_what_the_claim_says(day: str, precision: str, stat
 
 def test_a_pronoun_is_named_where_a_claim_stands_alone() -> None:
     columns = "? AS subject, ? AS subject_resolved, 'denies' AS relation, ? AS object, ? AS object_resolved"
-    known = "1 AS subject_who, 2 AS object_who, 7 AS article, NULL AS subject_head, NULL AS object_head"
-    query = f"SELECT {voices.words()} FROM (SELECT {columns}, {known}) AS c"
+    known = "1 AS subject_who, 2 AS object_who, 7 AS article, NULL AS subject_head, NULL AS object_head, 3 AS id"
+    query = f"SELECT {voices.words()} FROM (SELECT {columns}, {known}, 'deny' AS relation_lemma) AS c"
     with closing(sqlite3.connect(":memory:")) as connection:
         voices.add_functions(connection)
         connection.execute("CREATE TABLE mentions (who, article, kind, entity)")
         connection.execute("INSERT INTO mentions VALUES (1, 7, 'name', 'PERSON'), (2, 7, 'name', 'ORG')")
+        connection.execute("CREATE TABLE qualifiers (claim, role, text, position)")
         for given, said in (
             (("He", "Ilo Brandt", "it", "the plan"), "[Ilo Brandt] · denies · [the plan]"),
             (("He", None, "it", None), "He · denies · it"),

@@ -30,7 +30,7 @@ RUN = RunInfo("1.0", "model", "3.8.0")
 #: recall, and the share of contradictions and changes told apart. `held` was written before any rule was tried.
 FLOORS = {
     "held": ("451792e5efd424d278c0e7a93491e26ec731dc536a81fdaf2e3107942caef2ef", 0.95, 0.84, 0.95, 0.95, 1.0),
-    "seen": ("8e98d1b056c070427e1f2dddad38f307602465f9fe591d18bcc9c784ad24ebec", 0.97, 0.93, 0.97, 0.93, 0.98),
+    "seen": ("14e27233ecffebf076fb29d0057eadbd8df916ce2f1734dfd8461eebc5858db1", 0.97, 0.93, 0.97, 0.93, 0.98),
 }
 FAILING = {
     "married",  # the parser takes "wed" for no verb

@@ -147,7 +147,11 @@ def says_opposite(one: Occurrence, other: Occurrence) -> bool:
 
 def _tail(one: Occurrence) -> str:
     """The preposition of whom or what it is done to: not that of the place where "no curfew was declared in Tarn"."""
-    return "" if one.agent is None and one.patient is not None else one.tail
+    is_of_place = one.agent is None and one.patient is not None and one.tail in _AT_PLACES
+    return "" if is_of_place else one.tail
+
+
+_AT_PLACES = word_class("place prepositions")
 
 
 def _is_in_same_words(one: Occurrence, other: Occurrence) -> bool:

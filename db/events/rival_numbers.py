@@ -31,7 +31,10 @@ _NUMBERS = f"""
 SELECT c.id, q.low, q.high, COALESCE(q.unit, ''), q.approximate, q.spans ->> '$[0][0]',
   SUBSTR(a.text, s.start + 1, s."end" - s.start), s.start, SUBSTR(c.valid_from, 1, 10), SUBSTR(c.valid_to, 1, 10),
   (SELECT canonical FROM entities WHERE id = c.subject_who),
-  CASE WHEN c.object_spans ->> '$[0][0]' = q.spans ->> '$[0][0]' THEN c.relation_lemma END, c.subject
+  c.subject, c.relation_normal,
+  EXISTS (SELECT 1 FROM qualifiers AS m WHERE m.claim = c.id AND m.role = 'measure' AND m.spans = q.spans)
+    OR (c.relation LIKE '% by' AND c.object_spans = q.spans),
+  c.object_spans = q.spans
 {_OF_ARTICLE.format(joined="JOIN quantities AS q ON q.claim = c.id")}
 """  # noqa: S608
 _TIMES = f"""
@@ -62,7 +65,7 @@ _LASTING = re.compile(
     r"(?:[a-z]+ ){0,3}?\S+ [a-z]+s of (?:[a-z]+ ){0,2}?([a-z]+)(?= (?:and|as|before|by|for|in|on|with)\b|\W? ?$|[^ \w])"
 )
 _LEVELS, _LASTS = word_class("verbs of levels"), frozenset({"last", "take"})
-#: A subject of so many words is called by its last.
+#: A subject of more words says more than what it is called.
 _FEW = 2
 _LENGTHS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 #: What a sentence goes on with behind these is of something else.
@@ -153,12 +156,11 @@ def _numbers(connection: Connection, article: int) -> list[Number]:
     found: dict[int, Number] = {}
     sentences: dict[int, tuple[int, str]] = {}
     for claim, low, high, unit, approximate, at, sentence, start, *more in connection.execute(_NUMBERS, (article,)):
-        since, until, whose, verb, subject = more
+        since, until, whose, *told = more
         amount = _in_percent(Amount(low, high, unit, bool(approximate)))
         stated = (since, until) if since and until else None
         owner = whose if _is_owned(amount) else None
-        thing = _called(subject) if verb in _LEVELS and (amount.unit == "percent" or is_money(amount)) else ""
-        found.setdefault(at, Number(article, at, claim, amount, stated, whose=owner, thing=thing))
+        found.setdefault(at, Number(article, at, claim, amount, stated, whose=owner, thing=_sized(amount, *told)))
         sentences[at] = start, sentence
     for claim, time, sentence, start, verb, subject, *value in connection.execute(_TIMES, (article,)):
         first = sentence.find(time) if time else -1
@@ -193,10 +195,18 @@ _DURATION = re.compile(r"P(T?)(\d+)([A-Z])$")
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute"}
 
 
+def _sized(amount: Amount, subject: str, relation: str, is_change: bool, is_level: bool) -> str:
+    """What has this size, or has changed by so much: "turno", of "turnout was 71 percent"; "sales fall"."""
+    called, verb = _called(subject), relation.partition(" ")[0]
+    if not called or verb not in _LEVELS or not (amount.unit == "percent" or is_money(amount)):
+        return ""
+    return f"{called} {verb}" if is_change else called if is_level else ""
+
+
 def _called(subject: str) -> str:
-    """The stem of the noun, if hardly more is said: "turno", of "the turnout"."""
+    """The stems of the noun, if hardly more is said: "turno", of "the turnout"."""
     words = subject.lower().removeprefix("the ").split()
-    return words[-1][:_STEM] if len(words) <= _FEW and _EMPTY.isdisjoint(words) else ""
+    return " ".join(word[:_STEM] for word in words) if len(words) <= _FEW and _EMPTY.isdisjoint(words) else ""
 
 
 def _in_percent(amount: Amount) -> Amount:

@@ -136,7 +136,8 @@ def read_claim(words: ClaimWords, names: KnownNames) -> ClaimPhrases:
         relation = _as_plain(relation, plain)
     elif found is not None and found.head and thing is not None:
         relation, found = _joined(relation, words.lemma, found, thing)
-    qualifiers = [None if n == at else _qualifier(*told) for n, told in enumerate(words.qualifiers)]
+    lasts = words.lemma == "last"
+    qualifiers = [None if n == at else _qualifier(*told, lasts) for n, told in enumerate(words.qualifiers)]
     return ClaimPhrases(subject, relation, found, tuple(qualifiers))
 
 
@@ -251,15 +252,16 @@ def _span(text: str) -> NounPhrase | None:
     return measure(found[0]) if found and found[0].unit in _SPANS else None
 
 
-def _qualifier(role: str, text: str) -> NounPhrase | None:
+def _qualifier(role: str, text: str, lasts: bool) -> NounPhrase | None:
     if role == Role.AGENT:
         return prepositional_phrase(text)
-    return _how_much(role, text) or _compared(role, text)
+    return _how_much(role, text, lasts) or _compared(role, text)
 
 
-def _how_much(role: str, text: str) -> NounPhrase | None:
-    """ "Was jailed for 22 years on Thursday", "died at the age of 88", "in a deal worth $3.4 billion"."""
-    if role == Role.TIME and text.startswith("for "):
+def _how_much(role: str, text: str, lasts: bool) -> NounPhrase | None:
+    """ "Was jailed for 22 years on Thursday", "lasted 14 weeks", "died at the age of 88", "in a deal worth $3.4
+    billion"."""
+    if role == Role.TIME and (lasts or text.startswith("for ")):
         return _span(text.removeprefix("for "))
     if old := _AT_AGE.match(text):
         return measure(Amount(float(old[1]), float(old[1]), "year"))

@@ -203,7 +203,7 @@ def has_term(relation: str, size: Amount | None) -> bool:
         return False
     if relation != OLD:
         relation = relation.partition(" ")[0]  # "jail for"
-    if relation in _SENTENCED:
+    if relation in _SENTENCED or relation == "last":
         return size.unit in _SPANS
     if relation in _ELECTED:
         return size.unit == "percent"
@@ -212,7 +212,7 @@ def has_term(relation: str, size: Amount | None) -> bool:
 
 _PAID, _SENTENCED = word_class("verbs with a price"), word_class("verbs with a term")
 _ELECTED = frozenset(("beat", "defeat", "elect", "lose", "reelect", "win"))
-_SPANS, _AGED = frozenset(("year", "month")), frozenset(("die", OLD))
+_SPANS, _AGED = frozenset(("year", "month", "week", "day")), frozenset(("die", OLD))
 
 
 def is_count(size: Amount) -> bool:
