@@ -114,24 +114,25 @@ def _completes_object(adjunct: Adjunct, clause: Clause, obj: Word) -> bool:
     """Whether a further argument says what becomes of the object, so that neither says the same alone.
 
     "made Oslo (worried)", "named him (chairman)", "placed Thomas (on leave)", "regards it (as a threat)",
-    "stopped them (from leaving)", "took them (abroad)", "beat Lund (6-4, 7-6)".
+    "stopped them (from leaving)", "took them (abroad)", "beat Lund (6-4, 7-6)", "took ten days (to mend it)".
     """
     head, verb = adjunct.head, clause.verb.lemma
     if head.dep == "npadvmod" and head.i > obj.i and is_score(head.text):
         return True
     if head.i < clause.verb.i or (head.i < obj.i and head.lower != "as"):
         return False
-    if head is clause.complement or (head is clause.second and head.dep in {"oprd", "attr", "acomp"}):
+    so_long = verb == "take" and (is_time(obj) or clause.subject.lower == "it")
+    if head is clause.complement or (so_long and (is_infinitive(head) or head.dep == "npadvmod")):
+        return True
+    if head is clause.second and head.dep in {"oprd", "attr", "acomp"}:
         return True
     if head.dep in {"prep", "dative"} and f"{verb} {head.lower}" in entries("governed_prepositions"):
         dated = adjunct.role is Role.TIME and head.lower != "to"
         return not dated and head.child("pobj", "pcomp") is not None
     if head.dep == "advmod" and not head.left and verb in entries("placing_verbs"):
         return head.lower in entries("place_adverbs") | {"home"} and head.i == obj.subtree()[-1].i + 1
-    if head.dep != "prep":
-        return False
-    if head.lower == "as":
-        return verb in entries("as_verbs")
+    if head.dep != "prep" or head.lower == "as":
+        return head.dep == "prep" and verb in entries("as_verbs")
     if head.lower == "out" and verb in _RATING:  # "called the plan out of bounds"
         return True
     target = prepositional(head).target

@@ -139,8 +139,11 @@ _VAGUE = frozenset({"you", "it", "this", "that", "these", "those", *SOMETHING})
 
 
 def _points_back(proposal: Proposal) -> bool:
-    """ "A probe could do just that", "That's good news", "I love that": what it is was said before."""
+    """ "A probe could do just that", "I love that", "The same goes for Lund", "Here are the rules": said elsewhere."""
     obj, subject = proposal.object, proposal.subject
+    here = subject.head.i > proposal.predicate.i and any(w.lower == "here" for w in proposal.predicate.left)
+    if here or [w.lower for w in subject.core] == ["the", "same"]:
+        return True
     if obj is None:  # "She has done so since May"
         after = (w for w in proposal.predicate.right if w.lower == "so" and w.i == proposal.predicate.i + 1)
         return proposal.lemma == "do" and any(not w.right for w in after)

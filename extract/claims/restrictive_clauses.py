@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from extract.claims.proposal import Proposal
 from extract.claims.roles import is_person
+from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import SUBJECTS, first_conjunct, is_finite, opens_behind_comma
+from extract.syntax.words import SUBJECTS, first_conjunct, is_finite, is_infinitive, opens_behind_comma
 
 SOMETHING = frozenset({"something", "someone", "somebody", "everything", "nothing", "anything"})
 
@@ -25,7 +26,7 @@ def restricts(proposal: Proposal) -> bool:
         return False
     verb = proposal.predicate
     if (
-        _only_names(head, verb)
+        _only_names(proposal)
         or _is_denied(head, verb)
         or _is_no_such(head, verb)
         or _says_which(proposal)
@@ -72,19 +73,24 @@ def _is_ones_habit(proposal: Proposal) -> bool:
     return when and _is_habit(verb) and not _names_something(proposal)
 
 
-def _only_names(noun: Word, participle: Word) -> bool:
-    """ "statements made by the mayor", "evidence presented at trial", "issues related to health": which ones.
+def _only_names(proposal: Proposal) -> bool:
+    """ "statements made by the mayor", "evidence presented at trial", "the usual dangers related to fire": which ones.
 
     "The fire was 30 percent contained": no 30 percent were.
     """
+    noun, participle = proposal.subject.head, proposal.predicate
     if noun.entity == "PERCENT" and noun.dep == "attr" and participle.dep == "acl":
         return True
+    if participle.dep == "acl" and participle.lemma in _RELATING and not opens_behind_comma(participle):
+        kind = noun.tag == "NNS" and (not noun.left or not _names_something(proposal))
+        return kind and _is_beside(noun, participle)
     bare = participle.tag == "VBN" and participle.child("aux", "auxpass") is None and participle.head is noun
     named = noun.left or noun.entity or noun.pos != "NOUN" or any(w.text == "," for w in noun.right)
     return bare and not named and participle.lemma in _LIGHT and participle.child("dobj", "oprd") is None
 
 
-_LIGHT = frozenset({"attach", "concern", "involve", "leave", "make", "pose", "present", "relate", "require", "use"})
+_LIGHT = frozenset({"attach", "leave", "make", "pose", "present", "require", "use"})
+_RELATING = frozenset({"associate", "concern", "involve", "pertain", "relate"})
 
 
 def _is_anybody(head: Word, verb: Word) -> bool:
@@ -128,19 +134,36 @@ def _is_of_a_kind(proposal: Proposal) -> bool:
     while top.dep == "xcomp":
         top = top.head
     first = first_conjunct(top)
-    if first.dep not in {"acl", "relcl"} or first.head is not head or head.tag not in {"NN", "NNS"}:
+    if first.dep not in {"acl", "relcl"} or not _is_beside(head, first) or head.tag not in {"NN", "NNS"}:
         return False
     which = {w.lower for w in head.left if w.dep in {"det", "nummod", "poss"} or w.pos in {"DET", "NUM"}}
     if which - {"a", "an"} or (head.tag == "NN" and not which) or opens_behind_comma(first):
         return False
-    if _is_by_known(first):
+    if _is_by_known(first) or _says_what(first) or proposal.subject.beside:
         return False
     if first.dep == "relcl" and (verb.tag == "VBG" or not _is_habit(top)):
         return False
     if _is_supposed(head):
         return not any(w.pos == "PROPN" for w in (*proposal.subject.core, *proposal.predicate.subtree()))
-    single = first.dep == "acl" and head.tag == "NN"  # "a film shown in May"
-    return not (single or _is_of_one(head) or _names_something(proposal))
+    return not (_is_of_one(head) or (_names_something(proposal) if head.left else _is_counted(proposal)))
+
+
+def _is_beside(noun: Word, clause: Word) -> bool:
+    """Whether a clause is about a noun, or about the first of several: "alarms and warnings occurring at night"."""
+    return clause.head in {noun, first_conjunct(noun)}
+
+
+def _says_what(participle: Word) -> bool:
+    """ "critics saying that it failed", "a town called Tarn"."""
+    named = participle.lemma in entries("naming_verbs") and participle.child("oprd") is not None
+    return named or (participle.dep == "acl" and participle.child("ccomp") is not None)
+
+
+def _is_counted(proposal: Proposal) -> bool:
+    """Whether a claim has a number, a day or a name other than a place's."""
+    objects = proposal.object.core if proposal.object else ()
+    words = (*objects, *proposal.predicate.subtree())
+    return any(w.tag == "CD" or w.entity not in {"", "GPE", "LOC"} for w in words)
 
 
 def _is_supposed(noun: Word) -> bool:
@@ -177,9 +200,13 @@ _GENERAL = frozenset({"folk", "folks", "guys", "men", "ones", "people", "person"
 def _is_of_nobody_known(proposal: Proposal) -> bool:
     """ "the people who voted for me", "the tax breaks used by others": nobody is told of but by these words."""
     head, verb = proposal.subject.head, proposal.predicate
-    if not head.holds(verb) or opens_behind_comma(first_conjunct(verb)) or _names_something(proposal):
-        return False
     obj = proposal.object
+    if not head.holds(verb) or opens_behind_comma(first_conjunct(verb)):
+        return False
+    if obj is not None and obj.head.lower == "others" and verb.dep == "acl":
+        return True
+    if _names_something(proposal):
+        return False
     if obj is not None and (obj.head.lower in SOMETHING | {"others"} or obj.core[0].lower == "any"):
         return True
     plain = all(w.dep == "det" or w.tag == "DT" for w in head.left) and head.child("prep") is None
@@ -193,26 +220,29 @@ def _is_of_nobody_known(proposal: Proposal) -> bool:
 def _is_of_any(proposal: Proposal) -> bool:
     """ "It works in mice infected with flu": says which mice are meant, not that any were infected.
 
-    "She found letters hidden there".
+    So does "a reward for facts leading to an arrest". "She found letters hidden there".
     """
     head, verb = proposal.subject.head, proposal.predicate
-    bare = verb.dep == "acl" and verb.tag == "VBN" and verb.head is head and head.tag in {"NN", "NNS"}
+    bare = verb.dep == "acl" and _is_beside(head, verb) and head.tag in {"NN", "NNS"}
+    bare = bare and (verb.tag == "VBN" or (verb.tag == "VBG" and not head.left))
     if not bare or verb.child("agent", "aux", "auxpass", "ccomp") is not None or opens_behind_comma(verb):
         return False
     if head.dep == "appos" and head.head.is_root and any(w.text == ":" for w in head.head.right):
         return False  # a headline: "Norway: climber killed in fall"
     if head.is_root or (head.dep in {"dobj", "nsubj", "nsubjpass"} and _is_of_one(head)):
         return False
-    if any(w.tag == "CD" or w.entity not in {"", "GPE", "LOC"} for w in verb.subtree()):
+    if _is_counted(proposal):
         return False  # "papers filed on Friday", "diamonds valued at 85 million euros"
     told = any(w.dep in {"det", "nummod", "poss"} or w.tag in {"CD", "DT", "PDT"} for w in head.left)
     return not told
 
 
 def _is_of_which(head: Word, verb: Word) -> bool:
-    """ "one of the deputies who backed it": not all the deputies did."""
+    """ "one of the deputies who backed it": not all the deputies did. "Half of the clerks who leave are replaced"."""
     one = head.head.head if head.dep == "pobj" and head.head.lower == "of" else None
     some = one is not None and (one.lower in {"one", "some"} or one.tag == "CD")
+    part = one is not None and head.tag == "NNS" and one.lemma in {"%", *entries("partitives")}
+    some = some or (part and _is_habit(verb))
     which = verb.dep == "relcl" and verb.head is head and not opens_behind_comma(verb)
     return some and which and head.tag in {"NNS", "NNPS"} and any(w.lower == "the" for w in head.left)
 
@@ -223,9 +253,15 @@ def _is_of_one(noun: Word) -> bool:
     if verb.dep == "agent" or (noun.dep == "nsubj" and noun.i > verb.i):
         return True
     while not verb.is_root and not is_finite(verb):
+        if verb.dep == "acl" and is_infinitive(verb):
+            return False  # "It has a plan to help growers living there"
+        if complex_of(verb).aspect == "perfect":
+            return True  # "They seem to have found letters hidden there"
         verb = verb.head
     form = complex_of(verb)
     owned = verb.lemma == "have" and verb.child("aux") is None
+    if form.aspect == "progressive" and noun.tag == "NN" and noun.child("acl") is not None:
+        return True  # "They are looking for a man wearing a hat"
     if form.tense == "past" or "perfect" in (form.aspect or "") or owned or verb.child("expl") is not None:
         return True
     subject = verb.child("nsubj")  # "She runs a firm that sells": it is hers
