@@ -324,6 +324,17 @@ def test_a_pronoun_is_left_open(nlp: Language, text: str, word: str, rule: str) 
         ("The insurer Allvara fell. A Veltra executive left the company.", "the company", "Veltra", ""),
         ("Veltra Corp. stated that the company would close a plant.", "the company", "Veltra Corp.", ""),
         ("Orvia workers have waited since the company gave up its plans.", "the company", "Orvia", ""),
+        ("Ann Hale, a spokeswoman for Veltra, said the company had paid.", "the company", "Veltra", "spoken for"),
+        (
+            "Orvia fell. “We care,” Veltra said. “Veltra grew,” the company’s director said.",
+            "the company",
+            "Veltra",
+            "",
+        ),
+        ("Norvik State Police said nobody came, and the agency left.", "the agency", "Norvik State Police", ""),
+        ("The Democrats met in May. Lund said the party had lost its way.", "the party", "Democrats", ""),
+        ("In May the air over Delhi is dry. Smoke hides the city.", "the city", "Delhi", ""),
+        ("Representative Paul Berg spoke. The congressman left.", "The congressman", "Paul Berg", "described before"),
         ("Roughly 900 troops stay in Norway, a year after Denmark left the country.", "the country", "Norway", ""),
         ("Mayor Karin Lund has defended the law ever since the mayor signed it.", "the mayor", "Karin Lund", ""),
         # called by a short title before

@@ -19,6 +19,9 @@ _RESTRICTING = frozenset({"prep", "relcl", "acl", "appos"})
 #: What says which one it is: "the bank verdict", "Lund's view", "the image of a man".
 _TELLING = frozenset({"compound", "nmod", "poss", "prep"})
 _COUNTRIES = frozenset({"country", "nation", "state", "republic"})
+#: What takes up no country, no state and nothing that lies far behind.
+_TOWNS = frozenset({"city", "town"})
+_PARTIES = frozenset({"conservatives", "democrats", "greens", "liberals", "republicans", "socialists", "tories"})
 _PUBLISHERS = frozenset({"agency", "magazine", "newspaper", "paper", "publication", "reporter", "site", "website"})
 #: Posts that an acronym stands for: "the company" is none of them.
 _POSTS = frozenset({"ceo", "cfo", "coo", "cto", "cio", "cmo", "cso", "evp", "svp", "vp", "mp", "mep", "pm", "da"})
@@ -44,6 +47,9 @@ _NO_PRESS = _BUSINESSES | (_NO_BUSINESSES - {"agency", "journal", "magazine", "n
 _ANY_BODY = _BUSINESSES | _GROUPS | {"agency", "giant", "operator"}
 _SOCIETIES = frozenset(
     {"alliance", "association", "coalition", "council", "federation", "league", "network", "society"}
+)
+_AGENCIES = frozenset(
+    {"administration", "authority", "bureau", "commission", "department", "office", "police", "service"}
 )
 _LOWER_RANKS = frozenset({"deputy", "vice"})
 #: How many sentences back a description may reach, by what it takes up.
@@ -72,15 +78,29 @@ def describe(nominal: Candidate, seen: Sequence[Candidate], found: Sequence[Cand
         return None
     here = [c for c in found if _may_be_taken_up_here(nominal, c)]
     described = _by_noun(nominal, lemma, chain(reversed(here), reversed(seen)))
-    if described is not None and not described.referent.named:
+    open_ = lemma in _ANY_BODY and described is not None and _is_open(described.referent)
+    if described is not None and not described.referent.named and not open_:
         return described
     if described is not None and (_is_said_again(nominal, described) or _is_kind(lemma, described)):
         return described
     own = _by_sort(nominal, lemma, here, 0)
     last = _by_sort(nominal, lemma, seen, 1)
     if own is not None and last is not None and own.referent is not last.referent:
-        return own if _is_of_an_officer(own.mention) or set(own.mention.key) & set(last.mention.key) else None
+        is_of_officers = _is_of_an_officer(own.mention) or _has_an_officer(nominal.head)
+        return own if is_of_officers or set(own.mention.key) & set(last.mention.key) else None
     return own or last or described or _by_sort(nominal, lemma, seen, _FEW)
+
+
+def _is_open(referent: Referent) -> bool:
+    """ "The company grew": all that is known of it is that it is one."""
+    return not referent.parts and all(m.definite and _is_alone(m.head) for m in referent.mentions if m.kind in _NOUNS)
+
+
+_NOUNS = frozenset({Kind.NAME, Kind.NOMINAL})
+
+
+def _is_alone(noun: Word) -> bool:
+    return [w.lower for w in noun.left] == ["the"] and not any(w.dep in _RESTRICTING for w in noun.right)
 
 
 def _may_be_taken_up_here(nominal: Candidate, known: Candidate) -> bool:
@@ -100,7 +120,14 @@ def _is_of_an_officer(name: Candidate) -> bool:
     return modifies and any(w.i >= behind and w.lemma.lower() in _OFFICERS for w in (head, *head.left))
 
 
-_OFFICERS = frozenset({"ceo", "chairman", "chairwoman", "director", "executive", "founder"})
+def _has_an_officer(body: Word) -> bool:
+    """ "The law is bad for Facebook," the company's security director said."""
+    return body.dep == "poss" and body.head.lemma.lower() in _OFFICERS
+
+
+_OFFICERS = frozenset(
+    {"ceo", "chairman", "chairwoman", "chief", "director", "executive", "founder", "officer", "president"}
+)
 
 
 def _is_apart(clause: Word) -> bool:
@@ -268,7 +295,7 @@ def _modifiers(nominal: Candidate) -> set[str]:
 def _by_sort(nominal: Candidate, lemma: str, seen: Sequence[Candidate], window: int) -> Choice | None:
     """ "Allvara ... the company": the only body, or the only country, spoken of lately."""
     sort = group_noun(lemma)
-    if not takes_up(lemma) or nominal.number is Number.PLURAL or _modifiers(nominal):
+    if not (takes_up(lemma) or lemma in _TOWNS) or nominal.number is Number.PLURAL or _modifiers(nominal):
         return None
     found: dict[int, Candidate] = {}
     for name in reversed(seen):
@@ -309,8 +336,10 @@ def _agencies() -> frozenset[str]:
     return frozenset(name.lower() for name in entries("agencies"))
 
 
-def _is_another_body(lemma: str, name: Candidate, referent: Referent) -> bool:
-    """ "The agency AWP", "the Frey family" and "the University of Selby" are no company and no team."""
+def _is_another(lemma: str, name: Candidate, referent: Referent) -> bool:
+    """ "The agency AWP", "the Frey family" and "the University of Selby" are no company and no team, Ohio no city."""
+    if lemma in _TOWNS:
+        return name.entity != "GPE" or " ".join(name.key) in _states()
     if lemma in referent.nouns:
         return False
     if lemma in _NO_PRESS and (name.key[-1] in entries("newspaper_words") or " ".join(name.key) in _agencies()):
@@ -333,7 +362,9 @@ def _is_told(name: Candidate) -> bool:
 
 
 def _may_be_taken_up(kind: str, lemma: str) -> bool:
-    """The Republicans, or the Treasury Department, are no company. The Lung Council is a group."""
+    """The Republicans, or the Treasury Department, are no company. The Lung Council is a group, police an agency."""
+    if lemma == "agency" and kind in _AGENCIES:
+        return True
     return group_noun(kind) is not Sort.BODY or takes_up(kind) or (lemma in _GROUPS and kind in _SOCIETIES)
 
 
@@ -343,7 +374,7 @@ def _is_one(lemma: str, sort: Sort | None, name: Candidate, referent: Referent) 
     ):
         return False
     kind = name.key[-1]
-    if _is_another_body(lemma, name, referent):
+    if _is_another(lemma, name, referent):
         return False
     if lemma in _OVERSEERS and lemma not in referent.nouns:
         return False  # no bank is "the regulator"
@@ -355,7 +386,8 @@ def _is_one(lemma: str, sort: Sort | None, name: Candidate, referent: Referent) 
         return False  # "Veltra ... the institute": its name would say so
     if kind in _POSTS or (lemma in _OFFICES and kind in entries("company_words")):
         return False  # Tarn Corp. is no agency
-    if referent.number is Number.PLURAL or not (kind == lemma or _may_be_taken_up(kind, lemma)):
+    several = referent.number is Number.PLURAL and not (lemma == "party" and kind in _PARTIES)
+    if several or not (kind == lemma or _may_be_taken_up(kind, lemma)):
         return False
     is_country = name.metonym or country(" ".join(name.key)) is not None
     return is_country if lemma in _COUNTRIES else not is_country

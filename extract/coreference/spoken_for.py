@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from extract.coreference import binding
 from extract.coreference.references import Candidate, Choice, Kind, Referent
@@ -46,9 +46,7 @@ def _bodies(word: Word) -> list[Word]:
     if verb.dep != "ccomp" or cue.i > word.i or cue.lemma not in entries("quoting_verbs"):
         return []
     speaker = cue.child("nsubj")
-    if speaker is None or speaker.lemma.lower() not in _SPEAKERS:
-        return []
-    return _owners(speaker)
+    return list(_led(speaker, _SPEAKERS)) if speaker is not None else []
 
 
 def _owners(noun: Word) -> list[Word]:
@@ -64,7 +62,7 @@ def body_led(we: Word, speaker: Referent, met: Mapping[tuple[int, int], tuple[Ca
     """
     if is_of_all(we):
         return None
-    led = ((m.sentence, body.i) for m in speaker.mentions for body in _led(m.head))
+    led = ((m.sentence, body.i) for m in speaker.mentions for body in _led(m.head, _WE))
     found = [met[place][0] for place in led if place in met]
     bodies = {id(c.referent): c for c in found if c.referent is not None and c.referent.named and is_body(c)}
     known = next(iter(bodies.values())) if len(bodies) == 1 else None
@@ -81,13 +79,13 @@ def is_of_all(we: Word) -> bool:
     return we.dep != "poss" and not _CALLING.isdisjoint(w.lower for w in above.left)
 
 
-def _led(speaker: Word) -> Iterator[Word]:
-    """What may name whom a speaker leads: "Veltra director Ann Hale", "Ann Hale, the head of Veltra"."""
+def _led(speaker: Word, posts: Container[str]) -> Iterator[Word]:
+    """What may name whom a speaker leads, or speaks for: "Veltra director Ann Hale", "Ann Hale, the head of Veltra"."""
     beside = [w for w in speaker.children if w.dep in {"compound", "nmod", "appos"}]
     for noun in (speaker, *beside, *([speaker.head] if speaker.dep == "appos" else [])):
-        if noun.lemma.lower() in _WE:
+        if noun.lemma.lower() in posts:
             yield from _owners(noun)
-            yield from (w for w in speaker.left if noun in beside and w.i < noun.i and w.dep in NOUN_MODIFIERS)
+            yield from (w for w in speaker.left if w.i < noun.i < speaker.i and w.dep in NOUN_MODIFIERS)
 
 
 def described(nominal: Candidate, found: Iterable[Candidate]) -> Choice | None:
