@@ -7,7 +7,7 @@ from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import SUBJECTS, first_conjunct, is_finite, is_infinitive, opens_behind_comma
+from extract.syntax.words import SUBJECTS, first_conjunct, is_finite, is_infinitive, is_time, opens_behind_comma
 
 SOMETHING = frozenset({"something", "someone", "somebody", "everything", "nothing", "anything"})
 
@@ -20,7 +20,7 @@ def restricts(proposal: Proposal) -> bool:
     head = proposal.subject.head
     if head.lower in {"anyone", "anybody"} and proposal.rule == "adverbial clause" and proposal.predicate.tag == "VBG":
         return True  # "Anyone who saw it can call, quoting the number"
-    if _is_an_idea(proposal.predicate) or _is_ones_habit(proposal):
+    if _is_an_idea(proposal.predicate) or _is_ones_habit(proposal) or _only_dates(proposal):
         return True
     if proposal.rule not in {"relative clause", "participle"} or head.i > proposal.predicate.i:
         return False
@@ -71,6 +71,12 @@ def _is_ones_habit(proposal: Proposal) -> bool:
         return False
     when = any(w.lower in {"after", "as", "before", "once", "until", "when", "whenever", "while"} for w in verb.left)
     return when and _is_habit(verb) and not _names_something(proposal)
+
+
+def _only_dates(proposal: Proposal) -> bool:
+    """ "When May rolls around, it opens", "as the days went on": they say when."""
+    bare = proposal.rule == "adverbial clause" and proposal.object is None and not proposal.adjuncts
+    return bare and is_time(proposal.subject.head)
 
 
 def _only_names(proposal: Proposal) -> bool:
@@ -139,7 +145,7 @@ def _is_of_a_kind(proposal: Proposal) -> bool:
     which = {w.lower for w in head.left if w.dep in {"det", "nummod", "poss"} or w.pos in {"DET", "NUM"}}
     if which - {"a", "an"} or (head.tag == "NN" and not which) or opens_behind_comma(first):
         return False
-    if _is_by_known(first) or _says_what(first) or proposal.subject.beside:
+    if _is_by_known(first) or _says_what(first) or _is_amount(head) or proposal.subject.beside:
         return False
     if first.dep == "relcl" and (verb.tag == "VBG" or not _is_habit(top)):
         return False
@@ -153,10 +159,16 @@ def _is_beside(noun: Word, clause: Word) -> bool:
     return clause.head in {noun, first_conjunct(noun)}
 
 
+def _is_amount(noun: Word) -> bool:
+    """ "millions of people trying to call"."""
+    return noun.child("prep") is not None and noun.lemma in entries("partitives")
+
+
 def _says_what(participle: Word) -> bool:
     """ "critics saying that it failed", "a town called Tarn"."""
     named = participle.lemma in entries("naming_verbs") and participle.child("oprd") is not None
-    return named or (participle.dep == "acl" and participle.child("ccomp") is not None)
+    says = participle.dep == "acl" and participle.child("ccomp") is not None and is_person(participle.head)
+    return named or says
 
 
 def _is_counted(proposal: Proposal) -> bool:
@@ -224,7 +236,7 @@ def _is_of_any(proposal: Proposal) -> bool:
     """
     head, verb = proposal.subject.head, proposal.predicate
     bare = verb.dep == "acl" and _is_beside(head, verb) and head.tag in {"NN", "NNS"}
-    bare = bare and (verb.tag == "VBN" or (verb.tag == "VBG" and not head.left))
+    bare = bare and (verb.tag == "VBN" or (verb.tag == "VBG" and not head.left and not _is_amount(head)))
     if not bare or verb.child("agent", "aux", "auxpass", "ccomp") is not None or opens_behind_comma(verb):
         return False
     if head.dep == "appos" and head.head.is_root and any(w.text == ":" for w in head.head.right):
@@ -253,21 +265,26 @@ def _is_of_one(noun: Word) -> bool:
     if verb.dep == "agent" or (noun.dep == "nsubj" and noun.i > verb.i):
         return True
     while not verb.is_root and not is_finite(verb):
-        if verb.dep == "acl" and is_infinitive(verb):
+        if verb.dep == "acl" and is_infinitive(verb) and noun.child("acl") is not None:
             return False  # "It has a plan to help growers living there"
         if complex_of(verb).aspect == "perfect":
             return True  # "They seem to have found letters hidden there"
         verb = verb.head
     form = complex_of(verb)
     owned = verb.lemma == "have" and verb.child("aux") is None
-    if form.aspect == "progressive" and noun.tag == "NN" and noun.child("acl") is not None:
-        return True  # "They are looking for a man wearing a hat"
+    single = noun.tag == "NN" and noun.child("acl") is not None
+    if single and (noun.dep == "appos" or form.aspect == "progressive"):
+        return True  # "a bug found in rats", behind its name; "They are looking for a man wearing a hat"
     if form.tense == "past" or "perfect" in (form.aspect or "") or owned or verb.child("expl") is not None:
         return True
     subject = verb.child("nsubj")  # "She runs a firm that sells": it is hers
-    known = subject is not None and (subject.entity or subject.lower in {"he", "she", "they"})
+    if subject is None or not (subject.entity or subject.lower in {"he", "she", "they"}):
+        return False
     own = noun.dep == "dobj" and noun.tag == "NN" and verb is noun.head and verb.lemma not in {"need", "want"}
-    return bool(known) and own and verb.child("aux", "neg") is None
+    own = own or (
+        single and noun.dep == "pobj" and subject.entity in {"PERSON", ""}
+    )  # "He lives in a town calling ..."
+    return own and verb.child("aux", "neg") is None
 
 
 def _says_which(proposal: Proposal) -> bool:

@@ -82,6 +82,8 @@ def _counts(word: Word) -> bool:
     if _counted_before(word) is not None:
         return True
     number = word.tag == "CD" and word.text.isalpha() and word.lower != "one"
+    if word.lower == "rest" and word.dep in _SUBJECTS:
+        return [w.lower for w in word.children] == ["the"]
     if (not number and word.lower not in _COUNTING) or word.entity in {"TIME", "DATE", "MONEY"}:
         return False
     if word.dep not in _PLACES or (word.lower in _FLOATING and word.dep not in _SUBJECTS):
