@@ -14,6 +14,56 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Norland imports most of its gas from Sudria and its coal from Lorne.",
+        [
+            "Norland | imports | most of its gas <source: from Sudria>",
+            "Norland | imports | its coal <source: from Lorne>",
+        ],
+    ),
+    ("Sales rose from 3 million to 4 million.", ["Sales | rose from | 3 million <other: to 4 million>"]),
+    (
+        "The clerk lives in Lorne and the mayor in Tarn.",
+        ["The clerk | lives in | Lorne", "the mayor | lives in | Tarn"],
+    ),
+    (
+        "Residents fled as flames, fanned by strong winds, neared the town.",
+        [
+            "Residents | fled | - <time: as flames , fanned by strong winds , neared the town>",
+            "flames | fanned by | strong winds",
+            "flames | neared | the town",
+        ],
+    ),
+    (
+        "They worked as clerks, employed by Orvia, and left.",
+        ["They | worked as | clerks", "clerks | employed by | Orvia", "They | left | -"],
+    ),
+    (
+        "Two men who prosecutors say ran the ring were jailed.",
+        ["Two men | ran | the ring", "Two men | were jailed | -"],
+    ),
+    ("A man who police say killed a clerk was found.", ["A man | killed | a clerk", "A man | was found | -"]),
+    (
+        "A man who police say killed Tom Reed has been found dead in Tarn.",
+        ["A man | killed | Tom Reed", "A man | has been found | dead <other: in Tarn>"],
+    ),
+    (
+        "The woman who officials say stole the files was held.",
+        ["The woman | stole | the files", "The woman | was held | -"],
+    ),
+    (
+        "Schools will stay closed until Monday and people were told to boil water before drinking it.",
+        [
+            "Schools | will stay | closed <time: until Monday>",
+            "people | were told to boil | water <time: before drinking it>",
+            "people | drinking | it",
+        ],
+    ),
+    ("It is shut until Monday and Tuesday.", ["It | is shut | - <time: until Monday and Tuesday>"]),
+    (
+        "He denied it, saying he was abroad at the time.",
+        ["He | denied | it", "He | saying | he was abroad at the time", "he | was | abroad <time: at the time>"],
+    ),
+    (
         "Brat got his doctorate from Tarn College, his master's from Lorne School and his bachelor's from Holm.",
         ["Brat | got | his doctorate", "Brat | got | his master", "Brat | got | his bachelor"],
     ),

@@ -307,9 +307,10 @@ def _openings(clause: Clause, adjuncts: list[Adjunct]) -> list[Word]:
     """The prepositions whose phrase may be the object, the best one first."""
     heads = [a.head for a in sorted(adjuncts, key=_rank) if a.head.dep in PREPOSITIONAL and a.head.i > clause.verb.i]
     heads = [head for head in heads if not _is_behind_comma(head) and not _is_no_place(head)]
-    if len(heads) > 1 or clause.verb.lemma not in {*_LASTING, "be"}:
+    there = clause.verb.lemma == "be" and any(_is_where(a) for a in adjuncts)  # "was abroad at the time"
+    if len(heads) > 1 or there or clause.verb.lemma not in {*_LASTING, "be"}:
         heads = [head for head in heads if not _dates(head)]
-    if clause.verb.lemma == "be" and any(_is_where(a) for a in adjuncts):
+    if there:
         heads = [head for head in heads if head.child("pcomp") is None]  # "was outside before coming back"
     return heads
 

@@ -10,6 +10,7 @@ from extract.syntax.words import (
     FINITE_TAGS,
     PAST_TAGS,
     SUBJECTS,
+    behind_comma,
     has_before,
     is_finite,
     is_nominal,
@@ -209,3 +210,41 @@ def when_somebody(opener: Word) -> None:
         opener.attach(verb, "advmod")
         if verb.dep == "conj" and not any(w.dep == "cc" and w.i == opener.i - 1 for w in verb.head.right):
             verb.dep = "advcl"
+
+
+@only_on("after", "before", "since", "until")
+def until_day(opener: Word) -> None:
+    """ "It is shut until Monday and people were sent home": no day was, and nothing is until they were."""
+    verb, above = opener.head, opener.head.head
+    day = verb.child(*SUBJECTS)
+    people = day.child("conj") if day is not None else None
+    joint = day.child("cc") if day is not None else None
+    if day is None or people is None or joint is None or day.i != opener.i + 1 or not is_time(day) or is_time(people):
+        return
+    if opener.dep == "mark" and verb.dep == "advcl" and people.i < verb.i:
+        people.attach(verb, day.dep)
+        joint.attach(above, "cc")
+        opener.attach(above, "prep")
+        day.attach(opener, "pobj")
+        verb.dep = "conj"
+
+
+@only_with("after", "as", "before", "since", "until")
+def as_it_neared(first: Word) -> None:
+    """ "Residents fled as flames, fanned by winds, neared the town": the flames did, and nobody fled as flames."""
+    verb = first.head
+    opener = next((w for w in first.right if w.dep == "prep" and w.lower in {"after", "as", "before", "since"}), first)
+    thing = opener.child("pobj")
+    own = first.child(*SUBJECTS) is not None and verb.child(*SUBJECTS, "expl") is None
+    if first.i > verb.i or thing is None or not own or not is_finite(verb) or not behind_comma(verb):
+        return
+    aside = next((w for w in first.right if w.tag == "VBN" and w.i == thing.i + 2), None)
+    if aside is None or verb.lemma in reporting("verb"):
+        return
+    first.take_place_of(verb)
+    verb.attach(first, "advcl")
+    opener.attach(verb, "mark")
+    for comma in [w for w in (*first.right, *verb.left) if w.text == "," and thing.i < w.i < verb.i]:
+        comma.attach(thing, "punct")
+    thing.attach(verb, subject_label(verb))
+    aside.attach(thing, "acl")

@@ -132,6 +132,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_words.told_that,
         reduced.while_so_long,
         misread_words.content_on_noun,
+        doers.ran_and_was_held,
         doers.content_behind,
         antecedents.past_adjective,
         antecedents.called_what,
@@ -311,6 +312,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         verb_series.makes_and_exports,
     ),
     "ccomp": (
+        clause_edges.as_it_neared,
         parted.was_doing,
         side_by_side.said_again,
         inverted.condition_leads,

@@ -43,6 +43,14 @@ def past_before_object(past: Word) -> None:
     subject.attach(past, "nsubj")
 
 
+def name_before_verb(name: Word) -> None:
+    """ "Norland imports most of its gas": a name is no part of a finite verb, but its subject."""
+    verb = name.head
+    bare = verb.child(*SUBJECTS, *AUXILIARIES, "expl", "mark") is None
+    if name.tag == "NNP" and verb.pos == "VERB" and verb.tag in {"VBZ", "VBD"} and verb.i == name.i + 1 and bare:
+        name.dep = "nsubj"
+
+
 def past_behind_past(past: Word) -> None:
     """ "Shops suffered smashed windows": of two past tenses side by side the second tells what the windows were."""
     verb, thing = past.head, past.child("dobj")

@@ -29,18 +29,56 @@ def content_behind(cue: Word) -> None:
         return
     relative = next((w for w in cue.left if (w.dep == "dobj" or w in subjects[:-1]) and is_wh(w)), None)
     verb = _verb_behind(cue)
-    if verb is None or any(w is not verb for w in cue.right) or verb.child(*SUBJECTS, "expl", "mark") is not None:
+    behind = [w for w in cue.right if w is not verb]
+    if verb is None or any(w.i < verb.i for w in behind) or verb.child(*SUBJECTS, "expl", "mark") is not None:
         return
-    if not is_finite(verb) and (relative is None or verb.tag != "VBN" or not verb.lower.endswith("ed")):
+    past = (verb.tag == "VBN" and verb.lower.endswith("ed")) or (verb.tag == "VB" and not is_infinitive(verb))
+    if not is_finite(verb) and (relative is None or not past):
         return
     for branch in [w for w in verb.left if w.i < cue.i and w.holds(cue)]:
         branch.attach(verb.head, "dep") if verb.head is not verb else branch.lead()
     if verb.holds(cue):
         return
-    verb.tag = "VBD" if verb.tag == "VBN" and verb.child(*AUXILIARIES) is None else verb.tag
+    verb.tag = "VBD" if verb.tag in {"VB", "VBN"} and verb.child(*AUXILIARIES) is None else verb.tag
     verb.attach(cue, "ccomp")
+    for word in behind:
+        word.attach(verb, word.dep)  # "a man who police say killed Reed"
     if relative is not None:
         relative.dep = "dep"
+        _take_object(verb, cue.head)
+
+
+def _take_object(verb: Word, noun: Word) -> None:
+    """ "A man who police say robbed a bank was held": he robbed it and was held, and no bank was."""
+    thing = next((w for w in verb.root.subtree() if w.dep in SUBJECTS and w.subtree()[0].i == verb.i + 1), verb)
+    main = thing.head
+    if thing.i < verb.i + 1 or main.i < thing.i or verb.child("dobj", "prep", "ccomp") is not None or verb.holds(main):
+        return
+    if noun.is_root and main.head is noun:
+        main.lead()
+        for word in [w for w in noun.right if w.dep == "punct"]:
+            word.attach(main, "punct")
+        noun.attach(main, subject_label(main))
+    if noun.head is main and noun.dep in SUBJECTS:
+        thing.attach(verb, "dobj")
+
+
+def ran_and_was_held(cue: Word) -> None:
+    """ "Two men who police say ran the ring were held": they ran it and were held, and no ring was."""
+    noun, verb = cue.head, cue.head.head
+    main = next((w for w in verb.right if w.dep == "ccomp"), None)
+    thing = main.child(*SUBJECTS) if main is not None else None
+    if noun.dep not in SUBJECTS or verb.i != cue.i + 1 or main is None or thing is None or not cue.left:
+        return
+    if cue.lemma not in reporting("verb") or not is_wh(cue.left[0]) or thing.subtree()[0].i != verb.i + 1:
+        return
+    main.take_place_of(verb)
+    for word in [w for w in verb.children if w is not noun]:
+        word.attach(main, word.dep)
+    noun.attach(main, subject_label(main))
+    thing.attach(verb, "dobj")
+    verb.attach(cue, "ccomp")
+    cue.left[0].dep = "dep"
 
 
 def cue_as_auxiliary(cue: Word) -> None:

@@ -221,7 +221,7 @@ def _are_pairs(thing: Word, first: Word, noun: Word, second: Word) -> bool:
 
 
 def _is_thing(noun: Word) -> bool:
-    return noun.tag in {"CD", "NN", "NNS"} and not is_time(noun)
+    return noun.tag in {"CD", "JJS", "NN", "NNS"} and not is_time(noun)
 
 
 def _halves(words: Sequence[Word], at: int) -> Iterator[_Half]:
@@ -347,7 +347,8 @@ def _is_like_first(half: _Half, verb: Word, before: Sequence[Word]) -> bool:
             return False
         if half.remnant[-1].tag == "NNP":  # "Davis was born in Boston and Parker in Austin"
             where = same.child("pobj")
-            return where is not None and where.tag == "NNP" and verb.child("dobj") is None and _is_name(subject)
+            known = _is_name(subject) or half.subject[0].lower == "the"
+            return where is not None and where.tag == "NNP" and verb.child("dobj") is None and known
         return any(w.i > same.i for w in amounts)
     bare = half.remnant[-1].text.isdigit() and half.subject[0].tag not in {"DT", "PRP$"}
     return bool(amounts) and not (bare and half.subject[-1].entity not in _NAMES)

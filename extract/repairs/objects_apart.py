@@ -68,6 +68,16 @@ def from_to(to: Word) -> None:
         to.attach(verb, "prep")
 
 
+@only_on("to")
+def from_million_to(to: Word) -> None:
+    """ "Sales rose from 3 million to 4 million": "to" begins how far, and is no part of a number."""
+    noun, opener = to.head, to.head.head
+    if noun.dep == "pobj" and opener.lower == "from" and opener.child("pobj") is not noun and is_verbal(opener.head):
+        to.pos, to.tag = "ADP", "IN"
+        to.attach(opener.head, "prep")
+        noun.attach(to, "pobj")
+
+
 def not_whom(clause: Word) -> None:
     """ "the dismissal of Lund, which he called a joke": "which" stands for no person."""
     noun, which = clause.head, next((w for w in clause.left if w.lower == "which" and w.tag == "WDT"), None)

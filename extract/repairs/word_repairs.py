@@ -90,6 +90,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         several.listed_peoples,
     ),
     "compound": (
+        disguised.name_before_verb,
         beside_reports.name_before_cue,
         cues.final_cue,
         misplaced_words.day_of_saying,
@@ -249,6 +250,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         misplaced_words.name_behind,
     ),
     "mark": (
+        clause_edges.until_day,
         clause_edges.mark_of_first,
         parted.whether_somebody_did,
         fixed_phrases.while_on,
@@ -275,7 +277,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         doers.after_auxiliary,
     ),
     "dative": (strayed.what_direction,),
-    "quantmod": (misplaced_words.number_after_of,),
+    "quantmod": (misplaced_words.number_after_of, objects_apart.from_million_to),
     "cc": (side_by_side.also_by,),
     "case": (beside_relatives.closing_mark,),
     "npadvmod": (
