@@ -40,6 +40,12 @@ def value(commitment: Commitment) -> Factuality:
 
 #: text, word, FactBank value: one mark each.
 VALUES = [
+    ("Voters could have shown that they were tired of the mayor.", "were", "PS+"),
+    ("Voters have shown that they were tired of the mayor.", "were", "CT+"),
+    ("When a bank fails, it loses its licence.", "fails", "Uu"),
+    ("When the mayor comes, he brings flowers.", "comes", "CT+"),
+    ("The bridge to nowhere cost two million crowns.", "cost", "CT+"),
+    ("The strike led nowhere.", "led", "CT-"),
     ("The mill would have closed, had the state not paid.", "paid", "Uu"),
     ("The mill would have closed; the state had not paid.", "paid", "CT-"),
     ("The old pump would be sold before the fair opened.", "opened", "PS+"),

@@ -352,6 +352,18 @@ MENDED = [
         ["The man | was shot | -", "The man | was stabbed | -", "The man | was burned | -"],
     ),
     (
+        "Veltra made an offer that the union called an insult.",
+        ["Veltra | made | an offer", "the union | called | an offer <role: an insult>"],
+    ),
+    (
+        "The clerk made a claim the minister called insulting.",
+        ["The clerk | made | a claim", "the minister | called | a claim <role: insulting>"],
+    ),
+    (
+        "Lund was asked to reflect on the fact that the mill closed in May.",
+        ["Lund | was asked to reflect on | the fact", "the mill | closed | - <time: in May>"],
+    ),
+    (
         "Countries have the right to defend their people and Norland appreciates the steps that Lorne has taken.",
         ["Countries | have | the right", "Norland | appreciates | the steps", "Lorne | has taken | the steps"],
     ),
@@ -2116,7 +2128,7 @@ MENDED = [
     ),
     (
         "The law covers matters that other towns consider secret.",
-        ["The law | covers | matters", "other towns | consider | secret"],
+        ["The law | covers | matters", "other towns | consider | matters <role: secret>"],
     ),
     (
         "A number of lawyers and Mint officials are raising questions.",

@@ -28,6 +28,23 @@ def named(chain: tuple[Attribution, ...]) -> list[str | None]:
 
 
 REPORTED: list[tuple[str, str, list[str | None]]] = [
+    ("Everyone says that the pier was sold.", "sold", ["Everyone"]),
+    ("The port said it has sold the boat and has hired a crew.", "hired", ["The port"]),
+    ("Divers have now found a wreck, a new survey claims.", "found", ["a new survey"]),
+    ("Quist wants everybody to know that the pier is safe.", "is", ["Quist"]),
+    ("Veltra said rents rose 4 percent; analysts had forecast 2 percent.", "rose", ["Veltra"]),
+    ("Rents rose on fears that Veltra had overpaid for the pier.", "overpaid", [None]),
+    ("A group of divers, alarmed that the port has shut, met the mayor.", "shut", ["A group of divers"]),
+    ("Although the firm said rents would rise, they will fall, analysts predict.", "rise", ["the firm"]),
+    ("Although the firm said rents would rise, they will fall, analysts predict.", "fall", ["analysts"]),
+    ("Quist pointed to papers showing, for example, that the port had dumped oil.", "dumped", ["papers"]),
+    ("The letters sent this week show that the firm knew of the leak.", "knew", ["The letters"]),
+    ("Quist wrote a short story where a dean cheats at cards.", "cheats", [None]),
+    (
+        "The Alban Centre for Fish Control and Safety said a boat sank.",
+        "sank",
+        ["The Alban Centre for Fish Control and Safety"],
+    ),
     # what goes on in the same sentence: lists, semicolons, colons, dashes, brackets
     ("Quist said piers had sunk, boats had drifted and the port would shut.", "drifted", ["Quist"]),
     ("Quist said piers had sunk, boats had drifted and the port would shut.", "shut", ["Quist"]),
@@ -144,6 +161,12 @@ def test_what_is_reported_has_its_source(extractor: Extractor, text: str, word: 
 
 
 ARTICLES_OWN = [
+    ("Everybody knows that the pier was sold.", "sold"),
+    ("Quist said she would repay the loan but has not found the money.", "found"),
+    ("Veltra said rents rose 4 percent; analysts had forecast 2 percent.", "forecast"),
+    ("Quist kept letters that she had written to the port.", "written"),
+    ("Although the firm said rents would rise, they will fall, analysts predict.", "said"),
+    ("Quist left a hall where a dean cheats at cards.", "cheats"),
     # plain statements after a report
     ("The mayor said the pier was safe. The army closed the road.", "closed"),
     ("The mayor said the pier was safe. Engineers had built it in 1962.", "built"),

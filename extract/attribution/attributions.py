@@ -14,7 +14,14 @@ from extract.attribution.asides import is_aside
 from extract.attribution.blockquotes import BlockQuote, block_quotes
 from extract.attribution.continuations import step_of
 from extract.attribution.frames import SourceFrame, frames_of
-from extract.attribution.projection import asks_about_a_fact, is_unknown_fact, leaves_quoted_name, presupposes
+from extract.attribution.projection import (
+    asks_about_a_fact,
+    concedes,
+    is_nobodys,
+    is_unknown_fact,
+    leaves_quoted_name,
+    presupposes,
+)
 from extract.attribution.runs import runs
 from extract.attribution.sources import is_anybody, is_of_nobody, source_of
 from extract.attribution.speech import Speech, inside, speeches
@@ -23,7 +30,7 @@ from extract.factuality.advice import is_advice, is_shown
 from extract.factuality.commitment import Commitments
 from extract.factuality.edges import Edge, Link
 from extract.factuality.event_nouns import is_example
-from extract.factuality.governors import UNSAID, is_wrong_to_say
+from extract.factuality.governors import is_wrong_to_say
 from extract.factuality.negation import goes_with_neither
 from extract.factuality.parentheticals import is_inserted
 from extract.factuality.scenarios import supposed
@@ -39,7 +46,6 @@ _DESCRIPTIONS = frozenset({"appos", "compound", "nmod"})
 _ADDRESSING = frozenset({"tell", "inform", "assure", "remind", "notify", "reassure"})
 #: Marks that close what stands before them, or are more than a mark.
 _KEPT = frozenset("()[]%?!")
-_CONCESSIONS = frozenset({"although", "though", "whereas"})
 #: What stands before words that are quoted for how they read.
 _BEFORE_WORDINGS = frozenset(
     {"headline", "headlined", "headed", "title", "titled", "entitled", "caption", "captioned", "slogan", "banner"}
@@ -182,8 +188,9 @@ class Attributions:
                 planned = edge.frame is Frame.TO and bool(edge.sign and edge.sign.mood)
                 if not ((presupposed and adverbial and planned) or granted):
                     chain.append(step)
-                beside = aside and edge.cue is not None and edge.cue.i < word.i
-                beside = beside or (step.source is None and _is_nobodys(edge, relative=relative, apart=adverbial))
+                first = conceded and word.i < at.i  # although the firm says so, it is not, experts believe
+                beside = aside and edge.cue is not None and (edge.cue.i < word.i or first)
+                beside = beside or (step.source is None and is_nobodys(edge, relative=relative, apart=adverbial))
                 beside = beside or (step.polarity is Polarity.NEGATIVE and is_unknown_fact(edge))
                 beside = beside or (step.polarity is Polarity.POSITIVE and _disowns(edge))
                 self._view(word, edge, step, beside=beside or leaves_quoted_name(tree, word, at))
@@ -248,7 +255,7 @@ class Attributions:
             aside=is_aside(at, edge, tree),
             described=at.dep in _DESCRIPTIONS or is_example(at),
             presupposed=presupposes(at, edge),
-            conceded=adverbial and _concedes(at),
+            conceded=adverbial and concedes(at),
             idle=idle,
             quiet=idle and not marks and entered is None,
         )
@@ -458,26 +465,6 @@ def _is_open(cue: Word) -> bool:
         return False
     subject = cue.head.child("nsubj", "csubj")
     return subject is not None and (subject.dep == "csubj" or (subject.lower == "it" and cue.head.is_root))
-
-
-def _concedes(clause: Word) -> bool:
-    """Lund reportedly keeps his seat, although he left the firm: nobody has that from hearsay."""
-    return any(c.lower in _CONCESSIONS and c.dep == "mark" for c in clause.left)
-
-
-def _is_nobodys(edge: Edge, *, relative: bool, apart: bool) -> bool:
-    """Whether a step to nobody in particular is no report of this.
-
-    "The requirement that verdicts be unanimous"; "a man suspected of shooting people at a firm from which he was
-    fired"; "is expected to lay off workers as it faces losses": that he was and that it does is the article's own.
-    "This is not to say that it failed": nobody says so.
-    """
-    if edge.sign is UNSAID:
-        return True
-    wished = edge.sign is not None and edge.sign.mood in (Mood.WISH, Mood.PLAN) and edge.cue is not None
-    if apart and edge.frame is Frame.TO:
-        return True
-    return (wished and edge.cue is not None and edge.cue.pos == "NOUN") or (relative and edge.frame is Frame.ING)
 
 
 def _disowns(edge: Edge) -> bool:

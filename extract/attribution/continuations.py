@@ -16,27 +16,15 @@ from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.embedding import edge_of
 from extract.factuality.parentheticals import is_inserted
 from extract.factuality.signatures import Frame, Signature, signature
+from extract.model import Mood
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
 from extract.syntax.words import NOUNS, WH_TAGS
 
 _SHIFTED = frozenset({"would", "could", "might", "should", "must"})
 _SPREADING = frozenset(
-    {
-        "spread",
-        "come",
-        "emerge",
-        "go",
-        "circulate",
-        "break",
-        "surface",
-        "arrive",
-        "swirl",
-        "persist",
-        "mount",
-        "grow",
-        "abound",
-    }
+    {"abound", "arrive", "break", "circulate", "come", "emerge", "go", "grow", "mount", "persist", "spread", "surface"}
+    | {"swirl"}
 )
 _TALKING = frozenset({"speak", "talk", "tell", "write"})
 _DEPICTING = frozenset({"describe", "recount", "depict", "portray", "recall", "report", "remember", "imagine"})
@@ -113,10 +101,14 @@ def _leads(cue: Word, word: Word) -> bool:
 
 
 def _is_telling(word: Word) -> bool:
-    """Police say he fled; his lawyer says he was at home, Otto disagrees, friends call it a lie: its own report."""
+    """Police say he fled; his lawyer says he was at home, Otto disagrees, friends call it a lie, analysts forecast a
+    loss: its own report."""
     view, speaker = signature(word.lemma, "verb", Frame.AS), word.child("nsubj")
     called = word.child("oprd") is not None or any(c.lower == "as" for c in word.right)
-    if called and view is not None and view.reports and speaker is not None and is_person(speaker):
+    told = called and view is not None and view.reports
+    foreseen = signature(word.lemma, "verb", Frame.NP) if word.child("dobj") is not None else None
+    told = told or (foreseen is not None and foreseen.mood is Mood.FORECAST)
+    if told and speaker is not None and is_person(speaker):
         return True
     return word.lemma in _ANSWERING or (is_cue(word) and any(c.dep in ("ccomp", "xcomp") for c in word.right))
 
@@ -273,9 +265,11 @@ def _beyond_quote(word: Word) -> Edge | None:
 def _of_what_is_told(word: Word) -> Edge | None:
     """Vol described a mill that had dumped waste. Witnesses spoke of people who ran. Only of what is new there.
 
-    The film is about a man who loses his mill, the novel follows one: so it is told there.
+    The film is about a man who loses his mill, the novel follows one, a story where a dean cheats: so it is told there.
     """
     noun = word.head
+    if noun.lemma in TALES and complex_of(word).tense == "present" and any(c.lower == "where" for c in word.left):
+        return _said(noun, noun)
     while noun.dep == "conj" and noun.head.pos in NOUNS:
         noun = noun.head
     if word.head.tag not in ("NN", "NNS") or _is_definite(word.head) or edge_of(word).link is not Link.RELATIVE:

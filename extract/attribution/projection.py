@@ -12,12 +12,15 @@ from __future__ import annotations
 from extract.attribution.speech import inside
 from extract.factuality.edges import Edge, Link
 from extract.factuality.event_nouns import is_definite
+from extract.factuality.governors import UNSAID
 from extract.factuality.signatures import Frame
+from extract.model import Mood
 from extract.syntax.tree import Tree, Word
 from extract.syntax.verbs import complex_of
 
 _TEMPORAL = frozenset({"since", "after", "before", "when", "while", "as", "until", "once"})
 _NONE = frozenset({"no", "any", "every"})
+_CONCESSIONS = frozenset({"although", "though", "whereas"})
 
 
 def presupposes(word: Word, edge: Edge) -> bool:
@@ -69,3 +72,23 @@ def leaves_quoted_name(tree: Tree, word: Word, content: Word) -> bool:
     if not tree.quotes or "appos" not in (word.dep, word.head.dep):
         return False
     return any(inside(content, q) and not inside(word, q) for q in tree.quotes)
+
+
+def concedes(clause: Word) -> bool:
+    """Lund reportedly keeps his seat, although he left the firm: nobody has that from hearsay."""
+    return any(c.lower in _CONCESSIONS and c.dep == "mark" for c in clause.left)
+
+
+def is_nobodys(edge: Edge, *, relative: bool, apart: bool) -> bool:
+    """Whether a step to nobody in particular is no report of this.
+
+    "The requirement that verdicts be unanimous"; "a man suspected of shooting people at a firm from which he was
+    fired"; "is expected to lay off workers as it faces losses": that he was and that it does is the article's own.
+    "This is not to say that it failed": nobody says so.
+    """
+    if edge.sign is UNSAID:
+        return True
+    wished = edge.sign is not None and edge.sign.mood in (Mood.WISH, Mood.PLAN) and edge.cue is not None
+    if apart and edge.frame is Frame.TO:
+        return True
+    return (wished and edge.cue is not None and edge.cue.pos == "NOUN") or (relative and edge.frame is Frame.ING)

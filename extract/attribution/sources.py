@@ -98,7 +98,7 @@ def is_time(noun: Word) -> bool:
 
 
 def _source_of(cue: Word) -> list[Word]:
-    if cue.pos in ("ADJ", "ADV") or cue.tag.startswith("JJ") or cue.dep == "acomp":
+    if cue.pos in ("ADJ", "ADV") or cue.tag.startswith("JJ") or cue.dep in ("acomp", "amod"):
         if cue.dep == "amod" and cue.i > cue.head.i and cue.head.pos in NOUNS:
             return [w for w in phrase(cue.head) if w.i < cue.i]
         made = cue.child("nsubj") or next((c for c in cue.head.right if c.dep == "dobj" and c.i < cue.i), None)
@@ -124,9 +124,8 @@ def phrase(head: Word) -> list[Word]:
         words.pop()
     if len(words) > 1 and words[-1].tag == "PRP" and words[-1].lower.endswith(("self", "selves")):
         words.pop()  # the mayor himself
-    if len(words) > 1 and words[0].lower == "even" and words[0].tag == "RB":
-        return words[1:]  # "Even the manual says so"
-    if len(words) > 1 and words[0].lower == "that" and head.pos == "PROPN":
+    even = words[0].lower == "even" and words[0].tag == "RB" if words else False  # "Even the manual says so"
+    if len(words) > 1 and (even or (words[0].lower == "that" and head.pos == "PROPN")):
         return words[1:]  # wrote that singer Uma Dell ...: a conjunction taken for a determiner
     return words
 
@@ -494,7 +493,8 @@ def is_anybody(cue: Word | None) -> bool:
     if cue is None or subject is None or cue.lemma in entries("speaking_verbs"):
         return False
     supposed = any(c.tag == "MD" for c in cue.left)  # anyone would think it failed, one can assume that it did
-    return subject.lower == "you" or (supposed and subject.lower in ("anybody", "anyone", "one"))
+    known = cue.lemma == "know" and subject.lower in ("everybody", "everyone")
+    return known or subject.lower == "you" or (supposed and subject.lower in ("anybody", "anyone", "one"))
 
 
 _LEARNING = frozenset({"discover", "find", "hear", "learn", "see"})

@@ -363,7 +363,7 @@ def is_one_name(head: Word) -> bool:
     """ "Hale & Berg Co.", "Hale, Berg & Holt", "the Department of Health and Labour": the parts of one name."""
     if head.pos != "PROPN":
         return False
-    body = head.head.head if head.dep == "pobj" and head.head.lower == "of" else head
+    body = head.head.head if head.dep == "pobj" and head.head.lower in ("of", "for") else head
     of_body = body.pos == "PROPN" and body.lower in _OF_FIELDS and body is not head
     others = [w for w in conjuncts(head)[1:] if w.pos == "PROPN"]
     listed = any((of_body and w.head is head) or _ends_with_sign(w, head) for w in others)
@@ -390,7 +390,10 @@ def shares_amount(heads: Sequence[Word]) -> bool:
 
 
 _COMPARED = frozenset({"fewer", "less", "more"})
-_OF_FIELDS = frozenset({"bureau", "department", "institute", "ministry", "office", "school"})
+_OF_FIELDS = frozenset(
+    {"agency", "authority", "bureau", "center", "centers", "centre", "department", "institute", "ministry", "office"}
+    | {"school"}
+)
 
 
 def shares_noun(heads: Sequence[Word]) -> bool:

@@ -271,6 +271,7 @@ def is_whenever(clause: Word, host: Word) -> bool:
     if any(w.tag == "NN" and not w.left and w.lower not in _ANYBODY for w in (subject, other)):
         return False  # "Man dies when tree falls on car"
     owned = any(w.dep == "poss" and w.tag == "PRP$" for w in other.left)  # "when a bank fails, its owners pay"
+    owned = owned or (other.tag == "PRP" and other.lower in ("it", "they") and subject.i < other.i)
     return (is_supposable(subject) or subject.lower in _ANYBODY) and (
         owned or is_supposable(other) or other.lower in _ANYBODY
     )

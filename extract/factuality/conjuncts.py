@@ -1,8 +1,9 @@
-"""Which coordinated verbs share the negation and the modal of the first."""
+"""Which coordinated verbs share the negation and the modal of the first, and which go with a report above it."""
 
 from __future__ import annotations
 
 from extract.factuality.negation import goes_with_neither
+from extract.factuality.signatures import Frame, Signature, signature
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
 
@@ -41,3 +42,20 @@ def _is_gapped(parts: list[Word], first: Word) -> bool:
 def _is_bare_passive(word: Word, parts: list[Word]) -> bool:
     """will stay on and be involved in the plan: "be" continues "will stay" """
     return word.tag == "VBN" and [(c.dep, c.lower) for c in parts] == [("auxpass", "be")]
+
+
+def outer_report(verb: Word) -> Signature | None:
+    """Holm said she understood his worries but that the dam was safe: Holm says so, and nobody understands it."""
+    sign = signature(verb.head.lemma, "verb", Frame.THAT) if verb.dep == "ccomp" else None
+    return sign if sign is not None and sign.reports else None
+
+
+def is_unshifted(word: Word, first: Word) -> bool:
+    """He said he would pay but has not: the tense goes with no "said" in the past."""
+    cue, form = first.head, complex_of(first)
+    helper = next((c for c in word.left if c.dep in ("aux", "auxpass")), None)
+    if helper is None or helper.tag not in ("VBZ", "VBP") or cue.tag != "VBD" or first.dep != "ccomp":
+        return False
+    contrasts = any(c.lower == "but" and first.i < c.i < word.i for c in first.right)
+    shifted = form.modal == "would" or (form.tense == "past" and form.aspect is not None)
+    return contrasts and shifted and cue.i < first.i and word.child("nsubj", "nsubjpass", "expl") is None

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extract.factuality.conditions import condition_holder, condition_mark, in_case, inverted_after, next_time_of
+from extract.factuality.conjuncts import is_unshifted, outer_report
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.event_nouns import argument, gerund, is_bare_content, participle_of, sign_of_noun
 from extract.factuality.governors import COPULAR, MISTAKEN, frame_of, governor, is_wrong_to_say
@@ -229,7 +230,7 @@ def _conjunct(word: Word) -> Edge:
         verb = first.head if first.dep == "dobj" else first
         sign = signature(verb.lemma, "verb", Frame.THAT)
         if sign is not None and verb.child("dobj") is not None:  # announced a merger, and that a plant would close
-            outer = _outer(verb)
+            outer = outer_report(verb)
             if outer is not None:
                 return Edge(Link.COMPLEMENT, verb.head, verb.head, Frame.THAT, outer)
             return Edge(Link.COMPLEMENT, verb, verb, Frame.THAT, sign)
@@ -244,12 +245,6 @@ def _conjunct(word: Word) -> Edge:
             host = host.head
         return Edge(Link.CONJUNCT, host)
     return Edge(Link.CONJUNCT, first)
-
-
-def _outer(verb: Word) -> Signature | None:
-    """Holm said she understood his worries but that the dam was safe: Holm says so, and nobody understands it."""
-    sign = signature(verb.head.lemma, "verb", Frame.THAT) if verb.dep == "ccomp" else None
-    return sign if sign is not None and sign.reports else None
 
 
 def _opens_with_that(word: Word) -> bool:
@@ -285,6 +280,8 @@ def _is_above(word: Word, first: Word) -> bool:
     """
     if word.child("nsubj", "nsubjpass") is not None and word.child("mark", "expl") is None:
         return _is_finite(word) and (_is_infinitive(first) or is_mandative(first, first.head))
+    if is_unshifted(word, first):
+        return True
     if word.tag not in _FINITE or first.tag not in ("VB", "VBG", "VBN") or first.head is first:
         return False
     if word.child("nsubj", "nsubjpass", "mark", "expl", "aux") is not None:
@@ -429,6 +426,9 @@ def _noun_clause(word: Word) -> Edge:
         return participle
     marked = noun.lower in _BARE or any(c.dep == "mark" for c in word.left)  # no doubt (that) it is safe
     marked = marked or (frame is Frame.THAT and is_bare_content(word))  # on reports it would close
+    marked = marked or (
+        any(c.lower == "that" for c in word.left) and _is_whole(word)
+    )  # fears that it paid for the mill
     if frame is Frame.THAT and (_lacks_object(word) or not marked):
         return Edge(Link.RELATIVE, noun)
     if frame is Frame.TO and _is_ranked(noun):

@@ -274,7 +274,9 @@ def _of_verb(host: Word, word: Word, frame: Frame) -> Signature | None:
         return _of_plain(host, word)
     if host.lemma == "go" and host.tag != "VBG":
         return None
-    return _with_particle(host, word, frame) or signature(host.lemma, "verb", frame)
+    sign = _with_particle(host, word, frame) or signature(host.lemma, "verb", frame)
+    moved = sign is None and frame is Frame.THAT and host.tag in ("VBD", "VBN")
+    return signature(host.lower, "adj", frame) if moved else sign  # clerks, alarmed that it closes, ...
 
 
 def _with_particle(host: Word, word: Word, frame: Frame) -> Signature | None:

@@ -81,6 +81,8 @@ def _denies(child: Word) -> bool:
             return False  # "nor" belongs to the conjunct it introduces
         own = any(c.dep == "neg" and not _is_added(c, child) for c in child.left)
         own = own and child.lower not in _MEASURED and child.lower != "matter"
+        if any(c.lower == "to" and c.i == child.i - 1 for c in child.head.left):
+            return False  # the bridge to nowhere
         return child.lower in entries("negators") or own
     return False
 

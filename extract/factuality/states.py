@@ -107,6 +107,7 @@ _LIKE_AUXILIARIES = frozenset({"go", "have", "dare", "need", "use"})
 _SUPPOSED = (Mood.CONDITION, Mood.HYPOTHESIS)
 #: Semifactives (Karttunen 1971): "if you notice that the lamp is out" leaves open whether it is.
 _LEARNING = frozenset({"discover", "find", "hear", "learn", "notice", "realise", "realize", "see", "spot"})
+_SHOWING = frozenset({"demonstrate", "prove", "show"})
 
 
 def embedded(outer: State, edge: Edge) -> State:
@@ -128,7 +129,9 @@ def embedded(outer: State, edge: Edge) -> State:
     value = negated if outer.negative else affirmed
     if outer.by_object and frame is Frame.TO:
         value = Value(affirmed.polarity, Modality.UNCOMMITTED)  # it makes no sense to wait
-    reports = sign is not None and sign.reports and frame is not Frame.TO
+    proved = edge.cue is not None and edge.cue.lemma in _SHOWING and outer.mood is Mood.STATEMENT
+    proved = proved and outer.modality is not Modality.CERTAIN  # could show that it leaks
+    reports = sign is not None and sign.reports and frame is not Frame.TO and not proved
     modality = value.modality if reports else weaker(value.modality, outer.modality)
     kept = outer.mood if outer.mood in _OPEN_MOODS and not reports else Mood.STATEMENT
     if kept is Mood.WISH and frame is Frame.THAT:

@@ -90,6 +90,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         strayed.of_last_noun,
         participles.depicted,
         complements_of_words.shown_doing,
+        that_clauses.called_so,
         that_clauses.rumour_that,
         that_clauses.warning_from,
         lost_objects.gerund_in_list,
@@ -159,6 +160,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "csubj": (
         reduced.released_into,
+        reduced.reduced_subject,
         completions.perceived,
         misread_words.finite_subject,
         participles.before_subject,
@@ -341,6 +343,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         that_clauses.warning_that,
         that_clauses.that_alleged,
         that_clauses.alarm_that,
+        that_clauses.shown_aside,
         gaps.plural_for_verb,
         reduced.content_behind_amid,
         strayed.crash_that_killed,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.nounphrase import is_plural
 from extract.claims.roles import is_person
 from extract.english.persons import group_noun, person_noun
+from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.occasions import QUOTATION, only_on, only_with
 from extract.syntax.tree import Tree, Word
@@ -71,7 +72,8 @@ def cue_like_noun(cue: Word) -> None:
         return
     if not opens_behind_comma(cue) or main.child(*SUBJECTS) is None or not is_finite(main):
         return
-    if not speaker.entity and person_noun(speaker.lemma.lower()) is None and group_noun(speaker.lemma.lower()) is None:
+    lemma = speaker.lemma.lower()
+    if not (speaker.entity or person_noun(lemma) or group_noun(lemma) or lemma in entries("speaking_nouns")):
         return
     modifiers = [w for w in cue.left if w is not speaker]
     cue.pos, cue.tag = "VERB", "VBD" if cue.lower == "forecast" else "VBZ"

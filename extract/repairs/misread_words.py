@@ -184,15 +184,15 @@ def content_on_noun(verb: Word) -> None:
         return
     if that is None or preposition.dep != "prep" or signature(cue.lemma, "verb", Frame.THAT) is None:
         return
-    if that.dep in SUBJECTS and not others:
-        return
+    if noun.lemma == "fact" or (that.dep in SUBJECTS and not others):
+        return  # "reflected on the fact that it burned"
     proven = next((w for w in noun.subtree() if w.i == that.i - 1), noun)
     if cue.lemma == "add" and preposition.lower == "to" and proven.lemma in reporting("noun") | {"evidence"}:
         that.attach(verb, "mark")
         verb.attach(proven, "acl")  # "It adds to evidence that the dam is old"
         return
     listener = cue.child("dobj", "dative") if cue.lemma in entries("telling_verbs") else None
-    listener = None if listener is None or cue.i > listener.i or listener.i > noun.i else listener
+    listener = listener if listener is not None and cue.i < listener.i < noun.i else None
     if listener is not None and that.dep != "mark" and verb.child("auxpass") is None:
         return
     if verb.dep == "acl" and preposition.lower not in {"at", "during", "in", "on"} and not is_time(noun):

@@ -77,6 +77,7 @@ def reduced_subject(verb: Word) -> None:
     """ "found that fish exposed to the drug were twice as likely to leave": the fish were, and exposed nothing.
 
     "Some believe the money being spent shows it": the money does. "found that mice fed the pill lived": mice did.
+    "The letters sent in May show it": the letters were sent.
     """
     subject, mark = verb.child("nsubj", "nsubjpass"), verb.child("mark")
     helpers = [w for w in verb.left if w.dep in AUXILIARIES]
@@ -85,14 +86,15 @@ def reduced_subject(verb: Word) -> None:
     last = subject.subtree()[-1] if helpers else subject
     if verb.child("ccomp", "xcomp", "conj") is not None or last.i != verb.i - 1 - len(helpers):
         return
-    if verb.tag == "VBD" and not verb.lower.endswith("ed"):
+    if verb.tag == "VBD" and not verb.lower.endswith("ed") and (verb.dep != "csubj" or verb.lemma in {"be", "have"}):
         return
     if verb.child("dobj") is not None and verb.lemma not in WITH_TWO:
         return
     main = next((w for w in verb.head.right if w.dep == verb.dep and w.i > verb.i and is_finite(w)), None)
-    if main is None or main.child(*SUBJECTS, "expl", "mark") is not None:
+    main = verb.head if verb.dep == "csubj" and verb.i < verb.head.i else main
+    if main is None or any(w.dep in (*SUBJECTS, "expl", "mark") and w is not verb for w in main.children):
         return
-    if main.subtree()[0].i != verb.subtree()[-1].i + 1:
+    if min(w.i for w in (main, *main.left) if w is not verb) != verb.subtree()[-1].i + 1:
         return
     subject.attach(main, subject_label(main))
     if mark is not None:

@@ -68,6 +68,14 @@ def _leads(verb: Word) -> bool:
 
 
 def after_semicolon(verb: Word) -> None:
-    """ "Some want it sold; others say it must stay": what others say is not what some want."""
-    if verb.i < verb.head.i and any(w.text == ";" and verb.i < w.i for w in verb.head.left):
+    """ "Some want it sold; others say it must stay": what others say is not what some want.
+
+    "Lund said it rained; it had snowed in May": what she said ends at the mark, or goes on behind it.
+    """
+    second, cue = verb.head, verb.head.head
+    if verb.i < second.i and any(w.text == ";" and verb.i < w.i for w in second.left):
         verb.dep = "parataxis"
+        if second.dep == "ccomp" and cue.is_root and cue.i < verb.i and verb.child(*SUBJECTS) is not None:
+            verb.attach(cue, "ccomp")
+            second.lead()
+            cue.attach(second, "parataxis")

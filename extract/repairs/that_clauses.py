@@ -76,6 +76,43 @@ def warning_from(verb: Word) -> None:
         verb.attach(above, "acl")
 
 
+def called_so(verb: Word) -> None:
+    """ "a remark that critics considered racist", "an offer that they called an insult": of the noun before."""
+    that = next((w for w in verb.left if w.lower == "that" and w.dep in {"dobj", "mark"}), None)
+    named = [w for w in verb.right if w.dep in {"attr", "ccomp", "dobj", "oprd", "xcomp"}]
+    what, subject = named[-1] if len(named) == 1 else None, verb.child("nsubj")
+    if what is None or subject is None or not is_finite(verb) or signature(verb.lemma, "verb", Frame.AS) is None:
+        return
+    if what.dep != "oprd" and (what.dep != "dobj" or that is None or verb.lemma not in _NAMING):
+        return
+    if (that or subject.subtree()[0]).i == verb.head.i + 1:
+        verb.dep, what.dep = "relcl", "oprd"
+        if that is not None:
+            that.tag, that.dep = "WDT", "dobj"
+
+
+_NAMING = frozenset({"call", "consider", "deem", "dub", "label"})
+
+
+def shown_aside(verb: Word) -> None:
+    """ "pointed to papers showing, in part, that it leaks": the papers show it."""
+    above, mark = verb.head, that_mark(verb)
+    if mark is None or not above.i < mark.i:
+        return
+    near = [w for w in above.subtree() if above.i < w.i < mark.i]
+    shown = next((w for w in reversed(near) if w.tag == "VBG" and w.dep in {"acl", "pcomp"}), above)
+    aside = [w for w in near if w.i > shown.i]
+    if shown is above or shown.lemma not in reporting("verb") or not 2 < len(aside) < _MOST_WORDS_OF_AN_ASIDE:
+        return
+    if aside[0].text == aside[-1].text == "," and not any(is_verbal(w) for w in aside):
+        for word in [w for w in aside if w.head not in aside]:
+            word.attach(shown, word.dep)
+        verb.attach(shown, "ccomp")
+
+
+_MOST_WORDS_OF_AN_ASIDE = 7
+
+
 def doubt_that(verb: Word) -> None:
     """ "There is scepticism that the plan will work": nothing is missing, so that is what the doubt is about.
 
