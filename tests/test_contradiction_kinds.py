@@ -260,6 +260,8 @@ def test_a_headline_tells_a_plan_in_the_present(text: str, tmp_path: Path) -> No
         ("Ada Kolm will sign the Tarn harbour bill.", "Ada Kolm will veto the Farrow school bill.", []),
         ("Ada Kolm will open the Tarn fair on 15 March.", "Ada Kolm will close the Tarn fair on 19 March.", []),
         ("Castella Mills employs 8,500 people.", "Castella Mills has 900 employees.", []),
+        ("Ada Kolm will appeal against the Farrow verdict.", "Ada Kolm said she would not appeal.", ["negation"]),
+        ("Ada Kolm will appeal against the Farrow verdict.", "Jon Peel said he would not appeal.", []),
         ("Ada Kolm will leave Farrow.", "Ada Kolm said she would stay in Farrow.", ["opposite"]),
         ("Ada Kolm was found alive in a cellar.", "Ada Kolm was among the dead.", ["opposite"]),
         ("Ada Kolm was found alive in a cellar.", "Ada Kolm was among the speakers.", []),

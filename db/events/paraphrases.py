@@ -142,7 +142,8 @@ def says_opposite(one: Occurrence, other: Occurrence) -> bool:
     if one.is_open or other.is_open or not is_possible(one, other) or _denies_less(one, other):
         return False
     both = [(mine, theirs) for mine, theirs in parts_of(one, other) if mine and theirs]
-    return bool(both) and _tail(one) == _tail(other) and all(_agree(mine, theirs) for mine, theirs in both)
+    hangs_alike = _tail(one) == _tail(other) or _is_ruled_out_for_all(one, other)
+    return bool(both) and hangs_alike and all(_agree(mine, theirs) for mine, theirs in both)
 
 
 def _tail(one: Occurrence) -> str:
@@ -210,10 +211,13 @@ def _says_same(one: Occurrence, other: Occurrence, shares: bool = False) -> bool
 
 def _may_leave_out(one: Occurrence, other: Occurrence, agreeing: Sequence[bool | None]) -> bool:
     """Whether two claims may say the same though not both of their arguments are known to agree. To deny what the other
-    says, either has both or neither has it: "they would appeal", "the judge will not appeal"."""
+    says, either has both or neither has it: "they would appeal", "the judge will not appeal". What nobody did, or what
+    somebody will not do at all, may lack one."""
     if one.kind in GENERAL or _is_one_more(one) or _is_one_more(other):
         return False
     if one.certainty == other.certainty or (agreeing[1] and (_is_ruled_out(one, other) or _is_by_nobody(one, other))):
+        return True
+    if agreeing[0] and _is_ruled_out_for_all(one, other):
         return True
     both = zip(agreeing, parts_of(one, other), strict=True)
     return all(agree or two == (None, None) for agree, two in both)
@@ -256,6 +260,16 @@ def _is_ruled_out(one: Occurrence, other: Occurrence) -> bool:
     """ "Orvana plans to cut 900 jobs", "no jobs will be cut"."""
     is_ahead = one.kind == other.kind and {one.mood, other.mood} <= _AHEAD
     return is_ahead and one.is_negative != other.is_negative and None in (one.agent, other.agent)
+
+
+def _is_ruled_out_for_all(one: Occurrence, other: Occurrence) -> bool:
+    """ "Peel will appeal against the verdict", "Peel will not appeal"."""
+    denied = one if one.is_negative else other
+    is_ahead = one.kind == other.kind and {one.mood, other.mood} <= _AHEAD
+    is_said = not any(claim.certainty.endswith("uncommitted") for claim in (one, other))  # "if he will not run"
+    return (
+        is_ahead and is_said and one.is_negative != other.is_negative and denied.patient is None and denied.tail == ""
+    )
 
 
 def _is_by_nobody(one: Occurrence, other: Occurrence) -> bool:
@@ -354,7 +368,7 @@ def _denies_less(one: Occurrence, other: Occurrence) -> bool:
     served in a war may have served as a clerk, or have served."""
     if one.is_negative == other.is_negative:
         return False
-    if _tail(one) != _tail(other):
+    if _tail(one) != _tail(other) and not _is_ruled_out_for_all(one, other):
         return True
     if one.kind == "be":  # "is the best known singer" is no denial of "is the first"
         return any(mine is None or mine != theirs for mine, theirs in parts_of(one, other))
