@@ -65,7 +65,7 @@ APPOSITIONS = [
     ("Karl Oster, then head of the central bank, warned of a crisis.",
      {("Karl Oster", "was", "head of the central bank")}),
     ("Infotec's founder and largest shareholder, the billionaire Rolf Tanner, sold his shares.",
-     {("Rolf Tanner", "is", "Infotec's founder"), ("Rolf Tanner", "is", "largest shareholder"),
+     {("Rolf Tanner", "is", "Infotec's founder"), ("Rolf Tanner", "is", "Infotec's largest shareholder"),
       ("Rolf Tanner", "is", "the billionaire")}),
     ("The detective leading the investigation, Rita Mohr, appealed for witnesses.",
      {("Rita Mohr", "is", "The detective")}),

@@ -50,7 +50,7 @@ STATED = [
     ),
     (
         "Others have praised their homegrown software stacks and office parks (based, of course, on data).",
-        ["Others | have praised | their homegrown software stacks", "Others | have praised | office parks"],
+        ["Others | have praised | their homegrown software stacks", "Others | have praised | their office parks"],
     ),
     # clauses in their place
     (

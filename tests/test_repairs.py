@@ -14,6 +14,16 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Police held the mayor's wife and son.",
+        ["Police | held | the mayor 's wife", "Police | held | the mayor 's son"],
+    ),
+    ("Lund thanked her brother and sister.", ["Lund | thanked | her brother", "Lund | thanked | her sister"]),
+    ("The firm's profit and sales fell.", ["The firm 's profit | fell | -", "The firm 's sales | fell | -"]),
+    (
+        "Holt's resignation and calls for change came in May.",
+        ["Holt 's resignation | came in | May", "calls | came in | May"],
+    ),
+    (
         "Norland imports most of its gas from Sudria and its coal from Lorne.",
         [
             "Norland | imports | most of its gas <source: from Sudria>",

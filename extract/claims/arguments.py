@@ -33,7 +33,20 @@ def phrase(head: Word, without: Collection[Word] = (), *, whole: bool = False, o
     if len(full) > 1 and full[0].lower in {"later", "then"} and full[0].dep == "advmod" and head.dep == "conj":
         full = full[1:]  # "for the Gazette and then the Herald"
     core = trimmed(_without_brackets([w for w in full if whole or _in_core(w, head, of)], head))
-    return Phrase(head, core or (head,), full or (head,))
+    owner = _shared_owner(head)
+    return Phrase(head, (*owner, *(core or (head,))), (*owner, *(full or (head,))))
+
+
+def _shared_owner(noun: Word) -> tuple[Word, ...]:
+    """ "thanked her brother and (her) sister", "the firm's profit and sales": whose all of them are."""
+    first = first_conjunct(noun)
+    owner = first.child("poss")
+    joined = [w for w in conjuncts(first)[1:] if w.i <= noun.i]
+    if owner is None or not joined or owner.i > first.i or any(w.tag not in {"NN", "NNS"} for w in joined):
+        return ()
+    bare = all(w.child("det", "poss", "nummod") is None and not w.entity for w in joined)
+    told = noun.tag == "NNS" and any(w.dep in {"prep", "relcl", "acl"} for w in noun.right)  # "and calls for change"
+    return tuple(owner.subtree()) if bare and not told else ()
 
 
 def _without_brackets(words: list[Word], head: Word) -> list[Word]:
