@@ -90,6 +90,8 @@ def reduced_subject(verb: Word) -> None:
         return
     if (verb.child("dobj") is not None and verb.lemma not in WITH_TWO) or is_wh(verb.subtree()[0]):
         return  # "What began as a protest has grown"
+    if verb.dep == "csubj" and mark is not None:
+        return  # "That he lied is clear"
     main = next((w for w in verb.head.right if w.dep == verb.dep and w.i > verb.i and is_finite(w)), None)
     main = verb.head if verb.dep == "csubj" and verb.i < verb.head.i else main
     if main is None or any(w.dep in (*SUBJECTS, "expl", "mark") and w is not verb for w in main.children):
