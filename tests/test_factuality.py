@@ -46,6 +46,8 @@ VALUES = [
     ("When the mayor comes, he brings flowers.", "comes", "CT+"),
     ("The bridge to nowhere cost two million crowns.", "cost", "CT+"),
     ("The strike led nowhere.", "led", "CT-"),
+    ("There may be two women serving on the board.", "serving", "PS+"),
+    ("There are two women serving on the board.", "serving", "CT+"),
     ("The mill would have closed, had the state not paid.", "paid", "Uu"),
     ("The mill would have closed; the state had not paid.", "paid", "CT-"),
     ("The old pump would be sold before the fair opened.", "opened", "PS+"),

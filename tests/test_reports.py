@@ -29,6 +29,7 @@ def named(chain: tuple[Attribution, ...]) -> list[str | None]:
 
 REPORTED: list[tuple[str, str, list[str | None]]] = [
     ("Everyone says that the pier was sold.", "sold", ["Everyone"]),
+    ("By most accounts, the ban worked.", "worked", [None]),
     ("The port said it has sold the boat and has hired a crew.", "hired", ["The port"]),
     ("Divers have now found a wreck, a new survey claims.", "found", ["a new survey"]),
     ("Quist wants everybody to know that the pier is safe.", "is", ["Quist"]),
@@ -162,6 +163,7 @@ def test_what_is_reported_has_its_source(extractor: Extractor, text: str, word: 
 
 ARTICLES_OWN = [
     ("Everybody knows that the pier was sold.", "sold"),
+    ("Money from most bank accounts was lost.", "lost"),
     ("Quist said she would repay the loan but has not found the money.", "found"),
     ("Veltra said rents rose 4 percent; analysts had forecast 2 percent.", "forecast"),
     ("Quist kept letters that she had written to the port.", "written"),

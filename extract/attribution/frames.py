@@ -251,11 +251,10 @@ def _concerned(word: Word) -> SourceFrame | None:
 def _in_the_view(noun: Word) -> SourceFrame | None:
     """in the view of X, in X's words, in her opinion"""
     top = noun.head
-    if noun.lemma == "account" and any(c.dep in ("compound", "amod", "nmod") and c.lower != "own" for c in noun.left):
-        return None  # on the firm's bank account
+    kinds = [c for c in noun.left if c.dep in ("compound", "amod", "nmod") and c.lower not in ("many", "most", "own")]
     aimless = noun.lemma == "point" and not any(w.lower == "view" for w in noun.subtree())
-    if aimless or (noun.lemma == "word" and noun.tag != "NNS"):
-        return None
+    if aimless or (noun.lemma == "word" and noun.tag != "NNS") or (kinds and noun.lemma == "account"):
+        return None  # on the firm's bank account
     if noun.lower == "accounts" and top.lower == "by" and any(c.lower in ("all", "many", "most") for c in noun.left):
         clause = _clause_of(top)
         return SourceFrame((), (top, noun), clause, frozenset(top.subtree())) if clause is not None else None

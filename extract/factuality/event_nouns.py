@@ -293,8 +293,12 @@ def is_deed_thought_of(gerund: Word, doer: Word) -> bool:
 
 
 def picks_out(word: Word, noun: Word) -> bool:
-    """Whether a relative clause says which one, of something that need not exist: "a law that bans it"."""
-    if noun.dep not in ("dobj", "pobj", "nsubjpass", "attr", "nsubj") or noun.tag != "NN":
+    """Whether a relative clause says which one, of something that need not exist: "a law that bans it".
+
+    There will be two women serving there: that is still to come, too.
+    """
+    several = noun.tag == "NNS" and word.dep == "acl" and word.tag == "VBG" and _is_there(noun)
+    if noun.dep not in ("dobj", "pobj", "nsubjpass", "attr", "nsubj") or (noun.tag != "NN" and not several):
         return False
     verb = complex_of(word)
     if (verb.tense == "past" or verb.aspect == "perfect") and not _is_there(noun):
