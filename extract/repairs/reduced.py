@@ -93,7 +93,7 @@ def reduced_subject(verb: Word) -> None:
     if verb.dep == "csubj" and mark is not None:
         return  # "That he lied is clear"
     main = next((w for w in verb.head.right if w.dep == verb.dep and w.i > verb.i and is_finite(w)), None)
-    main = verb.head if verb.dep == "csubj" and verb.i < verb.head.i else main
+    main = verb.head if verb.dep == "csubj" and verb.i < verb.head.i and verb.subtree()[0].tag[0] != "W" else main
     if main is None or any(w.dep in (*SUBJECTS, "expl", "mark") and w is not verb for w in main.children):
         return
     if min(w.i for w in (main, *main.left) if w is not verb) != verb.subtree()[-1].i + 1:
