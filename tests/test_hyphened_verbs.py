@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extract.model import BlockKind
-from extract.repairs.misplaced_words import hyphenated
+from extract.repairs.torn import hyphenated
 from extract.syntax.tree import NotATreeError, Tree, Word
 from tests.test_clauses import claims
 

@@ -145,8 +145,8 @@ def _is_of_a_kind(proposal: Proposal) -> bool:
     which = {w.lower for w in head.left if w.dep in {"det", "nummod", "poss"} or w.pos in {"DET", "NUM"}}
     if which - {"a", "an"} or (head.tag == "NN" and not which) or opens_behind_comma(first):
         return False
-    if _is_by_known(first) or _says_what(first) or _is_amount(head) or proposal.subject.beside:
-        return False
+    if head.is_root or _is_by_known(first) or _says_what(first) or _is_amount(head) or proposal.subject.beside:
+        return False  # "Dozens injured as train derails" heads an article
     if first.dep == "relcl" and (verb.tag == "VBG" or not _is_habit(top)):
         return False
     if _is_supposed(head):

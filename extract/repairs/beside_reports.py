@@ -6,39 +6,23 @@ from extract.claims.roles import is_person
 from extract.english.persons import group_noun, person_noun
 from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import Frame, reporting, signature
-from extract.repairs.completions import PERCEIVING
+from extract.repairs.lost_complements import PERCEIVING
+from extract.repairs.main_verbs import lead_with
 from extract.repairs.occasions import QUOTATION, only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
+    BREAKS,
+    DASHES,
     NOUN_TAGS,
     SAME_IN_PAST,
     SUBJECTS,
     WH_TAGS,
+    has_before,
     is_finite,
     is_nominal,
     opens_behind_comma,
 )
-
-#: What an event does to what is known already: nobody who is quoted before says so.
-_SUMMING_UP = frozenset(
-    {"cap", "cast", "dash", "deepen", "end", "fuel", "heighten", "intensify", "mark", "plunge", "prompt", "raise"}
-    | {"reignite", "renew", "revive", "set", "spark", "stoke", "trigger", "underline", "underscore", "widen"}
-)
-_AFTER = frozenset({"after", "as", "when"})
-
-
-def result_of_main(participle: Word) -> None:
-    """ "The chief resigned after auditors said the money was gone, deepening the feud": it did, nobody said so."""
-    above = participle.head
-    cue = above.head if above.dep == "ccomp" else above
-    if participle.tag != "VBG" or participle.lemma not in _SUMMING_UP or participle.i < above.i:
-        return
-    if cue.dep != "advcl" or cue.i < cue.head.i or not opens_behind_comma(participle):
-        return
-    bare = participle.child("mark", *SUBJECTS, *AUXILIARIES) is None
-    if bare and cue.lemma in reporting("verb") and any(w.lower in _AFTER for w in cue.left):
-        participle.attach(cue.head, "advcl")
 
 
 def heard_say(clause: Word) -> None:
@@ -281,8 +265,6 @@ def gesture_of_speaker(verb: Word) -> None:
 
 _GESTURES = reporting("verb") | {"cite", "gesture", "laugh", "point", "refer", "scrawl", "smile", "speak", "wave"}
 _BELOW = frozenset({"advcl", "ccomp", "xcomp"})
-
-
 _STATING = frozenset({"add", "argue", "believe", "insist", "say", "think"})
 
 
@@ -305,3 +287,141 @@ def said_it_did(noun: Word) -> None:
     for word in list(noun.left):
         word.attach(subject, word.dep)
     noun.attach(verb, "dobj")
+
+
+def both_said(cue: Word) -> None:
+    """ "Two died, and one is missing, the owner said.": he said both, and did not say the second beside the first."""
+    main, content, speaker = cue.head, cue.child("ccomp"), cue.child("nsubj")
+    if content is None or speaker is None or not content.i < speaker.i < cue.i or not main.is_root:
+        return
+    if cue.lemma not in reporting("verb") or cue.child(*AUXILIARIES, "dobj", "mark") is not None or cue.i < main.i:
+        return
+    start = content.subtree()[0].i
+    joint = next((w for w in (*main.right, *cue.left) if w.lower == "and" and w.i == start - 1), None)
+    inner = [w for w in main.subtree() if w.i < start and w.lemma in reporting("verb") and w.child("ccomp")]
+    if joint is None or inner or not is_finite(main) or content.child(*SUBJECTS) is None:
+        return
+    if has_before(content, {"mark"}) or main.child(*SUBJECTS) is None or not opens_behind_comma(speaker):
+        return
+    cue.lead()
+    for stop in [w for w in main.right if w.dep == "punct" and w.i > cue.i]:
+        stop.attach(cue, "punct")
+    content.attach(main, "conj")
+    joint.attach(main, "cc")
+    main.attach(cue, "ccomp")
+
+
+def content_of_main(verb: Word) -> None:
+    """ "Lund said after the news broke that he would pay": the clause says what he said."""
+    above, mark = verb.head, verb.child("mark")
+    if above.dep != "advcl" or above.child("mark") is None or mark is None or mark.lower != "that":
+        return
+    main = above.head
+    if above.lemma in reporting("verb") or main.lemma not in reporting("verb") or main.i > above.i:
+        return
+    if main.child("ccomp", "dobj") is None:
+        verb.attach(main, "ccomp")
+
+
+def and_they_agree(first: Word) -> None:
+    """ "They have studied it and, for once, they agree": that they studied it is nothing that they agree on."""
+    verb = first.head
+    joint = next((w for w in reversed(first.right) if w.dep != "punct"), None)
+    if joint is None or joint.dep != "cc" or first.i > verb.i or joint.lower not in {"and", "but"}:
+        return
+    other = next((w for w in verb.left if w.dep == "ccomp" and w.i > joint.i), None)
+    if other is not None and other.child("mark") is None:
+        other.attach(first, "conj")  # "Six are back but ten may wait, the firm says"
+        return
+    subject = verb.child(*SUBJECTS)
+    if subject is None or not joint.i < subject.i < verb.i or first.child(*SUBJECTS) is None or first.child("mark"):
+        return
+    first.take_place_of(verb)
+    verb.attach(first, "conj")
+
+
+@only_on("citing", "quoting")
+def source_cites(citing: Word) -> None:
+    """ "According to the Post, quoting the police, the mill is closed": the Post quotes them, and no mill."""
+    main = citing.head
+    to = next((w for w in main.children if w.lower == "according" and w.i < citing.i), None)
+    name = next((w for w in (() if to is None else to.subtree()) if w.dep == "pobj"), None)
+    if name is None or citing.dep != "advcl" or citing.child(*SUBJECTS, "mark") is not None:
+        return
+    if name.subtree()[-1].i == citing.i - 2 and opens_behind_comma(citing):
+        citing.attach(name, "acl")
+
+
+def clause_of_its_own(verb: Word) -> None:
+    """ "The cause is open, however reports do not suggest it was fire": they say nothing of the open cause."""
+    cue = verb.head
+    other = next((w for w in cue.right if w.dep in {"ccomp", "xcomp"}), None)
+    subject = cue.child("nsubj", "nsubjpass")
+    if subject is None or not verb.i < subject.i < cue.i or cue.child("dobj") is not None or not is_finite(verb):
+        return
+    between = [w for w in cue.left if verb.i < w.i < subject.subtree()[0].i]
+    if cue.child("auxpass") is not None and any(w.text in DASHES for w in between):
+        verb.dep = "parataxis"  # "The town is small - he is known there"
+    if other is None:
+        return
+    if any(w.text == ":" or w.lower in {"however", "but", "yet"} for w in between):
+        verb.dep = "parataxis"
+
+
+def two_reports(first: Word) -> None:
+    """ "Some said she lied, Lund said she was ill": Lund says nothing of what some said."""
+    cue = first.head
+    content = next((w for w in cue.right if w.dep == "ccomp"), None)
+    subject = cue.child("nsubj")
+    if cue.lemma not in reporting("verb") or content is None or subject is None or not first.i < subject.i < cue.i:
+        return
+    if first.child(*SUBJECTS) is None or content.child(*SUBJECTS) is None or not _behind_break(subject.subtree()[0]):
+        return
+    if not any(w.dep == "punct" and cue.i < w.i < content.i for w in cue.right):
+        first.dep = "parataxis"
+
+
+def said_again(first: Word) -> None:
+    """ "We know about the fire, we know about the flood": that is no second time what we know."""
+    verb = first.head
+    one, same = first.child("nsubj"), verb.child("nsubj")
+    if one is None or same is None or first.lemma != verb.lemma or one.lower != same.lower or same.i < first.i:
+        return
+    if _behind_break(same.subtree()[0]) and any(w.dep in {"prep", "dobj", "ccomp", "xcomp"} for w in verb.right):
+        first.take_place_of(verb)
+        verb.attach(first, "conj")
+
+
+def _behind_break(word: Word) -> bool:
+    return any(w.text in {*BREAKS, ";"} and w.i == word.i - 1 for w in word.root.subtree())
+
+
+_MEANS = frozenset({"e-mail", "email", "fax", "letter", "mail", "phone", "post", "radio", "telephone", "text"})
+
+
+@only_on("by")
+def by_telephone(by: Word) -> None:
+    """ "The head of works answered by telephone that he was ill": the head did, by these means."""
+    verb, means = by.head, by.child("pobj")
+    if means is None or means.lower not in _MEANS or means.left:
+        return
+    by.dep = "prep"
+    noun = verb.head
+    according = noun.head.head if noun.dep == "pobj" and noun.head.head.lower == "according" else None
+    speaker = noun if according is None else noun.child("appos")
+    if verb.dep != "acl" or verb.child("ccomp") is None or speaker is None or not (according or speaker).is_root:
+        return
+    lead_with(verb, speaker, verb)
+    verb.tag = "VBD"
+    if according is not None:
+        according.attach(verb, "prep")
+
+
+_TELLING = frozenset({"assure", "inform", "remind", "tell"})
+
+
+def told_behind(noun: Word) -> None:
+    """ "It is old," Lund tells The Norland Reporter: the paper is told so, and says nothing."""
+    verb = noun.head
+    if noun.i > verb.i and verb.lemma in _TELLING and any(w.dep in SUBJECTS for w in verb.left):
+        noun.dep = "dobj"

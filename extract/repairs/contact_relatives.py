@@ -19,6 +19,7 @@ from extract.syntax.words import (
     SUBJECTS,
     WH_TAGS,
     first_conjunct,
+    is_nominal,
     is_time,
     subject_label,
 )
@@ -218,3 +219,34 @@ def _hang(thing: Word, subject: Word, verb: Word, main: Word | None, helpers: li
     for word in helpers:
         word.attach(verb, "aux")
     verb.tag = "VBD" if verb.tag == "VBN" and not helpers else verb.tag
+
+
+def beside_object(clause: Word) -> None:
+    """ "They used money they should have saved", "They welcomed the deal, buying so much that it ran out".
+
+    What is used or welcomed is no content: the clause belongs to the noun, or stands beside.
+    """
+    verb = clause.head
+    noun = verb.child("dobj", "dative")
+    if noun is None or not verb.i < noun.i < clause.i or verb.lemma in reporting("verb") or not has_subject(clause):
+        return
+    if clause.dep == "parataxis" and clause.lemma in reporting("verb"):
+        return
+    if any(verb.lemma in entries(name) for name in _WITH_WHOM) or not is_nominal(noun) or is_person(noun):
+        return
+    opener = clause.subtree()[0]
+    if opener.dep == "mark" and opener.lower == "that":
+        return
+    noun.dep = "dobj"
+    if noun.subtree()[-1].i == opener.i - 1 and opener.dep != "mark" and clause.child("dobj") is None:
+        clause.attach(noun, "acl" if noun.lower == "doubt" else "relcl")  # "no doubt (that) it works"
+    else:
+        clause.dep = "advcl"
+
+
+#: Verbs with a person beside what is told or given.
+_WITH_WHOM = ("telling_verbs", "giving_verbs", "naming_verbs")
+
+
+def has_subject(verb: Word) -> bool:
+    return verb.child("nsubj", "nsubjpass", "expl") is not None

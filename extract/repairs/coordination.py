@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.claims.nounphrase import is_role
 from extract.claims.roles import is_person
 from extract.english.persons import group_noun
 from extract.english.wordlists import entries, word_class
-from extract.factuality.signatures import Frame, reporting, signature
-from extract.repairs.completions import PERCEIVING
+from extract.factuality.signatures import reporting
+from extract.repairs.lost_complements import PERCEIVING
 from extract.repairs.occasions import QUOTATION, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
@@ -17,16 +16,14 @@ from extract.syntax.words import (
     SUBJECTS,
     first_conjunct,
     is_finite,
-    is_infinitive,
     is_nominal,
     is_time,
     is_verbal,
-    is_wh,
     opens_behind_comma,
     subject_label,
 )
 
-_UNTIL = word_class("conjunctions of time that are prepositions too")
+UNTIL = word_class("conjunctions of time that are prepositions too")
 _AMOUNTS = frozenset({"both", "few", "less", "many", "more", "most", "much", "several"})
 
 
@@ -83,7 +80,7 @@ def _after_conjunction(verb: Word, nouns: list[Word]) -> bool:
     for noun in nouns:
         opener = noun.head
         above = next((w for w in opener.ancestors() if is_verbal(w)), None)
-        if noun.dep != "pobj" or opener.lower not in _UNTIL or above is None:
+        if noun.dep != "pobj" or opener.lower not in UNTIL or above is None:
             continue
         if _joined(nouns[0]) and noun is not nouns[0].head and not _listed(nouns[0]):
             return False  # "left after talks in Lima and Reed stayed"
@@ -301,20 +298,6 @@ def past_quotation(tree: Tree) -> None:
             go_on(verb, like)  # not: said he "never paid" and had left
 
 
-def no_more(verb: Word) -> None:
-    """ "She said the dam was safe but did not elaborate", "... but gave no details": she did not."""
-    first = verb.head
-    cue, thing, subject = first.head, verb.child("dobj"), first.child(*SUBJECTS)
-    if first.dep != "ccomp" or cue.lemma not in reporting("verb") or verb.child(*SUBJECTS, "mark") is not None:
-        return
-    silent = verb.lemma in {"elaborate", "comment"} and verb.child("neg") is not None
-    if thing is not None and verb.lemma in {"give", "offer", "provide"} and thing.lemma in {"detail", "explanation"}:
-        inanimate = subject is not None and subject.tag[:3] != "PRP" and not is_person(subject)
-        silent = inanimate and any(w.lower in {"no", "any"} for w in thing.left)
-    if silent:
-        go_on(verb, cue)
-
-
 def says_further(verb: Word) -> None:
     """ "Reed noted that the inquiry was going on and warned there could be more": no inquiry warned.
 
@@ -379,82 +362,6 @@ def _listed(noun: Word) -> bool:
 def _comma_before(noun: Word) -> bool:
     start = noun.subtree()[0].i
     return any(w.text == "," and start - 2 <= w.i < start for w in noun.head.right)
-
-
-@only_with(",")
-def aside_with_same(noun: Word) -> None:
-    """ "has the right, and the duty, to appeal", "praised the skill, and the luck, of the crew": both are of them.
-
-    What hangs behind the second is the first one's too, which says little without it.
-    """
-    behind = next((w for w in noun.right if w.text != ","), None)
-    joint = next((w for w in noun.head.children if w.dep == "cc" and w.i < noun.i), None)
-    if behind is None or joint is None or not is_nominal(noun) or noun.subtree()[0].i > joint.i + 2:
-        return
-    shared = is_infinitive(behind) and behind.child(*SUBJECTS) is None
-    if not (shared or behind.lower == "of") or behind.subtree()[0].i != noun.i + 2:
-        return
-    near = {w.i: w for w in noun.root.subtree() if joint.i - 2 <= w.i <= noun.i + 1}
-    first, commas = near.get(joint.i - 2), [near.get(joint.i - 1), near.get(noun.i + 1)]
-    if first is None or not is_nominal(first) or first.tag == "PRP":
-        return
-    if any(w is None or w.text != "," for w in commas) or (shared and not _takes_infinitive(first)):
-        return
-    noun.attach(first, "nmod")
-    behind.attach(first, "acl" if shared else "prep")
-    for word in (joint, *filter(None, commas)):
-        word.attach(noun, word.dep)
-
-
-def _takes_infinitive(noun: Word) -> bool:
-    """ "the right to appeal", "has the money to build": not "sold the house to pay"."""
-    owned = noun.head.lemma in {"have", "lack", "need", "with"}
-    return owned or signature(noun.lemma, "noun", Frame.TO) is not None
-
-
-def title_behind_opener(name: Word) -> None:
-    """ "fell after teenager Olof Berg hit him": "after" opens a clause, and Berg is the teenager."""
-    verb = name.head
-    opener, noun = _opener(verb) if name.pos == "PROPN" else (None, None)
-    if opener is None or noun is None or noun.i != name.subtree()[0].i - 1 or not is_role(noun):
-        return
-    if opener.i < noun.i < name.i and noun.subtree()[-1] is noun:
-        noun.attach(name, "compound")
-        opener.attach(verb, "mark")
-
-
-def _opener(verb: Word) -> tuple[Word | None, Word | None]:
-    """A word before a verb that may open its clause, and the noun that the parser hung on it."""
-    opener = next((w for w in verb.left if w.dep == "prep" and w.lower in _UNTIL), None)
-    return opener, opener.child("pobj") if opener is not None else None
-
-
-def as_well_as(conjunct: Word) -> None:
-    """ "any harm done to them as well as the town": the harm was done to both, and the town is none."""
-    first = conjunct.head
-    cc = next((w for w in first.right if w.dep == "cc" and w.lower == "as" and w.i < conjunct.i), None)
-    clause = next((w for w in first.right if w.dep in {"acl", "relcl"} and cc is not None and w.i < cc.i), None)
-    if cc is None or clause is None:
-        return
-    opener = cc.subtree()[0].i
-    before = next((w for w in clause.subtree() if w.i == opener - 1 and w.dep in {"pobj", "dobj"}), None)
-    if before is not None and cc.i - opener == 2:
-        cc.attach(before, "cc")
-        conjunct.attach(before, "conj")
-
-
-@only_with("between")
-def between_what(clause: Word) -> None:
-    """ "a gap between the plan and what it would do": the gap is between the two."""
-    noun = clause.head
-    between = next((w for w in noun.right if w.lower == "between" and w.i < clause.i), None)
-    first = between.child("pobj") if between is not None else None
-    opener = clause.subtree()[0]
-    joint = next((w for w in noun.right if w.dep == "cc" and w.i == opener.i - 1), None)
-    if first is None or joint is None or first.child("conj") is not None or not is_wh(opener):
-        return
-    joint.attach(first, "cc")
-    clause.attach(first, "conj")
 
 
 def first_of_events(began: Word) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from extract.claims.nounphrase import is_plural
-from extract.claims.roles import is_person
 from extract.english.persons import group_noun, person_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
@@ -28,24 +27,6 @@ from extract.syntax.words import (
 _OF_NOUN = NOUN_MODIFIERS | {"det"}
 _OF_CUE = frozenset({"agent", "dobj", "ccomp", "xcomp"})
 _PLURAL_FORMS = frozenset({"NNS", "NNPS"})
-#: What is done by saying something, beside the verbs of reporting.
-_ABOUT_WORDS = frozenset(
-    {
-        "accuse",
-        "blame",
-        "call",
-        "cite",
-        "contradict",
-        "correct",
-        "criticise",
-        "criticize",
-        "defend",
-        "describe",
-        "dispute",
-    }
-    | {"echo", "invoke", "praise", "quote", "refer", "reiterate", "reverse", "revise", "stress", "update", "urge"}
-)
-_CITING = frozenset({"cite", "quote", "say", "argue", "add", "boast", "insist", "warn", "claim"})
 
 
 def final_cue(cue: Word) -> None:
@@ -152,7 +133,7 @@ def _past_object(cue: Word) -> Word | None:
 def described_speaker(cue: Word) -> None:
     """ "They should go, for the dam is old, Ann Berg, the mayor of Tarn, said": no dam is she, and she says so."""
     main = cue.head
-    if cue.tag not in {"VBD", "VBZ"} or cue.lemma not in reporting("verb") or _has_subject(cue) or main.i > cue.i:
+    if cue.tag not in {"VBD", "VBZ"} or cue.lemma not in reporting("verb") or has_subject(cue) or main.i > cue.i:
         return
     if cue.child(*AUXILIARIES) is not None:
         return
@@ -167,17 +148,6 @@ def described_speaker(cue: Word) -> None:
         cue.dep = cue.dep if cue.is_root else "parataxis"
 
 
-@only_on("considering")
-def considering_that(participle: Word) -> None:
-    """ "Lund will win, considering the town is Liberal": nobody says here that he considers it."""
-    main, content = participle.head, participle.child("ccomp")
-    if content is None or participle.i < main.i or participle.left or not is_finite(content):
-        return
-    content.attach(main, "advcl")
-    participle.attach(content, "mark")
-    participle.pos, participle.tag = "SCONJ", "IN"
-
-
 def object_of_opener(cue: Word) -> None:
     """ "To understand Ada Lund, Mr. Holt said, one should read it": Holt said so, and Lund is to be understood."""
     named, main = cue.child("nsubj"), cue.head
@@ -188,77 +158,6 @@ def object_of_opener(cue: Word) -> None:
     if named.subtree()[0].i == opener.i + 1 and cue.lemma in reporting("verb"):
         speaker.attach(cue, "nsubj")
         named.attach(opener, "dobj")
-
-
-def cue_on_participle(cue: Word) -> None:
-    """ "I never learned," she says, pouring tea": she pours it, and says nothing of that."""
-    participle = cue.head
-    content = participle.head
-    if participle.tag != "VBG" or participle.dep != "advcl" or not content.i < cue.i < participle.i:
-        return
-    if cue.lemma not in reporting("verb") or cue.child("nsubj") is None or participle.child(*SUBJECTS, "mark"):
-        return
-    cue.attach(content, "parataxis")
-    if participle.lemma not in _OUTCOMES:
-        participle.attach(cue, "advcl")
-
-
-def citing(participle: Word) -> None:
-    """ "The party favours formal alliances citing the cost of war": whoever favours them cites it."""
-    noun = participle.head
-    if participle.lemma != "cite" or participle.tag != "VBG" or not is_plural(noun) or noun.pos == "PROPN":
-        return
-    verb = next((w for w in noun.ancestors() if is_verbal(w)), None)
-    if verb is not None and _has_subject(verb) and person_noun(noun.lemma.lower()) is None:
-        participle.attach(verb, "advcl")
-
-
-def saying_why(participle: Word) -> None:
-    """ "Reed asked the court to free Lund, saying it had erred": whoever asked says so, not who is to be free.
-
-    "She says it works, boasting that it is fast": no machine boasts. "She regretted her remark that Lund had lied,
-    saying she was tired": whoever remarked it.
-    """
-    infinitive = participle.head
-    verb = infinitive.head
-    if participle.tag != "VBG" or participle.lemma not in _CITING or infinitive.dep not in {"xcomp", "ccomp", "acl"}:
-        return
-    apart = behind_comma(participle)
-    if infinitive.dep == "acl":
-        if apart and verb.child("poss") is not None and infinitive.child("mark") is not None:
-            clause = next((w for w in verb.ancestors() if _has_subject(w)), participle.head)
-            participle.attach(clause, "advcl")
-        return
-    subject = infinitive.child("nsubj", "nsubjpass")
-    is_thing = subject is not None and (subject.lower == "it" or (subject.pos == "NOUN" and not is_person(subject)))
-    if apart and (is_infinitive(infinitive) or is_thing) and _has_subject(verb):
-        participle.attach(verb, "advcl")
-
-
-def after_speaker(participle: Word) -> None:
-    """ "The storm killed 27, the ministry said, revising its figure": the ministry revised it, whoever killed.
-
-    "The dam broke, the ministry said, flooding two towns": it did, and no ministry.
-    """
-    verb = participle.head
-    event = verb.head if verb.dep == "parataxis" else verb.child("ccomp")
-    if participle.tag == "VBG" and participle.lemma in _OUTCOMES and event is not None and event.i < verb.i:
-        thing = event.child(*SUBJECTS)
-        if thing is not None and thing.pos == "NOUN" and not is_person(thing) and verb.lemma in reporting("verb"):
-            participle.attach(event, "advcl")
-        return
-    told = participle.lemma in _ABOUT_WORDS or participle.lemma in reporting("verb")
-    cue = next((w for w in verb.right if w.dep == "parataxis" and w.i < participle.i), None)
-    if participle.tag != "VBG" or not told or cue is None or not _has_subject(cue):
-        return
-    if cue.lemma in reporting("verb") and cue.subtree()[-1].i == participle.subtree()[0].i - 1:
-        participle.attach(cue, "advcl")
-
-
-#: What an accident or a deed brings about, and no saying does.
-_OUTCOMES = frozenset(
-    {"cause", "damage", "destroy", "displace", "flood", "force", "injure", "kill", "send", "spark", "trigger", "wound"}
-)
 
 
 def _speaker_before(cue: Word) -> Word | None:
@@ -281,7 +180,7 @@ def named_like_adverb(name: Word) -> None:
     cue = name.head
     if name.i == 0 or name.i != cue.i - 1 or not name.text[0].isupper() or cue.tag not in {"VBD", "VBZ"}:
         return
-    if cue.lemma in reporting("verb") and not _has_subject(cue) and cue.child("ccomp") is not None:
+    if cue.lemma in reporting("verb") and not has_subject(cue) and cue.child("ccomp") is not None:
         name.pos, name.tag = "PROPN", "NNP"
         name.attach(cue, "nsubj")
         for opener in [w for w in cue.left if w.dep == "ccomp" and w.child("mark") is not None]:
@@ -304,7 +203,7 @@ _NOT_DONE_TO_PEOPLE = frozenset(
 )
 
 
-def _has_subject(verb: Word) -> bool:
+def has_subject(verb: Word) -> bool:
     return verb.child(*SUBJECTS, "expl") is not None
 
 
@@ -399,7 +298,7 @@ def _take_quotation(cue: Word, inside: list[Word], behind: list[Word]) -> None:
     if subject is not None and subject in inside and named and top.is_root:
         for word in [w for w in cue.left if w in inside]:  # "It was light, though costs in line," wrote Lind
             word.attach(cue.head, "dep" if word is subject else word.dep)
-    elif _has_subject(cue):
+    elif has_subject(cue):
         _lift(cue, inside)
         return
     names = [w for w in behind if is_nominal(w) and w.head in inside and w.i < cue.i]

@@ -2,36 +2,10 @@
 
 from __future__ import annotations
 
-from extract.factuality.signatures import Frame, signature
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import (
-    AUXILIARIES,
-    SUBJECTS,
-    is_finite,
-    is_nominal,
-    is_verbal,
-)
+from extract.syntax.words import is_nominal, is_verbal
 
-
-@only_on("forward")
-def going_forward(forward: Word) -> None:
-    """ "Lund expects more sales going forward": that is when, and no sales go anywhere."""
-    going = forward.head
-    above, subject = going.head, going.child(*SUBJECTS)
-    if going.lower != "going" or forward.i != going.i + 1 or going.child(*AUXILIARIES) or going.dep not in _CLAUSES:
-        return
-    if subject is not None:
-        if above.child("dobj") is not None or going.dep not in {"ccomp", "xcomp"}:
-            return
-        subject.attach(above, "dobj")
-    for word in [w for w in going.right if w is not forward]:
-        word.attach(above, word.dep)
-    going.attach(above, "advmod")
-    going.pos = "ADV"
-
-
-_CLAUSES = frozenset({"acl", "advcl", "ccomp", "conj", "xcomp"})
 _VAGUE = frozenset({"any", "every", "no", "some"})
 _REQUESTS = frozenset(
     {"calls", "emails", "enquiries", "inquiries", "letters", "messages", "queries", "questions", "requests"}
@@ -306,70 +280,6 @@ def side_by_side(preposition: Word) -> None:
     first.dep = "npadvmod"
 
 
-def not_just(negation: Word) -> None:
-    """ "This is not just about rents": it is about rents too, and "just" belongs to "is not".
-
-    "No doubt, firms should pay": that they should is what nobody doubts.
-    """
-    verb = negation.head
-    said = verb.dep == "attr" and any(w.i > verb.i and w.dep != "punct" for w in verb.head.right)
-    if verb.lower == "doubt" and (verb.dep in {"advmod", "npadvmod"} or said):
-        negation.dep = verb.dep = "advmod"
-        verb.tag, verb.pos = "RB", "ADV"
-        return
-    near = [*negation.right, *(w for c in verb.right for w in (c, *c.left))]
-    just = next((w for w in near if w.i == negation.i + 1), None)
-    if just is not None and just.lower in {"just", "merely", "only"} and is_verbal(verb) and not list(just.children):
-        just.attach(verb, "advmod")
-
-
-def let_us_suppose(verb: Word) -> None:
-    """ "Let us suppose, for a moment, that she is right": she may not be."""
-    let, main = verb.head, verb.head.head
-    if let.lower != "let" or verb.lemma not in {"assume", "imagine", "say", "suppose"} or let.dep != "advcl":
-        return
-    that = next((w for w in main.left if w.dep == "mark" and w.lower == "that" and w.i > verb.i), None)
-    if that is None or not main.is_root:
-        return
-    let.lead()
-    main.attach(verb, "ccomp")
-
-
-def on_condition(verb: Word) -> None:
-    """ "threatens to sue if his name is printed", "would expect if they sat": nobody sues or expects whether."""
-    above = verb.head
-    mark = next((w for w in verb.left if w.dep == "mark" and w.lower == "if"), None)
-    if had_she(verb):
-        verb.dep = "advcl"
-        return
-    if mark is None or above.i > verb.i or mark is not verb.subtree()[0] or not is_verbal(above):
-        return
-    if signature(above.lemma, "verb", Frame.WHETHER) is None and above.lemma not in _WHETHER:
-        verb.dep = "advcl"
-
-
-def had_she(verb: Word) -> bool:
-    """ "Had she visited one of them, a nurse could have told her": if she had."""
-    own = verb.child("nsubj", "nsubjpass")
-    first = next((w for w in verb.left if w.dep != "cc"), verb)
-    if own is None or first.lower != "had" or own.i < first.i or verb.i > verb.head.i or verb.tag != "VBN":
-        return False
-    return any(w.tag == "MD" for w in verb.head.left)
-
-
-_WHETHER = frozenset({"care", "matter", "mind", "say", "study", "tell", "test", "think", "try"})
-
-
-def asked_when(verb: Word) -> None:
-    """ "She asked the minister when the dam would open": that is what she asked, not when she did."""
-    above, first = verb.head, verb.subtree()[0]
-    listener = above.child("dobj", "dative")
-    if above.lemma != "ask" or listener is None or first.tag != "WRB" or first.head is not verb:
-        return
-    if listener.subtree()[-1].i == first.i - 1 and above.child("ccomp") is None and is_finite(verb):
-        verb.dep, listener.dep = "ccomp", "dative"
-
-
 def which_clerks(participle: Word) -> None:
     """ "She told visiting clerks it was over", "aid for struggling families": clerks visit, families struggle."""
     above, noun = participle.head, participle.child("dobj")
@@ -387,19 +297,6 @@ _OF_ITSELF = frozenset(
     {"ailing", "aging", "ageing", "aspiring", "declining", "deserving", "dwindling", "emerging", "existing", "failing"}
     | {"falling", "lagging", "participating", "rising", "starving", "striking", "struggling", "suffering", "thriving"}
 )
-
-
-@only_with("when", "where", "how", "why")
-def not_known_when(verb: Word) -> None:
-    """ "It is not known when the mill will reopen": that is what is not known, and no day on which it is not."""
-    above, first = verb.head, verb.subtree()[0]
-    if first.tag != "WRB" or above.lemma not in _TELLING_WHEN or first.i != above.i + 1 or not is_finite(verb):
-        return
-    if above.child("neg") is not None and above.child("ccomp", "dobj") is None:
-        verb.dep = "ccomp"
-
-
-_TELLING_WHEN = frozenset({"announce", "decide", "disclose", "know", "remember", "reveal", "say", "specify"})
 
 
 @only_on("further", "farther", "well", "far", "slightly")

@@ -14,6 +14,7 @@ from extract.syntax.words import (
     conjuncts,
     is_finite,
     is_infinitive,
+    is_nominal,
     is_verbal,
 )
 
@@ -109,32 +110,6 @@ def first_to(verb: Word) -> None:
 _RANKED = frozenset({"first", "second", "third", "fourth", "fifth", "last", "next", "only"})
 
 
-_UNDECIDED = frozenset({"unclear", "unknown", "uncertain", "open", "debatable", "disputed", "contested", "unresolved"})
-_UNDECIDED |= {"guess", "matter", "mystery", "question"}
-
-
-@only_with("whether")
-def whether_before_state(tree: Tree) -> None:
-    """ "Whether frogs know numbers remains unclear", "Whether she saw it is disputed": they know them, she saw it."""
-    words = tree.words
-    mark = next((w for w in words[:2] if w.lower == "whether" and w.dep == "mark"), None)
-    if mark is None:
-        return
-    asked = mark.head
-    state = next((w for w in words if w.lower in _UNDECIDED and w.i > asked.i), None)
-    main = state.head if state is not None and state.dep in {"acomp", "attr", "oprd"} else state
-    if main is None or asked.i > main.i or not is_verbal(main) or asked.child("dobj", "acomp", "attr") is not None:
-        return
-    thing = main.child(*SUBJECTS)
-    if thing is None or not asked.i < thing.i < main.i or thing.subtree()[0].i != asked.i + 1:
-        return
-    if main.holds(asked) or asked.holds(main):
-        if asked.holds(main):
-            main.lead()
-        thing.attach(asked, "dobj")
-        asked.attach(main, "csubj")
-
-
 @only_with(":")
 def after_label(tree: Tree) -> None:
     """ "Top tip: Boil the eggs", "Lund and Berg on tour: See all dates": the reader is asked, nobody else does so."""
@@ -204,3 +179,79 @@ def called_upon(name: Word) -> None:
     aside = any(w.dep in {"cc", "relcl"} for w in between) or sum(w.text == "," for w in between) > 1
     if called and not aside and between and between[-1].text == ",":
         name.dep = "npadvmod"
+
+
+@only_with("did", "does", "do", "had", "has", "have", "was", "were")
+def only_then(noun: Word) -> None:
+    """ "Only after the fire did the council inspect the building": it did, and no fire inspects anything."""
+    auxiliary, verb = noun.head, noun.head.head
+    opener, subject = auxiliary.child("mark"), verb.child(*SUBJECTS)
+    if auxiliary.dep not in AUXILIARIES or opener is None or subject is None:
+        return
+    if noun.i < auxiliary.i < subject.i:
+        opener.attach(verb, "prep")
+        noun.attach(opener, "pobj")
+        for word in list(auxiliary.children):
+            word.attach(verb, word.dep)
+
+
+def set_openings_apart(tree: Tree) -> None:
+    """Hangs what opens a sentence on its main verb."""
+    if len(tree.words) < 4:
+        return
+    first = tree.words[0]
+    if first.lower in {"outside", "inside"} and first.dep == "amod":
+        _outside(tree, first)
+
+
+def _outside(tree: Tree, first: Word) -> None:
+    """ "Outside court, manager Ada Lund said": she did, and the court said nothing."""
+    noun, verb = first.head, first.head.head
+    if noun.dep in {"nmod", "compound"} and verb.dep in SUBJECTS:
+        verb = verb.head
+    if noun.i != 1 or tree.words[2].text != "," or not is_verbal(verb):
+        return
+    if any(w.dep in SUBJECTS and noun.i < w.i < verb.i for w in verb.left):
+        first.tag, first.pos = "IN", "ADP"
+        first.attach(verb, "prep")
+        noun.attach(first, "pobj")
+        tree.words[2].attach(verb, "punct")
+
+
+_HEARD = frozenset({"applause", "booing", "boos", "cheering", "cheers", "crosstalk", "inaudible", "laughs", "laughter"})
+
+
+@only_with(*_HEARD)
+def noises_apart(tree: Tree) -> None:
+    """ "[Applause] We won," Lund said: a sound in brackets is not part of the quotation."""
+    for word in tree.words:
+        put_in = tree.source[word.start - 1 : word.start] == "[" and tree.source[word.end : word.end + 1] == "]"
+        if put_in and word.lower in _HEARD and not (word.left or word.right):
+            word.lead()
+
+
+@only_with("(")
+def speaker_apart(tree: Tree) -> None:
+    """ "LUND (on camera): Police say it sank": she stands before what she says, and says nothing in it."""
+    colon = next((w.i for w in tree.words[:_LONGEST_LABEL] if w.text in {":", "):"}), 0)
+    label, rest = tree.words[: colon + 1], tree.words[colon + 1 :]
+    if (
+        colon < 2
+        or ")" not in (label[-1].text[0], label[-2].text)
+        or not rest
+        or not label[0].text.isupper()
+        or len(label[0].text) < 2
+    ):
+        return
+    tops = [w for w in rest if w.head is w or w.head.i <= colon]
+    main = next((w for w in tops if is_verbal(w)), tops[0])
+    for word in [w for w in label if w.head is w or w.head.i > colon]:
+        word.lead()
+    main.lead()
+    for word in tops:
+        if word is not main:
+            free = word.i < main.i and is_nominal(word) and main.child(*SUBJECTS) is None
+            word.attach(main, "nsubj" if free else "dep")
+
+
+_LONGEST_LABEL = 12

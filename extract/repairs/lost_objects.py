@@ -1,49 +1,26 @@
-"""Words that were read as another kind: a verb as part of a name, a list's last item as a deed."""
+"""Objects: whom or what a deed is done to, and who is given what."""
 
 from __future__ import annotations
 
 from extract.claims.roles import is_person
-from extract.english.wordlists import word_class
+from extract.english.wordlists import entries
+from extract.repairs.lost_complements import OBVIOUS
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
-    NOUNS,
-    PAST_TAGS,
+    FINITE_TAGS,
     SUBJECTS,
-    conjuncts,
     first_conjunct,
     has_before,
     is_finite,
+    is_infinitive,
     is_nominal,
     is_time,
     is_verbal,
+    is_wh,
     subject_label,
 )
-
-_UNTIL = word_class("conjunctions of time that are prepositions too")
-
-_ACCUSATIONS = frozenset({"accusation", "allegation", "charge", "count", "crime", "offence", "offense", "suspicion"})
-_CUES = frozenset({"allege", "alleges", "believe", "believes", "say", "says"})
-
-
-def cue_in_name(name: Word) -> None:
-    """ "Police allege Adam Kirk opened fire": no part of his name."""
-    verb = name.head
-    cue = next((w for w in name.left if w.lower in _CUES and w.dep == "compound" and w.text.islower()), None)
-    if cue is None or name.pos != "PROPN" or not is_finite(verb) or verb.child("mark", "ccomp") is not None:
-        return
-    before = [*(w for w in name.left if w.i < cue.i), *cue.left]
-    if not before or before[-1].i != cue.i - 1 or not is_nominal(before[-1]) or cue.right:
-        return
-    speaker = before[-1]
-    cue.take_place_of(verb)
-    cue.pos, cue.tag, cue.lemma = "VERB", "VBP", cue.lower.removesuffix("s")
-    for word in [w for w in verb.children if w.i < cue.i or (w.text == "." and cue.is_root)]:
-        word.attach(cue, word.dep)
-    verb.attach(cue, "ccomp")
-    for word in before[:-1]:
-        word.attach(speaker, word.dep)
-    speaker.attach(cue, "nsubj")
 
 
 def across_verb(noun: Word) -> None:
@@ -67,133 +44,233 @@ def emphatic(pronoun: Word) -> None:
         pronoun.dep = "npadvmod"
 
 
-def gerund_in_list(gerund: Word) -> None:
-    """ "was arrested on charges of theft, fraud and inciting a riot": that is what he was accused of.
+_URGING = frozenset(
+    {"advise", "allow", "ask", "beg", "compel", "enable", "encourage", "expect", "forbid", "force", "instruct"}
+    | {"invite", "oblige", "order", "permit", "persuade", "pressure", "require", "tell", "urge", "want", "warn"}
+)
 
-    "useful for staying fit and finding routes", "accused of hiding losses, bribing clerks and lying": so with what
-    stands beside another gerund behind a preposition. No finite verb has a gerund for its conjunct.
-    """
+
+@only_on("with", "in", "from", "near", "at", "without", "under", "over", "of", "along")
+def asked_of_whom(preposition: Word) -> None:
+    """ "It urged people with weak lungs to stay home", "It requires firms with many clerks to pay": which people and
+    firms, and not how."""
+    verb, thing, target = preposition.head, preposition.head.child("dobj"), preposition.child("pobj")
+    deed = next((w for w in verb.right if w.dep in {"advcl", "xcomp", "ccomp"} and w.i > preposition.i), None)
+    if verb.lemma not in _URGING or thing is None or target is None or deed is None or is_time(target):
+        return
+    if not is_infinitive(deed) or deed.child(*SUBJECTS) is not None or not is_nominal(thing) or thing.pos == "PRON":
+        return
+    if thing.subtree()[-1].i + 1 == preposition.i and preposition.subtree()[-1].i + 1 == deed.subtree()[0].i:
+        preposition.attach(thing, "prep")
+        deed.attach(verb, "ccomp")
+        thing.attach(deed, "nsubj")
+
+
+@only_on("of", "for", "to", "from", "with", "on", "against")
+def of_all_objects(preposition: Word) -> None:
+    """ "They accused the mayor and two clerks of theft": both of them, where the verb asks for "of"."""
+    last = preposition.head
+    first = first_conjunct(last)
+    verb = first.head
+    if (
+        last is first
+        or first.dep != "dobj"
+        or f"{verb.lemma} {preposition.lower}" not in entries("governed_prepositions")
+    ):
+        return
+    beside = any(w.dep in {"prep", "dative"} and w.lower == preposition.lower for w in (*verb.right, *first.right))
+    if not beside and last.right[-1] is preposition and preposition.child("pobj", "pcomp") is not None:
+        preposition.attach(verb, "prep")
+
+
+@only_on("after")
+def ordered_after(after: Word) -> None:
+    """ "The judge ordered Lund to pay after finding him guilty": it was the judge who found him so, before that."""
+    deed, finding = after.head, after.child("pcomp")
+    asked = deed.head
+    if finding is None or not is_infinitive(deed) or asked.lemma not in _URGING:
+        return
+    if deed.child(*SUBJECTS) is None and asked.child("dobj") is None:
+        return  # "Lund asked to go after losing the case"
+    main = next((w for w in (asked, *asked.ancestors()) if is_finite(w)), None)
+    if main is None or main.i > deed.i or main.child("auxpass") is not None:
+        return
+    if any(w.tag == "VBD" or (w.tag in FINITE_TAGS and w.lemma == "have") for w in (main, *main.left)):
+        after.attach(main, "prep")
+
+
+_SEEING = frozenset(
+    {"catch", "film", "find", "hear", "notice", "photograph", "picture", "see", "show", "spot", "watch"}
+)
+
+
+def seen_doing(gerund: Word) -> None:
+    """ "I saw a boy lying there, holding his arm": the boy held it, for he is whom I saw do something."""
     verb = gerund.head
-    taken = gerund.tag == "NN" and gerund.lower.endswith("ing") and gerund.child("dobj") is not None
-    if not (gerund.tag == "VBG" or taken) or verb.tag == "VBG" or has_before(gerund, {*AUXILIARIES, *SUBJECTS, "mark"}):
+    small = next((w for w in verb.right if w.dep == "ccomp" and w.tag == "VBG"), verb)
+    whom = verb.child("dobj") or small.child("nsubj")
+    if gerund.tag != "VBG" or verb.lemma not in _SEEING or whom is None or not whom.i > verb.i or gerund.i < whom.i:
         return
-    if any(w.dep in AUXILIARIES and w.lemma == "be" and w.dep == "aux" for w in verb.left):
+    first = next((w for w in (*whom.right, *verb.right) if w.dep in {"acl", "ccomp"} and w.tag == "VBG"), None)
+    if first is None or gerund.child(*SUBJECTS, "ccomp", "mark", *AUXILIARIES) is not None:
         return
-    edge = gerund.subtree()[0].i
-    joint = next((w for w in verb.right if w.dep == "cc" and w.i == edge - 1), None)
-    passive = verb.lemma == "be" or verb.child("auxpass") is not None or verb.dep == "dobj"
-    series = passive and any(w.dep == "conj" and w.tag == "VBG" for w in gerund.subtree())
-    comma = next((w for w in gerund.root.subtree() if series and w.i == edge - 1 and w.text == ","), None)
-    if joint is None and comma is None:
-        return
-    first = _charge_before(verb, joint) or _gerund_before(gerund, edge)
-    if first is not None:
-        for between in (joint, comma):
-            if between is not None:
-                between.attach(first, between.dep)
-        gerund.pos, gerund.tag = "VERB", "VBG"
+    if first.subtree()[-1].i in {gerund.subtree()[0].i - 1, gerund.subtree()[0].i - 2}:
         gerund.attach(first, "conj")
 
 
-def _charge_before(verb: Word, joint: Word | None) -> Word | None:
-    if joint is None:
-        return None
-    for opener in (w for w in verb.right if w.dep == "prep" and w.i < joint.i):
-        noun = opener.child("pobj")
-        of = None if noun is None else noun.child("prep")
-        crime = None if of is None else of.child("pobj")
-        if noun is not None and noun.lemma in _ACCUSATIONS and crime is not None:
-            last = conjuncts(crime)[-1]
-            if last.subtree()[-1].i >= joint.i - 2:
-                return last
-    return None
+def gives_people(noun: Word) -> None:
+    """ "The deal gives workers shares": they get them, and nobody gets "workers shares".
 
-
-def _gerund_before(gerund: Word, edge: int) -> Word | None:
-    """The last gerund behind a preposition, or the object that it was read as a part of, right before `edge`."""
-    above = next((w for w in gerund.ancestors() if is_verbal(w) and w.tag != "VBG"), gerund.root)
-    openers = [w for w in above.subtree() if above.i < w.i < edge and w.lower.endswith("ing") and w is not gerund]
-    for word in reversed(openers):
-        if word.lower == "including" or (word.tag == "VBG" and word.dep in {"compound", "amod"} and word.head.left[1:]):
-            continue
-        whole = word.head if word.dep in {"compound", "amod"} else word
-        if word.tag != "VBG" and whole is word:
-            continue
-        behind = whole.head.pos == "ADP" or whole.head.lower == "including"
-        listed = whole.dep == "xcomp" and whole.head.lemma == "include"
-        if not listed and not (behind and whole.subtree()[0] is word and whole.head.i == word.i - 1):
-            if word.tag == "VBG" and whole is word:
-                return None
-            continue
-        last = conjuncts(whole)[-1]
-        ends = max((w.i for w in last.subtree() if w.i < edge), default=-1)
-        return last if edge - 3 <= ends and last is not gerund and whole not in gerund.head.ancestors() else None
-    return None
-
-
-def whose_before(noun: Word) -> None:
-    """ "Lund, whose speech before parliament drew protests, left": the speech is the subject."""
-    clause = noun.child("advcl")
-    mark, name = (None, None) if clause is None else (clause.child("mark"), clause.child("nsubj"))
-    if clause is None or mark is None or name is None or not any(w.tag == "WP$" for w in noun.left):
+    So do "homeless people tents", "voters lower taxes" and "the firm permission".
+    """
+    thing, verb = noun.head, noun.head.head
+    if thing.dep != "dobj" or verb.lemma not in _GIVES or not is_person(noun) or noun.i > thing.i or noun.right:
         return
-    if mark.lower in _UNTIL and mark.i == noun.i + 1 and is_finite(clause) and clause.child("expl") is None:
-        first = noun.head
-        clause.attach(first, "relcl")
-        noun.attach(clause, subject_label(clause))
-        mark.attach(noun, "prep")
-        mark.pos = "ADP"
-        name.attach(mark, "pobj")
-
-
-def whose_of_last(verb: Word) -> None:
-    """ "between police and protesters, whose anger grew": the protesters'."""
-    first = verb.head
-    subject = verb.child("nsubj", "nsubjpass", "dobj")
-    owner = None if subject is None else next((w for w in subject.left if w.tag == "WP$"), None)
-    others = conjuncts(first)
-    if owner is None or len(others) < 2 or others[-1].i > owner.i:
+    first = thing.subtree()[0]
+    owned = first.dep == "det" and first.head is thing
+    if first.i != verb.i + 1 or any(w.dep in {"prep", "dative"} for w in verb.left):
         return
-    last = others[-1]
-    if last.subtree()[-1].i in {owner.i - 1, owner.i - 2} and last is not first and last.child("conj") is None:
-        for comma in [w for w in first.right if w.text == "," and w.i == owner.i - 1]:
-            comma.attach(last, "punct")
-        verb.attach(last, "relcl")
+    beside = noun.i == thing.i - 1 and thing.lemma in _GRANTED
+    if (noun.tag == "NNS" and not owned) or (noun.tag == "NN" and owned and beside):
+        for word in [w for w in thing.left if w.i < noun.i]:
+            word.attach(noun, word.dep)
+        noun.attach(verb, "dative")
 
 
-def item_not_deed(verb: Word) -> None:
-    """ "The union wants higher wages, new shifts and paid leave": it paid nothing, for all it does it does now."""
-    first, thing = verb.head, verb.child("dobj")
-    if verb.tag not in PAST_TAGS or first.tag not in {"VBZ", "VBP"} or not verb.lower.endswith(("ed", "paid")):
+#: Things that people are given, never named after who gets them.
+_GRANTED = frozenset({"access", "bail", "control", "immunity", "permission", "power", "time"})
+_GIVES = frozenset({"award", "deny", "give", "grant", "hand", "guarantee", "lend", "offer", "owe", "pay", "promise"})
+
+
+def gives_both(thing: Word) -> None:
+    """ "The law gives parents leave and a bonus": the parents get leave, and leave nothing."""
+    verb = thing.head
+    who = next((w for w in verb.right if w.dep == "dobj" and w.i < thing.i), None)
+    if who is None or verb.lemma not in _GIVES or thing.subtree()[0].i != who.subtree()[-1].i + 1:
         return
-    joint = next((w for w in first.right if w.dep == "cc" and w.i == verb.i - 1), None)
-    if joint is None or thing is None or [w for w in verb.children if w.dep not in {"dobj", "punct"}]:
+    if is_person(who) and thing.child(*SUBJECTS, *AUXILIARIES, "dobj") is None:
+        who.dep = "dative"
+        thing.pos, thing.tag = ("NOUN", "NN") if thing.tag in {"VB", "VBP"} else (thing.pos, thing.tag)
+
+
+def told_whom(noun: Word) -> None:
+    """ "She told police Holt had a gun": the police were told, and Holt had it."""
+    name = noun.head
+    cue = name.head if name.dep in {"dobj", "dative"} else name.head.head
+    content = next((w for w in cue.right if w.dep == "ccomp" and w.i > noun.i), None)
+    if noun.tag != "NNS" or name.pos != "PROPN" or noun.left or content is None or cue.i != noun.i - 1:
         return
-    before = next((w for w in first.subtree() if w.i == joint.i - 1 and is_nominal(w)), None)
-    bare = all(w.dep in {"amod", "compound"} and w.lower not in _HOW_MANY for w in thing.left) and not thing.right
-    listed = before is not None and (before.dep == "conj" or verb.lower == "paid")
-    if before is not None and listed and first_conjunct(before).dep == "dobj" and bare and is_nominal(thing):
-        thing.attach(before, "conj")
-        joint.attach(before, "cc")
-        verb.pos, verb.tag = "ADJ", "VBN"
-        verb.attach(thing, "amod")
+    if cue.lemma in entries("telling_verbs") and content.child(*SUBJECTS) in {None, name}:
+        noun.attach(cue, "dative")
+        name.attach(content, subject_label(content))
 
 
-_HOW_MANY = frozenset({"few", "many", "more", "several", "some"})
+#: Verbs that take whom before what.
+_GIVING = frozenset(
+    {"award", "bring", "cost", "deny", "give", "grant", "hand", "lend", "offer", "owe", "pay", "promise", "send"}
+    | {"sell", "show", "teach"}
+)
+_THING_PRONOUNS = frozenset({"it", "this", "that", "these", "those", "what", "which"})
 
 
-def item_of_last(noun: Word) -> None:
-    """ "Prices rose because of drought in the north and a ban on exports": the ban is a second cause, and no deed."""
+def sent_whom(noun: Word) -> None:
+    """ "the letters I sent her", "the funds they refused to give the mayor": the letters are what she was sent."""
+    verb = clause = noun.head
+    while clause.dep == "xcomp":
+        clause = clause.head
+    first = noun.left[0] if noun.left else noun
+    if clause.dep != "relcl" or verb.lemma not in _GIVING or verb.child("auxpass") is not None or first.i != verb.i + 1:
+        return
+    gap, subject = clause.head, clause.child("nsubj")
+    if subject is None or is_wh(subject) or noun.right or noun.lower in _THING_PRONOUNS:
+        return
+    named = noun.pos == "PRON" or noun.entity == "PERSON" or (first.dep == "det" and is_person(noun))
+    if not named or noun.left[1:] or is_time(gap) or is_person(gap) or gap.pos == "PRON":
+        return
+    if any(w.dep in {"prep", "prt", "ccomp", "xcomp", "dative"} and w.i > noun.i for w in verb.right):
+        return
+    if any(w.tag == "WRB" or w.dep == "mark" for w in verb.left):
+        return
+    noun.dep = "dative"
+    for word in verb.left:
+        if word.tag in {"WDT", "WP"} and word.dep == "dative":
+            word.dep = "dobj"
+
+
+def object_of_particle(particle: Word) -> None:
+    """ "They brushed aside warnings from the board", "They let Lund down": whom or what they did it to."""
+    noun = particle.child("pobj", "nsubj")
+    if noun is not None and particle.head.child("dobj") is None:
+        noun.attach(particle.head, "dobj")
+
+
+def given_thing(thing: Word) -> None:
+    """ "It was given a rating": the rating is what it was given, and no preposition stands before it."""
+    verb = thing.head
+    if verb.tag == "VBN" and verb.dep != "prep" and verb.lemma in _GIVING and verb.child("dobj") is None:
+        thing.dep = "dobj"
+
+
+def two_objects(noun: Word) -> None:
+    """ "praised their own software stacks": a noun right before another one is a part of it."""
     verb = noun.head
-    start = noun.subtree()[0].i
-    joint = next((w for w in verb.right if w.dep == "cc" and w.i == start - 1), None)
-    if noun.pos not in NOUNS or not is_finite(verb) or joint is None or is_time(noun):
+    second = next((w for w in verb.right if w.dep == noun.dep and w.i > noun.i), None) if noun.tag == "NN" else None
+    if second is None or second.tag not in {"NN", "NNS"} or second.subtree()[0].i != noun.i + 1:
         return
-    if noun.child(*SUBJECTS, *AUXILIARIES, "dobj", "advmod") is not None or verb.lemma == "be":
+    if noun.right or is_time(second) or not noun.left or noun.left[0].dep not in {"det", "poss"} or second.left:
         return
-    last = next((w for w in verb.subtree() if w.i == joint.i - 1), verb)
-    ends = [w for w in (last, *last.ancestors()) if verb.i < w.i and w.subtree()[-1] is last and w.pos == noun.pos]
-    first = next((w for w in ends if w.dep in {"dobj", "pobj", "conj"} and not is_time(w)), None)
-    if first is not None and is_person(first) == is_person(noun):
-        noun.attach(first, "conj")
-        joint.attach(first, "cc")
+    for word in list(noun.left):
+        word.attach(second, word.dep)
+    noun.attach(second, "compound")
+
+
+_MADE = OBVIOUS | {"available", "possible"}
+
+
+@only_on(*_MADE)
+def made_available(adjective: Word) -> None:
+    """ "We have made available a fund for those hurt, and regret it": they made it available."""
+    noun, verb = adjective.head, adjective.head.head
+    verb = verb if verb.lemma == "make" or noun.dep != "nsubj" else verb.head
+    if verb.lemma != "make":
+        return
+    bare = not any(w.i > adjective.i and w.dep in {"det", "poss", "nummod"} for w in noun.left)
+    if bare and noun.dep != "nsubj" and adjective.lower != "available":
+        return  # "made public speeches"
+    if adjective.i != verb.i + 1 or not is_nominal(noun) or verb.child("dobj", "auxpass") not in {None, noun}:
+        return
+    clause = noun.head if noun.head is not verb else None
+    if clause is not None:
+        last = noun.subtree()[-1]
+        if clause.tag != "VBN" or last.i != clause.i - 1 or not is_nominal(last) or has_before(clause, AUXILIARIES):
+            return
+        noun.attach(verb, "dobj")
+        for word in [w for w in clause.right if w.dep in {"cc", "conj", "punct"}]:
+            word.attach(verb, word.dep)
+        clause.attach(last, "acl")
+    adjective.attach(verb, "prt")
+
+
+@only_on("more", "less")
+def how_compared(degree: Word) -> None:
+    """ "They view Berg and Lund more favourably than Holt": that is how they view both, and no part of a name."""
+    manner = degree.head
+    name = manner.head
+    if manner.tag[:2] != "RB" or not is_nominal(name) or manner.i < name.i or manner.dep != "advmod":
+        return
+    verb = first_conjunct(name).head
+    if is_verbal(verb) and verb.i < name.i and any(w.lower == "than" for w in manner.right):
+        manner.attach(verb, "advmod")
+
+
+_PARTICLES = frozenset({"away", "back", "down", "in", "off", "on", "out", "over", "up"})
+
+
+@only_on(*_PARTICLES)
+def held_on_to(particle: Word) -> None:
+    """ "They have held on to their tablets": they have not held to them."""
+    verb = particle.head
+    if list(particle.children) or particle.i != verb.i + 1 or not is_verbal(verb):
+        return
+    if any(w.dep == "prep" and w.i == particle.i + 1 and w.right for w in verb.right):
+        particle.dep, particle.tag = "prt", "RP"

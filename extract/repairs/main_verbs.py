@@ -1,20 +1,27 @@
-"""A finite verb behind an inserted clause belongs to what stands before it: "The dam, built in 1920, burst"."""
+"""Main verbs: behind an aside, hidden in a noun phrase, or taken for a noun, an adjective or an infinitive."""
 
 from __future__ import annotations
 
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
-from extract.syntax.tree import Word
+from extract.factuality.signatures import reporting
+from extract.repairs.contact_relatives import has_subject
+from extract.repairs.lost_conditions import only_if
+from extract.repairs.occasions import only_on, only_with
+from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
     NOUN_TAGS,
+    PAST_TAGS,
     SAME_IN_PAST,
     SUBJECTS,
+    first_conjunct,
     has_before,
     is_finite,
     is_infinitive,
     is_nominal,
     is_verbal,
+    opens_behind_comma,
     subject_label,
 )
 
@@ -63,15 +70,6 @@ def coordinated(verb: Word) -> None:
     _order_behind(verb)
     only_if(verb)
     was_told(verb)
-
-
-def only_if(verb: Word) -> None:
-    """ "It slows the disease, but only if taken early": nobody says that it is taken."""
-    mark = verb.child("mark") if verb.tag == "VBN" else None
-    if mark is None or mark.lower not in {"if", "once", "unless", "when"}:
-        return
-    if verb.child(*SUBJECTS, *AUXILIARIES) is None:
-        verb.dep = "advcl"
 
 
 def behind_number(number: Word) -> None:
@@ -208,3 +206,274 @@ def looked_for_somebody(verb: Word) -> None:
         word.attach(thing, word.dep)
     thing.attach(main, subject_label(main))
     verb.attach(thing, "relcl")
+
+
+def modal_of_verb(modal: Word) -> None:
+    """ "They will likely over-react", "may have double-checked it": modal and subject are the verb's, and no "have" has
+    them."""
+    above, verb = modal.head, modal.head.head
+    if modal.tag != "MD" and modal.lower != "need":
+        return
+    if above.dep not in _BEFORE_VERB.get(verb.tag, ()) or not modal.i < above.i < verb.i:
+        return
+    own = verb.child(*SUBJECTS) is not None
+    for word in [w for w in above.left if not (own and w.dep in SUBJECTS)]:
+        word.attach(verb, word.dep)
+
+
+_BEFORE_VERB = {"VB": frozenset({"advmod", "aux"}), "VBN": frozenset({"aux"}), "VBG": frozenset({"aux"})}
+
+
+@only_on("to")
+def convict_is_verb(word: Word) -> None:
+    """ "It took an hour to convict Holt": a word with "to" is a verb, whatever the tagger reads."""
+    verb = word.head
+    if word.tag == "TO" and verb.tag in {"NN", "NNP"} and verb.i == word.i + 1 and verb.lower == verb.text:
+        verb.pos, verb.tag, verb.lemma = "VERB", "VB", verb.lower
+
+
+def finite_behind_noun(verb: Word) -> None:
+    """ "They have the right to defend their people and Norland thanks them": Norland does, and no right."""
+    noun = next((w for w in verb.head.subtree() if w.i == verb.i - 1), None)
+    joint = None if noun is None else next((w for w in noun.head.right if w.dep == "cc"), None)
+    if verb.tag != "VBZ" or noun is None or joint is None or noun.dep != "conj" or verb.left:
+        return
+    main = next((w for w in verb.head.ancestors() if is_finite(w) and w.child(*SUBJECTS) is not None), None)
+    if main is None or noun.pos != "PROPN" or joint.i != noun.subtree()[0].i - 1 or verb.child("dobj", "ccomp") is None:
+        return
+    joint.attach(main, "cc")
+    verb.attach(main, "conj")
+    noun.attach(verb, "nsubj")
+
+
+_HAVING = frozenset({"have", "lack", "need"})
+
+
+def thing_and_clause(verb: Word) -> None:
+    """ "It has no doctor and its shop closed": the shop did, and nobody has that a doctor closed."""
+    above, first = verb.head, verb.child(*SUBJECTS)
+    second = first.child("conj") if first is not None else None
+    joint = first.child("cc") if first is not None else None
+    if above.lemma not in _HAVING or first is None or second is None or joint is None or above.child("dobj"):
+        return
+    if verb.i < first.i or first.subtree()[0].i != above.i + 1 or verb.child("mark") is not None:
+        return
+    if second.subtree()[0].i == joint.i + 1 and any(w.dep in {"det", "poss"} for w in second.left):
+        joint.attach(above, "cc")
+        label = first.dep
+        first.attach(above, "dobj")
+        second.attach(verb, label)
+        verb.attach(above, "conj")
+
+
+def after_opening(root: Word) -> None:
+    """ "While on the way to the hut he slipped": the sentence lost its main verb in what stands before it."""
+    if root.tag not in {"IN", "RB", "VBG"} or is_finite(root) or root.child(*SUBJECTS, "expl") is not None:
+        return
+    verb = next((w for w in root.subtree() if w.dep == "relcl" and is_finite(w)), None)
+    subject = None if verb is None else verb.child("nsubj", "nsubjpass")
+    if verb is None or subject is None or subject.tag != "PRP" or verb.child("mark") is not None:
+        return
+    if subject.subtree()[0].i != verb.head.i + 1 or is_infinitive(verb):
+        return
+    verb.lead()
+    root.attach(verb, "advcl" if root.child("mark") is not None or root.tag == "VBG" else "prep")
+    for word in [w for w in root.right if w.dep == "punct" and w.i > verb.i]:
+        word.attach(verb, "punct")
+
+
+def past_before_object(past: Word) -> None:
+    """ "That decision angered workers", "The plan to sell the port to Orvia upset unions": the decision and plan did.
+
+    A past tense between a noun and a plural without a determiner of its own, in a sentence that has no other verb.
+    """
+    noun, before = past.head, past.child("npadvmod")
+    if before is None or past.left != [before] or past.right or before.i != past.i - 1 or noun.i != past.i + 1:
+        return
+    if not past.lower.endswith("ed") or noun.tag != "NNS" or noun.left != [past] or before.tag not in {"NN", "NNP"}:
+        return
+    subject, top = before, noun
+    if noun.dep == "pobj" and not noun.is_root:
+        subject = top = noun.root
+    owned = any(w.dep in {"det", "poss"} for w in subject.left)
+    if not owned or not is_nominal(top) or not top.is_root or _has_verb(top):
+        return
+    if top is not noun:
+        before.take_place_of(noun)
+    past.pos, past.tag = "VERB", "VBD"
+    past.lead()
+    for word in [w for w in {*top.right, *noun.right} if w.i > noun.i]:
+        word.attach(past, word.dep)
+    noun.attach(past, "dobj")
+    subject.attach(past, "nsubj")
+
+
+def name_before_verb(name: Word) -> None:
+    """ "Norland imports most of its gas": a name is no part of a finite verb, but its subject."""
+    verb = name.head
+    bare = verb.child(*SUBJECTS, *AUXILIARIES, "expl", "mark") is None
+    if name.tag == "NNP" and verb.pos == "VERB" and verb.tag in {"VBZ", "VBD"} and verb.i == name.i + 1 and bare:
+        name.dep = "nsubj"
+
+
+def past_behind_past(past: Word) -> None:
+    """ "Shops suffered smashed windows": of two past tenses side by side the second tells what the windows were."""
+    verb, thing = past.head, past.child("dobj")
+    if past.i != verb.i + 1 or past.left or thing is None or thing.left or thing.i != past.i + 1:
+        return
+    if verb.tag in PAST_TAGS and past.tag in PAST_TAGS and verb.child("dobj", "auxpass") is None:
+        thing.attach(verb, "dobj")
+        for word in [w for w in past.right if w is not thing]:
+            word.attach(thing, word.dep)
+        past.pos, past.tag = "ADJ", "JJ"
+        past.attach(thing, "amod")
+
+
+def _has_verb(top: Word) -> bool:
+    """Whether a finite verb, or a full stop that is none, is in what `top` heads."""
+    words = top.subtree()
+    return words[-1].text != "." or any(is_finite(w) for w in words) or top.child(*SUBJECTS) is not None
+
+
+@only_with("which", "who")
+def noun_behind_relative(tree: Tree) -> None:
+    """ "The new rules, which start in May, ban smoking": they do, and a smoking ban is no other name for them."""
+    for noun in list(tree.roots):
+        relative = noun.child("relcl")
+        beside = noun.child("appos")
+        if relative is None or beside is None or noun.tag != "NNS" or not opens_behind_comma(relative):
+            continue
+        verb = beside.subtree()[0]
+        between = [w for w in noun.subtree() if is_finite(w) and not relative.holds(w)]
+        if between or verb.tag != "NN" or verb.dep != "compound" or verb.i != relative.subtree()[-1].i + 2:
+            continue
+        if verb.lower not in entries("headline_verbs") or tree.words[-1].text != "." or verb.i != beside.i - 1:
+            continue
+        verb.pos, verb.tag = "VERB", "VBP"
+        verb.lead()
+        for word in [w for w in (*noun.right, *beside.right) if w.i > beside.i]:
+            word.attach(verb, word.dep)
+        beside.attach(verb, "dobj")
+        noun.attach(verb, "nsubj")
+
+
+def with_subject(word: Word) -> None:
+    """ "People who drink tea live longer", "Voters head to the polls": what has a subject and no copula is a verb."""
+    subject = word.child("nsubj")
+    if word.tag == "VBD" and subject is not None:  # "A blaze that began in a shop spread"
+        word.pos = "VERB"
+    if word.pos not in {"ADV", "ADJ", "NOUN"} or subject is None or subject.tag != "NNS" or word.left != [subject]:
+        return
+    bare = word.pos == "NOUN" and word.tag == "NN" and word.subtree()[-1].text == "."
+    known = entries("headline_verbs") | {"head"} if bare else entries("intransitive_verbs")
+    if (bare or subject.child("relcl") is not None) and word.lower in known and word.child("appos") is None:
+        word.pos, word.tag = "VERB", "VBP"
+
+
+@only_with("accusation", "allegation", "assertion", "charge", "claim", "contention")
+def charge_behind(verb: Word) -> None:
+    """ "The town accused Orvia of theft, a charge Orvia denies": it did accuse, and the theft is denied."""
+    content, charge, who = verb.child("ccomp"), verb.child("dobj"), verb.child("nsubj")
+    if content is None or charge is None or who is None or not content.i < charge.i < who.i < verb.i:
+        return
+    start = charge.subtree()[0]
+    if charge.lemma not in reporting("noun") or start.lower not in {"a", "an"} or content.child("mark") is not None:
+        return
+    if content.child(*SUBJECTS) is None or content.subtree()[-1].i != start.i - 2:
+        return
+    content.lead()
+    for word in [w for w in verb.children if w.dep == "punct"]:
+        word.attach(content, "punct")
+    charge.attach(content, "npadvmod")
+    verb.attach(charge, "relcl")
+
+
+def bare_conjunct(verb: Word) -> None:
+    """ "will sell the mill and put the money in a bank": it has not put it there.
+
+    "would do harm, lead to debt and erode trust": it leads to none.
+    """
+    first = verb.head
+    if first.tag != "VB" or first.i > verb.i:
+        return
+    present = verb.tag == "VBP" and verb.lower == verb.lemma
+    if not present and (verb.tag not in {"VBD", "VBN"} or verb.lower not in SAME_IN_PAST):
+        return
+    if verb.child(*AUXILIARIES, *SUBJECTS, "mark", "agent") is not None:
+        return
+    joined = [w for w in (*first.right, *verb.right) if w.dep == "cc" and w.lower in {"and", "or"}]
+    if not present:
+        joined = [w for w in joined if w.i < verb.i]
+    if joined and any(w.tag == "MD" or (w.tag == "TO" and not present) for w in first_conjunct(first).left):
+        verb.tag = "VB"
+
+
+def after_adjective(verb: Word) -> None:
+    """ "Reed is married and has two children": he has them, as he is married."""
+    quality = verb.head
+    copula = quality.head
+    if quality.dep not in {"acomp", "attr"} or not is_verbal(copula) or verb.tag not in {"VBZ", "VBP", "VBD"}:
+        return
+    if copula.tag != verb.tag or has_subject(verb) or verb.child("aux", "auxpass", "mark") is not None:
+        return
+    for joint in [w for w in quality.right if w.dep in {"cc", "punct"} and w.i < verb.i]:
+        joint.attach(copula, joint.dep)
+    verb.attach(copula, "conj")
+
+
+@only_on("had", "has", "have")
+def had_done(had: Word) -> None:
+    """ "He had, the paper said, killed and eaten a hare": both are participles behind "had"."""
+    if had.dep == "aux" and had.head.tag == "VBD" and had.i < had.head.i:
+        had.head.tag = "VBN"
+
+
+@only_with("is", "are", "was", "were")
+def was_doing(participle: Word) -> None:
+    """ "The man was, police said, driving too fast": he drove, and the police drove nothing."""
+    inserted = participle.child("parataxis")
+    cue = inserted or participle.head
+    be = participle.head if inserted is not None else cue.head
+    start = cue.subtree(lambda w: w is participle or w.dep == "punct")[0].i
+    if cue.dep not in {"ccomp", "parataxis"} or be.lemma != "be" or start != be.i + 2 or participle.i < start:
+        return
+    if participle.tag not in {"VBG", "VBN"} or be.child("attr", "acomp", "xcomp", "prep"):
+        return
+    cue.dep = "parataxis"
+    participle.take_place_of(be)
+    for word in [w for w in be.children if w is not participle]:
+        done = word.dep == "nsubj" and participle.tag == "VBN"
+        word.attach(participle, "nsubjpass" if done else word.dep)
+    be.attach(participle, "aux" if participle.tag == "VBG" else "auxpass")
+
+
+def beside_passive(adjective: Word) -> None:
+    """ "It would be naive and wrong to stop", "was hurt and afraid": "be" is the verb of both."""
+    first = adjective.head
+    be = first.child("auxpass")
+    joint = any(w.dep == "cc" and w.i == adjective.i - 1 for w in first.right)
+    if be is None or be.lemma != "be" or adjective.tag != "JJ" or first.tag != "VBN" or not joint:
+        return
+    if adjective.i != first.i + 2 or first.dep == "relcl":
+        return
+    be.take_place_of(first)
+    be.pos = "AUX"
+    for word in [w for w in (*first.left, *first.right) if w.i < be.i or w.i > adjective.i]:
+        word.attach(be, "nsubj" if word.dep == "nsubjpass" else word.dep)
+    first.attach(be, "acomp")
+    first.pos, first.tag = "ADJ", "JJ"
+
+
+def bare_among_infinitives(verb: Word) -> None:
+    """ "hit its power to buy parts, have ships built and pay its crews": all that is what it had the power for."""
+    first = verb.head
+    if verb.lower != verb.lemma or verb.tag not in {"VB", "VBP"} or first.tag not in {"VBD", "VBZ", "VBN", "VBG"}:
+        return
+    if not is_verbal(first) or verb.child(*SUBJECTS, *AUXILIARIES, "mark", "expl") is not None:
+        return
+    infinitives = [w for w in first.subtree() if first.i < w.i < verb.i and is_infinitive(w) and not verb.holds(w)]
+    if not infinitives or infinitives[-1].head is first:
+        return
+    for word in [w for w in first.right if w.dep in {"cc", "punct"} and infinitives[-1].i < w.i < verb.i]:
+        word.attach(infinitives[-1], word.dep)
+    verb.attach(infinitives[-1], "conj")

@@ -5,6 +5,7 @@ Each repair names the sentence it exists for, and acts only where the parse as i
 
 from __future__ import annotations
 
+from extract.repairs.asked_clauses import whether_before_state
 from extract.repairs.behind_asides import past_asides
 from extract.repairs.beside_reports import deed_of_speaker
 from extract.repairs.clause_repairs import CLAUSES
@@ -12,14 +13,8 @@ from extract.repairs.conjoined import within_brackets, within_quotation
 from extract.repairs.contact_relatives import contact_relatives, sums_up
 from extract.repairs.coordination import behind_colon, past_cue, past_quotation
 from extract.repairs.cues import after_quotation, letter_states
-from extract.repairs.disguised import noun_behind_relative
 from extract.repairs.fixed_phrases import paired_nouns
-from extract.repairs.fronted import (
-    after_label,
-    dateline,
-    that_said,
-    whether_before_state,
-)
+from extract.repairs.fronted import after_label, dateline, noises_apart, set_openings_apart, speaker_apart, that_said
 from extract.repairs.gapped import pair_objects, pair_several, restore_gapped
 from extract.repairs.headline_states import (
     as_record,
@@ -43,11 +38,12 @@ from extract.repairs.headline_verbs import (
     within_phrase,
 )
 from extract.repairs.headlines import restore_headline
+from extract.repairs.how_much import magnitudes, people_of_age, rupees
 from extract.repairs.lists import restore_lists
+from extract.repairs.lost_complements import place_between
 from extract.repairs.lost_mains import find_mains
-from extract.repairs.misplaced_words import after_stop, hyphenated, place_between
+from extract.repairs.main_verbs import noun_behind_relative
 from extract.repairs.occasions import Choice, occasion_at, occasion_of, only_with
-from extract.repairs.openings import noises_apart, set_openings_apart, speaker_apart
 from extract.repairs.quoted import (
     main_before_quotation,
     quoted_modifiers,
@@ -58,12 +54,10 @@ from extract.repairs.quoted import (
 )
 from extract.repairs.said_between import said_between, sources_at_end
 from extract.repairs.scores import set_scores_apart
-from extract.repairs.semicolons import apart_at_semicolon, deeds_listed
-from extract.repairs.side_names import body_called_who, versus
-from extract.repairs.strayed import by_nickname
-from extract.repairs.sums import magnitudes, people_of_age, rupees
+from extract.repairs.semicolons import after_stop, apart_at_semicolon, deeds_listed
+from extract.repairs.side_names import body_called_who, by_nickname, versus
 from extract.repairs.titles import join_titles
-from extract.repairs.torn import hyphened_pair, hyphened_verb, restore_torn, suspended, unhyphened
+from extract.repairs.torn import hyphenated, hyphened_pair, hyphened_verb, restore_torn, suspended, unhyphened
 from extract.repairs.word_repairs import WORDS
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import NOUNS

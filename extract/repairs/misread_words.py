@@ -8,7 +8,6 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.repairs.conjoined import WITHOUT_OBJECT, leads_to
 from extract.repairs.coordination import go_on
-from extract.repairs.occasions import only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -23,8 +22,6 @@ from extract.syntax.words import (
 )
 
 _MAKERS = frozenset({"make", "keep", "leave", "get", "find", "render"})
-
-
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -35,7 +32,7 @@ def participle_not_past(verb: Word) -> None:
     """
     first, subject = verb.head, verb.child("nsubj")
     asked = first.child("auxpass") is not None and any(w.tag == "MD" for w in first.left)
-    if asked and subject is not None and verb.tag == "VBD" and first.tag == "VBN" and not _auxiliaries(verb):
+    if asked and subject is not None and verb.tag == "VBD" and first.tag == "VBN" and not auxiliaries(verb):
         if verb.lower.endswith("ed") and verb.child("dobj", "ccomp", "xcomp", "attr", "acomp") is None:
             verb.tag, subject.dep = "VBN", "nsubjpass"
         return
@@ -43,8 +40,8 @@ def participle_not_past(verb: Word) -> None:
         verb.tag != "VBD"
         or not verb.lower.endswith("ed")
         or first.tag != "VBN"
-        or _has_subject(verb)
-        or _auxiliaries(verb)
+        or has_subject(verb)
+        or auxiliaries(verb)
     ):
         return
     if first.child("auxpass") is None or verb.child("dobj", "ccomp", "xcomp", "attr", "acomp"):
@@ -83,10 +80,10 @@ def clause_before(verb: Word) -> None:
     head = verb.head
     subject = head.child("nsubj", "nsubjpass")
     mark = verb.child("mark")
-    behind = any(w.dep == "ccomp" and _has_subject(w) and w.subtree()[0].i == head.i + 1 for w in head.right)
+    behind = any(w.dep == "ccomp" and has_subject(w) and w.subtree()[0].i == head.i + 1 for w in head.right)
     if subject is None or not verb.i < subject.i or (head.lemma in reporting("verb") and not behind):
         return
-    bare = verb.tag in {"VBN", "VBG"} and not _auxiliaries(verb)
+    bare = verb.tag in {"VBN", "VBG"} and not auxiliaries(verb)
     timed = mark is not None and mark.lower in _TIMED
     verb.dep = "advcl" if bare or timed else "parataxis"
 
@@ -115,13 +112,6 @@ def content_of_object(verb: Word) -> None:
 _TOLD = frozenset({"joke", "lie", "story", "tale", "truth"})
 
 
-def determiner_of_whole(part: Word) -> None:
-    """ "No storm warning was issued": no warning."""
-    first = part.left[0] if part.left else None
-    if first is not None and first.dep == "det" and first.lower in {"no", "neither"} and part.i < part.head.i:
-        first.attach(part.head, "det")
-
-
 def clause_after(verb: Word) -> None:
     """ "The town grew, two schools were built": what follows the comma is no content of "grew"."""
     head = verb.head
@@ -139,7 +129,7 @@ def finite_subject(verb: Word) -> None:
     """A finite clause without "that" is no subject: "The team races home: is the cup safe?" are two sentences."""
     if verb.head.child("nsubj") is not None and verb.left and verb.left[0].tag == "TO":
         verb.dep = "advcl"  # "To win, he said, the team should attack"
-    if not is_finite(verb) or not _has_subject(verb) or verb.child("mark") is not None:
+    if not is_finite(verb) or not has_subject(verb) or verb.child("mark") is not None:
         return
     whether = next(iter(verb.head.left), verb)
     if whether.lower == "whether" and whether.dep == "mark" and verb.i < verb.head.i:
@@ -156,7 +146,7 @@ def finite_subject(verb: Word) -> None:
 
 def made_so(verb: Word) -> None:
     """ "The delay made investors worried": what is made so is no past tense."""
-    if verb.tag != "VBD" or verb.head.lemma not in _MAKERS or verb.i < verb.head.i or _auxiliaries(verb):
+    if verb.tag != "VBD" or verb.head.lemma not in _MAKERS or verb.i < verb.head.i or auxiliaries(verb):
         return
     if verb.child("nsubj") is not None and verb.child("dobj", "ccomp", "xcomp", "mark") is None:
         verb.tag = "VBN"
@@ -199,7 +189,7 @@ def content_on_noun(verb: Word) -> None:
         return  # "responded to claims that she had left"
     beside = [w for w in cue.children if w.dep in {"ccomp", "dobj", "xcomp"} and w is not listener]
     others = [w for w in beside if w.dep != "ccomp" or is_finite(w)]
-    if _has_subject(verb) and cue.pos == "VERB" and not others:
+    if has_subject(verb) and cue.pos == "VERB" and not others:
         that.tag = "IN"
         that.attach(verb, "mark")
         verb.attach(cue, "ccomp")
@@ -211,15 +201,6 @@ def _of_infinitive(verb: Word) -> Word | None:
     objects = [w for w in inner.children if w.dep == "dobj"] if inner is not None else []
     that = next((w for w in objects if w.lower == "that" and w.i < verb.i), None)
     return that if len(objects) > 1 else None
-
-
-def how_it_went(how: Word) -> None:
-    """ "They asked how convicted robber Ada Lund escaped": how she did, and no robber is convicted how."""
-    top = how.head
-    while top.dep in {"amod", "compound"} and top.head.i > top.i:
-        top = top.head
-    if how.lower in {"how", "why", "when"} and top.tag == "NNP" and top.dep in SUBJECTS and top.subtree()[0] is how:
-        how.attach(top.head, "advmod")
 
 
 def told_that(verb: Word) -> None:
@@ -239,14 +220,9 @@ def told_that(verb: Word) -> None:
 def loose_verb(verb: Word) -> None:
     """ "He raised prices, carefully measured sales and ...": a finite verb without a subject is coordinated."""
     head = verb.head
-    if (
-        verb.pos == "VERB" == head.pos
-        and verb.tag == head.tag in _FINITE
-        and head.i < verb.i
-        and not _has_subject(verb)
-    ):
+    if verb.pos == "VERB" == head.pos and verb.tag == head.tag in _FINITE and head.i < verb.i and not has_subject(verb):
         verb.dep = "conj"
-    infinitive = _last_infinitive(head, verb.i) if verb.tag == "VB" and is_finite(head) else None
+    infinitive = last_infinitive(head, verb.i) if verb.tag == "VB" and is_finite(head) else None
     if infinitive is not None and not verb.left:
         verb.attach(infinitive, "conj")  # "rules to end delays, stop cuts and remove fees"
 
@@ -307,12 +283,12 @@ def subject_of_content(verb: Word) -> None:
     """ "He believed the reform in May helped farmers": what stands before "helped" is its subject, no object."""
     head = verb.head
     noun = head.child("dobj")
-    if noun is None or not head.i < noun.i < verb.i or _has_subject(verb) or verb.child("mark") is not None:
+    if noun is None or not head.i < noun.i < verb.i or has_subject(verb) or verb.child("mark") is not None:
         return
     if verb.dep != "ccomp":
         return
-    lost_tense = verb.tag == "VBN" and not _auxiliaries(verb) and verb.child("dobj", "xcomp") is not None
-    finite = verb.tag in {"VBD", "VBZ"} or lost_tense or any(w.tag in {"VBD", "VBZ", "MD"} for w in _auxiliaries(verb))
+    lost_tense = verb.tag == "VBN" and not auxiliaries(verb) and verb.child("dobj", "xcomp") is not None
+    finite = verb.tag in {"VBD", "VBZ"} or lost_tense or any(w.tag in {"VBD", "VBZ", "MD"} for w in auxiliaries(verb))
     if (
         not finite
         or head.lemma not in reporting("verb")
@@ -334,50 +310,16 @@ def _hears(noun: Word) -> bool:
     return body or noun.pos != "NOUN" or is_person(noun)
 
 
-@only_with("any")
-def denied_any(verb: Word) -> None:
-    """ "Lund denies any role in it and two inquiries have cleared him": he denies the role, not the inquiries."""
-    cue, part = verb.head, verb.child("nsubj")
-    if part is None or cue.lemma not in {"deny", "dismiss", "reject"} or part.subtree()[0].lower != "any":
-        return
-    joined = next((w for w in part.subtree() if w.dep == "conj" and w is not part), None)
-    joint = next((w for w in joined.head.right if w.dep == "cc"), None) if joined is not None else None
-    if joined is None or joint is None or verb.i < joined.i or joint.i > joined.i:
-        return
-    if joint.lower != "and" or not joined.left or is_person(part):
-        return  # "Lund denies any guard or clerk lied"
-    joined.attach(verb, "nsubj")
-    joint.attach(cue, "cc")
-    part.attach(cue, "dobj")
-    verb.attach(cue, "conj")
-
-
-def inner_list(verb: Word) -> None:
-    """ "used its fleet to block ports, search ships and levy tolls": the bare verbs continue "to block"."""
-    first = verb.head
-    bare = verb.tag in {"VB", "VBP"} or (verb.tag == "VBD" and verb.lower == verb.lemma and verb.lower.endswith("e"))
-    if not bare or first.tag in {"VB", "VBP"} or _has_subject(verb) or _auxiliaries(verb):
-        return
-    if any(w.tag in {"MD", "TO"} or w.lower in {"do", "does", "did"} for w in _auxiliaries(first)):
-        return
-    inner = _last_infinitive(first, verb.i)
-    if inner is not None and verb.lemma != "have":  # have agreed to meet, but have yet to
-        verb.tag = "VB"
-        for mark in [w for w in first.right if w.dep == "punct" and w.i == verb.i - 1]:
-            mark.attach(verb, "punct")
-        verb.attach(inner, "conj")
-
-
 def unlike_conjunct(verb: Word) -> None:
     """ "She left, saying he has doubts and vowing to return": it is "saying" that goes on.
 
     "began drafting plans and hiring staff", "to help building and aid farmers": a form goes on with its like.
     """
     first = verb.head
-    if verb.tag == first.tag or _has_subject(verb) or _auxiliaries(verb):
+    if verb.tag == first.tag or has_subject(verb) or auxiliaries(verb):
         return
     beside = any(w.dep == "cc" and first.i + 1 == w.i == verb.i - 1 for w in first.right)
-    beside = beside and first.dep == "ccomp" and _has_subject(first) and not _auxiliaries(first)
+    beside = beside and first.dep == "ccomp" and has_subject(first) and not auxiliaries(first)
     if beside and verb.tag == "VBD":
         first.tag = "VBD"  # "said the driver aimed and missed his target"
     elif verb.tag == "VBD" and not _is_passive_too(verb, first):
@@ -391,7 +333,7 @@ def unlike_conjunct(verb: Word) -> None:
         return
     if verb.child("dobj", "xcomp", "ccomp", "prep") is None or (first.lemma == "be" and verb.tag == "VBG"):
         return
-    if any(w.tag in {"MD", "TO"} or w.lemma == "do" for w in _auxiliaries(first)):
+    if any(w.tag in {"MD", "TO"} or w.lemma == "do" for w in auxiliaries(first)):
         return
     like = next((w for w in first.ancestors() if w.tag == verb.tag and w.pos == "VERB" and w.i < verb.i), None)
     if like is not None and (verb.tag == "VBG" or is_infinitive(like)):
@@ -402,11 +344,11 @@ def with_content(verb: Word) -> None:
     """ "Korn told Reed that it might help her, but does not change the law": it does not."""
     cue = verb.head
     content = next((w for w in cue.right if w.dep == "ccomp" and w.i < verb.i and is_finite(w)), None)
-    if cue.tag != "VBD" or cue.lemma not in reporting("verb") or content is None or _has_subject(verb):
+    if cue.tag != "VBD" or cue.lemma not in reporting("verb") or content is None or has_subject(verb):
         return
-    present = verb.tag in {"VBZ", "VBP"} or any(w.tag in {"VBZ", "VBP"} for w in _auxiliaries(verb))
-    modal = any(w.tag == "MD" for w in _auxiliaries(verb)) and verb.lemma not in entries("disclosing_verbs")
-    if (present or modal) and _has_subject(content) and verb.child("mark") is None:
+    present = verb.tag in {"VBZ", "VBP"} or any(w.tag in {"VBZ", "VBP"} for w in auxiliaries(verb))
+    modal = any(w.tag == "MD" for w in auxiliaries(verb)) and verb.lemma not in entries("disclosing_verbs")
+    if (present or modal) and has_subject(content) and verb.child("mark") is None:
         go_on(verb, content)
 
 
@@ -416,7 +358,7 @@ def _with_past(verb: Word, first: Word) -> None:
     "She said the cover is old and cited a test": what is so now did not cite it.
     """
     if (first.pos != "VERB" and first.tag not in {"VBZ", "VBP"}) or (
-        first.tag == "VBN" and any(w.lemma == "have" for w in _auxiliaries(first))
+        first.tag == "VBN" and any(w.lemma == "have" for w in auxiliaries(first))
     ):
         return
     open_ended = first.dep == "relcl" and is_infinitive(first)  # "had nothing to hide and accused them"
@@ -425,7 +367,7 @@ def _with_past(verb: Word, first: Word) -> None:
     ):
         return
     like = next((w for w in first.ancestors() if _is_past_verb(w) and w.i < first.i), None)
-    if like is not None and _has_subject(like) and not _is_past_too(verb, first):
+    if like is not None and has_subject(like) and not _is_past_too(verb, first):
         go_on(verb, like)
 
 
@@ -437,23 +379,23 @@ def _is_passive_too(verb: Word, first: Word) -> bool:
 
 def _is_past_verb(word: Word) -> bool:
     """left; had been expected"""
-    perfect = word.tag == "VBN" and any(w.lower == "had" for w in _auxiliaries(word))
+    perfect = word.tag == "VBN" and any(w.lower == "had" for w in auxiliaries(word))
     return word.pos == "VERB" and (word.tag == "VBD" or perfect)
 
 
 def _is_past_too(verb: Word, first: Word) -> bool:
     """ "He said the mills were losing money and were old", "that they did not fire but fled": so they were, not he."""
-    if first.dep == "ccomp" and first.tag == "VB" and any(w.lower == "did" for w in _auxiliaries(first)):
+    if first.dep == "ccomp" and first.tag == "VB" and any(w.lower == "did" for w in auxiliaries(first)):
         return True
     past = (
         first.dep == "ccomp"
         and first.tag in {"VBN", "VBG"}
-        and any(w.lower in {"was", "were"} for w in _auxiliaries(first))
+        and any(w.lower in {"was", "were"} for w in auxiliaries(first))
     )
-    return past and verb.lower == next(w.lower for w in _auxiliaries(first) if w.lower in {"was", "were"})
+    return past and verb.lower == next(w.lower for w in auxiliaries(first) if w.lower in {"was", "were"})
 
 
-def _last_infinitive(verb: Word, before: int) -> Word | None:
+def last_infinitive(verb: Word, before: int) -> Word | None:
     """The infinitive with "to" nearest before a place among what hangs on a verb or its objects."""
     found = None
     for child in verb.right:
@@ -462,22 +404,15 @@ def _last_infinitive(verb: Word, before: int) -> Word | None:
         if child.tag == "VB" and is_infinitive(child):
             found = child
         elif child.dep in {"dobj", "xcomp", "prep", "pobj", "conj"}:
-            found = _last_infinitive(child, before) or found
+            found = last_infinitive(child, before) or found
     return found
 
 
-def use_of(verb: Word) -> None:
-    """ "used its fleet to block ports": what something is used for is no part of it."""
-    noun = verb.head
-    if noun.dep == "dobj" and noun.head.lemma == "use" and is_infinitive(verb):
-        verb.attach(noun.head, "xcomp")
-
-
-def _auxiliaries(verb: Word) -> list[Word]:
+def auxiliaries(verb: Word) -> list[Word]:
     return [w for w in verb.left if w.dep in AUXILIARIES]
 
 
-def _has_subject(verb: Word) -> bool:
+def has_subject(verb: Word) -> bool:
     return verb.child("nsubj", "nsubjpass", "csubj", "expl") is not None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from extract.claims.roles import is_person, is_place
+from extract.claims.roles import is_person
 from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
 from extract.repairs.antecedents import is_plural, thing_beside
@@ -134,18 +134,6 @@ _BURDENS = frozenset(
 _OF_FIRMS = frozenset({"establish", "found", "headquarter", "incorporate", "list"})
 
 
-def said_on_the_way(verb: Word) -> None:
-    """ "They marched through the capital chanting slogans": they did, and no capital chants."""
-    noun, above = verb.head, verb.head.head.head
-    bare = verb.tag == "VBG" and verb.child(*AUXILIARIES, *SUBJECTS, "mark") is None and verb.i == noun.i + 1
-    if not bare or noun.dep != "pobj" or not is_verbal(above) or verb.lemma not in entries("speaking_verbs"):
-        return
-    somebody = above.child("nsubj")
-    known = any(w.lower == "the" for w in noun.left) or noun.pos == "PROPN"  # not "a town calling for change"
-    if known and somebody is not None and is_place(noun) and not is_place(somebody):
-        verb.attach(above, "advcl")
-
-
 def _moves_itself(verb: Word) -> bool:
     """Sales climbed past a million; nobody raised them, and it was no person in a car."""
     subject = verb.child("nsubj")
@@ -172,27 +160,15 @@ def _document(verb: Word, noun: Word) -> Word | None:
 
 def _letter(verb: Word, noun: Word) -> Word | None:
     """ "They sent a letter to the mayors opposing the plan": the letter opposes it, not who reads it."""
-    if verb.tag != "VBG" or verb.lemma not in _WRITTEN or noun.dep != "pobj" or noun.head.lower != "to":
+    if verb.tag != "VBG" or verb.lemma not in WRITTEN or noun.dep != "pobj" or noun.head.lower != "to":
         return None
     above = noun.head.head
     paper = above if is_nominal(above) else above.child("dobj")
-    return paper if paper is not None and paper.lemma in _LETTERS else None
+    return paper if paper is not None and paper.lemma in LETTERS else None
 
 
-def letter_says(participle: Word) -> None:
-    """ "The note quotes from letters to the mayor saying that it is late": the letters say so."""
-    verb = participle.head
-    opener = next((w for w in verb.right if w.dep == "prep" and w.i < participle.i), None)
-    paper = verb.child("dobj") or (opener.child("pobj") if opener is not None else None)
-    if paper is None or paper.lemma not in _LETTERS or participle.tag != "VBG" or participle.lemma not in _WRITTEN:
-        return
-    between = [w for w in verb.subtree() if paper.i < w.i < participle.i]
-    if participle.child("mark", *SUBJECTS) is None and not any(w.text == "," for w in between):
-        participle.attach(paper, "acl")
-
-
-_LETTERS = frozenset({"email", "e-mail", "letter", "mail", "memo", "message", "note", "petition"})
-_WRITTEN = frozenset(
+LETTERS = frozenset({"email", "e-mail", "letter", "mail", "memo", "message", "note", "petition"})
+WRITTEN = frozenset(
     {"accuse", "ask", "call", "claim", "complain", "demand", "explain", "express", "invite", "oppose", "protest"}
     | {"request", "say", "urge", "warn"}
 )
@@ -217,30 +193,6 @@ def named_beside(verb: Word) -> None:
 
 _NAMING = frozenset(
     {"call", "christen", "code", "codename", "dub", "label", "name", "nickname", "rename", "style", "term"}
-)
-
-
-def wording(verb: Word) -> None:
-    """ "He got a call from the ship saying it was on fire": the call says so, unless a comma parts them."""
-    above = verb.head
-    message = above.child("dobj")
-    if verb.tag != "VBG" or verb.lemma not in {"say", "state", "warn"} or message is None or verb.i < message.i:
-        return
-    if above.lemma not in _RECEIVING:
-        return  # who sends a letter says what it says
-    parted = any(w.text == "," and w.i > message.i and w.i == verb.i - 1 for w in above.right)
-    if message.lemma.lower() in _MESSAGES and not parted and verb.child(*AUXILIARIES, "mark", "nsubj") is None:
-        verb.attach(message, "acl")
-
-
-_MESSAGES = frozenset(
-    {"call", "email", "e-mail", "fax", "leaflet", "letter", "memo", "message", "note", "notice", "post", "signal"}
-    | {"statement", "telegram", "text", "tweet"}
-)
-
-
-_RECEIVING = frozenset(
-    {"find", "get", "hear", "intercept", "obtain", "pick", "read", "receive", "record", "see", "take"}
 )
 
 
@@ -404,38 +356,3 @@ def fills_post(gerund: Word) -> None:
 
 
 _NAMING_TO_POST = frozenset({"appoint", "choose", "elect", "hire", "name", "pick", "promote", "select"})
-
-
-def closing_roads(noun: Word) -> None:
-    """ "It dumped snow on the north, closing schools and cutting power": it did both, and no schools are a place."""
-    gerund, place = noun.subtree()[0], noun.head
-    again = next((w for w in noun.right if w.dep == "conj" and w.tag == "VBG"), None)
-    verb = next((w for w in place.ancestors() if is_verbal(w) and (is_finite(w) or w.is_root)), None)
-    if again is None or verb is None or not gerund.lower.endswith("ing") or gerund.dep not in {"compound", "amod"}:
-        return
-    if gerund is noun or gerund.left or verb.i > gerund.i or not behind_comma(gerund):
-        return
-    gerund.pos, gerund.tag = "VERB", "VBG"
-    gerund.attach(verb, "advcl")
-    for word in [w for w in noun.right if w.dep in {"cc", "conj", "punct"}]:
-        word.attach(gerund, word.dep)
-    noun.attach(gerund, "dobj")
-
-
-@only_on("after", "before", "since", "until")
-def since_doing(opener: Word) -> None:
-    """ "It has grown since hunting was banned": the hunting was, and nothing that has grown."""
-    gerund = opener.child("pobj", "pcomp")
-    if gerund is None or not gerund.lower.endswith("ing") or gerund.left or gerund.right:
-        return
-    words = {w.i: w for w in opener.root.subtree()}
-    near = words.get(gerund.i + 1)
-    verb = near.head if near is not None and near.dep in AUXILIARIES else near
-    if verb is None or not is_finite(verb) or not is_verbal(verb) or verb.child(*SUBJECTS, "mark", "cc") is not None:
-        return
-    above = next((w for w in opener.ancestors() if is_verbal(w)), None)
-    if above is not None and verb.subtree()[0].i == gerund.i + 1 and not verb.holds(above):
-        verb.attach(above, "advcl")
-        opener.attach(verb, "mark")
-        gerund.pos, gerund.tag = "NOUN", "NN"
-        gerund.attach(verb, subject_label(verb))

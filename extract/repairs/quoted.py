@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extract.english.wordlists import entries
-from extract.repairs.occasions import QUOTATION, only_with
+from extract.repairs.occasions import QUOTATION, only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import PAST_TAGS, SUBJECTS, is_finite, is_nominal, is_verbal
 
@@ -258,3 +258,12 @@ _PAST = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 
 def _saying() -> frozenset[str]:
     return entries("quoting_verbs") | entries("speaking_verbs") | {"shrug", "sigh", "yell"}
+
+
+@only_on("'", "’")
+def closing_mark(mark: Word) -> None:
+    """ "'Norland's Oldest Baker' sells shop": what closes the quotation makes nobody an owner."""
+    owner = mark.head
+    opened = any(w.text in {"'", "‘", "`"} and w.i < owner.i for w in mark.root.subtree())
+    if mark.text in {"'", "’"} and owner.dep != "poss" and opened:
+        mark.pos, mark.tag, mark.dep = "PUNCT", "''", "punct"

@@ -19,7 +19,6 @@ from extract.syntax.words import (
     is_infinitive,
     is_nominal,
     is_time,
-    is_verbal,
     is_wh,
     subject_label,
 )
@@ -145,16 +144,6 @@ _LISTENERS = frozenset(
     | {"magazine", "media", "meeting", "newspaper", "outlet", "panel", "paper", "parliament", "police", "press"}
     | {"programme", "radio", "rally", "show", "station", "tribunal", "website"}
 )
-
-
-def while_so_long(verb: Word) -> None:
-    """ "had walked for three days when the fog came down": then, and not in each of the days."""
-    days = verb.head
-    long, opener = days.head, verb.left[0] if verb.left else None
-    if opener is None or opener.lower != "when" or long.lower != "for" or not is_verbal(long.head):
-        return
-    if is_time(days) and days.tag == "NNS":
-        verb.attach(long.head, "advcl")
 
 
 def released_into(verb: Word) -> None:

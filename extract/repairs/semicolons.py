@@ -79,3 +79,17 @@ def after_semicolon(verb: Word) -> None:
             verb.attach(cue, "ccomp")
             second.lead()
             cue.attach(second, "parataxis")
+
+
+_ARGUMENTS = frozenset({"dobj", "attr", "oprd", "npadvmod", "appos", "nsubj", "acomp", "dative", "advmod"})
+
+
+def after_stop(tree: Tree) -> None:
+    """ "led by a rival. lead.": what follows a full stop inside a sentence is no argument of what stands before."""
+    last = len(tree.words) - 2
+    for stop in tree.words:
+        if stop.tag != "." or stop.i >= last or stop.text not in {".", "!", "?"}:
+            continue
+        for word in tree.words[stop.i + 1 :]:
+            if word.head.i < stop.i and word.dep in _ARGUMENTS:
+                word.dep = "dep"

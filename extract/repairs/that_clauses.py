@@ -9,16 +9,7 @@ from extract.factuality.signatures import Frame, reporting, signature
 from extract.repairs.coordination import go_on
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
-from extract.syntax.words import (
-    SUBJECTS,
-    first_conjunct,
-    is_finite,
-    is_infinitive,
-    is_nominal,
-    is_time,
-    is_verbal,
-    that_mark,
-)
+from extract.syntax.words import SUBJECTS, first_conjunct, is_finite, is_nominal, is_time, is_verbal, that_mark
 
 
 def that_alleged(verb: Word) -> None:
@@ -131,20 +122,6 @@ _SPREADING = frozenset(
 )
 
 
-def said_then(verb: Word) -> None:
-    """ "left, saying at the time he was willing to return": that is what he said, and not when he said it."""
-    noun, cue = verb.head, verb.head.head.head
-    if noun.lower != "time" or noun.dep != "pobj" or noun.head.lower != "at" or verb.subtree()[0].i != noun.i + 1:
-        return
-    if verb.child("nsubj", "nsubjpass", "expl") is None or any(w.tag.startswith("W") for w in verb.left):
-        return
-    if is_verbal(cue) and cue.i < noun.i and cue.lemma in _TOLD and cue.child("ccomp", "xcomp", "dobj") is None:
-        verb.attach(cue, "ccomp")
-
-
-_TOLD = frozenset({"admit", "argue", "claim", "explain", "insist", "say", "state"})
-
-
 def claims_that(noun: Word) -> None:
     """ "said that claims that the army shot are lies": claims are lies, and nobody claims that they are."""
     that, content = noun.child("nsubj"), next((w for w in noun.right if w.dep == "ccomp"), None)
@@ -181,15 +158,6 @@ def rumour_that(verb: Word) -> None:
         verb.dep = "acl"
 
 
-@only_with("whether")
-def debated_whether(verb: Word) -> None:
-    """ "The council debated whether to sell the mill": that is what it debated, and no aim."""
-    mark = verb.child("mark")
-    above = verb.head
-    if mark is not None and mark.lower == "whether" and is_infinitive(verb) and above.child("dobj", "attr") is None:
-        verb.dep = "ccomp" if verb.i > above.i else verb.dep
-
-
 @only_on("that")
 def and_that_noun(that: Word) -> None:
     """ "found that the mill was old and that staff left": staff did, and no "that staff" is told of."""
@@ -212,7 +180,7 @@ def and_that(verb: Word) -> None:
     mark = that_mark(verb)
     whether = verb.child("mark")
     if whether is not None and whether.lower == "whether" and above.child("mark") is None:
-        asked = [w for w in above.subtree() if w.i < verb.i and w.dep == "ccomp" and _asks_whether(w)]
+        asked = [w for w in above.subtree() if w.i < verb.i and w.dep == "ccomp" and asks_whether(w)]
         if asked:
             go_on(verb, asked[0])  # "She studies whether he lied, and whether he stole"
         return
@@ -225,20 +193,8 @@ def and_that(verb: Word) -> None:
         go_on(verb, first)
 
 
-def _asks_whether(verb: Word) -> bool:
+def asks_whether(verb: Word) -> bool:
     return any(w.lower == "whether" and w.dep == "mark" for w in verb.left)
-
-
-def or_whether(verb: Word) -> None:
-    """ "She asked whether he saw the papers or whether they were lost": he did not see whether."""
-    first, noun = verb.head, verb.head.child("dobj", "dative")
-    joint = None if noun is None else noun.child("cc")
-    if noun is None or joint is None or not (_asks_whether(verb) and _asks_whether(first)):
-        return
-    if joint.i == verb.subtree()[0].i - 1 and noun.child("conj") is None:
-        noun.dep = "dobj"
-        joint.attach(first, "cc")
-        verb.attach(first, "conj")
 
 
 @only_with("that")

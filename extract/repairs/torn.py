@@ -213,3 +213,52 @@ def _put_second(first: Word, hyphen: Word, verb: Word) -> None:
         word.attach(verb, word.dep)
     first.attach(verb, "compound")
     hyphen.attach(verb, "punct")
+
+
+_NAME_PARTS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "npadvmod", "quantmod", "punct", "advmod"})
+
+
+def hyphenated(before: Word, hyphen: Word, after: Word) -> None:
+    """ "comes pre-loaded with games": `pre` is a part of "pre-loaded", whatever the parser made of it."""
+    if before.lower in {"co", "ex"} and before.pos == after.pos == "NOUN":
+        _put_last(before, hyphen, after)
+    broken = before.tag == "CD" == after.tag and before.dep in {"npadvmod", "punct"}
+    if broken and hyphen.head is after and not after.holds(before) and not before.holds(after):
+        before.attach(after, "quantmod")  # "It does 0-62 mph"
+    if before.head is after or after.head is before or before.dep in _NAME_PARTS:
+        return
+    if before.head is after.head is hyphen.head and before.dep == after.dep == hyphen.dep:
+        for part in list(before.left):  # "Kim Min-jun", taken for three subjects
+            part.attach(after, part.dep)
+    if before.pos == "VERB" or any(w is before for w in after.ancestors()):
+        return
+    if any(w is after for w in before.ancestors()) or before.left or before.right or hyphen.left or hyphen.right:
+        return
+    before.attach(after, "compound")
+    hyphen.attach(after, "punct")
+    hyphen.pos = "PUNCT"
+
+
+def _put_last(prefix: Word, hyphen: Word, noun: Word) -> None:
+    """ "the firm's former co-owner", "the company co-founder": the owner and the founder, and no "co" or company."""
+    if noun.dep == "compound" and prefix.head is noun.head.head:  # "Bakery co-founder Ida Lund wrote"
+        for word in (*prefix.left, prefix, hyphen):
+            word.attach(noun.head, "compound")
+    if prefix.holds(noun) and not hyphen.holds(prefix):
+        _stand_for(noun, prefix)
+        for word in list(hyphen.children):
+            word.attach(noun, word.dep)
+        hyphen.attach(noun, "punct")
+    first = noun.head
+    if noun.dep == "appos" and first.i == prefix.i - 1 and is_nominal(first):
+        _stand_for(noun, first)
+        prefix.attach(noun, "compound")
+        hyphen.attach(noun, "punct")
+
+
+def _stand_for(noun: Word, first: Word) -> None:
+    """Puts a noun in the place of a part of it."""
+    noun.take_place_of(first)
+    for word in [w for w in (*first.left, *first.right) if w is not noun]:
+        word.attach(noun, word.dep)
+    first.attach(noun, "compound")

@@ -14,6 +14,7 @@ from extract.syntax.words import (
     is_finite,
     is_nominal,
     is_verbal,
+    opens_behind_comma,
     that_mark,
 )
 
@@ -195,3 +196,24 @@ def second_of_three(verb: Word) -> None:
     last = next((w for w in verb.right if w.dep == "conj" and w.child("dobj") is not None), None)
     if last is not None and last.i == verb.i + 2 and [w.dep for w in verb.right] == ["cc", "conj"]:
         verb.pos, verb.tag, verb.dep = "VERB", "VBD", "conj"
+
+
+def series_of_passives(verb: Word) -> None:
+    """ "The line was nationalised in 1948, electrified in 1960 and sold": three things done to it."""
+    first = verb.head
+    if verb.tag not in {"VBN", "VBD"} or first.child("auxpass") is None or verb.i < first.i:
+        return
+    if verb.child(*SUBJECTS, *AUXILIARIES, "mark", "agent", "advmod") is not None or not opens_behind_comma(verb):
+        return
+    joint = next((w for above in (verb, first) for w in above.right if w.dep == "cc" and w.i > verb.i), None)
+    last = None if joint is None else next((w for w in joint.head.right if w.dep == "conj" and w.i > joint.i), None)
+    if joint is None or last is None or joint.lower != "and" or last.child(*SUBJECTS) is not None:
+        return
+    if verb.subtree()[0] is verb and is_verbal(last) and last.subtree()[0].i == joint.i + 1 and last.tag in _DONE:
+        verb.attach(first, "conj")
+        for past in (verb, last):
+            if past.tag == "VBD" and past.lower.endswith(("ed", "t", "ld")) and past.child("dobj") is None:
+                past.tag = "VBN"
+
+
+_DONE = frozenset({"VBD", "VBN", "VBZ"})

@@ -1,33 +1,159 @@
-"""Ages, days, sums and how many times: what the parser makes several arguments of."""
+"""How much, how many and how far: numbers and shares that the parser made subjects, objects or parts of them."""
 
 from __future__ import annotations
 
-from calendar import month_abbr
 from itertools import pairwise
 
+from extract.english.numbers import is_score, units
+from extract.english.wordlists import entries
+from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import (
-    MONTHS,
-    SUBJECTS,
-    conjuncts,
-    first_conjunct,
-    is_finite,
-    is_nominal,
-    is_verbal,
-    opens_behind_comma,
-)
+from extract.syntax.words import SUBJECTS, is_nominal, is_verbal, opens_behind_comma
 
-_MONTHS = MONTHS | set(month_abbr) - {""}
+_TRADING = frozenset({"acquire", "auction", "buy", "get", "lease", "offer", "purchase", "rent", "sell"})
 
 
-def day_of_month(month: Word) -> None:
-    """ "died 17 May 2024": nobody died 17."""
-    day = next((w for w in month.head.children if w.i == month.i - 1 and w.tag == "CD"), None)
-    if day is None or month.text.rstrip(".") not in _MONTHS or not day.text.isdigit() or list(day.children):
+@only_on("for")
+def for_so_much(preposition: Word) -> None:
+    """ "It was bought by a group led by Orvia for $50 a share": bought for that, and not led."""
+    price, led = preposition.child("pobj"), preposition.head
+    if (
+        price is None
+        or not (price.entity == "MONEY" or units().get(price.lower, "").isupper())
+        or led.lemma in {*_TRADING, "pay"}
+    ):
         return
-    if 0 < int(day.text) < 32:
-        day.attach(month, "nummod")
+    verb = next((w for w in led.ancestors() if is_verbal(w) and w.lemma in _TRADING), None)
+    clause = next((w for w in (led, *led.ancestors()) if w.dep in {"acl", "relcl"}), None)
+    if verb is not None and clause is not None and verb.i < clause.i and clause.i < preposition.i:
+        preposition.attach(verb, "prep")
+
+
+@only_on("about", "around")
+def about_so_much(about: Word) -> None:
+    """ "The firm makes about a third of the tyres": of tyres it makes so much, and nothing about them."""
+    share, verb = about.child("pobj"), about.head
+    if share is None or share.lower not in _SHARES or verb.pos != "VERB" or about.i != verb.i + 1:
+        return
+    spoken = verb.lemma in _ABOUT | reporting("verb") | entries("intransitive_verbs") | entries("speaking_verbs")
+    if about.entity and about.entity == share.entity and not spoken and verb.child("dobj", "auxpass") is None:
+        share.attach(verb, "dobj")
+        about.attach(share, "advmod")
+
+
+_ABOUT = frozenset({"ask", "care", "hear", "know", "learn", "read", "think", "warn", "worry", "write"})
+_SHARES = frozenset({"third", "quarter", "fifth", "tenth", "half", "dozen", "thirds", "quarters", "fifths", "tenths"})
+
+
+def so_far_away(noun: Word) -> None:
+    """ "was caught two streets away", "hit ten km east of Lorne": how far away, and nothing that was hit."""
+    counted = noun.tag == "CD" or any(w.dep == "nummod" for w in noun.left)
+    if not counted:
+        return
+    inside = next((w for w in noun.right if w.dep == "appos" and w.lower in _AWAY), None)
+    if inside is not None and is_verbal(noun.head):  # "ten km (six miles) east of Lorne"
+        inside.attach(noun.head, "advmod")
+    away = next((w for w in noun.head.right if w.dep in {"advmod", "prt"} and w.i == noun.subtree()[-1].i + 1), None)
+    if away is not None and away.lower in _AWAY and noun.i > noun.head.i:
+        noun.attach(away, "npadvmod")
+
+
+_AWAY = frozenset({"away", "off", "offshore", "inland", "upstream", "downstream", "east", "north", "south", "west"})
+
+
+@only_on("of")
+def number_after_of(of: Word) -> None:
+    """ "a total of nine operas": `of` hangs on "total", and "operas" on `of`."""
+    number = of.head
+    noun, total = number.head, of.left[-1] if of.left else None
+    if number.dep != "nummod":
+        return
+    if total is None:
+        total = next((w for w in (*noun.head.left, *noun.head.right, noun.head) if w.i == of.i - 1), None)
+        total = total or next((c for w in noun.head.right for c in w.right if c.i == of.i - 1), None)
+    if total is None or total.i != of.i - 1 or total.pos != "NOUN" or noun.is_root:
+        return
+    if total.head is of:
+        total.attach(noun.head, noun.dep)
+    of.attach(total, "prep")
+    noun.attach(of, "pobj")
+
+
+@only_on("to")
+def from_to(to: Word) -> None:
+    """ "The price fell from 210 to 145": to 145 is how far it fell."""
+    opener, noun = to.head, to.child("pobj")
+    verb, first = opener.head, opener.child("pobj")
+    if opener.lower != "from" or noun is None or first is None or verb.lemma not in entries("changing_verbs"):
+        return
+    if is_verbal(verb) and opener.i > verb.i and any(w.tag == "CD" for w in noun.subtree()):
+        to.attach(verb, "prep")
+
+
+@only_on("to")
+def from_million_to(to: Word) -> None:
+    """ "Sales rose from 3 million to 4 million": "to" begins how far, and is no part of a number."""
+    noun, opener = to.head, to.head.head
+    if noun.dep == "pobj" and opener.lower == "from" and opener.child("pobj") is not noun and is_verbal(opener.head):
+        to.pos, to.tag = "ADP", "IN"
+        to.attach(opener.head, "prep")
+        noun.attach(to, "pobj")
+
+
+def two_hurt(number: Word) -> None:
+    """ "One man dies and two hurt in blaze": two people were, and nobody else."""
+    verb = number.head
+    if number.tag == "CD" and verb.tag in {"VBN", "VBD"} and number.i < verb.i and verb.child(*SUBJECTS) is None:
+        number.dep = "nsubjpass"
+
+
+@only_with("among")
+def among_them(noun: Word) -> None:
+    """ "Twelve people survived, among them a girl of five": she is no object."""
+    among = next((w for w in (*noun.left, *noun.head.right) if w.lower == "among" and w.dep == "prep"), None)
+    whom = among.child("pobj") if among is not None else None
+    if among is None or whom is None or whom.lower not in _WHOLE:
+        return
+    first = min(w.i for w in noun.subtree() if w not in among.subtree())
+    if first == whom.i + 1:
+        among.attach(noun.head, "dep")
+        noun.dep = "dep"
+
+
+_WHOLE = frozenset({"them", "these", "those"})
+
+
+@only_on("to")
+def as_many_to(to: Word) -> None:
+    """ "passed by 54 votes to 46": both numbers are of the vote."""
+    number = to.child("pobj")
+    by = next((w for w in to.head.children if w.lower == "by" and w.subtree()[-1].i == to.i - 1), None)
+    votes = by.child("pobj") if by is not None else None
+    if by is None or votes is None or number is None or number.tag != "CD":
+        return
+    if votes.lemma in {"majority", "vote"} or to.head.lemma in _VOTING:  # not: "rose by 20 points to 3,400"
+        to.attach(votes, "prep")
+        by.dep = "prep"
+
+
+_VOTING = frozenset({"adopt", "approve", "defeat", "pass", "reject", "vote"})
+
+
+def how_many_votes(number: Word) -> None:
+    """ "voted 53-47 to pass it", "lost 2-1 to Holm": that is how, not what."""
+    if is_score(number.text) and number.head.lemma in {"draw", "lose", "vote", "win"}:
+        number.dep = "npadvmod"
+
+
+@only_on("percent", "%", "points", "cents")
+def closed_down(percent: Word) -> None:
+    """ "Shares closed down 6 percent at $41": that is how much."""
+    down = percent.head
+    if down.lower not in {"down", "higher", "lower", "up"} or down.dep not in {"advmod", "prt"} or percent.i < down.i:
+        return
+    if down.i == down.head.i + 1:
+        percent.attach(down.head, "npadvmod")
 
 
 @only_on("times")
@@ -134,16 +260,6 @@ def _is_share(noun: Word) -> bool:
     return whole is not None and whole.lower in {"them", "whom"} and opens_behind_comma(noun)
 
 
-def date_of_deed(preposition: Word) -> None:
-    """ "The jury on July 25, 1997, convicted him": it did so then, and was no jury of that day."""
-    noun, day = preposition.head, preposition.child("pobj")
-    if noun.dep not in SUBJECTS or preposition.lower != "on" or day is None or day.text not in MONTHS:
-        return
-    verb, last = noun.head, preposition.subtree()[-1]
-    if is_verbal(verb) and noun.right[-1] is preposition and verb.i > last.i and is_finite(verb):
-        preposition.attach(verb, "prep")
-
-
 _RUPEES = frozenset({"rs", "rs."})
 
 
@@ -207,16 +323,6 @@ def _join_magnitude(tree: Tree, number: Word, unit: Word) -> None:
         for word in [w for w in number.left if w.dep == "det"]:
             word.attach(thing, "det")
         number.attach(thing, "nummod")
-
-
-@only_on("of")
-def of_last_sum(of: Word) -> None:
-    """ "335 horsepower and 517 lb-ft of torque": only what is measured last is measured of torque."""
-    first = first_conjunct(of.head)
-    last = conjuncts(first)[-1]
-    counted = all(w.child("nummod") is not None and w.lemma != last.lemma for w in conjuncts(first)[:-1])
-    if last is not first and counted and last.child("nummod") is not None and last.subtree()[-1].i == of.i - 1:
-        of.attach(last, "prep")
 
 
 def paid_to(number: Word) -> None:

@@ -1,0 +1,197 @@
+"""What a denial belongs to: "not to the mayor but to his view", "admitted not paying", "all but one of her mills"."""
+
+from __future__ import annotations
+
+from extract.claims.roles import is_person
+from extract.factuality.signatures import reporting
+from extract.repairs.coordination import go_on
+from extract.repairs.occasions import only_on, only_with
+from extract.syntax.tree import Word
+from extract.syntax.words import AUXILIARIES, SUBJECTS, is_nominal, is_verbal
+
+
+def not_because(negation: Word) -> None:
+    """ "He left not because he was ill": no ground for saying that he was not."""
+    mark = next((w for w in negation.head.left if w.i == negation.i + 1 and w.dep == "mark"), None)
+    if mark is not None and mark.lower in {"because", "since"}:
+        negation.attach(mark, "advmod")
+
+
+@only_on("not")
+def not_doing(negation: Word) -> None:
+    """ "The firm admitted not paying the fine": it admitted so, and "admitted" is no auxiliary."""
+    gerund = negation.head
+    verb = next((w for w in gerund.left if w.dep == "aux" and w.i == negation.i - 1), None)
+    if verb is None or gerund.tag != "VBG" or verb.tag not in _FINITE or verb.lemma in {"be", "do", "get", "have"}:
+        return
+    verb.pos = "VERB"
+    verb.take_place_of(gerund)
+    for word in [w for w in gerund.children if w.i < verb.i or w.dep in {"conj", "cc", "punct"}]:
+        word.attach(verb, word.dep)
+    gerund.attach(verb, "xcomp")
+
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+
+
+@only_on("not")
+def not_guilty(word: Word) -> None:
+    """ "A not guilty plea was entered": it was."""
+    guilty = next((w for w in word.head.left if w.i == word.i + 1 and w.dep == "amod"), None)
+    if word.dep in {"neg", "advmod"} and guilty is not None and not word.left:
+        word.attach(guilty, "advmod")
+
+
+def not_long(adverb: Word) -> None:
+    """ "He was held not long after she fled": she did flee."""
+    mark = next((w for w in adverb.head.left if w.dep == "mark" and w.i == adverb.i + 1), None)
+    if mark is not None and mark.lower in {"after", "before"}:
+        adverb.attach(mark, "advmod")
+
+
+def no_more(verb: Word) -> None:
+    """ "She said the dam was safe but did not elaborate", "... but gave no details": she did not."""
+    first = verb.head
+    cue, thing, subject = first.head, verb.child("dobj"), first.child(*SUBJECTS)
+    if first.dep != "ccomp" or cue.lemma not in reporting("verb") or verb.child(*SUBJECTS, "mark") is not None:
+        return
+    silent = verb.lemma in {"elaborate", "comment"} and verb.child("neg") is not None
+    if thing is not None and verb.lemma in {"give", "offer", "provide"} and thing.lemma in {"detail", "explanation"}:
+        inanimate = subject is not None and subject.tag[:3] != "PRP" and not is_person(subject)
+        silent = inanimate and any(w.lower in {"no", "any"} for w in thing.left)
+    if silent:
+        go_on(verb, cue)
+
+
+_ALL = frozenset({"all", "every", "everybody", "everyone", "many"})
+
+
+def not_answered(word: Word) -> None:
+    """ "Not at all," she said: she said so."""
+    verb = word.head
+    subject = verb.child("nsubj", "nsubjpass")
+    first = None if subject is None else subject.subtree()[0]
+    if subject is not None and first is not None and first.lower in _ALL and first.i == word.i + 1:
+        word.attach(subject, "neg")  # "Not all voters were convinced": some were
+        return
+    if verb.lemma not in reporting("verb") or subject is None or not word.i < subject.i < verb.i:
+        return
+    if any(w.dep in AUXILIARIES and w.i < subject.i for w in verb.left):
+        return
+    if any(w.dep == "punct" and word.i < w.i < subject.i for w in verb.left):
+        word.dep = "intj"
+
+
+def after_auxiliary(negation: Word) -> None:
+    """ "They have not, as yet, read it": nobody has read it yet."""
+    if is_verbal(negation.head) and negation.head.dep not in AUXILIARIES:
+        return
+    auxiliary = next((w for w in negation.ancestors() if w.i == negation.i - 1 and w.dep in AUXILIARIES), None)
+    if auxiliary is not None:
+        negation.attach(auxiliary.head, "neg")
+
+
+def not_just(negation: Word) -> None:
+    """ "This is not just about rents": it is about rents too, and "just" belongs to "is not".
+
+    "No doubt, firms should pay": that they should is what nobody doubts.
+    """
+    verb = negation.head
+    said = verb.dep == "attr" and any(w.i > verb.i and w.dep != "punct" for w in verb.head.right)
+    if verb.lower == "doubt" and (verb.dep in {"advmod", "npadvmod"} or said):
+        negation.dep = verb.dep = "advmod"
+        verb.tag, verb.pos = "RB", "ADV"
+        return
+    near = [*negation.right, *(w for c in verb.right for w in (c, *c.left))]
+    just = next((w for w in near if w.i == negation.i + 1), None)
+    if just is not None and just.lower in {"just", "merely", "only"} and is_verbal(verb) and not list(just.children):
+        just.attach(verb, "advmod")
+
+
+def of_auxiliary(word: Word) -> None:
+    """ "Never has a mayor sold it": what is hung on the auxiliary denies the verb; "The ferry was not overloaded": what
+    is hung on the predicate does, too."""
+    above = word.head
+    auxiliary = above.dep in {"aux", "auxpass"} and word.i < above.i
+    predicate = above.dep in {"acomp", "attr"} and above.head.lemma == "be" and word.lower != "no"  # "no less costly"
+    if auxiliary or (predicate and word.i == above.head.i + 1 < above.i):
+        word.attach(above.head, "neg")
+
+
+def determiner_of_whole(part: Word) -> None:
+    """ "No storm warning was issued": no warning."""
+    first = part.left[0] if part.left else None
+    if first is not None and first.dep == "det" and first.lower in {"no", "neither"} and part.i < part.head.i:
+        first.attach(part.head, "det")
+
+
+@only_with("any")
+def denied_any(verb: Word) -> None:
+    """ "Lund denies any role in it and two inquiries have cleared him": he denies the role, not the inquiries."""
+    cue, part = verb.head, verb.child("nsubj")
+    if part is None or cue.lemma not in {"deny", "dismiss", "reject"} or part.subtree()[0].lower != "any":
+        return
+    joined = next((w for w in part.subtree() if w.dep == "conj" and w is not part), None)
+    joint = next((w for w in joined.head.right if w.dep == "cc"), None) if joined is not None else None
+    if joined is None or joint is None or verb.i < joined.i or joint.i > joined.i:
+        return
+    if joint.lower != "and" or not joined.left or is_person(part):
+        return  # "Lund denies any guard or clerk lied"
+    joined.attach(verb, "nsubj")
+    joint.attach(cue, "cc")
+    part.attach(cue, "dobj")
+    verb.attach(cue, "conj")
+
+
+@only_on("that")
+def denied_that(that: Word) -> None:
+    """ "A spokesman denied that, saying ...": it stands for what was said before, and opens nothing."""
+    verb = that.head
+    bare = that.tag == "IN" and not that.right and that.i > verb.i and verb.child("ccomp", "xcomp", "csubj") is None
+    if bare:
+        that.tag, that.pos = "DT", "PRON"
+
+
+_EACH = frozenset({"all", "any", "each", "every", "no"})
+_ALL_OF_IT = frozenset({"all", "anyone", "anything", "everyone", "everything", "everywhere", "nobody", "nothing"})
+
+
+def all_but(other: Word) -> None:
+    """ "lost money in every year but one", "all but two left": not in that one, and not the two."""
+    whole = other.head
+    but = next((w for w in whole.right if w.dep == "cc" and w.lower == "but"), None)
+    if but is None:
+        return
+    every = whole.lower in _ALL_OF_IT or any(w.lower in _EACH and w.dep == "det" for w in whole.left)
+    if not every or other.subtree()[0].i != but.i + 1 or not is_nominal(other):
+        return
+    but.pos, but.tag = "ADP", "IN"
+    but.attach(whole, "prep")
+    other.attach(but, "pobj")
+
+
+def but_one(other: Word) -> None:
+    """ "sold all but one of her mills": not all of them."""
+    but = other.head
+    if but.lower == "but" and but.dep == "cc":
+        but.pos, but.tag, but.dep = "ADP", "IN", "prep"
+
+
+def not_in_brackets(word: Word) -> None:
+    """ "a song with drums (not a usual choice)": it is the choice that is denied."""
+    choice = next((w for w in word.head.right if w.dep == "appos" and w.i > word.i), None)
+    if choice is not None and is_nominal(word.head) and choice.subtree()[0].i == word.i + 1:
+        word.attach(choice, "cc")
+
+
+@only_on("not")
+def not_to_but_to(denial: Word) -> None:
+    """ "was referring not to the mayor but to his view": to his view."""
+    first = next((w for w in (denial.head, *denial.head.right) if w.i == denial.i + 1), denial)
+    second = next((w for w in first.right if w.dep == "conj" and w.pos == "ADP"), None)
+    but = next((w for w in first.right if w.lower == "but"), None)
+    if first.pos != "ADP" or first.dep != "prep" or denial.dep != "neg" or second is None or but is None:
+        return
+    denial.attach(first, "neg")
+    second.attach(first.head, first.dep)
+    but.attach(second, "cc")
