@@ -22,7 +22,7 @@ from extract.english.wordlists import entries, pairs, word_class
 
 #: Fewer letters are those of too many names, unless an article says whose they are.
 MIN_LETTERS = 3
-#: So many letters are hardly those of another name.
+#: Acronyms of this length rarely stand for two names.
 SURE_LETTERS = 4
 #: The articles that use the full name, how often it outnumbers any other, and how often the short name outnumbers it.
 MIN_ARTICLES, DOMINANT, MAX_SHORTER = 2, 2, 2

@@ -1,7 +1,8 @@
 """Events: what happened once, that claims of several articles are about.
 
     occurrences       a claim as one occurrence: its kind, who and what takes part, when
-    occurrence_reading  claims read as occurrences, from their rows and phrases
+    occurrence_reading
+                      claims read as occurrences, from their rows and phrases
     similar_articles  which articles are about the same, published within days of each other
     paraphrases       whether two claims say the same in other words
     joining           claims of one event, and claims that say the same, kept up as articles come and go

@@ -46,9 +46,10 @@ def read_occurrences(
     claims: Collection[int] | None = None,
     waiting: bool = False,
 ) -> list[Occurrence]:
-    """Those of the current claims of articles (row ids), of all kinds or of these, of all claims or of these.
+    """The occurrences of the current claims of articles (row ids).
 
-    Those that wait to leave or to come back are not there. `waiting`: those that wait to leave are.
+    `kinds` and `claims` limit which. Claims that wait to leave their event are left out unless `waiting`; claims that
+    wait to come back are always left out.
     """
     given = {"articles": json.dumps(sorted(articles)), "waiting": waiting}
     rows = connection.execute(_OCCURRENCES, given)

@@ -100,7 +100,7 @@ _ROUNDED = 0.5
 
 
 class Counted(NamedTuple):
-    """What a number counts many of, and whether it is a part of a word: "a 60-vote threshold"."""
+    """What a number counts, and whether it is a part of a word: "a 60-vote threshold"."""
 
     unit: str
     is_part: bool = False

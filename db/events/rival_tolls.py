@@ -97,7 +97,7 @@ def _persons_of(one: Occurrence) -> People | None:
 
 
 def _kinds_of(found: People, sentence: int) -> list[str]:
-    """As what people are counted: as all who died where it is an article's first number, and as "dead patient"."""
+    """The kinds that a toll counts for: "dead patient", and "dead" in one of the first sentences."""
     if found.amount.unit == "people":
         return [found.kind]
     return [*([found.kind] if sentence <= _HEAD else []), f"{found.kind} {found.amount.unit}"]

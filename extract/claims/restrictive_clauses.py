@@ -232,7 +232,7 @@ def _is_of_nobody_known(proposal: Proposal) -> bool:
 def _is_of_any(proposal: Proposal) -> bool:
     """ "It works in mice infected with flu": says which mice are meant, not that any were infected.
 
-    So does "a reward for facts leading to an arrest". "She found letters hidden there".
+    The same for "a reward for facts leading to an arrest". Not for "She found letters hidden there": these were hidden.
     """
     head, verb = proposal.subject.head, proposal.predicate
     bare = verb.dep == "acl" and _is_beside(head, verb) and head.tag in {"NN", "NNS"}

@@ -19,8 +19,9 @@ _RESTRICTING = frozenset({"prep", "relcl", "acl", "appos"})
 #: What says which one it is: "the bank verdict", "Lund's view", "the image of a man".
 _TELLING = frozenset({"compound", "nmod", "poss", "prep"})
 _COUNTRIES = frozenset({"country", "nation", "state", "republic"})
-#: What takes up no country, no state and nothing that lies far behind.
+#: Nouns that may refer to a recent town, but not to a country or a state.
 _TOWNS = frozenset({"city", "town"})
+#: Members that their party is named by: "the party" may refer to them.
 _PARTIES = frozenset({"conservatives", "democrats", "greens", "liberals", "republicans", "socialists", "tories"})
 _PUBLISHERS = frozenset({"agency", "magazine", "newspaper", "paper", "publication", "reporter", "site", "website"})
 #: Posts that an acronym stands for: "the company" is none of them.
@@ -337,7 +338,10 @@ def _agencies() -> frozenset[str]:
 
 
 def _is_another(lemma: str, name: Candidate, referent: Referent) -> bool:
-    """ "The agency AWP", "the Frey family" and "the University of Selby" are no company and no team, Ohio no city."""
+    """ "The agency AWP", "the Frey family" and "the University of Selby" are not companies or teams.
+
+    Ohio is not a city.
+    """
     if lemma in _TOWNS:
         return name.entity != "GPE" or " ".join(name.key) in _states()
     if lemma in referent.nouns:

@@ -140,7 +140,7 @@ def _before(text: str, mention: Mention) -> str:
 
 
 def _crown(bearer: Bearer, text: str, mention: Mention) -> str | None:
-    """The title of who goes by a first name alone: "King" of "King Ostor", who is no Ada Ostor; "Queen Ysolde II"."""
+    """The title of who goes by a first name alone: "King" of "King Ostor", who is not Ada Ostor; "Queen Ysolde II"."""
     if bearer.type not in (EntityType.PERSON, EntityType.OTHER):
         return None
     before = text[max(0, mention.start - 20) : mention.start].split()[-1:]

@@ -1,4 +1,4 @@
-"""What a deed is for and what comes of it: "with care to avoid floods", "left residents waiting", "closing roads"."""
+"""Aims and results of what is done: "with care to avoid floods", "left residents waiting", "closing roads"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Days and times: when it was, and no part of a name, an object or another clause."""
+"""Days and times that the parser made part of a name, an object or another clause."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ _OPENERS = frozenset({"after", "before", "once", "until"})
 
 @only_on("when", "where")
 def when_somebody(opener: Word) -> None:
-    """ "It fell in 2008, when a few hundred men attacked": they did so then, and are no "when a few hundred men"."""
+    """ "It fell in 2008, when a few hundred men attacked": "when" belongs to "attacked"."""
     subject = opener.head
     verb = subject.head
     if subject.dep in SUBJECTS and subject.subtree()[0] is opener and opener.tag == "WRB" and is_finite(verb):
@@ -90,7 +90,7 @@ def when_somebody(opener: Word) -> None:
 
 @only_on("after", "before", "since", "until")
 def until_day(opener: Word) -> None:
-    """ "It is shut until Monday and people were sent home": no day was, and nothing is until they were."""
+    """ "It is shut until Monday and people were sent home": "until" takes only "Monday"."""
     verb, above = opener.head, opener.head.head
     day = verb.child(*SUBJECTS)
     people = day.child("conj") if day is not None else None

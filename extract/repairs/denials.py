@@ -1,4 +1,4 @@
-"""What a denial belongs to: "not to the mayor but to his view", "admitted not paying", "all but one of her mills"."""
+"""Negations on the wrong word: "not to the mayor but to his view", "all but one of her mills"."""
 
 from __future__ import annotations
 

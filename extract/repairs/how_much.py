@@ -1,4 +1,4 @@
-"""How much, how many and how far: numbers and shares that the parser made subjects, objects or parts of them."""
+"""Numbers, shares and distances that the parser made subjects, objects or parts of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Items of a list that the parser hung on another item, or took for deeds: "weak orders, rising costs and a strike"."""
+"""Items of a list that the parser attached to another item, or read as actions: "rising costs and a strike"."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""What a word asks for beside it: "made clear that", "remembered her as blunt", "a hard time finding it", "convicted
-of"."""
+"""Complements that the parser attached to the wrong word: "made clear that", "remembered her as blunt"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Objects: whom or what a deed is done to, and who is given what."""
+"""Direct and indirect objects that the parser missed or attached to the wrong word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who does it: of several nouns the one that the verb is about, and clauses taken from their subject."""
+"""Subjects: which of several nouns a verb belongs to, and clauses that lost their subject."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ def content_behind(cue: Word) -> None:
 
 
 def _take_object(verb: Word, noun: Word) -> None:
-    """ "A man who police say robbed a bank was held": he robbed it and was held, and no bank was."""
+    """ "A man who police say robbed a bank was held": the man is the subject of both verbs."""
     thing = next((w for w in verb.root.subtree() if w.dep in SUBJECTS and w.subtree()[0].i == verb.i + 1), verb)
     main = thing.head
     if thing.i < verb.i + 1 or main.i < thing.i or verb.child("dobj", "prep", "ccomp") is not None or verb.holds(main):
@@ -148,7 +148,7 @@ def _take_object(verb: Word, noun: Word) -> None:
 
 
 def ran_and_was_held(cue: Word) -> None:
-    """ "Two men who police say ran the ring were held": they ran it and were held, and no ring was."""
+    """ "Two men who police say ran the ring were held": the men are the subject of both verbs."""
     noun, verb = cue.head, cue.head.head
     main = next((w for w in verb.right if w.dep == "ccomp"), None)
     thing = main.child(*SUBJECTS) if main is not None else None

@@ -430,7 +430,7 @@ def had_done(had: Word) -> None:
 
 @only_with("is", "are", "was", "were")
 def was_doing(participle: Word) -> None:
-    """ "The man was, police said, driving too fast": he drove, and the police drove nothing."""
+    """ "The man was, police said, driving too fast": "driving" belongs to "the man was"."""
     inserted = participle.child("parataxis")
     cue = inserted or participle.head
     be = participle.head if inserted is not None else cue.head

@@ -76,7 +76,7 @@ def _in_series(past: Word, noun: Word) -> bool:
 
 
 def passive_too(verb: Word) -> None:
-    """ "Police said he was found in a ditch, shot in the head": he was, where no "and" begins what the police did.
+    """ "Police said he was found in a ditch, shot in the head": "shot" goes on with "he was".
 
     So with "had": "The court heard that he had followed her, hit her and left". "She was jailed and fined 300 crowns":
     nobody fines crowns.
