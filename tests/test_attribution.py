@@ -513,6 +513,11 @@ SAYING = [
     ("According to Lund, Norland, the town's only ally, has left.", "is", ["Lund"]),
     ("In the clerk's version, Tom Berg sank the boat.", "sank", ["the clerk"]),
     ("In Lund's eyes, Tom Berg is a hero.", "is", ["Lund"]),
+    # no thing asks or sees, and what was not seen is nobody's report
+    ("Lund added that new rules will determine whether the bank is sound.", "is", ["Lund"]),
+    ("The panel will determine whether the bank is sound.", "is", ["The panel"]),
+    ("Late trading in the north saw the index was up 25 points.", "was", []),
+    ("The share index rose by 40 points, to end at a level of 3,110, a figure not seen since May.", "rose by", []),
     ("To the nurses, Tom Berg is a hero.", "is", ["the nurses"]),
     ("The boat sank. That's according to the law.", "sank", []),
     ("The boat sank. That's according to figures from the bank.", "sank", ["figures from the bank"]),

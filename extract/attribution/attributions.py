@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from extract.attribution.asides import is_aside
 from extract.attribution.blockquotes import BlockQuote, block_quotes
 from extract.attribution.continuations import step_of
-from extract.attribution.frames import SourceFrame, frames_of
+from extract.attribution.frames import SourceFrame, can_speak, frames_of
 from extract.attribution.projection import (
     asks_about_a_fact,
     concedes,
@@ -444,9 +444,21 @@ def _is_idle(at: Word, edge: Edge) -> bool:
     return (
         told
         or is_of_nobody(edge.cue)
+        or _is_of_a_thing(edge.cue)
         or _is_anybodys(edge.cue)
         or (edge.frame is Frame.THAT and is_advice(edge.cue))
         or is_shown(at, edge.cue, source_of(edge.cue))
+    )
+
+
+def _is_of_a_thing(cue: Word) -> bool:
+    """The rules will determine whether it is sound, trading saw the index was up: no thing asks, and none sees."""
+    subject = cue.child("nsubj")
+    return (
+        cue.lemma in {"decide", "determine", "see"}
+        and subject is not None
+        and subject.pos == "NOUN"
+        and not can_speak(subject)
     )
 
 

@@ -366,8 +366,8 @@ def _late_cue(verb: Word) -> SourceFrame | None:
         return None
     if not (can_speak(noun) or noun.pos == "PRON"):
         return None  # "Veltra bought the mill, a deal announced on Monday"
-    if any(c.dep in ("dobj", "ccomp", "xcomp", "agent", "aux", "auxpass") for c in verb.children):
-        return None
+    if any(c.dep in ("dobj", "ccomp", "xcomp", "agent", "aux", "auxpass", "neg") for c in verb.children):
+        return None  # "a figure not seen since May"
     comma = any(c.text == "," and c.i < noun.i for c in noun.head.right)
     clause = _clause_of(noun)
     if not comma or clause is None or noun.i < clause.i:
