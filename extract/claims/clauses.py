@@ -92,11 +92,11 @@ def _clause(verb: Word) -> Clause | None:
     if top.dep in {"relcl", "acl"}:
         clause.antecedent, clause.barrier = top.head, top
     _fill(clause)
-    return None if _asks_within(clause) else clause
+    return None if _reports_on_its_noun(clause) else clause
 
 
-def _asks_within(clause: Clause) -> bool:
-    """ "the fire, which police said they treat as arson": what they said has no words of its own to be shown."""
+def _reports_on_its_noun(clause: Clause) -> bool:
+    """ "the fire, which police said they treat as arson": what they said has no words of its own, and is left out."""
     content = clause.complement
     said = (
         content is not None and content.dep == "ccomp" and is_finite(content) and clause.verb.lemma in reporting("verb")

@@ -19,6 +19,7 @@ from extract.syntax.words import (
     SUBJECTS,
     WH_TAGS,
     first_conjunct,
+    has_subject,
     is_nominal,
     is_time,
     subject_label,
@@ -246,7 +247,3 @@ def beside_object(clause: Word) -> None:
 
 #: Verbs with a person beside what is told or given.
 _WITH_WHOM = ("telling_verbs", "giving_verbs", "naming_verbs")
-
-
-def has_subject(verb: Word) -> bool:
-    return verb.child("nsubj", "nsubjpass", "expl") is not None

@@ -15,6 +15,7 @@ from extract.syntax.words import (
     SUBJECTS,
     behind_comma,
     conjuncts,
+    has_subject,
     is_finite,
     is_infinitive,
     is_nominal,
@@ -201,10 +202,6 @@ _NOT_DONE_TO_PEOPLE = frozenset(
     {"acknowledge", "admit", "argue", "boast", "claim", "complain", "concede", "contend", "hint", "indicate", "insist"}
     | {"lament", "maintain", "pledge", "predict", "promise", "say", "stress", "suggest", "vow"}
 )
-
-
-def has_subject(verb: Word) -> bool:
-    return verb.child(*SUBJECTS, "expl") is not None
 
 
 def speaker_behind(verb: Word) -> None:

@@ -11,6 +11,7 @@ from extract.syntax.words import (
     FINITE_TAGS,
     SUBJECTS,
     WEEKDAYS,
+    WH_TAGS,
     is_finite,
     is_infinitive,
     is_nominal,
@@ -221,9 +222,12 @@ def perceived(verb: Word) -> None:
     noun.attach(verb, "nsubj")
 
 
-def called_what(noun: Word) -> None:
-    """ "a pact that he called a mistake": the pact is what is called so."""
+def called_a_mistake(noun: Word) -> None:
+    """ "a pact that he called a mistake": the pact is what is called so. But: "the board that elected a chairman"."""
     verb = noun.head
+    who = verb.child("nsubj")
+    if who is None or who.tag in WH_TAGS:
+        return
     described = noun.left and noun.left[0].lower in {"a", "an", "the"} and noun.i > verb.i
     if verb.dep == "relcl" and verb.lemma in _NAMING and described and verb.child("oprd") is None:
         noun.dep = "oprd"

@@ -116,7 +116,7 @@ def on_condition(verb: Word) -> None:
     """ "threatens to sue if his name is printed", "would expect if they sat": nobody sues or expects whether."""
     above = verb.head
     mark = next((w for w in verb.left if w.dep == "mark" and w.lower == "if"), None)
-    if had_she(verb):
+    if _had_she(verb):
         verb.dep = "advcl"
         return
     if mark is None or above.i > verb.i or mark is not verb.subtree()[0] or not is_verbal(above):
@@ -125,7 +125,7 @@ def on_condition(verb: Word) -> None:
         verb.dep = "advcl"
 
 
-def had_she(verb: Word) -> bool:
+def _had_she(verb: Word) -> bool:
     """ "Had she visited one of them, a nurse could have told her": if she had."""
     own = verb.child("nsubj", "nsubjpass")
     first = next((w for w in verb.left if w.dep != "cc"), verb)

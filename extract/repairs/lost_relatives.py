@@ -204,12 +204,14 @@ def _counted_before(verb: Word, subject: Word) -> Word | None:
 
 def after_relative(verb: Word) -> None:
     """ "a woman known for her voice, who was cheated by Lund, mocked by Holt and beaten": she was, and no voice is."""
+    if verb.tag not in PAST_TAGS or verb.child("agent", "cc") is None:
+        return
+    if verb.child(*SUBJECTS, *AUXILIARIES, "mark") is not None:
+        return
     start = verb.subtree()[0].i
     last = next((w for w in verb.head.root.subtree() if w.i == start - 2), verb)
     above = next((w for w in (last, *last.ancestors()) if w.dep == "relcl"), None)
-    if verb.tag not in PAST_TAGS or above is None or above.child("auxpass") is None or above.holds(verb):
-        return
-    if verb.child(*SUBJECTS, *AUXILIARIES, "mark") is not None or verb.child("agent", "cc") is None:
+    if above is None or above.child("auxpass") is None or above.holds(verb):
         return
     if verb.head.i < above.i and opens_behind_comma(verb):
         verb.attach(above, "conj")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
-from extract.repairs.contact_relatives import has_subject
-from extract.repairs.lost_conditions import only_if
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
@@ -17,6 +15,7 @@ from extract.syntax.words import (
     SUBJECTS,
     first_conjunct,
     has_before,
+    has_subject,
     is_finite,
     is_infinitive,
     is_nominal,
@@ -65,13 +64,6 @@ def further_content(verb: Word) -> None:
         verb.attach(first, "conj")
 
 
-def coordinated(verb: Word) -> None:
-    """A verb behind an aside or a passive, or one that readers are told."""
-    _order_behind(verb)
-    only_if(verb)
-    was_told(verb)
-
-
 def behind_number(number: Word) -> None:
     """ "A quake with a magnitude of at least 6.2 hit Norland": the quake is the subject, not the number."""
     verb, of = number.head, number.head.head
@@ -87,7 +79,7 @@ def behind_number(number: Word) -> None:
 _FIRST = frozenset({"after", "before", "once", "when", "whenever"})
 
 
-def _order_behind(verb: Word) -> None:
+def order_behind(verb: Word) -> None:
     """ "Once you have filled it, close the lid": the main verb is what readers are told to do."""
     first = verb.head
     opens = first.left[0].lower in _FIRST if first.left else False

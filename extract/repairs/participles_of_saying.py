@@ -8,11 +8,10 @@ from extract.claims.roles import is_person, is_place
 from extract.english.persons import person_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
-from extract.repairs.cues import has_subject
 from extract.repairs.occasions import only_on
 from extract.repairs.participles import LETTERS, WRITTEN
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, behind_comma, is_finite, is_infinitive, is_verbal
+from extract.syntax.words import AUXILIARIES, SUBJECTS, behind_comma, has_subject, is_finite, is_infinitive, is_verbal
 
 #: What is done by saying something, beside the verbs of reporting.
 _ABOUT_WORDS = frozenset(

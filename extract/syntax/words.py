@@ -92,6 +92,11 @@ def is_infinitive(verb: Word) -> bool:
     return any(w.tag == "TO" and w.dep == "aux" for w in verb.left)
 
 
+def has_subject(verb: Word) -> bool:
+    """Whether a verb has a subject of its own, "there" and "it" included."""
+    return verb.child(*SUBJECTS, "expl") is not None
+
+
 def is_finite(verb: Word) -> bool:
     return verb.tag in FINITE_TAGS or any(w.dep in AUXILIARIES and w.tag in FINITE_TAGS for w in verb.left)
 

@@ -13,6 +13,7 @@ from extract.syntax.words import (
     AUXILIARIES,
     SUBJECTS,
     has_before,
+    has_subject,
     is_finite,
     is_infinitive,
     is_time,
@@ -410,10 +411,6 @@ def last_infinitive(verb: Word, before: int) -> Word | None:
 
 def auxiliaries(verb: Word) -> list[Word]:
     return [w for w in verb.left if w.dep in AUXILIARIES]
-
-
-def has_subject(verb: Word) -> bool:
-    return verb.child("nsubj", "nsubjpass", "csubj", "expl") is not None
 
 
 def to_before_participle(participle: Word) -> None:
