@@ -41,20 +41,6 @@ def heard_say(clause: Word) -> None:
     heard.attach(says, "nsubj")
 
 
-def told_first(cue: Word) -> None:
-    """ "When Lund told them she had won, nobody believed her": she told them so, and did not win when she told them."""
-    content = cue.head
-    subject, listener = content.child(*SUBJECTS), cue.child("dobj", "dative")
-    if cue.lemma not in entries("telling_verbs") or content.dep not in {"advcl", "ccomp"} or cue.i > content.i:
-        return
-    if subject is None or listener is None or content.i > content.head.i or cue.child("ccomp", "xcomp") is not None:
-        return
-    if subject.subtree()[0].i == listener.subtree()[-1].i + 1 and cue.child(*SUBJECTS) is not None:
-        cue.take_place_of(content)
-        cue.dep = "advcl"
-        content.attach(cue, "ccomp")
-
-
 def reduced_before_cue(participle: Word) -> None:
     """ "Although doctors not involved in it said it was flawed": the doctors said so."""
     who, end = participle.child("nsubj"), participle.subtree()[-1].i + 1
@@ -68,16 +54,6 @@ def reduced_before_cue(participle: Word) -> None:
         word.attach(cue, word.dep)
     who.attach(cue, "nsubj")
     participle.attach(who, "acl")
-
-
-def bare_content(verb: Word) -> None:
-    """ "Judge rules Lund took bribes": a clause right behind the cue, with nothing to open it, is its content."""
-    cue, subject = verb.head, verb.child(*SUBJECTS)
-    if cue.lemma not in reporting("verb") or subject is None or not is_finite(verb) or verb.tag == "VBG":
-        return
-    first = verb.subtree()[0]
-    if first is subject.subtree()[0] and first.i == cue.i + 1 and cue.child("ccomp", "dobj", "xcomp") is None:
-        verb.dep = "ccomp"
 
 
 def said_by_speaker(participle: Word) -> None:
@@ -134,17 +110,6 @@ def quoted_official(quoted: Word) -> None:
             word.attach(paper, word.dep)
     top.attach(quoted, "dobj")
     said.attach(quoted, "prep")
-
-
-def is_reporting(cue: Word) -> None:
-    """ "She left to see her sister, the Post is reporting": the Post is, and is no sister."""
-    helper = next((w for w in cue.left if w.dep == "aux" and w.tag in {"VBD", "VBP", "VBZ"}), None)
-    if cue.tag != "VBG" or cue.lemma not in reporting("verb") or helper is None or cue.child(*SUBJECTS) is not None:
-        return
-    paper = next((w for w in cue.head.subtree() if w.i == helper.i - 1 and w.dep == "appos"), None)
-    if paper is not None and opens_behind_comma(paper) and all(w.dep == "punct" for w in cue.right):
-        paper.attach(cue, "nsubj")
-        cue.attach(cue.head, "parataxis")
 
 
 def alleged_at_end(cue: Word) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.roles import is_person
 from extract.factuality.signatures import reporting
 from extract.repairs.coordination import go_on
-from extract.repairs.occasions import only_on, only_with
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, is_nominal, is_verbal
 
@@ -123,24 +123,6 @@ def determiner_of_whole(part: Word) -> None:
     first = part.left[0] if part.left else None
     if first is not None and first.dep == "det" and first.lower in {"no", "neither"} and part.i < part.head.i:
         first.attach(part.head, "det")
-
-
-@only_with("any")
-def denied_any(verb: Word) -> None:
-    """ "Lund denies any role in it and two inquiries have cleared him": he denies the role, not the inquiries."""
-    cue, part = verb.head, verb.child("nsubj")
-    if part is None or cue.lemma not in {"deny", "dismiss", "reject"} or part.subtree()[0].lower != "any":
-        return
-    joined = next((w for w in part.subtree() if w.dep == "conj" and w is not part), None)
-    joint = next((w for w in joined.head.right if w.dep == "cc"), None) if joined is not None else None
-    if joined is None or joint is None or verb.i < joined.i or joint.i > joined.i:
-        return
-    if joint.lower != "and" or not joined.left or is_person(part):
-        return  # "Lund denies any guard or clerk lied"
-    joined.attach(verb, "nsubj")
-    joint.attach(cue, "cc")
-    part.attach(cue, "dobj")
-    verb.attach(cue, "conj")
 
 
 @only_on("that")

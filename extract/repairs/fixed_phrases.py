@@ -299,16 +299,6 @@ _OF_ITSELF = frozenset(
 )
 
 
-@only_on("further", "farther", "well", "far", "slightly")
-def further_ahead(degree: Word) -> None:
-    """ "The team is not further ahead": ahead is where it is not."""
-    verb = degree.head
-    where = next((w for w in verb.right if w.i == degree.i + 1), None)
-    if where is not None and where.lower in {"ahead", "behind"} and where.dep in {"advmod", "prep"}:
-        where.dep = "acomp" if where.dep == "advmod" else where.dep
-        degree.attach(where, "advmod")
-
-
 _MOVING = frozenset({"bring", "carry", "give", "move", "sell", "send", "take", "transfer"})
 
 

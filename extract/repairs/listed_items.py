@@ -432,16 +432,6 @@ def listed_object(noun: Word) -> None:
         noun.attach(first, "conj")
 
 
-def of_last_noun(participle: Word) -> None:
-    """ "storm payments and the reserves set up to cover claims": only the last, with its own article, was."""
-    first = participle.head
-    last = conjuncts(first)[-1] if is_nominal(first) and participle.tag == "VBN" else first
-    if last is first or last.i > participle.i or last.child("det") is None or first.child("det", "poss") is not None:
-        return
-    if participle.subtree()[0].i == last.subtree()[-1].i + 1:
-        participle.attach(last, "acl")
-
-
 @only_on("of")
 def of_last_sum(of: Word) -> None:
     """ "335 horsepower and 517 lb-ft of torque": only what is measured last is measured of torque."""

@@ -384,23 +384,6 @@ def made_clear(adjective: Word) -> None:
         content.attach(adjective, "ccomp")
 
 
-#: Where somebody speaks to the press, in words that need no article.
-_BEFORE_PRESS = frozenset({"church", "congress", "court", "hospital", "jail", "parliament", "prison", "school"})
-
-
-@only_on("outside", "inside")
-def outside_court(where: Word) -> None:
-    """ "Lund said outside court": it is where she said so. But: "Lund needs outside help"."""
-    noun = where.head
-    verb = noun.head
-    if noun.lower not in _BEFORE_PRESS or noun.dep not in {"dobj", "dative", "npadvmod"} or not is_verbal(verb):
-        return
-    if noun.left == [where] and where.i > verb.i:
-        where.tag, where.pos = "IN", "ADP"
-        where.attach(verb, "prep")
-        noun.attach(where, "pobj")
-
-
 @only_on("from")
 def beside_value(preposition: Word) -> None:
     """ "stole gems valued at 3 million crowns from a shop": they stole them there, and no crowns are from it."""

@@ -29,15 +29,6 @@ def condition_first(clause: Word) -> None:
         clause.attach(main, "advcl")
 
 
-@only_on("as", "if", "unless", "when", "while")
-def mark_of_first(mark: Word) -> None:
-    """ "If it passes, she would take over, unless they step in": the first clause is the one that "if" opens."""
-    main = mark.head
-    first = next((w for w in main.left if w.dep == "advcl" and w.subtree()[0].i == mark.i + 1), None)
-    if first is not None and first.child("mark") is None and is_verbal(first) and is_finite(first):
-        mark.attach(first, "mark")
-
-
 def should_win(noun: Word) -> None:
     """ "Should Reed win, she would be the first": the name before the verb is its subject."""
     should, subject = noun.left[0] if noun.left else noun, noun.child("compound")

@@ -13,7 +13,6 @@ from extract.syntax.words import (
     BREAKS,
     DASHES,
     FINITE_TAGS,
-    SAME_IN_PAST,
     SUBJECTS,
     behind_comma,
     is_finite,
@@ -165,20 +164,6 @@ def ran_and_was_held(cue: Word) -> None:
     cue.left[0].dep = "dep"
 
 
-def cue_as_auxiliary(cue: Word) -> None:
-    """ "the guards, who police say beat a clerk": no verb but "say" is said by the police."""
-    verb = cue.head
-    subjects = verb.having("nsubj")
-    speaker = subjects[-1] if len(subjects) > 1 and is_wh(subjects[0]) else None
-    if cue.lemma not in reporting("verb") or speaker is None or speaker.subtree()[-1].i != cue.i - 1:
-        return
-    cue.pos = "VERB"
-    cue.attach(verb.head, verb.dep)
-    speaker.attach(cue, "nsubj")
-    verb.tag = "VBD" if verb.lower in SAME_IN_PAST else verb.tag
-    verb.attach(cue, "ccomp")
-
-
 @only_with("according")
 def behind_according(noun: Word) -> None:
     """ "According to Lund, Norland, its only ally, has left": Norland has, and says nothing."""
@@ -251,13 +236,6 @@ def others_there(preposition: Word) -> None:
 
 
 _THERE = frozenset({"across", "around", "at", "from", "in", "inside", "on"})
-
-
-def without_deed(without: Word) -> None:
-    """ "They left the town without paying": they did, and no town pays."""
-    thing = without.head
-    if without.lower == "without" and thing.dep == "dobj" and without.child("pcomp") is not None:
-        without.attach(thing.head, "prep")
 
 
 def rival_subject(first: Word) -> None:
@@ -377,23 +355,6 @@ def pair_behind_opening(name: Word) -> None:
         return
     name.attach(verb, subject_label(verb))
     comma.attach(verb, "punct")
-
-
-def next_to_act(name: Word) -> None:
-    """ "Ruiz scored in the sixth and Lund pitched well": Lund did, and nobody scored in him."""
-    preposition = name.head
-    verb = next((w for w in preposition.head.right if w.dep == "conj" and w.i == name.subtree()[-1].i + 1), None)
-    rank = next((w for w in name.left if w.dep == "amod" and w.child("cc") is not None), None)
-    if name.pos != "PROPN" or verb is None or rank is None or verb.child(*SUBJECTS) is not None or not is_finite(verb):
-        return
-    joint = rank.child("cc")
-    if joint is None or joint.i > name.i:
-        return
-    rank.attach(preposition, "pobj")
-    for word in [w for w in name.left if w.i < rank.i]:
-        word.attach(rank, word.dep)
-    joint.attach(verb.head, "cc")
-    name.attach(verb, subject_label(verb))
 
 
 @only_on("as")

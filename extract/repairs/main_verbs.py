@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
-from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_on, only_with
-from extract.syntax.tree import Tree, Word
+from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
     NOUN_TAGS,
@@ -20,7 +19,6 @@ from extract.syntax.words import (
     is_infinitive,
     is_nominal,
     is_verbal,
-    opens_behind_comma,
     subject_label,
 )
 
@@ -327,28 +325,6 @@ def _has_verb(top: Word) -> bool:
     return words[-1].text != "." or any(is_finite(w) for w in words) or top.child(*SUBJECTS) is not None
 
 
-@only_with("which", "who")
-def noun_behind_relative(tree: Tree) -> None:
-    """ "The new rules, which start in May, ban smoking": they do, and a smoking ban is no other name for them."""
-    for noun in list(tree.roots):
-        relative = noun.child("relcl")
-        beside = noun.child("appos")
-        if relative is None or beside is None or noun.tag != "NNS" or not opens_behind_comma(relative):
-            continue
-        verb = beside.subtree()[0]
-        between = [w for w in noun.subtree() if is_finite(w) and not relative.holds(w)]
-        if between or verb.tag != "NN" or verb.dep != "compound" or verb.i != relative.subtree()[-1].i + 2:
-            continue
-        if verb.lower not in entries("headline_verbs") or tree.words[-1].text != "." or verb.i != beside.i - 1:
-            continue
-        verb.pos, verb.tag = "VERB", "VBP"
-        verb.lead()
-        for word in [w for w in (*noun.right, *beside.right) if w.i > beside.i]:
-            word.attach(verb, word.dep)
-        beside.attach(verb, "dobj")
-        noun.attach(verb, "nsubj")
-
-
 def with_subject(word: Word) -> None:
     """ "People who drink tea live longer", "Voters head to the polls": what has a subject and no copula is a verb."""
     subject = word.child("nsubj")
@@ -360,24 +336,6 @@ def with_subject(word: Word) -> None:
     known = entries("headline_verbs") | {"head"} if bare else entries("intransitive_verbs")
     if (bare or subject.child("relcl") is not None) and word.lower in known and word.child("appos") is None:
         word.pos, word.tag = "VERB", "VBP"
-
-
-@only_with("accusation", "allegation", "assertion", "charge", "claim", "contention")
-def charge_behind(verb: Word) -> None:
-    """ "The town accused Orvia of theft, a charge Orvia denies": it did accuse, and the theft is denied."""
-    content, charge, who = verb.child("ccomp"), verb.child("dobj"), verb.child("nsubj")
-    if content is None or charge is None or who is None or not content.i < charge.i < who.i < verb.i:
-        return
-    start = charge.subtree()[0]
-    if charge.lemma not in reporting("noun") or start.lower not in {"a", "an"} or content.child("mark") is not None:
-        return
-    if content.child(*SUBJECTS) is None or content.subtree()[-1].i != start.i - 2:
-        return
-    content.lead()
-    for word in [w for w in verb.children if w.dep == "punct"]:
-        word.attach(content, "punct")
-    charge.attach(content, "npadvmod")
-    verb.attach(charge, "relcl")
 
 
 def bare_conjunct(verb: Word) -> None:

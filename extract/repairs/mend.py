@@ -42,7 +42,6 @@ from extract.repairs.how_much import magnitudes, people_of_age, rupees
 from extract.repairs.lists import restore_lists
 from extract.repairs.lost_complements import place_between
 from extract.repairs.lost_mains import find_mains
-from extract.repairs.main_verbs import noun_behind_relative
 from extract.repairs.occasions import Choice, occasion_at, occasion_of, only_with
 from extract.repairs.quoted import (
     main_before_quotation,
@@ -57,7 +56,7 @@ from extract.repairs.scores import set_scores_apart
 from extract.repairs.semicolons import after_stop, apart_at_semicolon, deeds_listed
 from extract.repairs.side_names import body_called_who, by_nickname, versus
 from extract.repairs.titles import join_titles
-from extract.repairs.torn import hyphenated, hyphened_pair, hyphened_verb, restore_torn, suspended, unhyphened
+from extract.repairs.torn import hyphenated, hyphened_pair, hyphened_verb, suspended, unhyphened
 from extract.repairs.word_repairs import WORDS
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import NOUNS
@@ -140,7 +139,6 @@ _BEGINNING = Choice[Tree](
         hyphened_pair,
         hyphened_verb,
         _join_hyphenated,
-        restore_torn,
         suspended,
         unhyphened,
         restore_gapped,
@@ -157,7 +155,6 @@ _BEGINNING = Choice[Tree](
         within_brackets,
         apart_at_semicolon,
         deeds_listed,
-        noun_behind_relative,
         find_mains,
         sources_at_end,
         said_between,

@@ -252,9 +252,3 @@ def item_behind_past(verb: Word) -> None:
 
 
 _COMPLEMENTS = ("acomp", "attr", "ccomp", "dobj", "oprd", "xcomp")
-
-
-def and_sample(word: Word) -> None:
-    """ "It plans to drill through ice and sample the lake": what has an object beside an infinitive is a verb."""
-    if word.tag == "NN" and is_infinitive(word.head) and word.child("dobj") is not None and not word.left:
-        word.pos, word.tag = "VERB", "VB"

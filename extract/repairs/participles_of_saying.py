@@ -4,9 +4,8 @@ it was on fire"."""
 from __future__ import annotations
 
 from extract.claims.nounphrase import is_plural
-from extract.claims.roles import is_person, is_place
+from extract.claims.roles import is_person
 from extract.english.persons import person_noun
-from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_on
 from extract.repairs.participles import LETTERS, WRITTEN
@@ -113,18 +112,6 @@ def after_speaker(participle: Word) -> None:
 _OUTCOMES = frozenset(
     {"cause", "damage", "destroy", "displace", "flood", "force", "injure", "kill", "send", "spark", "trigger", "wound"}
 )
-
-
-def said_on_the_way(verb: Word) -> None:
-    """ "They marched through the capital chanting slogans": they did, and no capital chants."""
-    noun, above = verb.head, verb.head.head.head
-    bare = verb.tag == "VBG" and verb.child(*AUXILIARIES, *SUBJECTS, "mark") is None and verb.i == noun.i + 1
-    if not bare or noun.dep != "pobj" or not is_verbal(above) or verb.lemma not in entries("speaking_verbs"):
-        return
-    somebody = above.child("nsubj")
-    known = any(w.lower == "the" for w in noun.left) or noun.pos == "PROPN"  # not "a town calling for change"
-    if known and somebody is not None and is_place(noun) and not is_place(somebody):
-        verb.attach(above, "advcl")
 
 
 def letter_says(participle: Word) -> None:

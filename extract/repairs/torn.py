@@ -2,35 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from extract.english.wordlists import entries
 from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import AUXILIARIES, PAST_TAGS, SUBJECTS, is_nominal, is_verbal
-
-_MILLIONS = frozenset({"m", "k", "b", "bn", "mn", "tn"})
-#: "$612m", "40bn": what the tokenizer makes two words of.
-_TORN = re.compile(rf"\d(?:{'|'.join(sorted(_MILLIONS))})\b")
-
-
-@only_with(*_MILLIONS)
-def restore_torn(tree: Tree) -> None:
-    """Hangs the letters of "$612m" on their number."""
-    if _TORN.search(tree.text) is None:
-        return
-    for number, letters in zip(tree.words, tree.words[1:], strict=False):
-        if letters.lower in _MILLIONS and number.pos == "NUM" and number.end == letters.start:
-            _hang(letters, number)
-
-
-def _hang(letters: Word, number: Word) -> None:
-    if letters.head is number or number.head is letters or letters.holds(number):
-        return
-    for word in list(letters.children):
-        word.attach(number, word.dep)
-    letters.attach(number, "quantmod")
 
 
 @only_with("to", "and", "or")

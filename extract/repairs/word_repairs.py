@@ -35,7 +35,6 @@ from extract.syntax.tree import Word
 Repair = Callable[[Word], None]
 WORDS: dict[str, tuple[Repair, ...]] = {
     "acomp": (
-        fixed_phrases.further_ahead,
         lost_complements.make_sure,
         side_names.incumbent_name,
         lost_complements.remembered_as,
@@ -90,7 +89,6 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         lost_complements.make_sure,
         lost_complements.remembered_as,
         lost_objects.made_available,
-        lost_complements.outside_court,
         hidden.unhide_modifier,
         main_verbs.past_before_object,
         beside_reports.quoted_official,
@@ -201,7 +199,6 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         days_and_times.day_said,
         how_much.as_many_to,
         lost_objects.ordered_after,
-        lost_subjects.without_deed,
         fixed_phrases.at_first,
         fixed_phrases.side_by_side,
         fixed_phrases.on_board,
@@ -223,7 +220,6 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         days_and_times.over_days,
     ),
     "pobj": (
-        lost_subjects.next_to_act,
         lost_conditions.in_the_event,
         days_and_times.day_behind_name,
         days_and_times.beside_gap,
@@ -236,7 +232,6 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "mark": (
         days_and_times.until_day,
-        lost_conditions.mark_of_first,
         asked_clauses.whether_somebody_did,
         fixed_phrases.while_on,
     ),
@@ -246,7 +241,6 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     "aux": (
         main_verbs.had_done,
         main_verbs.convict_is_verb,
-        lost_subjects.cue_as_auxiliary,
         nouns_as_verbs.must_have,
         main_verbs.modal_of_verb,
     ),
