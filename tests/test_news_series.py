@@ -11,6 +11,7 @@ import pytest
 from db.check import check
 from db.events.event_figures import figures
 from db.sqlite import Connection
+from db.statements.voices import thing
 from db.store import RunInfo, Store
 from extract.extractor import Extractor, plain_article
 
@@ -182,6 +183,22 @@ def test_how_much_stands_where_there_is_no_object(tmp_path: Path) -> None:
         store.finish_run()
         found = store.connection.execute("SELECT relation, object FROM statements ORDER BY relation").fetchall()
     assert found == [("fell", "12 percent"), ("lasted", "14 weeks"), ("wept", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2024 the strike lasted 14 weeks.", "14 weeks"),
+        ("The fair lasts from May until June.", None),
+    ],
+)
+def test_what_lasts_shows_how_long_and_not_when(text: str, expected: str | None, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RunInfo("1.0", "model", "3.8.0"))
+        store.add(Extractor().extract(plain_article(text, "2024-05-03")))
+        store.finish_run()
+        shown = f"SELECT {thing()} FROM claims AS c WHERE relation_lemma = 'last'"
+        assert store.connection.execute(shown).fetchall() == [(expected,)]
 
 
 def test_a_street_may_be_in_the_town(tmp_path: Path) -> None:

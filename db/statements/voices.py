@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from db.sqlite import Connection
 from extract.english.filled import with_names
+from extract.english.vocabulary import TO_LAST
 
 #: Who says what a statement `f` shows, where no article says it in its own voice (law 2).
 SOURCE = """
@@ -26,6 +27,8 @@ IN_PASSING = """
 
 _PRONOUNS = "'he', 'she', 'it', 'they', 'him', 'her', 'them', 'i', 'we', 'who', 'which', 'that'"
 _POSSESSIVES = "'its', 'his', 'her', 'their', 'my', 'our'"
+#: How long, as TIMEX3 has it: "P14W", "PT2H", "PXD"; not "PAST_REF".
+_LENGTH = "'P[0-9XT]*'"
 
 
 def add_functions(connection: Connection) -> None:
@@ -54,10 +57,11 @@ def named(part: str, claim: str = "c") -> str:
 
 
 def thing(claim: str = "c") -> str:
-    """The object of a claim, else how much it says: "rose 24 percent", "lasted 14 weeks"."""
+    """The object of a claim, else how much it says: "rose 24 percent", "lasted 14 weeks" (not "in 2024")."""
     how_much = (
         f"SELECT q.text FROM qualifiers AS q WHERE q.claim = {claim}.id AND (q.role = 'measure' "  # noqa: S608
-        f"OR (q.role = 'time' AND {claim}.relation_lemma = 'last')) ORDER BY q.position LIMIT 1"
+        f"OR (q.role = 'time' AND {claim}.relation_lemma = '{TO_LAST}' AND q.value GLOB {_LENGTH})) "
+        "ORDER BY q.position LIMIT 1"
     )
     return f"COALESCE({named('object', claim)}, ({how_much}))"
 

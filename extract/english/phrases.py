@@ -20,7 +20,7 @@ from extract.english.forms import Amount, ClaimPhrases, Course, NounPhrase, Verb
 from extract.english.nounphrases import capital, named, noun_phrase, prepositional_phrase
 from extract.english.propernames import name_of
 from extract.english.verbphrases import verb_phrase
-from extract.english.vocabulary import disasters, idioms, light_verbs, names_disaster, verb
+from extract.english.vocabulary import TO_LAST, disasters, idioms, light_verbs, names_disaster, verb
 from extract.english.wordlists import word_class
 from extract.model import Argument, Claim, Mood, Qualifier, Relation, Role
 
@@ -136,7 +136,7 @@ def read_claim(words: ClaimWords, names: KnownNames) -> ClaimPhrases:
         relation = _as_plain(relation, plain)
     elif found is not None and found.head and thing is not None:
         relation, found = _joined(relation, words.lemma, found, thing)
-    lasts = words.lemma == "last"
+    lasts = words.lemma == TO_LAST
     qualifiers = [None if n == at else _qualifier(*told, lasts) for n, told in enumerate(words.qualifiers)]
     return ClaimPhrases(subject, relation, found, tuple(qualifiers))
 

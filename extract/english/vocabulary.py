@@ -194,6 +194,8 @@ _SMALL = frozenset({"and", "the", "for", "north", "south", "east", "west", "new"
 
 #: The relation of a person and an age.
 OLD = "be old"
+#: The relation of what goes on and how long: "lasted 14 weeks".
+TO_LAST = "last"
 
 
 def has_term(relation: str, size: Amount | None) -> bool:
@@ -203,7 +205,7 @@ def has_term(relation: str, size: Amount | None) -> bool:
         return False
     if relation != OLD:
         relation = relation.partition(" ")[0]  # "jail for"
-    if relation in _SENTENCED or relation == "last":
+    if relation in _SENTENCED or relation == TO_LAST:
         return size.unit in _SPANS
     if relation in _ELECTED:
         return size.unit == "percent"
