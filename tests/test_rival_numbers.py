@@ -181,6 +181,21 @@ PAIRS = {
         "Workers talked of a strike of 16 weeks.",
         ["14", "16"],
     ),
+    "how long it lasted, in a noun that opens the sentence": (
+        "The strike lasted 14 weeks, and Kolm wept.",
+        "Strikes of 16 weeks are long.",
+        ["14", "16"],
+    ),
+    "a total of days": (
+        "Kolm wept for a total of 12 days.",
+        "Guests sang for a total of 16 days.",
+        [],
+    ),
+    "a period of days": (
+        "Kolm wept over a period of 12 days.",
+        "Guests sang over a period of 16 days.",
+        [],
+    ),
     "a sum of last year": (
         "Kolm Mills earned $310 million last year.",
         "Kolm Mills made a profit of $290 million.",

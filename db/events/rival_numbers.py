@@ -20,6 +20,7 @@ from db.events.participants import Words, is_money
 from db.events.similar_articles import days_between
 from db.sqlite import Connection
 from extract.english.forms import Amount
+from extract.english.vocabulary import TO_LAST
 from extract.english.wordlists import word_class
 
 _OF_ARTICLE = """
@@ -64,7 +65,7 @@ _SIZED = re.compile(r"(?:[a-z]+ ){0,3}\S*\d\S*(?: (?:thousand|[mb]illion))?(?: p
 _LASTING = re.compile(
     r"(?:[a-z]+ ){0,3}?\S+ [a-z]+s of (?:[a-z]+ ){0,2}?([a-z]+)(?= (?:and|as|before|by|for|in|on|with)\b|\W? ?$|[^ \w])"
 )
-_LEVELS, _LASTS = word_class("verbs of levels"), frozenset({"last", "take"})
+_LEVELS, _LASTS = word_class("verbs of levels"), frozenset({TO_LAST, "take"})
 #: A subject of more words says more than what it is called.
 _FEW = 2
 _LENGTHS = frozenset({"minute", "hour", "day", "week", "month", "year"})
@@ -79,7 +80,8 @@ _COMMON = frozenset({"", "people", "percent", "person", CALENDAR_YEAR})
 #: Words that say nothing of what is counted.
 _CLASSES = ("pronouns", "prepositions", "forms of be", "definite words", "indefinite words", "calendar", "states")
 _EMPTY = frozenset().union(*map(word_class, _CLASSES)) | {
-    "and", "but", "had", "has", "last", "less", "more", "next", "said", "says", "than", "who", "will", "would",
+    "amount", "and", "but", "had", "has", "last", "less", "more", "next", "period", "said", "says", "than", "total",
+    "who", "will", "would",
     "billion", "dozens", "eight", "five", "four", "hundreds", "million", "nine", "percent", "seven", "six", "ten",
     "thousand", "thousands", "three", "two", "worth", "year", "years",
 }  # fmt: skip
@@ -228,13 +230,10 @@ def _rate(one: Number, start: int, sentence: str) -> str:
 
 def _thing(one: Number, start: int, sentence: str) -> str:
     at = one.start - start
-    of_size = _OF_SIZE.search(sentence, 0, at)
-    if one.amount.unit in _LENGTHS:
-        lasting = _LASTING.match(sentence, at) or of_size
-        return lasting[1][:_STEM] if lasting else ""
-    if one.amount.unit != "percent" and not is_money(one.amount):
+    is_length = one.amount.unit in _LENGTHS
+    if not (is_length or one.amount.unit == "percent" or is_money(one.amount)):
         return ""
-    found = _SIZED.match(sentence, at), of_size
+    found = (_LASTING if is_length else _SIZED).match(sentence, at), _OF_SIZE.search(sentence, 0, at)
     words = (match[1].lower() for match in found if match)
     return next((word[:_STEM] for word in words if word not in _EMPTY), "")
 
