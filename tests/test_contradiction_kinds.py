@@ -238,6 +238,28 @@ def test_a_verb_without_an_object_is_denied(tmp_path: Path) -> None:
     assert found(path, "contradictions") == ["negation"]
 
 
+@pytest.mark.parametrize(
+    ("said", "denied", "kinds_found"),
+    [
+        ("will speak in Tarn", "will not speak", ["negation"]),
+        ("will speak in Tarn", "will not speak on Friday", []),
+        ("will speak in Tarn", "will not speak this year", []),
+        ("will speak in Tarn", "will not speak for two weeks", []),
+        ("will speak in Tarn on Friday", "will not speak on Friday", ["negation"]),
+        ("will speak in Tarn on Friday", "will not speak this week", ["negation"]),
+        ("will speak in Tarn on Friday", "will not speak on Thursday", []),
+    ],
+)
+def test_who_will_not_on_a_day_may_on_another(said: str, denied: str, kinds_found: list[str], tmp_path: Path) -> None:
+    path = stored(
+        tmp_path,
+        f"A jury in Tarn acquitted Viktor Lenz of fraud on Monday. Jon Peel {said}.",
+        f"Viktor Lenz was acquitted of fraud in Tarn on Monday. Jon Peel {denied}.",
+    )
+    assert found(path, "contradictions") == kinds_found
+    assert check(path) == []
+
+
 def test_who_denies_a_deed_says_so_himself(tmp_path: Path) -> None:
     path = stored(tmp_path, "Alpina said regulators had blocked the deal. Regulators denied blocking the deal.")
     assert found(path, "contradictions") == ["negation"]

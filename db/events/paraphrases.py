@@ -263,13 +263,27 @@ def _is_ruled_out(one: Occurrence, other: Occurrence) -> bool:
 
 
 def _is_ruled_out_for_all(one: Occurrence, other: Occurrence) -> bool:
-    """ "Peel will appeal against the verdict", "Peel will not appeal"."""
-    denied = one if one.is_negative else other
+    """ "Peel will appeal against the verdict", "Peel will not appeal", but not "Peel will not appeal on Friday"."""
+    denied, affirmed = (one, other) if one.is_negative else (other, one)
     is_ahead = one.kind == other.kind and {one.mood, other.mood} <= _AHEAD
     is_said = not any(claim.certainty.endswith("uncommitted") for claim in (one, other))  # "if he will not run"
-    return (
-        is_ahead and is_said and one.is_negative != other.is_negative and denied.patient is None and denied.tail == ""
+    limits = (
+        denied.patient,
+        denied.tail,
+        denied.places,
+        denied.amounts,
+        denied.size,
+        _is_of_own_days(denied, affirmed),
     )
+    return is_ahead and is_said and one.is_negative != other.is_negative and not any(limits)
+
+
+def _is_of_own_days(one: Occurrence, other: Occurrence) -> bool:
+    """Whether one states a time that does not hold all of the time that the other states."""
+    mine, theirs = one.stated, other.stated
+    if mine is None:
+        return bool(one.since or one.until)
+    return theirs is None or theirs[0] < mine[0] or mine[1] < theirs[1]
 
 
 def _is_by_nobody(one: Occurrence, other: Occurrence) -> bool:
