@@ -1,6 +1,6 @@
 """Events: what happened once, that claims of several articles are about.
 
-    occurrences       a claim as one occurrence: its kind, who and what takes part, when
+    occurrences       a claim as one occurrence: its kind, who and what takes part, when; and what tells two apart
     occurrence_reading
                       claims read as occurrences, from their rows and phrases
     similar_articles  which articles are about the same, published within days of each other

@@ -125,8 +125,6 @@ def deed(kind: str, thing: str) -> str:
 
 
 _LETTING = word_class("verbs of letting somebody")
-
-
 _TO_DO = re.compile(r"[^,;:]*?\bto ([a-z]+)\b")
 
 
