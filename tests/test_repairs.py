@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Lund's arrest led to the minister's resignation and chaos in the capital.",
+        ["Lund 's arrest | led to | the minister 's resignation", "Lund 's arrest | led to | chaos"],
+    ),
+    (
+        "Police questioned Reed's lawyer and adviser.",
+        ["Police | questioned | Reed 's lawyer", "Police | questioned | Reed 's adviser"],
+    ),
+    (
         "Police held the mayor's wife and son.",
         ["Police | held | the mayor 's wife", "Police | held | the mayor 's son"],
     ),

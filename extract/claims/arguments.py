@@ -38,14 +38,17 @@ def phrase(head: Word, without: Collection[Word] = (), *, whole: bool = False, o
 
 
 def _shared_owner(noun: Word) -> tuple[Word, ...]:
-    """ "thanked her brother and (her) sister", "the firm's profit and sales": whose all of them are."""
+    """ "thanked her brother and (her) sister", "the firm's profit and sales": whose all of them are.
+
+    Not where something is told behind one of them: "the minister's resignation and chaos in the capital".
+    """
     first = first_conjunct(noun)
     owner = first.child("poss")
     joined = [w for w in conjuncts(first)[1:] if w.i <= noun.i]
     if owner is None or not joined or owner.i > first.i or any(w.tag not in {"NN", "NNS"} for w in joined):
         return ()
     bare = all(w.child("det", "poss", "nummod") is None and not w.entity for w in joined)
-    told = noun.tag == "NNS" and any(w.dep in {"prep", "relcl", "acl"} for w in noun.right)  # "and calls for change"
+    told = any(w.dep in {"prep", "relcl", "acl"} for part in (first, *joined) for w in part.right)
     return tuple(owner.subtree()) if bare and not told else ()
 
 
