@@ -32,6 +32,8 @@ NOT_ASSERTED = [
     ("The premise that the dam was sound proved wrong.", ["was"]),
     ("The thinking goes that the dam leaks.", ["leaks"]),
     ("A poll found Lund leading Berg by two points.", ["leading"]),
+    ("There are claims Lund took bribes.", ["took"]),
+    ("There are widespread claims Lund took bribes.", ["took"]),
     ("There are allegations Lund took bribes.", ["took"]),
     ("By her own account, Lund took bribes.", ["took"]),
     ("As Berg sees it, the law is a mistake.", ["is"]),

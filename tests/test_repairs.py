@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extract import Extractor
-from tests.test_clauses import claims
+from tests.test_clauses import claims, mended
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,6 +20,14 @@ MENDED = [
     (
         "Police questioned Reed's lawyer and adviser.",
         ["Police | questioned | Reed 's lawyer", "Police | questioned | Reed 's adviser"],
+    ),
+    (
+        "It is shut until Monday and people were sent home.",
+        ["It | is shut | - <time: until Monday>", "people | were sent home | -"],
+    ),
+    (
+        "The man was, doctors said, bleeding heavily.",
+        ["doctors | said | The man was bleeding heavily", "The man | was bleeding | - <manner: heavily>"],
     ),
     (
         "Police held the mayor's wife and son.",
@@ -4711,3 +4719,8 @@ def test_two_firms_at_the_end_announce_what_stands_before_them() -> None:
     bought, announced = Extractor()("Veltra has bought the mill in Lund, the two firms announced on Monday.")
     assert [step.source.text for step in bought.attribution if step.source] == ["the two firms"]
     assert (announced.subject.text, announced.relation.text) == ("the two firms", "announced")
+
+
+def test_a_copula_in_the_past_stays_one(nlp: Language) -> None:
+    (tree,) = mended(nlp, "She was late and the train was full.")
+    assert [w.pos for w in tree.words if w.lower == "was"] == ["AUX", "AUX"]

@@ -149,16 +149,17 @@ def name_before_cue(name: Word) -> None:
 
 def there_are_claims(main: Word) -> None:
     """ "There are claims Lund took bribes": it is Lund who did, as is claimed, and no Claims Lund."""
-    there, name = next((w for w in main.left if w.lemma == "be" and w.child("expl")), None), main.child("nsubj")
-    noun = None if name is None else next(iter(name.left), None)
-    if there is None or noun is None or name is None or noun.dep != "compound" or noun.i != there.i + 1:
+    name, near = main.child("nsubj"), main.left if main.is_root else [main.head]
+    there = next((w for w in near if w.lemma == "be" and w.child("expl")), None)
+    if there is None or name is None or not (name.pos == "PROPN" or name.entity):
         return
-    if (
-        name.pos == "PROPN"
-        and there.child("attr") is None
-        and signature(noun.lower.removesuffix("s"), "noun", Frame.THAT)
-    ):
-        there.lead()
+    noun = there.child("attr") or next(iter(name.left), main.child("npadvmod"))
+    if noun is None or noun.dep not in {"attr", "compound", "npadvmod"} or noun.subtree()[0].i != there.i + 1:
+        return
+    beside = name.subtree()[0].i - noun.i in {0, 1}
+    if beside and signature(noun.lower.removesuffix("s"), "noun", Frame.THAT):
+        if main.is_root:
+            there.lead()
         noun.lemma = noun.lower.removesuffix("s")
         noun.attach(there, "attr")
         main.attach(noun, "acl")

@@ -299,6 +299,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     "ccomp": (
         lost_subjects.as_it_neared,
         main_verbs.was_doing,
+        beside_reports.there_are_claims,
         beside_reports.said_again,
         lost_conditions.condition_leads,
         participles.kind_behind_dash,

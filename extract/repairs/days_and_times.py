@@ -92,13 +92,13 @@ def when_somebody(opener: Word) -> None:
 def until_day(opener: Word) -> None:
     """ "It is shut until Monday and people were sent home": "until" takes only "Monday"."""
     verb, above = opener.head, opener.head.head
-    day = verb.child(*SUBJECTS)
+    day = opener.child("pobj") or verb.child(*SUBJECTS)
     people = day.child("conj") if day is not None else None
     joint = day.child("cc") if day is not None else None
     if day is None or people is None or joint is None or day.i != opener.i + 1 or not is_time(day) or is_time(people):
         return
-    if opener.dep == "mark" and verb.dep == "advcl" and people.i < verb.i:
-        people.attach(verb, day.dep)
+    if opener.dep == "mark" and verb.dep == "advcl" and people.i < verb.i and verb.child(*SUBJECTS) in {None, day}:
+        people.attach(verb, subject_label(verb))
         joint.attach(above, "cc")
         opener.attach(above, "prep")
         day.attach(opener, "pobj")

@@ -328,9 +328,11 @@ def _has_verb(top: Word) -> bool:
 def with_subject(word: Word) -> None:
     """ "People who drink tea live longer", "Voters head to the polls": what has a subject and no copula is a verb."""
     subject = word.child("nsubj")
-    if word.tag == "VBD" and subject is not None:  # "A blaze that began in a shop spread"
+    if word.pos not in {"ADV", "ADJ", "NOUN"} or subject is None:
+        return
+    if word.tag == "VBD":  # "A blaze that began in a shop spread"
         word.pos = "VERB"
-    if word.pos not in {"ADV", "ADJ", "NOUN"} or subject is None or subject.tag != "NNS" or word.left != [subject]:
+    if subject.tag != "NNS" or word.left != [subject]:
         return
     bare = word.pos == "NOUN" and word.tag == "NN" and word.subtree()[-1].text == "."
     known = entries("headline_verbs") | {"head"} if bare else entries("intransitive_verbs")
@@ -381,9 +383,11 @@ def had_done(had: Word) -> None:
 @only_with("is", "are", "was", "were")
 def was_doing(participle: Word) -> None:
     """ "The man was, police said, driving too fast": "driving" belongs to "the man was"."""
-    inserted = participle.child("parataxis")
-    cue = inserted or participle.head
-    be = participle.head if inserted is not None else cue.head
+    above = participle.head
+    before = participle.subtree()[0].i - 1
+    beside = next((w for w in above.right if w.dep == "parataxis" and w.subtree()[-1].i == before), None)
+    cue = participle.child("parataxis") or beside or above
+    be = cue.head if cue is above else above
     start = cue.subtree(lambda w: w is participle or w.dep == "punct")[0].i
     if cue.dep not in {"ccomp", "parataxis"} or be.lemma != "be" or start != be.i + 2 or participle.i < start:
         return
