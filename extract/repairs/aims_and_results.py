@@ -18,7 +18,6 @@ from extract.syntax.words import (
     is_finite,
     is_infinitive,
     is_nominal,
-    is_time,
     is_verbal,
     opens_behind_comma,
 )
@@ -284,7 +283,7 @@ def closing_roads(noun: Word) -> None:
 
 
 def also_harming(noun: Word) -> None:
-    """ "A quake hit Lorne, injuring two men and closing roads": it closed them, and no roads close anything."""
+    """ "A tremor struck the town, injuring five and damaging a hall": it damaged one, and no hall damages anything."""
     first, gerund = noun.head, noun.left[0] if noun.left else noun
     harm = first.head
     joint = next((w for w in first.right if w.dep == "cc" and w.i == gerund.i - 1), None)
@@ -301,20 +300,6 @@ def also_harming(noun: Word) -> None:
 
 
 _HARMING = frozenset({"damage", "destroy", "flatten", "hurt", "injure", "kill", "strand", "trap", "wound"})
-
-
-def crash_that_killed(verb: Word) -> None:
-    """ "Pilot blamed for crash that killed nine": the crash killed them, and nobody was blamed that they died."""
-    that = verb.left[0] if verb.left else None
-    if that is None or that.lower != "that" or that.tag != "WDT" or that.dep not in SUBJECTS or that.right:
-        return
-    host = verb.head
-    parts = [w for part in (host, *host.right) if part is host or part.dep == "prep" for w in part.right]
-    noun = next((w for w in parts if w.i == that.i - 1 and w.dep in {"pobj", "dobj"}), None)
-    if noun is None or not is_nominal(noun) or is_time(noun) or host.lemma == "be" or not is_verbal(verb):
-        return
-    if all(w.dep in {"aux", "auxpass", "neg", "advmod"} for w in verb.left[1:]):
-        verb.attach(noun, "relcl")
 
 
 def to_avoid(verb: Word) -> None:

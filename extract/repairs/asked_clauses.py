@@ -19,6 +19,8 @@ from extract.syntax.words import (
     subject_label,
 )
 
+_ASKED = ("asked", "pressed", "questioned")
+
 
 @only_with("whether")
 def whether_depends(verb: Word) -> None:
@@ -63,7 +65,7 @@ def known_if(clause: Word) -> None:
         clause.dep = "ccomp"
 
 
-@only_on("asked")
+@only_on(*_ASKED)
 def asked_aside(asked: Word) -> None:
     """ "The mayor, asked whether she would run, said no": she was asked, and says what follows."""
     main, who = asked.head, asked.child(*SUBJECTS)
@@ -199,7 +201,7 @@ def what_direction(noun: Word) -> None:
         noun.attach(clause, "dobj")
 
 
-@only_on("asked", "pressed", "questioned")
+@only_on(*_ASKED)
 def asked_whether(asked: Word) -> None:
     """ "A spokesman, asked whether it was cleared, said little": he was asked, and he said so."""
     subject = asked.child("nsubj")

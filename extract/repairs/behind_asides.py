@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.english.wordlists import word_class
 from extract.factuality.signatures import reporting
+from extract.repairs.coordination import UNTIL
 from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import AUXILIARIES, NOUN_TAGS, SUBJECTS, is_finite, is_nominal, is_verbal, subject_label
 
 #: An aside has no more words than this.
 _LONGEST = 12
-_UNTIL = word_class("conjunctions of time that are prepositions too")
 _PRESENT_OR_PAST = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -23,7 +22,7 @@ def past_asides(tree: Tree) -> None:
         if word.dep == "cc" and word.lower in {"and", "or"}:
             _second_part(tree, word)
             _past_concession(tree, word)
-        elif word.lower in _UNTIL and word.dep in {"prep", "mark"}:
+        elif word.lower in UNTIL and word.dep in {"prep", "mark"}:
             _clause_of_time(tree, word)
     first = tree.words[0].head
     for verb in [*tree.roots, *([first] if first.dep in {"ccomp", "parataxis"} else [])] if commas else ():

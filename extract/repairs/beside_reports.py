@@ -113,7 +113,7 @@ def quoted_official(quoted: Word) -> None:
 
 
 def alleged_at_end(cue: Word) -> None:
-    """ "Lund took money and bought a boat, clerks allege, citing letters": they allege both, and no boat."""
+    """ "Lund took money and bought a boat, prosecutors allege, citing letters": they allege both, and cite them."""
     noun, speaker, main = cue.head, cue.child("nsubj"), cue.head.head
     helper = cue.child("aux")
     finite = cue.tag in {"VBD", "VBP", "VBZ"} or (helper is not None and helper.tag in {"VBD", "VBP", "VBZ"})

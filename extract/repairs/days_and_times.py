@@ -136,7 +136,7 @@ def now_that(verb: Word) -> None:
 
 
 def day_is_subject(day: Word) -> None:
-    """ "The bag was found April 8 buried below the ground": the day was not buried."""
+    """ "The chest was found May 9 floating near Tarn": the day was not floating."""
     state, found = day.head, day.head.head
     if day.entity != "DATE" or day.tag != "NNP" or state.dep not in {"ccomp", "advcl"} or found.tag != "VBN":
         return

@@ -1,15 +1,21 @@
-"""Lists and appositions told apart: a repair of the parse.
-
-The two look alike, "the owner, a lawyer and author" and "a bakery, a school and a mill", and the parser
-takes many lists for appositions.
-"""
+"""Lists and appositions told apart, and appositions to a whole clause."""
 
 from __future__ import annotations
 
 from extract.claims.nounphrase import is_name, is_plural, is_role
 from extract.claims.roles import is_person
+from extract.repairs.lost_relatives import is_ranked
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, NOUNS, SUBJECTS, conjuncts, is_nominal, is_time, subject_label
+from extract.syntax.words import (
+    AUXILIARIES,
+    NOUNS,
+    SUBJECTS,
+    behind_comma,
+    conjuncts,
+    is_nominal,
+    is_time,
+    subject_label,
+)
 
 _VERBS = frozenset({"VERB", "AUX"})
 _OBJECTS = ("dobj", "attr", "oprd")
@@ -206,3 +212,51 @@ def _owner_before(whose: Word, above: Word, tree: Tree) -> Word:
 def _may_be_its_verb(word: Word) -> bool:
     finite = word.tag in ("VBD", "VBZ", "VBP") or any(w.tag == "MD" for w in word.left)
     return word.pos in _VERBS and finite and word.dep in ("dep", "conj", "ccomp") and word.child("nsubj") is None
+
+
+def remark_behind(noun: Word) -> None:
+    """ "He scored after Lund fell, a blow that rivals felt": he scored no blow.
+
+    "He headed in a corner, his seventh goal": he headed no goal.
+    """
+    verb, start = noun.head, noun.subtree()[0]
+    if _is_behind_only_comma(verb, noun, start):
+        noun.dep = "dep"
+        return
+    if start.lower not in {"a", "an"} and not is_ranked(noun):
+        return
+    between = [w for w in verb.right if w.i < start.i and w.dep not in {"punct", "prt"}]
+    if noun.dep == "attr":  # "is fanciful, a point that rivals make"
+        between = [w for w in between if w.dep == "acomp"]
+    if not between or verb.child("dative", "oprd") is not None:
+        return
+    comma = [w for w in verb.subtree() if w.i == start.i - 1 and w.text == "," and not noun.holds(w)]
+    if not comma or any(w.dep in {"cc", "conj"} for w in between) or noun.child("cc", "conj") is not None:
+        return
+    if between[-1].dep in {"acomp", "advcl", "prep", "npadvmod", "advmod"}:
+        noun.dep = "dep"
+
+
+def _is_behind_only_comma(verb: Word, noun: Word, start: Word) -> bool:
+    """ "The mill will not reopen, a decision he regrets", "She rose to ninth, her best place": no object of the verb.
+
+    An object stands behind a comma only where a second one before it sets something apart: "bought, at last, a boat".
+    """
+    if noun.dep != "dobj" or start.dep not in {"det", "poss"} or verb.child("dative", "oprd") is not None:
+        return False
+    between = [w for w in verb.subtree() if verb.i < w.i < start.i and not noun.holds(w)]
+    marks = [w for w in between if w.dep == "punct" or w.dep == "cc"]
+    if len(marks) != 1 or marks[0].text != "," or marks[0].i != start.i - 1 or noun.child("cc", "conj") is not None:
+        return False
+    loose = {"acomp", "advmod", "npadvmod", "prep", "prt", "punct"}
+    return all(w.dep in loose for w in verb.right if w.i < start.i)
+
+
+def remark_on_content(noun: Word) -> None:
+    """ "The paper said jobs would go, a hint at the mill": a hint is nothing that it said."""
+    verb = noun.head
+    if not any(w.dep == "ccomp" and w.i < noun.i for w in verb.right):
+        return
+    start = noun.subtree()[0]
+    if start.lower in {"a", "an"} and behind_comma(start):
+        noun.dep = "dep"

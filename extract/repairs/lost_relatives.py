@@ -5,15 +5,13 @@ from __future__ import annotations
 from extract.claims.clauses import whole_of
 from extract.claims.nounphrase import is_plural
 from extract.claims.roles import is_person
-from extract.english.wordlists import entries, word_class
-from extract.factuality.signatures import reporting
-from extract.repairs.occasions import only_with
+from extract.english.wordlists import word_class
+from extract.repairs.coordination import UNTIL
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
     PAST_TAGS,
     SUBJECTS,
-    behind_comma,
     conjuncts,
     is_finite,
     is_nominal,
@@ -25,34 +23,13 @@ from extract.syntax.words import (
 )
 
 
-@only_with("that")
-def told_those_who(clause: Word) -> None:
-    """ "She told nurses who filled the hall that pay would rise": that is what she told them."""
-    mark = clause.child("mark")
-    relative = next((w for w in clause.ancestors() if is_verbal(w) and w.dep in {"acl", "relcl"}), None)
-    if relative is None or mark is None or mark.lower != "that":
-        return
-    cue = relative.head.head
-    told = cue.lemma in entries("telling_verbs") and relative.head.dep in {"dobj", "dative"}
-    again = relative.child("ccomp") is not clause and relative.child("ccomp") is not None
-    if told and cue.child("ccomp") is None and (again or not _takes_content(relative)):
-        clause.attach(cue, "ccomp")
-
-
-def _takes_content(verb: Word) -> bool:
-    return verb.lemma != "gather" and verb.lemma in reporting("verb")
-
-
-_UNTIL = word_class("conjunctions of time that are prepositions too")
-
-
 def whose_before(noun: Word) -> None:
     """ "Lund, whose speech before parliament drew protests, left": the speech is the subject."""
     clause = noun.child("advcl")
     mark, name = (None, None) if clause is None else (clause.child("mark"), clause.child("nsubj"))
     if clause is None or mark is None or name is None or not any(w.tag == "WP$" for w in noun.left):
         return
-    if mark.lower in _UNTIL and mark.i == noun.i + 1 and is_finite(clause) and clause.child("expl") is None:
+    if mark.lower in UNTIL and mark.i == noun.i + 1 and is_finite(clause) and clause.child("expl") is None:
         first = noun.head
         clause.attach(first, "relcl")
         noun.attach(clause, subject_label(clause))
@@ -97,54 +74,6 @@ def is_ranked(noun: Word) -> bool:
     """Whether a noun says which of somebody's deeds something was: "his seventh goal of the season"."""
     own = noun.left[0] if noun.left and noun.left[0].tag == "PRP$" else None
     return own is not None and any(w.lower in _ORDINALS and w.i == own.i + 1 for w in noun.left)
-
-
-def remark_behind(noun: Word) -> None:
-    """ "He scored after Lund fell, a blow that rivals felt": he scored no blow.
-
-    "He headed in a corner, his seventh goal": he headed no goal.
-    """
-    verb, start = noun.head, noun.subtree()[0]
-    if _is_behind_only_comma(verb, noun, start):
-        noun.dep = "dep"
-        return
-    if start.lower not in {"a", "an"} and not is_ranked(noun):
-        return
-    between = [w for w in verb.right if w.i < start.i and w.dep not in {"punct", "prt"}]
-    if noun.dep == "attr":  # "is fanciful, a point that rivals make"
-        between = [w for w in between if w.dep == "acomp"]
-    if not between or verb.child("dative", "oprd") is not None:
-        return
-    comma = [w for w in verb.subtree() if w.i == start.i - 1 and w.text == "," and not noun.holds(w)]
-    if not comma or any(w.dep in {"cc", "conj"} for w in between) or noun.child("cc", "conj") is not None:
-        return
-    if between[-1].dep in {"acomp", "advcl", "prep", "npadvmod", "advmod"}:
-        noun.dep = "dep"
-
-
-def _is_behind_only_comma(verb: Word, noun: Word, start: Word) -> bool:
-    """ "The mill will not reopen, a decision he regrets", "She rose to ninth, her best place": no object of the verb.
-
-    An object stands behind a comma only where a second one before it sets something apart: "bought, at last, a boat".
-    """
-    if noun.dep != "dobj" or start.dep not in {"det", "poss"} or verb.child("dative", "oprd") is not None:
-        return False
-    between = [w for w in verb.subtree() if verb.i < w.i < start.i and not noun.holds(w)]
-    marks = [w for w in between if w.dep == "punct" or w.dep == "cc"]
-    if len(marks) != 1 or marks[0].text != "," or marks[0].i != start.i - 1 or noun.child("cc", "conj") is not None:
-        return False
-    loose = {"acomp", "advmod", "npadvmod", "prep", "prt", "punct"}
-    return all(w.dep in loose for w in verb.right if w.i < start.i)
-
-
-def remark_on_content(noun: Word) -> None:
-    """ "The paper said jobs would go, a hint at the mill": a hint is nothing that it said."""
-    verb = noun.head
-    if not any(w.dep == "ccomp" and w.i < noun.i for w in verb.right):
-        return
-    start = noun.subtree()[0]
-    if start.lower in {"a", "an"} and behind_comma(start):
-        noun.dep = "dep"
 
 
 def where_of_first(where: Word) -> None:
@@ -215,3 +144,17 @@ def after_relative(verb: Word) -> None:
         return
     if verb.head.i < above.i and opens_behind_comma(verb):
         verb.attach(above, "conj")
+
+
+def crash_that_killed(verb: Word) -> None:
+    """ "Pilot blamed for crash that killed nine": the crash killed them, and nobody was blamed that they died."""
+    that = verb.left[0] if verb.left else None
+    if that is None or that.lower != "that" or that.tag != "WDT" or that.dep not in SUBJECTS or that.right:
+        return
+    host = verb.head
+    parts = [w for part in (host, *host.right) if part is host or part.dep == "prep" for w in part.right]
+    noun = next((w for w in parts if w.i == that.i - 1 and w.dep in {"pobj", "dobj"}), None)
+    if noun is None or not is_nominal(noun) or is_time(noun) or host.lemma == "be" or not is_verbal(verb):
+        return
+    if all(w.dep in {"aux", "auxpass", "neg", "advmod"} for w in verb.left[1:]):
+        verb.attach(noun, "relcl")

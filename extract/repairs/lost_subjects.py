@@ -369,3 +369,24 @@ def also_by(joint: Word) -> None:
     if pairs and again is not joint and again.head is not pairs[-1]:
         joint.attach(pairs[-1], "cc")
         again.attach(pairs[-1], "conj")
+
+
+_STANDING = frozenset({"hang", "lie", "lurk", "rest", "sit", "stand"})
+
+
+def inverted(noun: Word) -> None:
+    """ "At the centre of the row is the mayor", "On the wall hangs a map": who is there stands behind the verb."""
+    verb = noun.head
+    placed = verb.lemma in _STANDING and noun.subtree()[0].i == verb.i + 1 and not verb.child("aux", "auxpass")
+    if (
+        not (placed or (verb.lemma == "be" and noun.dep == "attr"))
+        or noun.i < verb.i
+        or verb.child(*SUBJECTS, "expl", "mark", "acomp") is not None
+    ):
+        return
+    opener = verb.left[0] if verb.left else None
+    if opener is None or opener.dep != "prep" or opener.child("pobj") is None:
+        return
+    asked = any(w.tag[0] == "W" for w in opener.subtree())
+    if not asked and is_finite(verb) and is_nominal(noun) and not is_time(noun):
+        noun.dep = "nsubj"

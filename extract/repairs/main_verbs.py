@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
-from extract.repairs.occasions import only_on, only_with
+from extract.repairs.occasions import only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -44,7 +44,7 @@ def was_told(verb: Word) -> None:
 
 
 def further_content(verb: Word) -> None:
-    """ "Reed said it sold the mill, had learnt from it and was glad": one firm did all of it."""
+    """ "The firm said it regretted the spill, had learnt its lesson and would pay": one firm did all of it."""
     first = next((w for w in verb.head.right if w.dep == "ccomp" and w.i < verb.i), None)
     if first is None or verb.i < verb.head.i or verb.child(*SUBJECTS, "mark", "expl") is not None:
         return
@@ -214,14 +214,6 @@ def modal_of_verb(modal: Word) -> None:
 _BEFORE_VERB = {"VB": frozenset({"advmod", "aux"}), "VBN": frozenset({"aux"}), "VBG": frozenset({"aux"})}
 
 
-@only_on("to")
-def convict_is_verb(word: Word) -> None:
-    """ "It took an hour to convict Holt": a word with "to" is a verb, whatever the tagger reads."""
-    verb = word.head
-    if word.tag == "TO" and verb.tag in {"NN", "NNP"} and verb.i == word.i + 1 and verb.lower == verb.text:
-        verb.pos, verb.tag, verb.lemma = "VERB", "VB", verb.lower
-
-
 def finite_behind_noun(verb: Word) -> None:
     """ "They have the right to defend their people and Norland thanks them": Norland does, and no right."""
     noun = next((w for w in verb.head.subtree() if w.i == verb.i - 1), None)
@@ -371,13 +363,6 @@ def after_adjective(verb: Word) -> None:
     for joint in [w for w in quality.right if w.dep in {"cc", "punct"} and w.i < verb.i]:
         joint.attach(copula, joint.dep)
     verb.attach(copula, "conj")
-
-
-@only_on("had", "has", "have")
-def had_done(had: Word) -> None:
-    """ "He had, the paper said, killed and eaten a hare": both are participles behind "had"."""
-    if had.dep == "aux" and had.head.tag == "VBD" and had.i < had.head.i:
-        had.head.tag = "VBN"
 
 
 @only_with("is", "are", "was", "were")

@@ -8,6 +8,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.repairs.conjoined import WITHOUT_OBJECT, leads_to
 from extract.repairs.coordination import go_on
+from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -430,3 +431,18 @@ def to_before_participle(participle: Word) -> None:
     to.attach(host, "prep")
     noun.attach(to, "pobj")
     participle.attach(noun, "amod")
+
+
+@only_on("to")
+def convict_is_verb(word: Word) -> None:
+    """ "It took an hour to convict Holt": a word with "to" is a verb, whatever the tagger reads."""
+    verb = word.head
+    if word.tag == "TO" and verb.tag in {"NN", "NNP"} and verb.i == word.i + 1 and verb.lower == verb.text:
+        verb.pos, verb.tag, verb.lemma = "VERB", "VB", verb.lower
+
+
+@only_on("had", "has", "have")
+def had_done(had: Word) -> None:
+    """ "He had, the paper said, killed and eaten a hare": both are participles behind "had"."""
+    if had.dep == "aux" and had.head.tag == "VBD" and had.i < had.head.i:
+        had.head.tag = "VBN"

@@ -134,7 +134,7 @@ _BARE = frozenset({"feel", "have", "hear", "help", "let", "make", "see", "watch"
 
 
 def gerund_of_noun(gerund: Word) -> None:
-    """ "The bill would harm children and trafficking victims": it traffics nobody."""
+    """ "The bill would gut laws for children and trafficking victims": it traffics nobody."""
     first, noun = gerund.head, gerund.child("dobj")
     if gerund.tag != "VBG" or gerund.left or noun is None or noun.tag != "NNS" or noun.left or noun.i != gerund.i + 1:
         return
@@ -168,7 +168,7 @@ _OF_DEEDS = frozenset({"case", "charge", "death", "incident", "inquiry", "probe"
 
 
 def plural_that_did(noun: Word) -> None:
-    """ "They learnt that attempts to rob the fund were made by clerks": nobody attempts, and the attempts were made."""
+    """ "The report says that plans to rob the bank were made in a bar": nobody plans, and the plans were made."""
     aim = noun.child("xcomp")
     if noun.tag != _THIRD or aim is None or not is_infinitive(aim) or aim.subtree()[0].i != noun.i + 1:
         return

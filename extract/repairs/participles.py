@@ -44,7 +44,7 @@ def with_somebody(participle: Word) -> None:
 
 @only_with("of")
 def depicted(participle: Word) -> None:
-    """ "It ran a photo of Ada Holt, a former model, posing on a jet", "photos of him dining": he dined."""
+    """ "The magazine ran an image of Catherine, the duchess, walking beside Ada Holt": she walks, and no image."""
     above = participle.head
     picture = participle.child("nsubj") or (above.child("dobj") if is_verbal(above) else above)
     of = picture.child("prep") if picture is not None and picture.lemma in _PICTURES else None

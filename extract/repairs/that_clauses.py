@@ -209,3 +209,21 @@ def that_in_their_view(verb: Word) -> None:
     if any(w.text == "," and w.i == that.i + 1 for w in verb.left):
         that.tag, that.pos = "WDT", "PRON"
         verb.attach(noun, "relcl")
+
+
+@only_with("that")
+def told_those_who(clause: Word) -> None:
+    """ "Holt told reporters who had gathered that the mine would close": that is what he told them."""
+    mark = clause.child("mark")
+    relative = next((w for w in clause.ancestors() if is_verbal(w) and w.dep in {"acl", "relcl"}), None)
+    if relative is None or mark is None or mark.lower != "that":
+        return
+    cue = relative.head.head
+    told = cue.lemma in entries("telling_verbs") and relative.head.dep in {"dobj", "dative"}
+    again = relative.child("ccomp") is not clause and relative.child("ccomp") is not None
+    if told and cue.child("ccomp") is None and (again or not _takes_content(relative)):
+        clause.attach(cue, "ccomp")
+
+
+def _takes_content(verb: Word) -> bool:
+    return verb.lemma != "gather" and verb.lemma in reporting("verb")
