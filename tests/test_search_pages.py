@@ -175,7 +175,7 @@ def test_a_pronoun_is_named_where_a_claim_stands_alone() -> None:
         voices.add_functions(connection)
         connection.execute("CREATE TABLE mentions (who, article, kind, entity)")
         connection.execute("INSERT INTO mentions VALUES (1, 7, 'name', 'PERSON'), (2, 7, 'name', 'ORG')")
-        connection.execute("CREATE TABLE qualifiers (claim, role, text, position)")
+        connection.execute("CREATE TABLE qualifiers (claim, role, text, value, position)")
         for given, said in (
             (("He", "Ilo Brandt", "it", "the plan"), "[Ilo Brandt] · denies · [the plan]"),
             (("He", None, "it", None), "He · denies · it"),

@@ -31,9 +31,8 @@ def restricts(proposal: Proposal) -> bool:
         or _is_no_such(head, verb)
         or _says_which(proposal)
         or _is_anybody(head, verb)
-        or _is_of_a_kind(proposal)
         or _is_of_nobody_known(proposal)
-        or _is_of_any(proposal)
+        or (not _is_reported(head, verb) and (_is_of_a_kind(proposal) or _is_of_any(proposal)))
         or _is_of_which(head, verb)
     ):
         return True
@@ -152,6 +151,11 @@ def _is_of_a_kind(proposal: Proposal) -> bool:
     if _is_supposed(head):
         return not any(w.pos == "PROPN" for w in (*proposal.subject.core, *proposal.predicate.subtree()))
     return not (_is_of_one(head) or (_names_something(proposal) if head.left else _is_counted(proposal)))
+
+
+def _is_reported(noun: Word, verb: Word) -> bool:
+    """ "reports of smoke coming from the mill", "a number of men holding knives": that they do is told."""
+    return verb.tag == "VBG" and noun.dep == "pobj" and noun.head.lower == "of"
 
 
 def _is_beside(noun: Word, clause: Word) -> bool:
