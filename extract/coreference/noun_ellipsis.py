@@ -108,14 +108,10 @@ def _counted(word: Word, here: Sequence[Candidate], last: Sequence[Candidate]) -
 
 def _counted_before(number: Word) -> Word | None:
     """ "cut 200 jobs in March and 300 in April", "sent two ships to Lorne and one to Tarn": jobs and ships."""
+    if number.tag != "CD" or number.dep not in {PAIRED, "conj"} or number.lower == "one":
+        return None
     first = number.head.child("dobj", "npadvmod") if number.dep == PAIRED else number.head
-    if (
-        number.tag != "CD"
-        or number.lower == "one"
-        or number.dep not in {PAIRED, "conj"}
-        or first is None
-        or first.tag not in {"NNS", "NNPS"}
-    ):
+    if first is None or first.tag not in {"NNS", "NNPS"}:
         return None
     if number.entity == "DATE" or any(w.tag in NOUN_TAGS or w.tag == "$" or w.lower == "of" for w in number.children):
         return None
