@@ -36,7 +36,7 @@ ORDER BY c.article, c.id
 """
 #: The same of claims by their row ids.
 _OF_CLAIMS = _OCCURRENCES.replace("c.article IN", "c.id IN").replace(":articles", ":claims")
-_AT_PLACES = word_class("place prepositions")
+AT_PLACES = word_class("place prepositions")
 
 
 def read_occurrences(
@@ -175,7 +175,7 @@ def _places(found: ClaimPhrases) -> Iterator[str]:
     if found.object is not None:
         given.append((found.object, found.relation.tail))
     for phrase, preposition in given:
-        if preposition in _AT_PLACES:
+        if preposition in AT_PLACES:
             yield from (word for name in (phrase.name or "", *phrase.anchors) for word in words_of_name(name))
 
 

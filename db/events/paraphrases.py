@@ -20,7 +20,7 @@ from db.events.agreement import (
     may_be_one,
     parts_of,
 )
-from db.events.occurrence_reading import read_stored
+from db.events.occurrence_reading import AT_PLACES, read_stored
 from db.events.occurrences import GENERAL, Occurrence
 from db.events.one_of_several import is_one_and_several
 from db.events.participants import Part, are_other_people, is_one_of, is_relative, may_describe
@@ -148,11 +148,8 @@ def says_opposite(one: Occurrence, other: Occurrence) -> bool:
 
 def _tail(one: Occurrence) -> str:
     """The preposition of whom or what it is done to: not that of the place where "no curfew was declared in Tarn"."""
-    is_of_place = one.agent is None and one.patient is not None and one.tail in _AT_PLACES
+    is_of_place = one.agent is None and one.patient is not None and one.tail in AT_PLACES
     return "" if is_of_place else one.tail
-
-
-_AT_PLACES = word_class("place prepositions")
 
 
 def _is_in_same_words(one: Occurrence, other: Occurrence) -> bool:
@@ -262,9 +259,13 @@ def _is_ruled_out(one: Occurrence, other: Occurrence) -> bool:
     return is_ahead and one.is_negative != other.is_negative and None in (one.agent, other.agent)
 
 
+def _denied_first(one: Occurrence, other: Occurrence) -> tuple[Occurrence, Occurrence]:
+    return (one, other) if one.is_negative else (other, one)
+
+
 def _is_ruled_out_for_all(one: Occurrence, other: Occurrence) -> bool:
     """ "Peel will appeal against the verdict", "Peel will not appeal", but not "Peel will not appeal on Friday"."""
-    denied, affirmed = (one, other) if one.is_negative else (other, one)
+    denied, affirmed = _denied_first(one, other)
     is_ahead = one.kind == other.kind and {one.mood, other.mood} <= _AHEAD
     is_said = not any(claim.certainty.endswith("uncommitted") for claim in (one, other))  # "if he will not run"
     limits = (
@@ -288,7 +289,7 @@ def _is_of_own_days(one: Occurrence, other: Occurrence) -> bool:
 
 def _is_by_nobody(one: Occurrence, other: Occurrence) -> bool:
     """ "Peel declared a curfew", "no curfew was declared"."""
-    denied, affirmed = (one, other) if one.is_negative else (other, one)
+    denied, affirmed = _denied_first(one, other)
     return denied.is_negative and not affirmed.is_negative and denied.agent is None and one.kind == other.kind
 
 
@@ -386,7 +387,7 @@ def _denies_less(one: Occurrence, other: Occurrence) -> bool:
         return True
     if one.kind == "be":  # "is the best known singer" is no denial of "is the first"
         return any(mine is None or mine != theirs for mine, theirs in parts_of(one, other))
-    denied, affirmed = (one, other) if one.is_negative else (other, one)
+    denied, affirmed = _denied_first(one, other)
     parts = ((denied.agent, affirmed.agent), (denied.patient, affirmed.patient))
     return any(no and (yes is None or not (no.name or no.words <= yes.words)) for no, yes in parts)
 

@@ -19,7 +19,7 @@ from extract.factuality.signatures import Frame, Signature, signature
 from extract.model import Mood
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import NOUNS, WH_TAGS
+from extract.syntax.words import NOUNS, TENSED_TAGS, WH_TAGS
 
 _SHIFTED = frozenset({"would", "could", "might", "should", "must"})
 _SPREADING = frozenset(
@@ -34,7 +34,6 @@ _SHOWING = frozenset({"document", "chronicle", "outline", "catalogue", "trace", 
 _MAKING_KNOWN = frozenset({"announce", "reveal", "disclose", "report", "publish", "read", "release", "confirm"})
 _ANSWERING = frozenset({"agree", "deny", "differ", "disagree", "dissent", "object"})
 _REASONS = frozenset({"because", "since", "although", "though", "unless", "whereas"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def step_of(word: Word) -> Edge:
@@ -337,7 +336,7 @@ def _beside_participle(word: Word) -> Edge | None:
     """The mill, said to be haunted, was sold in May: "said" has no subject, and "sold" is not its content."""
     host = word.head
     subject = host.child("nsubj")
-    if subject is None or host.tag not in ("VBD", "VBN") or word.tag not in (*_FINITE, "VBN"):
+    if subject is None or host.tag not in ("VBD", "VBN") or word.tag not in (*TENSED_TAGS, "VBN"):
         return None
     infinitive = any(c.dep == "xcomp" and c.i < word.i for c in host.right)
     aside = any(c.text == "," for c in subject.right)

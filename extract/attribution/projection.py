@@ -88,7 +88,7 @@ def is_nobodys(edge: Edge, *, relative: bool, apart: bool) -> bool:
     """
     if edge.sign is UNSAID:
         return True
-    wished = edge.sign is not None and edge.sign.mood in (Mood.WISH, Mood.PLAN) and edge.cue is not None
-    if apart and edge.frame is Frame.TO:
+    if (apart and edge.frame is Frame.TO) or (relative and edge.frame is Frame.ING):
         return True
-    return (wished and edge.cue is not None and edge.cue.pos == "NOUN") or (relative and edge.frame is Frame.ING)
+    wished = edge.sign is not None and edge.sign.mood in (Mood.WISH, Mood.PLAN)
+    return wished and edge.cue is not None and edge.cue.pos == "NOUN"

@@ -11,11 +11,10 @@ from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Word
-from extract.syntax.words import DASHES, NOUNS, behind_comma, conjuncts
+from extract.syntax.words import DASHES, NOUNS, TENSED_TAGS, behind_comma, conjuncts
 
 _SUBJECTS = ("nsubj", "csubj")
 _MOST_STEPS = 6
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _UP = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "prep", "aux"})
 _SAID_TO = frozenset({"say", "report", "believe", "think", "rumour", "rumor", "suppose", "presume", "know", "allege"})
 #: They hid their profits, in many cases reporting other figures: no case reports.
@@ -338,7 +337,7 @@ def _before_preposition(preposition: Word) -> list[Word] | None:
 
 def _beside(verb: Word) -> list[Word]:
     """A finite verb whose subject the parser missed: "..., reported Lund"; "Mori (North) said"."""
-    if verb.tag not in _FINITE:
+    if verb.tag not in TENSED_TAGS:
         return []
     after = verb.child("dobj")
     before = verb.child("ccomp")

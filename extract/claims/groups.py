@@ -81,9 +81,10 @@ def is_joint(clause: Clause) -> bool:
 
 def _are_sides(verb: Word) -> bool:
     """ "Lund and Holt beat Reed and Berg 6-4": two against two."""
+    if verb.lemma not in {"beat", "defeat"}:
+        return False
     sides = (verb.child("nsubj"), verb.child("dobj"))
-    scored = any(is_score(w.text) for w in verb.subtree())
-    return scored and verb.lemma in {"beat", "defeat"} and all(s is not None and s.child("conj") for s in sides)
+    return all(s is not None and s.child("conj") for s in sides) and any(is_score(w.text) for w in verb.subtree())
 
 
 def is_counted(subject: Word, obj: Word) -> bool:

@@ -255,12 +255,15 @@ def _is_of_any(proposal: Proposal) -> bool:
 
 def _is_of_which(head: Word, verb: Word) -> bool:
     """ "one of the deputies who backed it": not all the deputies did. "Half of the clerks who leave are replaced"."""
-    one = head.head.head if head.dep == "pobj" and head.head.lower == "of" else None
-    some = one is not None and (one.lower in {"one", "some"} or one.tag == "CD")
-    part = one is not None and head.tag == "NNS" and one.lemma in {"%", *entries("partitives")}
-    some = some or (part and _is_habit(verb))
-    which = verb.dep == "relcl" and verb.head is head and not opens_behind_comma(verb)
-    return some and which and head.tag in {"NNS", "NNPS"} and any(w.lower == "the" for w in head.left)
+    several = head.tag in {"NNS", "NNPS"} and any(w.lower == "the" for w in head.left)
+    if not several or head.dep != "pobj" or head.head.lower != "of":
+        return False
+    if verb.dep != "relcl" or verb.head is not head or opens_behind_comma(verb):
+        return False
+    one = head.head.head
+    if one.lower in {"one", "some"} or one.tag == "CD":
+        return True
+    return head.tag == "NNS" and (one.lemma == "%" or one.lemma in entries("partitives")) and _is_habit(verb)
 
 
 def _is_of_one(noun: Word) -> bool:

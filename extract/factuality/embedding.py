@@ -21,7 +21,7 @@ from extract.factuality.parentheticals import is_full, is_inserted, main_clause
 from extract.factuality.signatures import Frame, Signature, Value, reporting, signature
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
-from extract.syntax.words import NOUNS, WH_TAGS
+from extract.syntax.words import NOUNS, TENSED_TAGS, WH_TAGS
 
 #: Verbs that need no object, so that a clause of theirs is whole without one.
 _INTRANSITIVE = frozenset(
@@ -31,7 +31,6 @@ _INTRANSITIVE = frozenset(
 _TAKES = frozenset(
     {"make", "give", "issue", "have", "take", "hold", "share", "repeat", "publish", "put", "reject", "deny"}
 )
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 #: It is, or is not, the case that it failed.
 _SO = Signature(Value(Polarity.POSITIVE, Modality.CERTAIN), Value(Polarity.NEGATIVE, Modality.CERTAIN))
 
@@ -109,7 +108,7 @@ def _is_behind_aside(word: Word, host: Word) -> bool:
 
 def _is_second_verb(word: Word, host: Word) -> bool:
     """The minister, asked if he would resign, shook his head: a finite verb without subject is no complement."""
-    if word.dep != "ccomp" or word.i < host.i or word.tag not in _FINITE or host.tag not in _FINITE:
+    if word.dep != "ccomp" or word.i < host.i or word.tag not in TENSED_TAGS or host.tag not in TENSED_TAGS:
         return False
     if word.child("nsubj", "nsubjpass", "expl", "csubj", "mark", "aux", "auxpass") is not None:
         return False
@@ -282,7 +281,7 @@ def _is_above(word: Word, first: Word) -> bool:
         return _is_finite(word) and (_is_infinitive(first) or is_mandative(first, first.head))
     if is_unshifted(word, first):
         return True
-    if word.tag not in _FINITE or first.tag not in ("VB", "VBG", "VBN") or first.head is first:
+    if word.tag not in TENSED_TAGS or first.tag not in ("VB", "VBG", "VBN") or first.head is first:
         return False
     if word.child("nsubj", "nsubjpass", "mark", "expl", "aux") is not None:
         return False
@@ -299,7 +298,7 @@ def _is_above(word: Word, first: Word) -> bool:
 
 
 def _is_finite(word: Word) -> bool:
-    return word.tag in _FINITE or any(c.dep in ("aux", "auxpass") and c.tag in _FINITE for c in word.left)
+    return word.tag in TENSED_TAGS or any(c.dep in ("aux", "auxpass") and c.tag in TENSED_TAGS for c in word.left)
 
 
 def _is_infinitive(word: Word) -> bool:

@@ -8,11 +8,19 @@ from extract.factuality.signatures import reporting
 from extract.repairs.coordination import UNTIL
 from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, NOUN_TAGS, SUBJECTS, is_finite, is_nominal, is_verbal, subject_label
+from extract.syntax.words import (
+    AUXILIARIES,
+    NOUN_TAGS,
+    SUBJECTS,
+    TENSED_TAGS,
+    is_finite,
+    is_nominal,
+    is_verbal,
+    subject_label,
+)
 
 #: An aside has no more words than this.
 _LONGEST = 12
-_PRESENT_OR_PAST = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def past_asides(tree: Tree) -> None:
@@ -91,9 +99,7 @@ def _top(word: Word, after: int) -> Word:
 
 def _is_bare(verb: Word) -> bool:
     """Whether a finite verb lacks a subject."""
-    return (
-        verb.tag in _PRESENT_OR_PAST and is_verbal(verb) and verb.child(*SUBJECTS, *AUXILIARIES, "mark", "expl") is None
-    )
+    return verb.tag in TENSED_TAGS and is_verbal(verb) and verb.child(*SUBJECTS, *AUXILIARIES, "mark", "expl") is None
 
 
 def _clause_of_time(tree: Tree, opener: Word) -> None:
@@ -117,7 +123,7 @@ def _clause_of_time(tree: Tree, opener: Word) -> None:
 
 def _is_bare_after(opener: Word, verb: Word) -> bool:
     """Whether a verb without a subject stands where the verb of what `opener` opens would."""
-    past = verb.tag in _PRESENT_OR_PAST or (verb.tag in {"VB", "VBN"} and verb.child("dobj") is not None)  # "cut costs"
+    past = verb.tag in TENSED_TAGS or (verb.tag in {"VB", "VBN"} and verb.child("dobj") is not None)  # "cut costs"
     bare = past and is_verbal(verb) and verb.child(*SUBJECTS, *AUXILIARIES, "agent", "expl") is None
     if opener.dep == "mark":
         return bare and opener.head is verb

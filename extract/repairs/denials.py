@@ -7,7 +7,7 @@ from extract.factuality.signatures import reporting
 from extract.repairs.coordination import go_on
 from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, SUBJECTS, is_nominal, is_verbal
+from extract.syntax.words import AUXILIARIES, SUBJECTS, TENSED_TAGS, is_nominal, is_verbal
 
 
 def not_because(negation: Word) -> None:
@@ -22,16 +22,13 @@ def not_doing(negation: Word) -> None:
     """ "The firm admitted not paying the fine": it admitted so, and "admitted" is no auxiliary."""
     gerund = negation.head
     verb = next((w for w in gerund.left if w.dep == "aux" and w.i == negation.i - 1), None)
-    if verb is None or gerund.tag != "VBG" or verb.tag not in _FINITE or verb.lemma in {"be", "do", "get", "have"}:
+    if verb is None or gerund.tag != "VBG" or verb.tag not in TENSED_TAGS or verb.lemma in {"be", "do", "get", "have"}:
         return
     verb.pos = "VERB"
     verb.take_place_of(gerund)
     for word in [w for w in gerund.children if w.i < verb.i or w.dep in {"conj", "cc", "punct"}]:
         word.attach(verb, word.dep)
     gerund.attach(verb, "xcomp")
-
-
-_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 
 
 @only_on("not")

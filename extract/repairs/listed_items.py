@@ -13,11 +13,11 @@ from extract.syntax.words import (
     AUXILIARIES,
     NOUNS,
     PAST_TAGS,
-    PLURAL_FORMS,
     SUBJECTS,
     conjuncts,
     first_conjunct,
     has_before,
+    has_plural_form,
     has_subject,
     is_finite,
     is_infinitive,
@@ -308,9 +308,6 @@ def _is_gerund(word: Word) -> bool:
     return word.dep in {"acl", "punct"}
 
 
-PLAIN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
-
 def listed_names(name: Word) -> None:
     """ "Ms. Reed, Mr. Lund and other clerks believe it": they are several, and Reed is not Lund.
 
@@ -319,7 +316,7 @@ def listed_names(name: Word) -> None:
     first = name.head
     verb = first.head
     if (
-        first.dep not in PLAIN_SUBJECTS
+        first.dep not in {"nsubj", "nsubjpass"}
         or first.tag != "NNP"
         or name.i < first.i
         or first.child("conj", "cc") is not None
@@ -330,7 +327,7 @@ def listed_names(name: Word) -> None:
         return
     alike = is_name(first) and is_name(name) and first.entity == name.entity
     own = any(w.dep == "poss" for w in name.left)
-    if (is_plural(verb) and (alike or own)) or (is_name(first) and _is_unclosed(name, verb)):
+    if (has_plural_form(verb) and (alike or own)) or (is_name(first) and _is_unclosed(name, verb)):
         name.attach(first, "conj")
 
 
@@ -339,11 +336,6 @@ def _is_unclosed(noun: Word, verb: Word) -> bool:
     definite = noun.subtree()[0].lower == "the" or any(w.dep == "poss" for w in noun.left)
     after = min((w.i for w in (*verb.left, verb) if w.i > last.i), default=verb.i)
     return definite and is_name(last) and not is_name(noun) and last.subtree()[-1].i + 1 == after != verb.root.i + 1
-
-
-def is_plural(verb: Word) -> bool:
-    finite = next((w for w in (*verb.left, verb) if w.dep in AUXILIARIES or w is verb), verb)
-    return finite.lower in PLURAL_FORMS or finite.tag == "VBP"
 
 
 def of_last(name: Word) -> None:

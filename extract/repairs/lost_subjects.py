@@ -5,7 +5,6 @@ from __future__ import annotations
 from extract.claims.nounphrase import is_name
 from extract.claims.roles import is_person
 from extract.factuality.signatures import reporting
-from extract.repairs.listed_items import PLAIN_SUBJECTS, is_plural
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
@@ -15,6 +14,7 @@ from extract.syntax.words import (
     FINITE_TAGS,
     SUBJECTS,
     behind_comma,
+    has_plural_form,
     is_finite,
     is_infinitive,
     is_nominal,
@@ -245,7 +245,7 @@ def rival_subject(first: Word) -> None:
     larger boat, a dhow was seen") or ends a list ("Six guns, ten knives and a rope were found").
     """
     verb = first.head
-    others = [w for w in verb.left if w.dep in PLAIN_SUBJECTS and w.i > first.i]
+    others = [w for w in verb.left if w.dep in {"nsubj", "nsubjpass"} and w.i > first.i]
     if len(others) != 1 or is_wh(first) or any(w.dep == "cc" for w in first.right):
         return
     own = others[0]
@@ -258,7 +258,7 @@ def rival_subject(first: Word) -> None:
     if own.pos == "PROPN" and (verb.lemma in reporting("verb") or own.entity in {"GPE", "LOC", "FAC"}):
         return
     if own.child("cc") is not None and own.child("conj") is not None:
-        if is_plural(verb):
+        if has_plural_form(verb):
             own.attach(first, "conj" if before.text == "," else "appos")
     elif start.lower in {"a", "an"} or own.tag == "CD" or (is_name(own) and _is_described(first)):
         own.attach(first, "appos")

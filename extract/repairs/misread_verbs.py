@@ -13,6 +13,7 @@ from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
     SUBJECTS,
+    TENSED_TAGS,
     has_before,
     has_subject,
     is_finite,
@@ -24,7 +25,6 @@ from extract.syntax.words import (
 )
 
 _MAKERS = frozenset({"make", "keep", "leave", "get", "find", "render"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def participle_not_past(verb: Word) -> None:
@@ -222,7 +222,12 @@ def told_that(verb: Word) -> None:
 def loose_verb(verb: Word) -> None:
     """ "He raised prices, carefully measured sales and ...": a finite verb without a subject is coordinated."""
     head = verb.head
-    if verb.pos == "VERB" == head.pos and verb.tag == head.tag in _FINITE and head.i < verb.i and not has_subject(verb):
+    if (
+        verb.pos == "VERB" == head.pos
+        and verb.tag == head.tag in TENSED_TAGS
+        and head.i < verb.i
+        and not has_subject(verb)
+    ):
         verb.dep = "conj"
     infinitive = last_infinitive(head, verb.i) if verb.tag == "VB" and is_finite(head) else None
     if infinitive is not None and not verb.left:

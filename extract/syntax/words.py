@@ -12,7 +12,9 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 AUXILIARIES = frozenset({"aux", "auxpass"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 WH_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: Of verbs with a tense of their own.
+TENSED_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+FINITE_TAGS = TENSED_TAGS | {"MD"}
 #: The tagger often takes one for the other.
 PAST_TAGS = frozenset({"VBD", "VBN"})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -95,6 +97,12 @@ def is_infinitive(verb: Word) -> bool:
 def has_subject(verb: Word) -> bool:
     """Whether a verb has a subject of its own, "there" and "it" included."""
     return verb.child(*SUBJECTS, "expl") is not None
+
+
+def has_plural_form(verb: Word) -> bool:
+    """Whether a verb, or the first of its auxiliaries, has a form that agrees with several: "are raising", "raise"."""
+    finite = next((w for w in verb.left if w.dep in AUXILIARIES), verb)
+    return finite.lower in PLURAL_FORMS or finite.tag == "VBP"
 
 
 def is_finite(verb: Word) -> bool:
