@@ -39,6 +39,10 @@ WHOLE = [
     ("They left for Lorne the day before his trial.", "They | left for | Lorne <time: the day before his trial>"),
     ("The men were jailed two years after the theft.", "The men | were jailed after | the theft <time: two years>"),
     ("Prices rose at a time when pay fell.", "pay | fell | -"),
+    ("The oldest bridge, built in 1900, fell.", "The oldest bridge | built | - <time: in 1900>"),
+    ("Lund denied that in a book published by Orvia.", "a book | published by | Orvia"),
+    ("A bomb planted by rebels killed 12 people.", "A bomb | planted by | rebels"),
+    ("Lund won a prize given to a child born to a Dane.", "a child | born to | a Dane"),
 ]
 
 
@@ -56,6 +60,10 @@ LEFT_OUT = [
     ("Long considered one of the best sailors, Holm retired.", "considered |"),
     ("The firm has reason to cut costs by closing mills.", "| closing |"),
     ("The plan did not set the order in which the ships left, or give their routes.", "the ships | give"),
+    ("Veltra won the biggest contract ever signed in Norland.", "| signed"),
+    ("The only mayor that Norland jailed was Roth.", "Norland | jailed"),
+    ("A boy has a better chance than a child born to a Dane.", "| born"),
+    ("Lund denied that in a book published in May.", "| published"),
 ]
 
 

@@ -1653,7 +1653,10 @@ MENDED = [
         "In all, 33 seats are open, with 23 held by Norland and 10 held by Sudria.",
         ["33 seats | are | open <other: In all> <other: with 23 held by Norland and 10 held by Sudria>"],
     ),
-    ("The mayor wrote in a letter sent on Tuesday.", ["a letter | sent | - <time: on Tuesday>"]),
+    (
+        "The mayor wrote in a letter sent to the board on Tuesday.",
+        ["a letter | sent to | the board <time: on Tuesday>"],
+    ),
     (
         "An earthquake with a magnitude of at least 6.2 hit northern Norland on Sunday, killing at least 10 people.",
         ["An earthquake | hit | northern Norland <time: on Sunday>", "An earthquake | killing | at least 10 people"],
@@ -1944,7 +1947,6 @@ MENDED = [
         "The latest criticism comes in a letter released Tuesday and signed by 90 priests.",
         [
             "The latest criticism | comes in | a letter",
-            "a letter | released | - <time: Tuesday>",
             "a letter | signed by | 90 priests",
         ],
     ),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.claims.arguments import clause_phrase, phrase, trimmed
+from extract.claims.arguments import clause_phrase, is_aside, phrase, trimmed
 from extract.claims.clauses import Clause, clauses_of, whole_of
 from extract.claims.complements import predication
 from extract.claims.debris import is_debris
@@ -14,6 +14,7 @@ from extract.claims.groups import is_joint, is_told_as_one, phrases
 from extract.claims.incomplete import is_bare
 from extract.claims.nominals import nominal_proposals
 from extract.claims.proposal import Adjunct, Phrase, Proposal
+from extract.claims.restrictive_clauses import is_best
 from extract.claims.roles import is_person, role_of
 from extract.claims.summed_up import summed_up
 from extract.english.wordlists import entries
@@ -401,8 +402,12 @@ def _joined(clause: Clause, whole: tuple[Word, ...], part: tuple[Word, ...]) -> 
 
 
 def _told(barrier: Word) -> frozenset[Word]:
-    """The clauses on the noun that a relative clause or participle is about: each is a claim of its own."""
-    return frozenset({barrier, *(w for w in barrier.head.right if w.dep in {"relcl", "acl"})})
+    """The clauses on the noun that a relative clause or participle is about: each is a claim of its own.
+
+    But not in "the largest mill ever built here, which makes paper".
+    """
+    noun, own = barrier.head, {"relcl", "acl"}
+    return frozenset({barrier, *(w for w in noun.right if w.dep in own and (not is_best(noun) or is_aside(w)))})
 
 
 def _is_owned(noun: Word) -> bool:

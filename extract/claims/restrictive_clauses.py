@@ -5,11 +5,13 @@ from __future__ import annotations
 from extract.claims.proposal import Proposal
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
+from extract.model import Role
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
 from extract.syntax.words import SUBJECTS, first_conjunct, is_finite, is_infinitive, is_time, opens_behind_comma
 
 SOMETHING = frozenset({"something", "someone", "somebody", "everything", "nothing", "anything"})
+_ANYBODY = frozenset({"anybody", "anyone", "anything", "everybody", "everyone", "everything", "nothing", "something"})
 
 
 def restricts(proposal: Proposal) -> bool:
@@ -32,7 +34,7 @@ def restricts(proposal: Proposal) -> bool:
         or _says_which(proposal)
         or _is_anybody(head, verb)
         or _is_of_nobody_known(proposal)
-        or (not _is_reported(head, verb) and (_is_of_a_kind(proposal) or _is_of_any(proposal)))
+        or (not _is_reported(head, verb) and _is_of_a_kind(proposal))
         or _is_of_which(head, verb)
     ):
         return True
@@ -43,24 +45,19 @@ def restricts(proposal: Proposal) -> bool:
     if head.lower == "those":  # "Those who came early saw it", but "half of those who came"
         part = (head.dep == "pobj" and head.head.lower == "of") or head.child("prep") is not None  # "those in Oslo who"
         return proposal.rule == "participle" or not (part or head.dep in {"attr", "appos", "conj"})
-    if head.lower in {
-        "something",
-        "everything",
-        "nothing",
-        "one",
-        "ones",
-        "anyone",
-        "anybody",
-        "anything",
-        "everyone",
-        "everybody",
-        "whoever",
-    }:
+    if head.lower in _ANYBODY or head.lower in {"one", "ones", "whoever"}:
         return True
-    if any(w.lower == "only" for w in head.left) and head.tag == "NN" and opens_behind_comma(verb):
-        return False  # "its only mill, which makes paper"
+    if is_best(head):
+        return not opens_behind_comma(first_conjunct(verb))  # "its only mill, which makes paper"
     loose = {"no", "any"} if proposal.rule == "relative clause" else set()  # "There is no road leading out" says so
-    return any(w.lower in {"only", "every", *loose} for w in head.left)
+    return any(w.lower in {"every", *loose} for w in head.left)
+
+
+def is_best(noun: Word) -> bool:
+    """ "the largest bridge ever built", "its only mill": what follows says among which."""
+    words = [w for part in noun.left for w in part.subtree()]
+    one = any(w.tag in {"JJS", "RBS"} or w.lower == "only" for w in words)
+    return one and any(w.dep == "poss" or w.lower in {"the", "only"} for w in words)
 
 
 def _is_ones_habit(proposal: Proposal) -> bool:
@@ -132,25 +129,41 @@ _IDEAS = frozenset(
 def _is_of_a_kind(proposal: Proposal) -> bool:
     """ "It would help firms that sell online": which kind, and not that there is one (`_is_of_one`).
 
-    So do "people who want to move" and "It warns of threats occurring on phones".
+    So do "people who want to move", "a reward for facts leading to an arrest", "mice infected with flu", "in a letter
+    sent on Monday". Not for "She found letters hidden there", "papers filed by Lund", "diamonds valued at $85".
     """
     head, verb = proposal.subject.head, proposal.predicate
     top = verb
     while top.dep == "xcomp":
         top = top.head
     first = first_conjunct(top)
-    if first.dep not in {"acl", "relcl"} or not _is_beside(head, first) or head.tag not in {"NN", "NNS"}:
-        return False
     which = {w.lower for w in head.left if w.dep in {"det", "nummod", "poss"} or w.pos in {"DET", "NUM"}}
-    if which - {"a", "an"} or (head.tag == "NN" and not which) or opens_behind_comma(first):
+    if first.dep not in {"acl", "relcl"} or not _is_beside(head, first) or which - {"a", "an"}:
         return False
-    if head.is_root or _is_by_known(first) or _says_what(first) or _is_amount(head) or proposal.subject.beside:
-        return False  # "Dozens injured as train derails" heads an article
-    if first.dep == "relcl" and (verb.tag == "VBG" or not _is_habit(top)):
+    once = first.dep == "relcl" and (verb.tag == "VBG" or not _is_habit(top))
+    if once or _is_told(head, first) or proposal.subject.beside:
         return False
+    if head.dep == "pobj" and head.head.lower == "than":
+        return True  # "a better chance than a child born to a Dane"
     if _is_supposed(head):
         return not any(w.pos == "PROPN" for w in (*proposal.subject.core, *proposal.predicate.subtree()))
-    return not (_is_of_one(head) or (_names_something(proposal) if head.left else _is_counted(proposal)))
+    plain = first.dep == "acl" and verb.child("agent", "aux", "auxpass", "ccomp") is None
+    dated = proposal.object is None and not head.right[1:] and all(a.role is Role.TIME for a in proposal.adjuncts)
+    if plain and dated and verb.lemma in entries("issuing_verbs"):
+        return True
+    bare = plain and not which and (verb.tag == "VBN" or not head.left)
+    if head.tag == "NN" and not (which or bare):
+        return False
+    if (not bare or head.dep in {"dobj", *SUBJECTS}) and _is_of_one(head):
+        return False
+    return not (_names_something(proposal) if head.left and not bare else _is_counted(proposal))
+
+
+def _is_told(noun: Word, clause: Word) -> bool:
+    """ "Dozens injured as train derails", "cuts proposed by the board", "a town called Tarn", "firms, which sell"."""
+    heads = noun.is_root or (noun.dep == "appos" and noun.head.is_root and any(w.text == ":" for w in noun.head.right))
+    aside = heads or noun.tag not in {"NN", "NNS"} or opens_behind_comma(clause)  # "Norway: climber killed in fall"
+    return aside or _is_by_known(clause) or _says_what(clause) or _is_amount(noun)
 
 
 def _is_reported(noun: Word, verb: Word) -> bool:
@@ -233,26 +246,6 @@ def _is_of_nobody_known(proposal: Proposal) -> bool:
     return obj is None or obj.head.pos == "PRON" or (habit and not past)
 
 
-def _is_of_any(proposal: Proposal) -> bool:
-    """ "It works in mice infected with flu": says which mice are meant, not that any were infected.
-
-    The same for "a reward for facts leading to an arrest". Not for "She found letters hidden there": these were hidden.
-    """
-    head, verb = proposal.subject.head, proposal.predicate
-    bare = verb.dep == "acl" and _is_beside(head, verb) and head.tag in {"NN", "NNS"}
-    bare = bare and (verb.tag == "VBN" or (verb.tag == "VBG" and not head.left and not _is_amount(head)))
-    if not bare or verb.child("agent", "aux", "auxpass", "ccomp") is not None or opens_behind_comma(verb):
-        return False
-    if head.dep == "appos" and head.head.is_root and any(w.text == ":" for w in head.head.right):
-        return False  # a headline: "Norway: climber killed in fall"
-    if head.is_root or (head.dep in {"dobj", "nsubj", "nsubjpass"} and _is_of_one(head)):
-        return False
-    if _is_counted(proposal):
-        return False  # "papers filed on Friday", "diamonds valued at 85 million euros"
-    told = any(w.dep in {"det", "nummod", "poss"} or w.tag in {"CD", "DT", "PDT"} for w in head.left)
-    return not told
-
-
 def _is_of_which(head: Word, verb: Word) -> bool:
     """ "one of the deputies who backed it": not all the deputies did. "Half of the clerks who leave are replaced"."""
     several = head.tag in {"NNS", "NNPS"} and any(w.lower == "the" for w in head.left)
@@ -303,10 +296,10 @@ def _says_which(proposal: Proposal) -> bool:
         return False
     if gap.head.lower in SOMETHING or gap.head.lemma in {"one", "thing"}:
         return True
-    best = any(w.tag == "JJS" or w.lower == "most" for w in gap.head.left)
-    if best and any(w.lower in {"can", "could"} for w in proposal.predicate.left):
+    if is_best(gap.head) and any(w.lower in {"can", "could", "ever"} for w in verb.left):
         return True  # "the lowest price we can find"
-    return bool(gap.head.left) and gap.head.left[0].lower in {"any", "each", "every", "whatever", "whichever"}
+    which = {w.lower for w in gap.head.left if w is gap.head.left[0] or w.lower == "only"}
+    return not which.isdisjoint({"any", "each", "every", "only", "whatever", "whichever"})
 
 
 def _is_no_such(head: Word, verb: Word) -> bool:
