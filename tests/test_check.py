@@ -153,6 +153,8 @@ DAMAGE = [
     (Law.KEYS, "UPDATE claims SET key = 'c0' WHERE id = 1", "claims 1", "key is not that of its words"),
     (Law.LOG, "INSERT INTO calibrations VALUES (1, '2024', 'a', 0, 'null', 'null', '{}')", "calibrations 1", "no hash"),
     (Law.REVIEWS, "UPDATE claims SET status = 'accepted' WHERE id = 1", "claims 1", "its status is not what"),
+    (Law.REVIEWS, "UPDATE claim_counts SET claims = 7", "claim_counts unreviewed verb", "it says 7 claims, and 4 are"),
+    (Law.REVIEWS, "DELETE FROM claim_counts", "claim_counts unreviewed verb", "it says 0 claims, and 4 are there"),
     (Law.COPIES, "UPDATE articles SET copy_cluster = 's00' WHERE id = 3", "articles 3", "its copy cluster is s00"),
     (Law.COPIES, "UPDATE articles SET copy_cluster = 's00' WHERE id = 1", "articles 1", "it was replaced"),
     (Law.COPIES, "UPDATE sketches SET words = words + 1 WHERE article = 2", "articles 2", "not that of its text"),

@@ -79,3 +79,10 @@ def test_no_page_goes_through_a_large_table(path: Path, asked: dict[str, list[st
         found = [(queries[sql], table, sql) for sql in queries for table in scans(connection, sql)]
         assert scans(connection, "SELECT COUNT(DISTINCT subject_normal) FROM statements AS s") == ["statements"]
     assert not found, found
+
+
+def test_what_waits_is_counted_without_going_through_it(asked: dict[str, list[str]]) -> None:
+    """An index over all claims that wait is as long as they are many: it is for taking the first."""
+    counts = [sql for of_page in asked.values() for sql in of_page if "COUNT(" in sql]
+    assert len(counts) > 20
+    assert not [sql for sql in counts if re.search(r"INDEXED BY claims_(rule_)?waiting", sql)]

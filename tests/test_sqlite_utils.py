@@ -109,6 +109,16 @@ def test_a_table_that_was_transformed_is_whole_when_extract_opens_it(path: Path,
         assert found == [(1,)]
 
 
+def test_claims_are_counted_again_where_nothing_followed_them(path: Path) -> None:
+    run("query", path, "drop trigger claim_counts_update")
+    run("query", path, "update claims set rule = 'apposition' where id = 1")
+    writer(path).close()
+    with closing(reader(path)) as connection:
+        query = "SELECT claims FROM claim_counts WHERE rule = 'apposition'"
+        assert connection.execute(query).fetchall() == [(1,)]
+    assert check(path) == []
+
+
 def test_what_extract_relies_on_is_not_taken_away_unawares(path: Path) -> None:
     """A column with an index over some rows only is refused; nothing is changed."""
     result = CliRunner().invoke(cli, ["transform", str(path), "claims", "--rename", "status", "state"])

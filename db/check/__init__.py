@@ -10,7 +10,7 @@ from db.check.derived_rows import entities, statements
 from db.check.marks import marks
 from db.check.offsets import content
 from db.check.problem import Law, Problem, Proof
-from db.check.structure import file, log, outcomes, references, revisions, runs, search
+from db.check.structure import counts, file, log, outcomes, references, revisions, runs, search
 from db.connection import reader, snapshot, writer
 from db.sqlite import CORRUPT, Connection, clear_errors, primary_code, sqlite3
 from extract.errors import ReadOnlyDatabaseError
@@ -24,6 +24,7 @@ _PROOFS: tuple[Proof, ...] = (
     outcomes,
     revisions,
     runs,
+    counts,
     marks,
     content,
     copy_clusters,

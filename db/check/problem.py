@@ -24,7 +24,7 @@ class Law(StrEnum):
     ENTITIES = "entities"  # names are counted as they are used, and joined as they were judged
     STATEMENTS = "statements"  # statements, contradictions and changes are what the claims make of them
     LOG = "log"  # what people decided is as it was written: every entry, in its order
-    REVIEWS = "reviews"  # a claim is what the log of reviews makes of it
+    REVIEWS = "reviews"  # a claim is what the log of reviews makes of it, and is counted by its status
     COPIES = "copies"  # sketches are those of texts, links of sketches, copy clusters of links
     RUNS = "runs"  # a run counts what it wrote
 

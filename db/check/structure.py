@@ -90,6 +90,18 @@ def runs(connection: Connection) -> Iterator[Problem]:
                 yield Problem(Law.RUNS, f"runs {row}", f"it says {said} {name}, and {found} are there")
 
 
+def counts(connection: Connection) -> Iterator[Problem]:
+    """Triggers count the current claims of each status and rule."""
+    query = """
+    SELECT status, rule, SUM(said), SUM(found) FROM (
+      SELECT status, rule, claims AS said, 0 AS found FROM claim_counts
+      UNION ALL SELECT status, rule, 0, 1 FROM claims WHERE current = 1
+    ) GROUP BY status, rule HAVING SUM(said) <> SUM(found)
+    """
+    for status, rule, said, found in connection.execute(query):
+        yield Problem(Law.REVIEWS, f"claim_counts {status} {rule}", f"it says {said} claims, and {found} are there")
+
+
 def log(connection: Connection) -> Iterator[Problem]:
     """Law 3: what people decided is never overwritten, nor taken out."""
     for where, what in chain.broken(connection):

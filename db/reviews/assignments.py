@@ -32,7 +32,7 @@ _FREE = f"""
 SELECT a.key, (SELECT COUNT(*) FROM claims c WHERE c.article = a.id AND +c.current = 1 AND +c.status = 'unreviewed')
 FROM articles a WHERE +a.current = 1 AND a.id NOT IN ({ASSIGNED} AND p.person IS NOT NULL) ORDER BY a.key
 """  # noqa: S608
-_WAITING = "SELECT COUNT(*) FROM claims INDEXED BY claims_waiting WHERE current = 1 AND status = 'unreviewed'"
+_WAITING = "SELECT COALESCE(SUM(claims), 0) FROM claim_counts WHERE status = 'unreviewed'"
 _HELD = """
 SELECT p.person, COUNT(DISTINCT a.id), COUNT(c.id), SUM(c.status = 'unreviewed')
 FROM review_plan p JOIN articles a ON a.key = p.article AND a.current = 1 JOIN claims c ON c.article = a.id
