@@ -13,6 +13,7 @@ from datasette.plugins import pm
 from benchmarks import madeup
 from benchmarks.addresses import addresses
 from db.connection import snapshot, writer
+from db.reviews import item
 from tests import browsing
 
 _LARGE = "claims|mentions|statements|sentences|statement_claims|statement_sides|qualifiers|attributions"
@@ -86,3 +87,11 @@ def test_what_waits_is_counted_without_going_through_it(asked: dict[str, list[st
     counts = [sql for of_page in asked.values() for sql in of_page if "COUNT(" in sql]
     assert len(counts) > 20
     assert not [sql for sql in counts if re.search(r"INDEXED BY claims_(rule_)?waiting", sql)]
+
+
+def test_what_contradicts_a_claim_is_looked_up(path: Path) -> None:
+    with snapshot(path) as connection:
+        steps = connection.execute(f"EXPLAIN QUERY PLAN {item._AGAINST}", {"claim": 1, "statement": 1}).fetchall()
+        indexes = {step[3].split()[4] for step in steps if step[3].startswith("SEARCH contradictions USING INDEX")}
+        assert len(indexes) == 4
+        assert not [step for step in steps if step[3].startswith("SCAN contradictions")]

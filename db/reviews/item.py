@@ -157,9 +157,10 @@ FROM claims c JOIN articles a ON a.id = c.article
 WHERE c.statement = ? AND c.current = 1 AND c.id <> ? ORDER BY a.published, c.key LIMIT 12
 """
 _AGAINST = f"""
-SELECT x.kind, x.why, f.key, {SOURCE}, {SUBJECT}, f.relation, f.object FROM contradictions AS x
-JOIN statements AS f ON f.id = IIF(x.left_statement = :statement, x.right_statement, x.left_statement)
-WHERE :claim IN (x.left_claim, x.right_claim) OR :statement IN (x.left_statement, x.right_statement) LIMIT 5
+SELECT x.kind, x.why, f.key, {SOURCE}, {SUBJECT}, f.relation, f.object FROM (
+  SELECT * FROM contradictions WHERE left_claim = :claim OR right_claim = :claim
+    OR left_statement = :statement OR right_statement = :statement ORDER BY id LIMIT 5) AS x
+JOIN statements AS f ON f.id = IIF(x.left_statement = :statement, x.right_statement, x.left_statement) ORDER BY x.id
 """  # noqa: S608
 
 
