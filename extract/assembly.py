@@ -49,8 +49,8 @@ Words = tuple[Word, ...]
 #: What a claim's confidence is made of: a feature and its weight.
 Features = tuple[tuple[str, float], ...]
 
-#: A claim that three of four readers would not sign is not made; what its pronouns stand for is not asked yet.
-LEAST_CONFIDENCE = 0.25
+#: A claim that two of three readers would not sign is not made; what its pronouns stand for is not asked yet.
+LEAST_CONFIDENCE = 0.32
 
 
 @value

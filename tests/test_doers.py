@@ -42,6 +42,8 @@ WHOLE = [
     ("The oldest bridge, built in 1900, fell.", "The oldest bridge | built | - <time: in 1900>"),
     ("Lund denied that in a book published by Orvia.", "a book | published by | Orvia"),
     ("A bomb planted by rebels killed 12 people.", "A bomb | planted by | rebels"),
+    ("Lund tweeted about the fire.", "Lund | tweeted about | the fire"),
+    ("Lund slept after you left Norland.", "you | left | Norland"),
     ("Lund won a prize given to a child born to a Dane.", "a child | born to | a Dane"),
 ]
 
@@ -64,6 +66,8 @@ LEFT_OUT = [
     ("The only mayor that Norland jailed was Roth.", "Norland | jailed"),
     ("A boy has a better chance than a child born to a Dane.", "| born"),
     ("Lund denied that in a book published in May.", "| published"),
+    ("Did you sleep after you left Norland?", "you | left"),
+    ("So, a reader from Tarn tweeted on Monday.", "tweeted"),
 ]
 
 

@@ -45,7 +45,7 @@ _LISTENERS = frozenset(
 
 
 _NEEDING_CONTENT = frozenset(
-    {"add", "announce", "argue", "assert", "chant", "claim", "insist", "note", "state", "tell"}
+    {"add", "announce", "argue", "assert", "chant", "claim", "insist", "note", "state", "tell", "tweet"}
 )
 
 

@@ -61,12 +61,13 @@ def is_best(noun: Word) -> bool:
 
 
 def _is_ones_habit(proposal: Proposal) -> bool:
-    """ "When you finish one, you start the next", "While we sleep, it works": a time at which it is so."""
+    """ "When you finish one, you start the next", "While we sleep, it works", "Did you drive after you drank?"."""
     subject, verb = proposal.subject.head, proposal.predicate
     if proposal.rule != "adverbial clause" or subject.lower not in {"one", "we", "you"} or subject.right:
         return False
     when = any(w.lower in {"after", "as", "before", "once", "until", "when", "whenever", "while"} for w in verb.left)
-    return when and _is_habit(verb) and not _names_something(proposal)
+    asked = subject.lower == "you" and any(w.text == "?" for above in verb.ancestors() for w in above.right)
+    return when and (asked or (_is_habit(verb) and not _names_something(proposal)))
 
 
 def _only_dates(proposal: Proposal) -> bool:
@@ -262,7 +263,7 @@ def _is_of_which(head: Word, verb: Word) -> bool:
 def _is_of_one(noun: Word) -> bool:
     """Whether a noun's clause tells of one: "She found a well that ...", "There are mills that ...", "by one who"."""
     verb = noun.head
-    if verb.dep == "agent" or (noun.dep == "nsubj" and noun.i > verb.i):
+    if (verb.dep == "agent" and noun.tag == "NN") or (noun.dep == "nsubj" and noun.i > verb.i):
         return True
     while not verb.is_root and not is_finite(verb):
         if verb.dep == "acl" and is_infinitive(verb) and noun.child("acl") is not None:
