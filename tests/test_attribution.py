@@ -51,8 +51,7 @@ SPEECH = [
     # what follows a quotation is not part of it
     ('"The pier is safe," Quist said, citing a survey.', "citing", []),
     ('"I cannot say whether it moved," she told the court.', "told", []),
-    # who answered; a title with a colon
-    ('The plan drew a sharp reply from Ada Quist.\n\n"Boats may land again."', "land", ["Ada Quist"]),
+    # what one accused is told; a title with a colon
     ('Quist accused the port of neglect.\n\n"Boats may land again."', "land", ["Quist"]),
     ("Pier Quest Nova: Last Order is out.\n\nPier Quest Nova: Last Order has ten levels.", "has", []),
     # a survey that shows or holds something; what a sentence of its own says it is according to; whom something left so
@@ -68,6 +67,37 @@ SPEECH = [
     ("The story distorts the record by implying that he did not serve.", "serve", ["The story"]),
     ("Clerks said they would use a rule for deciding whether boats are safe.", "safe", ["Clerks"]),
     ("There were no pictures on the port's Chirper accounts.", "were", []),
+    # where, when and to whom it was said
+    ('"The pier is safe," said Ada Quist to the crowd.', "is", ["Ada Quist"]),
+    ('"The pier is safe," said Ada Quist in the firm’s report.', "is", ["Ada Quist"]),
+    ('"The pier is safe," the mayor at the time said.', "is", ["the mayor"]),
+    ("A doctor on the scene told the Post that the pier moved.", "moved", ["A doctor on the scene"]),
+    ("Officials in Oslo said the pier moved.", "moved", ["Officials in Oslo"]),
+    # whose name the parser hangs on what is quoted, or on another
+    ('"Boats may land, though piers in-line with plans," wrote Quisling.', "land", ["Quisling"]),
+    (
+        '"Nobody asked us, the pier is being sold by strangers," Ada Quist, the head of the Dive Club and whose'
+        " also seen in the film, told the Coast Post.",
+        "sold",
+        ["Ada Quist"],
+    ),
+    (
+        '"Boats need calm seas and ten good hands," the 43-year-old said.',
+        "need",
+        ["the 43-year-old"],
+    ),
+    (
+        'In a Monday call to "Coast Hour with Carl Berg," Port Council Leader Ada Quist, D-Tarn, said the pier moved.',
+        "moved",
+        ["Port Council Leader Ada Quist"],
+    ),
+    ("Quist is glad of a verdict on Tom Reed, said on the day of the vote.", "glad", [None]),
+    # what somebody does beside her own words
+    ('Ada Quist sent a gift to the port, "we gladly help".', "help", ["Ada Quist"]),
+    ('The pier has a motto, "we are here."', "are", []),
+    # what happens to somebody is not seen by him
+    ("Other ports also saw their fish sales slip.", "slip", []),
+    ("Divers saw that boats slip.", "slip", ["Divers"]),
     # nobody plans what was so already
     ("Quist vowed to repeal the law, which took effect in May.", "took", []),
     ("Quist would like us to know that the pier is safe.", "safe", ["Quist", "us"]),

@@ -14,6 +14,47 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Clerks keep meeting owners and could sign a pact, if the bank gives way.",
+        [
+            "Clerks | keep meeting | owners",
+            "Clerks | could sign | a pact <condition: if the bank gives way>",
+            "the bank | gives way | -",
+        ],
+    ),
+    (
+        "The firm owns the mill and will sell it if prices rise.",
+        ["The firm | owns | the mill", "The firm | will sell | it <condition: if prices rise>", "prices | rise | -"],
+    ),
+    (
+        "The clerks stay and work if they are paid.",
+        ["The clerks | stay | - <condition: if they are paid>", "The clerks | work | -", "they | are paid | -"],
+    ),
+    ("The feast did not end as the cook wanted.", ["The feast | did not end | - <manner: as the cook wanted>"]),
+    (
+        "Holm often shouts in the hall, as he has before.",
+        ["Holm | shouts in | the hall <time: often> <manner: as he has before>"],
+    ),
+    ("Lund sang as she worked.", ["Lund | sang | - <time: as she worked>", "she | worked | -"]),
+    (
+        "The port shrank by six percent, while the harbour fell by nine.",
+        [
+            "The port | shrank by | six percent <concession: while the harbour fell by nine>",
+            "the harbour | fell by | nine",
+        ],
+    ),
+    (
+        "She read the paper while the train waited.",
+        ["She | read | the paper <time: while the train waited>", "the train | waited | -"],
+    ),
+    ("Still, the mill held.", ["the mill | held | -"]),
+    ("The mill still holds.", ["The mill | holds | - <time: still>"]),
+    (
+        "The mill is old, and yet the leak is easily mended.",
+        ["The mill | is | old", "the leak | is mended | - <other: yet> <manner: easily>"],
+    ),
+    ("The mill has not yet closed.", ["The mill | has not yet closed | -"]),
+    ("Shares stayed above their May 2011 low.", ["Shares | stayed above | their May 2011 low"]),
+    (
         "Lund's arrest led to the minister's resignation and chaos in the capital.",
         ["Lund 's arrest | led to | the minister 's resignation", "Lund 's arrest | led to | chaos"],
     ),
@@ -2973,7 +3014,8 @@ MENDED = [
     (
         "The council stressed the ruling would not change the law, while the League condemned the sale.",
         [
-            "The council | stressed | the ruling would not change the law <time: while the League condemned the sale>",
+            "The council | stressed | the ruling would not change the law"
+            " <concession: while the League condemned the sale>",
             "the ruling | would not change | the law",
             "the League | condemned | the sale",
         ],

@@ -96,7 +96,6 @@ REPORTED: list[tuple[str, str, list[str | None]]] = [
     ("The pier, says Quist, was built in May.", "built", ["Quist"]),
     # source phrases
     ("For the owners, the pier is a treasure.", "is", ["the owners"]),
-    ("As far as Quist is concerned, the pier is a treasure.", "is", ["Quist"]),
     ("Under the plan, the pier is sold.", "sold", ["the plan"]),
     ("In the film, a diver sells the pier.", "sells", ["the film"]),
     ("Analysts blamed the slump on two factors: orders had dried up.", "dried", ["Analysts"]),
@@ -118,7 +117,6 @@ REPORTED: list[tuple[str, str, list[str | None]]] = [
     ("The pier moved. That is what critics say.", "moved", ["critics"]),
     ("The pier moved. That is the view of the divers.", "moved", ["the divers"]),
     ("The pier moved. So say critics.", "moved", ["critics"]),
-    ("The pier moved, or at least that is what critics say.", "moved", ["critics"]),
     ("Quist made it clear he had doubts about the port.", "had", ["Quist"]),
     ("The flood hit Oslo, fuelling worries from Rome to Bonn that the union was a burden.", "was", ["Rome"]),
     # what is described, and what somebody is blamed for
@@ -284,7 +282,11 @@ def test_a_page_that_sets_apart_its_own_notes_quotes_nobody(extractor: Extractor
     own = extractor.extract(block_quoted(*notes, (BlockKind.QUOTE, "Dams stopped the floods.")))
     assert [named(c) for word in ("ground", "burned", "stopped") for c in chains(own, word)] == [[], [], []]
     signed = extractor.extract(block_quoted(*notes, (BlockKind.QUOTE, "Dams stopped the floods. — Ada Quist")))
-    assert [named(c) for word in ("ground", "burned", "stopped") for c in chains(signed, word)] == [[None]] * 3
+    assert [named(c) for word in ("ground", "burned", "stopped") for c in chains(signed, word)] == [
+        [None],
+        [None],
+        ["Ada Quist"],
+    ]
     one = extractor.extract(block_quoted(*notes, (BlockKind.QUOTE, "We built dams.")))
     assert [named(c) for word in ("ground", "built") for c in chains(one, word)] == [[], [None]]
 

@@ -21,6 +21,8 @@ UNDATED = [
     # how long, not when
     ("The mayor opened the tunnel after six years of work.", "opened"),
     ("The clerk, questioned an hour later, denied it.", "questioned"),
+    ("Fathers would not be entitled to the eight weeks of paid rest.", "be"),
+    ("The queues at the pier can be hours long.", "be"),
     # when there was a fire
     ("A man has denied arson following a fire at a school early on Sunday.", "denied"),
     # where a date was moved to
@@ -40,6 +42,8 @@ RANGES = [
     ("On Monday and Tuesday it rained.", "rained", "2019-03-11", "2019-03-12"),
     ("From Monday to Friday, the shop was closed.", "closed", "2019-03-11", "2019-03-15"),
     ("The town has had no mayor since 2012.", "had", "2012-01-01", None),
+    ("The inquiry came to an end last week.", "came", "2019-03-04", "2019-03-10"),
+    ("The inquiry will close at the end of next week.", "close", "2019-03-22", "2019-03-24"),
     ("The bridge will be closed for three weeks from Monday.", "closed", "2019-03-18", None),
 ]
 

@@ -17,13 +17,14 @@ from extract.attribution.frames import SourceFrame, can_speak, frames_of
 from extract.attribution.projection import (
     asks_about_a_fact,
     concedes,
+    is_anybody,
     is_nobodys,
     is_unknown_fact,
     leaves_quoted_name,
     presupposes,
 )
 from extract.attribution.runs import runs
-from extract.attribution.sources import is_anybody, is_of_nobody, source_of
+from extract.attribution.sources import is_of_nobody, source_of
 from extract.attribution.speech import Speech, inside, speeches
 from extract.english.wordlists import entries
 from extract.factuality.advice import is_advice, is_shown
@@ -335,10 +336,10 @@ class Attributions:
     def _speaker(self, tree: Tree, cue: Word) -> Iterable[Word]:
         """Holt began by saying, "It is late," and went on to complain that it was: no word of the quotation's."""
         source = source_of(cue)
-        if not tree.quotes or not source or tree.is_quoted(cue) or not tree.is_quoted(source[0]):
+        if not tree.quotes or tree.is_quoted(cue) or (source and not tree.is_quoted(source[0])):
             return source
-        speech = next((self._speeches[q] for q in tree.quotes if q in self._speeches and inside(source[0], q)), None)
-        return speech.source if speech is not None else source
+        near = ((q, self._speeches[q]) for q in tree.quotes if q in self._speeches)
+        return next((s.source for q, s in near if (inside(source[0], q) if source else s.verb is cue)), source)
 
     def _quotation(self, tree: Tree, cue: Word, content: Spans) -> Spans:
         """The whole quotation, marks and later sentences too, that a cue's content is the first part of."""

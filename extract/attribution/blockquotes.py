@@ -22,6 +22,7 @@ from extract.attribution.conversations import turns
 from extract.attribution.frames import can_speak
 from extract.attribution.letters import letters
 from extract.attribution.sources import phrase, source_of
+from extract.attribution.speakers import signed_by
 from extract.factuality.signatures import reporting
 from extract.model import BlockKind, Span
 from extract.syntax.tree import Tree, Word
@@ -56,7 +57,7 @@ def block_quotes(trees: Sequence[Tree]) -> dict[int, BlockQuote]:
     for block in blocks:
         quote = _quoted(block, before, found)
         if quote is None and _block(block[0]) in spoken:
-            quote = BlockQuote((), None, (block[0].start, block[-1].end))
+            quote = BlockQuote(signed_by(block[-1].words), None, (block[0].start, block[-1].end))
         if quote is not None:
             found.update((tree.position, quote) for tree in block)
         before = block

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extract.attribution.announcements import announcer, comment, is_cue, is_marked, is_owned
+from extract.attribution.announcements import announcer, is_cue, is_marked, is_owned
 from extract.attribution.frames import TALES
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries, word_class
@@ -19,7 +19,7 @@ from extract.factuality.signatures import Frame, Signature, signature
 from extract.model import Mood
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import NOUNS, TENSED_TAGS, WH_TAGS
+from extract.syntax.words import NOUNS, WH_TAGS
 
 _SHIFTED = frozenset({"would", "could", "might", "should", "must"})
 _SPREADING = frozenset(
@@ -205,16 +205,6 @@ def _runs_into(cue: Word, word: Word) -> bool:
     return not any(c.dep == "punct" for c in marks)
 
 
-def _out_of_relative(word: Word) -> Edge | None:
-    """The mill, which the owners say is safe, dumped waste: the parser joins the main verb to "is"."""
-    content, relative = word.head, word.head.head
-    if content.dep != "ccomp" or relative.dep != "relcl" or not relative.head.is_root:
-        return None
-    closed = any(c.text == "," and c.i < word.i for c in content.right) and word.tag in ("VBD", "VBN")
-    joined = any(c.dep == "cc" for c in (*content.right, *word.left))
-    return ROOT if closed and not joined and relative.head.pos != "VERB" else None
-
-
 def _rumoured(word: Word) -> Edge | None:
     """Rumours spread that the plant had closed. Legend has it that a miller drowned."""
     host = word.head
@@ -292,16 +282,6 @@ def _is_definite(noun: Word) -> bool:
     return noun.child("poss") is not None or any(c.dep == "det" and c.lower in known for c in noun.left)
 
 
-def _or_so(word: Word) -> Edge | None:
-    """The mill is unsafe, or at least that is what critics say."""
-    for second in word.right:
-        if second.dep == "conj" and any(c.lower == "or" for c in (*word.right, *second.left) if c.i < second.i):
-            cue = comment(second)
-            if cue is not None:
-                return _said(second, cue)
-    return None
-
-
 #: A cue that closes a sentence has no more words than this behind it.
 _FEW = 8
 
@@ -330,17 +310,6 @@ def _of_trailing(word: Word) -> Edge | None:
     if word.i < word.head.i and word.head.dep == "ccomp" and _trailing(word.head.head) is word.head:
         return _said(word.head.head, word.head.head)
     return None
-
-
-def _beside_participle(word: Word) -> Edge | None:
-    """The mill, said to be haunted, was sold in May: "said" has no subject, and "sold" is not its content."""
-    host = word.head
-    subject = host.child("nsubj")
-    if subject is None or host.tag not in ("VBD", "VBN") or word.tag not in (*TENSED_TAGS, "VBN"):
-        return None
-    infinitive = any(c.dep == "xcomp" and c.i < word.i for c in host.right)
-    aside = any(c.text == "," for c in subject.right)
-    return ROOT if infinitive and aside and word.child("nsubj", "nsubjpass", "mark") is None else None
 
 
 def _after_subordinate(word: Word) -> Edge | None:
@@ -453,19 +422,9 @@ def _quoted_as_saying(word: Word) -> Edge | None:
     return _said(saying, saying)
 
 
-def _described(word: Word) -> Edge | None:
-    """The dam was described by engineers as a danger: the parser hangs "as" on the agent."""
-    preposition, agent = word.head, word.head.head
-    if preposition.lower != "as" or agent.dep != "pobj" or agent.head.dep != "agent":
-        return None
-    verb = agent.head.head
-    sign = signature(verb.lemma, "verb", Frame.AS)
-    return Edge(Link.COMPLEMENT, verb, verb, Frame.AS, sign) if sign is not None else None
-
-
 Rule = Callable[[Word], Edge | None]
 _RULES: dict[str, tuple[Rule, ...]] = {
-    "ROOT": (_further, _after_colon, _or_so, _under_trailing),
+    "ROOT": (_further, _after_colon, _under_trailing),
     "parataxis": (_leading, _hung_after_colon),
     "ccomp": (
         _quoted_as_saying,
@@ -476,14 +435,12 @@ _RULES: dict[str, tuple[Rule, ...]] = {
         _shown_how,
         _after_subordinate,
         _after_passive,
-        _beside_participle,
         _of_far_noun,
         _found_doing,
     ),
     "advcl": (_because, _made_clear),
-    "conj": (_beyond_quote, _further, _and_how, _same_auxiliary, _and_further, _out_of_relative),
+    "conj": (_beyond_quote, _further, _and_how, _same_auxiliary, _and_further),
     "relcl": (_of_what_is_told,),
     "acl": (_hung_after_colon, _shown_doing),
     "pcomp": (_blamed, _quoted_by),
-    "pobj": (_described,),
 }

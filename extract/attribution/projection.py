@@ -10,6 +10,7 @@ appositives). Only the denied or doubted steps fall away; whoever else the text 
 from __future__ import annotations
 
 from extract.attribution.speech import inside
+from extract.english.wordlists import entries
 from extract.factuality.edges import Edge, Link
 from extract.factuality.event_nouns import is_definite
 from extract.factuality.governors import UNSAID
@@ -92,3 +93,18 @@ def is_nobodys(edge: Edge, *, relative: bool, apart: bool) -> bool:
         return True
     wished = edge.sign is not None and edge.sign.mood in (Mood.WISH, Mood.PLAN)
     return wished and edge.cue is not None and edge.cue.pos == "NOUN"
+
+
+def is_anybody(cue: Word | None) -> bool:
+    """You may find that the days are long: whoever "you" is says nothing. She was glad to hear that it was over."""
+    if cue is not None and cue.lemma in _LEARNING and cue.dep == "xcomp" and cue.head.dep in ("acomp", "ROOT"):
+        return cue.head.pos == "ADJ" or cue.head.tag == "VBN"
+    subject = cue.child("nsubj") if cue is not None else None
+    if cue is None or subject is None or cue.lemma in entries("speaking_verbs"):
+        return False
+    supposed = any(c.tag == "MD" for c in cue.left)  # anyone would think it failed, one can assume that it did
+    known = cue.lemma == "know" and subject.lower in ("everybody", "everyone")
+    return known or subject.lower == "you" or (supposed and subject.lower in ("anybody", "anyone", "one"))
+
+
+_LEARNING = frozenset({"discover", "find", "hear", "learn", "see"})

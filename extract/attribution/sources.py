@@ -91,8 +91,6 @@ def _is_name(words: list[Word]) -> bool:
 
 def is_time(noun: Word) -> bool:
     """The time has come to say that ...; the evening began as planned: no time says anything."""
-    if noun.lower == "minutes" and noun.child("nummod") is None and noun.entity != "TIME":
-        return False  # of a meeting
     return noun.pos == "NOUN" and (noun.lemma.lower() in entries("time_nouns") or noun.entity in ("DATE", "TIME"))
 
 
@@ -162,7 +160,7 @@ def _outside(head: Word) -> Callable[[Word], bool]:
             return False  # the Port and Harbour Service
         if word.dep in ("conj", "cc") and word.head is head:
             return word.pos in ("VERB", "AUX")
-        if word.dep == "prep" and (word.child("pcomp") is not None or _is_apart(word)):
+        if word.dep == "prep" and (word.child("pcomp") is not None or _is_apart(word) or _is_of_saying(word, head)):
             return True
         after = word.dep == "amod" and word.head is head and word.i > head.i and word.lower != "such"
         if after and any(c.text == "," and c.i < word.i for c in head.right):
@@ -177,6 +175,17 @@ def _outside(head: Word) -> Callable[[Word], bool]:
 def _is_apart(preposition: Word) -> bool:
     """said Ada Lind, the mayor, in a statement: a comma stands before where she said it"""
     return preposition.head.pos == "PROPN" and behind_comma(preposition)
+
+
+def _is_of_saying(preposition: Word, head: Word) -> bool:
+    """said Ada Lind to the crowd, Lind on Friday said, the mayor at the time: where, when and to whom she said it"""
+    noun = preposition.child("pobj")
+    if noun is None or preposition.head is not head or preposition.i < head.i or preposition.lower in ("for", "of"):
+        return False
+    return is_time(noun) or noun.entity in ("DATE", "TIME") or (head.entity == "PERSON" and preposition.lower in _WHERE)
+
+
+_WHERE = frozenset({"after", "before", "during", "in", "on", "to", "via"})
 
 
 def _tells_which(participle: Word) -> bool:
@@ -253,8 +262,7 @@ def _of_modified(verb: Word) -> list[Word]:
         return phrase(who)  # Lund was the first to say so
     if infinitive and not can_tell(noun) and noun.lower not in _EMPTY:
         return _owner(noun)  # her willingness to say so, an effort by clerks to make clear: no effort says so
-    shown = _pictured(noun)
-    return phrase(shown or noun) if verb.tag != "VBN" else _agent(verb)
+    return phrase(noun) if verb.tag != "VBN" else _agent(verb)
 
 
 def _owner(noun: Word) -> list[Word]:
@@ -269,15 +277,6 @@ def can_tell(noun: Word) -> bool:
     lemma = noun.lemma.lower()
     tells = noun.entity or noun.pos in ("PRON", "PROPN") or lemma in PAPERS | entries("speaking_nouns")
     return bool(tells) or person_noun(lemma) is not None or group_noun(lemma) is not None
-
-
-def _pictured(noun: Word) -> Word | None:
-    """The Lund of "footage of Lund saying that it leaks"."""
-    of = next((c for c in noun.right if c.lower == "of"), None) if noun.lemma in _PICTURES else None
-    return of.child("pobj") if of is not None else None
-
-
-_PICTURES = frozenset({"audio", "clip", "footage", "picture", "recording", "tape", "video"})
 
 
 def _is_said_to(verb: Word) -> bool:
@@ -385,12 +384,21 @@ def _just_before(verb: Word) -> list[Word]:
     if words and words[-1].text == ")":
         opened = max((n for n, w in enumerate(words) if w.text == "("), default=0)
         words = words[:opened]
+    if len(words) > 1 and words[-1].text == "," and any(c.dep == "ccomp" and c.i > verb.i for c in verb.right):
+        return _before_comma(words[-2])
     if not words or words[-1].i < verb.i - 8 or words[-1].pos not in ("PROPN", "PRON"):
         return []
     last = words[-1]
     if last.entity in ("DATE", "TIME"):
         return []
     return [w for w in words if w is last or (w.head is last and w.dep in ("compound", "det") and w.i > last.i - 4)]
+
+
+def _before_comma(last: Word) -> list[Word]:
+    """On "The Carl Berg Show," Ada Lund, D-Tarn, said ...: the parser hangs her on Berg."""
+    nouns = [w for w in (last, *last.ancestors()) if w.i <= last.i]
+    named = [w for w in nouns if w.entity == "PERSON"] or [w for w in nouns if person_noun(w.lemma.lower()) is not None]
+    return phrase(named[0]) if named else []
 
 
 def _controls(verb: Word) -> bool:
@@ -482,18 +490,3 @@ def _speaks(noun: Word) -> bool:
         return True
     lemma = noun.lemma.lower()
     return noun.tag == "NNS" and (person_noun(lemma) is not None or group_noun(lemma) is Sort.BODY)
-
-
-def is_anybody(cue: Word | None) -> bool:
-    """You may find that the days are long: whoever "you" is says nothing. She was glad to hear that it was over."""
-    if cue is not None and cue.lemma in _LEARNING and cue.dep == "xcomp" and cue.head.dep in ("acomp", "ROOT"):
-        return cue.head.pos == "ADJ" or cue.head.tag == "VBN"
-    subject = cue.child("nsubj") if cue is not None else None
-    if cue is None or subject is None or cue.lemma in entries("speaking_verbs"):
-        return False
-    supposed = any(c.tag == "MD" for c in cue.left)  # anyone would think it failed, one can assume that it did
-    known = cue.lemma == "know" and subject.lower in ("everybody", "everyone")
-    return known or subject.lower == "you" or (supposed and subject.lower in ("anybody", "anyone", "one"))
-
-
-_LEARNING = frozenset({"discover", "find", "hear", "learn", "see"})

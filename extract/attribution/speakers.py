@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from extract.english.persons import person_noun
 from extract.english.vocabulary import agencies
@@ -11,6 +12,9 @@ from extract.factuality.signatures import reporting
 from extract.model import Span
 from extract.syntax.tree import Tree, Word
 from extract.syntax.verbs import complex_of
+from extract.syntax.words import DASHES
+
+_MOST_WORDS_OF_A_SIGNATURE = 12
 
 
 def speakers(tree: Tree) -> Iterator[tuple[Span, Word]]:
@@ -44,3 +48,13 @@ def is_told(noun: Word, verb: Word) -> bool:
     """Whether an object is whom something is told, or what is said: "as the mayor told me", "as she put it"."""
     somebody = noun.pos == "PRON" or noun.entity in ("PERSON", "ORG", "NORP") or person_noun(noun.lemma) is not None
     return noun.lower == "it" or (verb.lemma == "tell" and somebody and complex_of(verb).modal is None)
+
+
+def signed_by(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The name of a signature: "-- Lena Marsh, inspector", "— Lena Marsh (@marsh) 3 May"."""
+    if not 1 < len(words) <= _MOST_WORDS_OF_A_SIGNATURE or words[0].text not in DASHES:
+        return ()
+    if any(w.pos in ("VERB", "AUX") for w in words) or not any(w.entity in ("PERSON", "ORG") for w in words[1:4]):
+        return ()
+    name = takewhile(lambda w: w.text not in {",", "("} and w.text[0] != "@", words[1:])
+    return tuple(w for w in name if w.pos != "PUNCT")

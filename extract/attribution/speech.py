@@ -10,13 +10,14 @@ from operator import attrgetter
 
 from extract.attribution.frames import can_speak, frames_of, labelled
 from extract.attribution.roundups import named_above, named_on_line
-from extract.attribution.sources import PAPERS, phrase, source_of
+from extract.attribution.sources import PAPERS, source_of
+from extract.attribution.speakers import signed_by
 from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.model import BlockKind, Span
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import DASHES, FIRST_PERSON, SUBJECTS
+from extract.syntax.words import FIRST_PERSON, SUBJECTS, TENSED_TAGS
 from extract.text.quotes import is_mark
 
 #: Fewer quoted words without a verb are scare quotes, a title or a term.
@@ -98,7 +99,6 @@ def speeches(trees: Sequence[Tree]) -> dict[Span, Speech]:
         speech = speech or _closed(quotation, trees) or _framed(quotation)
         if speech is None and (before is None or before.trees[-1].block != quotation.block):
             speech = _spoke_before(quotation, trees) or _spoke_for_herself(quotation, trees)
-            speech = speech or _answered(quotation, trees)
         if speech is None and before is not None and _continues(quotation, before, trees):
             speech = found.get(before.span)
         speech = speech or _acted(quotation, trees) or _signed(quotation, trees) or _told_before(quotation, trees)
@@ -146,7 +146,7 @@ def _beside(quotation: _Quotation) -> Speech | None:
             if _tells_of_whom(cue, quotation):
                 continue
             verb = _innermost(cue, quotation.span)
-            source = _unquoted(source_of(verb), tree)
+            source = _unquoted(source_of(verb), tree) or _at_border(verb, quotation.span, tree)
             if source:
                 best = (distance, Speech(tuple(source), verb, tree))
     return best[1] if best is not None else None
@@ -185,7 +185,25 @@ def _innermost(verb: Word, span: Span) -> Word:
     return inner if inner.child("nsubj") is not None else verb
 
 
+def _at_border(cue: Word, span: Span, tree: Tree) -> list[Word]:
+    """ "... as expected," wrote Reed; "..., by the press," Ada Lund, a clerk, told us; "...", the 43-year-old said.
+
+    The parser hangs the name on what is quoted.
+    """
+    behind = [w for w in tree.words if w.start >= span[1]]
+    while behind and behind[0].pos == "PUNCT":
+        behind.pop(0)
+    if cue not in behind or cue.tag not in TENSED_TAGS:
+        return []
+    at = behind.index(cue)
+    if 0 < at < _FEW and behind[0].lower == "the" and any(w.pos in ("NUM", "NOUN", "ADJ") for w in behind[:at]):
+        return behind[:at]
+    name = list(takewhile(lambda w: w.pos == "PROPN" or w.entity == "PERSON", behind[at == 0 :]))
+    return name if any(w.entity in ("PERSON", "ORG") for w in name) else []
+
+
 _GOING_ON = frozenset({"begin", "continue", "go"})
+_FEW = 8
 _ADDRESSING = frozenset({"tell", "say", "write", "shout", "add", "ask"})
 
 
@@ -224,13 +242,17 @@ def _announced(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
         tree = trees[number - 1]
         outer = tree.words
     unmarked = bool(outer) and outer[-1].pos != "PUNCT" and tree is not first and tree.block == first.block
-    if not outer or (not unmarked and outer[-1].text not in {":", ","}) or (outer[-1].text == "," and tree is first):
+    if not outer or (not unmarked and outer[-1].text not in {":", ","}):
         return None  # unmarked: A clerk told the Herald "The cranes, they just fell," which the parser cuts in two
+    aside = outer[-1].text == "," and tree is first
+    if aside and all(w.lower not in FIRST_PERSON for w in quotation.words):
+        return None  # but: Lund left this farewell, "I thank you all."
     verb = next((w for w in outer if w.pos in ("VERB", "AUX") and (w.head is w or w.head not in outer)), None)
     if verb is None:
         speaker = labelled(outer)
         return Speech(speaker, outer[-1], tree) if speaker else None
-    verb = verb if outer[-1].text == ":" or verb.lemma in reporting("verb") | entries("speaking_verbs") else None
+    speaks = verb.lemma in reporting("verb") | entries("speaking_verbs")
+    verb = verb if aside or speaks or outer[-1].text == ":" else None
     speaking = next((w for w in outer if w.lower == "saying" and w.dep == "pcomp"), verb)
     source = source_of(speaking) if speaking is not None else []
     if speaking is verb and verb is not None and not _can_announce(verb, source, quotation, trees):
@@ -417,23 +439,6 @@ def _spoke_before(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None
     return None
 
 
-def _answered(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
-    """The plan drew a sharp reply from Lund. (new paragraph) "It is a shame." """
-    number = _number(quotation.trees[0], trees)
-    if number == 0 or not quotation.stands_alone or quotation.block - trees[number - 1].block > 1:
-        return None
-    for root in trees[number - 1].roots:
-        reply = root.child("dobj")
-        whose = next((w for w in reply.right if w.lower == "from"), None) if reply is not None else None
-        speaker = whose.child("pobj") if whose is not None else None
-        if reply is not None and reply.lemma in _REPLIES and speaker is not None:
-            return Speech(tuple(phrase(speaker)), reply, trees[number - 1], silent=True)
-    return None
-
-
-_REPLIES = frozenset({"answer", "criticism", "praise", "reaction", "rebuke", "reply", "response", "retort", "warning"})
-
-
 def _issued(root: Word) -> Word | None:
     """The mayor came on Saturday, and her office released a statement. (new paragraph) "She is sorry." """
     for verb in (*(c for c in root.right if c.dep == "conj"), root):
@@ -487,9 +492,5 @@ def _signed(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
             return None
         tree = trees[number]
         outer = tree.words
-    if len(outer) < 2 or outer[0].text not in DASHES or len(outer) > _MOST_WORDS_OF_A_CUE:
-        return None
-    if any(w.pos in ("VERB", "AUX") for w in outer) or not any(w.entity in ("PERSON", "ORG") for w in outer[1:4]):
-        return None
-    name = list(takewhile(lambda w: w.text not in {",", "("} and w.text[0] != "@", outer[1:]))
-    return Speech(tuple(w for w in name if w.pos != "PUNCT"), outer[0], tree) if name else None
+    name = signed_by(outer)
+    return Speech(name, outer[0], tree) if name else None

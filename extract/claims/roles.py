@@ -16,7 +16,7 @@ from extract.syntax.words import behind_comma, is_finite, is_infinitive, is_time
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PARTNERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_TIMELESS = frozenset({"of", "about", "with", "than"})
+_TIMELESS = frozenset({"of", "about", "above", "below", "with", "than"})
 #: Roles that depend on what the preposition governs: "in Oslo" is a place, "in anger" is none.
 _ONLY_BEFORE_PLACES = frozenset({Role.PLACE, Role.DESTINATION})
 
@@ -44,13 +44,13 @@ def _clause_role(verb: Word) -> Role:
     if any(w.dep == "mark" and w.lower == "as" for w in verb.left) and _stands_in(verb):
         return Role.SOURCE if verb.lemma != "do" else Role.OTHER
     openers = [w.lower for w in verb.left if w.dep in {"mark", "advmod"}]
-    if openers[:2] in (["as", "if"], ["as", "though"]):
+    if openers[:2] in (["as", "if"], ["as", "though"]) or (openers[:1] == ["as"] and _is_likened(verb)):
         return Role.MANNER
     for word in verb.left:
         if word.dep in {"mark", "advmod"} and word.lower in table:
             if word.lower == "since" and _is_why(verb, word):
                 return Role.REASON
-            return Role.CONCESSION if word.lower == "while" and _contrasts(verb) else table[word.lower]
+            return Role.CONCESSION if word.lower == "while" and _contrasts(verb, word) else table[word.lower]
     return Role.PURPOSE if is_infinitive(verb) else Role.OTHER
 
 
@@ -72,11 +72,22 @@ def _stands_in(verb: Word) -> bool:
 _GOING_ON = entries("going_on_verbs") | {"end", "hold"}
 
 
-def _contrasts(verb: Word) -> bool:
-    """ "While the town grew, the port shrank", but not "while she was in Lorne", "while he was asleep"."""
+def _is_likened(verb: Word) -> bool:
+    """ "as planned", "as originally scheduled", "did not end as she wanted", "as big as it has for others"."""
+    bare = verb.child("nsubj", "nsubjpass", "auxpass", "aux") is None and verb.tag == "VBN"
+    stranded = verb.lemma in _WANTING or (verb.lemma == "have" and verb.tag != "VBG")
+    return bare or (stranded and verb.child("dobj", "ccomp", "xcomp", "advcl") is None)
+
+
+_WANTING = frozenset({"desire", "envisage", "envision", "imagine", "intend", "like", "plan", "please", "want", "wish"})
+
+
+def _contrasts(verb: Word, mark: Word) -> bool:
+    """ "While the town grew, the port shrank", also behind a comma, but not "while she was in Lorne", "asleep"."""
     own = verb.child("nsubj", "nsubjpass")
     lasting = verb.tag == "VBG" or verb.lemma in {"be", "remain", "stay"}
-    return own is not None and own.tag != "PRP" and is_finite(verb) and not lasting and verb.i < verb.head.i
+    apart = verb.i < verb.head.i or behind_comma(mark)
+    return own is not None and own.tag != "PRP" and is_finite(verb) and not lasting and apart
 
 
 def _preposition_role(preposition: Word) -> Role:
@@ -189,13 +200,21 @@ def _persons() -> frozenset[str]:
 def _adverb_role(word: Word) -> Role:
     with_modifiers = " ".join([*(w.lower for w in word.left), word.lower])
     if is_time(word) or entries("time_adverbs") & {word.lower, with_modifiers}:
-        return Role.TIME
+        return Role.OTHER if _joins(word) else Role.TIME
     if word.dep == "npadvmod":
         return Role.MEASURE
     if word.lower in entries("place_adverbs"):
         return Role.PLACE
     how = word.lower in _MANNERS and (word.i > word.head.i or word.head.tag == "VBN")  # not in "could well win"
     return Role.MANNER if how or (word.lower.endswith("ly") and word.pos == "ADV") else Role.OTHER
+
+
+def _joins(word: Word) -> bool:
+    """ "Still, it held", "and yet it is easily fixed": no time, as in "It still holds" or "has not yet come"."""
+    near = {w.i: w for w in (*word.head.children, *word.head.head.children)}
+    before, after = near.get(word.i - 1), near.get(word.i + 1)
+    opens = word.i == 0 or (before is not None and (before.dep == "cc" or before.text in {",", ";"}))
+    return opens and (word.lower == "yet" or (word.lower == "still" and after is not None and after.text == ","))
 
 
 _MANNERS = frozenset({"best", "better", "fast", "hard", "together", "well", "worse", "worst"})

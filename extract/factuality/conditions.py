@@ -76,20 +76,12 @@ def _supposed(word: Word, time: Word | None) -> Word | None:
 
 
 def inverted_after(word: Word, host: Word) -> Word | None:
-    """The "had" of "It would have closed had the bank called in the loan", also where it is taken for a verb."""
-    had: Word | None = word if word.lower == "had" else None
-    if word.dep not in ("conj", "dep"):
-        had = next((c for c in word.left if c.dep == "aux" and c.lower == "had" and _inverted(word, c)), None)
-    if had is None or word.i < host.i:
+    """The "had" of "It would have closed had the bank called in the loan"."""
+    had = next((c for c in word.left if c.dep == "aux" and c.lower == "had" and _inverted(word, c)), None)
+    if had is None or word.i < host.i or word.dep in ("conj", "dep"):
         return None
     verb = complex_of(host)
-    if verb.modal not in ("would", "could", "might") or verb.aspect != "perfect":
-        return None
-    if had is not word:
-        return had
-    content = word.child("ccomp")
-    joined = any(c.dep == "cc" for c in host.right)
-    return word if content is not None and content.child("nsubj") and not joined else None
+    return had if verb.modal in ("would", "could", "might") and verb.aspect == "perfect" else None
 
 
 def _may_be_unreal(word: Word, auxiliary: Word) -> bool:
@@ -124,8 +116,9 @@ def is_asked(word: Word) -> bool:
 
 
 def _concedes(mark: Word, word: Word) -> bool:
-    """even if, as if: no condition"""
-    return any(w.i == mark.i - 1 and w.lower in _NOT_CONDITIONAL for w in (*mark.left, *word.left))
+    """even if, as if, if only for her health: no condition"""
+    only = word.pos == "ADP" and any(w.lower == "only" for w in word.left)
+    return only or any(w.i == mark.i - 1 and w.lower in _NOT_CONDITIONAL for w in (*mark.left, *word.left))
 
 
 def _inverted(word: Word, auxiliary: Word) -> bool:
@@ -215,6 +208,9 @@ def _clauses(word: Word) -> Iterator[Word]:
 def condition_words(clause: Word) -> tuple[Word, ...]:
     """The words of an if-clause, without the commas around it."""
     words = (clause.head if clause.head.lower == "long" else clause).subtree()  # as long as she leads
+    mark = condition_mark(clause)
+    if mark is not None and mark.lower in _INVERTED:  # As Lund put it, "Had she known, ..."
+        words = [word for word in words if word.i >= mark.i]
     while words and words[-1].pos == "PUNCT":
         words.pop()
     while words and words[0].pos == "PUNCT":

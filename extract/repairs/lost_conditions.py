@@ -85,8 +85,13 @@ def _openers(content: Word, cue: Word) -> list[Word]:
 
 
 def behind_second(clause: Word) -> None:
-    """ "The state has not paid, and it could refuse if enough voters complain": what it has not done needs none."""
-    seconds = [w for w in clause.head.right if w.dep == "conj" and w.i < clause.i and w.child(*SUBJECTS) is not None]
+    """ "The state has not paid, and it could refuse if enough voters complain": what it has not done needs none.
+
+    Nor does what goes on: "They talk on and could agree if the bank gives way".
+    """
+    plain = complex_of(clause.head).modal is None
+    seconds = [w for w in clause.head.right if w.dep == "conj" and w.i < clause.i]
+    seconds = [w for w in seconds if w.child(*SUBJECTS) is not None or (plain and complex_of(w).modal is not None)]
     if seconds and is_finite(seconds[-1]) and condition_mark(clause) is not None:
         clause.attach(seconds[-1], "advcl")
 

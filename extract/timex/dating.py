@@ -90,14 +90,21 @@ def _measures(expression: TimeExpression) -> bool:
     if expression.type is not TimexType.DURATION:
         return False
     bounded = expression.modifier in {"from", "until", "by", "after", "before"}
-    bounded = bounded or _is_distance(expression.head) or expression.words[-1].lower in _DISTANT
+    bounded = bounded or _is_distance(expression) or expression.words[-1].lower in _DISTANT
     return bounded or _compares(expression) or _is_rate(expression)
 
 
-def _is_distance(noun: Word) -> bool:
-    """ "started in May, weeks before the vote": how long before. "scored with ten minutes left": how long was left."""
+def _is_distance(expression: TimeExpression) -> bool:
+    """ "started in May, weeks before the vote": how long before. "scored with ten minutes left": how long was left.
+
+    "hours long", "entitled to the eight weeks of paid rest": how long something is.
+    """
+    noun = expression.head
     host = noun.head.lower
-    return (noun.dep == "npadvmod" and host in {"before", "after"}) or (noun.dep == "pobj" and host == "with")
+    if noun.dep == "npadvmod":
+        return host in {"before", "after"} or noun.head.pos == "ADJ"
+    of_something = host in {"for", "of", "to"} and any(w.lower == "of" for w in expression.words[-1].right)
+    return noun.dep == "pobj" and (host == "with" or of_something)
 
 
 def _compares(expression: TimeExpression) -> bool:

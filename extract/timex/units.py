@@ -24,8 +24,9 @@ DURATION = TimexType.DURATION
     "(?:the)?(?:current)UNIT",
 )
 def this_unit(match: Match) -> Reading | None:
-    """ "last week", "this year", "next month", "earlier this month", "the end of this week"."""
-    unit = unit_of(match)
+    """ "last week", "this year", "next month", "earlier this month", "the end of this week"; "came to an end last
+    week"."""
+    unit, before = unit_of(match), match.before()
     if unit in BELOW_A_DAY or match.lowers[0] in {"past", "present", "prior"} or is_titled(match):
         return None
     if match.lowers[-2] in {"previous", "preceding", "prior", "following", "ensuing"}:
@@ -34,6 +35,8 @@ def this_unit(match: Match) -> Reading | None:
     if unit == "weekend" and step == 0:
         return weekend(match)
     value, edge = match.anchor.away(unit, step), _edge(match)
+    if edge is not None and before is not None and before.lower in {"a", "an"}:
+        return dated(value, unit, skip=1)
     bounds = _side_of_publication(match.anchor, value, edge) if edge in {"BEFORE", "AFTER"} else None
     return dated(value, unit, edge, bounds=bounds)
 
