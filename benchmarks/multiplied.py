@@ -22,8 +22,9 @@ _TABLES: dict[str, dict[str, str]] = {
     "contradictions": {}, "changes": {}, "article_topics": {},
     "similar_articles": {"article": "articles", "other": "articles"},
 }  # fmt: skip
-#: Columns that hold keys of what is copied. Each copy has another key of the same length.
-_KEYS = frozenset(("key", "copy_cluster", "event", "bucket"))
+#: Columns that hold keys of what is copied. Each copy has another key of the same length. (With the questions of others
+#: its statements would contradict those of all copies, and the next decision about one would find that out.)
+_KEYS = frozenset(("key", "copy_cluster", "event", "bucket", "contest", "scale", "theme", "dispute", "question"))
 #: Nobody has decided about the copies.
 _UNTOUCHED = {("claims", "status"): "'unreviewed'", ("claims", "version"): "0"}
 _FULL_TEXT = ("claims_fts", "sentences_fts")
@@ -54,7 +55,8 @@ def multiply(path: Path, times: int) -> None:
 
 
 def _other_key(key: str | None, copy: int) -> str | None:
-    return key and key[0] + sha256(f"{copy} {key}".encode()).hexdigest()[: len(key) - 1]
+    kind, space, own = key.rpartition(" ") if key else ("", "", "")  # "scale q00525bf1554e5da7" is a question
+    return key and kind + space + own[0] + sha256(f"{copy} {own}".encode()).hexdigest()[: len(own) - 1]
 
 
 def _end(connection: Connection, table: str) -> int:
