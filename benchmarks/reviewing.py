@@ -51,6 +51,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--claims", type=int, default=100_000)
     parser.add_argument("--db", type=Path)
+    parser.add_argument("--in-place", action="store_true", help="work on the database of --db, not on a copy of it")
     parser.add_argument("--people", type=int, default=10)
     parser.add_argument("--decisions", type=int, default=40)
     parser.add_argument("--think", type=float, default=1.0, help="seconds that a person looks at a claim")
@@ -70,11 +71,11 @@ def main() -> None:
         learned()
         return
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "big.db"
-        if options.db and options.db.exists():
+        path = options.db if options.in_place else Path(folder) / "big.db"
+        if options.db and options.db.exists() and not options.in_place:
             shutil.copy(options.db, path)
             os.sync()  # or the copy is being written to the disk while people wait for theirs
-        else:
+        elif not options.in_place:
             make(path, options.claims)
         if options.alone:
             alone(path, options.alone)
