@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from db.check import check
+from db.connection import writer
 from db.reviews import deciding, log
 from db.reviews.decisions import Correction, Reason, RefusedError, Seen, Status
 from db.reviews.disputes import disputes
@@ -15,6 +19,7 @@ from db.reviews.item import item
 from db.reviews.progress import Agreement, agreements, kappa, progress, workers
 from db.sqlite import Connection
 from db.store import RunInfo, Store
+from db.turns import immediate
 from tests.records import HARBOUR, harbour, spans
 
 
@@ -208,4 +213,29 @@ def test_progress_by_person_and_in_all_after_splits_additions_and_undos(store: S
     now = progress(connection)
     assert (now.accepted, now.rejected, now.edited, now.total) == (3, 0, 1, 12)
     assert len(log.latest(connection)) == 8
+    assert check(store.path) == []
+
+
+def test_counts_hold_while_an_ingest_and_two_reviewers_write(store: Store) -> None:
+    begun = threading.Barrier(3)
+
+    def review(decide: Callable[[Connection, list[Seen], str], int], place: int) -> None:
+        with closing(writer(store.path)) as own:
+            mine = claims(own)[place::2]
+            begun.wait()
+            for seen in mine:
+                with immediate(own, urgent=store.path):
+                    decide(own, [seen], f"reviewer {place}")
+
+    with ThreadPoolExecutor() as pool:
+        done = [pool.submit(review, *given) for given in ((deciding.accept, 0), (deciding.reject, 1))]
+        store.begin_run(RunInfo("1.0", "model", "3.8.0"))
+        begun.wait()
+        for number in range(4, 12):
+            store.add(harbour(f"{number}.txt", HARBOUR + f"It rained {number} times.\n"))
+        for one in done:
+            one.result()
+    store.finish_run()
+    now = progress(store.connection)
+    assert (now.accepted, now.rejected, now.unreviewed) == (6, 6, 24)
     assert check(store.path) == []
