@@ -43,6 +43,8 @@ WHOLE = [
     ("Lund denied that in a book published by Orvia.", "a book | published by | Orvia"),
     ("A bomb planted by rebels killed 12 people.", "A bomb | planted by | rebels"),
     ("Lund tweeted about the fire.", "Lund | tweeted about | the fire"),
+    ("Emails sent to Roth showed the plan.", "Emails | sent to | Roth"),
+    ("The money left over from the sale was spent.", "The money | left over from | the sale"),
     ("Lund slept after you left Norland.", "you | left | Norland"),
     ("Lund won a prize given to a child born to a Dane.", "a child | born to | a Dane"),
 ]
@@ -67,6 +69,8 @@ LEFT_OUT = [
     ("A boy has a better chance than a child born to a Dane.", "| born"),
     ("Lund denied that in a book published in May.", "| published"),
     ("Did you sleep after you left Norland?", "you | left"),
+    ("Photos released of the fire showed two trucks.", "| released"),
+    ("Lund spoke of money left over from the sale.", "| left"),
     ("So, a reader from Tarn tweeted on Monday.", "tweeted"),
 ]
 

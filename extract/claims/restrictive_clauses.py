@@ -82,18 +82,16 @@ def _only_names(proposal: Proposal) -> bool:
     "The fire was 30 percent contained": no 30 percent were.
     """
     noun, participle = proposal.subject.head, proposal.predicate
-    if noun.entity == "PERCENT" and noun.dep == "attr" and participle.dep == "acl":
-        return True
-    if participle.dep == "acl" and participle.lemma in _RELATING and not opens_behind_comma(participle):
-        kind = noun.tag == "NNS" and (not noun.left or not _names_something(proposal))
-        return kind and _is_beside(noun, participle)
-    bare = participle.tag == "VBN" and participle.child("aux", "auxpass") is None and participle.head is noun
-    named = noun.left or noun.entity or noun.pos != "NOUN" or any(w.text == "," for w in noun.right)
-    return bare and not named and participle.lemma in _LIGHT and participle.child("dobj", "oprd") is None
+    if participle.dep != "acl" or noun.entity == "PERCENT":
+        return participle.dep == "acl" and noun.dep == "attr"
+    if participle.lemma not in _LIGHT or not _is_beside(noun, participle) or opens_behind_comma(participle):
+        return False
+    bare = not noun.left and noun.pos == "NOUN" and participle.child("aux", "auxpass", "dobj", "oprd") is None
+    return bare or (noun.tag == "NNS" and participle.lemma in _RELATING and not _names_something(proposal))
 
 
-_LIGHT = frozenset({"attach", "leave", "make", "pose", "present", "require", "use"})
 _RELATING = frozenset({"associate", "concern", "involve", "pertain", "relate"})
+_LIGHT = _RELATING | {"attach", "leave", "make", "pose", "present", "require", "use"}
 
 
 def _is_anybody(head: Word, verb: Word) -> bool:
@@ -150,8 +148,8 @@ def _is_of_a_kind(proposal: Proposal) -> bool:
         return not any(w.pos == "PROPN" for w in (*proposal.subject.core, *proposal.predicate.subtree()))
     plain = first.dep == "acl" and verb.child("agent", "aux", "auxpass", "ccomp") is None
     dated = proposal.object is None and not head.right[1:] and all(a.role is Role.TIME for a in proposal.adjuncts)
-    if plain and dated and verb.lemma in entries("issuing_verbs"):
-        return True
+    if plain and verb.lemma in entries("issuing_verbs") and (dated or not (which or _names_something(proposal))):
+        return True  # "Photos released of the fire"
     bare = plain and not which and (verb.tag == "VBN" or not head.left)
     if head.tag == "NN" and not (which or bare):
         return False
