@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 from extract.model import HEADLINES, Block
+from extract.syntax.hidden_verbs import BaseOf, Wording, candidates
 
 _POSSESSIVE = re.compile("['’]s$")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
@@ -25,15 +27,18 @@ _LETTERS, _FEWEST = 4, 3
 IsCommon = Callable[[str], bool]
 
 
-def texts(source: str, blocks: Sequence[Block], is_common: IsCommon) -> Iterator[str]:
-    """The text of each block for the parser."""
+def wordings(source: str, blocks: Sequence[Block], is_common: IsCommon, base_of: BaseOf) -> Iterator[Wording]:
+    """The text of each block for the parser, of headlines with words that may be verbs."""
     prose: _Prose | None = None
     for block in blocks:
         text = source[block.start : block.end]
-        if block.kind in HEADLINES and _is_title_case(text):
-            prose = prose or _Prose(source, blocks)
+        if block.kind not in HEADLINES:
+            yield Wording(text)
+            continue
+        prose = prose or _Prose(source, blocks)
+        if _is_title_case(text):
             text = prose.cased(text, is_common)
-        yield text
+        yield Wording(text, tuple(candidates(text, prose.text, base_of)))
 
 
 def _is_title_case(text: str) -> bool:
@@ -45,9 +50,15 @@ class _Prose:
     """How often an article writes each word with a capital inside a sentence, and which pairs of names it has."""
 
     def __init__(self, source: str, blocks: Sequence[Block]) -> None:
-        prose = [source[block.start : block.end] for block in blocks if block.kind not in HEADLINES]
-        self._inside = Counter(_POSSESSIVE.sub("", word) for text in prose for word in _INSIDE.findall(text))
-        self._pairs = {pair for text in prose for pair in _PAIR.findall(text)}
+        self.text = "\n".join(source[block.start : block.end] for block in blocks if block.kind not in HEADLINES)
+
+    @cached_property
+    def _inside(self) -> Counter[str]:
+        return Counter(_POSSESSIVE.sub("", word) for word in _INSIDE.findall(self.text))
+
+    @cached_property
+    def _pairs(self) -> set[tuple[str, str]]:
+        return set(_PAIR.findall(self.text))
 
     def cased(self, text: str, is_common: IsCommon) -> str:
         """A headline with its common words in lower case, its first word aside."""

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from operator import itemgetter
 from types import MappingProxyType
@@ -23,10 +23,11 @@ from extract.english.wordlists import entries
 from extract.model import Block, Span
 from extract.syntax import casing
 from extract.syntax.annotation import Annotate, by_spacy, read
+from extract.syntax.hidden_verbs import Wording, with_verbs
 from extract.syntax.memory import Annotation, Memory, Parsed, Row
 from extract.syntax.tree import Tree, Word
 from extract.syntax.verbs import INFLECTED, lemma_of
-from extract.syntax.word_forms import common_words
+from extract.syntax.word_forms import common_words, verb_bases
 from extract.text.linekinds import day_before
 from extract.text.nonwords import blanked
 from extract.text.quotes import DOUBLE_MARKS, is_mark
@@ -99,6 +100,9 @@ _GLUED = re.compile(r"(?<=[a-z0-9)])([.!?])(?=[@#]\w|pic\.twitter\.com|https?:|w
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "―": "—"})
 
 
+_NONE: Mapping[int, str] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A text to parse: which blocks of it, and where its quotations are (their marks included)."""
@@ -120,9 +124,9 @@ def parse_all(
 
     Blocks that `memory` knows do not; it keeps those it meets here.
     """
-    is_common = common_words(nlp)
-    texts = [text for p in passages for text in casing.texts(p.source, p.blocks, is_common)]
-    sentences = _sentences(nlp, annotate or by_spacy(nlp), texts, Memory() if memory is None else memory)
+    is_common, base_of = common_words(nlp), verb_bases(nlp)
+    wordings = [one for p in passages for one in casing.wordings(p.source, p.blocks, is_common, base_of)]
+    sentences = _sentences(nlp, annotate or by_spacy(nlp), wordings, Memory() if memory is None else memory)
     for passage in passages:
         trees: list[Tree] = []
         for number, block in enumerate(passage.blocks):
@@ -130,16 +134,18 @@ def parse_all(
         yield trees
 
 
-def _sentences(nlp: Language, annotate: Annotate, texts: Sequence[str], memory: Memory) -> Iterator[list[Parsed]]:
+def _sentences(
+    nlp: Language, annotate: Annotate, wordings: Sequence[Wording], memory: Memory
+) -> Iterator[list[Parsed]]:
     """The sentences of each text; one that comes twice is parsed at its first place."""
-    unknown = dict.fromkeys(text for text in texts if not memory.holds(text))
+    unknown = dict.fromkeys(wording for wording in wordings if not memory.holds(wording.key))
     parsed = _parsed(nlp, annotate, tuple(unknown))
-    for text in texts:
-        found = memory.recall(text)
+    for wording in wordings:
+        found = memory.recall(wording.key)
         if found is None:  # forgotten again, perhaps, if there is more here than it keeps
-            known = unknown.pop(text, text) is None
-            found = next(parsed) if known else next(_parsed(nlp, annotate, (text,)))
-            memory.keep(text, found)
+            known = unknown.pop(wording, wording) is None
+            found = next(parsed) if known else next(_parsed(nlp, annotate, (wording,)))
+            memory.keep(wording.key, found)
         yield found
 
 
@@ -162,27 +168,36 @@ def _plain(annotation: Annotation, places: Sequence[Span]) -> list[Parsed]:
     ]
 
 
-def _parsed(nlp: Language, annotate: Annotate, texts: Iterable[str]) -> Iterator[list[Parsed]]:
-    batch: list[str] = []
+def _parsed(nlp: Language, annotate: Annotate, wordings: Iterable[Wording]) -> Iterator[list[Parsed]]:
+    batch: list[Wording] = []
     size = 0
-    for text in texts:
-        if batch and (size + len(text) > _BATCH_CHARS or len(batch) == _BATCH_BLOCKS):
+    for wording in wordings:
+        if batch and (size + len(wording.text) > _BATCH_CHARS or len(batch) == _BATCH_BLOCKS):
             yield from _annotated(nlp, annotate, batch)
             batch, size = [], 0
-        batch.append(text)
-        size += len(text)
+        batch.append(wording)
+        size += len(wording.text)
     yield from _annotated(nlp, annotate, batch)
 
 
-def _annotated(nlp: Language, annotate: Annotate, batch: Sequence[str]) -> Iterator[list[Parsed]]:
-    docs = [_prepare(nlp, text) for text in batch]
-    places = [doc.user_data["places"] for doc in docs]
-    for text, annotation, each in zip(batch, annotate(docs), places, strict=True):
-        if prefixes := _verb_prefixes(annotation[0], each):
+def _annotated(nlp: Language, annotate: Annotate, batch: Sequence[Wording]) -> Iterator[list[Parsed]]:
+    docs = [_prepare(nlp, wording.text) for wording in batch]
+    for (text, verbs), first, annotation in zip(batch, docs, annotate(docs), strict=True):
+        doc, found = first, annotation
+        if prefixes := _verb_prefixes(found[0], doc.user_data["places"]):
             doc = _prepare(nlp, text, prefixes)
-            yield _plain(annotate([doc])[0], doc.user_data["places"])
-        else:
-            yield _plain(annotation, each)
+            [found] = annotate([doc])
+        if verbs:
+            again = partial(_with_forms, nlp, annotate, text, prefixes)
+            found = with_verbs(found, doc.user_data["places"], dict(verbs), again)
+        yield _plain(found, doc.user_data["places"])
+
+
+def _with_forms(
+    nlp: Language, annotate: Annotate, text: str, whole: Mapping[int, str], forms: Mapping[int, str]
+) -> Annotation:
+    [annotation] = annotate([_prepare(nlp, text, whole, forms)])
+    return annotation
 
 
 def _verb_prefixes(rows: Sequence[Row], places: Sequence[Span]) -> dict[int, str]:
@@ -205,10 +220,11 @@ def _verb_prefixes(rows: Sequence[Row], places: Sequence[Span]) -> dict[int, str
     }
 
 
-def _prepare(nlp: Language, text: str, whole: Mapping[int, str] = MappingProxyType({})) -> Doc:
+def _prepare(nlp: Language, text: str, whole: Mapping[int, str] = _NONE, instead: Mapping[int, str] = _NONE) -> Doc:
     """Tokenizes `text` and leaves out what is no word of it; places go to `user_data`.
 
-    `whole` are words that are one token whatever the tokenizer thinks, by where they start.
+    `whole` are words that are one token whatever the tokenizer thinks, by where they start; `instead` are words that
+    the models see in the place of others.
     """
     from spacy.tokens import Doc
 
@@ -226,6 +242,7 @@ def _prepare(nlp: Language, text: str, whole: Mapping[int, str] = MappingProxyTy
     words = [_TORN.sub("", word) if " " in word else word for word, _ in kept]
     places = [(start - (start in apart), start + len(word)) for word, start in kept]
     forms = [_american(nlp, w) if "is" in w and _SPELT.fullmatch(w) else _BRACKETS.get(w, w) for w in words]
+    forms = [instead.get(start, form) for form, (start, _) in zip(forms, places, strict=True)] if instead else forms
     doc = made if forms == [word for word, _ in tokens] else Doc(nlp.vocab, words=forms, spaces=_spaces(text, places))
     doc.user_data.update(words=words, places=places)
     day = day_before(text)

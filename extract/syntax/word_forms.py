@@ -184,13 +184,28 @@ def _values(condition: object) -> AbstractSet[str] | None:
 @lru_cache(maxsize=2)
 def common_words(nlp: Language) -> Callable[[str], bool]:
     """Verbs, adjectives and adverbs that the pipeline's lemmatizer knows; none where it knows no words."""
+    verbs, others = _index(nlp, "verb"), _index(nlp, "adj") | _index(nlp, "adv")
+    return lambda word: word in others or not verbs.isdisjoint(_stems(word))
+
+
+def verb_bases(nlp: Language) -> Callable[[str], str | None]:
+    """What verb of the pipeline's lemmatizer a word is or has with -s; none where it knows no words."""
+    verbs = _index(nlp, "verb")
+
+    def base(word: str) -> str | None:
+        stems = (word, word.removesuffix("s"), word.removesuffix("es"), f"{word.removesuffix('ies')}y")
+        return next((stem for stem in stems if stem in verbs), None)
+
+    return base
+
+
+def _index(nlp: Language, kind: str) -> frozenset[str]:
+    """The lemmas of a part of speech that the pipeline's lemmatizer knows."""
     lemmatizer = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
     lookups = getattr(lemmatizer, "lookups", None)
     if lookups is None or not lookups.has_table("lemma_index"):
-        return frozenset().__contains__
-    index = lookups.get_table("lemma_index")
-    verbs, others = frozenset(index.get("verb", ())), frozenset(index.get("adj", ())) | frozenset(index.get("adv", ()))
-    return lambda word: word in others or not verbs.isdisjoint(_stems(word))
+        return frozenset()
+    return frozenset(lookups.get_table("lemma_index").get(kind, ()))
 
 
 def _stems(word: str) -> Iterator[str]:

@@ -1,0 +1,84 @@
+"""Headlines whose verbs the models take for nouns are read by what the text below them says."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.extractor import Extractor
+from extract.model import BlockKind, Claim
+from extract.readers import read
+from extract.syntax.memory import Memory
+from tests.test_read_claims import line
+
+#: A headline, the text below it, and what the headline says.
+READ = [
+    (
+        "Veltra exercises options on nine ferries",
+        "The line exercised them on Monday. It will pay in June.",
+        ["Veltra | exercises | options on nine ferries"],
+    ),
+    (
+        "Norland car sales plunge by 45%",
+        "They have plunged since May, a trade body said.",
+        ["Norland car sales | plunge by | 45%"],
+    ),
+    (
+        "Boat fair in Kest lights up the harbour",
+        "It lit it up on Friday. Nine stalls were lighting the way to it.",
+        ["Boat fair in Kest | lights up | the harbour"],
+    ),
+    # a verb that the text below does not have as a noun
+    ("Mine Blast Jolts Kest", "It was felt in the whole valley on Monday.", ["Mine Blast | Jolts | Kest"]),
+    # a second verb behind a comma
+    (
+        "Coast guard foils attack in Marland Bay, nabs nine smugglers",
+        "The crew nabbed them at dawn. It foiled a raid in May.",
+        ["Coast guard | foils | attack in Marland Bay", "Coast guard | nabs | nine smugglers"],
+    ),
+    # nouns stay nouns, whatever the text has as a verb
+    (
+        "Kest peace talks in doubt",
+        "Peace talks were to go on in Kest. Both sides talked for a day.",
+        ["Kest peace talks | in | doubt"],
+    ),
+    ("Lund fire stations in need of repair", "The fire stations are old. Crews are stationed in tents.", []),
+    # who says it, behind what is said
+    (
+        "Mill will close, says owner",
+        "The owner said so. He was saying no more.",
+        ["Mill | will close | -", "owner | says | Mill will close"],
+    ),
+    ("Orvia sales fall, shares plunge", "It shared its figures.", ["Orvia sales | fall | -", "shares | plunge | -"]),
+]
+
+
+@pytest.mark.parametrize(("headline", "prose", "expected"), READ)
+def test_the_verbs_of_a_headline_are_found(
+    extractor: Extractor, headline: str, prose: str, expected: list[str]
+) -> None:
+    assert [line(claim) for claim in _claims(extractor, headline, prose)] == expected
+
+
+def test_a_verb_keeps_its_words_and_has_its_lemma(extractor: Extractor) -> None:
+    [claim] = _claims(extractor, READ[0][0], READ[0][1])
+    assert (claim.relation.text, claim.relation.lemma) == ("exercises", "exercise")
+
+
+def test_a_headline_depends_on_the_text_below_it_alone(extractor: Extractor) -> None:
+    """The same headline over two texts is two blocks for the memory, in any order."""
+    texts = ["It exercised them on Monday.", "Veltra exercises options of others, too. Nobody saw it."]
+
+    def read_in(order: list[str]) -> list[list[str]]:
+        extractor.memory = Memory()
+        return [[line(claim) for claim in _claims(extractor, READ[0][0], text)] for text in order]
+
+    one, other = read_in(texts)
+    assert (one, other) == (READ[0][2], [])
+    assert read_in(texts[::-1]) == [other, one]
+
+
+def _claims(extractor: Extractor, headline: str, prose: str) -> list[Claim]:
+    page = f"<html><body><article><h1>{headline}</h1><p>{prose}</p></article></body></html>"
+    extraction = extractor.extract(read("a.html", page.encode()))
+    titles = {s.position for s in extraction.sentences if s.kind is BlockKind.TITLE}
+    return [claim for claim in extraction.claims if claim.sentence in titles]
