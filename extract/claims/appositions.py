@@ -54,7 +54,7 @@ def apposition(word: Word) -> Iterator[Proposal]:
         return  # "over Lund, Berg's deaths", in a headline
     if is_name(word) and is_alternative(word):
         return  # "whatever the war is called -- Tarn or Lund --": which one is left open
-    if _is_listed_ill(anchor, word) or any(w.lower == "not" for w in word.left):
+    if _is_listed(anchor, word) or any(w.lower == "not" for w in word.left):
         return  # "a rifle, not a pistol like the others"
     if anchor.pos not in NOUNS or anchor.entity in NUMBER_ENTITIES or _is_relative(anchor) or _is_relative(word):
         return
@@ -66,8 +66,10 @@ def apposition(word: Word) -> Iterator[Proposal]:
         yield from _acronym(anchor, word)
 
 
-def _is_listed_ill(place: Word, noun: Word) -> bool:
+def _is_listed(place: Word, noun: Word) -> bool:
     """ "all that ails Norland: a weak economy": no place is what stands behind a colon."""
+    if place.dep == "appos" and place.entity == "ORG" and place.root.entity == "PERSON":
+        return True  # "Ann Lund, CNN, the state department.": a reporter signs off
     first = noun.subtree()[0].i
     return place.entity in PLACES and any(w.text == ":" and w.i == first - 1 for w in (*place.right, *place.head.right))
 
@@ -193,7 +195,7 @@ def _joint_descriptions(noun: Word) -> list[Word]:
     """ "Infotec's founder and largest shareholder, Rolf Tanner": one person, for the second noun has no article."""
     if noun.dep != "conj" or _is_definite(noun) or is_plural(noun):
         return [noun]
-    return [w for w in conjuncts(first_conjunct(noun)) if w.i <= noun.i]
+    return [w for w in conjuncts(first_conjunct(noun)) if w.i <= noun.i and (is_role(w) or w.entity != "PERSON")]
 
 
 def _may_describe(anchor: Word, word: Word) -> bool:
@@ -210,7 +212,7 @@ def _may_describe(anchor: Word, word: Word) -> bool:
         return False  # "a school gym, an hour's drive away"
     if singular(word) in entries("summing_nouns"):
         return False  # "He sold the firm, a decision he regrets"
-    if not _is_definite(anchor) or word.child("conj") is not None:
+    if not _is_definite(anchor) or word.child("conj") is not None or _is_remark(word):
         return False
     if _sums_up(anchor, word):
         return False
@@ -249,6 +251,11 @@ def _may_be_person(noun: Word) -> bool:
     of = next((w for w in noun.right if w.lower == "of"), None)
     target = of.child("pobj") if of is not None else None
     return target is None or target.pos in {"NUM", "PRON"} or is_role(target)
+
+
+def _is_remark(word: Word) -> bool:
+    """ "to win the seat -- a steep climb": no seat is a climb. Not: "a theft -- the latest of ten"."""
+    return _after_dash(word) and not is_role(word) and word.subtree()[0].lower != "the"
 
 
 def _after_dash(word: Word) -> bool:

@@ -121,8 +121,8 @@ def shared_of(head: Word) -> Word | None:
         return None
     if _is_of_last(found, head, last):
         return None
-    if last.pos == "NUM" or last.tag in {"DT", "JJS"} or any(w.lower == "of" and w.i < last.i for w in head.right):
-        return None  # "the mill and most of the ships", "the sister of Reed and daughter of Lund"
+    if last.pos == "NUM" or last.tag in {"DT", "JJS"} or any(w.dep == "prep" and w.i < last.i for w in head.right):
+        return None  # "the mill and most of the ships", "a clerk at the bank and sister of Lund"
     return found
 
 
@@ -193,8 +193,8 @@ def _extent(head: Word, without: Collection[Word], keep: Collection[str]) -> lis
             return True
         if word.dep in keep or (keep and word.lower in _PAIRING):
             return False
-        if word.lower in _PAIRING and word.i < head.i and head.child("conj") is not None:
-            return True  # "both Lund and Reed", told one by one
+        if word.lower in _PAIRING and word.i < head.i and (head.child("conj") or word.tag + head.tag == "CCNNP"):
+            return True  # "both Lund and Reed", told one by one, "Either Lund pays or he leaves"
         return (word.dep in _NEVER and word.dep != "appos") or is_aside(word)
 
     return head.subtree(outside)

@@ -55,12 +55,12 @@ def _is_what_kind(noun: Word, verb: Word) -> bool:
 
 
 def _is_no_verb(proposal: Proposal) -> bool:
-    """ "with hypoallergenic bedding", "the news you need to ...", "@NorvikCouncil": no verb, or one of nobody
+    """ "with (was) hypoallergenic bedding", "the news you need to ...", "@NorvikCouncil": no verb, or one of nobody
     (`_is_no_subject`)."""
     verb = proposal.predicate
     last = proposal.relation[-1]
     unfinished = (last.tag == "TO" and last.dep in {"aux", "xcomp"}) or verb.text.startswith("@")
-    return unfinished or (verb.tag == "VBG" and verb.dep == "pobj") or _is_no_subject(proposal)
+    return unfinished or (verb.tag == "VBG" and verb.dep in {"acomp", "pobj"}) or _is_no_subject(proposal)
 
 
 def _is_no_subject(proposal: Proposal) -> bool:

@@ -205,8 +205,8 @@ def _hyphened(word: Word) -> Iterator[Proposal]:
     if other is None or other.i > word.i or not _names_source(other, word):
         return
     noun = _bearer(word.head)
-    if noun.entity == "NORP" and not is_plural(noun):
-        return  # "the Norland-born Sudrian": it is known who that is only with the place
+    if (noun.entity == "NORP" and not is_plural(noun)) or (noun.dep == "poss" and not is_name(noun)):
+        return  # "the Norland-born Sudrian": it is known who that is only with the place; "a Tarn-based envoy's office"
     subject = named(noun) if is_name(noun) else reference(noun, {word})
     copula = "are" if is_plural(noun) else "is"
     copula = "was" if word.lower == "born" else copula
@@ -268,19 +268,8 @@ def _member(preposition: Word) -> Iterator[Proposal]:
 
 
 _VAGUE = frozenset(
-    {
-        "certain",
-        "different",
-        "many",
-        "numerous",
-        "other",
-        "particular",
-        "several",
-        "some",
-        "specific",
-        "such",
-        "various",
-    }
+    {"certain", "different", "many", "numerous", "other"}
+    | {"particular", "several", "some", "specific", "such", "various"}
 )
 
 

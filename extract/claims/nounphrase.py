@@ -22,26 +22,7 @@ COURTESY = frozenset(
     {"saint", "madam", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "lady", "dr", "dr.", "lord"}
 )
 #: Ranks and titles as abbreviated before a name.
-RANKS = frozenset(
-    {
-        "capt",
-        "capt.",
-        "sgt",
-        "sgt.",
-        "lt",
-        "lt.",
-        "gen",
-        "gen.",
-        "col",
-        "col.",
-        "sen",
-        "sen.",
-        "rep",
-        "rep.",
-        "gov",
-        "gov.",
-    }
-)
+RANKS = frozenset(r + dot for r in ("capt", "col", "gen", "gov", "lt", "rep", "sen", "sgt") for dot in ("", "."))
 _PARTICLES = frozenset({"de", "da", "del", "della", "di", "du", "van", "von", "der", "den", "bin", "ibn", "al", "el"})
 _PARTS_OF_NAME = frozenset({"compound", "nmod", "amod", "flat"})
 _BREAKS = frozenset({",", ":", ";", "–", "—", "--"})
@@ -164,6 +145,8 @@ def shared_title(head: Word) -> frozenset[Word]:
 def _own_title(words: list[Word]) -> list[Word]:
     """ "Lund and vice-mayor Ola Berg": Berg is no Lund."""
     ordered = sorted(words, key=lambda w: w.i)
+    dash = [n for n, w in enumerate(ordered) if n and w.text == "-" and w.start > ordered[n - 1].end]
+    words = ordered = ordered[dash[-1] + 1 if dash else 0 :]  # "the trade's upstarts - Veltra founder Jan Holt's firm"
     joint = next((n for n, w in enumerate(ordered) if w.lower == "and" and w.dep == "cc"), 0)
     if joint == 0 or joint + 1 == len(ordered):
         return words
