@@ -55,6 +55,134 @@ MENDED = [
     ("The mill has not yet closed.", ["The mill | has not yet closed | -"]),
     ("Shares stayed above their May 2011 low.", ["Shares | stayed above | their May 2011 low"]),
     (
+        "A Tarn climber who watched his brother fall over the edge is devastated.",
+        [
+            "A Tarn climber | watched | his brother <result: fall over the edge>",
+            "his brother | fall over | the edge",
+            "A Tarn climber | is devastated | -",
+        ],
+    ),
+    ("A total of 12 people had been killed.", ["A total of 12 people | had been killed | -"]),
+    (
+        "The youths attacked a bank, four shops and two cars.",
+        ["The youths | attacked | a bank", "The youths | attacked | four shops", "The youths | attacked | two cars"],
+    ),
+    (
+        "The gang has long claimed as its turf the old harbour.",
+        ["The gang | has claimed | the old harbour <time: long> <role: as its turf>"],
+    ),
+    ("And last month thieves made off with a painting.", ["thieves | made off with | a painting <time: last month>"]),
+    (
+        "The ship picked up a distress call from the ferry saying it was on fire.",
+        ["The ship | picked up | a distress call", "a distress call | saying | it was on fire", "it | was on | fire"],
+    ),
+    ("The police regret any harm caused to them as well as the wider town.", ["The police | regret | any harm"]),
+    (
+        "The clubs agreed to swap players, reopen a stand and set up a fund, but made no progress on debts.",
+        [
+            "The clubs | agreed to swap | players",
+            "The clubs | agreed to reopen | a stand",
+            "The clubs | agreed to set up | a fund",
+            "The clubs | made | no progress",
+        ],
+    ),
+    (
+        "The mayor urged residents to boil water, stay at home and keep children away from the river.",
+        ["The mayor | urged | residents <purpose: to boil water , stay at home and keep children away from the river>"],
+    ),
+    (
+        "The law requires owners to list their boats, pay a fee and wear vests.",
+        ["The law | requires | owners <purpose: to list their boats , pay a fee and wear vests>"],
+    ),
+    (
+        "The paper cited John Lund, a law professor at Tarn University and director of the Holt Centre.",
+        [
+            "The paper | cited | John Lund",
+            "John Lund | is | a law professor",
+            "John Lund | is | director of the Holt Centre",
+        ],
+    ),
+    ("Ann Reed is founder and editor of the Gazette.", ["Ann Reed | is | founder", "Ann Reed | is | editor"]),
+    ("The rise in costs and loss of jobs hurt the town.", ["The rise | hurt | the town"]),
+    (
+        "Towns like the trade's upstarts - Veltra founder Jan Holt's firm among them.",
+        ["Jan Holt | is | Veltra founder"],
+    ),
+    ("Holt met officials from the Tarn-based state attorney's office.", ["Holt | met | officials"]),
+    (
+        "Holt met officials from the Tarn-based Reed Company's office.",
+        ["Holt | met | officials", "Reed Company | is based in | Tarn"],
+    ),
+    ("The Greens hope to regain the majority -- a very steep climb in a bad year.", []),
+    (
+        "They caught another man -- a suspect in the raid.",
+        ["They | caught | another man", "another man | is | a suspect"],
+    ),
+    (
+        'Lund called the guards, saying "I am the one you want" and asking for help.',
+        [
+            "Lund | called | the guards",
+            "Lund | saying | I am the one you want",
+            "I | am | the one",
+            "Lund | asking for | help",
+        ],
+    ),
+    (
+        "The firm has always been the bread and butter of the town.",
+        ["The firm | has been | the bread and butter of the town <time: always>"],
+    ),
+    ("Either the mayor cuts costs or the library closes.", ["the mayor | cuts | costs", "the library | closes | -"]),
+    (
+        "The paper said that either the club pays its debts or the bank takes the hall.",
+        [
+            "The paper | said | that either the club pays its debts or the bank takes the hall",
+            "the club | pays | its debts",
+            "the bank | takes | the hall",
+        ],
+    ),
+    ("Either Lund pays the fine or he goes to jail.", ["Lund | pays | the fine", "he | goes to | jail"]),
+    ("The town sold the mill and the library closed.", ["The town | sold | the mill", "the library | closed | -"]),
+    ("The plant gets a new 90-watt, two-stage pump.", ["The plant | gets | a new 90 - watt , two - stage pump"]),
+    (
+        "Lund misused the fund to support his debt-cutting, Green Party budget.",
+        ["Lund | misused | the fund <purpose: to support his debt - cutting , Green Party budget>"],
+    ),
+    (
+        "Lund bought a boat, farm tools and a van.",
+        ["Lund | bought | a boat", "Lund | bought | farm tools", "Lund | bought | a van"],
+    ),
+    (
+        "The law gives the port the power to store grain, respond to floods and cut fees.",
+        ["The law | gives | the power <recipient: the port>"],
+    ),
+    (
+        "The deal gives the town the right to sell water, build roads and raise rents.",
+        ["The deal | gives | the right <recipient: the town>"],
+    ),
+    (
+        "The paper named Gov. Chris Reed of Lorne and Tom Berg, the former speaker.",
+        [
+            "The paper | named | Gov. Chris Reed",
+            "The paper | named | Tom Berg",
+            "Chris Reed | is | Gov.",
+            "Chris Reed | is of | Lorne",
+            "Tom Berg | is | the former speaker",
+        ],
+    ),
+    (
+        "The talks were led by Gov. Chris Reed of Lorne and Tom Berg, the former speaker.",
+        [
+            "The talks | were led by | Gov. Chris Reed",
+            "The talks | were led by | Tom Berg",
+            "Chris Reed | is | Gov.",
+            "Chris Reed | is of | Lorne",
+            "Tom Berg | is | the former speaker",
+        ],
+    ),
+    ("He met Ana Reed of Lorne and Tarn.", ["He | met | Ana Reed of Lorne and Tarn"]),
+    ("Steve Lund, CNN, the state department.", []),
+    ("A likely cause of the rash was feather bedding.", ["A likely cause of the rash | was | feather bedding"]),
+    (
         "Lund's arrest led to the minister's resignation and chaos in the capital.",
         ["Lund 's arrest | led to | the minister 's resignation", "Lund 's arrest | led to | chaos"],
     ),

@@ -73,6 +73,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "acl": (
         lost_relatives.after_relative,
+        verb_series.for_same_aim,
         main_verbs.finite_behind_noun,
         participles.depicted,
         lost_complements.shown_doing,
@@ -151,6 +152,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         participles.before_subject,
     ),
     "advcl": (
+        verb_series.for_same_aim,
         main_verbs.was_doing,
         beside_reports.gesture_of_speaker,
         lost_relatives.after_relative,
@@ -247,6 +249,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_verbs.content_behind_object,
         listed_items.between_what,
         side_names.country_behind,
+        side_names.person_behind_place,
         aims_and_results.cannot_help_but,
         cues.described_speaker,
         main_verbs.bare_among_infinitives,
@@ -288,6 +291,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         listed_items.as_well_as,
         beside_reports.both_said,
         lost_subjects.subject_in_compound,
+        coordination.no_item,
         conjoined.own_joint,
         aims_and_results.closing_roads,
         gapped.closed_but_open,

@@ -156,12 +156,13 @@ def leads_to(verb: Word) -> bool:
 
 
 def own_joint(conjunct: Word) -> None:
-    """ "They agreed to share a ship and use one port": the "and" belongs to what it joins."""
-    start = conjunct.subtree()[0].i
-    for above in conjunct.head.ancestors():
-        joint = next((w for w in above.right if w.dep == "cc" and w.i == start - 1), None)
-        if joint is not None and not any(w.dep == "conj" and w.i > joint.i for w in above.right):
-            joint.attach(conjunct.head, "cc")
+    """ "They will share a ship and use one port", "Either he cuts costs or it closes": it joins those beside it."""
+    start, first = conjunct.subtree()[0].i, conjunct.head
+    below = [w for w in first.subtree() if w.i < start and has_before(conjunct, SUBJECTS)]
+    for other in (*first.ancestors(), *below):
+        joint = next((w for w in other.right if w.dep == "cc" and w.i == start - 1), None)
+        if other is not first and joint is not None and not any(w.dep == "conj" and w.i > joint.i for w in other.right):
+            joint.attach(first, "cc")
             return
 
 

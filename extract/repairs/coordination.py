@@ -48,6 +48,16 @@ def own_subject(verb: Word) -> None:
     )
 
 
+def no_item(verb: Word) -> None:
+    """ "Either the mayor cuts costs or the library closes": no clause goes on with a noun."""
+    noun = verb.head
+    above = next((w for w in noun.ancestors() if is_verbal(w) and is_finite(w)), noun)
+    own = verb.child(*SUBJECTS) is not None and verb.child("mark") is None
+    own = own and not any(w.tag[0] == "W" for below in verb.left for w in below.subtree())
+    if is_nominal(noun) and is_finite(verb) and own and above.i < noun.i < verb.i:
+        go_on(verb, above)
+
+
 def _may_stand_alone(verb: Word, first: Word) -> bool:
     if not (first.i < verb.i and is_verbal(verb) and is_verbal(first) and is_finite(verb)):
         return False

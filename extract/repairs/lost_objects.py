@@ -212,14 +212,20 @@ def given_thing(thing: Word) -> None:
 
 
 def two_objects(noun: Word) -> None:
-    """ "praised their own software stacks": a noun right before another one is a part of it."""
+    """ "praised their own software stacks", "gets a new 90-watt, two-stage pump": the second has no article."""
     verb = noun.head
-    second = next((w for w in verb.right if w.dep == noun.dep and w.i > noun.i), None) if noun.tag == "NN" else None
-    if second is None or second.tag not in {"NN", "NNS"} or second.subtree()[0].i != noun.i + 1:
+    second = next((w for above in (verb, verb.head) for w in above.right if w.dep == "dobj" and w.i > noun.i), None)
+    if second is None or second.tag not in {"NN", "NNS"} or is_time(second) or noun.tag not in {"NN", "VBG"}:
         return
-    if noun.right or is_time(second) or not noun.left or noun.left[0].dep not in {"det", "poss"} or second.left:
+    comma = [w for w in (*verb.right, *noun.right, *second.left) if w.text == "," and w.i == noun.i + 1]
+    gap, measured = second.subtree()[0].i - noun.i, any(w.tag in {"CD", "HYPH"} for w in noun.left)
+    beside = gap == 1 and noun.tag == "NN" and not second.left
+    behind = bool(comma) and measured and gap < 3 and second.tag == "NN" and second.child("det", "poss") is None
+    first = noun.left[0] if noun.left else noun
+    if not (beside or behind) or first.dep not in {"det", "poss"} or any(w not in comma for w in noun.right):
         return
-    for word in list(noun.left):
+    second.take_place_of(noun)
+    for word in [*comma, *(w for w in noun.left if beside or w.dep in {"det", "poss"})]:
         word.attach(second, word.dep)
     noun.attach(second, "compound")
 

@@ -7,7 +7,7 @@ from extract.claims.nounphrase import is_role
 from extract.claims.roles import is_person
 from extract.english.persons import Sort, group_noun, known_place, listed_person, person_noun
 from extract.english.wordlists import entries
-from extract.repairs.coordination import UNTIL
+from extract.repairs.coordination import UNTIL, go_on
 from extract.repairs.occasions import QUOTATION, only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
@@ -35,6 +35,18 @@ def country_behind(country: Word) -> None:
         return
     if known_place(" ".join(w.lower for w in words)) and not known_place(town.lower):
         country.dep, town.entity = "appos", "GPE"
+
+
+def person_behind_place(name: Word) -> None:
+    """ "Senators Ann Holt of Lorne and Mark Lund of Tarn": two senators; Holt is not of Lund."""
+    place = name.head
+    person = place.head.head
+    whole = name.pos == place.pos == "PROPN" and any(w.dep == "compound" for w in name.left)
+    behind = place.dep == "pobj" and place.head.lower in {"from", "in", "of"}
+    if whole and behind and name.entity == person.entity == "PERSON":
+        go_on(name, person)
+        for word in [w for w in person.right if w.i > name.i and w.dep in {"prep", "relcl"}]:
+            word.attach(name, word.dep)
 
 
 @only_with("who")
@@ -247,23 +259,8 @@ def incumbent_name(adjective: Word) -> None:
 
 
 _STATING = frozenset(
-    {
-        "appear",
-        "be",
-        "become",
-        "call",
-        "declare",
-        "find",
-        "get",
-        "go",
-        "keep",
-        "leave",
-        "look",
-        "make",
-        "remain",
-        "seem",
-    }
-    | {"stay", "turn"}
+    {"appear", "be", "become", "call", "declare", "find", "get", "go", "keep", "leave", "look", "make", "remain"}
+    | {"seem", "stay", "turn"}
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.roles import is_person
+from extract.repairs.coordination import go_on
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -12,6 +13,7 @@ from extract.syntax.words import (
     conjuncts,
     has_before,
     is_finite,
+    is_infinitive,
     is_nominal,
     is_verbal,
     opens_behind_comma,
@@ -196,6 +198,19 @@ def second_of_three(verb: Word) -> None:
     last = next((w for w in verb.right if w.dep == "conj" and w.child("dobj") is not None), None)
     if last is not None and last.i == verb.i + 2 and [w.dep for w in verb.right] == ["cc", "conj"]:
         verb.pos, verb.tag, verb.dep = "VERB", "VBD", "conj"
+
+
+def for_same_aim(verb: Word) -> None:
+    """ "urged her to boil water, stay at home and rest", "the power to store grain, fix dams and cut costs"."""
+    top = verb.head
+    aims = (w for w in top.right if w.dep in {"acl", "advcl", "ccomp", "xcomp"} and w.i < verb.i)
+    first = next((w for w in aims if is_infinitive(w)), verb)
+    bare = verb.tag == "VB" and verb.child(*SUBJECTS, *AUXILIARIES, "mark") is None
+    if bare and first is not verb and opens_behind_comma(verb):
+        go_on(verb, first)
+        for past in [w for w in verb.right if w.dep == "conj" and is_finite(w) and is_verbal(top)]:
+            if past.lower not in SAME_IN_PAST:
+                go_on(past, top)  # "..., but made no progress"
 
 
 def series_of_passives(verb: Word) -> None:
