@@ -87,7 +87,8 @@ def _only_names(proposal: Proposal) -> bool:
     if participle.lemma not in _LIGHT or not _is_beside(noun, participle) or opens_behind_comma(participle):
         return False
     bare = not noun.left and noun.pos == "NOUN" and participle.child("aux", "auxpass", "dobj", "oprd") is None
-    return bare or (noun.tag == "NNS" and participle.lemma in _RELATING and not _names_something(proposal))
+    kind = noun.tag == "NNS" and participle.lemma in _RELATING
+    return bare or (kind and (not noun.left or not _names_something(proposal)))
 
 
 _RELATING = frozenset({"associate", "concern", "involve", "pertain", "relate"})
@@ -146,7 +147,7 @@ def _is_of_a_kind(proposal: Proposal) -> bool:
         return True  # "a better chance than a child born to a Dane"
     if _is_supposed(head):
         return not any(w.pos == "PROPN" for w in (*proposal.subject.core, *proposal.predicate.subtree()))
-    plain = first.dep == "acl" and verb.child("agent", "aux", "auxpass", "ccomp") is None
+    plain = verb.dep == "acl" and verb.child("agent", "aux", "auxpass", "ccomp") is None
     dated = proposal.object is None and not head.right[1:] and all(a.role is Role.TIME for a in proposal.adjuncts)
     if plain and verb.lemma in entries("issuing_verbs") and (dated or not (which or _names_something(proposal))):
         return True  # "Photos released of the fire"
