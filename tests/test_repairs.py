@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The mayor of Kest _ a former clerk _ resigned on Monday.",
+        ["The mayor | is | a former clerk", "The mayor of Kest | resigned | - <time: on Monday>"],
+    ),
+    (
+        "The fort _ which is on the border _ was held against attacks.",
+        ["The fort | is on | the border", "The fort | was held against | attacks"],
+    ),
+    (
         "Clerks keep meeting owners and could sign a pact, if the bank gives way.",
         [
             "Clerks | keep meeting | owners",

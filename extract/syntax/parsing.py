@@ -98,6 +98,8 @@ _GLUED = re.compile(r"(?<=[a-z0-9)])([.!?])(?=[@#]\w|pic\.twitter\.com|https?:|w
 #: Characters that the models hardly know, one for one. Of 66 "n’t" in news 56 were parsed as something
 #: else than a negation, of 66 "n't" none.
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "―": "—"})
+#: A dash of a news wire: "the fort _ which is old _ was held".
+_UNDERSCORE = re.compile(r"(?<=\s)_(?=\s)")
 
 
 _NONE: Mapping[int, str] = MappingProxyType({})
@@ -230,6 +232,7 @@ def _prepare(nlp: Language, text: str, whole: Mapping[int, str] = _NONE, instead
 
     names = [match.span() for match in _NICKNAMED.finditer(text)]
     text = _without_places(blanked(text.translate(_PLAIN)))
+    text = _UNDERSCORE.sub("—", text) if "_" in text else text
     apart = {match.end(1) + 1 for match in _APART.finditer(text)}
     text = _APART.sub(r"\1 n't", text) if apart else text
     made = nlp.make_doc(text)
