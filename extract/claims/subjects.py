@@ -66,6 +66,7 @@ def bearer(noun: Word) -> Word:
     raised = verb.dep == "xcomp" and verb.head.child("auxpass") is not None  # "was revealed to be a baker who ..."
     subject = verb.head.child("nsubjpass") if raised else verb.child("nsubj")
     told = subject is None or is_wh(subject) or subject.lower in _EMPTY or subject.lemma in _SPECIFIED
+    told = told or (noun.tag == "NNS" and subject is not None and subject.tag == "NN")  # "One side is pictures made by"
     return noun if subject is None or told or subject.lemma in entries("content_nouns") else subject
 
 
