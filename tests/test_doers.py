@@ -47,6 +47,15 @@ WHOLE = [
     ("The money left over from the sale was spent.", "The money | left over from | the sale"),
     ("Lund slept after you left Norland.", "you | left | Norland"),
     ("Lund won a prize given to a child born to a Dane.", "a child | born to | a Dane"),
+    ("Norland closed its only quarry, which Orvia dug in June.", "Orvia | dug | its only quarry <time: in June>"),
+    (
+        "The largest county's judge appointed in June fled.",
+        "The largest county 's judge | appointed | - <time: in June>",
+    ),
+    ("His eldest sister jailed in Arbeck was a nurse.", "His eldest sister | jailed in | Arbeck"),
+    ("Why did the judge quit after you found the letter?", "you | found | the letter"),
+    ("The bank -- a branch of Orvia -- shut its doors.", "The bank | is | a branch of Orvia"),
+    ("The tanker — a steel vessel — burned.", "The tanker | is | a steel vessel"),
 ]
 
 
@@ -72,6 +81,9 @@ LEFT_OUT = [
     ("Photos released of the fire showed two trucks.", "| released"),
     ("Lund spoke of money left over from the sale.", "| left"),
     ("So, a reader from Tarn tweeted on Monday.", "tweeted"),
+    ("The only quarry dug in June was closed.", "| dug"),
+    ("Do you want to quit after you found the letter?", "| found"),
+    ("They hope to reach the summit -- a hard climb.", "| is |"),
 ]
 
 

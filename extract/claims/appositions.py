@@ -67,9 +67,12 @@ def apposition(word: Word) -> Iterator[Proposal]:
 
 
 def _is_listed(place: Word, noun: Word) -> bool:
-    """ "all that ails Norland: a weak economy": no place is what stands behind a colon."""
+    """ "all that ails Norland: a weak economy": no place is what stands behind a colon.
+
+    "Ann Lund, CNN, the state department.": nor is who a reporter works for, where he signs off.
+    """
     if place.dep == "appos" and place.entity == "ORG" and place.root.entity == "PERSON":
-        return True  # "Ann Lund, CNN, the state department.": a reporter signs off
+        return True
     first = noun.subtree()[0].i
     return place.entity in PLACES and any(w.text == ":" and w.i == first - 1 for w in (*place.right, *place.head.right))
 
@@ -254,8 +257,14 @@ def _may_be_person(noun: Word) -> bool:
 
 
 def _is_remark(word: Word) -> bool:
-    """ "to win the seat -- a steep climb": no seat is a climb. Not: "a theft -- the latest of ten"."""
-    return _after_dash(word) and not is_role(word) and word.subtree()[0].lower != "the"
+    """ "to win the seat -- a steep climb": no seat is a climb. Not: "a theft -- the latest of ten".
+
+    It ends what is said: "The ferry -- a catamaran -- sank" tells what the ferry is.
+    """
+    last = word.subtree()[-1].i
+    near = (*word.right, *word.head.right, *word.head.head.right)
+    closed = any(w.text in DASHES and last <= w.i <= last + 1 for w in near)
+    return _after_dash(word) and not (closed or is_role(word) or word.subtree()[0].lower == "the")
 
 
 def _after_dash(word: Word) -> bool:

@@ -193,7 +193,7 @@ def _extent(head: Word, without: Collection[Word], keep: Collection[str]) -> lis
             return True
         if word.dep in keep or (keep and word.lower in _PAIRING):
             return False
-        if word.lower in _PAIRING and word.i < head.i and (head.child("conj") or word.tag + head.tag == "CCNNP"):
+        if word.lower in _PAIRING and word.i < head.i and (head.child("conj") or (word.tag, head.tag) == ("CC", "NNP")):
             return True  # "both Lund and Reed", told one by one, "Either Lund pays or he leaves"
         return (word.dep in _NEVER and word.dep != "appos") or is_aside(word)
 

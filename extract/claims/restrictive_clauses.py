@@ -10,8 +10,9 @@ from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
 from extract.syntax.words import SUBJECTS, first_conjunct, is_finite, is_infinitive, is_time, opens_behind_comma
 
-SOMETHING = frozenset({"something", "someone", "somebody", "everything", "nothing", "anything"})
-_ANYBODY = frozenset({"anybody", "anyone", "anything", "everybody", "everyone", "everything", "nothing", "something"})
+_SOMEBODY = frozenset({"someone", "somebody"})
+SOMETHING = _SOMEBODY | {"something", "everything", "nothing", "anything"}
+_ANYBODY = (SOMETHING - _SOMEBODY) | {"anybody", "anyone", "everybody", "everyone", "one", "ones", "whoever"}
 
 
 def restricts(proposal: Proposal) -> bool:
@@ -32,7 +33,7 @@ def restricts(proposal: Proposal) -> bool:
         or _is_denied(head, verb)
         or _is_no_such(head, verb)
         or _says_which(proposal)
-        or _is_anybody(head, verb)
+        or _is_whoever(head, verb)
         or _is_of_nobody_known(proposal)
         or (not _is_reported(head, verb) and _is_of_a_kind(proposal))
         or _is_of_which(head, verb)
@@ -45,7 +46,7 @@ def restricts(proposal: Proposal) -> bool:
     if head.lower == "those":  # "Those who came early saw it", but "half of those who came"
         part = (head.dep == "pobj" and head.head.lower == "of") or head.child("prep") is not None  # "those in Oslo who"
         return proposal.rule == "participle" or not (part or head.dep in {"attr", "appos", "conj"})
-    if head.lower in _ANYBODY or head.lower in {"one", "ones", "whoever"}:
+    if head.lower in _ANYBODY:
         return True
     if is_best(head):
         return not opens_behind_comma(first_conjunct(verb))  # "its only mill, which makes paper"
@@ -54,10 +55,13 @@ def restricts(proposal: Proposal) -> bool:
 
 
 def is_best(noun: Word) -> bool:
-    """ "the largest bridge ever built", "its only mill": what follows says among which."""
-    words = [w for part in noun.left for w in part.subtree()]
-    one = any(w.tag in {"JJS", "RBS"} or w.lower == "only" for w in words)
-    return one and any(w.dep == "poss" or w.lower in {"the", "only"} for w in words)
+    """ "the largest bridge ever built", "its only mill": what follows says among which.
+
+    "Her oldest son killed there", "the biggest city's mayor elected in May": among hers, and the city is the biggest.
+    """
+    own = {w.lower for w in noun.left}
+    words = [w for part in noun.left if part.dep not in {"compound", "nmod", "poss"} for w in part.subtree()]
+    return any(w.lower == "only" for w in words) or ("the" in own and any(w.tag in {"JJS", "RBS"} for w in words))
 
 
 def _is_ones_habit(proposal: Proposal) -> bool:
@@ -66,8 +70,14 @@ def _is_ones_habit(proposal: Proposal) -> bool:
     if proposal.rule != "adverbial clause" or subject.lower not in {"one", "we", "you"} or subject.right:
         return False
     when = any(w.lower in {"after", "as", "before", "once", "until", "when", "whenever", "while"} for w in verb.left)
-    asked = subject.lower == "you" and any(w.text == "?" for above in verb.ancestors() for w in above.right)
+    asked = subject.lower == "you" and _is_asked_of_you([*verb.ancestors()])
     return when and (asked or (_is_habit(verb) and not _names_something(proposal)))
+
+
+def _is_asked_of_you(above: list[Word]) -> bool:
+    """ "Why did he leave after you wrote?" tells that you wrote: what is asked is not what you do."""
+    subject = next((s for w in above if (s := w.child(*SUBJECTS)) is not None), None)
+    return subject is not None and subject.lower == "you" and any(w.text == "?" for top in above for w in top.right)
 
 
 def _only_dates(proposal: Proposal) -> bool:
@@ -95,12 +105,12 @@ _RELATING = frozenset({"associate", "concern", "involve", "pertain", "relate"})
 _LIGHT = _RELATING | {"attach", "leave", "make", "pose", "present", "require", "use"}
 
 
-def _is_anybody(head: Word, verb: Word) -> bool:
+def _is_whoever(head: Word, verb: Word) -> bool:
     """ "the reason why someone left": of nobody yet; "She is someone who grew up here"; "all goods sold in May".
 
     "All the goods sold in May" are known ones.
     """
-    if head.lower in {"someone", "somebody"}:
+    if head.lower in _SOMEBODY:
         return head.dep == "attr" or (head.head is verb and any(w.lower in {"how", "why"} for w in verb.left))
     which = verb.dep == "acl" and not opens_behind_comma(verb)
     known = any(w.dep in {"nummod", "poss"} or w.lower in {"the", "these", "those"} for w in head.left)
@@ -292,8 +302,8 @@ def _says_which(proposal: Proposal) -> bool:
     gap, verb = proposal.object, proposal.predicate
     if gap is None:
         return verb.dep == "relcl" and verb.head.lemma == "reason" and proposal.subject.head.tag == "PRP"
-    if gap.head.i > verb.i:
-        return False
+    if gap.head.i > verb.i or opens_behind_comma(first_conjunct(verb)):
+        return False  # "its only mill, which Veltra built"
     if gap.head.lower in SOMETHING or gap.head.lemma in {"one", "thing"}:
         return True
     if is_best(gap.head) and any(w.lower in {"can", "could", "ever"} for w in verb.left):

@@ -77,9 +77,10 @@ def frame_of(word: Word) -> Frame:
     if word.tag == "VBN" and not finite and word.head.lemma in _SAYING and word.child("nsubj") is not None:
         return Frame.THAT  # said the mill burned: the tagger takes the past for a participle
     that = word.lower in ("was", "were") or any(c.dep == "mark" and c.lower == "that" for c in children)
+    seen = word.head.lemma in _PERCEIVING
     own = word.head.tag == "VBD" and any(c.dep == "nsubj" and c.child("poss") is not None for c in word.left)
-    seen = word.head.lemma in _PERCEIVING and (word.tag != "VBP" or own)
-    if word.tag in (("VB", "VBN", "VBP") if seen else ("VB", "VBN")) and not finite and not that:
+    bare = word.tag in ("VB", "VBN") or (word.tag == "VBP" and seen and own)
+    if bare and not finite and not that:
         return Frame.ING if seen else Frame.TO  # saw it end, saw their sales slip; found her tied up
     return Frame.THAT
 

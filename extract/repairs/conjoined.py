@@ -158,7 +158,7 @@ def leads_to(verb: Word) -> bool:
 def own_joint(conjunct: Word) -> None:
     """ "They will share a ship and use one port", "Either he cuts costs or it closes": it joins those beside it."""
     start, first = conjunct.subtree()[0].i, conjunct.head
-    below = [w for w in first.subtree() if w.i < start and has_before(conjunct, SUBJECTS)]
+    below = [w for w in first.subtree() if w.i < start] if has_before(conjunct, SUBJECTS) else []
     for other in (*first.ancestors(), *below):
         joint = next((w for w in other.right if w.dep == "cc" and w.i == start - 1), None)
         if other is not first and joint is not None and not any(w.dep == "conj" and w.i > joint.i for w in other.right):
