@@ -54,6 +54,7 @@ WHOLE = [
     ),
     ("His eldest sister jailed in Arbeck was a nurse.", "His eldest sister | jailed in | Arbeck"),
     ("Why did the judge quit after you found the letter?", "you | found | the letter"),
+    ("Officers Ann Holt of Lorne and Karl Lund of Tarn retired.", "Ann Holt | is of | Lorne"),
     ("The bank -- a branch of Orvia -- shut its doors.", "The bank | is | a branch of Orvia"),
     ("The tanker — a steel vessel — burned.", "The tanker | is | a steel vessel"),
 ]

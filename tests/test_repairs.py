@@ -188,6 +188,7 @@ MENDED = [
         ],
     ),
     ("He met Ana Reed of Lorne and Tarn.", ["He | met | Ana Reed of Lorne and Tarn"]),
+    ("He had the power to store grain, fix dams and cut costs.", ["He | had | the power"]),
     ("Steve Lund, CNN, the state department.", []),
     ("A likely cause of the rash was feather bedding.", ["A likely cause of the rash | was | feather bedding"]),
     (

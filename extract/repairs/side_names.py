@@ -49,6 +49,19 @@ def person_behind_place(name: Word) -> None:
             word.attach(name, word.dep)
 
 
+def place_before_person(place: Word) -> None:
+    """ "Senators Ann Holt of Lorne and Mark Lund of Tarn": "Lorne and Mark" is no part of his name."""
+    name, given = place.head, place.child("conj")
+    joined = place.child("cc") is not None and given is not None and given.i == name.i - 1
+    if given is None or not joined or name.dep != "pobj" or name.head.i != place.i - 1:
+        return
+    if place.pos == "PROPN" and given.entity == name.entity == "PERSON" != place.entity:
+        place.take_place_of(name)
+        name.attach(place, "conj")
+        given.attach(name, "compound")
+        person_behind_place(name)
+
+
 @only_with("who")
 def body_called_who(tree: Tree) -> None:
     """ "According to WHO, cases rose": the World Health Organization, where not all is in capitals."""

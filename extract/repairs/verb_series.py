@@ -203,7 +203,9 @@ def second_of_three(verb: Word) -> None:
 def for_same_aim(verb: Word) -> None:
     """ "urged her to boil water, stay at home and rest", "the power to store grain, fix dams and cut costs"."""
     top = verb.head
-    aims = (w for w in top.right if w.dep in {"acl", "advcl", "ccomp", "xcomp"} and w.i < verb.i)
+    things = [w for w in top.right if w.dep == "dobj"]
+    below = [w for above in (top, *things) for w in above.right if w.i < verb.i]
+    aims = (w for w in below if w.dep in {"acl", "advcl", "ccomp", "xcomp"})
     first = next((w for w in aims if is_infinitive(w)), verb)
     bare = verb.tag == "VB" and verb.child(*SUBJECTS, *AUXILIARIES, "mark") is None
     if bare and first is not verb and opens_behind_comma(verb):

@@ -236,7 +236,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         asked_clauses.whether_somebody_did,
         fixed_phrases.while_on,
     ),
-    "nmod": (lost_objects.gives_people,),
+    "nmod": (lost_objects.gives_people, side_names.place_before_person),
     "poss": (days_and_times.day_of_saying,),
     "det": (that_clauses.and_that_noun,),
     "aux": (
