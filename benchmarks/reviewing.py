@@ -67,6 +67,8 @@ def main() -> None:
     )
     parser.add_argument("--learning", action="store_true")
     options = parser.parse_args()
+    if options.in_place and not options.db:
+        parser.error("--in-place needs --db")
     if options.learning:
         learned()
         return

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from db import claims
 from db.sqlite import Connection
+from db.steps import tell
 from extract import fields
 from extract.declaration import Field, Kind
 
@@ -35,22 +36,36 @@ CREATE TABLE IF NOT EXISTS claim_counts (
   status TEXT NOT NULL, rule TEXT NOT NULL, claims INTEGER NOT NULL, PRIMARY KEY (status, rule)
 ) STRICT, WITHOUT ROWID
 """
-_COUNT = "INSERT INTO claim_counts SELECT status, rule, COUNT(*) FROM claims WHERE +current = 1 GROUP BY status, rule"
-_COUNT_IN = (
-    "INSERT INTO claim_counts VALUES (new.status, new.rule, new.current) "
-    "ON CONFLICT DO UPDATE SET claims = claims + excluded.claims;"
+_ADDED = "ON CONFLICT DO UPDATE SET claims = claims + excluded.claims"
+_COUNT = (
+    "INSERT INTO claim_counts SELECT status, rule, COUNT(*) FROM claims "  # noqa: S608
+    f"WHERE id > ? AND id <= ? AND +current = 1 GROUP BY status, rule {_ADDED}"
 )
+#: So many claims are counted between two words on how far it is.
+_AT_ONCE = 100_000
+_COUNTED = (
+    "CREATE TEMP VIEW IF NOT EXISTS claim_counts AS "
+    "SELECT status, rule, COUNT(*) AS claims FROM claims WHERE current = 1 GROUP BY status, rule"
+)
+_COUNT_IN = f"INSERT INTO claim_counts VALUES (new.status, new.rule, new.current) {_ADDED};"  # noqa: S608
 _COUNT_OUT = "UPDATE claim_counts SET claims = claims - old.current WHERE status = old.status AND rule = old.rule;"
 _COUNTING = {
     "claim_counts_insert": f"AFTER INSERT ON claims BEGIN {_COUNT_IN} END",
     "claim_counts_delete": f"AFTER DELETE ON claims BEGIN {_COUNT_OUT} END",
-    "claim_counts_update": f"AFTER UPDATE OF current, status, rule ON claims BEGIN {_COUNT_OUT} {_COUNT_IN} END",
+    "claim_counts_update": "AFTER UPDATE OF current, status, rule ON claims "
+    "WHEN (old.current, old.status, old.rule) IS NOT (new.current, new.status, new.rule) "
+    f"BEGIN {_COUNT_OUT} {_COUNT_IN} END",
 }
 
 
 def is_complete(connection: Connection) -> bool:
     """Whether the table of claims is what is declared. (Indexes come with columns, and are not looked for.)"""
-    return not _missing(connection) and _is_searched(connection) and _is_counted(connection)
+    return is_readable(connection) and is_counted(connection)
+
+
+def is_readable(connection: Connection) -> bool:
+    """The same, whether or not claims are counted: see `count_when_asked`."""
+    return not _missing(connection) and _is_searched(connection)
 
 
 def complete(connection: Connection) -> tuple[str, ...]:
@@ -62,8 +77,9 @@ def complete(connection: Connection) -> tuple[str, ...]:
     claims.fill(connection, [field for field in missing if field.value])
     if not _is_searched(connection):
         _index_words(connection)
-    if not _is_counted(connection):
-        _count(connection)
+    if not is_counted(connection):
+        _follow_counts(connection)
+        count(connection)
     return fields.names(missing)
 
 
@@ -99,19 +115,34 @@ def _is_searched(connection: Connection) -> bool:
     return _names_searched(connection) == set(_searchable()) and _follows(connection, _triggers())
 
 
-def _is_counted(connection: Connection) -> bool:
-    return _follows(connection, _COUNTING)
+def is_counted(connection: Connection) -> bool:
+    return bool(_names(connection, "claim_counts")) and _follows(connection, _COUNTING)
+
+
+def count(connection: Connection) -> None:
+    """Counts all claims anew, also where a tool changed them in a way that no trigger sees (INSERT OR REPLACE)."""
+    connection.execute("DELETE FROM claim_counts")
+    (last,) = connection.execute("SELECT COALESCE(MAX(id), 0) FROM claims").fetchone()
+    for start in range(0, last, _AT_ONCE):
+        tell("Counts of claims", start, last)
+        connection.execute(_COUNT, (start, start + _AT_ONCE))
+
+
+def count_when_asked(connection: Connection) -> None:
+    """Counts claims at each query of this connection, where the database cannot be written to and nothing counts
+    them."""
+    (reading,) = connection.execute("PRAGMA query_only").fetchone()
+    connection.execute("PRAGMA query_only = OFF")
+    connection.execute(_COUNTED)
+    connection.execute(f"PRAGMA query_only = {reading}")
 
 
 def _follows(connection: Connection, triggers: Iterable[str]) -> bool:
     return {*triggers} <= {name for (name,) in connection.execute(_TRIGGERS)}
 
 
-def _count(connection: Connection) -> None:
-    """Counts all anew, and from then on what changes."""
+def _follow_counts(connection: Connection) -> None:
     connection.execute(_COUNTS)
-    connection.execute("DELETE FROM claim_counts")
-    connection.execute(_COUNT)
     for name, statement in _COUNTING.items():
         connection.execute(f"DROP TRIGGER IF EXISTS {name}")
         connection.execute(f"CREATE TRIGGER {name} {statement}")

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
-from db import database_files, deferring
-from db.claim_columns import is_complete
+from db import claim_columns, database_files, deferring
 from db.database_files import OpenedFiles
 from db.events import withdrawing
 from db.migrations import APPLICATION_ID, LATEST, migrate
@@ -66,8 +65,8 @@ def _settle(connection: Connection) -> None:
 
 
 def reader(path: Path | str, *, timeout: float = BUSY_SECONDS) -> Connection:
-    """A connection that cannot write. A database of an older version is brought up to date first, and what is rejected
-    leaves its events.
+    """A connection that cannot write. A database of an older version is brought up to date first, what is rejected
+    leaves its events, and claims are counted; the last two only where somebody can write.
 
     Otherwise as `as_it_is`.
     """
@@ -75,14 +74,19 @@ def reader(path: Path | str, *, timeout: float = BUSY_SECONDS) -> Connection:
     connection = as_it_is(path, timeout=timeout)
     with clear_errors(path):
         with _closed_on_error(connection):
-            current = version(connection, path) == LATEST and is_complete(connection)
-            settled = not current or not withdrawing.is_waiting(connection)
-        if current and settled:
-            return connection
+            readable = version(connection, path) == LATEST and claim_columns.is_readable(connection)
+            if readable and claim_columns.is_counted(connection) and not withdrawing.is_waiting(connection):
+                return connection
         connection.close()
-    with nullcontext() if settled else suppress(DatabaseError):  # what waits may wait on where nobody can write
+    with suppress(DatabaseError) if readable else nullcontext():
         writer(path, create=False, timeout=timeout).close()
-    return reader(path, timeout=timeout) if settled else as_it_is(path, timeout=timeout)
+    if not readable:
+        return reader(path, timeout=timeout)
+    connection = as_it_is(path, timeout=timeout)
+    with clear_errors(path), _closed_on_error(connection):
+        if not claim_columns.is_counted(connection):
+            claim_columns.count_when_asked(connection)
+    return connection
 
 
 def as_it_is(path: Path, *, timeout: float = BUSY_SECONDS) -> Connection:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from db import claim_columns
 from db.entities import full_names, judgements, source_entities, splitting
 from db.entities.judgements import Judgement
 from db.events import joining as events
@@ -42,7 +43,9 @@ def undo(connection: Connection, number: int, who: str, why: str | None = None) 
 
 
 def relink(connection: Connection) -> dict[str, int]:
-    """Makes names, sources, events, statements and what is found of them anew; how many there are now."""
+    """Counts claims again, and makes names, sources, events, statements and what is found of them anew; how many there
+    are now."""
+    claim_columns.count(connection)
     source_entities.settle(connection, [article for (article,) in connection.execute("SELECT id FROM articles")])
     full_names.rebuild(connection)
     events.rebuild(connection)

@@ -20,6 +20,7 @@ from db.connection import reader, snapshot, transaction, writer
 from db.migrations import LATEST
 from db.sqlite import sqlite3
 from db.store import RunInfo, Store
+from db.web import prepare_connection
 from extract import errors
 from tests.conftest import ROOT
 from tests.records import harbour
@@ -296,6 +297,26 @@ def test_a_protected_database_is_read_and_checked_all_the_same(public: Path, fol
     protect(path, folder, file)
     count = "reader(sys.argv[2]).execute('SELECT COUNT(*) FROM claims').fetchone()"
     assert unprivileged(f"print({count}, check(sys.argv[2]))", path) == "(3,) []"
+
+
+@pytest.mark.parametrize(("folder", "file"), [(0o777, 0o444), (0o555, 0o444)])
+def test_claims_that_nobody_counted_are_counted_where_nobody_can_write(public: Path, folder: int, file: int) -> None:
+    path = public / "claims.db"
+    fill(path)
+    counts = "SELECT rule, claims FROM claim_counts WHERE status = 'unreviewed'"
+    with closing(sqlite3.connect(path)) as connection:
+        for name in ("insert", "delete", "update"):
+            connection.execute(f"DROP TRIGGER claim_counts_{name}")
+        connection.execute("DROP TABLE claim_counts")
+    protect(path, folder, file)
+    with closing(sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)) as connection:  # as pages are read
+        prepare_connection(connection)
+        assert connection.execute(counts).fetchall() == [("verb", 3)]
+    asked = f'reader(sys.argv[2]).execute("{counts}").fetchall()'
+    assert unprivileged(f"print({asked}, check(sys.argv[2]))", path) == "[('verb', 3)] []"
+    with closing(reader(path)) as connection:  # whoever can write counts them once and for all
+        assert connection.execute("SELECT 1 FROM temp.sqlite_master").fetchall() == []
+        assert connection.execute(counts).fetchall() == [("verb", 3)]
 
 
 def limit_files() -> None:

@@ -54,6 +54,15 @@ def test_no_order_sorts_all_that_waits(order: Order, store: Store, leases: Lease
             assert not [step for step in plan if "TEMP B-TREE" in step or step == "SCAN claims"], plan
 
 
+@pytest.mark.parametrize(("query", "left"), [(Query(), 36), (Query(rule="verb"), 36), (Query(rule="copula"), 0)])
+def test_claims_of_a_rule_are_not_gone_through_to_count_them(query: Query, left: int, store: Store) -> None:
+    statements: list[str] = []
+    store.connection.set_trace_callback(statements.append)
+    assert queue.waiting(store.connection, query, "ada") == left
+    store.connection.set_trace_callback(None)
+    assert not [statement for statement in statements if "FROM claims WHERE rule" in statement]
+
+
 def test_a_random_sample_is_random_whole_and_the_same_again(store: Store, leases: Leases) -> None:
     everything = {row[0] for row in store.connection.execute("SELECT key FROM claims WHERE current = 1")}
     orders = []

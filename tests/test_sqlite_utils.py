@@ -13,9 +13,11 @@ from click.testing import CliRunner
 from sqlite_utils.cli import cli
 
 from db.check import check
-from db.connection import reader, writer
+from db.connection import reader, transaction, writer
 from db.export import export_jsonl
+from db.sqlite import sqlite3
 from db.store import RunInfo, Store
+from db.tracking import relink
 from tests.records import HARBOUR, harbour
 
 TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
@@ -117,6 +119,37 @@ def test_claims_are_counted_again_where_nothing_followed_them(path: Path) -> Non
         query = "SELECT claims FROM claim_counts WHERE rule = 'apposition'"
         assert connection.execute(query).fetchall() == [(1,)]
     assert check(path) == []
+
+
+def test_claims_are_counted_again_where_their_counts_were_dropped(path: Path) -> None:
+    run("drop-table", path, "claim_counts")
+    with closing(writer(path)) as connection:
+        connection.execute("UPDATE claims SET rule = 'apposition' WHERE id = 1")
+        query = "SELECT rule, claims FROM claim_counts WHERE claims > 0 ORDER BY rule"
+        assert connection.execute(query).fetchall() == [("apposition", 1), ("verb", 2)]
+
+
+def test_claims_that_a_tool_replaced_are_counted_again_by_relink(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        names = [row[1] for row in connection.execute("PRAGMA table_info(claims)")]
+        values = ", ".join("'apposition'" if name == "rule" else f'"{name}"' for name in names)
+        names = ", ".join(f'"{name}"' for name in names)
+        connection.execute(f"INSERT OR REPLACE INTO claims ({names}) SELECT {values} FROM claims WHERE id = 1")
+    problems = [problem for problem in check(path) if problem.where.startswith("claim_counts")]
+    assert problems
+    assert all("`extract relink` counts them again" in problem.what for problem in problems)
+    with transaction(path) as connection:
+        relink(connection)
+    assert not [problem for problem in check(path) if problem.where.startswith("claim_counts")]
+
+
+def test_nothing_is_counted_where_nothing_changes(path: Path) -> None:
+    with closing(writer(path)) as connection:
+        before = connection.total_changes  # with those of triggers
+        connection.execute("UPDATE claims SET status = status, rule = rule WHERE id = 1")
+        assert connection.total_changes == before + 1
+        connection.execute("UPDATE claims SET rule = 'apposition' WHERE id = 1")
+        assert connection.total_changes == before + 4
 
 
 def test_what_extract_relies_on_is_not_taken_away_unawares(path: Path) -> None:

@@ -294,21 +294,21 @@ def waiting(connection: Connection, query: Query, who: str = "", among: Iterable
         values["among"] = json.dumps(list(among))
     if query.order is Order.CONTRADICTED:
         where.append(_CONTRADICTED)
-    narrow = among is not None or _is_narrow(connection, query) or query.order is Order.CONTRADICTED
-    filters, status = where, f"claims.status {_status(query)}"
-    where = [*where, f"{'+' if narrow else ''}{status}"]
-    if filters in ([], [_FILTERS["rule"]]):
-        counts = " AND ".join((*filters, status))
+    status = f"claims.status {_status(query)}"
+    if where in ([], [_FILTERS["rule"]]):
+        counts = " AND ".join((*where, status))
         statement = f"SELECT COALESCE(SUM(claims), 0) FROM claim_counts AS claims WHERE {counts}"  # noqa: S608
-    elif filters == [_FILTERS["entity"]]:
+    elif where == [_FILTERS["entity"]]:
         statement = _ABOUT.format(status=_status(query))
     else:
-        statement = f"SELECT COUNT(*) FROM claims WHERE {' AND '.join(where)} AND +claims.current = 1"  # noqa: S608
+        narrow = among is not None or query.order is Order.CONTRADICTED or _is_narrow(connection, query)
+        conditions = [*where, f"{'+' if narrow else ''}{status}", "+claims.current = 1"]
+        statement = f"SELECT COUNT(*) FROM claims WHERE {' AND '.join(conditions)}"  # noqa: S608
     (found,) = connection.execute(statement, values).fetchone()
     if not left_out:
         return int(found)
-    conditions = [f"({' OR '.join(one.replace('NOT IN', 'IN', 1) for one in left_out)})", *where, "+claims.current = 1"]
-    conditions = [f"+{one}" if one.startswith("claims.status") else one for one in conditions]
+    aside_by = f"({' OR '.join(one.replace('NOT IN', 'IN', 1) for one in left_out)})"
+    conditions = [aside_by, *where, f"+{status}", "+claims.current = 1"]
     statement = f"SELECT COUNT(*) FROM claims WHERE {' AND '.join(conditions)}"  # noqa: S608
     (aside,) = connection.execute(statement, values).fetchone()  # few, so the count above goes along its index
     return int(found - aside)

@@ -15,6 +15,7 @@ from typing import Any, TypeVar, cast
 from datasette import hookimpl
 from datasette.utils.asgi import Base400, Request
 
+from db import claim_columns
 from db.sqlite import BUSY_SECONDS, Connection
 from db.statements.voices import add_functions
 from db.web import databases, served_files
@@ -87,6 +88,8 @@ def prepare_connection(conn: Connection) -> None:
         add_functions(conn)
         conn.execute(f"PRAGMA hard_heap_limit = {HEAP_BYTES}")
         conn.execute(f"PRAGMA cache_size = -{CACHE_BYTES // 1024}")
+        if not claim_columns.is_counted(conn):
+            claim_columns.count_when_asked(conn)
 
 
 @hook

@@ -16,7 +16,8 @@ from extract.cli.terminal_tables import print_pairs
 @options.database
 @click.option("--quiet", is_flag=True, help="Print errors only.")
 def relink(path: Path, quiet: bool) -> None:
-    """Build names, events, statements, contradictions and changes again from the claims in the database.
+    """Build names, events, statements, contradictions and changes again from the claims in the database, and
+    count the claims again.
 
     No text is read again, and what people decided stays. The result is the same as before unless the program was
     updated in the meantime. For new claims use `extract reextract`.
