@@ -73,6 +73,9 @@ SPEECH = [
     ('"The pier is safe," the mayor at the time said.', "is", ["the mayor"]),
     ("A doctor on the scene told the Post that the pier moved.", "moved", ["A doctor on the scene"]),
     ("Officials in Oslo said the pier moved.", "moved", ["Officials in Oslo"]),
+    ("A treaty from May says the pier moved.", "moved", ["A treaty from May"]),
+    ("Ada Quist on the council said the pier moved.", "moved", ["Ada Quist on the council"]),
+    ("The port on Friday said the pier moved.", "moved", ["The port"]),
     # whose name the parser hangs on what is quoted, or on another
     ('"Boats may land, though piers in-line with plans," wrote Quisling.', "land", ["Quisling"]),
     (
@@ -86,6 +89,9 @@ SPEECH = [
         "need",
         ["the 43-year-old"],
     ),
+    ('"The pier is safe," the 43-year-old later said.', "is", ["the 43-year-old"]),
+    ('"Boats need calm seas," the 43-year-old, a diver, said.', "need", ["the 43-year-old"]),
+    ("On Monday, in a letter to Ada Quist, wrote that the pier moved.", "moved", [None]),
     (
         'In a Monday call to "Coast Hour with Carl Berg," Port Council Leader Ada Quist, D-Tarn, said the pier moved.',
         "moved",

@@ -323,6 +323,7 @@ CONDITIONS = [
     ("It is not yet known if the ministry will support it.", "is not yet known", None),
     ("Unless the army withdraws, there will be no talks.", "will be", "Unless the army withdraws"),
     ("She had to sing - if only for her health.", "had to sing", None),
+    ("If only for her health, she had to sing.", "had to sing", None),
     ("As Lund wrote, “Had she sold the mill in time, she would have been rich.”", "would have been", "Had she sold"),
 ]
 

@@ -96,6 +96,7 @@ REPORTED: list[tuple[str, str, list[str | None]]] = [
     ("The pier, says Quist, was built in May.", "built", ["Quist"]),
     # source phrases
     ("For the owners, the pier is a treasure.", "is", ["the owners"]),
+    ("As far as Quist is concerned, the pier is a treasure.", "is", ["Quist"]),
     ("Under the plan, the pier is sold.", "sold", ["the plan"]),
     ("In the film, a diver sells the pier.", "sells", ["the film"]),
     ("Analysts blamed the slump on two factors: orders had dried up.", "dried", ["Analysts"]),
@@ -117,6 +118,8 @@ REPORTED: list[tuple[str, str, list[str | None]]] = [
     ("The pier moved. That is what critics say.", "moved", ["critics"]),
     ("The pier moved. That is the view of the divers.", "moved", ["the divers"]),
     ("The pier moved. So say critics.", "moved", ["critics"]),
+    ("The pier moved, or at least that is what critics say.", "moved", ["critics"]),
+    ("The minutes say the council backed the port.", "backed", ["The minutes"]),
     ("Quist made it clear he had doubts about the port.", "had", ["Quist"]),
     ("The flood hit Oslo, fuelling worries from Rome to Bonn that the union was a burden.", "was", ["Rome"]),
     # what is described, and what somebody is blamed for
@@ -180,6 +183,8 @@ ARTICLES_OWN = [
     ("Police say he fled; his lawyer has resigned.", "resigned"),
     ("When the mayor said the pier was safe, nobody believed her.", "believed"),
     ("The mayor, who said the pier was safe, has resigned.", "resigned"),
+    ("The minister, according to whom the dam was safe, has resigned.", "resigned"),
+    ("The port, which the owners say is safe, dumped waste into the river.", "dumped"),
     ("The pier, said to be haunted, was sold in May.", "sold"),
     ("Prices rose faster than economists had expected.", "rose"),
     ("Lomm hangs on as ten-man Rovers stun leaders\n\nRovers won on Saturday.", "hangs"),

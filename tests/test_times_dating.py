@@ -47,6 +47,19 @@ RANGES = [
     ("The bridge will be closed for three weeks from Monday.", "closed", "2019-03-18", None),
 ]
 
+LENGTHS = [
+    ("The mayor went to Oslo for ten days of talks.", "went", "P10D"),
+    ("The clerk planned to stay for ten weeks of work.", "stay", "P10W"),
+    ("The clerk worked in Oslo for the eight weeks of the strike.", "worked", "P8W"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "value"), LENGTHS)
+def test_how_long_it_went_on(nlp: Language, text: str, verb: str, value: str) -> None:
+    found = dated(nlp, text, verb)
+    assert found is not None
+    assert found.value == value
+
 
 @pytest.mark.parametrize(("text", "verb", "earliest", "latest"), RANGES)
 def test_first_and_last_day(nlp: Language, text: str, verb: str, earliest: str, latest: str | None) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extract.attribution.announcements import announcer, is_cue, is_marked, is_owned
+from extract.attribution.announcements import announcer, comment, is_cue, is_marked, is_owned
 from extract.attribution.frames import TALES
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries, word_class
@@ -205,6 +205,16 @@ def _runs_into(cue: Word, word: Word) -> bool:
     return not any(c.dep == "punct" for c in marks)
 
 
+def _out_of_relative(word: Word) -> Edge | None:
+    """The mill, which the owners say is safe, dumped waste: the parser joins the main verb to "is"."""
+    content, relative = word.head, word.head.head
+    if content.dep != "ccomp" or relative.dep != "relcl" or not relative.head.is_root:
+        return None
+    closed = any(c.text == "," and c.i < word.i for c in content.right) and word.tag in ("VBD", "VBN")
+    joined = any(c.dep == "cc" for c in (*content.right, *word.left))
+    return ROOT if closed and not joined and relative.head.pos != "VERB" else None
+
+
 def _rumoured(word: Word) -> Edge | None:
     """Rumours spread that the plant had closed. Legend has it that a miller drowned."""
     host = word.head
@@ -280,6 +290,16 @@ def _is_tale(verb: Word) -> bool:
 def _is_definite(noun: Word) -> bool:
     known = ("the", "this", "that", "these", "those")
     return noun.child("poss") is not None or any(c.dep == "det" and c.lower in known for c in noun.left)
+
+
+def _or_so(word: Word) -> Edge | None:
+    """The mill is unsafe, or at least that is what critics say."""
+    for second in word.right:
+        if second.dep == "conj" and any(c.lower == "or" for c in (*word.right, *second.left) if c.i < second.i):
+            cue = comment(second)
+            if cue is not None:
+                return _said(second, cue)
+    return None
 
 
 #: A cue that closes a sentence has no more words than this behind it.
@@ -424,7 +444,7 @@ def _quoted_as_saying(word: Word) -> Edge | None:
 
 Rule = Callable[[Word], Edge | None]
 _RULES: dict[str, tuple[Rule, ...]] = {
-    "ROOT": (_further, _after_colon, _under_trailing),
+    "ROOT": (_further, _after_colon, _or_so, _under_trailing),
     "parataxis": (_leading, _hung_after_colon),
     "ccomp": (
         _quoted_as_saying,
@@ -439,7 +459,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
         _found_doing,
     ),
     "advcl": (_because, _made_clear),
-    "conj": (_beyond_quote, _further, _and_how, _same_auxiliary, _and_further),
+    "conj": (_beyond_quote, _further, _and_how, _same_auxiliary, _and_further, _out_of_relative),
     "relcl": (_of_what_is_told,),
     "acl": (_hung_after_colon, _shown_doing),
     "pcomp": (_blamed, _quoted_by),

@@ -117,6 +117,9 @@ _GOING_ON = entries("going_on_verbs") | {"learn"}
 def _according(word: Word) -> SourceFrame | None:
     """according to X: of the whole sentence before or after a comma, else of the clause it stands in."""
     to = next((c for c in word.right if c.lower == "to"), None)
+    whom = to.child("pobj") if to is not None else None
+    if to is not None and whom is not None and whom.tag in ("WP", "WDT"):
+        return _according_to_whom(word, to, whom)
     noun = to.child("pobj", "pcomp") if to is not None else None
     if to is None or noun is None or _is_measure(word, noun):
         return None
@@ -129,6 +132,13 @@ def _is_measure(word: Word, noun: Word) -> bool:
     apart = word.i == 0 or any(c.text == "," and c.i == word.i - 1 for c in (*near, *word.head.children))
     owned = noun.child("poss")
     return not apart and owned is not None and owned.pos == "PRON" and noun.pos == "NOUN" and not _judges(noun)
+
+
+def _according_to_whom(word: Word, to: Word, whom: Word) -> SourceFrame | None:
+    """The minister, according to whom the dam was safe, has resigned: whose clause the parser hangs on "to"."""
+    own = not word.head.is_root and word.head.i > whom.i
+    clause = to.child("pcomp") or (word.head if own else None)
+    return SourceFrame((whom,), (word, to), clause, frozenset({word, to, whom})) if clause is not None else None
 
 
 def _framed(top: Word, cue: tuple[Word, ...], noun: Word) -> SourceFrame | None:
@@ -228,6 +238,14 @@ def _judges(noun: Word) -> bool:
         or person_noun(lemma) is not None
         or group_noun(lemma) is Sort.BODY
     )
+
+
+def _concerned(word: Word) -> SourceFrame | None:
+    """As far as Lund is concerned, the mill is a treasure."""
+    noun = word.child("nsubjpass", "nsubj")
+    if noun is None or word.head.lower != "far" or not _judges(noun):
+        return None
+    return _framed(word.head, (word,), noun)
 
 
 def _in_the_view(noun: Word) -> SourceFrame | None:
@@ -473,6 +491,7 @@ _BY_WORD: dict[tuple[str, str], Callable[[Word], SourceFrame | None]] = {
     ("to", "dative"): _for_whom,
     ("under", "prep"): _under_plan,
     ("in", "prep"): _in_tale,
+    ("concerned", "advcl"): _concerned,
     ("as", "mark"): _as_said,
     ("as", "advmod"): _as_said,
     ("as", "prep"): _as_said,

@@ -91,6 +91,8 @@ def _is_name(words: list[Word]) -> bool:
 
 def is_time(noun: Word) -> bool:
     """The time has come to say that ...; the evening began as planned: no time says anything."""
+    if noun.lower == "minutes" and noun.child("nummod") is None and noun.entity != "TIME":
+        return False  # of a meeting
     return noun.pos == "NOUN" and (noun.lemma.lower() in entries("time_nouns") or noun.entity in ("DATE", "TIME"))
 
 
@@ -182,10 +184,14 @@ def _is_of_saying(preposition: Word, head: Word) -> bool:
     noun = preposition.child("pobj")
     if noun is None or preposition.head is not head or preposition.i < head.i or preposition.lower in ("for", "of"):
         return False
-    return is_time(noun) or noun.entity in ("DATE", "TIME") or (head.entity == "PERSON" and preposition.lower in _WHERE)
+    if is_time(noun) or noun.entity in ("DATE", "TIME"):
+        return preposition.lower in _WHEN and (_is_body(head) or _speaks(head))  # not: a law from May
+    member = preposition.lower in ("in", "on") and group_noun(noun.lemma.lower()) is not None  # Lind on the board
+    return head.entity == "PERSON" and preposition.lower in _BESIDE_SAYING and not member
 
 
-_WHERE = frozenset({"after", "before", "during", "in", "on", "to", "via"})
+_WHEN = frozenset({"after", "at", "before", "during", "in", "on"})
+_BESIDE_SAYING = frozenset({"after", "before", "during", "in", "on", "to", "via"})
 
 
 def _tells_which(participle: Word) -> bool:
@@ -396,7 +402,7 @@ def _just_before(verb: Word) -> list[Word]:
 
 def _before_comma(last: Word) -> list[Word]:
     """On "The Carl Berg Show," Ada Lund, D-Tarn, said ...: the parser hangs her on Berg."""
-    nouns = [w for w in (last, *last.ancestors()) if w.i <= last.i]
+    nouns = [w for w in (last, *last.ancestors()) if w.i <= last.i and w.head.lower not in ("to", "with")]
     named = [w for w in nouns if w.entity == "PERSON"] or [w for w in nouns if person_noun(w.lemma.lower()) is not None]
     return phrase(named[0]) if named else []
 

@@ -195,15 +195,16 @@ def _at_border(cue: Word, span: Span, tree: Tree) -> list[Word]:
         behind.pop(0)
     if cue not in behind or cue.tag not in TENSED_TAGS:
         return []
-    at = behind.index(cue)
-    if 0 < at < _FEW and behind[0].lower == "the" and any(w.pos in ("NUM", "NOUN", "ADJ") for w in behind[:at]):
-        return behind[:at]
-    name = list(takewhile(lambda w: w.pos == "PROPN" or w.entity == "PERSON", behind[at == 0 :]))
+    who = list(takewhile(lambda w: w.text != "," and w is not cue, behind))
+    if who and behind.index(cue) <= _MOST_WORDS_OF_A_CUE and who[0].lower == "the":
+        who = who[:-1] if who[-1].pos == "ADV" else who  # the 43-year-old later said
+        return who if any(w.pos in ("NUM", "NOUN", "ADJ") for w in who) else []
+    inverted = behind[0] is cue
+    name = list(takewhile(lambda w: w.pos == "PROPN" or w.entity == "PERSON", behind[1:] if inverted else behind))
     return name if any(w.entity in ("PERSON", "ORG") for w in name) else []
 
 
 _GOING_ON = frozenset({"begin", "continue", "go"})
-_FEW = 8
 _ADDRESSING = frozenset({"tell", "say", "write", "shout", "add", "ask"})
 
 

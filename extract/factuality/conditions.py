@@ -117,7 +117,7 @@ def is_asked(word: Word) -> bool:
 
 def _concedes(mark: Word, word: Word) -> bool:
     """even if, as if, if only for her health: no condition"""
-    only = word.pos == "ADP" and any(w.lower == "only" for w in word.left)
+    only = any(w.lower == "only" and w.i == mark.i + 1 and w.head.pos == "ADP" for w in word.subtree())
     return only or any(w.i == mark.i - 1 and w.lower in _NOT_CONDITIONAL for w in (*mark.left, *word.left))
 
 

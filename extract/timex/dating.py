@@ -103,7 +103,8 @@ def _is_distance(expression: TimeExpression) -> bool:
     host = noun.head.lower
     if noun.dep == "npadvmod":
         return host in {"before", "after"} or noun.head.pos == "ADJ"
-    of_something = host in {"for", "of", "to"} and any(w.lower == "of" for w in expression.words[-1].right)
+    hung = host in {"of", "to"} or (host == "for" and noun.head.head.pos in {"ADJ", "NOUN"})
+    of_something = hung and any(w.lower == "of" for w in expression.words[-1].right)
     return noun.dep == "pobj" and (host == "with" or of_something)
 
 
