@@ -89,6 +89,7 @@ SPEECH = [
         "need",
         ["the 43-year-old"],
     ),
+    ('"Boats need hands," the 43-year-old later said.', "need", ["the 43-year-old"]),
     ('"The pier is safe," the 43-year-old later said.', "is", ["the 43-year-old"]),
     ('"Boats need calm seas," the 43-year-old, a diver, said.', "need", ["the 43-year-old"]),
     ("On Monday, in a letter to Ada Quist, wrote that the pier moved.", "moved", [None]),

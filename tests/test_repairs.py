@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        '"Boats need hands," the 43-year-old later said.',
+        ["Boats | need | hands", "the 43 - year - old | said | Boats need hands <time: later>"],
+    ),
+    (
         "The mayor of Kest _ a former clerk _ resigned on Monday.",
         ["The mayor | is | a former clerk", "The mayor of Kest | resigned | - <time: on Monday>"],
     ),

@@ -390,3 +390,15 @@ def inverted(noun: Word) -> None:
     asked = any(w.tag[0] == "W" for w in opener.subtree())
     if not asked and is_finite(verb) and is_nominal(noun) and not is_time(noun):
         noun.dep = "nsubj"
+
+
+def aged_before_adverb(adverb: Word) -> None:
+    """ "The 43-year-old later left": she did, and no "later"."""
+    verb, aged = adverb.head, next((w for w in adverb.left if w.lower == "old" and w.i == adverb.i - 1), None)
+    named = aged is not None and aged.child("npadvmod") is not None and any(w.dep == "det" for w in adverb.left)
+    if aged is None or not named or adverb.pos != "ADV" or not is_verbal(verb) or verb.i < adverb.i:
+        return
+    for word in adverb.left:
+        word.attach(aged, word.dep)
+    aged.attach(verb, "nsubj")
+    adverb.attach(verb, "advmod")

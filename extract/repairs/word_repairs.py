@@ -99,6 +99,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     "advmod": (
         days_and_times.when_somebody,
         lost_subjects.about_whom,
+        lost_subjects.aged_before_adverb,
         lost_complements.side_of,
         fixed_phrases.almost_certainly,
         aims_and_results.so_that_can,
@@ -146,6 +147,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "nsubj": (
         nouns_as_verbs.head_of_team,
+        lost_subjects.aged_before_adverb,
         aims_and_results.what_it_caused,
         fronted.only_then,
         side_names.worlds_largest,
