@@ -8,7 +8,7 @@ from extract.extractor import Extractor
 from extract.model import Block, BlockKind
 from extract.readers import read
 from extract.syntax import casing
-from extract.syntax.word_forms import common_words, verb_bases
+from extract.syntax.word_forms import common_words, verb_lemmas
 from tests.test_read_claims import line
 
 PROSE = (
@@ -30,7 +30,7 @@ CASED = [
 
 def _texts(extractor: Extractor, source: str, blocks: list[Block]) -> list[str]:
     nlp = extractor.nlp
-    return [one.text for one in casing.wordings(source, blocks, common_words(nlp), verb_bases(nlp))]
+    return [one.text for one in casing.inputs(source, blocks, common_words(nlp), verb_lemmas(nlp))]
 
 
 @pytest.mark.parametrize(("headline", "cased"), CASED)

@@ -1,8 +1,8 @@
 """Blocks that were parsed before: what a syndicated article repeats is parsed once.
 
-A parse depends on its block's text alone (not on what else goes through spaCy with it), so a block met again gives the
-words it gave before. A memory belongs to one pipeline. It keeps plain bytes, some 60 a token: objects would take five
-times as much.
+A parse depends on what the parser gets of its block alone (`ParserInput`: its text, of headlines also which words may
+be verbs), not on what else goes through spaCy with it. So a block met again gives the words it gave before. A memory
+belongs to one pipeline. It keeps plain bytes, some 60 a token: objects would take five times as much.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ class Memory:
     def usage(self) -> Usage:
         return Usage(self._asked, self._known)
 
-    def recall(self, text: str) -> list[Parsed] | None:
-        """The sentences of a block with this very text, if it is known."""
+    def recall(self, given: str) -> list[Parsed] | None:
+        """The sentences of a block of which the parser got this very key, if it is known."""
         self._asked += 1
-        key = _key(text)
+        key = _key(given)
         stored = self._kept.get(key)
         if stored is None:
             return None
@@ -58,20 +58,20 @@ class Memory:
         found: list[Parsed] = marshal.loads(stored)  # noqa: S302 - this process wrote it
         return found
 
-    def holds(self, text: str) -> bool:
-        return _key(text) in self._kept
+    def holds(self, given: str) -> bool:
+        return _key(given) in self._kept
 
-    def keep(self, text: str, sentences: list[Parsed]) -> None:
+    def keep(self, given: str, sentences: list[Parsed]) -> None:
         """Keeps the sentences of a block."""
         stored = marshal.dumps(sentences)
         if len(stored) > self._room:
             return
-        key = _key(text)
+        key = _key(given)
         self._size += len(stored) - len(self._kept.pop(key, b""))
         self._kept[key] = stored
         while self._size > self._room:
             self._size -= len(self._kept.popitem(last=False)[1])
 
 
-def _key(text: str) -> bytes:
-    return blake2b(text.encode(errors="surrogatepass"), digest_size=16).digest()
+def _key(given: str) -> bytes:
+    return blake2b(given.encode(errors="surrogatepass"), digest_size=16).digest()

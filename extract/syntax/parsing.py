@@ -22,12 +22,12 @@ from typing import TYPE_CHECKING
 from extract.english.wordlists import entries
 from extract.model import Block, Span
 from extract.syntax import casing
+from extract.syntax.ambiguous_verbs import ParserInput, with_verbs
 from extract.syntax.annotation import Annotate, by_spacy, read
-from extract.syntax.hidden_verbs import Wording, with_verbs
 from extract.syntax.memory import Annotation, Memory, Parsed, Row
 from extract.syntax.tree import Tree, Word
 from extract.syntax.verbs import INFLECTED, lemma_of
-from extract.syntax.word_forms import common_words, verb_bases
+from extract.syntax.word_forms import common_words, verb_lemmas
 from extract.text.linekinds import day_before
 from extract.text.nonwords import blanked
 from extract.text.quotes import DOUBLE_MARKS, is_mark
@@ -126,9 +126,9 @@ def parse_all(
 
     Blocks that `memory` knows do not; it keeps those it meets here.
     """
-    is_common, base_of = common_words(nlp), verb_bases(nlp)
-    wordings = [one for p in passages for one in casing.wordings(p.source, p.blocks, is_common, base_of)]
-    sentences = _sentences(nlp, annotate or by_spacy(nlp), wordings, Memory() if memory is None else memory)
+    is_common, verb_lemma = common_words(nlp), verb_lemmas(nlp)
+    inputs = [one for p in passages for one in casing.inputs(p.source, p.blocks, is_common, verb_lemma)]
+    sentences = _sentences(nlp, annotate or by_spacy(nlp), inputs, Memory() if memory is None else memory)
     for passage in passages:
         trees: list[Tree] = []
         for number, block in enumerate(passage.blocks):
@@ -137,17 +137,17 @@ def parse_all(
 
 
 def _sentences(
-    nlp: Language, annotate: Annotate, wordings: Sequence[Wording], memory: Memory
+    nlp: Language, annotate: Annotate, inputs: Sequence[ParserInput], memory: Memory
 ) -> Iterator[list[Parsed]]:
     """The sentences of each text; one that comes twice is parsed at its first place."""
-    unknown = dict.fromkeys(wording for wording in wordings if not memory.holds(wording.key))
+    unknown = dict.fromkeys(each for each in inputs if not memory.holds(each.key))
     parsed = _parsed(nlp, annotate, tuple(unknown))
-    for wording in wordings:
-        found = memory.recall(wording.key)
+    for each in inputs:
+        found = memory.recall(each.key)
         if found is None:  # forgotten again, perhaps, if there is more here than it keeps
-            known = unknown.pop(wording, wording) is None
-            found = next(parsed) if known else next(_parsed(nlp, annotate, (wording,)))
-            memory.keep(wording.key, found)
+            known = unknown.pop(each, each) is None
+            found = next(parsed) if known else next(_parsed(nlp, annotate, (each,)))
+            memory.keep(each.key, found)
         yield found
 
 
@@ -170,36 +170,35 @@ def _plain(annotation: Annotation, places: Sequence[Span]) -> list[Parsed]:
     ]
 
 
-def _parsed(nlp: Language, annotate: Annotate, wordings: Iterable[Wording]) -> Iterator[list[Parsed]]:
-    batch: list[Wording] = []
+def _parsed(nlp: Language, annotate: Annotate, inputs: Iterable[ParserInput]) -> Iterator[list[Parsed]]:
+    batch: list[ParserInput] = []
     size = 0
-    for wording in wordings:
-        if batch and (size + len(wording.text) > _BATCH_CHARS or len(batch) == _BATCH_BLOCKS):
+    for each in inputs:
+        if batch and (size + len(each.text) > _BATCH_CHARS or len(batch) == _BATCH_BLOCKS):
             yield from _annotated(nlp, annotate, batch)
             batch, size = [], 0
-        batch.append(wording)
-        size += len(wording.text)
+        batch.append(each)
+        size += len(each.text)
     yield from _annotated(nlp, annotate, batch)
 
 
-def _annotated(nlp: Language, annotate: Annotate, batch: Sequence[Wording]) -> Iterator[list[Parsed]]:
-    docs = [_prepare(nlp, wording.text) for wording in batch]
+def _annotated(nlp: Language, annotate: Annotate, batch: Sequence[ParserInput]) -> Iterator[list[Parsed]]:
+    docs = [_prepare(nlp, each.text) for each in batch]
     for (text, verbs), first, annotation in zip(batch, docs, annotate(docs), strict=True):
         doc, found = first, annotation
         if prefixes := _verb_prefixes(found[0], doc.user_data["places"]):
             doc = _prepare(nlp, text, prefixes)
             [found] = annotate([doc])
         if verbs:
-            again = partial(_with_forms, nlp, annotate, text, prefixes)
-            found = with_verbs(found, doc.user_data["places"], dict(verbs), again)
+            reparse = partial(_reparsed, nlp, annotate, text, prefixes)
+            found = with_verbs(found, doc.user_data["places"], dict(verbs), reparse)
         yield _plain(found, doc.user_data["places"])
 
 
-def _with_forms(
-    nlp: Language, annotate: Annotate, text: str, whole: Mapping[int, str], forms: Mapping[int, str]
-) -> Annotation:
-    [annotation] = annotate([_prepare(nlp, text, whole, forms)])
-    return annotation
+def _reparsed(
+    nlp: Language, annotate: Annotate, text: str, whole: Mapping[int, str], tries: Sequence[Mapping[int, str]]
+) -> list[Annotation]:
+    return annotate([_prepare(nlp, text, whole, forms) for forms in tries])
 
 
 def _verb_prefixes(rows: Sequence[Row], places: Sequence[Span]) -> dict[int, str]:

@@ -188,17 +188,18 @@ def common_words(nlp: Language) -> Callable[[str], bool]:
     return lambda word: word in others or not verbs.isdisjoint(_stems(word))
 
 
-def verb_bases(nlp: Language) -> Callable[[str], str | None]:
+def verb_lemmas(nlp: Language) -> Callable[[str], str | None]:
     """What verb of the pipeline's lemmatizer a word is or has with -s; none where it knows no words."""
     verbs = _index(nlp, "verb")
 
-    def base(word: str) -> str | None:
-        stems = (word, word.removesuffix("s"), word.removesuffix("es"), f"{word.removesuffix('ies')}y")
+    def lemma(word: str) -> str | None:
+        stems = (word, word.removesuffix("s"), word.removesuffix("es"), re.sub("ies$", "y", word))
         return next((stem for stem in stems if stem in verbs), None)
 
-    return base
+    return lemma
 
 
+@lru_cache(maxsize=8)
 def _index(nlp: Language, kind: str) -> frozenset[str]:
     """The lemmas of a part of speech that the pipeline's lemmatizer knows."""
     lemmatizer = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None

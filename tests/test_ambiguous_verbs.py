@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import pytest
 
 from extract.extractor import Extractor
 from extract.model import BlockKind, Claim
 from extract.readers import read
-from extract.syntax.memory import Memory
+from extract.syntax.ambiguous_verbs import with_verbs
+from extract.syntax.memory import Annotation, Memory, Row
 from tests.test_read_claims import line
 
 #: A headline, the text below it, and what the headline says.
@@ -35,6 +38,7 @@ READ = [
         "The crew nabbed them at dawn. It foiled a raid in May.",
         ["Coast guard | foils | attack in Marland Bay", "Coast guard | nabs | nine smugglers"],
     ),
+    ("Firms press council over bridge", "They pressed it for weeks.", ["Firms | press | council"]),
     # nouns stay nouns, whatever the text has as a verb
     (
         "Kest peace talks in doubt",
@@ -75,6 +79,23 @@ def test_a_headline_depends_on_the_text_below_it_alone(extractor: Extractor) -> 
     one, other = read_in(texts)
     assert (one, other) == (READ[0][2], [])
     assert read_in(texts[::-1]) == [other, one]
+
+
+def test_a_headline_is_parsed_again_a_few_times_at_most(extractor: Extractor) -> None:
+    words = ["cuts", "sales", "rates", "moves", "plans", "bids", "votes", "claims", "deals", "fires", "raids", "talks"]
+    text = f"Norland {', '.join(words)}"
+    doc = extractor.nlp(text)
+    rows: list[Row] = [(t.text, t.lemma_, "NOUN", "NNS", "conj", "", t.i, None) for t in doc]
+    places = [(t.idx, t.idx + len(t)) for t in doc]
+    calls = list[Mapping[int, str]]()
+
+    def reparse(tries: Sequence[Mapping[int, str]]) -> list[Annotation]:
+        calls.extend(tries)
+        return [(rows, [0]) for _ in tries]
+
+    verbs = {start: text[start : end - 1] for start, end in places if text[start:end] in words}
+    assert with_verbs((rows, [0]), places, verbs, reparse) == (rows, [0])
+    assert 0 < len(calls) <= 8
 
 
 def _claims(extractor: Extractor, headline: str, prose: str) -> list[Claim]:

@@ -8,29 +8,31 @@ behind a comma with what its first verb says ("Norland cuts aid, eyes new tax").
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from extract.english.wordlists import entries
 from extract.model import Span
 from extract.syntax.memory import Annotation, Row
+from extract.syntax.prose import Prose
+from extract.syntax.words import SUBJECTS
 
 _WORD = re.compile(r"[\w'’.]+")
 _PARTICLES = frozenset({"up", "off", "out", "down"})
 _NO_OBJECT = frozenset({"IN", "RB", "RBR", "RP", "TO", "CC", ",", ":", ".", "-LRB-"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
+_SUBJECTS = frozenset({*SUBJECTS, "expl"})
 #: What follows a verb at once.
 _FOLLOWING = frozenset({"dobj", "prep", "prt", "dative", "attr"})
 _ONE = frozenset({"NN", "NNP"})
 _MANY = frozenset({"NNS", "NNPS"})
 _LAST = 40
-#: Words behind which a verb has its bare form.
-_BEFORE_BASE = "to|will|would|can|could|may|might|should|must|did|not|n't"
+#: A headline is parsed again so many times at most.
+_MOST = 8
 
 
-class Wording(NamedTuple):
+class ParserInput(NamedTuple):
     """The text of a block for the parser, and words that may be its verbs: where they begin, and the verb."""
 
     text: str
@@ -43,70 +45,78 @@ class Wording(NamedTuple):
 
 
 #: The verb that a word is a form of, if it is one.
-BaseOf = Callable[[str], str | None]
-#: Parses the same text with other words in the places of some.
-Again = Callable[[Mapping[int, str]], Annotation]
+VerbLemma = Callable[[str], str | None]
+#: Parses the same text several times, each time with other words in the places of some.
+Reparse = Callable[[Sequence[Mapping[int, str]]], Sequence[Annotation]]
 
 
-def candidates(text: str, prose: str, base_of: BaseOf) -> Iterator[tuple[int, str]]:
-    """Words of a headline that may be verbs, by what the text below it has."""
+def candidates(text: str, prose: Prose, verb_lemma: VerbLemma) -> Iterator[tuple[int, str]]:
+    """Words of a headline that may be verbs, by the text below it.
+
+    What stands beside another word there as it does in the headline stays what the parser takes it for ("peace talks").
+    """
     words = list(_WORD.finditer(text))[:_LAST]
     for before, match, behind in zip(words, words[1:], [*words[2:], None], strict=False):
         word, following = match[0], behind[0] if behind else ""
-        base = base_of(word) if word.islower() and word.isalpha() else None
-        if base is None or not _is_form(word, base, before[0], following) or not _may_act(base, word, prose):
+        lemma = verb_lemma(word) if word.islower() and word.isalpha() else None
+        if lemma is None or not _is_form(word, lemma, before[0], following) or not _may_act(lemma, word, prose):
             continue
-        pairs = [f"{before[0]} {word}", f"{word} {following}"] if following else [f"{before[0]} {word}"]
-        if not any(re.search(rf"\b{re.escape(pair)}\b", prose, re.IGNORECASE) for pair in pairs):
-            yield match.start(), base
+        if not prose.has_pair(before[0], word) and not prose.has_pair(word, following):
+            yield match.start(), lemma
 
 
-def _is_form(word: str, base: str, before: str, following: str) -> bool:
+def _is_form(word: str, lemma: str, before: str, following: str) -> bool:
     """Whether a word has the form of a verb: "Veltra exercises", "sales plunge", not "orders release of poet"."""
-    if base == word:
+    if lemma == word:
         return before.endswith("s") and before.isalpha() and following != "of"
     return word.endswith("s")
 
 
-def _may_act(base: str, word: str, prose: str) -> bool:
-    """Whether the prose has the verb ("plunged", "to plunge"), or no noun that it may be."""
-    if base in entries("headline_verbs") or (prose and re.search(rf"\b{base}\b|\b{word}\b", prose) is None):
-        return True
-    stem = base.removesuffix("e")
-    ending = rf"(?:{base[-1]})?(?:ed|ing)" if not base.endswith("y") else "(?:ing|ed)"
-    past = rf"|{base[:-1]}ied" if base.endswith("y") else ""
-    return re.search(rf"\b(?:{stem}{ending}{past}|(?:{_BEFORE_BASE}) {base})\b", prose) is not None
+def _may_act(lemma: str, word: str, prose: Prose) -> bool:
+    """Whether a verb is common in headlines or in the prose, or the prose has no noun that it may be."""
+    return lemma in entries("headline_verbs") or prose.lacks(lemma, word) or prose.has_verb(lemma)
 
 
-def with_verbs(found: Annotation, places: Sequence[Span], verbs: Mapping[int, str], again: Again) -> Annotation:
-    """A headline's annotation, read again with its words that may be verbs."""
+def with_verbs(found: Annotation, places: Sequence[Span], verbs: Mapping[int, str], reparse: Reparse) -> Annotation:
+    """A headline's annotation, parsed again with its words that may be verbs."""
     rows = found[0]
     known = {at: verbs[start] for at, (start, _) in enumerate(places) if start in verbs}
     stand_ins = {at: {places[at][0]: _stand_in(rows, at)} for at in known}
     further = [at for at, verb in known.items() if _may_go_on(rows, at, verb)]
-    forms: dict[int, str] = {}
     bare = {at for at, verb in known.items() if rows[at][0] == verb}
     may_lead = known.keys() - {at - 1 for at in bare}  # of "shares slide" not the first
+    reparses = _Reparses(reparse)
+    forms: dict[int, str] = {}
     for at in sorted(may_lead, key=lambda at: (at in bare, at)):
         behind = [stand_ins[other] for other in further if other > at]
         tries = [stand_ins[at], *({**stand_ins[at], **one} for one in behind)] if _may_lead(found, at) else []
-        if (better := _read(tries, again, partial(_leads, at=at))) is not None:
+        if (better := reparses.first(tries, partial(_leads, at=at, several=at in bare))) is not None:
             forms, found = better
             break
     for at in further:
-        before = [stand_ins[first] for first in known if first < at and first not in bare]
+        before = [stand_ins[first] for first in known if first < at and first not in bare][-1:]
         tries = [{**forms, **first, **stand_ins[at]} for first in ({}, *before)] if found[0][at][4] != "conj" else []
-        if (better := _read(tries, again, partial(_goes_on, at=at))) is not None:
+        if (better := reparses.first(tries, partial(_goes_on, at=at))) is not None:
             forms, found = better
     both = zip(found[0], places, strict=True)
     return [_as_verb(row, verbs[start]) if start in forms else row for row, (start, _) in both], found[1]
 
 
-def _read(
-    tries: Iterable[dict[int, str]], again: Again, fits: Callable[[Annotation], bool]
-) -> tuple[dict[int, str], Annotation] | None:
-    """The first of several readings that fits, with the words put in."""
-    return next(((forms, found) for forms in tries if fits(found := again(forms))), None)
+class _Reparses:
+    """Parses a headline again, not more often than `_MOST` times."""
+
+    def __init__(self, reparse: Reparse) -> None:
+        self._reparse = reparse
+        self._left = _MOST
+
+    def first(
+        self, tries: Sequence[dict[int, str]], fits: Callable[[Annotation], bool]
+    ) -> tuple[dict[int, str], Annotation] | None:
+        """The first of several parses that fits, with the words put in."""
+        tries = tries[: self._left]
+        self._left -= len(tries)
+        parsed = zip(tries, self._reparse(tries) if tries else (), strict=True)
+        return next(((forms, found) for forms, found in parsed if fits(found)), None)
 
 
 def _as_verb(row: Row, base: str) -> Row:
@@ -139,7 +149,7 @@ def _first(rows: Sequence[Row], top: int) -> int:
 
 def _is_led(rows: Sequence[Row], root: int) -> bool:
     """Whether a finite verb with a subject leads, and not a name: "Blast jolts Kest"."""
-    is_verb = rows[root][3] in _FINITE and rows[root][0][0].islower()
+    is_verb = rows[root][3] in _VERB_TAGS and rows[root][0][0].islower()
     return is_verb and any(rows[at][4] in _SUBJECTS for at in _children(rows, root))
 
 
@@ -157,8 +167,11 @@ def _may_lead(found: Annotation, at: int) -> bool:
     return not is_told and any(row[0] == "," for row in rows[at : led[-1]])  # not "Mill closes, says owner"
 
 
-def _leads(found: Annotation, at: int) -> bool:
-    """Whether a word leads its headline: all that stands before it is its subject, and something follows at once."""
+def _leads(found: Annotation, at: int, *, several: bool) -> bool:
+    """Whether a word leads its headline: all that stands before it is its subject, and something follows at once.
+
+    The subject is one thing, or `several` where the verb has its bare form.
+    """
     rows, starts = found
     begin = max(start for start in starts if start <= at)
     begin = max([begin, *(place + 1 for place in range(begin, at) if rows[place][0] == ":")])
@@ -169,8 +182,7 @@ def _leads(found: Annotation, at: int) -> bool:
         return False
     if any(row[4] not in ("punct", "intj") for row in rows[begin : _first(rows, before[0])]):
         return False
-    is_form = rows[at][0].endswith("s")
-    acts = rows[before[0]][3] in (_ONE if is_form else _MANY)
+    acts = rows[before[0]][3] in (_MANY if several else _ONE)
     if not acts or not behind:
         return acts and is_first and rows[at + 1][0] == ","
     return rows[behind[0]][4] in _FOLLOWING and _first(rows, behind[0]) == at + 1
@@ -179,7 +191,7 @@ def _leads(found: Annotation, at: int) -> bool:
 def _may_go_on(rows: Sequence[Row], at: int, verb: str) -> bool:
     """Whether a word may be a further verb: not in "Plan failed, says mayor" and "Sales fall, shares plunge"."""
     tells = verb in entries("quoting_verbs") and rows[at][3] not in _MANY
-    acts = rows[at][4] in _SUBJECTS and rows[rows[at][6]][3] in _FINITE - {"VB"}
+    acts = rows[at][4] in _SUBJECTS and rows[rows[at][6]][3] in _VERB_TAGS - {"VB"}
     return _is_behind_comma(rows, at) and not tells and not acts
 
 
