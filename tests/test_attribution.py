@@ -76,6 +76,7 @@ SPEECH = [
     ("A treaty from May says the pier moved.", "moved", ["A treaty from May"]),
     ("Ada Quist on the council said the pier moved.", "moved", ["Ada Quist on the council"]),
     ("The port on Friday said the pier moved.", "moved", ["The port"]),
+    ("The mayor over the weekend said the pier moved.", "moved", ["The mayor"]),
     # whose name the parser hangs on what is quoted, or on another
     ('"Boats may land, though piers in-line with plans," wrote Quisling.', "land", ["Quisling"]),
     (

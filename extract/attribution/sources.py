@@ -190,7 +190,7 @@ def _is_of_saying(preposition: Word, head: Word) -> bool:
     return head.entity == "PERSON" and preposition.lower in _BESIDE_SAYING and not member
 
 
-_WHEN = frozenset({"after", "at", "before", "during", "in", "on"})
+_WHEN = frozenset({"after", "at", "before", "during", "in", "on", "over"})
 _BESIDE_SAYING = frozenset({"after", "before", "during", "in", "on", "to", "via"})
 
 
