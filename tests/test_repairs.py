@@ -14,6 +14,25 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The group built eighty spiders of two metres each, which together form one big spider.",
+        [
+            "The group | built | eighty spiders",
+            "eighty spiders of two metres each | form | one big spider <other: together>",
+        ],
+    ),
+    (
+        "Crews laid pipes of ten metres, which carry water.",
+        ["Crews | laid | pipes", "pipes of ten metres | carry | water"],
+    ),
+    (
+        "A doctor told Tarnly that the mill was safe.",
+        ["A doctor | told | that the mill was safe <recipient: Tarnly>", "the mill | was | safe"],
+    ),
+    (
+        "A doctor told Kestly that the mill was safe.",
+        ["A doctor | told | that the mill was safe <recipient: Kestly>", "the mill | was | safe"],
+    ),
+    (
         '"Boats need hands," the 43-year-old later said.',
         ["Boats | need | hands", "the 43 - year - old | said | Boats need hands <time: later>"],
     ),

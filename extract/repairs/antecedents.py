@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.roles import is_person, is_place
+from extract.english.numbers import units
 from extract.english.persons import Sort, group_noun
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
@@ -92,7 +93,7 @@ def relative_clause(verb: Word) -> None:
         _move(verb, person if plural in {None, is_plural(person)} else None)
     elif pronoun.lower == "which" and (firm := _based_there(noun, verb)) is not None:
         _move(verb, firm if plural in {None, is_plural(firm)} else _above(firm, plural))
-    elif is_time(noun) and pronoun.lower == "which":
+    elif pronoun.lower == "which" and (is_time(noun) or _is_size(noun)):
         _move(verb, _above(noun, plural) or _dated(noun, plural))
     elif plural is not None and plural != is_plural(noun) and not (is_time(noun) and pronoun.lower == "who"):
         beside = pronoun.i - 1 == noun.i
@@ -101,6 +102,11 @@ def relative_clause(verb: Word) -> None:
             return  # "the majority of clerks who were hurt"
         fit = below or _above(noun, plural, restrictive=beside)
         _move(verb, fit if pronoun.lower != "who" or fit is None or not is_person(noun) or _may_be_who(fit) else None)
+
+
+def _is_size(noun: Word) -> bool:
+    """ "Pipes of ten metres, which carry water": the pipes do."""
+    return noun.head.lower == "of" and noun.child("nummod") is not None and noun.lower in units()
 
 
 def _last_name(noun: Word, pronoun: Word, plural: bool | None) -> Word | None:

@@ -257,6 +257,14 @@ def made_available(adjective: Word) -> None:
     adjective.attach(verb, "prt")
 
 
+def told_name(word: Word) -> None:
+    """ "A doctor told Kestly that she fled": a name that ends like an adverb is who was told."""
+    verb = word.head
+    told = verb.lemma in entries("telling_verbs") and verb.i == word.i - 1 and verb.child("dobj", "dative") is None
+    if told and word.text[0].isupper():
+        word.pos, word.tag, word.dep = "PROPN", "NNP", "dobj"
+
+
 @only_on("more", "less")
 def how_compared(degree: Word) -> None:
     """ "They view Berg and Lund more favourably than Holt": that is how they view both, and no part of a name."""

@@ -104,6 +104,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.almost_certainly,
         aims_and_results.so_that_can,
         lost_objects.how_compared,
+        lost_objects.told_name,
         days_and_times.going_forward,
         fixed_phrases.fell_ill,
         fixed_phrases.over_and_over,
