@@ -60,7 +60,8 @@ def is_best(noun: Word) -> bool:
     "Her oldest son killed there", "the biggest city's mayor elected in May": among hers, and the city is the biggest.
     """
     own = {w.lower for w in noun.left}
-    words = [w for part in noun.left if part.dep not in {"compound", "nmod", "poss"} for w in part.subtree()]
+    beside = [w for w in noun.left if w.tag == "JJS" or w.dep not in {"compound", "nmod", "poss"}]
+    words = [w for part in beside for w in part.subtree()]
     return any(w.lower == "only" for w in words) or ("the" in own and any(w.tag in {"JJS", "RBS"} for w in words))
 
 

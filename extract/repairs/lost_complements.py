@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.repairs.occasions import only_on, only_with
-from extract.syntax.tree import Word
+from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
     FINITE_TAGS,
@@ -13,6 +13,7 @@ from extract.syntax.words import (
     WEEKDAYS,
     WH_TAGS,
     is_finite,
+    is_infinitive,
     is_nominal,
     is_time,
     is_verbal,
@@ -293,6 +294,39 @@ def past_direction(preposition: Word) -> None:
         return
     if adverb.head.pos == "VERB" and preposition.i == adverb.i + 1 == adverb.head.i + 2:
         preposition.attach(adverb.head, "prep")
+
+
+@only_with("at")
+def place_between(tree: Tree) -> None:
+    """ "joined a march to honour a doctor at Union Square in Oslo on Monday": where and when go together.
+
+    The time hangs on the main verb, so the place right before it cannot be shut up in the purpose. Few sentences are
+    built so, but the article that users start from has one.
+    """
+    for purpose in tree.words:
+        after = next((w for w in purpose.head.right if w.i > purpose.i and w.dep == "prep"), None)
+        when = after.child("pobj") if after is not None else None
+        if purpose.dep != "advcl" or not is_infinitive(purpose) or after is None or when is None or not is_time(when):
+            continue
+        inside = purpose.subtree()
+        at = next((w for w in inside if w.lower == "at" and _names_place(w)), None)
+        if inside[-1].i + 1 == after.i and at is not None and at.head.dep != "relcl":
+            _with_time(at, [w for w in inside if w.i > at.subtree()[-1].i], purpose.head)
+
+
+def _with_time(at: Word, following: list[Word], verb: Word) -> None:
+    within = next((w for w in following if w.dep == "prep" and w.head is at.head and _names_place(w)), None)
+    target = at.child("pobj")
+    if following and (within is None or within.subtree() != following):
+        return
+    if within is not None and target is not None:
+        within.attach(target, "prep")
+    at.attach(verb, "prep")
+
+
+def _names_place(preposition: Word) -> bool:
+    target = preposition.child("pobj") if preposition.dep == "prep" else None
+    return target is not None and target.pos == "PROPN" and preposition.lower in {"at", "in"}
 
 
 def far_from(adverb: Word) -> None:

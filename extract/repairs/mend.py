@@ -40,6 +40,7 @@ from extract.repairs.headline_verbs import (
 from extract.repairs.headlines import restore_headline
 from extract.repairs.how_much import magnitudes, people_of_age, rupees
 from extract.repairs.lists import restore_lists
+from extract.repairs.lost_complements import place_between
 from extract.repairs.lost_mains import find_mains
 from extract.repairs.occasions import Choice, occasion_at, occasion_of, only_with
 from extract.repairs.quoted import (
@@ -171,5 +172,6 @@ _END = Choice[Tree](
         past_cue,
         past_quotation,
         deed_of_speaker,
+        place_between,
     )
 )
