@@ -380,7 +380,7 @@ MENDED = [
     (
         "Norland wants to drop the 15 percent tariffs on billions worth of Sudrian goods imposed on Monday.",
         [
-            "Norland | wants to drop | the 15 percent tariffs <topic: on billions worth of Sudrian goods>",
+            "Norland | wants to drop | the 15 percent tariffs <other: on billions worth of Sudrian goods>",
             "the 15 percent tariffs | imposed | - <time: on Monday>",
         ],
     ),
@@ -1038,7 +1038,7 @@ MENDED = [
         "While the method isn't ready, research team head Lena Marek says the idea is not crazy.",
         [
             "the method | is n't | ready",
-            "research team head Lena Marek | says | the idea is not crazy <time: While the method is n't ready>",
+            "research team head Lena Marek | says | the idea is not crazy <concession: While the method is n't ready>",
             "the idea | is not | crazy",
         ],
     ),
@@ -1816,7 +1816,7 @@ MENDED = [
     ),
     (
         "The mayors will likely over-react and be tougher on the guards.",
-        ["The mayors | will over-react | - <manner: likely>", "The mayors | will be tougher on | the guards"],
+        ["The mayors | will over-react | - <other: likely>", "The mayors | will be tougher on | the guards"],
     ),
     ("The court may fast-track the case.", ["The court | may fast - track | the case"]),
     (
@@ -2256,7 +2256,7 @@ MENDED = [
     (
         "Holt assailed Reed for speaking at the rally, calling his words a shame and asking him to go.",
         [
-            "Holt | assailed | Reed <purpose: for speaking at the rally>",
+            "Holt | assailed | Reed <reason: for speaking at the rally>",
             "Reed | speaking at | the rally",
             "Holt | calling | his words <role: a shame>",
             "Holt | asking | him <purpose: to go>",
@@ -3826,7 +3826,7 @@ MENDED = [
     ),
     (
         "Service is slow and, on one of my two visits, bordered on rude.",
-        ["Service | is | slow", "Service | bordered on | rude <topic: on one of my two visits>"],
+        ["Service | is | slow", "Service | bordered on | rude <other: on one of my two visits>"],
     ),
     (
         "A neighbour of mine wrote three letters and got a postcard back that said no.",
@@ -3859,7 +3859,7 @@ MENDED = [
         [
             "He | said | the doors had been locked",
             "the doors | had been locked | -",
-            "He | blamed | the fire <topic: on a lamp>",
+            "He | blamed | the fire <other: on a lamp>",
         ],
     ),
     (
@@ -4159,7 +4159,7 @@ MENDED = [
     ("Veltra's CEO, Maya Oduya, left.", ["Maya Oduya | is | Veltra 's CEO", "Veltra 's CEO | left | -"]),
     (
         "The board wasted £4m of public money on a statue.",
-        ["The board | wasted | £ 4 m of public money <topic: on a statue>"],
+        ["The board | wasted | £ 4 m of public money <other: on a statue>"],
     ),
     ("1997: Queen Margriet opens the barrier.", ["Queen Margriet | opens | the barrier"]),
     ("His proposal was ridiculed at first.", ["His proposal | was ridiculed | - <time: at first>"]),
@@ -4871,7 +4871,7 @@ SOUND = [
     (
         "The firm spent more on tiles than on slate.",
         [
-            "The firm | spent | more <topic: on tiles> <other: than on slate>",
+            "The firm | spent | more <other: on tiles> <other: than on slate>",
         ],
     ),
     ("He wore a shirt made in Oslo.", ["He | wore | a shirt", "a shirt | made in | Oslo"]),

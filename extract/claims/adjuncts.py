@@ -62,12 +62,12 @@ def is_stranded(preposition: Word) -> bool:
 
 
 def _is_comment(head: Word) -> bool:
-    """ "As can be seen", "as expected", "Still, ...": a comment on the sentence, with no subject of its own.
+    """ "As can be seen", "Still, ...", "Finally, ...": a comment on the sentence, with no subject of its own.
 
     A finite clause without a conjunction ("Oslo sells oil, Bern makes clocks") is a sentence of its own.
     """
     if head.dep != "advcl":
-        return head.text == "Still" and any(w.text == "," and w.i == head.i + 1 for w in head.head.left)
+        return head.text in {"Finally", "Still"} and any(w.text == "," and w.i == head.i + 1 for w in head.head.left)
     subject = head.child("nsubj", "nsubjpass")
     if subject is not None:
         if subject.lower == "it" and head.lower in {"turned", "turns", "happened", "happens"} and not head.child("neg"):

@@ -7,6 +7,7 @@ from functools import cache
 from extract.english.numbers import FRACTIONS
 from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
+from extract.factuality.conditions import condition_mark
 from extract.factuality.signatures import reporting
 from extract.model import Role
 from extract.syntax.prepositions import Prepositional, prepositional
@@ -43,6 +44,8 @@ def _clause_role(verb: Word) -> Role:
     table = _table("conjunction_roles")
     if any(w.dep == "mark" and w.lower == "as" for w in verb.left) and _stands_in(verb):
         return Role.SOURCE if verb.lemma != "do" else Role.OTHER
+    if verb.lemma == "come" and any(w.lower == "it" for w in verb.left) and verb.child("prep") is not None:
+        return Role.TOPIC  # "when it comes to taxes"
     openers = [w.lower for w in verb.left if w.dep in {"mark", "advmod"}]
     if openers[:2] in (["as", "if"], ["as", "though"]) or (openers[:1] == ["as"] and _is_likened(verb)):
         return Role.MANNER
@@ -51,7 +54,9 @@ def _clause_role(verb: Word) -> Role:
             if word.lower == "since" and _is_why(verb, word):
                 return Role.REASON
             return Role.CONCESSION if word.lower == "while" and _contrasts(verb, word) else table[word.lower]
-    return Role.PURPOSE if is_infinitive(verb) else Role.OTHER
+    if is_infinitive(verb):
+        return Role.PURPOSE
+    return Role.OTHER if condition_mark(verb) is None else Role.CONDITION  # "had it closed, they would have left"
 
 
 def _is_why(verb: Word, since: Word) -> bool:
@@ -85,9 +90,17 @@ _WANTING = frozenset({"desire", "envisage", "envision", "imagine", "intend", "li
 def _contrasts(verb: Word, mark: Word) -> bool:
     """ "While the town grew, the port shrank", also behind a comma, but not "while she was in Lorne", "asleep"."""
     own = verb.child("nsubj", "nsubjpass")
-    lasting = verb.tag == "VBG" or verb.lemma in {"be", "remain", "stay"}
-    apart = verb.i < verb.head.i or behind_comma(mark)
-    return own is not None and own.tag != "PRP" and is_finite(verb) and not lasting and apart
+    if own is None or own.tag == "PRP" or not is_finite(verb) or not (verb.i < verb.head.i or behind_comma(mark)):
+        return False
+    return verb.tag != "VBG" and (verb.lemma not in {"be", "remain", "stay"} or _is_judged(verb, own))
+
+
+def _is_judged(verb: Word, subject: Word) -> bool:
+    """ "While the plan is sound", "was a success", "was among the best"; not "was ill", "was mayor", "was closed"."""
+    said = verb.child("acomp", "attr", "prep")
+    if said is None or said.lower.endswith("ed") or is_person(subject):
+        return False
+    return said.child("det") is not None if said.dep == "attr" else said.dep == "acomp" or said.lower == "among"
 
 
 def _preposition_role(preposition: Word) -> Role:
@@ -107,11 +120,24 @@ def _preposition_role(preposition: Word) -> Role:
         return Role.TIME
     if preposition.lower in {"by", "without"} and target.dep == "pcomp":
         return Role.MANNER
-    if preposition.lower == "for" and preposition.head.lemma in entries("for_verbs"):
+    if _is_ground(preposition, target):
         return Role.REASON
     if _is_before_somebody(preposition, target) or _is_pursuit(preposition, target):
         return Role.OTHER
     return _by_target(phrase, target)
+
+
+def _is_ground(preposition: Word, target: Word) -> bool:
+    """ "drew criticism for closing the mill", "held on murder charges"; not "uses it for cooking"."""
+    verb = preposition.head
+    if preposition.lower != "for":
+        return preposition.lower == "on" and target.lemma in _ACCUSED
+    deed = target.dep == "pcomp" and target.tag == "VBG" and verb.i < target.i
+    return verb.lemma in entries("for_verbs") or (deed and verb.lemma not in _PREPARING)
+
+
+_PREPARING = frozenset({"be", "design", "have", "hire", "keep", "make", "need", "plan", "prepare", "require", "use"})
+_ACCUSED = frozenset({"allegation", "charge", "count", "suspicion", "violation", "warrant"})
 
 
 def _is_before_somebody(preposition: Word, target: Word) -> bool:
@@ -140,9 +166,9 @@ def _is_timely(target: Word) -> bool:
         return target.head.lower == "throughout"
     if target.lower in {"beginning", "end"} and target.head.lower in {"at", "in"}:
         return target.child("prep") is None  # "in the end"
-    of = target.child("prep") if target.lower in {"all", "half", "most", "much"} else None
+    of = target.child("prep") if target.lower in {"all", "half", "most", "much", "one"} else None
     whole = of.child("pobj") if of is not None and of.lower == "of" else None
-    return is_time(target if whole is None else whole)
+    return is_time(target if whole is None else whole) or target.lemma in {"instance", "occasion"}
 
 
 _SPANS = frozenset({"campaign", "career", "history", "life", "lifetime", "reign", "tenure", "term", "trial", "war"})
@@ -164,7 +190,7 @@ def _by_target(phrase: Prepositional, target: Word) -> Role:
         if is_place(target):
             return Role.PLACE
         verb = phrase.head.head
-        if target.lemma.lower() in _CHANNELS or (verb.i < phrase.head.i and verb.child("ccomp") is not None):
+        if not _is_talk(verb) or target.lemma.lower() in _CHANNELS or (verb.i < phrase.head.i and verb.child("ccomp")):
             return Role.OTHER  # "said on the radio", "told us on the stairs that it was late"
     below_picture = phrase.text == "from" and target.lower == "left"  # "From left: Ada Holt and Tom Lund"
     if below_picture or (phrase.text == "with" and not _is_partner(target)):
@@ -172,6 +198,16 @@ def _by_target(phrase: Prepositional, target: Word) -> Role:
     return role
 
 
+def _is_talk(verb: Word) -> bool:
+    """ "spoke on taxes", "pressed him on taxes", "gave a speech on taxes", not "killed 11 on the ground"."""
+    obj = verb.child("dobj", "nsubjpass")
+    content = entries("content_nouns") | entries("announcing_nouns") | _TOLD
+    says = reporting("verb") | entries("speaking_verbs") | _DEALING
+    return verb.lemma in says or (obj is not None and obj.lemma.lower() in content)
+
+
+_TOLD = frozenset({"book", "comment", "film", "interview", "lecture", "news", "speech", "talk", "tip"})
+_DEALING = frozenset({"advise", "campaign", "consult", "decide", "focus", "negotiate", "question", "vote", "work"})
 _CHANNELS = frozenset({"facebook", "instagram", "radio", "television", "tv", "twitter", "youtube"})
 _TRADING = frozenset({"acquire", "auction", "buy", "purchase", "sell"})
 
@@ -205,6 +241,8 @@ def _adverb_role(word: Word) -> Role:
         return Role.MEASURE
     if word.lower in entries("place_adverbs"):
         return Role.PLACE
+    if any(word.lower in entries(name) for name in ("hearsay", "probably", "possibly")) or word.lower in _COMMENTS:
+        return Role.OTHER
     how = word.lower in _MANNERS and (word.i > word.head.i or word.head.tag == "VBN")  # not in "could well win"
     return Role.MANNER if how or (word.lower.endswith("ly") and word.pos == "ADV") else Role.OTHER
 
@@ -217,4 +255,5 @@ def _joins(word: Word) -> bool:
     return opens and (word.lower == "yet" or (word.lower == "still" and after is not None and after.text == ","))
 
 
+_COMMENTS = frozenset({"actually", "basically", "certainly", "essentially", "generally", "really", "sadly", "surely"})
 _MANNERS = frozenset({"best", "better", "fast", "hard", "together", "well", "worse", "worst"})

@@ -111,7 +111,15 @@ def is_finite(verb: Word) -> bool:
 
 def is_time(word: Word) -> bool:
     """Whether a noun or adverb names a time: by its entity type or because it is a unit of time."""
-    return word.entity in TIME_ENTITIES or word.lemma.lower() in entries("time_nouns")
+    named = word.entity in TIME_ENTITIES or word.lemma.lower() in entries("time_nouns")
+    return named and not _is_share(word)
+
+
+def _is_share(word: Word) -> bool:
+    """ "a quarter of all loans", not "a quarter of the year", "the third quarter of 2012"."""
+    of = word.child("prep") if word.lemma == "quarter" and any(w.lower == "a" for w in word.left) else None
+    whole = of.child("pobj") if of is not None and of.lower == "of" else None
+    return whole is not None and not is_time(whole)
 
 
 def subject_label(verb: Word) -> str:
