@@ -13,6 +13,7 @@ ROLES = [
     ("While the bridge was closed, ferries took the cars.", "time: While the bridge was closed"),
     ("When it comes to taxes, Lund is a reformer.", "topic: When it comes to taxes"),
     ("The union drew criticism for not acting quickly.", "reason: for not acting quickly"),
+    ("The council agreed on Monday to pay Lund for building the mill.", "time: on Monday"),
     ("The crews use the stove for cooking.", "purpose: for cooking"),
     ("Lund was held in Kest on murder charges.", "reason: on murder charges"),
     ("On three occasions, Lund used the money.", "time: On three occasions"),
@@ -30,6 +31,6 @@ def test_further_arguments_have_their_role(extractor: Extractor, text: str, qual
     assert qualifier in {f"{q.role}: {q.text}" for claim in extractor(text) for q in claim.qualifiers}
 
 
-@pytest.mark.parametrize("text", ["Finally, the minister thanked the crews.", "Banks account for a quarter of all loans."])
+@pytest.mark.parametrize("text", ["Finally, the minister thanked the crews.", "Banks account for a quarter of loans."])
 def test_openers_and_shares_say_nothing_further(extractor: Extractor, text: str) -> None:
     assert [claim.qualifiers for claim in extractor(text)] == [()]

@@ -133,7 +133,7 @@ def _is_ground(preposition: Word, target: Word) -> bool:
     if preposition.lower != "for":
         return preposition.lower == "on" and target.lemma in _ACCUSED
     deed = target.dep == "pcomp" and target.tag == "VBG" and verb.i < target.i
-    return verb.lemma in entries("for_verbs") or (deed and verb.lemma not in _PREPARING)
+    return verb.lemma in entries("for_verbs") or (deed and not is_infinitive(verb) and verb.lemma not in _PREPARING)
 
 
 _PREPARING = frozenset({"be", "design", "have", "hire", "keep", "make", "need", "plan", "prepare", "require", "use"})
@@ -207,7 +207,9 @@ def _is_talk(verb: Word) -> bool:
 
 
 _TOLD = frozenset({"book", "comment", "film", "interview", "lecture", "news", "speech", "talk", "tip"})
-_DEALING = frozenset({"advise", "campaign", "consult", "decide", "focus", "negotiate", "question", "vote", "work"})
+_DEALING = frozenset(
+    {"advise", "campaign", "consult", "decide", "disagree", "focus", "negotiate", "question", "vote", "work"}
+)
 _CHANNELS = frozenset({"facebook", "instagram", "radio", "television", "tv", "twitter", "youtube"})
 _TRADING = frozenset({"acquire", "auction", "buy", "purchase", "sell"})
 
