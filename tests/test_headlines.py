@@ -99,6 +99,9 @@ TITLES = [
     ("Mayor has resigned: police", [("Mayor", "has resigned", "")]),
     ("Mayor to resign in May: report", [("Mayor", "to resign", "")]),
     ("Council scraps plan to close library", [("Council", "scraps", "plan")]),
+    ("Escape renews calls for prison reform", [("Escape", "renews", "calls")]),
+    ("Union plans calls for action", [("Union", "plans", "calls")]),
+    ("Mill workers call for vote", [("Mill workers", "call for", "vote")]),
     ("Board delays vote on merger", [("Board", "delays", "vote")]),
     ("Army officers plan to strike", [("Army officers", "plan to strike", "")]),
     (

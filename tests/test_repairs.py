@@ -14,6 +14,206 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The chairman of the board, Jan Holt, and two directors stepped down on Monday.",
+        [
+            "Jan Holt | is | The chairman of the board",
+            "The chairman of the board | stepped down | - <time: on Monday>",
+            "two directors | stepped down | - <time: on Monday>",
+        ],
+    ),
+    (
+        "The mayor, Ada Lund, and three clerks were fined.",
+        ["Ada Lund | is | The mayor", "The mayor | were fined | -", "three clerks | were fined | -"],
+    ),
+    (
+        "Her brothers, Jan Holt and two others, left.",
+        ["Jan Holt | is one of | Her brothers", "Her brothers | left | -"],
+    ),
+    (
+        "The club sacked coach Bo Roth on Monday.",
+        ["The club | sacked | coach Bo Roth <time: on Monday>", "Bo Roth | is | coach"],
+    ),
+    (
+        "The club fired manager Ada Lund and hired Bo Roth.",
+        ["The club | fired | manager Ada Lund", "Ada Lund | is | manager", "The club | hired | Bo Roth"],
+    ),
+    ("The tired looking coach Bo Roth.", ["Bo Roth | is | The tired looking coach"]),
+    (
+        "The court found that the mill had known about the leak but had failed to act.",
+        [
+            "The court | found | that the mill had known about the leak but had failed to act",
+            "the mill | had known about | the leak",
+            "the mill | had failed to act | -",
+        ],
+    ),
+    (
+        "Lund said the mill had closed, and she left.",
+        ["Lund | said | the mill had closed", "the mill | had closed | -", "she | left | -"],
+    ),
+    (
+        "Roth was born in Lorne in 1950 and moved to Tarn with his parents.",
+        ["Roth | was born in | Lorne <time: in 1950>", "Roth | moved to | Tarn <accompaniment: with his parents>"],
+    ),
+    ("Roth was arrested and moved to Tarn.", ["Roth | was arrested | -", "Roth | was moved to | Tarn"]),
+    (
+        "The family escaped unhurt when a tree hit their house.",
+        ["The family | escaped | unhurt <time: when a tree hit their house>", "a tree | hit | their house"],
+    ),
+    ("The actor has died aged 81.", ["The actor | has died | - <other: aged 81>"]),
+    ("The lake poet Ada Lund died aged 81 in Tarn.", ["The lake poet Ada Lund | died in | Tarn <other: aged 81>"]),
+    ("Children aged 12 died there.", ["Children | died | - <place: there>"]),
+    (
+        "Wardens held ten hikers and others in an effort to find out who lit the fire.",
+        [
+            "Wardens | held | ten hikers <other: in an effort to find out who lit the fire>",
+            "Wardens | held | others <other: in an effort to find out who lit the fire>",
+        ],
+    ),
+    (
+        "They questioned Berg and others in the village about the fire.",
+        ["They | questioned | Berg", "They | questioned | others"],
+    ),
+    (
+        "Friends have paid tribute to a Lorne nurse feared dead after a fall from a cliff.",
+        [
+            "Friends | have paid | tribute <recipient: to a Lorne nurse feared dead after a fall from a cliff>",
+            "a Lorne nurse | feared | dead <time: after a fall from a cliff>",
+        ],
+    ),
+    (
+        "They sent a letter to the mayor signed by forty farmers.",
+        ["They | sent | a letter <recipient: to the mayor>", "a letter | signed by | forty farmers"],
+    ),
+    (
+        "The Old Mt Berg Alpine Rescue Team have found the climber.",
+        ["The Old Mt Berg Alpine Rescue Team | have found | the climber"],
+    ),
+    (
+        "Tarn East senior Daniel Garner finished second in the 50 yard freestyle.",
+        ["Tarn East senior Daniel Garner | finished | second <other: in the 50 yard freestyle>"],
+    ),
+    (
+        "The senator representing Tarn North, Ada Lund, moved a motion.",
+        ["Ada Lund | is | The senator", "The senator | representing | Tarn North", "The senator | moved | a motion"],
+    ),
+    (
+        "The minister heading the inquiry, Bo Roth, resigned on Monday.",
+        [
+            "Bo Roth | is | The minister",
+            "The minister | heading | the inquiry",
+            "The minister | resigned | - <time: on Monday>",
+        ],
+    ),
+    (
+        "They carried lamps in case the power failed.",
+        ["They | carried | lamps <other: in case the power failed>", "the power | failed | - <other: in case>"],
+    ),
+    ("In that case the judge ruled for the firm.", ["the judge | ruled for | the firm <other: In that case>"]),
+    ("The cellist turned painter has died.", ["The cellist turned painter | has died | -"]),
+    (
+        "Eva Berg, the swimming champion turned actress who starred in musicals, has died.",
+        [
+            "Eva Berg | is | the swimming champion turned actress",
+            "the swimming champion turned actress | starred in | musicals",
+            "Eva Berg | has died | -",
+        ],
+    ),
+    ("The clerk turned spy was shot on Monday.", ["The clerk turned spy | was shot | - <time: on Monday>"]),
+    ("Lund turned informant and left.", ["Lund | turned | informant"]),
+    ("The actress Ada Lund left.", ["Ada Lund | is | The actress", "The actress Ada Lund | left | -"]),
+    (
+        "The mayor's brief said that was not his plan and dismissed the reports as rumours.",
+        ["The mayor 's brief | said | that was not his plan", "The mayor 's brief | dismissed | the reports"],
+    ),
+    (
+        "The letter says the plan is dead and rejects the claims.",
+        ["The letter | says | the plan is dead", "the plan | is | dead", "The letter | rejects | the claims"],
+    ),
+    (
+        "Robots are required to recognize, pick up, carry and drop balls.",
+        [
+            "Robots | are required to recognize | balls",
+            "Robots | are required to pick up | balls",
+            "Robots | are required to carry | balls",
+            "Robots | are required to drop | balls",
+        ],
+    ),
+    (
+        "He told them to sit down, stand up and open the door.",
+        ["He | told | them <purpose: to sit down , stand up and open the door>"],
+    ),
+    ("The tents were pitched all over the island.", ["The tents | were pitched all over | the island"]),
+    (
+        "The police caught him stealing a bike.",
+        ["The police | caught | him <result: stealing a bike>", "him | stealing | a bike"],
+    ),
+    (
+        "Cameras captured the mayor dancing on a table.",
+        ["Cameras | captured | the mayor <result: dancing on a table>", "the mayor | dancing on | a table"],
+    ),
+    (
+        "A clerk heard him while stealing a bike.",
+        ["A clerk | heard | him <time: while stealing a bike>", "A clerk | stealing | a bike"],
+    ),
+    (
+        "The plane crashed in a village killing 20 people.",
+        ["The plane | crashed in | a village", "The plane | killing | 20 people"],
+    ),
+    (
+        "A clerk opened fire at an office party killing one man.",
+        ["A clerk | opened | fire <other: at an office party>", "A clerk | killing | one man"],
+    ),
+    (
+        "The police fired at the rebels killing farmers.",
+        ["The police | fired at | the rebels", "the rebels | killing | farmers"],
+    ),
+    (
+        "The cost of fuel combined with high taxes forced the mill to close.",
+        ["The cost of fuel | combined with | high taxes", "The cost of fuel | forced | the mill <purpose: to close>"],
+    ),
+    (
+        "Lund beat Holt to become the first woman to win the race twice.",
+        ["Lund | beat | Holt <purpose: to become the first woman to win the race twice>"],
+    ),
+    ("The judge ordered Holt to leave the town.", ["The judge | ordered | Holt <purpose: to leave the town>"]),
+    (
+        "A man in his 40s, believed to be the owner of the mill, was taken to hospital.",
+        ["A man | believed to be | the owner", "A man | was taken to | hospital"],
+    ),
+    (
+        "Two men from Lorne, said to be brothers, were arrested on Friday.",
+        ["Two men | said to be | brothers", "Two men | were arrested | - <time: on Friday>"],
+    ),
+    (
+        "The team's coach, Bo Roth, and captain, Jan Holt, apologised to fans.",
+        [
+            "Bo Roth | is | The team 's coach",
+            "Jan Holt | is | The team 's captain",
+            "The team 's coach | apologised to | fans",
+            "The team 's captain | apologised to | fans",
+        ],
+    ),
+    (
+        "The firm's founder and chairman, Jan Berg, will stay on.",
+        ["Jan Berg | is | The firm 's founder", "Jan Berg | is | The firm 's chairman", "Jan Berg | will stay on | -"],
+    ),
+    (
+        "The storm hit the coast on Friday, closing roads and cutting power to the town.",
+        [
+            "The storm | hit | the coast <time: on Friday>",
+            "The storm | closing | roads",
+            "The storm | cutting | power <destination: to the town>",
+        ],
+    ),
+    (
+        "The volcano has been spewing ash since Monday, closing airports and leaving thousands of travellers stranded.",
+        [
+            "The volcano | has been spewing | ash <time: since Monday>",
+            "The volcano | closing | airports",
+            "The volcano | leaving | thousands of travellers stranded",
+        ],
+    ),
+    (
         "The group built eighty spiders of two metres each, which together form one big spider.",
         [
             "The group | built | eighty spiders",
@@ -1894,7 +2094,11 @@ MENDED = [
     ),
     (
         "The magazine ran an image of Catherine, the new duchess of Lorne, walking beside Ada Holt.",
-        ["The magazine | ran | an image", "Catherine | walking beside | Ada Holt"],
+        [
+            "The magazine | ran | an image",
+            "Catherine | is | the new duchess of Lorne",
+            "Catherine | walking beside | Ada Holt",
+        ],
     ),
     ("All babies born in Norland are citizens.", ["All babies | are | citizens"]),
     (

@@ -196,7 +196,8 @@ def _is_only_counted(noun: Word) -> bool:
 
 def _joint_descriptions(noun: Word) -> list[Word]:
     """ "Infotec's founder and largest shareholder, Rolf Tanner": one person, for the second noun has no article."""
-    if noun.dep != "conj" or _is_definite(noun) or is_plural(noun):
+    named = any(w.dep == "appos" and w.i < noun.i for w in noun.head.right)  # "its coach, Bo Roth, and captain, ..."
+    if noun.dep != "conj" or named or _is_definite(noun) or is_plural(noun):
         return [noun]
     return [w for w in conjuncts(first_conjunct(noun)) if w.i <= noun.i and (is_role(w) or w.entity != "PERSON")]
 

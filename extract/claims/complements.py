@@ -6,14 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from extract.claims.adjuncts import adjunct, is_stranded
-from extract.claims.arguments import (
-    clause_phrase,
-    is_alternative,
-    is_aside,
-    parts,
-    phrase,
-    trimmed,
-)
+from extract.claims.arguments import clause_phrase, is_alternative, is_aside, parts, phrase, trimmed
 from extract.claims.clauses import Clause
 from extract.claims.groups import is_counted, is_joint, is_only_together, phrases
 from extract.claims.proposal import Adjunct, Phrase
@@ -361,13 +354,13 @@ def _is_state(adjunct: Adjunct) -> bool:
 
 
 def _how_far(preposition: Word) -> list[Word]:
-    """ "took place two miles off Lorne", "is not far behind Lund": without the miles it was elsewhere."""
+    """ "took place two miles off Lorne", "is not far behind Lund", "spread all over Tarn": else it was elsewhere."""
     if preposition.lower in {"after", "before"}:
         return []
     return [w for c in preposition.left if c.dep == "npadvmod" or c.lower in _FAR for w in c.subtree()]
 
 
-_FAR = frozenset({"close", "far", "way", "well"})
+_FAR = frozenset({"all", "close", "far", "halfway", "midway", "way", "well"})
 
 
 _APART = frozenset({"differently", "independently", "separately"})

@@ -53,12 +53,16 @@ def _are_ends(heads: list[Word]) -> bool:
 def _are_seen(heads: list[Word]) -> bool:
     """ "Footage showed the men and women sitting on the curb": both are seen so."""
     first, last = heads[0], heads[-1]
-    if first is last or first.dep != "dobj" or first.head.lemma not in _SEEING:
+    if first is last or first.dep != "dobj" or first.head.lemma not in SEEING:
         return False
     return any(w.dep == "acl" and w.tag == "VBG" and w.i > last.i for w in (*first.right, *last.right))
 
 
-_SEEING = frozenset({"catch", "depict", "film", "find", "hear", "photograph", "picture", "see", "show", "watch"})
+#: Verbs whose object is seen or heard to do something.
+SEEING = frozenset(
+    {"capture", "catch", "depict", "film", "find", "hear", "notice", "photograph", "picture", "see", "show", "spot"}
+    | {"watch"}
+)
 
 
 def is_joint(clause: Clause) -> bool:

@@ -133,8 +133,8 @@ def _may_be_a_person(role: Word, head: Word) -> bool:
     """The model takes many a name for an organisation, or for none: then two words or a known title must vouch."""
     if head.entity == "PERSON" or head.text in _NUMERALS:
         return True
-    if head.entity not in _PERSONS or role.entity == "ORG" == head.entity:
-        return False
+    if head.entity not in _PERSONS or role.entity == "ORG" == head.entity or group_noun(head.lower) is not None:
+        return False  # "the Mt Cook Rescue Team": no team is a cook
     return len(name_words(head)) > 1 or title(role.lower) is not None
 
 

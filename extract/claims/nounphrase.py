@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 
 from extract.claims.arguments import is_aside, phrase, shared_of, trimmed
 from extract.claims.proposal import Phrase, Proposal
+from extract.english import amounts
 from extract.english.persons import given_name, person_noun, title
 from extract.english.vocabulary import offices
 from extract.english.wordlists import entries
@@ -46,9 +47,7 @@ def is_plural(word: Word) -> bool:
 def singular(word: Word) -> str:
     """The lower-case singular of a noun, by its lemma or, where that failed ("Senators"), by its letters."""
     lemma = word.lemma.lower()
-    if lemma != word.lower or not lemma.endswith("s"):
-        return lemma
-    return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
+    return amounts.singular(lemma) if lemma == word.lower else lemma  # "an actress" is one already
 
 
 def is_role(word: Word) -> bool:

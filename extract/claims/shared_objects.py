@@ -95,7 +95,9 @@ def _next(verb: Word) -> Word | None:
     if found is None:
         return None
     joined = any(w.dep == "cc" and w.i < found.i for w in verb.right)  # then what stands behind may be for both
-    others = [w for w in verb.right if w.dep not in {"cc", "conj", "punct"}]
+    series = verb.dep == "conj" and verb.tag == "VB" and verb.head.lemma not in entries("intransitive_verbs")
+    none = {"cc", "conj", "punct", "prt"} if series else {"cc", "conj", "punct"}  # "lift, pick up and drop balls"
+    others = [w for w in verb.right if w.dep not in none]
     return None if any(w.i < found.i or not joined for w in others) else found
 
 

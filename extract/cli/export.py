@@ -8,16 +8,7 @@ from typing import Any
 
 import click
 
-from db.export import (
-    Dialect,
-    Filters,
-    Format,
-    Manifest,
-    export_csv,
-    export_for_review,
-    export_text,
-    find_formats,
-)
+from db.export import Dialect, Filters, Format, Manifest, export_csv, export_for_review, export_text, find_formats
 from db.export import export as export_rows
 from db.export.csv_tables import SERVER
 from db.reviews.decisions import Status

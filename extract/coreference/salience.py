@@ -17,13 +17,7 @@ from extract.coreference.pronouns import GENDERS, OTHER_FORMS, Form, Pronoun, ag
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.coreference.ruled_out import is_no_antecedent, is_other
 from extract.coreference.spoken_for import body_spoken_for, is_body
-from extract.coreference.subjects_kept import (
-    acts_as_one,
-    is_object_beside,
-    is_person_beside,
-    is_told_in,
-    with_subject,
-)
+from extract.coreference.subjects_kept import acts_as_one, is_object_beside, is_person_beside, is_told_in, with_subject
 from extract.coreference.unlikely import doubts, is_one_more
 from extract.english.persons import Gender, Sort
 from extract.english.wordlists import entries

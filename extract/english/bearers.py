@@ -207,12 +207,7 @@ _IN_GEORGIA = re.compile(r"\b(?:Tbilisi|Abkhazia|Ossetia|Caucasus|Georgian)\b")
 
 
 def _settled(
-    bearer: Bearer,
-    text: str,
-    place: Span,
-    homes: tuple[str | None, str | None],
-    has_countries: bool,
-    bare: set[Name],
+    bearer: Bearer, text: str, place: Span, homes: tuple[str | None, str | None], has_countries: bool, bare: set[Name]
 ) -> Bearer:
     """Bound to this article where it does not say enough: "Mr Kolm"; "the Supreme Court" among two countries."""
     name = bearer.name

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from extract.claims.groups import SEEING
 from extract.claims.roles import is_person
 from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
+from extract.repairs.antecedents import HARMING
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
@@ -14,10 +16,8 @@ from extract.syntax.words import (
     PAST_TAGS,
     SUBJECTS,
     behind_comma,
-    conjuncts,
     is_finite,
     is_infinitive,
-    is_nominal,
     is_verbal,
     opens_behind_comma,
 )
@@ -29,20 +29,21 @@ _LEAVING = frozenset({"catch", "get", "keep", "leave", "send", "set"})
 def left_doing(gerund: Word) -> None:
     """ "The storm left residents waiting", "The news sent prices soaring": they wait and soar, and no storm does.
 
-    "Lund left the house carrying a bag": Lund carried it.
+    "Lund left the house carrying a bag": Lund carried it. "Lund caught him carrying a bag": he did.
     """
     verb, thing = gerund.head, gerund.head.child("dobj")
-    if gerund.tag != "VBG" or verb.lemma not in _LEAVING or thing is None or thing.head.child("auxpass") is not None:
+    known = verb.lemma in {*_LEAVING, *SEEING}
+    if gerund.tag != "VBG" or not known or thing is None or thing.head.child("auxpass") is not None:
         return
     if not verb.i < thing.i < gerund.i or gerund.child(*SUBJECTS, *AUXILIARIES, "mark", "ccomp") is not None:
         return
     if thing.subtree()[-1].i != gerund.subtree()[0].i - 1 or (thing.pos == "PRON" and thing.lower.endswith("self")):
         return
-    if gerund.lemma in _OF_SUBJECT or (verb.lemma != "leave" and gerund.child("dobj") is not None):
+    if gerund.lemma in _OF_SUBJECT or (verb.lemma not in {"leave", *SEEING} and gerund.child("dobj") is not None):
         return  # "Lund sent the money using a bank"
     somebody = is_person(thing) or thing.tag == "NNS" or thing.pos == "PRON"
     moved = group_noun(thing.lemma) in {Sort.BODY, Sort.PLACE} and gerund.child("dobj") is None
-    if verb.lemma != "leave" or somebody or moved:
+    if somebody or moved or verb.lemma not in {"leave", *SEEING}:
         gerund.attach(verb, "ccomp")
         thing.attach(gerund, "nsubj")
 
@@ -235,16 +236,6 @@ def enough_to(verb: Word) -> None:
         verb.attach(enough, "xcomp")
 
 
-def to_choose_from(verb: Word) -> None:
-    """ "There are more parks, schools and shops to choose from": what one chooses from stands last."""
-    noun = verb.head
-    if not is_infinitive(verb) or not is_nominal(noun) or noun.child("conj") is None:
-        return
-    last = conjuncts(noun)[-1]
-    if last.i > noun.i and last.subtree()[-1].i == verb.subtree()[0].i - 1:
-        verb.attach(last, verb.dep)
-
-
 def cannot_help_but(verb: Word) -> None:
     """ "could not help but notice the chair": they noticed it."""
     helping = verb.head
@@ -269,15 +260,16 @@ def left_also_so(state: Word) -> None:
 def closing_roads(noun: Word) -> None:
     """ "It dumped snow on the north, closing schools and cutting power": it did both, and no schools are a place."""
     gerund, place = noun.subtree()[0], noun.head
-    again = next((w for w in noun.right if w.dep == "conj" and w.tag == "VBG"), None)
-    verb = next((w for w in place.ancestors() if is_verbal(w) and (is_finite(w) or w.is_root)), None)
+    behind = [w for w in (*noun.right, *place.right) if w.dep in {"cc", "conj", "punct"} and w.i > noun.i]
+    again = next((w for w in behind if w.dep == "conj" and w.tag == "VBG"), None)
+    verb = next((w for w in (place, *place.ancestors()) if is_verbal(w) and (is_finite(w) or w.is_root)), None)
     if again is None or verb is None or not gerund.lower.endswith("ing") or gerund.dep not in {"compound", "amod"}:
         return
     if gerund is noun or gerund.left or verb.i > gerund.i or not behind_comma(gerund):
         return
     gerund.pos, gerund.tag = "VERB", "VBG"
     gerund.attach(verb, "advcl")
-    for word in [w for w in noun.right if w.dep in {"cc", "conj", "punct"}]:
+    for word in [w for w in behind if w.i <= again.i]:
         word.attach(gerund, word.dep)
     noun.attach(gerund, "dobj")
 
@@ -287,11 +279,11 @@ def also_harming(noun: Word) -> None:
     first, gerund = noun.head, noun.left[0] if noun.left else noun
     harm = first.head
     joint = next((w for w in first.right if w.dep == "cc" and w.i == gerund.i - 1), None)
-    if harm.tag != "VBG" or harm.lemma not in _HARMING or first.dep != "dobj" or gerund.dep != "amod" or joint is None:
+    if harm.tag != "VBG" or harm.lemma not in HARMING or first.dep != "dobj" or gerund.dep != "amod" or joint is None:
         return
     stem = gerund.lower.removesuffix("ing")
-    deed = next((lemma for lemma in (stem, f"{stem}e", gerund.lemma) if lemma in _HARMING), gerund.lemma)
-    if deed not in _HARMING and (gerund.tag != "VBG" or deed in entries("intransitive_verbs")):
+    deed = next((lemma for lemma in (stem, f"{stem}e", gerund.lemma) if lemma in HARMING), gerund.lemma)
+    if deed not in HARMING and (gerund.tag != "VBG" or deed in entries("intransitive_verbs")):
         return
     gerund.pos, gerund.tag, gerund.lemma = "VERB", "VBG", deed
     gerund.attach(harm, "conj")
@@ -299,13 +291,20 @@ def also_harming(noun: Word) -> None:
     noun.attach(gerund, "dobj")
 
 
-_HARMING = frozenset({"damage", "destroy", "flatten", "hurt", "injure", "kill", "strand", "trap", "wound"})
-
-
 def to_avoid(verb: Word) -> None:
-    """ "It was mended with care to avoid floods": that is what for, and no part of the mending."""
-    passive = verb.head
-    if verb.lemma not in {"avoid", "ensure", "help", "prevent", "protect", "save"} or not is_infinitive(verb):
-        return
-    if passive.child("auxpass") is not None and signature(passive.lemma, "verb", Frame.TO) is None:
+    """ "It was mended with care to avoid floods": that is what for, and no part of the mending.
+
+    "Lund beat Holt to win the cup": Lund won it.
+    """
+    head = verb.head
+    known = head.lemma in _MET and head.child("dobj") is not None
+    aim = verb.lemma in {"avoid", "ensure", "help", "prevent", "protect", "save"} and head.child("auxpass") is not None
+    if is_infinitive(verb) and (known or (aim and signature(head.lemma, "verb", Frame.TO) is None)):
         verb.dep = "advcl"
+
+
+#: What is done to somebody without making them do anything.
+_MET = frozenset(
+    {"attack", "beat", "betray", "defeat", "dismiss", "fire", "follow", "join", "kill", "marry", "meet"}
+    | {"outpace", "outscore", "overcome", "overtake", "pass", "replace", "succeed", "topple", "unseat", "visit"}
+)

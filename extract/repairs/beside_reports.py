@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.roles import is_person
-from extract.english.persons import group_noun, person_noun
-from extract.english.wordlists import entries, word_class
+from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.repairs.lost_complements import PERCEIVING
 from extract.repairs.main_verbs import lead_with
@@ -54,23 +53,6 @@ def reduced_before_cue(participle: Word) -> None:
         word.attach(cue, word.dep)
     who.attach(cue, "nsubj")
     participle.attach(who, "acl")
-
-
-def said_by_speaker(participle: Word) -> None:
-    """ "Lund has denied that the song was copied, saying she never heard the tune": Lund says so, and no song does."""
-    content, cue = participle.head, participle.head.head
-    subject = content.child(*SUBJECTS)
-    if participle.tag != "VBG" or participle.lemma not in _SAYING or not opens_behind_comma(participle):
-        return
-    if content.dep != "ccomp" or subject is None or content.i < cue.i or participle.child("ccomp") is None:
-        return
-    if subject.pos != "NOUN" or subject.entity in {"GPE", "NORP", "ORG", "PERSON"}:
-        return
-    lemma = subject.lemma.lower()
-    tells = lemma in word_class("papers") | entries("speaking_nouns")
-    speaks = tells or person_noun(lemma) is not None or group_noun(lemma) is not None
-    if not speaks and cue.lemma in reporting("verb") and cue.child(*SUBJECTS) is not None:
-        participle.attach(cue, "advcl")
 
 
 def said_in_paper(clause: Word) -> None:
@@ -130,9 +112,6 @@ def alleged_at_end(cue: Word) -> None:
         cue.attach(main, "parataxis")
         if citing is not None:
             citing.attach(cue, "advcl")
-
-
-_SAYING = frozenset({"add", "argue", "claim", "explain", "insist", "say", "tell", "warn"})
 
 
 def name_before_cue(name: Word) -> None:
@@ -332,19 +311,6 @@ def clause_of_its_own(verb: Word) -> None:
         return
     if any(w.text == ":" or w.lower in {"however", "but", "yet"} for w in between):
         verb.dep = "parataxis"
-
-
-def two_reports(first: Word) -> None:
-    """ "Some said she lied, Lund said she was ill": Lund says nothing of what some said."""
-    cue = first.head
-    content = next((w for w in cue.right if w.dep == "ccomp"), None)
-    subject = cue.child("nsubj")
-    if cue.lemma not in reporting("verb") or content is None or subject is None or not first.i < subject.i < cue.i:
-        return
-    if first.child(*SUBJECTS) is None or content.child(*SUBJECTS) is None or not _behind_break(subject.subtree()[0]):
-        return
-    if not any(w.dep == "punct" and cue.i < w.i < content.i for w in cue.right):
-        first.dep = "parataxis"
 
 
 def said_again(first: Word) -> None:

@@ -330,13 +330,15 @@ def says_further(verb: Word) -> None:
         and they is not None
         and they.lower in {"he", "she"}
     )
-    if himself or (subject.pos == "NOUN" and not (subject.entity or group_noun(subject.lemma.lower()))):
+    thing = subject.tag == "DT" or subject.pos == "NOUN"  # "said that was untrue and dismissed the reports"
+    if himself or (thing and not (subject.entity or group_noun(subject.lemma.lower()))):
         verb.tag = "VBD" if verb.tag == "VBN" else verb.tag
         go_on(verb, cue)
 
 
 _CALLING_ON = frozenset(
-    {"accuse", "ask", "blame", "call", "criticise", "criticize", "demand", "recommend", "urge", "warn"}
+    {"accuse", "ask", "blame", "call", "condemn", "criticise", "criticize", "demand", "dismiss", "recommend", "reject"}
+    | {"urge", "warn"}
 )
 
 
@@ -344,6 +346,17 @@ def _in_one_time(verb: Word, cue: Word) -> bool:
     """Whether a verb has the tense of another, as far as its form tells."""
     form = next((w.tag for w in (*cue.left, cue) if w.tag in {"VBD", "VBZ", "VBP"}), cue.tag)
     return verb.tag == form or (verb.tag == "VBN" and form == "VBD")
+
+
+def had_too(verb: Word) -> None:
+    """ "The court found that Lund had seen it but had told nobody": Lund had not, as the court "found", not "had"."""
+    cue = verb.head
+    first = next((w for w in cue.right if w.dep == "ccomp" and w.i < verb.i and w.child(*SUBJECTS) is not None), None)
+    if first is None or cue.tag != "VBD" or verb.child(*SUBJECTS, "mark", "expl") is not None:
+        return
+    had, like, none = ([w.lower for w in v.left if w.dep in AUXILIARIES] for v in (verb, first, cue))
+    if had == like == ["had"] and not none:
+        go_on(verb, first)
 
 
 def go_on(verb: Word, like: Word) -> None:

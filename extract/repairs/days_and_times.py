@@ -77,17 +77,6 @@ def told_later(verb: Word) -> None:
 _OPENERS = frozenset({"after", "before", "once", "until"})
 
 
-@only_on("when", "where")
-def when_somebody(opener: Word) -> None:
-    """ "It fell in 2008, when a few hundred men attacked": "when" belongs to "attacked"."""
-    subject = opener.head
-    verb = subject.head
-    if subject.dep in SUBJECTS and subject.subtree()[0] is opener and opener.tag == "WRB" and is_finite(verb):
-        opener.attach(verb, "advmod")
-        if verb.dep == "conj" and not any(w.dep == "cc" and w.i == opener.i - 1 for w in verb.head.right):
-            verb.dep = "advcl"
-
-
 @only_on("after", "before", "since", "until")
 def until_day(opener: Word) -> None:
     """ "It is shut until Monday and people were sent home": "until" takes only "Monday"."""

@@ -115,13 +115,6 @@ def of_auxiliary(word: Word) -> None:
         word.attach(above.head, "neg")
 
 
-def determiner_of_whole(part: Word) -> None:
-    """ "No storm warning was issued": no warning."""
-    first = part.left[0] if part.left else None
-    if first is not None and first.dep == "det" and first.lower in {"no", "neither"} and part.i < part.head.i:
-        first.attach(part.head, "det")
-
-
 @only_on("that")
 def denied_that(that: Word) -> None:
     """ "A spokesman denied that, saying ...": it stands for what was said before, and opens nothing."""

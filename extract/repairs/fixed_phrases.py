@@ -314,11 +314,23 @@ def everything_from(preposition: Word) -> None:
     ends[0].attach(preposition, "prep")
 
 
-@only_on("ill", "silent", "asleep", "sick", "pregnant")
+@only_on("ill", "silent", "asleep", "sick", "pregnant", "unharmed", "unhurt", "uninjured", "unscathed")
 def fell_ill(state: Word) -> None:
-    """ "Two pupils fell ill": ill is what they became, and not how they fell."""
-    if state.dep == "advmod" and state.head.lemma in {"fall", "become", "feel", "get"} and state.i == state.head.i + 1:
+    """ "Two pupils fell ill": ill is what they became, and not how they fell. "They escaped unhurt": so they were."""
+    known = state.head.lemma in {"become", "emerge", "escape", "fall", "feel", "get", "return", "survive"}
+    if state.dep in {"advmod", "dobj"} and known and state.i == state.head.i + 1 and not state.right:
         state.dep, state.tag, state.pos = "acomp", "JJ", "ADJ"
+
+
+@only_on("aged")
+def aged_so(aged: Word) -> None:
+    """ "The actor has died aged 81": how old he was, and nothing that he died as."""
+    number = next((w for w in (*aged.right, *aged.head.right) if w.tag == "CD" and w.i == aged.i + 1), None)
+    if number is not None and is_verbal(aged.head) and aged.i > aged.head.i:
+        for word in [w for w in aged.right if w.dep == "prep"]:
+            word.attach(aged.head, "prep")
+        aged.pos, aged.tag, aged.dep = "ADJ", "JJ", "advcl"
+        number.attach(aged, "npadvmod")
 
 
 @only_on("almost", "nearly", "virtually")

@@ -21,14 +21,7 @@ from extract.factuality.signatures import Frame, reporting, signature
 from extract.model import BlockKind
 from extract.repairs.second_cues import says_besides
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import (
-    AUXILIARIES,
-    NOUNS,
-    TIME_ENTITIES,
-    behind_comma,
-    first_conjunct,
-    is_infinitive,
-)
+from extract.syntax.words import AUXILIARIES, NOUNS, TIME_ENTITIES, behind_comma, first_conjunct, is_infinitive
 
 SHORT = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -68,16 +61,17 @@ def restore_headline(tree: Tree) -> None:
 
 
 #: What follows a verb in a headline, and is a verb of its own elsewhere.
-_PLANS = frozenset({"appeal", "ban", "bid", "deal", "offer", "plan", "probe", "review", "strike", "vote"})
+_PLANS = frozenset({"appeal", "ban", "bid", "call", "deal", "offer", "plan", "probe", "review", "strike", "vote"})
 
 
 def _scraps_plan(plan: Word) -> None:
-    """ "Council scraps plan to close library", "Sarkia fires missile into sea": it does so, and no scraps plan."""
+    """ "Council scraps plan to close library", "Escape renews calls for reform": it does so, and no scraps plan."""
     verb = plan.child("nsubj")
-    if verb is None or plan.tag not in {"VBP", "VB"} or verb.i != plan.i - 1:
+    if verb is None or plan.tag not in {"VBP", "VB", "VBZ"} or verb.i != plan.i - 1:
         return
     who = verb.left[-1] if verb.left else None
-    if plan.lower not in _PLANS and (who is None or not (is_name(who) or who.i == 0) or not _is_no_verb(plan)):
+    named = who is not None and (is_name(who) or who.i == 0) and plan.tag != "VBZ"
+    if plan.lemma not in _PLANS and not (named and _is_no_verb(plan)):
         return
     known = verb.tag == "NNS" and verb.lemma.lower() in entries("headline_verbs") and verb.lemma.lower() != "share"
     if who is None or not known or who.dep != "compound" or is_plural(who) or who.i != verb.i - 1:
@@ -87,7 +81,7 @@ def _scraps_plan(plan: Word) -> None:
     for word in [w for w in verb.left if w is not who]:
         word.attach(who, word.dep)
     who.attach(verb, "nsubj")
-    plan.pos, plan.tag = "NOUN", "NN"
+    plan.pos, plan.tag = "NOUN", "NNS" if plan.tag == "VBZ" else "NN"
     late = [w for w in plan.right if w.dep in {"advcl", "punct"} or (w.dep == "prep" and w.lower in {"after", "as"})]
     for word in late:
         word.attach(verb, word.dep)

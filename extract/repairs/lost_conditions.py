@@ -219,17 +219,19 @@ def provided_that(preposition: Word) -> None:
 _OF_EVENT = frozenset({"acl", "advcl", "ccomp", "relcl"})
 
 
-@only_on("event")
+@only_on("case", "event")
 def in_the_event(noun: Word) -> None:
-    """ "It will be sold in the event that the council agrees": if it agrees."""
+    """ "It will be sold in the event that the council agrees", "in case the council agrees": if it agrees."""
     opener, verb = noun.head, noun.head.head
     clause = next((w for w in (*noun.right, *verb.right) if w.dep in _OF_EVENT and w.i > noun.i), None)
     if opener.lower != "in" or clause is None or verb.pos not in {"VERB", "AUX"}:
         return
     that = next((w for w in clause.left if w.lower == "that" and w.i == noun.i + 1), None)
     asked = that is not None and that.dep not in {"dobj", "pobj"}  # not: "in the event that the council hosted"
-    if that is not None and asked and clause.child(*SUBJECTS, "expl") not in {None, that}:
-        that.dep = "mark"
+    bare = noun.lower == "case" and not noun.left and clause.subtree()[0].i == noun.i + 1
+    if (asked or bare) and clause.child(*SUBJECTS, "expl") not in {None, that}:
+        if that is not None:
+            that.dep = "mark"
         clause.attach(verb, "advcl")
         opener.attach(clause, "prep")
 

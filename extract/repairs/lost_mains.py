@@ -7,6 +7,7 @@ from extract.repairs.main_verbs import lead_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
+    NOUNS,
     PAST_TAGS,
     SAME_IN_PAST,
     SUBJECTS,
@@ -24,6 +25,7 @@ def find_mains(tree: Tree) -> None:
     """Puts main verbs at the head of sentences whose subject heads them."""
     for root in list(tree.roots):
         if is_nominal(root) and root.child(*SUBJECTS) is None:
+            _before_title(root.root)
             _right_behind(tree, root)
             _behind_second_comma(tree, root)
             _behind_relative(tree, root)
@@ -33,6 +35,22 @@ def find_mains(tree: Tree) -> None:
         elif root.lower in SAME_IN_PAST:
             _further_plan(root)
     tree.roots = [w for w in tree.words if w.head is w]
+
+
+def _before_title(noun: Word) -> None:
+    """ "The club sacked coach Bo Roth on Monday": it did, and he is no sacked one."""
+    verb = next((w for w in noun.subtree() if w.tag == "VBD" and w.dep == "amod" and w.lemma != "base"), noun)
+    before = [w for w in (*verb.left, *verb.head.left, *noun.left) if w.i < verb.i]
+    subject = next((w for w in before if w.pos in NOUNS and w.i == verb.i - 1), None)
+    if verb is noun or subject is None or verb.head.i != verb.i + 1:
+        return
+    verb.lead()
+    subject.attach(verb, "nsubj")
+    for word in [w for w in before if w is not subject]:
+        word.attach(subject, word.dep)
+    for word in [w for w in noun.right if w.dep in {"advcl", "cc", "conj", "npadvmod", "prep", "punct"}]:
+        word.attach(verb, word.dep)
+    noun.attach(verb, "dobj")
 
 
 def _right_behind(tree: Tree, noun: Word) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.groups import SEEING
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.repairs.lost_complements import OBVIOUS
@@ -99,17 +100,12 @@ def ordered_after(after: Word) -> None:
         after.attach(main, "prep")
 
 
-_SEEING = frozenset(
-    {"catch", "film", "find", "hear", "notice", "photograph", "picture", "see", "show", "spot", "watch"}
-)
-
-
 def seen_doing(gerund: Word) -> None:
     """ "I saw a boy lying there, holding his arm": the boy held it, for he is whom I saw do something."""
     verb = gerund.head
     small = next((w for w in verb.right if w.dep == "ccomp" and w.tag == "VBG"), verb)
     whom = verb.child("dobj") or small.child("nsubj")
-    if gerund.tag != "VBG" or verb.lemma not in _SEEING or whom is None or not whom.i > verb.i or gerund.i < whom.i:
+    if gerund.tag != "VBG" or verb.lemma not in SEEING or whom is None or not whom.i > verb.i or gerund.i < whom.i:
         return
     first = next((w for w in (*whom.right, *verb.right) if w.dep in {"acl", "ccomp"} and w.tag == "VBG"), None)
     if first is None or gerund.child(*SUBJECTS, "ccomp", "mark", *AUXILIARIES) is not None:

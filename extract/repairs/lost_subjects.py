@@ -227,8 +227,12 @@ def subject_of_auxiliary(noun: Word) -> None:
 
 @only_with("others")
 def others_there(preposition: Word) -> None:
-    """ "urged Lund and others in the region to act": the others are there, and Lund need not be."""
-    if preposition.lower not in _THERE:
+    """ "urged Lund and others in the region to act": the others are there, and Lund need not be.
+
+    "They held Lund and others in an effort to stop the fair": that is why.
+    """
+    place = preposition.child("pobj")
+    if preposition.lower not in _THERE or (place is not None and any(w.tag == "VB" for w in place.right)):
         return
     others = next((w for w in preposition.head.subtree() if w.lower == "others" and w.i == preposition.i - 1), None)
     if others is not None and others is not preposition.head and others.dep == "conj":

@@ -54,7 +54,7 @@ from extract.repairs.quoted import (
 from extract.repairs.said_between import said_between, sources_at_end
 from extract.repairs.scores import set_scores_apart
 from extract.repairs.semicolons import after_stop, apart_at_semicolon, deeds_listed
-from extract.repairs.side_names import body_called_who, by_nickname, versus
+from extract.repairs.side_names import body_called_who, by_nickname, turned_something, versus
 from extract.repairs.titles import join_titles
 from extract.repairs.torn import hyphenated, hyphened_pair, hyphened_verb, suspended, unhyphened
 from extract.repairs.word_repairs import WORDS
@@ -105,6 +105,7 @@ _BEGINNING = Choice[Tree](
         noises_apart,
         speaker_apart,
         body_called_who,
+        turned_something,
         letter_states,
         that_said,
         set_scores_apart,

@@ -52,8 +52,9 @@ def participle_not_past(verb: Word) -> None:
         return  # "She was born in Tarn, studied law and moved to Lorne"
     if any(w.dep == "prep" and w.lower in {"of", "about"} for w in verb.right):
         return  # "were not asked and learned of the plan"
-    if verb.lemma == "move" and any(w.lower.endswith("ward") and w.i == verb.i + 1 for w in verb.right):
-        return  # "was set at the door and moved inward"
+    inward = any(w.lower.endswith("ward") and w.i == verb.i + 1 for w in verb.right)
+    if verb.lemma == "move" and (inward or first.lower == "born"):
+        return  # "was set at the door and moved inward", "was born in Tarn and moved to Lorne"
     if verb.lemma not in WITHOUT_OBJECT and not leads_to(verb):
         verb.tag = "VBN"
 

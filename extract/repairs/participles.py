@@ -8,13 +8,15 @@ from itertools import takewhile
 from extract.claims.roles import is_person
 from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
-from extract.repairs.antecedents import is_plural, thing_beside
+from extract.repairs.antecedents import HAPPENS, HARMING, is_plural, thing_beside
+from extract.repairs.conjoined import WITH_TWO
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
     BREAKS,
     DASHES,
+    NOUN_TAGS,
     NOUNS,
     PAST_TAGS,
     SUBJECTS,
@@ -90,9 +92,9 @@ def on_noun(verb: Word) -> None:
         verb.attach(counted, "acl")
         return
     thing = thing_beside(verb, verb.left[0] if verb.left else verb) or _document(verb, noun) or _letter(verb, noun)
-    thing = thing or _firm(verb, noun) or _burden(verb, noun)
+    thing = thing or _firm(verb, noun) or _burden(verb, noun) or _deed_there(verb, noun)
     if thing is not None:
-        verb.attach(thing, "acl")
+        verb.attach(thing, "advcl" if is_verbal(thing) else "acl")
         return
     start = verb.subtree()[0].i
     comma = any(w.text == "," and w.i == start - 1 for a in (noun, *noun.right) for w in a.right)
@@ -158,9 +160,24 @@ def _document(verb: Word, noun: Word) -> Word | None:
     return top if top is not noun and not is_person(top) else None
 
 
+def _deed_there(verb: Word, noun: Word) -> Word | None:
+    """ "It crashed in a village killing ten": no village kills. "The cost of fuel combined with taxes": the cost is."""
+    above = noun.head.head
+    if verb.lemma in {"combine", "couple"} and noun.dep == "pobj" and noun.head.lower == "of":
+        return above if is_nominal(above) else None
+    harmed = verb.tag == "VBG" and verb.lemma in HARMING and verb.child("dobj") is not None
+    there = noun.dep == "pobj" and noun.head.lower in _THERE and not is_person(noun)
+    happened = above.lemma not in {"be", "live", "work"} if is_verbal(above) else above.lower.endswith(HAPPENS)
+    return above if harmed and there and happened else None
+
+
+_THERE = frozenset({"at", "in", "inside", "into", "near", "on", "onto", "outside", "through"})
+
+
 def _letter(verb: Word, noun: Word) -> Word | None:
     """ "They sent a letter to the mayors opposing the plan": the letter opposes it, not who reads it."""
-    if verb.tag != "VBG" or verb.lemma not in WRITTEN or noun.dep != "pobj" or noun.head.lower != "to":
+    known = WRITTEN if verb.tag == "VBG" else {"address", "date", "sign"}
+    if verb.lemma not in known or noun.dep != "pobj" or noun.head.lower != "to":
         return None
     above = noun.head.head
     paper = above if is_nominal(above) else above.child("dobj")
@@ -278,20 +295,27 @@ def starring_somebody(participle: Word) -> None:
 def participle_beside_noun(verb: Word) -> None:
     """ "Combined with the money in a law passed on Thursday, it is enough": the law was passed.
 
-    "The party lost among the voters living in Oslo": what stands behind "among" is told apart by it.
+    "The party lost among the voters living in Oslo": what stands behind "among" is told apart by it. "They paid tribute
+    to a nurse feared dead": she was. "It sued on behalf of 300 teachers denied overtime pay": they were denied it.
     """
-    if (
-        verb.tag not in {"VBN", "VBD", "VBG"}
-        or verb.child(*SUBJECTS, *AUXILIARIES, "mark", "advmod", "cc") is not None
-        or (verb.tag != "VBG" and verb.child("dobj") is not None)
-    ):
+    apart, given = verb.dep == "acl", verb.tag != "VBG" and verb.child("dobj") is not None
+    above = verb.head.head if apart else verb.head
+    if verb.tag not in {"VBN", "VBD", "VBG"} or verb.left or verb.i < above.i:
         return
-    if verb.left or verb.i < verb.head.i:
+    if (given and (apart or verb.lemma not in WITH_TWO)) or (verb.dep == "conj" and not given):
         return
-    before = next((w for w in verb.head.subtree() if w.i == verb.i - 1), None)
-    if before is None or before.pos != "NOUN" or is_time(before) or verb.holds(before):
+    before = next((w for w in above.subtree() if w.i == verb.i - 1), None)
+    if before is None or before.tag not in NOUN_TAGS or is_time(before) or verb.holds(before):
         return
-    if verb.tag != "VBG" or (before.tag == "NNS" and any(w.lower in _AMONG for w in _openers(before))):
+    if apart and (verb.head.holds(before) or verb.head.left or verb.head.dep != "dobj" or verb.head.tag != "NN"):
+        return
+    if given:
+        known = is_person(before) and before.dep in {"pobj", "dobj"}
+        known = known and not any(w.dep == "cc" and w.i < verb.i for w in above.right)
+    else:
+        among = before.tag == "NNS" and any(w.lower in _AMONG for w in _openers(before))
+        known = before.pos == "NOUN" and (apart or verb.tag != "VBG" or among)
+    if known:
         verb.tag = "VBN" if verb.tag == "VBD" else verb.tag
         verb.attach(before, "acl")
 

@@ -146,16 +146,6 @@ _LISTENERS = frozenset(
 )
 
 
-def released_into(verb: Word) -> None:
-    """ "Iodine released into milk has been the source": what was released has been it, and no clause."""
-    main, noun = verb.head, verb.child("nsubj", "nsubjpass")
-    if verb.tag != "VBN" or noun is None or verb.child(*AUXILIARIES, "mark", "dobj") is not None or noun.pos == "PRON":
-        return
-    if is_finite(main) and main.child("nsubj", "nsubjpass") is None and verb.i < main.i:
-        noun.attach(main, subject_label(main))
-        verb.attach(noun, "acl")
-
-
 def given_first(verb: Word) -> None:
     """ "Rats given the drug lived longer", "Bees exposed to it laid eggs": they lived and laid, and gave nothing.
 
@@ -209,8 +199,19 @@ def _reduce(verb: Word, subject: Word, main: Word) -> None:
 
 @only_on("believed", "thought", "said", "reported", "rumored", "rumoured", "known", "alleged", "understood")
 def believed_to_be(verb: Word) -> None:
-    """ "She bought the lamp, believed to be Roman, for a euro": it is the lamp that is believed to be so."""
-    above, aim = verb.head, verb.child("xcomp")
+    """ "She bought the lamp, believed to be Roman, for a euro": it is the lamp that is believed to be so.
+
+    "A man, believed to be 40, was found": nobody believed anything there, and he was found.
+    """
+    above, aim, subject = verb.head, verb.child("xcomp"), verb.child("nsubj")
+    bare = above.child(*SUBJECTS, "expl") is None and is_finite(above) and above.i > verb.i
+    if aim is not None and subject is not None and bare and behind_comma(verb) and subject.i < verb.i - 1:
+        for word in [w for w in verb.left if w is not subject]:
+            word.attach(above, word.dep)
+        subject.attach(above, subject_label(above))
+        verb.tag = "VBN"
+        verb.attach(subject, "acl")
+        return
     if verb.tag not in PAST_TAGS or aim is None or not is_infinitive(aim) or verb.left or above.child("cc") is not None:
         return
     noun = next((w for w in above.subtree() if w.i == verb.i - 2), None)
@@ -223,19 +224,3 @@ def believed_to_be(verb: Word) -> None:
         verb.attach(top, "acl")
         for word in late:
             word.attach(above, "prep")
-
-
-def was_denied(verb: Word) -> None:
-    """ "The union sued the ministry on behalf of 300 teachers denied overtime pay": they were denied it.
-
-    No "and" joins another deed.
-    """
-    above, thing = verb.head, verb.child("dobj")
-    if verb.lemma not in WITH_TWO or verb.tag not in {"VBD", "VBN"} or thing is None or verb.i < above.i:
-        return
-    noun = next((w for w in above.subtree() if w.i == verb.i - 1), None)
-    if noun is None or noun is above or noun.tag not in NOUN_TAGS or not is_person(noun) or verb.left:
-        return
-    if noun.dep in {"pobj", "dobj"} and not any(w.dep == "cc" and w.i < verb.i for w in above.right):
-        verb.tag = "VBN"
-        verb.attach(noun, "acl")

@@ -219,8 +219,10 @@ def double_subject(name: Word) -> None:
     if more and name.left[0].lower == "the":
         name.dep = "dep"  # "the more noise he makes, the more the public laughs"
         return
-    if name.right and name.right[-1].dep == "cc":
-        other.attach(name, "conj")  # "Not the driver but the owner was fined"
+    joint = next((w for w in name.subtree() if w.dep == "cc" and w.i == other.subtree()[0].i - 1), None)
+    if joint is not None:  # "Not the driver but the owner was fined", "The mayor, Ada Lund, and ten clerks were"
+        joint.attach(name, "cc")
+        other.attach(name, "conj")
         return
     if _describes(name, other):
         for word in list(name.left):
@@ -251,13 +253,6 @@ def second_place(noun: Word) -> None:
     if place is not None and mark is not None and place.entity == "GPE" and mark.dep == "punct":
         noun.attach(place, "appos")
         mark.attach(place, "punct")
-
-
-def name_behind(name: Word) -> None:
-    """ "They went back to the name "Coast Post" ": the name is no second thing that they went back to."""
-    first = next((w for w in name.head.right if w.dep == "pobj"), None)
-    if first is not None and first is not name and first.i == name.subtree()[0].i - 1 and first.tag in {"NN", "NNS"}:
-        name.attach(first, "nmod")
 
 
 def incumbent_name(adjective: Word) -> None:
@@ -329,6 +324,27 @@ def also_named(noun: Word) -> None:
     first = noun.subtree()[0]
     for word in [w for w in noun.head.right if w.lower in {"also", "then"} and w.i == first.i - 1]:
         word.attach(noun, "advmod")
+
+
+@only_with("turned")
+def turned_something(tree: Tree) -> None:
+    """ "the swimmer turned actress", "A clerk turned spy was shot": one person, and no clause about turning."""
+    for before, turned, noun in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
+        if turned.lower != "turned" or noun.left or {before.tag, noun.tag} != {"NN"}:
+            continue
+        if not is_role(noun) or not is_role(before) or noun is turned.head:
+            continue
+        top = turned if before.head is turned else before
+        if noun.head is turned and not top.is_root:
+            noun.attach(top.head, "appos" if top.dep == "relcl" else "nsubj" if top.dep == "csubj" else top.dep)
+        elif noun.dep in SUBJECTS and noun.head.head is turned:
+            noun.head.take_place_of(turned)
+        else:
+            continue
+        for word in [*turned.children, *before.children]:
+            word.attach(noun, word.dep)
+        before.attach(noun, "compound")
+        turned.attach(noun, "compound")
 
 
 def born_to_whom(role: Word) -> None:

@@ -135,9 +135,21 @@ def _join_ampersand(name: Word) -> None:
 
 
 def _join_roles(role: Word) -> None:
-    """ "head of the survey and chairman of the trust": two roles, not a study and a chairman."""
+    """ "head of the survey and chairman of the trust": two roles, not a study and a chairman.
+
+    "Its coach, Bo Roth, and captain, Jan Holt, left": Holt is the captain, and no coach. So do two more who left.
+    """
     thing = role.head
     preposition = thing.head
+    own = next((w for w in preposition.right if w.dep == "appos" and _first(w) == role.i + 2), None)
+    second = own is not None and is_name(own) and is_role(role)
+    if thing.dep == "appos" and is_name(thing) and (second or (role.tag == "NNS" and preposition.tag == "NN")):
+        for word in [w for w in thing.right if w.dep == "cc"]:
+            word.attach(preposition, "cc")
+        role.attach(preposition, "conj")
+        if second and own is not None:
+            own.attach(role, "appos")
+        return
     first = preposition.head
     if thing.dep != "pobj" or preposition.lower not in ("of", "for", "at"):
         return
@@ -167,15 +179,18 @@ def _hang_description(name: Word) -> None:
 
 def _join_apposition(name: Word) -> None:
     """ "the novelist Ines Kort": her title. "His opponent for mayor, Ines Kort": the opponent is named, and nobody is
-    mayor. "The chairman of Veltra, Ines Kort": she is the chairman, and no firm."""
+    mayor. "The chairman of Veltra, Ines Kort", "The senator representing Tarn, Ines Kort": she is, and no firm or town.
+    """
     office = name.head if name.dep == "appos" else name.head.child("pobj") or name.head
-    if office.pos == "PROPN" and office.dep == "pobj" and name.i > _first(name) - 1 > office.i:
+    if office.pos == "PROPN" and office.dep in {"dobj", "pobj"} and name.i > _first(name) - 1 > office.i:
         above = office.head.head
+        told = office.head.dep in {"acl", "relcl"}
         held = is_role(above) if name.entity == "PERSON" else above.lemma == "capital"
-        if above.tag == "NN" and held and office.entity != "PERSON":
+        if above.tag == "NN" and held and (told or (office.dep == "pobj" and office.entity != "PERSON")):
             name.attach(above, "appos")
         return
-    if office.pos != "NOUN" and not (office.tag == "NNP" and office.text.endswith(".")):
+    whole = office.pos == "PROPN" and name.entity == "PERSON" != office.entity and name.subtree()[0].text.islower()
+    if office.pos != "NOUN" and not whole and not (office.tag == "NNP" and office.text.endswith(".")):
         return
     to = next((w for w in office.right if w.dep == "prep" and not w.right and w.i + 1 == _first(name)), None)
     if to is not None and name.left[1:] and name.left[0].entity == "GPE":

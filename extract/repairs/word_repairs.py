@@ -36,26 +36,16 @@ from extract.syntax.tree import Word
 Repair = Callable[[Word], None]
 WORDS: dict[str, tuple[Repair, ...]] = {
     "acomp": (
+        fixed_phrases.aged_so,
         lost_complements.make_sure,
         side_names.incumbent_name,
         lost_complements.remembered_as,
         lost_objects.made_available,
         lost_complements.made_clear,
     ),
-    "oprd": (
-        days_and_times.how_long_after,
-        lost_complements.made_clear,
-    ),
-    "agent": (
-        lost_complements.agent,
-        days_and_times.by_time,
-        beside_reports.by_telephone,
-    ),
-    "attr": (
-        how_much.share_aside,
-        lists.remark_behind,
-        lost_subjects.inverted,
-    ),
+    "oprd": (days_and_times.how_long_after, lost_complements.made_clear),
+    "agent": (lost_complements.agent, days_and_times.by_time, beside_reports.by_telephone),
+    "attr": (how_much.share_aside, lists.remark_behind, lost_subjects.inverted),
     "appos": (
         side_names.given_beside_name,
         side_names.title_of_second,
@@ -79,7 +69,6 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         beside_reports.name_before_cue,
         cues.final_cue,
         days_and_times.day_of_saying,
-        denials.determiner_of_whole,
         lost_objects.gives_people,
         lost_objects.told_whom,
         main_verbs.behind_plan,
@@ -97,7 +86,6 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         main_verbs.behind_plan,
     ),
     "advmod": (
-        days_and_times.when_somebody,
         lost_subjects.about_whom,
         lost_subjects.aged_before_adverb,
         lost_complements.side_of,
@@ -121,6 +109,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "auxpass": (cues.has_maintained,),
     "dobj": (
+        fixed_phrases.fell_ill,
         how_much.among_them,
         days_and_times.day_behind_name,
         how_much.how_many_votes,
@@ -219,10 +208,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         how_much.for_so_much,
         days_and_times.since_doing,
     ),
-    "prt": (
-        lost_objects.object_of_particle,
-        days_and_times.over_days,
-    ),
+    "prt": (lost_objects.object_of_particle, days_and_times.over_days),
     "pobj": (
         lost_conditions.in_the_event,
         days_and_times.day_behind_name,
@@ -232,22 +218,12 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         days_and_times.by_the_time,
         denials.but_one,
         nouns_as_verbs.plural_in_place,
-        side_names.name_behind,
     ),
-    "mark": (
-        days_and_times.until_day,
-        asked_clauses.whether_somebody_did,
-        fixed_phrases.while_on,
-    ),
+    "mark": (days_and_times.until_day, asked_clauses.whether_somebody_did, fixed_phrases.while_on),
     "nmod": (lost_objects.gives_people, side_names.place_before_person),
     "poss": (days_and_times.day_of_saying,),
     "det": (that_clauses.and_that_noun,),
-    "aux": (
-        misread_verbs.had_done,
-        misread_verbs.convict_is_verb,
-        nouns_as_verbs.must_have,
-        main_verbs.modal_of_verb,
-    ),
+    "aux": (misread_verbs.had_done, misread_verbs.convict_is_verb, nouns_as_verbs.must_have, main_verbs.modal_of_verb),
     "neg": (
         denials.of_auxiliary,
         denials.not_to_but_to,

@@ -14,12 +14,7 @@ RULES = Rules()
 DATE = TimexType.DATE
 
 
-@RULES(
-    "(?:right|just|until|till)?NOW",
-    "at(?:the)?(?:present|moment)",
-    "(?:the)present",
-    "these days",
-)
+@RULES("(?:right|just|until|till)?NOW", "at(?:the)?(?:present|moment)", "(?:the)present", "these days")
 def present(match: Match) -> Reading | None:
     """ "now", "currently", "at the moment"; "nowadays" and "these days" are no single day."""
     after = match.after()
