@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -153,6 +153,8 @@ class Extractor:
             words=sum(w.pos not in ("PUNCT", "SPACE") for t in trees for w in t.words),
             attributions=results.attributions,
         )
+        for tree in chain(trees, *weaker):
+            tree.untie()
         return replace(found, links=link(found))
 
 

@@ -17,6 +17,8 @@ from extract.syntax.tree import Tree, Word
 from extract.syntax.words import NOUN_MODIFIERS, NOUN_TAGS, PAIRED, conjuncts, is_time
 
 _COUNTING = frozenset({"all", "each", "few", "many", "most", "neither", "none", "others", "several", "some"})
+#: Words that may count, if they are no figures.
+_MAY_COUNT = _COUNTING | {"rest"}
 _FLOATING = frozenset({"all", "each"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BESIDE = _SUBJECTS | {"appos", "dep", "npadvmod"}
@@ -36,7 +38,7 @@ def counted_links(trees: Sequence[Tree], found: Sequence[tuple[Tree, Candidate]]
     for before, tree in zip((None, *trees), trees, strict=False):
         first: Word | None = None  # "Some clasped their hands, others left": not other hands
         for word in tree.words:
-            if _counts(word):
+            if (word.tag == "CD" or word.lower in _MAY_COUNT) and _counts(word):
                 first = first or (word if word.dep in _SUBJECTS else None)
                 last = before.position if before is not None and before.kind not in HEADLINES else -1
                 here = [

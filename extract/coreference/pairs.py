@@ -23,10 +23,13 @@ _FAR = 2
 
 def counts_two(head: Word) -> bool:
     """Whether a phrase means two known things: "the two", "both", "both countries", "the two ministers"."""
+    both = head.lower == "both"
+    before = {w.lower for w in head.left}
+    if not (both or head.lower == "two" or head.lower in _PAIR_NOUNS or "both" in before or "two" in before):
+        return False
     if any(w.dep in {"prep", "relcl", "acl"} for w in head.right):
         return False
-    before = {w.lower for w in head.left}
-    if head.lower == "both":
+    if both:
         return True
     if head.lower == "two" or head.lower in _PAIR_NOUNS:
         return bool(before & _DEFINITE)

@@ -71,6 +71,8 @@ class Coreference:
         self._labels = name_labels(found)
         self.mentions = tuple(sorted(self._mentions(found), key=_place))
         self._starts = [m.start for m in self.mentions]
+        for _, one in found:
+            one.referent = None  # each holds the other
 
     def resolve(self, tree: Tree, head: Word, *, alone: bool = False, says: bool = False) -> Mention | None:
         """What an argument with this head word stands for; None where it is its own best name or left open.

@@ -16,9 +16,10 @@ _SUBJECT, _BODY, _THEY = Role.SUBJECT, Sort.BODY, Form.THEY
 
 
 def is_other(asked: Pronoun, mention: Candidate) -> bool:
-    told = mention.kind is _NAME and not _is_of_others(mention.head, asked.word.head)
-    if mention.quote in asked.spoken and (told or _is_own(mention.head)):
-        return True  # "Seeing Reed, they fled. They left nothing," he said: not Reed. "My father fell," he said: not he
+    if mention.quote in asked.spoken:
+        told = mention.kind is _NAME and not _is_of_others(mention.head, asked.word.head)
+        if told or _is_own(mention.head):
+            return True  # "Seeing Reed, they fled. They left," he said: not Reed. "My father fell," he said: not he
     if mention.sentence != asked.sentence or mention.members or asked.reflexive:
         return False
     if mention.kind is _PRONOUN and mention.head.lower in OTHER_FORMS[asked.form]:

@@ -190,6 +190,12 @@ class Tree:
         """Whether a word stands in a quotation."""
         return bool(self.quotes) and any(start <= word.start < end for start, end in self.quotes)
 
+    def untie(self) -> None:
+        """Lets go of what no rule reads any more: words that hold each other stay until they are looked for."""
+        for word in self.words:
+            word._below = None
+            del word.head
+
     def state(self) -> State:
         """What repairs may change."""
         return list(map(_state, self.words))
