@@ -15,7 +15,7 @@ from sqlite_utils.cli import cli
 from db.check import check
 from db.connection import reader, transaction, writer
 from db.export import export_jsonl
-from db.sqlite import sqlite3
+from db.sqlite import Connection, sqlite3
 from db.store import RunInfo, Store
 from db.tracking import relink
 from tests.records import HARBOUR, harbour
@@ -127,6 +127,24 @@ def test_claims_are_counted_again_where_their_counts_were_dropped(path: Path) ->
         connection.execute("UPDATE claims SET rule = 'apposition' WHERE id = 1")
         query = "SELECT rule, claims FROM claim_counts WHERE claims > 0 ORDER BY rule"
         assert connection.execute(query).fetchall() == [("apposition", 1), ("verb", 2)]
+
+
+def test_claims_are_counted_again_where_what_is_stated_as_fact_was_not(path: Path) -> None:
+    def counted(connection: Connection) -> tuple[int, int]:
+        return connection.execute("SELECT SUM(claims), SUM(claims * stated) FROM claim_counts").fetchone()
+
+    with closing(sqlite3.connect(path)) as connection, connection:
+        before = counted(connection)
+        connection.execute("DROP TABLE claim_counts")
+        connection.execute("CREATE TABLE claim_counts (status, rule, claims, PRIMARY KEY (status, rule))")
+    with closing(writer(path)) as connection:
+        assert counted(connection) == before == (3, 0)
+        connection.execute("UPDATE claims SET attribution = NULL, factuality = 'CT+' WHERE id < 3")
+        assert counted(connection) == (3, 2)
+        connection.execute("UPDATE claims SET factuality = 'PS+' WHERE id = 1")
+        assert counted(connection) == (3, 1)
+        connection.execute("UPDATE claims SET current = 0 WHERE id = 2")
+        assert counted(connection) == (2, 0)
 
 
 def test_claims_that_a_tool_replaced_are_counted_again_by_relink(path: Path) -> None:

@@ -91,16 +91,16 @@ def runs(connection: Connection) -> Iterator[Problem]:
 
 
 def counts(connection: Connection) -> Iterator[Problem]:
-    """Triggers count the current claims of each status and rule."""
+    """Triggers count the current claims of each status and rule, and which of them are stated as fact."""
     query = """
-    SELECT status, rule, SUM(said), SUM(found) FROM (
-      SELECT status, rule, claims AS said, 0 AS found FROM claim_counts
-      UNION ALL SELECT status, rule, 0, 1 FROM claims WHERE current = 1
-    ) GROUP BY status, rule HAVING SUM(said) <> SUM(found)
+    SELECT status, rule, stated, SUM(said), SUM(found) FROM (
+      SELECT status, rule, stated, claims AS said, 0 AS found FROM claim_counts
+      UNION ALL SELECT status, rule, factuality IS 'CT+' AND attribution IS NULL, 0, 1 FROM claims WHERE current = 1
+    ) GROUP BY status, rule, stated HAVING SUM(said) <> SUM(found)
     """
-    for status, rule, said, found in connection.execute(query):
+    for status, rule, stated, said, found in connection.execute(query):
         what = f"it says {said} claims, and {found} are there (`extract relink` counts them again)"
-        yield Problem(Law.REVIEWS, f"claim_counts {status} {rule}", what)
+        yield Problem(Law.REVIEWS, f"claim_counts {status} {rule}{' stated as fact' * stated}", what)
 
 
 def log(connection: Connection) -> Iterator[Problem]:

@@ -81,8 +81,8 @@ _NUMBERS = f"""
 SELECT
   (SELECT COUNT(*) FROM articles WHERE current = 1),
   (SELECT COUNT(*) FROM sentences),
-  (SELECT COUNT(*) FROM claims WHERE current = 1),
-  (SELECT COUNT(*) FROM claims WHERE factuality = 'CT+' AND attribution IS NULL AND current = 1),
+  (SELECT COALESCE(SUM(claims), 0) FROM claim_counts),
+  (SELECT COALESCE(SUM(claims), 0) FROM claim_counts WHERE stated),
   (SELECT COUNT(DISTINCT outlet) FROM articles WHERE current = 1),
   (SELECT COUNT(*) FROM ({_ALL_SOURCES})),
   (SELECT COUNT(*) FROM failures WHERE kind <> 'LeftOut'),
