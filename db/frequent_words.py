@@ -9,7 +9,7 @@ from db.sqlite import Connection
 _MOST = 20_000
 _FOUND = f"SELECT COUNT(*) FROM (SELECT 1 FROM claims_fts WHERE claims_fts MATCH ? LIMIT {_MOST})"  # noqa: S608
 #: The claim that is the last of so many with these words; nearly all have them where few stand between.
-_LAST = f"SELECT rowid FROM claims_fts WHERE claims_fts MATCH ? ORDER BY rowid LIMIT 1 OFFSET {_MOST - 1}"  # noqa: S608
+_LAST = "SELECT rowid FROM {0} WHERE {0} MATCH ? ORDER BY rowid LIMIT 1 OFFSET ?"
 _NEARLY_ALL = 0.7
 #: A condition on statements `f`, and one on contradictions and changes `x`, beside those that gather.
 OF_STATEMENT = (
@@ -21,8 +21,9 @@ OF_LINK = (
     "OR EXISTS (SELECT 1 FROM claims_fts WHERE claims_fts MATCH :text AND rowid = x.right_claim))"
 )
 
-#: One on `claims`.
+#: One on `claims`, one on sentences `s`.
 OF_CLAIM = "EXISTS (SELECT 1 FROM claims_fts WHERE claims_fts MATCH :text AND rowid = claims.id)"
+OF_SENTENCE = "EXISTS (SELECT 1 FROM sentences_fts WHERE sentences_fts MATCH :text AND rowid = s.id)"
 
 
 def are_frequent(connection: Connection, words: str) -> bool:
@@ -31,7 +32,8 @@ def are_frequent(connection: Connection, words: str) -> bool:
     return bool(found == _MOST)
 
 
-def are_everywhere(connection: Connection, words: str) -> bool:
-    """Whether nearly all claims of a large database have all of these words: whichever is looked at is one of them."""
-    last = connection.execute(_LAST, (expression(words) or '""',)).fetchone()
+def are_everywhere(connection: Connection, words: str, table: str = "claims_fts") -> bool:
+    """Whether nearly all claims (or sentences) of a large database have all of these words: whichever is looked at is
+    one of them."""
+    last = connection.execute(_LAST.format(table), (expression(words) or '""', _MOST - 1)).fetchone()
     return last is not None and _NEARLY_ALL * last[0] <= _MOST

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from db.export.filters import IS_OF_ENTITY, IS_OF_SOURCE, OF_ENTITY, OF_SOURCE, OF_WORDS, Filters
-from db.frequent_words import OF_CLAIM, are_everywhere
+from db.frequent_words import OF_CLAIM, OF_SENTENCE, are_everywhere
 from db.search import any_expression, expression
 from db.sqlite import Connection
 
@@ -221,9 +221,10 @@ WHERE sentences_fts MATCH :text AND {where} ORDER BY {order} LIMIT :limit
 _ARTICLES_BY_DAY = """
 SELECT s.id, s.article, articles.outlet, articles.published
 FROM articles INDEXED BY articles_published CROSS JOIN sentences AS s ON s.article = articles.id
-WHERE {where} AND s.id IN (SELECT rowid FROM sentences_fts WHERE sentences_fts MATCH :text)
+WHERE {where} AND {words}
 ORDER BY articles.published DESC, s.id DESC LIMIT :limit
 """
+_SENTENCES = "s.id IN (SELECT rowid FROM sentences_fts WHERE sentences_fts MATCH :text)"
 _ALL_ARTICLES = """
 SELECT id, outlet, published FROM articles INDEXED BY articles_published
 WHERE {where} ORDER BY published DESC, id LIMIT :limit
@@ -248,7 +249,9 @@ def articles(
     rare = _is_rare(connection, "sentences_fts", filters.text)
     order = "sentences_fts.rank" if rare else "sentences_fts.rowid DESC"
     dated = not rare and (filters.since or filters.until) is not None
-    query = _ARTICLES_BY_DAY.format(where=where) if dated else _ARTICLES_BY_WORDS.format(where=where, order=order)
+    words = OF_SENTENCE if dated and are_everywhere(connection, filters.text, "sentences_fts") else _SENTENCES
+    by_day = _ARTICLES_BY_DAY.format(where=where, words=words)
+    query = by_day if dated else _ARTICLES_BY_WORDS.format(where=where, order=order)
     rows = connection.execute(query, values).fetchall()
     counts = Counter(row[1] for row in rows)
     first = {row[1]: row for row in reversed(rows)}

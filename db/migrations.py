@@ -322,6 +322,13 @@ def names_behind_pronouns(connection: Connection) -> None:
     """Statements name who a pronoun inside an argument is: see `_AFTERWARDS`."""
 
 
+@step
+def counts_of_outlets(connection: Connection) -> None:
+    """Outlets are counted in an index; one that nothing reads goes."""
+    run_script(connection, "schema/0058_counts_of_outlets.sql")
+    _no_longer_waits(connection, "claims_rule_waiting")
+
+
 #: Makes copy clusters, name links, events and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, relink)
 #: Parts of `relink`, for steps that change no names.

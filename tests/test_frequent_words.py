@@ -51,11 +51,22 @@ def test_words_that_nearly_all_claims_have_find_the_same(
     assert gathered
 
 
+def test_words_that_nearly_all_sentences_have_find_the_same_articles(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with snapshot(path) as connection:
+        monkeypatch.setattr(matches, "MAX_ROWS", 1)
+        searched = Searched(since="2000-01-01", text="council")
+        gathered = matches.articles(connection, searched, (), 3_000)
+        monkeypatch.setattr(matches, "are_everywhere", lambda *_: True)
+        assert matches.articles(connection, searched, (), 3_000) == gathered
+    assert gathered
+
+
 def test_words_are_everywhere_where_few_claims_stand_between(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with snapshot(path) as connection:
-        last = "SELECT rowid FROM claims_fts WHERE claims_fts MATCH ? ORDER BY rowid LIMIT 1 OFFSET 9"
         monkeypatch.setattr(frequent_words, "_MOST", 10)
-        monkeypatch.setattr(frequent_words, "_LAST", last)
         assert frequent_words.are_everywhere(connection, "council")
+        assert frequent_words.are_everywhere(connection, "council", "sentences_fts")
         assert not frequent_words.are_everywhere(connection, "harbour")
         assert not frequent_words.are_everywhere(connection, "nowhere")

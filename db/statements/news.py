@@ -96,10 +96,11 @@ AS o CROSS JOIN statements AS f ON f.id = o.statement
 #: What the revision before said and the current one does not, in whatever place.
 _WITHDRAWN = """
 SELECT COALESCE(SUBSTR(n.published, 1, 10), SUBSTR(n.added, 1, 10)) AS day, c.claim, n.title, n.outlet
-FROM articles AS n JOIN articles AS o ON o.id = n.supersedes JOIN claims AS c ON c.article = o.id
+FROM articles AS n INDEXED BY articles_supersedes CROSS JOIN articles AS o ON o.id = n.supersedes
+CROSS JOIN claims AS c INDEXED BY claims_article ON c.article = o.id
 WHERE n.current = 1 AND n.supersedes IS NOT NULL AND day >= :since AND day <= :until AND NOT EXISTS (
-  SELECT 1 FROM claims AS k WHERE k.article = n.id AND k.claim = c.claim AND k.factuality = c.factuality
-  AND k.attributed_to IS c.attributed_to)
+  SELECT 1 FROM claims AS k INDEXED BY claims_article
+  WHERE k.article = n.id AND k.claim = c.claim AND k.factuality = c.factuality AND k.attributed_to IS c.attributed_to)
 GROUP BY n.id, c.claim ORDER BY day DESC, c.claim LIMIT :limit
 """
 _AT_A_TIME = 200

@@ -83,7 +83,7 @@ SELECT
   (SELECT COUNT(*) FROM sentences),
   (SELECT COALESCE(SUM(claims), 0) FROM claim_counts),
   (SELECT COALESCE(SUM(claims), 0) FROM claim_counts WHERE stated),
-  (SELECT COUNT(DISTINCT outlet) FROM articles WHERE current = 1),
+  (SELECT COUNT(DISTINCT outlet) FROM articles INDEXED BY articles_outlet_current WHERE current = 1),
   (SELECT COUNT(*) FROM ({_ALL_SOURCES})),
   (SELECT COUNT(*) FROM failures WHERE kind <> 'LeftOut'),
   (SELECT COUNT(*) FROM statements)
@@ -93,8 +93,8 @@ SELECT id, title, source, outlet, published, (SELECT COUNT(*) FROM claims WHERE 
 FROM articles WHERE current = 1 ORDER BY published DESC, id DESC LIMIT 8
 """
 _OUTLETS = """
-SELECT outlet, COUNT(*), outlet FROM articles WHERE current = 1 AND outlet IS NOT NULL
-GROUP BY outlet ORDER BY COUNT(*) DESC, outlet LIMIT 8
+SELECT outlet, COUNT(*), outlet FROM articles INDEXED BY articles_outlet_current
+WHERE current = 1 AND outlet IS NOT NULL GROUP BY outlet ORDER BY COUNT(*) DESC, outlet LIMIT 8
 """
 #: By all names that are one entity's; by the words where they are of none.
 _QUOTED = """
