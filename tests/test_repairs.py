@@ -1603,7 +1603,7 @@ MENDED = [
     (
         "Borr missed its target, sending its shares down 9 percent.",
         [
-            "Borr | missed | its target <other: sending its shares down 9 percent>",
+            "Borr | missed | its target",
             "Borr missed its target | sending | its shares <other: down 9 percent>",
         ],
     ),
@@ -2845,7 +2845,7 @@ MENDED = [
     (
         "Lund embraced the post, repeating over and over that his stay would be short.",
         [
-            "Lund | embraced | the post <other: repeating over and over that his stay would be short>",
+            "Lund | embraced | the post",
             "Lund | repeating | that his stay would be short <other: over and over>",
             "his stay | would be | short",
         ],

@@ -20,6 +20,8 @@ ROLES = [
     ("Reporters pressed Lund on his tax returns.", "topic: on his tax returns"),
     ("The board wasted the money on a statue.", "other: on a statue"),
     ("Orvia led for a quarter of the year.", "time: for a quarter of the year"),
+    ("The sale is an insult, union leaders said Monday morning.", "time: Monday morning"),
+    ('"It is late," Lund said, adding later, "The bridge is closed, and we are tired."', "time: later"),
     ("Lund reportedly left the port.", "other: reportedly"),
     ("Lund slowly left the port.", "manner: slowly"),
     ("Had it happened at noon, I think all would have died.", "condition: Had it happened at noon"),

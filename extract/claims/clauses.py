@@ -126,10 +126,14 @@ def _fill(clause: Clause) -> None:
 
 
 def _speaks_for_itself(child: Word) -> bool:
-    """A participle without a conjunction ("..., leaving the city") is a claim of its own, and no adjunct."""
+    """A participle without a conjunction ("..., leaving the city") is a claim of its own, and no adjunct.
+
+    "Caught early, it is treatable" is none.
+    """
     if child.dep != "advcl" or child.tag not in {"VBG", "VBN"}:
         return False
-    return child.child("mark", "advmod", "nsubj", "nsubjpass") is None
+    parts = child.left if child.tag == "VBG" else child.children
+    return all(w.dep not in {"mark", "advmod", "nsubj", "nsubjpass"} for w in parts)
 
 
 def _is_label(child: Word) -> bool:

@@ -200,6 +200,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         lost_complements.after_particle,
         asked_clauses.asked_if,
         participles_of_saying.considering_that,
+        participles_of_saying.adding_later,
         participles_of_saying.saying_why,
         participles_of_saying.after_speaker,
         participles_of_saying.wording,

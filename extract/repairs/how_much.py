@@ -1,4 +1,4 @@
-"""Numbers, shares and distances that the parser made subjects, objects or parts of them."""
+"""Numbers, shares, distances and lengths of time that the parser made subjects, objects or parts of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import SUBJECTS, is_nominal, is_verbal, opens_behind_comma
+from extract.syntax.words import SUBJECTS, is_nominal, is_time, is_verbal, opens_behind_comma
 
 _TRADING = frozenset({"acquire", "auction", "buy", "get", "lease", "offer", "purchase", "rent", "sell"})
 
@@ -339,3 +339,29 @@ def paid_to(number: Word) -> None:
     to.tag, to.pos = "IN", "ADP"
     to.attach(verb, "dative")
     noun.attach(to, "pobj")
+
+
+def how_long_after(time: Word) -> None:
+    """ "Lund died hours after he was freed": the hours run between the two, and he was not freed for hours.
+
+    So does the day of "came a day after the vote failed", "left the day before his trial".
+    """
+    above = time.head
+    opens = above.dep == "ccomp" and above.i < above.head.i
+    if (opens or above.dep == "advcl") and is_time(time):
+        mark, last = above.child("mark"), [w.i for w in time.subtree() if w.text != ","][-1]
+        comma = any(w.i == last + 1 and w.text == "," for w in above.root.subtree())
+        if comma and mark is not None and time.i < mark.i < above.head.i:
+            time.attach(above.head, time.dep)  # "On Friday, a day after the paper reported it, Lund left"
+            return
+        behind = list(above.left)
+    elif time.lemma in _SPANS and is_verbal(above) and not any(w.lower in {"this", "last", "next"} for w in time.left):
+        behind = [*above.right, *(w for c in above.right if c.dep == "advcl" for w in c.left)]
+    else:
+        return
+    mark = next((w for w in behind if w.i == time.i + 1 and w.lower in {"after", "before"}), None)
+    if mark is not None and (mark.dep in {"mark", "advmod"} or mark.child("pobj", "pcomp") is not None):
+        time.attach(mark, "npadvmod")
+
+
+_SPANS = frozenset({"day", "hour", "minute", "moment", "month", "second", "week", "year"})

@@ -108,6 +108,19 @@ def after_speaker(participle: Word) -> None:
         participle.attach(cue, "advcl")
 
 
+def adding_later(participle: Word) -> None:
+    """ "She said it was late, adding later, 'The ship is lost'": that is what she added."""
+    content = participle.head
+    cue = content.head
+    if participle.tag != "VBG" or participle.dep != "advcl" or not cue.i < participle.i < content.i:
+        return
+    alone = all(w.dep in {"advmod", "npadvmod", "punct"} for w in participle.children)
+    told = participle.lemma in reporting("verb") and cue.lemma in reporting("verb") and has_subject(content)
+    if told and alone and behind_comma(participle):
+        participle.attach(cue, "advcl")
+        content.attach(participle, "ccomp")
+
+
 #: What an accident or a deed brings about, and no saying does.
 _OUTCOMES = frozenset(
     {"cause", "damage", "destroy", "displace", "flood", "force", "injure", "kill", "send", "spark", "trigger", "wound"}

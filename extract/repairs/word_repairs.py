@@ -43,7 +43,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         lost_objects.made_available,
         lost_complements.made_clear,
     ),
-    "oprd": (days_and_times.how_long_after, lost_complements.made_clear),
+    "oprd": (how_much.how_long_after, lost_complements.made_clear),
     "agent": (lost_complements.agent, days_and_times.by_time, beside_reports.by_telephone),
     "attr": (how_much.share_aside, lists.remark_behind, lost_subjects.inverted),
     "appos": (
@@ -249,7 +249,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         how_much.closed_down,
         days_and_times.day_of_month,
         fixed_phrases.thanks_to,
-        days_and_times.how_long_after,
+        how_much.how_long_after,
         days_and_times.day_of_saying,
         side_names.second_place,
         side_names.name_behind_role,
