@@ -18,7 +18,8 @@ from db import chain, claim_columns
 from db.copies.clusters import backfill
 from db.events.joining import rebuild as rejoin
 from db.reviews.rereading import reread_all
-from db.sqlite import Connection, sqlite3
+from db.scripts import run_script, statements
+from db.sqlite import Connection
 from db.statements.maintenance import rebuild as restate
 from db.statements.own_words import mark as mark_own_words
 from db.tracking import relink
@@ -432,22 +433,6 @@ def _views_aside(connection: Connection) -> Iterator[None]:
     for _, name, sql in found:
         if name != "stories":  # called copy_clusters from now on
             connection.execute(sql)
-
-
-def run_script(connection: Connection, name: str) -> None:
-    """Runs a file of this package inside the open transaction; the driver's own `executescript` would commit first."""
-    for statement in statements(files("db").joinpath(name).read_text(encoding="utf-8")):
-        connection.execute(statement)
-
-
-def statements(script: str) -> Iterator[str]:
-    """The statements of an SQL script, triggers whole."""
-    pending = ""
-    for line in script.splitlines(keepends=True):
-        pending += line
-        if sqlite3.complete_statement(pending):
-            yield pending.strip()
-            pending = ""
 
 
 def views() -> dict[str, str]:

@@ -15,6 +15,7 @@ from db import migrations
 from db.check import check
 from db.connection import reader, writer
 from db.migrations import APPLICATION_ID, LATEST, STEPS, migrate
+from db.scripts import statements
 from db.sqlite import Connection, sqlite3
 from db.store import RunInfo, Store
 from tests.conftest import ROOT
@@ -244,4 +245,4 @@ def test_sqlite_utils_finds_the_search_tables_and_the_references(tmp_path: Path)
 
 def test_scripts_are_cut_at_statements_and_triggers_stay_whole() -> None:
     script = "-- a; b\nCREATE TABLE a (x);\nCREATE TRIGGER t AFTER INSERT ON a BEGIN\n  SELECT 1;\n  SELECT 2;\nEND;\n"
-    assert [s.split()[-1] for s in migrations.statements(script)] == ["(x);", "END;"]
+    assert [s.split()[-1] for s in statements(script)] == ["(x);", "END;"]
