@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from bisect import insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -179,13 +179,17 @@ def _words(source: str | None, *parts: str | None) -> str:
 
 def _contradicted(connection: Connection, span: _Span) -> Iterator[News]:
     links = queries.contradictions(connection, **span.of_links())
-    return (_of_link(What.CONTRADICTED, link) for link in links if link.status != "apparent")
+    return _of_links(What.CONTRADICTED, [link for link in links if link.status != "apparent"])
 
 
 def _superseded(connection: Connection, span: _Span) -> Iterator[News]:
-    links = queries.changes(connection, **span.of_links())
+    return _of_links(What.SUPERSEDED, queries.changes(connection, **span.of_links()))
+
+
+def _of_links(what: What, links: Sequence[queries.Link]) -> Iterator[News]:
+    """One for each statement, day and reason: of two denials of an accusation, the first."""
     met = {(link.left_statement, link.at, link.why): link for link in reversed(links)}
-    return (_of_link(What.SUPERSEDED, link) for link in links if met[link.left_statement, link.at, link.why] is link)
+    return (_of_link(what, link) for link in links if met[link.left_statement, link.at, link.why] is link)
 
 
 def _of_link(what: What, link: queries.Link) -> News:

@@ -11,11 +11,15 @@ SOURCE = """
 (SELECT COALESCE(attributed_to, 'an unnamed source') FROM claims
  WHERE id = f.best AND f.asserted = 0 AND attribution IS NOT NULL)
 """
-#: "[Ada Lind]" where she says it herself: "Ada Lind: she will resign".
-OWN = """
-(SELECT subject FROM claims
- WHERE id = f.best AND f.asserted = 0 AND attribution IS NOT NULL AND f.subject = '[' || attributed_to || ']')
-"""
+_FIRST = "'i', 'we', 'he', 'she', 'it', 'they'"
+#: "I" or "she" where she says it herself, whatever title her name has there: "Senator Ada Lind: she will resign".
+OWN = f"""
+(SELECT subject FROM (
+  SELECT b.subject, b.attributed_to, (SELECT canonical FROM entities WHERE id = b.subject_who) AS doer,
+    (SELECT canonical FROM entities WHERE id = b.source_who) AS voice
+  FROM claims AS b WHERE b.id = f.best AND f.asserted = 0 AND b.attribution IS NOT NULL AND f.subject LIKE '[%]'
+) WHERE LOWER(subject) IN ({_FIRST}) AND (doer = voice OR f.subject = '[' || attributed_to || ']'))
+"""  # noqa: S608
 SUBJECT = f"COALESCE({OWN}, f.subject)"
 #: Whether it is said in passing: by titles, or by one article with a bare participle ("Lind humming") and no number.
 IN_PASSING = """

@@ -13,14 +13,13 @@ from operator import attrgetter
 from extract.attribution.blockquotes import BlockQuote
 from extract.attribution.speakers import speakers
 from extract.attribution.speech import Speech
-from extract.claims.nounphrase import is_member, is_model
 from extract.coreference import binding
 from extract.coreference.definites import describe, is_told_apart, tells
 from extract.coreference.dialogue import quoted_within, who_answered, who_said
 from extract.coreference.expletives import expletive
 from extract.coreference.headline_names import find_all
 from extract.coreference.kin import as_child, without_kin
-from extract.coreference.named_beside import call, in_brackets, is_named_by, is_same, nicknames, settle, sums_up
+from extract.coreference.named_beside import call, in_brackets, is_named_by, is_same, nicknames, settle, whom_it_names
 from extract.coreference.names import Names, country
 from extract.coreference.naming import as_name, as_persons
 from extract.coreference.pairs import counts_two, the_two, who_met
@@ -193,8 +192,8 @@ class Discourse:
         head = candidate.head
         if candidate.members or candidate.referent is None:
             return
-        if head.dep == "appos" and not is_member(head) and not sums_up(head) and not is_model(head):
-            host = self._here.get(head.head.i)
+        if beside := whom_it_names(head):
+            host = self._here.get(beside.i)
             if host is None or host.referent in (None, candidate.referent) or not is_same(host, candidate):
                 return
             owners = [self._here.get(word.i) for word in host.head.left if word.dep == "poss"]
@@ -205,7 +204,7 @@ class Discourse:
             host.referent.merge(candidate.referent)
             if candidate.kind is Kind.NAME and candidate.gender is Gender.FEMALE and host.head.lemma.endswith("man"):
                 host.referent.gender = Gender.FEMALE  # "the chairman, Baroness Lund"
-            if candidate.kind is Kind.NAME and is_named_by(host, candidate):
+            if head.dep == "appos" and candidate.kind is Kind.NAME and is_named_by(host, candidate):
                 yield Link(host, Choice(host.referent, candidate, 0.95, "named beside"), "named beside")
         elif head.dep == "attr" and candidate.kind is Kind.NOMINAL:
             subject = head.head.child("nsubj") if head.head.lemma == "be" else None

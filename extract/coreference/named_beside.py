@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from extract.claims.nounphrase import is_member, is_model
 from extract.coreference.naming import NAME_TAGS
 from extract.coreference.pronouns import Pronoun, agrees
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent
 from extract.english.persons import Sort, group_noun, only_person, person_noun
+from extract.english.wordlists import word_class
 from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import NOUNS, first_conjunct
@@ -16,6 +18,7 @@ from extract.syntax.words import NOUNS, first_conjunct
 _WORDS = frozenset({"name", "nickname", "title", "word"})
 #: Words for a name that somebody is given, and verbs of giving it.
 _NICKNAMES, _DUBBING = frozenset({"moniker", "nickname", "sobriquet", "title"}), frozenset({"dub", "nickname"})
+_FALSELY = word_class("adverbs for false")
 _BRACKETS = {"(": ")", "[": "]", "-LRB-": "-RRB-"}
 #: How many words a bracket behind a pronoun may hold and still be the name of what it stands for.
 _LONGEST = 5
@@ -35,7 +38,13 @@ def is_same(host: Candidate, apposition: Candidate) -> bool:
     return only_person(noun.head.lemma.lower()) or _is_role_of_a_body(noun, name)
 
 
-def sums_up(noun: Word) -> bool:
+def whom_it_names(head: Word) -> Word | None:
+    """Beside which noun a name or noun stands, or whom it is given to."""
+    is_beside = head.dep == "appos" and not (is_member(head) or _sums_up(head) or is_model(head))
+    return head.head if is_beside else _identified(head)
+
+
+def _sums_up(noun: Word) -> bool:
     """ "The army took the town, a claim that Veltra rejects": what was said is a claim, not the town."""
     told = signature(noun.lemma, "noun", Frame.THAT)
     return told is not None and bool(noun.left) and noun.left[0].lower in {"a", "an"} and noun.head.tag in NAME_TAGS
@@ -118,6 +127,17 @@ def _described(name: Candidate) -> Word | None:
     head = name.head
     told = head.child("det") and head.child("amod", "relcl") and len(name.key) == 1 and name.entity != "NORP"
     return head.head if told and head.dep == "appos" else None
+
+
+def _identified(name: Word) -> Word | None:
+    """Who gets a name: "the suspect was identified as Jon Peel", "they have identified the suspect as Jon Peel"."""
+    verb = name.head.head.head if name.head.head.dep == "dobj" else name.head.head
+    if name.tag not in NAME_TAGS or name.head.lower != "as" or verb.lemma != "identify":
+        return None
+    leaves_open = any(
+        w.dep == "neg" or w.lower in _FALSELY or (w.dep == "aux" and w.lemma != "have") for w in verb.left
+    )
+    return None if leaves_open else verb.child("dobj") or _passive_subject(verb)
 
 
 def _dubbed(name: Word) -> Word | None:
