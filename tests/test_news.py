@@ -80,3 +80,24 @@ def test_what_somebody_says_is_repeated_and_not_confirmed(tmp_path: Path) -> Non
         "Ada Lind: the bridge · is · safe": What.REPEATED,
         "Northville Council · closed · two schools": What.CONFIRMED,
     }
+
+
+def test_words_of_somebody_are_not_shown_as_those_of_an_article(tmp_path: Path) -> None:
+    """What an article states itself is shown in its words; who speaks of himself says "I"; of two denials of an
+    accusation, the first is shown."""
+    told = {
+        "gazette": '"Ada Lind invited me on 4 March," Jon Peel said. Paul Berg accused Mara Holt of taking bribes.',
+        "herald": "Ada Lind invited Jon Peel on 4 March. Mara Holt denied taking bribes.",
+        "post": '"I love the river," Senator Mara Holt said. Holt denied the accusations.',
+    }
+    articles = [replace(plain_article(text, "2024-03-12"), source=name) for name, text in told.items()]
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RunInfo("0", "made up", "0"))
+        for extraction in Extractor().extract_all(articles):
+            store.add(extraction)
+        store.finish_run()
+        found = news.news(store.connection, "2024")
+    new = {one.words for one in found if one.what is What.NEW}
+    assert {"Ada Lind · invited · Jon Peel", "Senator Mara Holt: I · love · the river"} <= new
+    assert not any(words.endswith("invited · me") for words in new)
+    assert len([one for one in found if one.what is What.CONTRADICTED]) == 1

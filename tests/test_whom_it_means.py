@@ -53,6 +53,9 @@ def links(extractor: Extractor, text: str) -> dict[str, Mention]:
         ("His employer, Swift Parcel, said it had suspended him.", "His employer", "Swift Parcel"),
         ("The firm says that its trains are safe. I do not believe it.", "it", None),
         ("The mill is old. End it as we know it.", "it", None),
+        ("Police identified the diver as Jon Peel of Tarn. The diver left.", "The diver", "Jon Peel"),
+        ("The diver has been identified as Jon Peel, 43. The diver left.", "The diver", "Jon Peel"),
+        ("The diver could be identified as Jon Peel. The diver left.", "The diver", None),
     ],
 )
 def test_who_is_meant(extractor: Extractor, text: str, words: str, whom: str | None) -> None:

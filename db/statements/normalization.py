@@ -329,11 +329,12 @@ def _stance(row: Row, side: Side) -> Stance:
 
 
 def _rank(row: Row, side: Side) -> str:
-    """Best first: what is so before what is planned, what is stated of a name in a clause of its own, and last of whom
-    nobody named ("They gave"), by its key."""
+    """Best first: what is so before what is planned, of what is so what articles state themselves, what is stated of a
+    name in a clause of its own, and last of whom nobody named ("They gave"), by its key."""
     unnamed = not row.resolved and _is_unnamed(row.subject)
     worse = 8 * (side not in (Side.YES, Side.PLAN)) + 4 * (side is Side.PLAN) + 2 * (row.resolved or unnamed)
-    return f"{worse + (row.tense is None):x}{'~' if unnamed else ''}{row.key}"
+    behind = "3d" if side is Side.YES and row.attribution else ""  # (a key begins with "c")
+    return f"{behind}{worse + (row.tense is None):x}{'~' if unnamed else ''}{row.key}"
 
 
 def _is_unnamed(phrase: NounPhrase) -> bool:
