@@ -5,12 +5,13 @@ from __future__ import annotations
 from db.sqlite import Connection
 from extract.english.filled import with_names
 from extract.english.vocabulary import TO_LAST
+from extract.model import UNNAMED
 
 #: Who says what a statement `f` shows, where no article says it in its own voice (law 2).
-SOURCE = """
-(SELECT COALESCE(attributed_to, 'an unnamed source') FROM claims
+SOURCE = f"""
+(SELECT COALESCE(NULLIF(attributed_to, '{UNNAMED}'), 'an {UNNAMED}') FROM claims
  WHERE id = f.best AND f.asserted = 0 AND attribution IS NOT NULL)
-"""
+"""  # noqa: S608
 _FIRST = "'i', 'we', 'he', 'she', 'it', 'they'"
 #: "I" or "she" where she says it herself, whatever title her name has there: "Senator Ada Lind: she will resign".
 OWN = f"""
