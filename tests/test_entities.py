@@ -503,7 +503,8 @@ def test_letters_are_those_of_the_full_name_that_the_collection_has(tmp_path: Pa
 
 SAID = {
     "a.txt": "Mayor Anna Berg said that the dam was safe.",
-    "b.txt": 'Anna Berg closed the dam. "The dam is safe," Berg said. Berg\'s lawyer said that Tarn was poor.',
+    "b.txt": 'Anna Berg closed the dam. "The dam is safe," Berg said. Berg\'s lawyer said that Tarn was poor. '
+    "Senator Jon Peel of Varno said that rain fell. The council's secretary Mara Holt said that wind blew.",
 }
 
 
@@ -527,7 +528,10 @@ def test_whom_a_claim_is_attributed_to_is_an_entity(tmp_path: Path, extractor: E
     with snapshot(path) as connection:
         found = dict(connection.execute(query))
         about = statement_queries.statements(connection, statement_queries.Filters(source="Anna Berg"))
-    assert found == {"the dam · was · safe": "Anna Berg", "The dam · is · safe": "Anna Berg", "Tarn · was · poor": None}
+    assert found == {
+        "the dam · was · safe": "Anna Berg", "The dam · is · safe": "Anna Berg", "Tarn · was · poor": None,
+        "rain · fell": "Jon Peel", "wind · blew": "Mara Holt",
+    }  # fmt: skip
     assert [(one.relation, one.claims) for one in about] == [("is", 2)]
     before = extract("export", "jsonl", "-o", "before.jsonl", cwd=tmp_path), extract("relink", cwd=tmp_path)
     assert [ran.code for ran in before] == [0, 0]

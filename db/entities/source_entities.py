@@ -25,8 +25,11 @@ UNION ALL SELECT id, NULL, source_who FROM claims WHERE article = ? AND attribut
 _TEXT = "SELECT text FROM articles WHERE id = ?"
 
 
-#: What makes a name a part of what is named: "the lawyer of Hale", "Hale's lawyer".
-_INSIDE = re.compile(r"['’]s?\s|\b(?:against|at|behind|by|for|from|in|of|on|to|with)\b", re.IGNORECASE)
+#: What makes a name a part of what is named: "the lawyer of Hale", "Hale's lawyer"; "Tarn's mayor Ada Hale" is she.
+_OF = re.compile(r"\b(?:against|at|behind|by|for|from|in|of|on|to|with)\b", re.IGNORECASE)
+_INSIDE = re.compile(rf"['’]s?\s|{_OF.pattern}", re.IGNORECASE)
+#: What goes on to say who a name's bearer is.
+_GOES_ON = re.compile(r"[,(]| \(| (?:from|of) (?!.*\band [A-Z])")
 
 
 class Step(NamedTuple):
@@ -81,14 +84,17 @@ def _named(
     starts: Sequence[int],
     names: Mapping[str, int],
 ) -> int | None:
-    """The entity of the mention that heads a source: "Mayor Hale", "Hale, the mayor", but not "Hale's lawyer"."""
+    """The entity of the mention that heads a source: "Mayor Hale", "Hale, the mayor", "Senator Ada Hale of Tarn", not
+    "Hale's lawyer"."""
     if step.resolved is not None:
         return names.get(step.resolved)
     if step.place is None:
         return None
     start, end = step.place
     for mention in mentions[bisect_left(starts, start) : bisect_left(starts, end)]:
-        closed = mention.end == end or (mention.start == start and text[mention.end : mention.end + 1] in {",", "("})
-        if closed and mention.who is not None and not _INSIDE.search(text, start, mention.start):
+        is_full = " " in mention.text
+        goes_on = (mention.start == start or is_full) and _GOES_ON.match(text, mention.end, end + 1)
+        closed, inside = mention.end == end or goes_on, _OF if is_full else _INSIDE
+        if closed and mention.who is not None and not inside.search(text, start, mention.start):
             return mention.who
     return None
