@@ -15,7 +15,6 @@ _PERSONS = frozenset({"he", "she", "they"})
 _ANYBODY = _PERSONS | _THIRD | _SPEAKING | {"one", "these", "those"}
 DEMONSTRATIVES = frozenset({"that", "these", "this", "those"})
 _THINGS = DEMONSTRATIVES | {"it"}
-_THIS = frozenset({"it", "that", "this"})
 _LINKS = frozenset({"be", "become", "feel", "look", "remain", "seem", "sound"})
 _SHORT = 4  # words: "a pretty good idea"
 
@@ -25,24 +24,25 @@ def only_points(claim: Claim, *, content_told: bool = False, unknown: bool = Fal
 
     "They met for an hour" says how long, and "the plan preserves it" what preserves it. `content_told` says that what
     is said in it is a claim of its own, so that "he said that the mill had burned" adds nothing where he is nobody
-    known. So does "if it fails" to the claim that it is the condition of. `unknown` says that a part is a pronoun
-    that nobody can name, in a quotation that names nothing beside it: "That creates an opening," Lund said.
+    known. So does "if it fails" to the claim that it is the condition of. `unknown` says that sentences before it
+    may tell what the subject is, or an object beside which nothing has a name, and that nobody knows: "The mayor
+    spoke. That creates an opening", "They like it".
     """
-    if unknown and _points_to_thing(claim) and all(q.text.islower() for q in claim.qualifiers):
+    subject, obj = claim.subject, claim.object
+    dated = any(q.role is Role.TIME and q.value for q in claim.qualifiers)  # "It passed in June"
+    parts = (subject,) if obj is None or claim.qualifiers or subject.resolved else (subject, obj)
+    if unknown and not dated and any(_is_open(part, _THINGS) for part in parts):
         return True
     if content_told and claim.polarity is Polarity.POSITIVE and _is_open(claim.subject, _PERSONS):
         return True
     if claim.mood is Mood.CONDITION and _is_open(claim.subject, _ANYBODY):
         return True
-    subject, obj = claim.subject, claim.object
     if obj is None and _stands_for_verb(claim):
         return True
     if any(q.role not in _LOOSE or len(q.text.split()) > _FEW for q in claim.qualifiers):
         return False
     if claim.relation.lemma == "include" and _is_open(subject, _THINGS):
         return True  # "These include lamps"
-    if obj is not None and claim.relation.lemma == "come" and _is_open(subject, _THINGS):
-        return obj.text.split()[0] in {"after", "amid", "as", "when", "while"}  # "This comes as prices fall"
     if obj is not None and claim.relation.lemma in _LINKS and _is_open(subject, _THINGS) and _is_plain(obj.text):
         return True  # "It was a mistake"
     if _is_open(subject, _THIRD):
@@ -57,15 +57,9 @@ def _stands_for_verb(claim: Claim) -> bool:
     return acts and all(q.role is not Role.MANNER for q in claim.qualifiers)
 
 
-def _points_to_thing(claim: Claim) -> bool:
-    obj = claim.object
-    spoken = claim.subject.text.lower() in _PERSONS | _SPEAKING and obj is not None and _is_open(obj, _THIS)
-    return spoken or _is_open(claim.subject, _THIS)
-
-
 def is_open(argument: Argument) -> bool:
     """Whether an argument is a pronoun of the third person that stands for nothing known."""
-    return _is_open(argument, _PERSONS | _THINGS)
+    return _is_open(argument, _PERSONS | _THINGS | {"her", "him", "them"})
 
 
 def _is_open(argument: Argument, pronouns: frozenset[str]) -> bool:

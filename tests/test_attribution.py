@@ -518,7 +518,7 @@ SAYING = [
     ('Tom Reed noted in a message on Friday.\n\n"The boat sank."', "sank", ["Tom Reed"]),
     # what the article says of others' words, and why somebody would not be named
     ("Even the manual of the mill says that clerks must wear red.", "must wear", ["the manual of the mill"]),
-    ("Two survivors said shells had hit the town. The agency could not verify that.", "could not verify", []),
+    ("Two survivors said shells had hit the town. The agency could not verify the report.", "could not verify", []),
     ("There is no proof that the mayor lied, as her rivals claim.", "lied", ["her rivals"]),
     ("There is no proof that the mayor lied, as her rivals claim.", "is", []),
     ("The mayor did not lie, as her rivals claim.", "did not lie", []),

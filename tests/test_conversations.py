@@ -64,8 +64,10 @@ def test_who_answers_may_be_named_in_the_introduction(extractor: Extractor) -> N
 
 
 def test_what_things_are_like_is_no_conversation(extractor: Extractor) -> None:
-    sheet = "- Driver: It is made of tin.\n- Weight: It has two pounds.\n- Cable: It is long.\n- Lid: It has a hinge."
-    found = sources(extractor, f"Two radios\n\n{sheet}\n- Assistant: It has none.\n\nAnother radio\n\n{sheet}")
+    sheet = (
+        "- Driver: The box is tin.\n- Weight: The box has a pound.\n- Cable: The box is long.\n- Lid: The box opens."
+    )
+    found = sources(extractor, f"Two radios\n\n{sheet}\n- Assistant: The set has none.\n\nAnother radio\n\n{sheet}")
     assert {tuple(steps) for steps in found.values()} == {()}
 
 

@@ -14,6 +14,14 @@ SHOWN = [
     ('"My sister is wrong," said Mary Holt.', "My sister", "Mary Holt’s sister"),
     ("Ada Lund and Karl Holt left. Their lawyer sold the mill.", "Their lawyer", "Ada Lund and Karl Holt’s lawyer"),
     ("Ada Lund said 1,200 teachers and their pupils left.", "their pupils", "1,200 teachers’ pupils"),
+    ("The nurses stayed at home while the storm damaged their clinic.", "their clinic", "The nurses’ clinic"),
+    ("Jack Lund, the head of yRook, said on Monday that his firm fell.", "his firm", "Jack Lund’s firm"),
+    ("They praised the Tarn Court itself and its calm.", "its calm", "Tarn Court’s calm"),
+    (
+        "The Tarn board met on Monday. A few of its members wept.",
+        "A few of its members",
+        "A few of The Tarn board’s members",
+    ),
     ("The council fined firms whose pipes leaked oil.", "whose pipes", "firms’ pipes"),
 ]
 

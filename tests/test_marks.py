@@ -64,7 +64,7 @@ SOURCES = [
     # who spoke right before in the paragraph goes before the last paragraph's quotation
     (
         "“I left him,” Ada Brant says.\n\nIf it were up to him, Otto Brant says, they would move. “Nobody would hear "
-        "of it, of course.”",
+        "of a move, of course.”",
         "would hear of",
         ["Otto Brant"],
     ),

@@ -142,7 +142,7 @@ REPORTED: list[tuple[str, str, list[str | None]]] = [
     ('Mayor: "Pier is safe"', "is", ["Mayor"]),
     ('Quist was furious.\n\n"They lied to us.\n\n"They knew it was unsafe," she said.', "lied", ["she"]),
     ('"It is safe," Quist said. "It was checked.\n\n"Nobody found a crack."', "found", ["Quist"]),
-    ('The mayor told reporters:\n\n"The pier is safe.\n\n"Divers checked it."', "checked", ["The mayor"]),
+    ('The mayor told reporters:\n\n"The pier is safe.\n\n"Divers checked the beams."', "checked", ["The mayor"]),
     ('Quist said the pier was "perfectly safe" and that nobody "needs to fear" a flood.', "fear", ["Quist"]),
     # words set apart by a line with a colon
     ("Quist added:\n\nThis reeks of fear. The dam will fail.\n\nThe council meets on Friday.", "fail", ["Quist"]),
@@ -257,7 +257,7 @@ def block_quoted(*blocks: tuple[BlockKind, str]) -> Article:
 def test_a_block_quotation_is_never_the_article_s(extractor: Extractor, before: str, sources: list[str | None]) -> None:
     article = block_quoted(
         (BlockKind.PARAGRAPH, before),
-        (BlockKind.QUOTE, "The pier was old. Nobody had checked it."),
+        (BlockKind.QUOTE, "The pier was old. Nobody had checked the beams."),
         (BlockKind.QUOTE, "It burned for days."),
         (BlockKind.PARAGRAPH, "She left at noon."),
     )

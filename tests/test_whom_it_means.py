@@ -37,6 +37,10 @@ def links(extractor: Extractor, text: str) -> dict[str, Mention]:
         ("The union sued the port because it owed wages.", "it", "the port"),
         ("We should back Norland’s courts, reforms, and its own fight against debt.", "its", "Norland"),
         ('"We had 27 shots and they had three," Ada Lund said.', "they", None),
+        ("The liner MS Sorna said it would fly its guests home.", "it", "MS Sorna"),
+        ("Veltra, which plans to let clerks go as it faces losses, fell.", "it", "Veltra"),
+        ("A New Zealander fell from a ridge when he slipped.", "he", "A New Zealander"),
+        ("The boats attempted to escape when they saw a guard.", "they", "The boats"),
         ("A clerk told Ada Lund, who said she would come.", "she", "Ada Lund"),
         (
             "The work was paid for by the Nereid Fund, which said that it hoped for new laws.",

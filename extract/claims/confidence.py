@@ -68,8 +68,6 @@ def left_open(subject: bool, obj: bool, content: bool) -> tuple[tuple[str, float
 NAMELESS = "it has no name, date or number"
 OPEN_SUBJECT = "nobody knows what its subject stands for"
 OPEN_OBJECT = "nobody knows what its object stands for"
-#: Those of them that are about a whole argument.
-OPEN_PARTS = frozenset({OPEN_SUBJECT, OPEN_OBJECT})
 OPEN_CONTENT = "nobody knows what the subject of its content stands for"
 
 

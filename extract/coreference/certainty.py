@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from math import exp
 
 from extract.coreference.pronouns import GENDERS, Form, Pronoun
-from extract.coreference.references import Candidate, Choice, Kind, Number, Referent
+from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role, takes_part
 from extract.coreference.spoken_for import is_called_so
 from extract.coreference.subjects_kept import (
     goes_on,
@@ -39,7 +39,7 @@ _AHEAD_BESIDE = 0.35
 _AHEAD_OBJECT, _OBJECT = 0.4, 0.25
 #: How sure it must be by itself that a body is whose something is.
 _LIKELY = 0.8
-#: How far ahead the subject of any clause of the sentence before must be as what an "it" goes on with.
+#: How far ahead the subject of any clause of the sentence before must be as what an "it" goes on with, and an owner.
 _AHEAD_BEFORE = 1.2
 #: With such a lead, he or she is whoever has that gender, however far back.
 _ALONE, _FIT = 1.9, 0.7
@@ -65,7 +65,7 @@ def certainty(asked: Pronoun, ranked: Ranked, speakers: Mapping[int, Referent]) 
         confidence *= 0.8  # "A clerk sent tips to nurses about their pay"
     if asked.form is Form.THEY and asked.minded and is_thing(ranked.mention.referent):
         confidence *= 0.6  # "The talks failed because they insisted": no talks do
-    shown = _is_owner(asked, ranked.mention, confidence) or _is_shown(asked, ranked, speakers)
+    shown = _is_owner(asked, ranked, confidence) or _is_shown(asked, ranked, speakers)
     return max(confidence, _SHOWN) if shown else confidence
 
 
@@ -89,7 +89,8 @@ def _of_person(asked: Pronoun, ranked: Ranked, speakers: Mapping[int, Referent],
         confidence = max(confidence, _FIT)
     if ranked.alone and _tells_age(asked.word) and asked.sentence == mention.sentence + 1 and mention.kind is Kind.NAME:
         confidence = max(confidence, _FIT)
-    return max(confidence, _FIT) if _acts_on(asked, ranked, speakers) else confidence
+    fits = _acts_on(asked, ranked, speakers) or _owns_beside(asked.word, mention)
+    return max(confidence, _FIT) if fits else confidence
 
 
 def _acts_on(asked: Pronoun, ranked: Ranked, speakers: Mapping[int, Referent]) -> bool:
@@ -118,7 +119,7 @@ def _is_shown(asked: Pronoun, ranked: Ranked, speakers: Mapping[int, Referent]) 
     beside = (asked.form is Form.IT or ranked.margin >= _AHEAD_BESIDE) and is_subject_beside(asked, mention)
     if beside or is_doer_of_noun(asked, mention) or (ranked.margin >= ahead and is_subject_above(asked, mention)):
         return True
-    if _owns_beside(asked.word, mention.head) or (asked.form is Form.IT and _is_called(asked, mention)):
+    if _owns_beside(asked.word, mention) or (asked.form is Form.IT and _is_called(asked, mention)):
         return True
     if asked.form is Form.IT:
         if ranked.margin >= _AHEAD_BEFORE and is_thing_before(asked, mention):
@@ -133,25 +134,37 @@ def _is_one_person(mention: Candidate) -> bool:
     return mention.sort is Sort.PERSON and mention.number is Number.SINGULAR and not mention.members
 
 
-def _is_owner(asked: Pronoun, owner: Candidate, confidence: float) -> bool:
-    """The clerks held their own service; the firm sold its mill.
+def _is_owner(asked: Pronoun, ranked: Ranked, confidence: float) -> bool:
+    """The clerks held their own service; the firm sold its mill; guards say tips were sent to their office.
 
     "A clerk sent tips to nurses about their pay": hardly the clerk's.
     """
+    owner = ranked.mention
     sort = owner.referent.sort if owner.referent is not None else Sort.UNKNOWN
     own = asked.own_subject is owner.head
     if not asked.possessive or owner.kind is Kind.PRONOUN:
         return False
     if asked.form is Form.THEY:
         several = owner.number is Number.PLURAL and owner.head.child("conj") is None
-        return own and sort is Sort.PERSON and (bool(owner.members) or several)
-    return sort in (Sort.BODY, Sort.PLACE) and (own or confidence >= _LIKELY)
+        return (own or owner.role is Role.SUBJECT) and sort is Sort.PERSON and (bool(owner.members) or several)
+    likely = sort in (Sort.BODY, Sort.PLACE) and (own or confidence >= _LIKELY)
+    here = owner.sentence == asked.sentence and owner.role in (Role.SUBJECT, Role.POSSESSOR)
+    return likely or (here and ranked.margin >= _AHEAD_BEFORE)
 
 
-def _owns_beside(pronoun: Word, owner: Word) -> bool:
-    """ "Norland's laws and its own fight against debt": Norland's"""
-    noun = first_conjunct(pronoun.head)
-    return pronoun.tag == "PRP$" and noun is not pronoun.head and owner.dep == "poss" and owner.head is noun
+def _owns_beside(pronoun: Word, owner: Candidate) -> bool:
+    """ "Norland's laws and its own debt": Norland's. "Lund and his wife", "some of his aides": Lund's.
+
+    Not "the building of the mill and its sale", "two million of its users", "in Tarn, Norland, and its plan".
+    """
+    noun, above, first = pronoun.head, pronoun.head.head, first_conjunct(pronoun.head)
+    if pronoun.tag == "PRP$" and noun.tag == "NNS" and noun.dep == "pobj" and above.lower == "of":
+        part = above.head
+        return takes_part(part) and part.lower != "all" and (part.tag != "CD" or part.lower == "one")
+    thing = owner.kind is Kind.NOMINAL and owner.sort is Sort.THING
+    if pronoun.tag != "PRP$" or owner.kind is Kind.PRONOUN or thing or owner.head.dep in ("appos", "conj"):
+        return False
+    return first is not noun and (above is owner.head or (owner.head.dep == "poss" and owner.head.head is first))
 
 
 def _is_called(asked: Pronoun, mention: Candidate) -> bool:

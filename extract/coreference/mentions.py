@@ -108,10 +108,11 @@ def _capital(word: Word, tree: Tree) -> Candidate:
 
 
 def is_compatriot(word: Word) -> bool:
-    """ "The Spaniard said so": one person. "The Dutch", "the Lebanese" are several."""
-    if word.tag not in {"NNP", "NN", "JJ"} or word.lower not in _compatriots():
+    """ "The Spaniard said so", "a New Zealander": one person. "The Dutch", "the Lebanese" are several."""
+    if word.tag not in {"NNP", "NN", "JJ"} or word.dep not in _PLACES_OF_PERSONS or not word.left:
         return False
-    return word.dep in _PLACES_OF_PERSONS and [w.lower for w in word.left] == ["the"]
+    called = " ".join(w.lower for w in (*word.left[1:], word))
+    return called in _compatriots() and word.left[0].lower in {"a", "an", "the"}
 
 
 @cache
@@ -169,7 +170,7 @@ def _aged(word: Word, tree: Tree) -> Candidate:
     """ "Lund fell. The 34-year-old broke an arm"."""
     found = Candidate(Kind.NOMINAL, word, word.left[0], word, tree.position)
     found.key, found.sort, found.role, found.sure = (AGED,), Sort.PERSON, role_of(word), True
-    found.definite = True
+    found.definite = word.left[0].lower == "the"
     return found
 
 

@@ -51,8 +51,9 @@ def name(head: Word, tree: Tree) -> Candidate:
     """The name that ends in `head` (or, in "Bank of England", begins with it)."""
     first, last = _run(head, tree)
     start = _after_titles(tree.words, first, head)
-    if start > 0 and tree.words[start - 1].text.isupper() and tree.words[start - 1].lower in _SHIPS:
-        start -= 1
+    before = tree.words[start - 1] if start else head
+    if before.text.isupper() and before.lower in _SHIPS and not head.text.isupper():
+        start -= 1  # "MS Sund"; not "MS SUND SAYS"
     call = _shared(head) or _call(tree.words[_before(tree.words, first) : start])
     words = tree.words[start : last + 1]
     found = Candidate(Kind.NAME, head, words[0], words[-1], tree.position)
@@ -359,7 +360,7 @@ def _shared(head: Word) -> _Call | None:
 
 
 #: What ships' names begin with.
-_SHIPS = frozenset({"hmas", "hmcs", "hms", "ins", "mv", "rms", "ss", "uss", "usns"})
+_SHIPS = frozenset({"hmas", "hmcs", "hms", "ins", "ms", "mv", "rms", "ss", "uss", "usns"})
 
 
 def _sort(key: tuple[str, ...], label: str, call: _Call) -> tuple[Sort, bool]:

@@ -171,9 +171,10 @@ def _has_subject(clause: Word) -> bool:
 
 
 def is_person_above(asked: Pronoun, mention: Candidate) -> bool:
-    """Lund said he would stay. But "He did not return, although Lund said he was well" is about somebody else."""
-    verb = asked.word.head
-    before = asked.role is Role.SUBJECT and mention.head.i < asked.word.i
+    """Lund said he would stay, or his firm would. "He never left, although Lund said he was well": somebody else."""
+    told = asked.word.head if asked.possessive else asked.word
+    verb = told.head
+    before = told.dep in _SUBJECTS and mention.head.i < asked.word.i
     if not before or asked.sentence != mention.sentence or asked.quote != mention.quote or verb.dep != "ccomp":
         return False
     first = verb.head.head.child("nsubj", "nsubjpass") if verb.head.dep == "advcl" else None
@@ -213,7 +214,7 @@ def is_subject_beside(asked: Pronoun, mention: Candidate) -> bool:
         return False
     verb, other = asked.word.head, mention.head.head
     told = asked.form is Form.IT and is_thing(mention.referent) and _are_told_beside(verb, other)
-    return _are_beside(verb, other) or told
+    return _are_beside(verb, mention.head) or told
 
 
 def is_person_beside(asked: Pronoun, mention: Candidate) -> bool:
@@ -301,15 +302,11 @@ def _may_do(asked: Pronoun, mention: Candidate) -> bool:
         return False
     if mention.head.dep == "nsubjpass" and _acts(asked.word):
         return False  # "The offer is approved once it sends the details"
-    if asked.word.dep == "nsubjpass" and mention.head.dep == "nsubj" and asked.form is Form.IT and not _is(mention):
+    acts = mention.head.dep == "nsubj" and mention.head.head.lemma != "be"  # not: "The mill is old, and it was sold"
+    if asked.word.dep == "nsubjpass" and acts and asked.form is Form.IT:
         return False  # "Ten crews came to the fire, and it was put out"
     feels = verb.child("acomp") if verb.lemma == "be" else None
     return not asked.minded and (feels is None or feels.lemma not in _MINDED)
-
-
-def _is(mention: Candidate) -> bool:
-    """ "The mill is old, and it was sold"."""
-    return mention.head.head.lemma == "be"
 
 
 def _is_no_body(verb: Word) -> bool:
@@ -328,11 +325,11 @@ _SHARES = frozenset({"home", "one", "part", "place", "way"})
 _HAPPENING = frozenset({"happen", "last", "occur", "take"})
 
 
-def _are_beside(verb: Word, other: Word) -> bool:
-    if verb.head is other:
-        return (verb.dep in ("conj", "parataxis") and not _tells_more(other)) or _is_linked(verb)
-    if verb.head.dep == "conj" and with_subject(verb.head) is other:
-        return _is_linked(verb)  # "The mill was old and stood empty when it burned"
+def _are_beside(verb: Word, subject: Word) -> bool:
+    """Also "The mill was old and stood empty when it burned", "The firm, which must close as it has no wood"."""
+    other = subject.head
+    if binding.subject(verb.head) is subject:
+        return (verb.dep in ("conj", "parataxis") and not _tells_more(verb.head)) or _is_linked(verb)
     if verb.head.head is other and verb.head.dep == "acomp":
         return _is_linked(verb)  # "The mill is so old that it leaks"
     aside = other.dep == "parataxis" and other.lemma not in entries("quoting_verbs")  # "The mill, he said, is old"

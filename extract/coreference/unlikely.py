@@ -39,7 +39,8 @@ def doubts(asked: Pronoun, mention: Candidate, referent: Referent, speaker: Refe
             yield "own people"
         if mention.sentence != asked.sentence and _is_one_of_two(mention.head):
             yield "one of two"
-    if _is_made(asked.word) and referent.sort in (Sort.PERSON, Sort.BODY):
+    made = asked.word.dep == "nsubjpass" and asked.word.head.lemma in _MADE  # "It had been repaired"
+    if made and referent.sort in (Sort.PERSON, Sort.BODY):
         yield "made"
 
 
@@ -72,11 +73,6 @@ def _belongs_to(mention: Candidate, speaker: Referent) -> bool:
 def _is_one_of_two(noun: Word) -> bool:
     """ "She and her students measured it. They ...": not the students alone."""
     return noun.dep == "conj" and noun.head.tag == "PRP" and noun.head.lower in ("he", "she", "i", "we")
-
-
-def _is_made(pronoun: Word) -> bool:
-    """It had been repaired."""
-    return pronoun.dep == "nsubjpass" and pronoun.head.lemma in _MADE
 
 
 def is_he_or_she(pronoun: Word) -> bool:
