@@ -14,6 +14,28 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Lund married fellow actor Jan Holt in 2011 and has three children with him.",
+        [
+            "Lund | married | fellow actor Jan Holt <time: in 2011>",
+            "Jan Holt | is | fellow actor",
+            "Lund | has | three children",
+        ],
+    ),
+    (
+        "Coach Jan Holt dropped goalkeeper Bo Roth after his error.",
+        [
+            "Jan Holt | is | Coach",
+            "Coach Jan Holt | dropped | goalkeeper Bo Roth <time: after his error>",
+            "Bo Roth | is | goalkeeper",
+        ],
+    ),
+    (
+        "The army freed journalist Bo Roth after two years in jail.",
+        ["The army | freed | journalist Bo Roth <time: after two years in jail>", "Bo Roth | is | journalist"],
+    ),
+    ("The red haired actor Jan Holt.", ["Jan Holt | is | The red haired actor"]),
+    ("The clerks slept two nights in the hall.", ["The clerks | slept in | the hall <time: two nights>"]),
+    (
         "The chairman of the board, Jan Holt, and two directors stepped down on Monday.",
         [
             "Jan Holt | is | The chairman of the board",

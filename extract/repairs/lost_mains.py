@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.nounphrase import is_role
 from extract.english.wordlists import entries
 from extract.repairs.main_verbs import lead_with
 from extract.syntax.tree import Tree, Word
@@ -24,8 +25,9 @@ from extract.syntax.words import (
 def find_mains(tree: Tree) -> None:
     """Puts main verbs at the head of sentences whose subject heads them."""
     for root in list(tree.roots):
-        if is_nominal(root) and root.child(*SUBJECTS) is None:
+        if is_nominal(root.root):
             _before_title(root.root)
+        if is_nominal(root) and root.child(*SUBJECTS) is None:
             _right_behind(tree, root)
             _behind_second_comma(tree, root)
             _behind_relative(tree, root)
@@ -38,13 +40,17 @@ def find_mains(tree: Tree) -> None:
 
 
 def _before_title(noun: Word) -> None:
-    """ "The club sacked coach Bo Roth on Monday": it did, and he is no sacked one."""
-    verb = next((w for w in noun.subtree() if w.tag == "VBD" and w.dep == "amod" and w.lemma != "base"), noun)
+    """ "The club sacked coach Bo Roth on Monday", "Lund wed actor Jan Holt": it did, and he is no sacked one."""
+    own = [w.i + 1 for w in noun.left if w.dep == "nsubj"]
+    named = [w for w in noun.subtree() if w.dep in {"amod", "compound"} and w.i < noun.i and is_role(w.head)]
+    verb = next((w for w in named if w.tag == "VBD" or w.child("nsubj") is not None or w.i in own), noun)
     before = [w for w in (*verb.left, *verb.head.left, *noun.left) if w.i < verb.i]
     subject = next((w for w in before if w.pos in NOUNS and w.i == verb.i - 1), None)
-    if verb is noun or subject is None or verb.head.i != verb.i + 1:
+    past = verb.tag in PAST_TAGS or verb.lower.endswith("ed")
+    if verb is noun or subject is None or not past or not any(w.text in _STOPS for w in noun.right):
         return
     verb.lead()
+    verb.pos, verb.tag = "VERB", "VBD"
     subject.attach(verb, "nsubj")
     for word in [w for w in before if w is not subject]:
         word.attach(subject, word.dep)
