@@ -14,6 +14,47 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The group of clerks, most of whom are women, wants more pay.",
+        ["clerks , most of whom | are | women", "The group of clerks | wants | more pay"],
+    ),
+    (
+        "The hospital had treated 31 people for burns, four of whom were in a serious condition.",
+        ["The hospital | had treated | 31 people", "31 people four of whom | were in | a serious condition"],
+    ),
+    (
+        "The film, shot in black and white, won the top prize.",
+        ["The film | shot in | black and white", "The film | won | the top prize"],
+    ),
+    (
+        "Polls show Lund leading Holt by 6 points among women but trailing him by 9 among men.",
+        [
+            "Polls | show | Lund <other: by 6 points among women>",
+            "Lund | leading | Holt",
+            "Lund | trailing | him <other: by 9> <other: among men>",
+        ],
+    ),
+    ("The video shows a man running to the car and firing a gun.", ["The video | shows | a man"]),
+    (
+        "Berg's lawyers argued that she had acted in fear and asked the court to free her.",
+        [
+            "Berg 's lawyers | argued | that she had acted in fear",
+            "she | had acted in | fear",
+            "Berg 's lawyers | asked | the court <purpose: to free her>",
+        ],
+    ),
+    (
+        "The union said it had been misled and called on the mayor to quit.",
+        [
+            "The union | said | it had been misled",
+            "it | had been misled | -",
+            "The union | called on | the mayor <purpose: to quit>",
+        ],
+    ),
+    (
+        "Lund said the plan had failed and called it a disgrace.",
+        ["Lund | said | the plan had failed", "the plan | had failed | -", "Lund | called | it <role: a disgrace>"],
+    ),
+    (
         "Lund married fellow actor Jan Holt in 2011 and has three children with him.",
         [
             "Lund | married | fellow actor Jan Holt <time: in 2011>",

@@ -36,7 +36,7 @@ def past_adjective(verb: Word) -> None:
     if noun.dep != "pobj" or noun.tag != "NN" or noun.left or pronoun is None or pronoun.tag != "WDT":
         return
     if adjective.pos == "ADJ" and adjective.dep in {"amod", "acl", "relcl"} and adjective.i > adjective.head.i:
-        _move(verb, adjective.head)
+        move(verb, adjective.head)
 
 
 def called_what(verb: Word) -> None:
@@ -84,24 +84,24 @@ def relative_clause(verb: Word) -> None:
         or _whole_name(noun, pronoun)
     )
     if meant is not None:
-        _move(verb, meant)
+        move(verb, meant)
     elif (fit := _lasting(verb, noun)) is not None:
-        _move(verb, fit)
+        move(verb, fit)
     elif pronoun.lower != "who" and (thing := thing_beside(verb, pronoun)) is not None:
-        _move(verb, thing)
+        move(verb, thing)
     elif (person := _person_near(noun, pronoun)) is not None:
-        _move(verb, person if plural in {None, is_plural(person)} else None)
+        move(verb, person if plural in {None, is_plural(person)} else None)
     elif pronoun.lower == "which" and (firm := _based_there(noun, verb)) is not None:
-        _move(verb, firm if plural in {None, is_plural(firm)} else _above(firm, plural))
+        move(verb, firm if plural in {None, is_plural(firm)} else _above(firm, plural))
     elif pronoun.lower == "which" and (is_time(noun) or _is_size(noun)):
-        _move(verb, _above(noun, plural) or _dated(noun, plural))
+        move(verb, _above(noun, plural) or _dated(noun, plural))
     elif plural is not None and plural != is_plural(noun) and not (is_time(noun) and pronoun.lower == "who"):
         beside = pronoun.i - 1 == noun.i
         below = _below(noun, verb, plural)
         if below is not None and pronoun.lower == "who" and below.head.lower == "of" and not is_person(noun):
             return  # "the majority of clerks who were hurt"
         fit = below or _above(noun, plural, restrictive=beside)
-        _move(verb, fit if pronoun.lower != "who" or fit is None or not is_person(noun) or _may_be_who(fit) else None)
+        move(verb, fit if pronoun.lower != "who" or fit is None or not is_person(noun) or _may_be_who(fit) else None)
 
 
 def _is_size(noun: Word) -> bool:
@@ -371,7 +371,7 @@ def _below(noun: Word, verb: Word, plural: bool) -> Word | None:
     return next((w for w in reversed(nouns) if is_plural(w) == plural and not is_time(w)), None)
 
 
-def _move(verb: Word, noun: Word | None) -> None:
+def move(verb: Word, noun: Word | None) -> None:
     if noun is not None and noun.i < verb.i:
         above, start = verb.head, verb.subtree()[0].i
         verb.attach(noun, "relcl")

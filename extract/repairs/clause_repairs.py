@@ -225,6 +225,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     "conj": (
         main_verbs.past_behind_past,
         coordination.had_too,
+        coordination.seen_doing_both,
         aims_and_results.left_also_so,
         verb_series.bare_in_series,
         verb_series.told_of_three,

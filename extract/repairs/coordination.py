@@ -321,17 +321,15 @@ def says_further(verb: Word) -> None:
         return
     if verb.lemma not in (_CALLING_ON if content is None else reporting("verb")):
         return  # "The letter says the plan is dead and urges the mayor to go": so the letter does
-    if not _in_one_time(verb, cue) or is_person(subject) or subject.tag[:3] == "PRP":
+    named = subject.tag[:3] == "PRP"  # "They said she had left and asked the mayor to go": they asked
+    had = named and verb.lemma in _CALLING_ON and any(w.lower == "had" for w in first.left)
+    if not _in_one_time(verb, cue) or ((is_person(subject) or named) and not had):
         return
     speaker, they = cue.child("nsubj"), content.child(*SUBJECTS) if content is not None else None
-    himself = (
-        speaker is not None
-        and (is_person(speaker) or speaker.tag == "NNP")
-        and they is not None
-        and they.lower in {"he", "she"}
-    )
+    himself = speaker is not None and (is_person(speaker) or speaker.tag == "NNP")
+    himself = himself and they is not None and they.lower in {"he", "she"}
     thing = subject.tag == "DT" or subject.pos == "NOUN"  # "said that was untrue and dismissed the reports"
-    if himself or (thing and not (subject.entity or group_noun(subject.lemma.lower()))):
+    if himself or had or (thing and not (subject.entity or group_noun(subject.lemma.lower()))):
         verb.tag = "VBD" if verb.tag == "VBN" else verb.tag
         go_on(verb, cue)
 
@@ -357,6 +355,14 @@ def had_too(verb: Word) -> None:
     had, like, none = ([w.lower for w in v.left if w.dep in AUXILIARIES] for v in (verb, first, cue))
     if had == like == ["had"] and not none:
         go_on(verb, first)
+
+
+def seen_doing_both(verb: Word) -> None:
+    """ "Polls show Lund leading among women but trailing among men": she trails, and no polls do."""
+    first, bare = verb.head, verb.child(*SUBJECTS, *AUXILIARIES, "mark") is None
+    below = [w for c in first.right for w in (c, *c.right) if w.dep in {"acl", "ccomp"} and w.i < verb.i]
+    if verb.tag == "VBG" != first.tag and bare and below and below[-1].tag == "VBG":
+        go_on(verb, below[-1])
 
 
 def go_on(verb: Word, like: Word) -> None:

@@ -25,8 +25,7 @@ from extract.syntax.words import (
 def find_mains(tree: Tree) -> None:
     """Puts main verbs at the head of sentences whose subject heads them."""
     for root in list(tree.roots):
-        if is_nominal(root.root):
-            _before_title(root.root)
+        _before_title(root.root)
         if is_nominal(root) and root.child(*SUBJECTS) is None:
             _right_behind(tree, root)
             _behind_second_comma(tree, root)
@@ -47,7 +46,7 @@ def _before_title(noun: Word) -> None:
     before = [w for w in (*verb.left, *verb.head.left, *noun.left) if w.i < verb.i]
     subject = next((w for w in before if w.pos in NOUNS and w.i == verb.i - 1), None)
     past = verb.tag in PAST_TAGS or verb.lower.endswith("ed")
-    if verb is noun or subject is None or not past or not any(w.text in _STOPS for w in noun.right):
+    if not (is_nominal(noun) and past) or subject is None or not any(w.text in _STOPS for w in noun.right):
         return
     verb.lead()
     verb.pos, verb.tag = "VERB", "VBD"

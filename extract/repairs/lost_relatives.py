@@ -6,6 +6,7 @@ from extract.claims.clauses import whole_of
 from extract.claims.nounphrase import is_plural
 from extract.claims.roles import is_person
 from extract.english.wordlists import word_class
+from extract.repairs.antecedents import move
 from extract.repairs.coordination import UNTIL
 from extract.syntax.tree import Word
 from extract.syntax.words import (
@@ -100,13 +101,16 @@ def part_of_which(verb: Word) -> None:
     if (whole := whole_of(subject)) is None:
         return
     noun = verb.head.child("dobj", "dative") if verb.dep == "ccomp" else _counted_before(verb, subject)
+    if noun is not None and whole.lower == "whom" and not is_person(noun):  # "31 people for burns, four of whom"
+        noun = next((w for w in noun.ancestors() if is_person(w) and is_plural(w)), noun)
     if noun is None or verb.i < noun.i or verb.holds(noun):
         return
-    if noun.holds(verb.head) and not (whole.lower == "whom" and not is_plural(verb.head) and is_person(noun)):
+    several = is_plural(verb.head) and is_person(verb.head)
+    if noun.holds(verb.head) and not (whole.lower == "whom" and not several and is_person(noun)):
         return
     if verb.dep == "ccomp":
         noun.dep = "dobj"
-    verb.attach(noun, "relcl")
+    move(verb, noun)
 
 
 _SHARES = frozenset({"half", "many", "most", "much", "several", "some"})

@@ -69,13 +69,10 @@ def _follows(name: Word, noun: Word) -> bool:
 
 
 def _join(noun: Word, name: Word) -> None:
-    """ "the novelist Ines Kort, who ..., won": what hung on the noun behind the name hangs on the name.
-
-    "They dropped striker Jan Holt": nobody is when or how much they dropped.
-    """
+    """ "the novelist Ines Kort, who ..., won": what hung on the noun behind the name hangs on the name."""
     name.take_place_of(noun)
     if name.dep == "npadvmod" and name.entity == "PERSON" and name.head.i < name.i and not name.head.child("dobj"):
-        name.dep = "dobj"
+        name.dep = "dobj"  # "They dropped striker Jan Holt": nobody is when or how much they did
     noun.attach(name, "compound")
     for word in [w for w in noun.right if w.i > name.i]:
         word.attach(name, word.dep)
