@@ -323,6 +323,7 @@ def says_further(verb: Word) -> None:
         return  # "The letter says the plan is dead and urges the mayor to go": so the letter does
     named = subject.tag[:3] == "PRP"  # "They said she had left and asked the mayor to go": they asked
     had = named and verb.lemma in _CALLING_ON and any(w.lower == "had" for w in first.left)
+    had = had and (verb.child("dobj") is not None or any(w.lower in {"for", "on"} for w in verb.right))
     if not _in_one_time(verb, cue) or ((is_person(subject) or named) and not had):
         return
     speaker, they = cue.child("nsubj"), content.child(*SUBJECTS) if content is not None else None

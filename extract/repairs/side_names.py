@@ -219,10 +219,11 @@ def double_subject(name: Word) -> None:
     if more and name.left[0].lower == "the":
         name.dep = "dep"  # "the more noise he makes, the more the public laughs"
         return
-    joint = next((w for w in name.subtree() if w.dep == "cc" and w.i == other.subtree()[0].i - 1), None)
-    if joint is not None:  # "Not the driver but the owner was fined", "The mayor, Ada Lund, and ten clerks were"
-        joint.attach(name, "cc")
-        other.attach(name, "conj")
+    behind = [w for c in name.right if c.dep == "appos" for w in c.right if w.dep == "cc"]
+    for joint in [w for w in behind if w.i == other.subtree()[0].i - 1]:
+        joint.attach(name, "cc")  # "The mayor, Ada Lund, and ten clerks were fined"
+    if name.right and name.right[-1].dep == "cc":
+        other.attach(name, "conj")  # "Not the driver but the owner was fined"
         return
     if _describes(name, other):
         for word in list(name.left):
