@@ -60,6 +60,14 @@ def links(extractor: Extractor, text: str) -> dict[str, Mention]:
         ("Police identified the diver as Jon Peel of Tarn. The diver left.", "The diver", "Jon Peel"),
         ("The diver has been identified as Jon Peel, 43. The diver left.", "The diver", "Jon Peel"),
         ("The diver could be identified as Jon Peel. The diver left.", "The diver", None),
+        ("Clerks said that the diver had been identified as Jon Peel. The diver left.", "The diver", "Jon Peel"),
+        ("Nobody identified the diver as Jon Peel. The diver left.", "The diver", None),
+        ("Lund denied that clerks identified the diver as Jon Peel. The diver left.", "The diver", None),
+        ("Lund will go if clerks identify the diver as Jon Peel. The diver left.", "The diver", None),
+        ("The diver was identified by mistake as Jon Peel. The diver left.", "The diver", None),
+        ("The diver was initially identified as Jon Peel. The diver left.", "The diver", None),
+        ("The diver was identified wrongly as Jon Peel. The diver left.", "The diver", None),
+        ("Clerks identified the diver as Jon Peel, which was wrong. The diver left.", "The diver", None),
     ],
 )
 def test_who_is_meant(extractor: Extractor, text: str, words: str, whom: str | None) -> None:
@@ -180,6 +188,9 @@ def test_who_is_not_meant(extractor: Extractor, text: str, words: str, whom: str
         ("He took the guards' guns and tied them up.", "them", None),
         ('"I told the nurses that clerks struck, and I vowed to pay them," Berg said.', "them", None),
         ("The nurses held their own vigil, which Ada Berg led.", "their own vigil", "The nurses’ own vigil"),
+        ("Jan Holt won in Tarn. Some of his aides left.", "Some of his aides", "Some of Jan Holt’s aides"),
+        ("Jan Holt met Bo Roth in Tarn. Some of his aides left.", "Some of his aides", None),
+        ("The firm sued the bank. Some of its mills closed.", "Some of its mills", None),
     ],
 )
 def test_who_is_shown(extractor: Extractor, text: str, words: str, whom: str | None) -> None:

@@ -89,7 +89,7 @@ def _of_person(asked: Pronoun, ranked: Ranked, speakers: Mapping[int, Referent],
         confidence = max(confidence, _FIT)
     if ranked.alone and _tells_age(asked.word) and asked.sentence == mention.sentence + 1 and mention.kind is Kind.NAME:
         confidence = max(confidence, _FIT)
-    fits = _acts_on(asked, ranked, speakers) or _owns_beside(asked.word, mention)
+    fits = _acts_on(asked, ranked, speakers) or _is_whose(asked.word, ranked)
     return max(confidence, _FIT) if fits else confidence
 
 
@@ -119,7 +119,7 @@ def _is_shown(asked: Pronoun, ranked: Ranked, speakers: Mapping[int, Referent]) 
     beside = (asked.form is Form.IT or ranked.margin >= _AHEAD_BESIDE) and is_subject_beside(asked, mention)
     if beside or is_doer_of_noun(asked, mention) or (ranked.margin >= ahead and is_subject_above(asked, mention)):
         return True
-    if _owns_beside(asked.word, mention) or (asked.form is Form.IT and _is_called(asked, mention)):
+    if _is_whose(asked.word, ranked) or (asked.form is Form.IT and _is_called(asked, mention)):
         return True
     if asked.form is Form.IT:
         if ranked.margin >= _AHEAD_BEFORE and is_thing_before(asked, mention):
@@ -152,19 +152,31 @@ def _is_owner(asked: Pronoun, ranked: Ranked, confidence: float) -> bool:
     return likely or (here and ranked.margin >= _AHEAD_BEFORE)
 
 
-def _owns_beside(pronoun: Word, owner: Candidate) -> bool:
-    """ "Norland's laws and its own debt": Norland's. "Lund and his wife", "some of his aides": Lund's.
+def _is_whose(pronoun: Word, ranked: Ranked) -> bool:
+    return _owns_beside(pronoun, ranked.mention) or _has_a_part(pronoun, ranked)
 
-    Not "the building of the mill and its sale", "two million of its users", "in Tarn, Norland, and its plan".
+
+def _owns_beside(pronoun: Word, owner: Candidate) -> bool:
+    """ "Norland's laws and its own debt": Norland's. "Lund and his wife": Lund's.
+
+    Not "the building of the mill and its sale", "in Tarn, Norland, and its plan".
     """
     noun, above, first = pronoun.head, pronoun.head.head, first_conjunct(pronoun.head)
-    if pronoun.tag == "PRP$" and noun.tag == "NNS" and noun.dep == "pobj" and above.lower == "of":
-        part = above.head
-        return takes_part(part) and part.lower != "all" and (part.tag != "CD" or part.lower == "one")
     thing = owner.kind is Kind.NOMINAL and owner.sort is Sort.THING
     if pronoun.tag != "PRP$" or owner.kind is Kind.PRONOUN or thing or owner.head.dep in ("appos", "conj"):
         return False
     return first is not noun and (above is owner.head or (owner.head.dep == "poss" and owner.head.head is first))
+
+
+def _has_a_part(pronoun: Word, ranked: Ranked) -> bool:
+    """ "Some of his aides": Lund's, where nobody else is near; not "two million of its users"."""
+    noun, above = pronoun.head, pronoun.head.head
+    if pronoun.tag != "PRP$" or noun.tag != "NNS" or noun.dep != "pobj" or above.lower != "of":
+        return False
+    part = above.head
+    plain = takes_part(part) and part.lower != "all" and (part.tag != "CD" or part.lower == "one")
+    known = ranked.mention.sort is not Sort.UNKNOWN
+    return plain and known and (ranked.alone or ranked.margin >= _AHEAD_BEFORE)
 
 
 def _is_called(asked: Pronoun, mention: Candidate) -> bool:

@@ -10,7 +10,10 @@ from extract.coreference.pronouns import Pronoun, agrees
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent
 from extract.english.persons import Sort, group_noun, only_person, person_noun
 from extract.english.wordlists import word_class
-from extract.factuality.signatures import Frame, signature
+from extract.factuality.conditions import condition_mark
+from extract.factuality.negation import denials
+from extract.factuality.signatures import Frame, Value, signature
+from extract.model import Modality, Polarity
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import NOUNS, first_conjunct
 
@@ -18,7 +21,11 @@ from extract.syntax.words import NOUNS, first_conjunct
 _WORDS = frozenset({"name", "nickname", "title", "word"})
 #: Words for a name that somebody is given, and verbs of giving it.
 _NICKNAMES, _DUBBING = frozenset({"moniker", "nickname", "sobriquet", "title"}), frozenset({"dub", "nickname"})
-_FALSELY = word_class("adverbs for false")
+#: What takes a name back that somebody was given.
+_FALSELY, _FALSE = word_class("adverbs for false"), word_class("words for false")
+_AT_FIRST, _MISTAKES = frozenset({"first", "initially", "once", "originally"}), frozenset({"error", "first", "mistake"})
+#: What a clause is worth that is said to be so.
+_SO = Value(Polarity.POSITIVE, Modality.CERTAIN)
 _BRACKETS = {"(": ")", "[": "]", "-LRB-": "-RRB-"}
 #: How many words a bracket behind a pronoun may hold and still be the name of what it stands for.
 _LONGEST = 5
@@ -134,10 +141,27 @@ def _identified(name: Word) -> Word | None:
     verb = name.head.head.head if name.head.head.dep == "dobj" else name.head.head
     if name.tag not in NAME_TAGS or name.head.lower != "as" or verb.lemma != "identify":
         return None
-    leaves_open = any(
-        w.dep == "neg" or w.lower in _FALSELY or (w.dep == "aux" and w.lemma != "have") for w in verb.left
-    )
-    return None if leaves_open else verb.child("dobj") or _passive_subject(verb)
+    is_told = _stands(verb) and not any(_takes_back(w) for w in (*verb.children, *name.right))
+    return (verb.child("dobj") or _passive_subject(verb)) if is_told else None
+
+
+def _stands(verb: Word) -> bool:
+    """Not "nobody identified him", "could identify him", "if they identify him", "denied that he was identified"."""
+    if any(w.dep == "aux" and w.lemma != "have" for w in verb.left) or denials(verb) or condition_mark(verb):
+        return False
+    if verb.dep != "ccomp":
+        return True
+    told = signature(verb.head.lemma, "verb", Frame.THAT)
+    return told is not None and told.affirmed == _SO and _stands(verb.head)
+
+
+def _takes_back(word: Word) -> bool:
+    """ "Wrongly", "at first", "by mistake", "which was wrong"."""
+    if word.dep in {"advcl", "relcl"}:
+        return any(w.lower in _FALSE for w in word.right)
+    if word.dep in {"agent", "prep"}:
+        return any(w.lower in _MISTAKES for w in word.right)
+    return word.lower in _FALSELY or word.lower in _AT_FIRST
 
 
 def _dubbed(name: Word) -> Word | None:
