@@ -90,6 +90,7 @@ NOT_ASSERTED = [
     ("Assuming the firm sells its mill, two towns will suffer.", ["sells", "suffer"]),
     ("Assuming the firm sells its mill, two towns lose their school.", ["sells", "lose"]),
     ("The firm pays the town in the event that it sells its mill.", ["pays", "sells"]),
+    ("The mill will be sold in case the council agrees.", ["will be sold", "agrees"]),
     ("If the clerk is to be believed, the firm sold its mill.", ["sold"]),
     ("The bridge, when completed, will link two towns.", ["completed"]),
     ("There is little evidence that the firm sold its mill.", ["sold"]),

@@ -14,6 +14,82 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Police said he had entered the shop and demanded money.",
+        [
+            "Police | said | he had entered the shop and demanded money",
+            "he | had entered | the shop",
+            "he | demanded | money",
+        ],
+    ),
+    (
+        "The panel heard she had lost her job and asked for help.",
+        [
+            "The panel | heard | she had lost her job and asked for help",
+            "she | had lost | her job",
+            "she | asked for | help",
+        ],
+    ),
+    (
+        "Holt said she had lied and urged her to go.",
+        ["Holt | said | she had lied", "she | had lied | -", "Holt | urged | her <purpose: to go>"],
+    ),
+    (
+        "The inquiry found the firm had known of the leak but had hidden it.",
+        [
+            "The inquiry | found | the firm had known of the leak but had hidden it",
+            "the firm | had known of | the leak",
+            "the firm | had hidden | it",
+        ],
+    ),
+    ("The town believes in a god killing sinners.", ["The town | believes in | a god", "a god | killing | sinners"]),
+    (
+        "The doctor specialises in drugs killing germs.",
+        ["The doctor | specialises in | drugs killing germs", "drugs | killing | germs"],
+    ),
+    (
+        "A bomb exploded at a wedding wounding 12 guests.",
+        ["A bomb | exploded at | a wedding", "A bomb | wounding | 12 guests"],
+    ),
+    (
+        "A lorry slammed into a house killing a clerk.",
+        ["A lorry | slammed into | a house", "A lorry | killing | a clerk"],
+    ),
+    (
+        "A farm shed, clad in red boards, burned on Monday.",
+        ["A farm shed | clad in | red boards", "A farm shed | burned | - <time: on Monday>"],
+    ),
+    (
+        "Quist was born in Lorne and moved by the story.",
+        ["Quist | was born in | Lorne", "Quist | was moved by | the story"],
+    ),
+    (
+        "Farmers had to wake up, get up and feed the cows.",
+        ["Farmers | had to wake up | -", "Farmers | had to get up | -", "Farmers | had to feed | the cows"],
+    ),
+    (
+        "The firm wants to set up and run the mill.",
+        ["The firm | wants to set up | the mill", "The firm | wants to run | the mill"],
+    ),
+    (
+        "The mill will be sold in case the council agrees.",
+        [
+            "The mill | will be sold | - <other: in case the council agrees>",
+            "the council | agrees | - <other: in case>",
+        ],
+    ),
+    (
+        "In case the council agrees, the mill will be sold.",
+        [
+            "the council | agrees | - <other: In case>",
+            "the mill | will be sold | - <other: In case the council agrees>",
+        ],
+    ),
+    (
+        "In the case that Berg brought, the court ruled for the town.",
+        ["Berg | brought | the case", "the court | ruled for | the town <other: In the case that Berg brought>"],
+    ),
+    ("Quist remained aged 30 in the film.", ["Quist | remained | aged"]),
+    (
         "The group of clerks, most of whom are women, wants more pay.",
         ["clerks , most of whom | are | women", "The group of clerks | wants | more pay"],
     ),

@@ -95,10 +95,19 @@ def _next(verb: Word) -> Word | None:
     if found is None:
         return None
     joined = any(w.dep == "cc" and w.i < found.i for w in verb.right)  # then what stands behind may be for both
-    series = verb.dep == "conj" and verb.tag == "VB" and verb.head.lemma not in entries("intransitive_verbs")
-    none = {"cc", "conj", "punct", "prt"} if series else {"cc", "conj", "punct"}  # "lift, pick up and drop balls"
-    others = [w for w in verb.right if w.dep not in none]
+    others = [w for w in verb.right if w.dep not in {"cc", "conj", "punct"} and f"{verb.lemma} {w.lower}" not in _UP]
     return None if any(w.i < found.i or not joined for w in others) else found
+
+
+#: "to lift, pick up and drop balls": what is hardly ever told without an object, as "get up" and "join in" are.
+_UP = frozenset(
+    {"bring back", "bring down", "bring in", "buy up", "call off", "carry out", "cordon off", "cut down", "cut up"}
+    | {"dig up", "draw up", "fill in", "fill out", "give away", "hand out", "hand over", "hunt down", "knock down"}
+    | {"lay off", "lay out", "pay back", "pay off", "phase out", "pick up", "pull down", "put away", "put down"}
+    | {"put out", "put up", "roll out", "round up", "rule out", "seal off", "send back", "send out", "set up"}
+    | {"sort out", "switch off", "switch on", "take apart", "take away", "take down", "tear down", "tear up"}
+    | {"throw away", "throw out", "track down", "turn down", "wipe out", "write down"}
+)
 
 
 def _start(verb: Word) -> int:

@@ -24,6 +24,7 @@ from extract.syntax.words import (
 
 #: Verbs that bring their object into doing something.
 _LEAVING = frozenset({"catch", "get", "keep", "leave", "send", "set"})
+_LEAVING_OR_SEEING = _LEAVING | SEEING
 
 
 def left_doing(gerund: Word) -> None:
@@ -32,8 +33,9 @@ def left_doing(gerund: Word) -> None:
     "Lund left the house carrying a bag": Lund carried it. "Lund caught him carrying a bag": he did.
     """
     verb, thing = gerund.head, gerund.head.child("dobj")
-    known = verb.lemma in {*_LEAVING, *SEEING}
-    if gerund.tag != "VBG" or not known or thing is None or thing.head.child("auxpass") is not None:
+    if gerund.tag != "VBG" or verb.lemma not in _LEAVING_OR_SEEING:
+        return
+    if thing is None or verb.child("auxpass") is not None:
         return
     if not verb.i < thing.i < gerund.i or gerund.child(*SUBJECTS, *AUXILIARIES, "mark", "ccomp") is not None:
         return

@@ -235,18 +235,18 @@ def _may_be_who(noun: Word) -> bool:
 
 def _deed_there(verb: Word, noun: Word) -> Word | None:
     """ "the attack on a mill in Lorne, which killed four", "a shooting at a bank that left one dead": no town kills."""
-    harmed = verb.lemma in HARMING or (verb.lemma == "leave" and verb.child("oprd") is not None)
+    harmed = verb.lemma in {*HARMING, "claim"} or (verb.lemma == "leave" and verb.child("oprd") is not None)
     there = noun.entity in {"GPE", "LOC", "FAC"} or (noun.head.lower == "at" and not is_person(noun))
     if not there or not harmed or verb.child("dobj") is None:
         return None
     above = (w for w in noun.ancestors() if is_nominal(w))
     while (word := next(above, None)) is not None:
-        if word.lower.endswith(HAPPENS):
+        if word.lower.endswith(EVENT_ENDINGS):
             return word
     return None
 
 
-HARMING = frozenset({"claim", "damage", "destroy", "flatten", "hurt", "injure", "kill", "strand", "trap", "wound"})
+HARMING = frozenset({"damage", "destroy", "flatten", "hurt", "injure", "kill", "strand", "trap", "wound"})
 
 
 def _above_name(name: Word, pronoun: Word, plural: bool | None) -> Word | None:
@@ -291,8 +291,8 @@ def _lasting(verb: Word, noun: Word) -> Word | None:
         return above  # "a fault on the cable which caused an outage"
     if not lasts or noun.dep != "pobj" or above.pos != "NOUN" or is_time(above):
         return None
-    event = above.lower.endswith(HAPPENS) or (happens and is_place(noun) and not is_place(above))
-    return above if event and not noun.lower.endswith(HAPPENS) else None
+    event = above.lower.endswith(EVENT_ENDINGS) or (happens and is_place(noun) and not is_place(above))
+    return above if event and not noun.lower.endswith(EVENT_ENDINGS) else None
 
 
 def _based_there(place: Word, verb: Word) -> Word | None:
@@ -318,7 +318,8 @@ _FAULTS = frozenset({"bug", "defect", "error", "failure", "fault", "flaw", "glit
 _OF_EVENTS = frozenset(
     {"begin", "claim", "cost", "displace", "drag", "end", "enter", "erupt", "injure", "kill", "start"}
 )
-HAPPENS = ("ance", "ence", "ment", "ing", "sion", "tion", "attack", "raid", "strike", "war", "crash", "fire")
+#: How words for what happens end: "explosion", "shooting", "airstrike", "gunfire".
+EVENT_ENDINGS = ("ance", "ence", "ment", "ing", "sion", "tion", "attack", "raid", "strike", "war", "crash", "fire")
 
 
 def _deed_above(noun: Word, pronoun: Word) -> Word | None:

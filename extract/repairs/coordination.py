@@ -321,12 +321,10 @@ def says_further(verb: Word) -> None:
         return
     if verb.lemma not in (_CALLING_ON if content is None else reporting("verb")):
         return  # "The letter says the plan is dead and urges the mayor to go": so the letter does
-    named = subject.tag[:3] == "PRP"  # "They said she had left and asked the mayor to go": they asked
-    had = named and verb.lemma in _CALLING_ON and any(w.lower == "had" for w in first.left)
-    had = had and (verb.child("dobj") is not None or any(w.lower in {"for", "on"} for w in verb.right))
+    speaker, they = cue.child("nsubj"), content.child(*SUBJECTS) if content is not None else None
+    named, had = subject.tag[:3] == "PRP", content is None and _calls_on(verb, subject, speaker)
     if not _in_one_time(verb, cue) or ((is_person(subject) or named) and not had):
         return
-    speaker, they = cue.child("nsubj"), content.child(*SUBJECTS) if content is not None else None
     himself = speaker is not None and (is_person(speaker) or speaker.tag == "NNP")
     himself = himself and they is not None and they.lower in {"he", "she"}
     thing = subject.tag == "DT" or subject.pos == "NOUN"  # "said that was untrue and dismissed the reports"
@@ -335,6 +333,22 @@ def says_further(verb: Word) -> None:
         go_on(verb, cue)
 
 
+def _calls_on(verb: Word, pronoun: Word, speaker: Word | None) -> bool:
+    """ "Lund said she had lied and urged her to go": nobody urges herself. Nor does "had been" go on with an object.
+
+    "Police said he had hit her and demanded money": he may well have.
+    """
+    first = verb.head
+    if not any(w.lower == "had" for w in first.left) or first.head.lemma == "hear":
+        return False
+    asked = verb.child("dobj") is not None or any(w.lower in {"for", "on"} for w in verb.right)
+    itself = pronoun.lower == "it" and speaker is not None and not is_person(speaker)
+    again = _AS_OBJECT.get(pronoun.lower)
+    back = any(w.lower == again and w.tag == "PRP" for w in verb.subtree())
+    return back or (asked and itself and first.child("auxpass") is not None)
+
+
+_AS_OBJECT = {"he": "him", "she": "her", "they": "them"}
 _CALLING_ON = frozenset(
     {"accuse", "ask", "blame", "call", "condemn", "criticise", "criticize", "demand", "dismiss", "recommend", "reject"}
     | {"urge", "warn"}
@@ -348,7 +362,7 @@ def _in_one_time(verb: Word, cue: Word) -> bool:
 
 
 def had_too(verb: Word) -> None:
-    """ "The court found that Lund had seen it but had told nobody": Lund had not, as the court "found", not "had"."""
+    """ "The inquiry found the firm had known of the leak but had hidden it": the inquiry "found", not "had"."""
     cue = verb.head
     first = next((w for w in cue.right if w.dep == "ccomp" and w.i < verb.i and w.child(*SUBJECTS) is not None), None)
     if first is None or cue.tag != "VBD" or verb.child(*SUBJECTS, "mark", "expl") is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.factuality.governors import COPULAR
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import is_nominal, is_verbal
@@ -326,7 +327,8 @@ def fell_ill(state: Word) -> None:
 def aged_so(aged: Word) -> None:
     """ "The actor has died aged 81": how old he was, and nothing that he died as."""
     number = next((w for w in (*aged.right, *aged.head.right) if w.tag == "CD" and w.i == aged.i + 1), None)
-    if number is not None and is_verbal(aged.head) and aged.i > aged.head.i:
+    alone = is_verbal(aged.head) and aged.head.lemma not in COPULAR
+    if number is not None and alone and aged.i > aged.head.i:
         for word in [w for w in aged.right if w.dep == "prep"]:
             word.attach(aged.head, "prep")
         aged.pos, aged.tag, aged.dep = "ADJ", "JJ", "advcl"

@@ -3,6 +3,7 @@ sue"."""
 
 from __future__ import annotations
 
+from extract.english.wordlists import entries
 from extract.factuality.conditions import condition_mark
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.repairs.occasions import only_on, only_with
@@ -223,17 +224,44 @@ _OF_EVENT = frozenset({"acl", "advcl", "ccomp", "relcl"})
 def in_the_event(noun: Word) -> None:
     """ "It will be sold in the event that the council agrees", "in case the council agrees": if it agrees."""
     opener, verb = noun.head, noun.head.head
+    if opener.lower == "in" and noun.lower == "case" and not noun.left:
+        _just_in_case(noun)
+        return
     clause = next((w for w in (*noun.right, *verb.right) if w.dep in _OF_EVENT and w.i > noun.i), None)
     if opener.lower != "in" or clause is None or verb.pos not in {"VERB", "AUX"}:
         return
     that = next((w for w in clause.left if w.lower == "that" and w.i == noun.i + 1), None)
+    if noun.lower == "case":
+        if that is not None and clause.head is noun and clause.lemma in entries("needing_objects"):
+            that.dep, clause.dep = "dobj", "relcl"  # "in the case that Lund brought"
+        return
     asked = that is not None and that.dep not in {"dobj", "pobj"}  # not: "in the event that the council hosted"
-    bare = noun.lower == "case" and not noun.left and clause.subtree()[0].i == noun.i + 1
-    if (asked or bare) and clause.child(*SUBJECTS, "expl") not in {None, that}:
-        if that is not None:
-            that.dep = "mark"
+    if that is not None and asked and clause.child(*SUBJECTS, "expl") not in {None, that}:
+        that.dep = "mark"
         clause.attach(verb, "advcl")
         opener.attach(clause, "prep")
+
+
+def _just_in_case(noun: Word) -> None:
+    """ "It will be sold in case the council agrees", where "agrees" may head the sentence: the council says nothing."""
+    opener, verb = noun.head, noun.head.head
+    near = (*noun.right, *verb.right, verb, verb.head)
+    clause = next((w for w in near if is_finite(w) and _opens(w, noun.i + 1)), None)
+    if clause is None or verb.pos not in {"VERB", "AUX"}:
+        return
+    if verb is not clause:
+        if verb.head is clause:
+            verb.take_place_of(clause)
+        clause.attach(verb, "advcl")
+        opener.attach(clause, "prep")
+    elif clause.dep == "ccomp" and clause.i < clause.head.i:
+        clause.dep = "advcl"
+
+
+def _opens(clause: Word, at: int) -> bool:
+    """Whether the subject of a clause begins at a word."""
+    subject = clause.child(*SUBJECTS, "expl")
+    return subject is not None and subject.subtree()[0].i == at
 
 
 def only_if(verb: Word) -> None:

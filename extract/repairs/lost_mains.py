@@ -25,7 +25,8 @@ from extract.syntax.words import (
 def find_mains(tree: Tree) -> None:
     """Puts main verbs at the head of sentences whose subject heads them."""
     for root in list(tree.roots):
-        _before_title(root.root)
+        if is_nominal(root.root):  # a name may have come to stand above its title
+            _before_title(root.root)
         if is_nominal(root) and root.child(*SUBJECTS) is None:
             _right_behind(tree, root)
             _behind_second_comma(tree, root)
@@ -40,13 +41,16 @@ def find_mains(tree: Tree) -> None:
 
 def _before_title(noun: Word) -> None:
     """ "The club sacked coach Bo Roth on Monday", "Lund wed actor Jan Holt": it did, and he is no sacked one."""
+    if not any(w.text in _STOPS for w in noun.right):
+        return
     own = [w.i + 1 for w in noun.left if w.dep == "nsubj"]
     named = [w for w in noun.subtree() if w.dep in {"amod", "compound"} and w.i < noun.i and is_role(w.head)]
-    verb = next((w for w in named if w.tag == "VBD" or w.child("nsubj") is not None or w.i in own), noun)
+    verb = next((w for w in named if w.tag == "VBD" or w.child("nsubj") is not None or w.i in own), None)
+    if verb is None:
+        return
     before = [w for w in (*verb.left, *verb.head.left, *noun.left) if w.i < verb.i]
     subject = next((w for w in before if w.pos in NOUNS and w.i == verb.i - 1), None)
-    past = verb.tag in PAST_TAGS or verb.lower.endswith("ed")
-    if not (is_nominal(noun) and past) or subject is None or not any(w.text in _STOPS for w in noun.right):
+    if subject is None or not (verb.tag in PAST_TAGS or verb.lower.endswith("ed")):
         return
     verb.lead()
     verb.pos, verb.tag = "VERB", "VBD"

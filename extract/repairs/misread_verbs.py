@@ -53,7 +53,8 @@ def participle_not_past(verb: Word) -> None:
     if any(w.dep == "prep" and w.lower in {"of", "about"} for w in verb.right):
         return  # "were not asked and learned of the plan"
     inward = any(w.lower.endswith("ward") and w.i == verb.i + 1 for w in verb.right)
-    if verb.lemma == "move" and (inward or first.lower == "born"):
+    by = any(w.dep == "agent" or w.lower == "by" for w in verb.right)
+    if verb.lemma == "move" and (inward or first.lower == "born") and not by:
         return  # "was set at the door and moved inward", "was born in Tarn and moved to Lorne"
     if verb.lemma not in WITHOUT_OBJECT and not leads_to(verb):
         verb.tag = "VBN"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from extract.claims.roles import is_person
+from extract.claims.roles import is_person, is_place
 from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
-from extract.repairs.antecedents import HAPPENS, HARMING, is_plural, thing_beside
+from extract.repairs.antecedents import EVENT_ENDINGS, HARMING, is_plural, thing_beside
 from extract.repairs.conjoined import WITH_TWO
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
@@ -92,7 +92,7 @@ def on_noun(verb: Word) -> None:
         verb.attach(counted, "acl")
         return
     thing = thing_beside(verb, verb.left[0] if verb.left else verb) or _document(verb, noun) or _letter(verb, noun)
-    thing = thing or _firm(verb, noun) or _burden(verb, noun) or _deed_there(verb, noun)
+    thing = thing or _firm(verb, noun) or _burden(verb, noun) or _coupled(verb, noun) or _harm_there(verb, noun)
     if thing is not None:
         verb.attach(thing, "advcl" if is_verbal(thing) else "acl")
         return
@@ -160,18 +160,29 @@ def _document(verb: Word, noun: Word) -> Word | None:
     return top if top is not noun and not is_person(top) else None
 
 
-def _deed_there(verb: Word, noun: Word) -> Word | None:
-    """ "It crashed in a village killing ten": no village kills. "The cost of fuel combined with taxes": the cost is."""
-    above = noun.head.head
-    if verb.lemma in {"combine", "couple"} and noun.dep == "pobj" and noun.head.lower == "of":
-        return above if is_nominal(above) else None
-    harmed = verb.tag == "VBG" and verb.lemma in HARMING and verb.child("dobj") is not None
-    there = noun.dep == "pobj" and noun.head.lower in _THERE and not is_person(noun)
-    happened = above.lemma not in {"be", "live", "work"} if is_verbal(above) else above.lower.endswith(HAPPENS)
-    return above if harmed and there and happened else None
+def _coupled(verb: Word, noun: Word) -> Word | None:
+    """ "The cost of fuel combined with high taxes forced it to close": the cost is combined, and no fuel."""
+    coupled = verb.lemma in {"combine", "couple"} and noun.dep == "pobj" and noun.head.lower == "of"
+    return noun.head.head if coupled and is_nominal(noun.head.head) else None
 
 
-_THERE = frozenset({"at", "in", "inside", "into", "near", "on", "onto", "outside", "through"})
+def _harm_there(verb: Word, noun: Word) -> Word | None:
+    """ "It crashed in a village killing ten": no village kills. "He believes in a god killing sinners": the god does.
+
+    "A man was shot in a bar killing him": he did not do it.
+    """
+    harmed, above = verb.child("dobj"), noun.head.head
+    if verb.tag != "VBG" or verb.lemma not in HARMING or harmed is None or harmed.tag == "PRP":
+        return None
+    if noun.dep != "pobj" or noun.head.lower not in _WHERE_HARMED or is_person(noun):
+        return None
+    does = above.lemma not in {"be", "live", "work"} if is_verbal(above) else above.lower.endswith(EVENT_ENDINGS)
+    struck = {w.lemma for w in (above, above.child("dobj")) if w is not None} & (entries("disasters") | _STRIKING)
+    return above if struck or (does and is_place(noun)) else None
+
+
+_STRIKING = frozenset({"collide", "detonate", "drive", "explode", "fall", "plough", "plow", "raid", "ram", "slam"})
+_WHERE_HARMED = frozenset({"at", "in", "inside", "into", "near", "on", "onto", "outside", "through"})
 
 
 def _letter(verb: Word, noun: Word) -> Word | None:
@@ -310,8 +321,8 @@ def participle_beside_noun(verb: Word) -> None:
     if apart and (verb.head.holds(before) or verb.head.left or verb.head.dep != "dobj" or verb.head.tag != "NN"):
         return
     if given:
-        known = is_person(before) and before.dep in {"pobj", "dobj"}
-        known = known and not any(w.dep == "cc" and w.i < verb.i for w in above.right)
+        joined = any(w.dep == "cc" and w.i < verb.i for w in above.right)
+        known = is_person(before) and before.dep in {"pobj", "dobj"} and not joined
     else:
         among = before.tag == "NNS" and any(w.lower in _AMONG for w in _openers(before))
         known = before.pos == "NOUN" and (apart or verb.tag != "VBG" or among)
