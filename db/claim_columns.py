@@ -8,7 +8,7 @@ a table anew without generated columns and triggers).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _FTS = "claims_fts"
 _TOKENIZER = "porter unicode61 remove_diacritics 2"
 _COLUMNS = "SELECT name FROM pragma_table_xinfo(?)"
-_TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'claims'"
+_TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'claims'"
 #: A generated column, which nothing but SQL can declare.
 _CLAIM = (
     "ALTER TABLE claims ADD COLUMN claim TEXT GENERATED ALWAYS AS "
@@ -55,9 +55,10 @@ _COUNTED = (
 _COUNT_IN = f"INSERT INTO claim_counts VALUES ({_NEW}, new.current) {_ADDED};"  # noqa: S608
 _COUNT_OUT = f"UPDATE claim_counts SET claims = claims - old.current WHERE (status, rule, stated) = ({_OLD});"  # noqa: S608
 _COUNTING = {
-    "claim_counts_insert": f"AFTER INSERT ON claims BEGIN {_COUNT_IN} END",
-    "claim_counts_delete": f"AFTER DELETE ON claims BEGIN {_COUNT_OUT} END",
-    "claim_counts_update": "AFTER UPDATE OF current, status, rule, factuality, attribution ON claims "
+    "claim_counts_insert": f"CREATE TRIGGER claim_counts_insert AFTER INSERT ON claims BEGIN {_COUNT_IN} END",
+    "claim_counts_delete": f"CREATE TRIGGER claim_counts_delete AFTER DELETE ON claims BEGIN {_COUNT_OUT} END",
+    "claim_counts_update": "CREATE TRIGGER claim_counts_update "
+    "AFTER UPDATE OF current, status, rule, factuality, attribution ON claims "
     f"WHEN (old.current, {_OLD}) IS NOT (new.current, {_NEW}) "
     f"BEGIN {_COUNT_OUT} {_COUNT_IN} END",
 }
@@ -142,8 +143,8 @@ def count_when_asked(connection: Connection) -> None:
     connection.execute(f"PRAGMA query_only = {reading}")
 
 
-def _follows(connection: Connection, triggers: Iterable[str]) -> bool:
-    return {*triggers} <= {name for (name,) in connection.execute(_TRIGGERS)}
+def _follows(connection: Connection, triggers: Mapping[str, str]) -> bool:
+    return triggers.items() <= dict(connection.execute(_TRIGGERS).fetchall()).items()
 
 
 def _follow_counts(connection: Connection) -> None:
@@ -151,7 +152,7 @@ def _follow_counts(connection: Connection) -> None:
     connection.execute(_COUNTS)
     for name, statement in _COUNTING.items():
         connection.execute(f"DROP TRIGGER IF EXISTS {name}")
-        connection.execute(f"CREATE TRIGGER {name} {statement}")
+        connection.execute(statement)
 
 
 def _names_searched(connection: Connection) -> frozenset[str]:

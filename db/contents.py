@@ -104,7 +104,7 @@ class Contents:
 def _sources(found: Extraction, claimed: Sequence[Claim], named: Named) -> tuple[int | None, ...]:
     mentions = sorted(
         (
-            source_entities.SourceMention(mention.start, mention.end, mention.text, mention.resolved, who)
+            source_entities.SourceMention(mention.start, mention.end, mention.text, mention.resolved, who, mention.kind)
             for mention, (who, _) in zip(found.mentions, named.mentions, strict=True)
         ),
         key=lambda mention: (mention.start, -mention.end),

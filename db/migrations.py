@@ -330,6 +330,11 @@ def counts_of_outlets(connection: Connection) -> None:
     _no_longer_waits(connection, "claims_rule_waiting")
 
 
+@step
+def sources_by_full_name(connection: Connection) -> None:
+    """More sources are known by their names, and what articles state is shown in their words: see `_AFTERWARDS`."""
+
+
 #: Makes copy clusters, name links, events and statements anew.
 _DERIVING: tuple[Work, ...] = (backfill, relink)
 #: Parts of `relink`, for steps that change no names.
@@ -355,6 +360,7 @@ _AFTERWARDS: dict[Step, tuple[Work, ...]] = {
     other_things: (relink,),
     words_of_their_own: (mark_own_words,),
     names_behind_pronouns: (relink,),
+    sources_by_full_name: (relink,),
 }
 
 #: The version that this program reads and writes.

@@ -505,6 +505,8 @@ SAID = {
     "a.txt": "Mayor Anna Berg said that the dam was safe.",
     "b.txt": 'Anna Berg closed the dam. "The dam is safe," Berg said. Berg\'s lawyer said that Tarn was poor. '
     "Senator Jon Peel of Varno said that rain fell. The council's secretary Mara Holt said that wind blew.",
+    "c.txt": "Mayor Anna Berg of Tarn and two clerks said that mud came. Mara Holt (left) and Jon Peel said that ice "
+    "came. Jon Peel, head and founder of Orvia, said that hail came. The young clerk of Varno said that snow came.",
 }
 
 
@@ -531,6 +533,7 @@ def test_whom_a_claim_is_attributed_to_is_an_entity(tmp_path: Path, extractor: E
     assert found == {
         "the dam · was · safe": "Anna Berg", "The dam · is · safe": "Anna Berg", "Tarn · was · poor": None,
         "rain · fell": "Jon Peel", "wind · blew": "Mara Holt",
+        "mud · came": None, "ice · came": None, "hail · came": "Jon Peel", "snow · came": None,
     }  # fmt: skip
     assert [(one.relation, one.claims) for one in about] == [("is", 2)]
     before = extract("export", "jsonl", "-o", "before.jsonl", cwd=tmp_path), extract("relink", cwd=tmp_path)

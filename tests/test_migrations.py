@@ -14,10 +14,11 @@ import sqlite_utils
 from db import migrations
 from db.check import check
 from db.connection import reader, writer
-from db.migrations import APPLICATION_ID, LATEST, STEPS, migrate
+from db.migrations import APPLICATION_ID, LATEST, STEPS, migrate, sources_by_full_name
 from db.scripts import statements
 from db.sqlite import Connection, sqlite3
 from db.store import RunInfo, Store
+from extract.extractor import Extractor, plain_article
 from tests.conftest import ROOT
 from tests.records import harbour
 
@@ -160,6 +161,23 @@ def test_a_reviewed_database_of_facts_and_publishers_keeps_everything(reviewed: 
         edited = "SELECT status FROM claims WHERE claim = 'Holt · resigned'"
         assert connection.execute(edited).fetchall() == [("edited",)]
     assert check(reviewed) == []
+
+
+def test_sources_are_looked_for_anew_in_a_database_of_former_rules(tmp_path: Path, extractor: Extractor) -> None:
+    query = "SELECT claim, source_who, (SELECT key FROM statements AS s WHERE s.id = statement) FROM claims ORDER BY 1"
+    article = plain_article("Senator Ada Holt of Varno said that the council had shut the pier.", "2024-03-12")
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RUN)
+        store.add(extractor.extract(article))
+        store.finish_run()
+        before = store.connection.execute(query).fetchall()
+    assert any(who for _, who, _ in before)
+    with closing(sqlite3.connect(tmp_path / "claims.db")) as old, old:
+        old.execute("UPDATE claims SET source_who = NULL")
+        old.execute(f"PRAGMA user_version = {STEPS.index(sources_by_full_name)}")
+    with closing(writer(tmp_path / "claims.db")) as connection:
+        assert connection.execute(query).fetchall() == before
+    assert check(tmp_path / "claims.db") == []
 
 
 def test_views_of_users_survive_the_renaming(reviewed: Path) -> None:

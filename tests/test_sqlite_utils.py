@@ -147,6 +147,16 @@ def test_claims_are_counted_again_where_what_is_stated_as_fact_was_not(path: Pat
         assert counted(connection) == (2, 0)
 
 
+def test_triggers_of_an_earlier_version_are_replaced(path: Path) -> None:
+    former = "BEGIN INSERT INTO claim_counts VALUES (new.status, new.rule, 1); END"
+    run("query", path, "drop trigger claim_counts_insert")
+    run("query", path, f"create trigger claim_counts_insert AFTER INSERT ON claims {former}")
+    with closing(writer(path)) as connection:
+        row = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
+    assert "claim_counts VALUES (new.status, new.rule, new.factuality" in row["claim_counts_insert"]
+    assert check(path) == []
+
+
 def test_claims_that_a_tool_replaced_are_counted_again_by_relink(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         names = [row[1] for row in connection.execute("PRAGMA table_info(claims)")]

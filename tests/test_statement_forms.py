@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
+from types import SimpleNamespace
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.statements.normal_form import Side
+from db.statements.normalization import _rank
 from db.statements.profile_groups import Profile, groups
 from db.statements.terms import Referents, linked, term
 from extract.english.forms import Amount
@@ -57,3 +62,17 @@ def test_groups_are_a_partition_whatever_the_order(found: list[Profile], chance:
     assert {frozenset(g.profiles): g[:3] for g in groups(mixed)} == once
     assert sorted(map(repr, (p for members in once for p in members))) == sorted(map(repr, found))
     assert len(set(once.values())) == len(once), "each group has a key of its own"
+
+
+def test_the_best_words_of_a_statement_come_first() -> None:
+    """What is so, plans, all else; of each last of whom nobody named; of what is so first what articles state; names
+    before pronouns, clauses before participles. The key decides between equals only."""
+    ranks: list[str] = []
+    named, unnamed = (("Ada Lund", False), ("she", True)), (("they", False),)
+    for side, whom in product((Side.YES, Side.PLAN, Side.NO), (named, unnamed)):
+        for voice, (words, resolved), tense in product((None, "[]")[: 1 + (side is Side.YES)], whom, ("past", None)):
+            row: Any = SimpleNamespace(
+                subject=noun_phrase(words), resolved=resolved, attribution=voice, tense=tense, key=f"c{99 - len(ranks)}"
+            )
+            ranks.append(_rank(row, side))
+    assert ranks == sorted(ranks)

@@ -16,7 +16,7 @@ from db.sqlite import Connection
 from extract.model import Span
 
 _MENTIONS = """
-SELECT start, "end", text, resolved, who FROM mentions WHERE article = ? ORDER BY start, "end" DESC
+SELECT start, "end", text, resolved, who, kind FROM mentions WHERE article = ? ORDER BY start, "end" DESC
 """
 _CLAIMS = """
 SELECT id, attribution -> '$[#-1]', source_who FROM claims WHERE article = ? AND attribution IS NOT NULL
@@ -25,11 +25,13 @@ UNION ALL SELECT id, NULL, source_who FROM claims WHERE article = ? AND attribut
 _TEXT = "SELECT text FROM articles WHERE id = ?"
 
 
-#: What makes a name a part of what is named: "the lawyer of Hale", "Hale's lawyer"; "Tarn's mayor Ada Hale" is she.
-_OF = re.compile(r"\b(?:against|at|behind|by|for|from|in|of|on|to|with)\b", re.IGNORECASE)
+#: What makes a name a part of what is named: "the lawyer of Hale", "Hale's lawyer"; "Tarn's mayor Ada Hale" is she;
+#: or one of several: "Lund and Hale".
+_OF = re.compile(r"\b(?:against|at|behind|by|for|from|in|of|on|to|with)\b|\band $", re.IGNORECASE)
 _INSIDE = re.compile(rf"['’]s?\s|{_OF.pattern}", re.IGNORECASE)
-#: What goes on to say who a name's bearer is.
-_GOES_ON = re.compile(r"[,(]| \(| (?:from|of) (?!.*\band [A-Z])")
+#: What goes on to say who a name's bearer is: "Hale, head and founder of Orvia"; not "Hale of Tarn and two clerks",
+#: "Hale (left) and a clerk".
+_GOES_ON = re.compile(r"(?:,| ?\()(?!.*[,)] and\b)| (?:from|of) (?!.*\band\b)", re.DOTALL)
 
 
 class Step(NamedTuple):
@@ -47,6 +49,7 @@ class SourceMention(NamedTuple):
     text: str
     resolved: str | None
     who: int | None
+    kind: str
 
 
 def settle(connection: Connection, articles: Iterable[int]) -> None:
@@ -92,8 +95,8 @@ def _named(
         return None
     start, end = step.place
     for mention in mentions[bisect_left(starts, start) : bisect_left(starts, end)]:
-        is_full = " " in mention.text
-        goes_on = (mention.start == start or is_full) and _GOES_ON.match(text, mention.end, end + 1)
+        is_full = mention.kind == "name" and " " in mention.text
+        goes_on = (mention.start == start or is_full) and _GOES_ON.match(text, mention.end, end)
         closed, inside = mention.end == end or goes_on, _OF if is_full else _INSIDE
         if closed and mention.who is not None and not inside.search(text, start, mention.start):
             return mention.who

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from db.statements.normal_form import Adjunct, NormalForm, Row, Side, Stance
+from db.statements.normal_form import OTHERS, Adjunct, NormalForm, Row, Side, Stance
 from extract.english.wordlists import word_class
 
 _FALSELY = word_class("adverbs for false")
@@ -38,7 +38,7 @@ def answer(
     side, stance = _OTHER[form.side]
     if stance is Stance.ASSERTED and act.attribution:
         stance = Stance.REPORTED
-    rank = f"b{act.key}{form.rank[len(form.key) + 1 :]}"
+    rank = f"{OTHERS + 3:02x}{act.key}{form.rank[2 + len(form.key) :]}"
     return form._replace(
         claim=act.id, key=act.key, side=side, stance=stance, rank=rank, attributed=act.attribution is not None
     )

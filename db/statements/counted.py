@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from db.statements.ledger import Mark, marks
-from db.statements.normal_form import NormalForm
+from db.statements.normal_form import BEHIND, NormalForm
 from db.statements.normalization import Source
 from db.statements.partition import Place, Shared, own_place, shared
 from db.statements.profile_groups import Profile
@@ -68,8 +68,7 @@ def elsewhere(said: Counted, place: Place, leader: str | None = None) -> str:
 
 def behind(said: Counted) -> Counted:
     """A claim that leaves out what another says: the other's words come before those of its own side."""
-    last = "37b"[int(said.rank[0], 16) // 4]
-    return said._replace(rank=f"{last}~{said.rank}")
+    return said._replace(rank=f"{int(said.rank[:2], 16) | BEHIND:02x}{said.rank[2:]}")
 
 
 #: `Counted` without its classes: these cost more on their way between processes than what they hold.

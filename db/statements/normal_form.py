@@ -102,6 +102,11 @@ class Content(NamedTuple):
         return f"{self.agent}|{self.relation}|{self.patient or unit}"
 
 
+#: The first ranks of what is so, is planned, and of all else. `BEHIND` is added to those of claims that leave out what
+#: another says.
+RANKS, OTHERS, BEHIND = {Side.YES: 0x00, Side.PLAN: 0x20}, 0x40, 0x10
+
+
 class NormalForm(NamedTuple):
     """A claim's content with its place in time and what it does there."""
 
@@ -113,7 +118,7 @@ class NormalForm(NamedTuple):
     since: str | None  # the time that it states, first and last day
     until: str | None
     seen: str  # when it was published; "" if nobody knows
-    rank: str  # the less, the better its words: 0 to 3 of what is so, 4 to 7 of plans, 8 to b of others; ~ last
+    rank: str  # the less, the better its words: two digits (see `RANKS`), its key and that of its article
     attributed: bool  # somebody else says so, not the article
     loose: bool  # only time tells whether another means the same
     place: str = ""  # where a thing that happens once happened

@@ -13,7 +13,7 @@ from db.events.occurrence_reading import deed
 from db.statements import called_false
 from db.statements.accusations import dispute, is_of_it, may_dispute
 from db.statements.meaning import Clause, content
-from db.statements.normal_form import Adjunct, Content, NormalForm, Rival, Row, Side, Stance
+from db.statements.normal_form import OTHERS, RANKS, Adjunct, Content, NormalForm, Rival, Row, Side, Stance
 from db.statements.terms import Referents, Term, linked, term
 from db.turns import look_up
 from extract.english.forms import TERM, Amount, Course, Identity, NounPhrase, VerbPhrase
@@ -329,12 +329,12 @@ def _stance(row: Row, side: Side) -> Stance:
 
 
 def _rank(row: Row, side: Side) -> str:
-    """Best first: what is so before what is planned, of what is so what articles state themselves, what is stated of a
-    name in a clause of its own, and last of whom nobody named ("They gave"), by its key."""
+    """Best first: what is so before what is planned and that before all else; of each last of whom nobody named ("They
+    gave"), behind what others say is so; then what is stated of a name, in a clause of its own, by its key."""
     unnamed = not row.resolved and _is_unnamed(row.subject)
-    worse = 8 * (side not in (Side.YES, Side.PLAN)) + 4 * (side is Side.PLAN) + 2 * (row.resolved or unnamed)
-    behind = "3d" if side is Side.YES and row.attribution else ""  # (a key begins with "c")
-    return f"{behind}{worse + (row.tense is None):x}{'~' if unnamed else ''}{row.key}"
+    told = side is Side.YES and row.attribution is not None
+    worse = 8 * unnamed + 4 * told + 2 * bool(row.resolved) + (row.tense is None)
+    return f"{RANKS.get(side, OTHERS) + worse:02x}{row.key}"
 
 
 def _is_unnamed(phrase: NounPhrase) -> bool:
