@@ -12,7 +12,7 @@ import pytest
 from benchmarks.madeup import extraction
 from db.connection import reader
 from db.sqlite import Connection
-from db.statements import news
+from db.statements import news, queries
 from db.statements.news import What
 from db.store import RunInfo, Store
 from extract.extractor import Extractor, plain_article
@@ -101,3 +101,35 @@ def test_words_of_somebody_are_not_shown_as_those_of_an_article(tmp_path: Path) 
     assert {"Ada Lind · invited · Jon Peel", "Senator Mara Holt: I · love · the river"} <= new
     assert not any(words.endswith("invited · me") for words in new)
     assert len([one for one in found if one.what is What.CONTRADICTED]) == 1
+
+
+def test_of_denials_the_first_counts_and_other_contradictions_each(tmp_path: Path, extractor: Extractor) -> None:
+    told = {
+        "2024-03-12T07:00": "Paul Berg accused Mara Holt of taking bribes. Veltra owns the pier in Tarn.",
+        "2024-03-12T09:00": "Mara Holt denied taking bribes. Ada Lund was born in Tarn.",
+        "2024-03-12T08:00": "Holt denied the accusations. Mara Holt was here.",
+        "2024-03-12T10:00": "Veltra does not own the pier in Tarn. Ada Lund was born in Varno.",
+    }
+    articles = [replace(plain_article(text, day), source=day) for day, text in told.items()]
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RunInfo("0", "made up", "0"))
+        for extraction in extractor.extract_all(articles):
+            store.add(extraction)
+        store.finish_run()
+        found = {
+            limit: news.news(store.connection, "2024", None, What.CONTRADICTED, limit) for limit in (-1, 0, 1, 2, 3, 9)
+        }
+    denials = [one.against for one in found[-1] if one.words.startswith("Paul Berg")]
+    assert (denials, len(found[-1])) == (["Holt · denied · the accusations"], 3)
+    assert {limit: len(some) for limit, some in found.items()} == {-1: 3, 0: 0, 1: 1, 2: 2, 3: 3, 9: 3}
+
+
+def test_contradictions_of_one_statement_with_two_others_are_two() -> None:
+    def link(key: str, kind: str, right: str, published: str) -> queries.Link:
+        sides = [queries.Voice("", "", "", None, "", "", "", "", day, "", "") for day in ("2024", published)]
+        return queries.Link(key, kind, "", "two numbers", None, False, "2024-03-12", *sides, "left", right)
+
+    links = [link("1", "number", "one", "2024"), link("2", "number", "other", "2024")]
+    denials = [link("3", "accusation", "one", "2024-03-12T09"), link("4", "accusation", "other", "2024-03-12T08")]
+    found = news._of_links(What.CONTRADICTED, [*denials, *links], -1)
+    assert [one.other for one in found] == ["other", "one", "other"]

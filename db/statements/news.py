@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 from bisect import insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import groupby, islice
 from typing import Any
 
 from db.sqlite import Connection
@@ -178,18 +179,38 @@ def _words(source: str | None, *parts: str | None) -> str:
 
 
 def _contradicted(connection: Connection, span: _Span) -> Iterator[News]:
-    links = queries.contradictions(connection, **span.of_links())
-    return _of_links(What.CONTRADICTED, [link for link in links if link.status != "apparent"])
+    links = (link for link in _links(queries.contradictions, connection, span) if link.status != "apparent")
+    return _of_links(What.CONTRADICTED, links, span.limit)
 
 
 def _superseded(connection: Connection, span: _Span) -> Iterator[News]:
-    return _of_links(What.SUPERSEDED, queries.changes(connection, **span.of_links()))
+    return _of_links(What.SUPERSEDED, _links(queries.changes, connection, span), span.limit)
 
 
-def _of_links(what: What, links: Sequence[queries.Link]) -> Iterator[News]:
-    """One for each statement, day and reason: of two denials of an accusation, the first."""
-    met = {(link.left_statement, link.at, link.why): link for link in reversed(links)}
-    return (_of_link(what, link) for link in links if met[link.left_statement, link.at, link.why] is link)
+def _links(read: Callable[..., list[queries.Link]], connection: Connection, span: _Span) -> Iterator[queries.Link]:
+    """The latest first, read as many at a time as are asked for and then more: some make no news of their own."""
+    many, met = span.limit, 0
+    while found := read(connection, **{**span.of_links(), "limit": many}, offset=met):
+        yield from found
+        if len(found) != many:
+            return
+        met, many = met + many, 2 * many
+
+
+def _of_links(what: What, links: Iterable[queries.Link], limit: int) -> Iterator[News]:
+    """At most `limit`, but all where that is negative: one for each finding, and of several denials of an accusation on
+    a day the one that was published first."""
+    found = (link for _, day in groupby(links, key=lambda link: link.at) for link in _once(list(day)))
+    return (_of_link(what, link) for link in islice(found, limit if limit >= 0 else None))
+
+
+def _once(links: Sequence[queries.Link]) -> Iterator[queries.Link]:
+    """Those of one day without further denials of an accusation."""
+    first: dict[str, queries.Link] = {}
+    for link in sorted(links, key=lambda link: (link.right.published or _END, link.key)):
+        if link.kind == "accusation":
+            first.setdefault(link.left_statement, link)
+    return (link for link in links if link.kind != "accusation" or first[link.left_statement] is link)
 
 
 def _of_link(what: What, link: queries.Link) -> News:

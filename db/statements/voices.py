@@ -12,14 +12,14 @@ SOURCE = f"""
 (SELECT COALESCE(NULLIF(attributed_to, '{UNNAMED}'), 'an {UNNAMED}') FROM claims
  WHERE id = f.best AND f.asserted = 0 AND attribution IS NOT NULL)
 """  # noqa: S608
-_FIRST = "'i', 'we', 'he', 'she', 'it', 'they'"
+_OWN_PRONOUNS = "'i', 'we', 'he', 'she', 'it', 'they'"
 #: "I" or "she" where she says it herself, whatever title her name has there: "Senator Ada Lind: she will resign".
 OWN = f"""
 (SELECT subject FROM (
   SELECT b.subject, b.attributed_to, (SELECT canonical FROM entities WHERE id = b.subject_who) AS doer,
     (SELECT canonical FROM entities WHERE id = b.source_who) AS voice
   FROM claims AS b WHERE b.id = f.best AND f.asserted = 0 AND b.attribution IS NOT NULL AND f.subject LIKE '[%]'
-) WHERE LOWER(subject) IN ({_FIRST}) AND (doer = voice OR f.subject = '[' || attributed_to || ']'))
+) WHERE LOWER(subject) IN ({_OWN_PRONOUNS}) AND (doer = voice OR f.subject = '[' || attributed_to || ']'))
 """  # noqa: S608
 SUBJECT = f"COALESCE({OWN}, f.subject)"
 #: Whether it is said in passing: by titles, or by one article with a bare participle ("Lind humming") and no number.
