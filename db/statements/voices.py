@@ -12,6 +12,8 @@ SOURCE = f"""
 (SELECT COALESCE(NULLIF(attributed_to, '{UNNAMED}'), 'an {UNNAMED}') FROM claims
  WHERE id = f.best AND f.asserted = 0 AND attribution IS NOT NULL)
 """  # noqa: S608
+_PRONOUNS = "'he', 'she', 'it', 'they', 'him', 'her', 'them', 'i', 'we', 'who', 'which', 'that'"
+#: By which people speak of themselves or are told of.
 _OWN_PRONOUNS = "'i', 'we', 'he', 'she', 'it', 'they'"
 #: "I" or "she" where she says it herself, whatever title her name has there: "Senator Ada Lind: she will resign".
 OWN = f"""
@@ -30,7 +32,6 @@ IN_PASSING = """
 """
 
 
-_PRONOUNS = "'he', 'she', 'it', 'they', 'him', 'her', 'them', 'i', 'we', 'who', 'which', 'that'"
 _POSSESSIVES = "'its', 'his', 'her', 'their', 'my', 'our'"
 #: How long, as TIMEX3 has it: "P14W", "PT2H", "PXD"; not "PAST_REF".
 _LENGTH = "'P[0-9XT]*'"
