@@ -118,6 +118,26 @@ PASSIVES: Table = [
     ),
 ]
 COORDINATION: Table = [
+    (
+        "Ten people died and 20 were hurt in a fire in Kest.",
+        ["Ten people | died in | a fire", "20 | were hurt in | a fire"],
+    ),
+    (
+        "Six people were killed and at least 58 people injured in a blast on Friday in Kest.",
+        [
+            "Six people | were killed in | a blast <time: on Friday> <place: in Kest>",
+            "at least 58 people | were injured in | a blast <time: on Friday> <place: in Kest>",
+        ],
+    ),
+    (
+        "Two men died on Monday and three were hurt in a fire.",
+        ["Two men | died | - <time: on Monday>", "three | were hurt in | a fire"],
+    ),
+    (
+        "The mayor was fined and three clerks were sacked in May.",
+        ["The mayor | was fined | -", "three clerks | were sacked | - <time: in May>"],
+    ),
+    ("The firm paid $7.2 bn.", ["The firm | paid | $ 7.2 bn"]),
     ("Norway and Iceland signed the treaty.", ["Norway | signed | the treaty", "Iceland | signed | the treaty"]),
     (
         "Germany, France and Spain backed the proposal.",

@@ -8,6 +8,10 @@ from extract.extractor import Extractor
 
 ROLES = [
     ("While the museum is popular, the city loses money.", "concession: While the museum is popular"),
+    ("While the city was asleep, a thief took the lamp.", "time: While the city was asleep"),
+    ("Lund left because it came from Tarn.", "reason: because it came from Tarn"),
+    ("Reporters questioned Lund on allegations of fraud.", "topic: on allegations of fraud"),
+    ("Police briefed reporters on the fire in Kest.", "topic: on the fire in Kest"),
     ("While the plan was a success, Orvia lost customers.", "concession: While the plan was a success"),
     ("While Lund was mayor, the port grew.", "time: While Lund was mayor"),
     ("While the bridge was closed, ferries took the cars.", "time: While the bridge was closed"),

@@ -9,7 +9,7 @@ from extract.claims.arguments import is_partitive
 from extract.claims.chains import chain_of, continuation, has_own_gap, relation_words
 from extract.claims.roles import is_person
 from extract.claims.shared_objects import shared_ending
-from extract.claims.shared_times import shared_opening
+from extract.claims.shared_times import ending_of_counted, shared_opening
 from extract.claims.subjects import clause_top, subject_of
 from extract.english.wordlists import entries
 from extract.factuality.parentheticals import takes_back
@@ -115,7 +115,7 @@ def _fill(clause: Clause) -> None:
                 continue
             if child.dep in _ADJUNCTS and not _speaks_for_itself(child) and not _is_label(child):
                 clause.adjuncts.append(child)
-    clause.adjuncts.extend(shared_opening(clause.chain[0]))
+    clause.adjuncts.extend((*shared_opening(clause.chain[0]), *ending_of_counted(clause.verb)))
     _extraposed(clause)
     _told_before(clause)
     _said_around(clause)

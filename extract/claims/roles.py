@@ -44,9 +44,9 @@ def _clause_role(verb: Word) -> Role:
     table = _table("conjunction_roles")
     if any(w.dep == "mark" and w.lower == "as" for w in verb.left) and _stands_in(verb):
         return Role.SOURCE if verb.lemma != "do" else Role.OTHER
-    if verb.lemma == "come" and any(w.lower == "it" for w in verb.left) and verb.child("prep") is not None:
-        return Role.TOPIC  # "when it comes to taxes"
     openers = [w.lower for w in verb.left if w.dep in {"mark", "advmod"}]
+    if verb.lower == "comes" and openers[:1] == ["when"] and any(w.lower == "it" for w in verb.left):
+        return Role.TOPIC  # "when it comes to taxes"
     if openers[:2] in (["as", "if"], ["as", "though"]) or (openers[:1] == ["as"] and _is_likened(verb)):
         return Role.MANNER
     for word in verb.left:
@@ -98,9 +98,11 @@ def _contrasts(verb: Word, mark: Word) -> bool:
 def _is_judged(verb: Word, subject: Word) -> bool:
     """ "While the plan is sound", "was a success", "was among the best"; not "was ill", "was mayor", "was closed"."""
     said = verb.child("acomp", "attr", "prep")
-    if said is None or said.lower.endswith("ed") or is_person(subject):
+    if said is None or is_person(subject):
         return False
-    return said.child("det") is not None if said.dep == "attr" else said.dep == "acomp" or said.lower == "among"
+    if said.dep == "acomp":
+        return verb.tag in {"VBZ", "VBP"} and not said.lower.endswith("ed")
+    return said.child("det") is not None if said.dep == "attr" else said.lower == "among"
 
 
 def _preposition_role(preposition: Word) -> Role:
@@ -131,12 +133,16 @@ def _is_ground(preposition: Word, target: Word) -> bool:
     """ "drew criticism for closing the mill", "held on murder charges"; not "uses it for cooking"."""
     verb = preposition.head
     if preposition.lower != "for":
-        return preposition.lower == "on" and target.lemma in _ACCUSED
+        return preposition.lower == "on" and target.lemma in _ACCUSED and verb.lemma in _SEIZING
     deed = target.dep == "pcomp" and target.tag == "VBG" and verb.i < target.i
     return verb.lemma in entries("for_verbs") or (deed and not is_infinitive(verb) and verb.lemma not in _PREPARING)
 
 
-_PREPARING = frozenset({"be", "design", "have", "hire", "keep", "make", "need", "plan", "prepare", "require", "use"})
+_PREPARING = frozenset(
+    {"be", "choose", "collect", "contact", "design", "have", "hire", "keep", "make", "need", "plan", "prepare", "raise"}
+    | {"require", "save", "spend", "use"}
+)
+_SEIZING = frozenset({"arrest", "charge", "convict", "detain", "hold", "indict", "jail", "seize", "sentence", "try"})
 _ACCUSED = frozenset({"allegation", "charge", "count", "suspicion", "violation", "warrant"})
 
 
@@ -206,9 +212,12 @@ def _is_talk(verb: Word) -> bool:
     return verb.lemma in says or (obj is not None and obj.lemma.lower() in content)
 
 
-_TOLD = frozenset({"book", "comment", "film", "interview", "lecture", "news", "speech", "talk", "tip"})
+_TOLD = frozenset(
+    {"bill", "book", "comment", "film", "interview", "law", "lecture", "mind", "news", "speech", "talk", "tip", "view"}
+)
 _DEALING = frozenset(
-    {"advise", "campaign", "consult", "decide", "disagree", "focus", "negotiate", "question", "vote", "work"}
+    {"advise", "brief", "campaign", "clash", "collaborate", "consult", "cooperate", "decide", "disagree", "focus"}
+    | {"legislate", "negotiate", "question", "vote", "work"}
 )
 _CHANNELS = frozenset({"facebook", "instagram", "radio", "television", "tv", "twitter", "youtube"})
 _TRADING = frozenset({"acquire", "auction", "buy", "purchase", "sell"})

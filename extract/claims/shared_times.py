@@ -1,4 +1,4 @@
-"""What opens a sentence and holds for its later verbs too."""
+"""What opens a sentence and holds for its later verbs too, and what ends it and holds for the verb before."""
 
 from __future__ import annotations
 
@@ -19,6 +19,22 @@ def shared_opening(verb: Word) -> Iterator[Word]:
         for word in verb.left:
             if subject is not None and word.i < subject.i and word.dep in {"prep", "npadvmod"}:
                 yield word
+
+
+def ending_of_counted(verb: Word) -> Iterator[Word]:
+    """ "Six people were killed and 58 hurt in a blast in Kest": the blast killed the six."""
+    if not _is_counted(verb) or any(w.dep not in {"cc", "conj", "punct"} for w in verb.right):
+        return
+    second = next((w for w in verb.right if w.dep == "conj"), None)
+    if second is not None and _is_counted(second):
+        yield from (w for w in second.right if w.dep in {"prep", "advcl", "npadvmod"})
+
+
+def _is_counted(verb: Word) -> bool:
+    """ "Six people were killed", "58 were hurt"."""
+    subject = verb.child("nsubj", "nsubjpass")
+    is_number = subject is not None and (subject.tag == "CD" or subject.child("nummod") is not None)
+    return is_number and verb.tag in {"VBD", "VBN"}
 
 
 def shared_time(verb: Word) -> Word | None:

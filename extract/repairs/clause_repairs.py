@@ -73,6 +73,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         cues.object_of_opener,
     ),
     "acl": (
+        how_much.counted_too,
         lost_relatives.after_relative,
         verb_series.for_same_aim,
         main_verbs.finite_behind_noun,

@@ -108,6 +108,18 @@ def two_hurt(number: Word) -> None:
         number.dep = "nsubjpass"
 
 
+def counted_too(participle: Word) -> None:
+    """ "Six were killed and at least 58 injured in a blast": the 58 were injured, and not killed."""
+    number = participle.head
+    first = number.head
+    is_number = number.tag == "CD" or number.child("nummod") is not None
+    if participle.tag != "VBN" or participle.i != number.i + 1 or number.dep != "conj" or not is_number:
+        return
+    if first.tag == "VBN" and first.child("auxpass") is not None:
+        participle.attach(first, "conj")
+        number.attach(participle, "nsubjpass")
+
+
 @only_with("among")
 def among_them(noun: Word) -> None:
     """ "Twelve people survived, among them a girl of five": she is no object."""

@@ -102,6 +102,7 @@ _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "―": "—"})
 _UNDERSCORE = re.compile(r"(?<=\s)_(?=\s)")
 
 
+_SCALES = {"bn": "billion", "mn": "million", "tn": "trillion"}
 _NONE: Mapping[int, str] = MappingProxyType({})
 
 
@@ -244,6 +245,7 @@ def _prepare(nlp: Language, text: str, whole: Mapping[int, str] = _NONE, instead
     words = [_TORN.sub("", word) if " " in word else word for word, _ in kept]
     places = [(start - (start in apart), start + len(word)) for word, start in kept]
     forms = [_american(nlp, w) if "is" in w and _SPELT.fullmatch(w) else _BRACKETS.get(w, w) for w in words]
+    forms = [_scale(before, form) for before, form in zip(["", *words], forms, strict=False)]
     forms = [instead.get(start, form) for form, (start, _) in zip(forms, places, strict=True)] if instead else forms
     doc = made if forms == [word for word, _ in tokens] else Doc(nlp.vocab, words=forms, spaces=_spaces(text, places))
     doc.user_data.update(words=words, places=places)
@@ -269,6 +271,11 @@ def _without_places(text: str) -> str:
         end -= text[end - 1] == "," and _BESIDE_NAME.search(text[:start]) is not None
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     return text
+
+
+def _scale(before: str, form: str) -> str:
+    """ "It paid $7.2 bn": the models know billions."""
+    return _SCALES.get(form, form) if before[-1:].isdigit() else form
 
 
 def _american(nlp: Language, word: str) -> str:

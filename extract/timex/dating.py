@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.claims.shared_times import shared_time
+from extract.claims.shared_times import ending_of_counted, shared_time
 from extract.english.wordlists import entries
 from extract.model import ValidTime
 from extract.syntax.tree import Tree, Word
@@ -57,6 +57,8 @@ def _chain(predicate: Word) -> Iterator[Word]:
     yield predicate
     if predicate.dep == "conj" and shared_time(predicate) is not None:
         yield predicate.head
+    if (shared := next(ending_of_counted(predicate), None)) is not None:
+        yield shared.head
     word = predicate
     while word.dep in {"xcomp", "conj"} and word.head is not word and word.child("nsubj", "nsubjpass") is None:
         word = word.head
