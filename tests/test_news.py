@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -48,17 +49,24 @@ def test_the_newest_confirmations_are_those_of_all(
     ]
 
 
+@contextmanager
+def _stored(folder: Path, texts: dict[str, str]) -> Iterator[Store]:
+    """A database of one article an outlet, all of one day."""
+    articles = [replace(plain_article(text, "2024-03-12"), source=name) for name, text in texts.items()]
+    with Store.open(folder / "claims.db") as store:
+        store.begin_run(RunInfo("0", "made up", "0"))
+        for extraction in Extractor().extract_all(articles):
+            store.add(extraction)
+        store.finish_run()
+        yield store
+
+
 def test_what_only_a_participle_tells_is_said_in_passing(tmp_path: Path) -> None:
     texts = {
         "gazette": "Voters in Tarn read the report released by Ada Lind. Northville Council closed two schools.",
         "herald": "The mayor quoted from the report released by Ada Lind. Northville Council closed two schools.",
     }
-    articles = [replace(plain_article(text, "2024-03-12"), source=name) for name, text in texts.items()]
-    with Store.open(tmp_path / "claims.db") as store:
-        store.begin_run(RunInfo("0", "made up", "0"))
-        for extraction in Extractor().extract_all(articles):
-            store.add(extraction)
-        store.finish_run()
+    with _stored(tmp_path, texts) as store:
         found = {one.words: one.in_passing for one in news.news(store.connection, "2024") if one.what is What.NEW}
     assert found["the report · released by · Ada Lind"]
     assert not found["Northville Council · closed · two schools"]
@@ -90,12 +98,7 @@ def test_words_of_somebody_are_not_shown_as_those_of_an_article(tmp_path: Path) 
         "herald": "Ada Lind invited Jon Peel on 4 March. Mara Holt denied taking bribes.",
         "post": '"I love the river," Senator Mara Holt said. Holt denied the accusations.',
     }
-    articles = [replace(plain_article(text, "2024-03-12"), source=name) for name, text in told.items()]
-    with Store.open(tmp_path / "claims.db") as store:
-        store.begin_run(RunInfo("0", "made up", "0"))
-        for extraction in Extractor().extract_all(articles):
-            store.add(extraction)
-        store.finish_run()
+    with _stored(tmp_path, told) as store:
         found = news.news(store.connection, "2024")
     new = {one.words for one in found if one.what is What.NEW}
     assert {"Ada Lind · invited · Jon Peel", "Senator Mara Holt: I · love · the river"} <= new

@@ -207,9 +207,17 @@ def _by_target(phrase: Prepositional, target: Word) -> Role:
 def _is_talk(verb: Word) -> bool:
     """ "spoke on taxes", "pressed him on taxes", "gave a speech on taxes", not "killed 11 on the ground"."""
     obj = verb.child("dobj", "nsubjpass")
-    content = entries("content_nouns") | entries("announcing_nouns") | _TOLD
-    says = reporting("verb") | entries("speaking_verbs") | _DEALING
-    return verb.lemma in says or (obj is not None and obj.lemma.lower() in content)
+    return verb.lemma in _talking() or (obj is not None and obj.lemma.lower() in _told())
+
+
+@cache
+def _talking() -> frozenset[str]:
+    return reporting("verb") | entries("speaking_verbs") | _DEALING
+
+
+@cache
+def _told() -> frozenset[str]:
+    return entries("content_nouns") | entries("announcing_nouns") | _TOLD
 
 
 _TOLD = frozenset(

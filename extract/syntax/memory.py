@@ -46,32 +46,32 @@ class Memory:
     def usage(self) -> Usage:
         return Usage(self._asked, self._known)
 
-    def recall(self, given: str) -> list[Parsed] | None:
+    def recall(self, key: str) -> list[Parsed] | None:
         """The sentences of a block of which the parser got this very key, if it is known."""
         self._asked += 1
-        key = _key(given)
-        stored = self._kept.get(key)
+        digest = _digest(key)
+        stored = self._kept.get(digest)
         if stored is None:
             return None
         self._known += 1
-        self._kept.move_to_end(key)
+        self._kept.move_to_end(digest)
         found: list[Parsed] = marshal.loads(stored)  # noqa: S302 - this process wrote it
         return found
 
-    def holds(self, given: str) -> bool:
-        return _key(given) in self._kept
+    def holds(self, key: str) -> bool:
+        return _digest(key) in self._kept
 
-    def keep(self, given: str, sentences: list[Parsed]) -> None:
+    def keep(self, key: str, sentences: list[Parsed]) -> None:
         """Keeps the sentences of a block."""
         stored = marshal.dumps(sentences)
         if len(stored) > self._room:
             return
-        key = _key(given)
-        self._size += len(stored) - len(self._kept.pop(key, b""))
-        self._kept[key] = stored
+        digest = _digest(key)
+        self._size += len(stored) - len(self._kept.pop(digest, b""))
+        self._kept[digest] = stored
         while self._size > self._room:
             self._size -= len(self._kept.popitem(last=False)[1])
 
 
-def _key(given: str) -> bytes:
-    return blake2b(given.encode(errors="surrogatepass"), digest_size=16).digest()
+def _digest(key: str) -> bytes:
+    return blake2b(key.encode(errors="surrogatepass"), digest_size=16).digest()

@@ -245,7 +245,8 @@ def _prepare(nlp: Language, text: str, whole: Mapping[int, str] = _NONE, instead
     words = [_TORN.sub("", word) if " " in word else word for word, _ in kept]
     places = [(start - (start in apart), start + len(word)) for word, start in kept]
     forms = [_american(nlp, w) if "is" in w and _SPELT.fullmatch(w) else _BRACKETS.get(w, w) for w in words]
-    forms = [_scale(before, form) for before, form in zip(["", *words], forms, strict=False)]
+    if not _SCALES.keys().isdisjoint(words):
+        forms = [_scale(before, form) for before, form in zip(["", *words], forms, strict=False)]
     forms = [instead.get(start, form) for form, (start, _) in zip(forms, places, strict=True)] if instead else forms
     doc = made if forms == [word for word, _ in tokens] else Doc(nlp.vocab, words=forms, spaces=_spaces(text, places))
     doc.user_data.update(words=words, places=places)
