@@ -189,6 +189,8 @@ def test_news_tell_what_became_of_statements(told: Connection) -> None:
     found = {what: news.news(told, "2024-03-15", what=what) for what in news.What}
     assert "The tunnel · cost · 2.9 billion crowns" in {one.words for one in found[news.What.CONFIRMED]}
     assert "from 2.6 billion to 2.9 billion crowns" in {readable(one.why) for one in found[news.What.SUPERSEDED]}
+    changes = [(one.day, one.statement, one.why) for one in found[news.What.SUPERSEDED]]
+    assert len(changes) == len({*changes})  # "President Ilona Maresh opened the tunnel", "President opens tunnel"
     assert all(one.day >= "2024-03-15" for rows in found.values() for one in rows)
     assert [one.words for one in found[news.What.CONTRADICTED]] == [
         "Idris · accused · Norhydra of ignoring warnings about the dam"

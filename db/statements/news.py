@@ -184,7 +184,16 @@ def _contradicted(connection: Connection, span: _Span) -> Iterator[News]:
 
 
 def _superseded(connection: Connection, span: _Span) -> Iterator[News]:
-    return _of_links(What.SUPERSEDED, _links(queries.changes, connection, span), span.limit)
+    return _of_links(What.SUPERSEDED, _told_once(_links(queries.changes, connection, span)), span.limit)
+
+
+def _told_once(changes: Iterable[queries.Link]) -> Iterator[queries.Link]:
+    """Without those that say of the same statement on the same day the same: "opened the tunnel", "opens tunnel"."""
+    met = set()
+    for link in changes:
+        if (told := (link.left_statement, link.at, link.why)) not in met:
+            met.add(told)
+            yield link
 
 
 def _links(read: Callable[..., list[queries.Link]], connection: Connection, span: _Span) -> Iterator[queries.Link]:
