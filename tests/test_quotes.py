@@ -22,6 +22,9 @@ TEXTS = [
     ('A 34" panel is cheap.\nIt is new.\n"We won," he said. It is 22" wide.', ['"We won,"']),
     ('He said it was "about 34" but short.', ['"about 34"']),
     ('"We won.\nThen he added, "She said no.', ['"We won.', '"She said no.']),
+    ('"I ran.\nIt was dark, "she testified.\nIt rained.', ['"I ran.', 'It was dark, "']),
+    ('Veltra said: "We know of it.\nWe send help.\nIt rained.', ['"We know of it.', "We send help."]),
+    ('Veltra said: "It is known.\nWe asked twice.', ['"It is known.']),
 ]
 
 

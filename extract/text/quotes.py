@@ -27,6 +27,7 @@ _ENDS_QUOTED = re.compile(r"[\"”»’'＂]\s*$")
 _MOST_UNMARKED = 4
 _ENDS_OF_SPEECH = (",", ".", "!", "?")
 _WORD = re.compile(r"\w+")
+_SPEAKS = re.compile(r"\b(?:I|[Mm]y|[Oo]ur|[Ww]e)\b")
 _TOKEN_MARKS = frozenset({"``", "''", *_DOUBLED})
 
 
@@ -41,7 +42,7 @@ def quoted_spans(text: str, stretches: Iterable[Span] | None = None) -> tuple[Sp
     `stretches` are its paragraphs (an article's blocks: a hard-wrapped one has line breaks); without them each
     line is one. A paragraph that opens a quotation and does not close it runs to its end: the next paragraph
     of the same speech opens again (the rule of English typography for speech over several paragraphs). Where it
-    does not, but a later one closes, all between is quoted.
+    does not, but a later one closes, all between is quoted, and so is what goes on with "I" or "we" without any mark.
     """
     if stretches is None:
         stretches = [match.span() for match in _LINE.finditer(text)]
@@ -55,7 +56,8 @@ def quoted_spans(text: str, stretches: Iterable[Span] | None = None) -> tuple[Sp
             found.extend(waiting)
             spans = [(0, closing), *((closing + a, closing + b) for a, b in _in_paragraph(paragraph[closing:]))]
         elif waiting is not None and not spans and len(waiting) < _MOST_UNMARKED:
-            waiting.append((start, end))
+            goes_on = not waiting and _SPEAKS.search(paragraph) and _SPEAKS.search(text, *found[-1])
+            (found if goes_on else waiting).append((start, end))
             continue
         found.extend((start + a, start + b) for a, b in spans)
         waiting = [] if _is_left_open(paragraph, spans) else None
@@ -91,9 +93,8 @@ def _is_misplaced(before: str, after: str) -> bool:
 def _spoken() -> frozenset[str]:
     """ "said", "says", "added": forms of verbs of speech, without the bare one, which the speech itself may have."""
     told = {"said", "told", "wrote", "thought", "read", "quoted"}
-    return frozenset(
-        told | {form for verb in entries("quoting_verbs") for form in (f"{verb}s", f"{verb.removesuffix('e')}ed")}
-    )
+    stems = [re.sub(r"([^aeou])y$", r"\1ie", verb) for verb in entries("quoting_verbs")]
+    return frozenset(told | {form for stem in stems for form in (f"{stem}s", f"{stem.removesuffix('e')}ed")})
 
 
 def _is_left_open(paragraph: str, spans: list[Span]) -> bool:
