@@ -10,7 +10,7 @@ from extract.attribution.attributions import Attributions
 from extract.attribution.authorship import authorship
 from extract.attribution.reports import Reports
 from extract.claims.arguments import complete
-from extract.claims.confidence import NAMELESS, OPEN_OBJECT, OPEN_SUBJECT, left_open, probability, signs_of, weighed
+from extract.claims.confidence import left_open, probability, signs_of, unknown_parts, weighed
 from extract.claims.explanation import explain
 from extract.claims.proposal import Adjunct, Phrase, Proposal
 from extract.coreference.resolution import Coreference
@@ -95,9 +95,8 @@ class Assembler:
         told = {proposal.predicate for proposal, _ in likely}
         for proposal, features in likely:
             claim = self._claim(tree, position, proposal, shared, features)
-            signs = {name for name, _ in claim.features}
-            unknown = OPEN_SUBJECT in signs or signs >= {OPEN_OBJECT, NAMELESS}
-            if not only_points(claim, content_told=_said(proposal) in told, unknown=unknown and tree.position > 0):
+            unknown, vague = unknown_parts(claim.features) if tree.position > 0 else (False, False)
+            if not only_points(claim, content_told=_said(proposal) in told, unknown=unknown, vague=vague):
                 yield claim
                 position += 1
 

@@ -19,21 +19,22 @@ _LINKS = frozenset({"be", "become", "feel", "look", "remain", "seem", "sound"})
 _SHORT = 4  # words: "a pretty good idea"
 
 
-def only_points(claim: Claim, *, content_told: bool = False, unknown: bool = False) -> bool:
+def only_points(claim: Claim, *, content_told: bool = False, unknown: bool = False, vague: bool = False) -> bool:
     """Whether nothing in a claim says who did what: "it improves", "they may get there", "you need it".
 
     "They met for an hour" says how long, and "the plan preserves it" what preserves it. `content_told` says that what
     is said in it is a claim of its own, so that "he said that the mill had burned" adds nothing where he is nobody
     known. So does "if it fails" to the claim that it is the condition of. `unknown` says that sentences before it
     may tell what the subject is, or an object beside which nothing has a name, and that nobody knows: "The mayor
-    spoke. That creates an opening", "They like it".
+    spoke. That creates an opening", "They like it". `vague` says so of what is said: "Lund said it was so".
     """
     subject, obj = claim.subject, claim.object
     dated = any(q.role is Role.TIME and q.value for q in claim.qualifiers)  # "It passed in June"
     parts = (subject,) if obj is None or claim.qualifiers or subject.resolved else (subject, obj)
     if unknown and not dated and any(_is_open(part, _THINGS) for part in parts):
         return True
-    if content_told and claim.polarity is Polarity.POSITIVE and _is_open(claim.subject, _PERSONS):
+    said = vague and obj is not None and _is_plain(obj.text.removeprefix("that ")[1:])
+    if claim.polarity is Polarity.POSITIVE and (said or (content_told and _is_open(claim.subject, _PERSONS))):
         return True
     if claim.mood is Mood.CONDITION and _is_open(claim.subject, _ANYBODY):
         return True

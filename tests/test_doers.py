@@ -127,6 +127,11 @@ EMPTY = [
     ("The mayor spoke. This passed the board in May.", [("The mayor", "spoke", None), ("This", "passed", "the board")]),
     ("The car has new lamps. These include a red one.", [("The car", "has", "new lamps")]),
     ("It was the third extension of the licence.", [("It", "was", "the third extension of the licence")]),
+    ("The mayor spoke. Experts said that it was a disaster.", [("The mayor", "spoke", None)]),
+    (
+        "The mayor spoke. Experts said it would cost 3 million crowns.",
+        [("The mayor", "spoke", None), ("Experts", "said", "it would cost 3 million crowns")],
+    ),
     ("The mill will close if they leave.", [("The mill", "will close", None)]),
     ("They said that the mill had burned.", [("the mill", "had burned", None)]),
     ("They met for an hour.", [("They", "met", None)]),

@@ -65,6 +65,12 @@ def left_open(subject: bool, obj: bool, content: bool) -> tuple[tuple[str, float
     return tuple([_weighed(feature) for feature, holds in found.items() if holds])
 
 
+def unknown_parts(features: Iterable[tuple[str, float]]) -> tuple[bool, bool]:
+    """Whether nobody knows a claim's subject, or its object where nothing has a name; and that of its content."""
+    signs = {name for name, _ in features}
+    return OPEN_SUBJECT in signs or signs >= {OPEN_OBJECT, NAMELESS}, OPEN_CONTENT in signs
+
+
 NAMELESS = "it has no name, date or number"
 OPEN_SUBJECT = "nobody knows what its subject stands for"
 OPEN_OBJECT = "nobody knows what its object stands for"
