@@ -107,7 +107,6 @@ REPORTED: list[tuple[str, str, list[str | None]]] = [
     ("To the mayor's mind, the port was badly run.", "run", ["the mayor"]),
     ("On the owners' account, the pier was safe.", "was", ["the owners"]),
     ("As reported by the Post, the port dumped oil for years.", "dumped", ["the Post"]),
-    ("The mayor, according to whom the pier was safe, has resigned.", "was", ["whom"]),
     ("According to WHO, the pier was safe.", "was", ["WHO"]),
     ("WHO said on Monday that the pier was safe.", "was", ["WHO"]),
     ("The mayor said, according to the Post, that the pier was safe.", "was", ["the Post", "The mayor"]),
@@ -149,6 +148,13 @@ REPORTED: list[tuple[str, str, list[str | None]]] = [
     # chains
     ("The Post reported that the mayor had told aides the pier would fail.", "fail", ["The Post", "the mayor"]),
     ('"The mayor told me the pier moved," Ada Quist said.', "moved", ["Ada Quist", "The mayor"]),
+    ("Quist left the board, criticising Lund for being rude.", "being", ["Quist"]),
+    (
+        "The mill is old.\n\nWe need a pier\nBoats have moved\n\n— Ada Quist (@aquist) May 3, 2019",
+        "moved",
+        ["Ada Quist"],
+    ),
+    ("The ministry said the pier was safe. The ministry would repair it.", "repair", ["The ministry"]),
     # headlines
     ("Old pier moved: mayor\n\nThe mayor of Ostrand spoke to reporters on Monday.", "moved", ["mayor"]),
     ("Old pier moved, says mayor\n\nThe mayor of Ostrand spoke to reporters on Monday.", "moved", ["mayor"]),
@@ -179,6 +185,8 @@ ARTICLES_OWN = [
     ("The mayor thinks the pier is unsafe, and he will close it.", "close"),
     ('After the pier closed, "we left the port," Quist said.', "closed"),
     ("Quist said she was disappointed. The council meets again on Friday.", "meets"),
+    ("The mill has moved.\n\nWe need a pier\n\n— Ada Quist (@aquist) May 3, 2019", "moved"),
+    ("The rules said the pier was safe. The rules would not hold for boats.", "hold"),
     ("The port moved in May, according to Quist. The buyer paid 3 million.", "paid"),
     ("Police say he fled; his lawyer has resigned.", "resigned"),
     ("When the mayor said the pier was safe, nobody believed her.", "believed"),

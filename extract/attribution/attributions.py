@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from extract.attribution.asides import is_aside
+from extract.attribution.authorship import is_inside
 from extract.attribution.blockquotes import BlockQuote, block_quotes
 from extract.attribution.continuations import step_of
 from extract.attribution.frames import SourceFrame, can_speak, frames_of
@@ -25,7 +26,7 @@ from extract.attribution.projection import (
 )
 from extract.attribution.runs import runs
 from extract.attribution.sources import is_of_nobody, source_of
-from extract.attribution.speech import Speech, inside, speeches
+from extract.attribution.speech import Speech, speeches
 from extract.english.wordlists import entries
 from extract.factuality.advice import is_advice, is_shown
 from extract.factuality.commitment import Commitments
@@ -34,6 +35,7 @@ from extract.factuality.event_nouns import is_example
 from extract.factuality.governors import is_wrong_to_say
 from extract.factuality.negation import goes_with_neither
 from extract.factuality.parentheticals import is_inserted
+from extract.factuality.questions import inside
 from extract.factuality.scenarios import supposed
 from extract.factuality.signatures import Frame, reporting
 from extract.factuality.states import opposite, weaker
@@ -344,7 +346,7 @@ class Attributions:
     def _quotation(self, tree: Tree, cue: Word, content: Spans) -> Spans:
         """The whole quotation, marks and later sentences too, that a cue's content is the first part of."""
         speech = next((self._speeches[q] for q in tree.quotes if q in self._speeches), None)
-        if speech is None or speech.verb is not cue or not all(_within(span, tree.quotes) for span in content):
+        if speech is None or speech.verb is not cue or not all(is_inside(span, tree.quotes) for span in content):
             return ()
         return tuple(self._spoken_spans[id(speech)])
 
@@ -384,10 +386,6 @@ def _is_part_of_report(verb: Word, outside: Word, quote: Span, speech: Speech) -
         return True  # Lund said "there was no proof" and that it was late.
     behind = verb.dep == "ccomp" and verb.head is speech.verb and verb.start < outside.start < speech.verb.start
     return behind or (subject is not None and speech.verb.start < subject.start and not inside(subject, quote))
-
-
-def _within(span: Span, quotes: Iterable[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in quotes)
 
 
 def _meets(path: Iterable[_Climb], at: Word, verb: Word) -> bool:

@@ -12,10 +12,10 @@ All of it is somebody's, also where nobody says whose. So is what a fact check p
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import chain, groupby, takewhile
 
 from extract.attribution.announcements import announced_by
 from extract.attribution.conversations import turns
@@ -37,6 +37,7 @@ _LONG, _OFTEN = 100, 3
 _ALONE = frozenset({"i", "me", "my"})
 #: Below words set apart: "— Ana Reyes, mayor".
 _SIGNATURE = re.compile(r"(?:^|[.!?…”\"]|\n)\s*(?:—|–|--)\s?[A-Z@][^.!?\n]*$", re.MULTILINE)
+_POSTED = re.compile(r"(?:—|–|--) ?[^\n(]+ \(@\w+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,23 @@ def block_quotes(trees: Sequence[Tree]) -> dict[int, BlockQuote]:
         if quote is not None:
             found.update((tree.position, quote) for tree in block)
         before = block
-    for block, source in chain(turns(blocks), letters(blocks)):
+    for block, source in chain(turns(blocks), letters(blocks), _posts(blocks)):
         quote = BlockQuote(source, None, (block[0].start, block[-1].end))
         for tree in block:
             found.setdefault(tree.position, quote)
     return found
+
+
+def _posts(blocks: Sequence[list[Tree]]) -> Iterator[tuple[list[Tree], tuple[Word, ...]]]:
+    """The lines of posts, each with who signed it: what stands above "— Ada Lund (@lund) May 3", to an empty line."""
+    for at, block in enumerate(blocks):
+        text = block[0].source
+        if _POSTED.match(text, block[0].start):
+            name = tuple(takewhile(lambda w: w.text != "(", block[0].words[1:]))
+            for n in range(at, 0, -1):
+                if n < at and text.count("\n", blocks[n - 1][-1].end, blocks[n][0].start) > 1:
+                    break
+                yield blocks[n - 1], name
 
 
 def _block(tree: Tree) -> int:

@@ -415,10 +415,10 @@ def _of_far_noun(word: Word) -> Edge | None:
 
 
 def _blamed(word: Word) -> Edge | None:
-    """The minister blamed the firm for having ignored warnings, praised it for saving jobs: so she says."""
+    """The minister blamed the firm for having ignored warnings, praising it for saving jobs: so she says."""
     preposition = word.head
     verb = preposition.head.head if preposition.head.dep == "dobj" else preposition.head
-    if preposition.lower != "for" or verb.child("nsubj", "agent") is None:
+    if preposition.lower != "for" or (verb.child("nsubj", "agent") is None and verb.tag != "VBG"):
         return None
     judges = signature(verb.lemma, "verb", Frame.ING) == signature("blame", "verb", Frame.ING)
     return Edge(Link.COMPLEMENT, verb, verb, Frame.ING, _saying()) if judges else None

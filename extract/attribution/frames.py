@@ -117,12 +117,9 @@ _GOING_ON = entries("going_on_verbs") | {"learn"}
 def _according(word: Word) -> SourceFrame | None:
     """according to X: of the whole sentence before or after a comma, else of the clause it stands in."""
     to = next((c for c in word.right if c.lower == "to"), None)
-    whom = to.child("pobj") if to is not None else None
-    if to is not None and whom is not None and whom.tag in ("WP", "WDT"):
-        return _according_to_whom(word, to, whom)
     noun = to.child("pobj", "pcomp") if to is not None else None
-    if to is None or noun is None or _is_measure(word, noun):
-        return None
+    if to is None or noun is None or noun.tag in ("WP", "WDT") or _is_measure(word, noun):
+        return None  # The minister, according to whom it was safe, has resigned
     return _framed(word, (word, to), noun)
 
 
@@ -132,13 +129,6 @@ def _is_measure(word: Word, noun: Word) -> bool:
     apart = word.i == 0 or any(c.text == "," and c.i == word.i - 1 for c in (*near, *word.head.children))
     owned = noun.child("poss")
     return not apart and owned is not None and owned.pos == "PRON" and noun.pos == "NOUN" and not _judges(noun)
-
-
-def _according_to_whom(word: Word, to: Word, whom: Word) -> SourceFrame | None:
-    """The minister, according to whom the dam was safe, has resigned: whose clause the parser hangs on "to"."""
-    own = not word.head.is_root and word.head.i > whom.i
-    clause = to.child("pcomp") or (word.head if own else None)
-    return SourceFrame((whom,), (word, to), clause, frozenset({word, to, whom})) if clause is not None else None
 
 
 def _framed(top: Word, cue: tuple[Word, ...], noun: Word) -> SourceFrame | None:

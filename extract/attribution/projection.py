@@ -9,11 +9,11 @@ appositives). Only the denied or doubted steps fall away; whoever else the text 
 
 from __future__ import annotations
 
-from extract.attribution.speech import inside
 from extract.english.wordlists import entries
 from extract.factuality.edges import Edge, Link
 from extract.factuality.event_nouns import is_definite
 from extract.factuality.governors import UNSAID
+from extract.factuality.questions import inside
 from extract.factuality.signatures import Frame
 from extract.model import Mood
 from extract.syntax.tree import Tree, Word

@@ -108,13 +108,9 @@ def _by_whom(root: Word) -> Run | None:
     according = next((w for w in (root, *root.right) if w.lower == "according"), None)
     to = according.child("prep") if according is not None else None
     whom = to.child("pobj") if to is not None else None
-    if (
-        according is None
-        or whom is None
-        or not (can_speak(whom) or whom.pos in {"PRON", "PROPN"})
-        or subject is None
-        or subject.lower not in {"that", "this"}
-    ):
+    if according is None or whom is None or subject is None or subject.lower not in {"that", "this"}:
+        return None
+    if not (can_speak(whom) or whom.pos in {"PRON", "PROPN"}):
         return None
     empty = root is according or (root.lemma == "be" and root.child("attr", "acomp", "neg", "ccomp") is None)
     return Run(tuple(phrase(whom)), according) if empty else None
@@ -132,9 +128,11 @@ def _runs_on(root: Word, run: Run) -> bool:
         return False
     if _is_past_perfect(root) and any(w.lower == "ago" for w in root.subtree()):
         return False  # "A month ago it had put growth at 2 percent": a report would say "a month earlier"
+    subject = root.child("nsubj", "nsubjpass")
+    if subject is not None and subject.lower in [w.lower for w in run.source if w.pos == "NOUN" and not can_speak(w)]:
+        return False  # "The rules said that it was shut. The rules would not hold for farms.": they tell of themselves
     if complex_of(root).modal in _SHIFTED:
         return condition_of(root) is None
-    subject = root.child("nsubj", "nsubjpass")
     if subject is None or not _is_past_perfect(root):
         return False
     return run.perfect or subject.lower in _PRONOUNS

@@ -14,6 +14,7 @@ from extract.attribution.sources import PAPERS, source_of
 from extract.attribution.speakers import signed_by
 from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import entries
+from extract.factuality.questions import inside
 from extract.factuality.signatures import reporting
 from extract.model import BlockKind, Span
 from extract.syntax.tree import Tree, Word
@@ -75,10 +76,6 @@ class _Quotation:
     def stands_alone(self) -> bool:
         """Whether its sentences hold nothing else but other quotations."""
         return all(any(inside(w, q) for q in t.quotes) or w.pos == "PUNCT" for t in self.trees for w in t.words)
-
-
-def inside(word: Word, span: Span) -> bool:
-    return span[0] <= word.start < span[1]
 
 
 def speeches(trees: Sequence[Tree]) -> dict[Span, Speech]:
@@ -280,10 +277,9 @@ def _closed(quotation: _Quotation, trees: Sequence[Tree]) -> Speech | None:
         return None
     for verb in cues(after):
         source = source_of(verb)
-        short = len(after.words) <= _MOST_WORDS_OF_A_CUE
         if not source or verb.child("ccomp", "xcomp") is not None or not _is_own(verb) or _is_heard(verb, source):
             continue
-        if short or verb.is_root:
+        if len(after.words) <= _MOST_WORDS_OF_A_CUE or verb.is_root:
             return Speech(tuple(source), verb, after)
     return None
 
@@ -309,9 +305,7 @@ def _named_behind(quotation: _Quotation, after: Tree) -> Speech | None:
         return None
     verb = after.roots[0]
     empty = verb.child("ccomp", "xcomp", "dobj", "parataxis", "conj", "advcl") is None and verb.lemma in ("say", "ask")
-    if after.words[
-        0
-    ].text.islower():  # the article's sentence goes on: "Where is it?" (new paragraph) her aunt told us.
+    if after.words[0].text.islower():  # the article's sentence goes on: "Where is it?" (paragraph) her aunt told us
         empty = verb.child("ccomp", "xcomp") is None and verb in cues(after)
     source = source_of(verb) if empty else []
     return Speech(tuple(source), verb, after) if source and source[0].i == 0 else None

@@ -17,6 +17,7 @@ _CONSIDERING = frozenset(
 )
 _FAR = 12
 _UNREAL = frozenset({"would", "could", "might", "may", "should", "'d"})
+_OPEN = _UNREAL | {"can", "will"}
 _OPINING = frozenset({"think", "believe", "guess", "suppose", "hope", "know", "feel", "imagine"})
 _FORESEEING = frozenset({"predict", "forecast", "project", "foresee", "promise", "vow", "threaten", "warn", "pledge"})
 _NOT_CONDITIONAL = frozenset({"even", "as"})
@@ -141,6 +142,9 @@ def condition_of(word: Word) -> Word | None:
             return None if stands else clause
     if word.dep == "ccomp" and condition_holder(word.head) is word:
         return next((c for c in _clauses(word.head) if condition_mark(c) is not None), None)
+    if word.dep == "conj" and complex_of(word).modal in _OPEN and complex_of(word.head).modal in _OPEN:
+        first = condition_of(word.head)  # If the dam fails, the mill will close, and the town may drown.
+        return first if first is not None and first.i < word.head.i else None
     return None
 
 

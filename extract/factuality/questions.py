@@ -18,7 +18,7 @@ def is_question(word: Word, tree: Tree) -> bool:
         return False
     helpers = [c.i for c in word.left if c.dep in ("aux", "auxpass")]
     inverted = subject is not None and subject.i > min(helpers, default=word.i)
-    if not inverted and any(_inside(mark, q) and not _inside(word, q) for q in tree.quotes):
+    if not inverted and any(inside(mark, q) and not inside(word, q) for q in tree.quotes):
         return False  # Guests were sent home after questions such as "Had you heard of it?"
     if subject is None or inverted:
         return True
@@ -72,5 +72,5 @@ def is_whether(word: Word) -> bool:
     return word.is_root and any(c.lower == "whether" and c.dep == "mark" for c in word.left)
 
 
-def _inside(word: Word, span: Span) -> bool:
+def inside(word: Word, span: Span) -> bool:
     return span[0] <= word.start < span[1]
