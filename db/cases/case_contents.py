@@ -163,7 +163,7 @@ _VOICES = """
 SELECT c.key, c.claim, c.polarity, c.modality, c.mood, c.hedge, c.condition, c.attribution, c.subject, c.relation,
   c.time_text, c.place, c.status, c.attributed_to, s.text, a.title, a.outlet, a.published
 FROM claims c JOIN sentences s ON s.id = c.sentence JOIN articles a ON a.id = c.article
-WHERE {condition} AND c.current = 1 ORDER BY a.published, c.key
+WHERE {condition} AND +c.current = 1 ORDER BY a.published, c.key
 """
 _CONDITIONS = {
     Kind.STATEMENT: "c.statement = (SELECT id FROM statements WHERE key = :key)",

@@ -16,8 +16,8 @@ from db.statements import maintenance as statements
 from extract.errors import UsageError
 
 _TABLE = JudgementTable("event", Log.EVENT_JUDGEMENTS, Log.UNDONE_EVENT_JUDGEMENTS)
-_CLAIMS = "SELECT key FROM claims WHERE current = 1 AND (event = :name OR key = :name) ORDER BY key"
-_ARTICLES = "SELECT DISTINCT article FROM claims WHERE current = 1 AND key IN (SELECT value FROM json_each(?))"
+_CLAIMS = "SELECT key FROM claims WHERE +current = 1 AND (event = :name OR key = :name) ORDER BY key"
+_ARTICLES = "SELECT DISTINCT article FROM claims WHERE +current = 1 AND key IN (SELECT value FROM json_each(?))"
 
 
 def judge(

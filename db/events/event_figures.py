@@ -30,16 +30,16 @@ SELECT COALESCE(c.event, ''), c.key, a.published, a.outlet, c.attributed_to,
   (SELECT canonical FROM entities WHERE id = c.subject_who), (SELECT canonical FROM entities WHERE id = c.object_who),
   c.article, COALESCE(c.qualifiers, ''), c.relation_normal
 FROM json_each(?) AS k CROSS JOIN claims AS c ON {condition} JOIN articles AS a ON a.id = c.article
-WHERE c.current = 1 ORDER BY c.event, COALESCE(a.published, '~'), a.key, c.key
+WHERE +c.current = 1 ORDER BY c.event, COALESCE(a.published, '~'), a.key, c.key
 """
 _CLAIMS, _BY_NUMBER = (_SELECT.format(condition=f"{column} = k.value") for column in ("c.event", "c.id"))
 _DAYS = """
 SELECT c.event, SUBSTR(c.valid_from, 1, 10) FROM json_each(?) AS k CROSS JOIN claims AS c ON c.event = k.value
-WHERE c.current = 1 AND SUBSTR(c.valid_from, 1, 10) = SUBSTR(c.valid_to, 1, 10)
+WHERE +c.current = 1 AND SUBSTR(c.valid_from, 1, 10) = SUBSTR(c.valid_to, 1, 10)
 """
 _OF_STATEMENTS = """
 SELECT s.key, c.event FROM json_each(?) AS k CROSS JOIN statements AS s ON s.key = k.value
-CROSS JOIN claims AS c ON c.statement = s.id WHERE c.event IS NOT NULL AND c.current = 1
+CROSS JOIN claims AS c ON c.statement = s.id WHERE c.event IS NOT NULL AND +c.current = 1
 """
 #: Units of what is no figure of the event: ordinals, ages and times of day differ for other reasons.
 _NO_FIGURES = frozenset({"", "year", "month", "week", "day", "hour", "minute", "time", "one", "o'clock", "count"})

@@ -26,7 +26,7 @@ from db.sqlite import Connection
 from db.steps import tell
 from db.turns import look_up
 
-_HOLDING = "SELECT DISTINCT article FROM claims WHERE current = 1 AND key IN (SELECT value FROM json_each(?))"
+_HOLDING = "SELECT DISTINCT article FROM claims WHERE +current = 1 AND key IN (SELECT value FROM json_each(?))"
 #: (Those of one week together: they are compared with each other, and what was read of the last is kept.)
 _CURRENT = """
 SELECT id FROM articles WHERE current = 1 AND id IN (SELECT value FROM json_each(?))

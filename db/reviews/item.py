@@ -154,7 +154,7 @@ _OTHERS = """
 SELECT c.key, c.claim, c.polarity, c.modality, c.mood, c.hedge, c.condition, c.attribution, c.subject, c.relation,
   c.time_text, c.place, a.outlet, a.published, a.title, a.id AS article
 FROM claims c JOIN articles a ON a.id = c.article
-WHERE c.statement = ? AND c.current = 1 AND c.id <> ? ORDER BY a.published, c.key LIMIT 12
+WHERE c.statement = ? AND +c.current = 1 AND c.id <> ? ORDER BY a.published, c.key LIMIT 12
 """
 _AGAINST = f"""
 SELECT x.kind, x.why, f.key, {SOURCE}, {SUBJECT}, f.relation, f.object FROM (

@@ -98,7 +98,7 @@ _ALIKE = """
 WITH near (id) AS (
   SELECT o.statement
   FROM (SELECT DISTINCT event FROM claims WHERE statement = :statement AND event IS NOT NULL LIMIT 5) AS e
-  CROSS JOIN claims AS o ON o.event = e.event AND o.current = 1 AND o.statement IS NOT NULL
+  CROSS JOIN claims AS o ON o.event = e.event AND +o.current = 1 AND o.statement IS NOT NULL
   UNION SELECT * FROM (SELECT o.id FROM statements AS f CROSS JOIN statements AS o
     ON o.subject_who = f.subject_who AND o.object_who = f.object_who WHERE f.id = :statement LIMIT 200)
 )

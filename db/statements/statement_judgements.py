@@ -17,32 +17,32 @@ from extract.errors import UsageError
 
 _TABLE = JudgementTable("statement", Log.STATEMENT_JUDGEMENTS, Log.UNDONE_STATEMENT_JUDGEMENTS)
 _NAMED = """
-SELECT c.key FROM statements AS s JOIN claims AS c ON c.statement = s.id AND c.current = 1 WHERE s.key = :name
-UNION SELECT key FROM claims WHERE key = :name AND current = 1 AND statement IS NOT NULL
+SELECT c.key FROM statements AS s JOIN claims AS c ON c.statement = s.id AND +c.current = 1 WHERE s.key = :name
+UNION SELECT key FROM claims WHERE key = :name AND +current = 1 AND statement IS NOT NULL
 """
 #: Claims that say one statement in copies of one text are split off together.
 _COPIES = """
-SELECT DISTINCT c.key FROM json_each(?) AS k CROSS JOIN claims AS l ON l.key = k.value AND l.current = 1
+SELECT DISTINCT c.key FROM json_each(?) AS k CROSS JOIN claims AS l ON l.key = k.value AND +l.current = 1
 CROSS JOIN statement_claims AS ls ON ls.claim = l.id
 CROSS JOIN statement_claims AS cs ON cs.statement = ls.statement AND cs.copy_cluster = ls.copy_cluster
 CROSS JOIN claims AS c ON c.id = cs.claim AND (c.key = l.key OR c.claim = l.claim)
 """
 _STATEMENTS = """
 SELECT statement, SUM(key IN (SELECT value FROM json_each(:keys))), COUNT(*) FROM claims
-WHERE current = 1 AND statement IN (SELECT statement FROM claims WHERE key IN (SELECT value FROM json_each(:keys)))
+WHERE +current = 1 AND statement IN (SELECT statement FROM claims WHERE key IN (SELECT value FROM json_each(:keys)))
 GROUP BY statement
 """
-_ARTICLES = "SELECT DISTINCT article FROM claims WHERE current = 1 AND key IN (SELECT value FROM json_each(?))"
+_ARTICLES = "SELECT DISTINCT article FROM claims WHERE +current = 1 AND key IN (SELECT value FROM json_each(?))"
 #: Judgements on claims that are in a statement, or that would be in it or in one like it by their own words.
 _OF_STATEMENT = f"""
 SELECT {COLUMNS} FROM statement_judgements AS j WHERE EXISTS (
   SELECT 1 FROM statements AS s CROSS JOIN json_each(j.claims) AS k CROSS JOIN claims AS c ON c.key = k.value
   LEFT JOIN judged_places AS p ON p.claim = c.id
-  WHERE s.key = ? AND c.current = 1 AND (c.statement = s.id OR p.bucket = s.bucket))
+  WHERE s.key = ? AND +c.current = 1 AND (c.statement = s.id OR p.bucket = s.bucket))
 ORDER BY id
 """  # noqa: S608
 _NOW = """
-SELECT DISTINCT s.key FROM json_each(?) AS k CROSS JOIN claims AS c ON c.key = k.value AND c.current = 1
+SELECT DISTINCT s.key FROM json_each(?) AS k CROSS JOIN claims AS c ON c.key = k.value AND +c.current = 1
 CROSS JOIN statements AS s ON s.id = c.statement ORDER BY 1
 """
 
