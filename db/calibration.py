@@ -7,6 +7,7 @@ features, so no text is parsed again, and claims of later articles get the learn
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
@@ -109,10 +110,12 @@ def reasons(connection: Connection, features: str | None, most: int = 4) -> tupl
         return ()
     query = (
         "SELECT words, weight FROM features WHERE id IN (SELECT value FROM json_each(?)) AND words <> 'any claim' "
-        "AND ABS(weight) >= 0.05 ORDER BY ABS(weight) DESC, words LIMIT ?"
+        "AND ABS(weight) >= 0.05 ORDER BY ABS(weight) DESC, words"
     )
-    rows = connection.execute(query, (json.dumps([int(number) for number in features.split()]), most))
-    return tuple(f"{'+' if weight > 0 else '−'} {words}" for words, weight in rows)
+    found: dict[str, str] = {}  # of "less than 25% sure" and "less than 40% sure" the stronger
+    for words, weight in connection.execute(query, (json.dumps([int(number) for number in features.split()]),)):
+        found.setdefault(re.sub(r"\d+%", "", words), f"{'+' if weight > 0 else '−'} {words}")
+    return tuple(found.values())[:most]
 
 
 def calibrate(connection: Connection, who: str, *, rehearse: bool = False) -> Calibrated:

@@ -17,8 +17,8 @@ from db.frequent_words import OF_CLAIM, OF_SENTENCE, are_everywhere
 from db.search import any_expression, expression
 from db.sqlite import Connection
 
-#: Claims that a search reads: of the list that is shown, and of those that are only counted.
-MAX_ROWS, MAX_COUNTED = 3_000, 500
+#: Claims, and sentences, that a search reads.
+MAX_ROWS = 3_000
 #: Values of a facet that are offered.
 _FACET_VALUES = 12
 #: Confidence from which a claim is in a band.

@@ -74,6 +74,17 @@ def test_claims_say_what_their_confidence_rests_on(store: Store) -> None:
     assert item(store.connection, key).reasons == (f"− {BAD}",)
 
 
+def test_of_two_limits_that_a_claim_is_below_the_stronger_is_said(store: Store) -> None:
+    limits = [f"the parser is less than {share}% sure of some word of it" for share in (40, 25)]
+    query = "SELECT id FROM features WHERE words IN (?, ?)"
+    store.connection.executemany(
+        "INSERT OR IGNORE INTO features (words, shipped, weight) VALUES (?, 0, ?)",
+        [(limits[0], -0.4), (limits[1], -0.5)],
+    )
+    ids = " ".join(str(row[0]) for row in store.connection.execute(query, limits))
+    assert reasons(store.connection, ids) == (f"− {limits[1]}",)
+
+
 def test_what_reviews_show_to_be_wrong_weighs_less(store: Store) -> None:
     review(store.connection, 160)
     found = calibrate(store.connection, "ada")

@@ -6,6 +6,7 @@ import asyncio
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ from db.web import databases
 from db.web.http import assets
 from db.web.http.security import STRICT_POLICY
 from db.web.pages import article_view
-from db.web.pages.escaping import safe, visible
+from db.web.pages.escaping import line, safe, visible
 from db.wording import Standing
 from tests.browsing import HOSTILE, LONG_WORD, RUN, close, get, make, served
 from tests.records import HARBOUR, harbour
@@ -548,3 +549,15 @@ def test_standings_are_told_apart(database: Path) -> None:
         Standing.UNCERTAIN: 0,
     }
     assert len(HOSTILE.splitlines()) == len(page.claims)
+
+
+@pytest.mark.parametrize(
+    ("parts", "shown"),
+    [
+        ("[Ada Lind] · 's leaving · Varno", "[Ada Lind]'s leaving Varno"),
+        ("they · ’ll close · the quay", "they’ll close the quay"),
+        ("Ada Lind · called · 'Quay News' a rag", "Ada Lind called 'Quay News' a rag"),
+    ],
+)
+def test_a_short_verb_stands_at_its_subject(parts: str, shown: str) -> None:
+    assert unescape(line(parts)) == f"<bdi>{shown}</bdi>"

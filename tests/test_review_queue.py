@@ -9,6 +9,7 @@ import pytest
 
 from db.reviews import claim_history, deciding, log, queue
 from db.reviews.decisions import Correction, Reason, RefusedError, Seen
+from db.reviews.item import item
 from db.reviews.leases import MOST, Leases
 from db.reviews.progress import progress
 from db.reviews.queue import Order, Query
@@ -186,3 +187,10 @@ def test_who_only_looks_takes_nothing_and_is_kept_from_nothing(store: Store, lea
     assert queue.take(connection, leases, "ada", Query(), 3) == looked
     assert queue.look(connection, "ben", Query(), 3) == looked
     assert not set(queue.look(connection, "ben", Query(), 3, looked)) & set(looked)
+
+
+def test_a_contradiction_is_explained_as_on_the_page_of_contradictions(store: Store) -> None:
+    store.connection.execute("UPDATE contradictions SET why = 'it is said to be so and not to be so'")
+    (key,) = store.connection.execute("SELECT key FROM claims WHERE id = 1").fetchone()
+    (against,) = item(store.connection, key).contradictions
+    assert against.why == "negation: one source says it, another denies it"

@@ -30,7 +30,7 @@ from db.reviews import deciding
 from db.reviews.decisions import Reason, Seen
 from db.statements import news, queries, voices
 from db.user_accounts import Role, add
-from db.web.pages import timeline_pages
+from db.web.pages import entity_pages, timeline_pages
 from tests import seeded
 from tests.browsing import get, served
 from tests.doors import PASSWORD, send, session
@@ -126,6 +126,42 @@ def test_a_filter_says_how_many_it_leaves(site: Datasette, tab: str) -> None:
     for link, count in speakers:
         narrowed = get(site, unescape(link)).text
         assert re.findall(r'aria-current="page">\w+ <span class="n">([\d,]+)', narrowed) == [count], link
+
+
+def test_each_tab_says_the_same_counts(site: Datasette) -> None:
+    pages = [
+        get(site, f"/-/search?text=the&tab={tab}").text for tab in ("statements", "claims", "entities", "articles")
+    ]
+    counts = [re.findall(r' <span class="n">([\d,]+\+?)<', page) for page in pages]
+    assert len(counts[0]) == 4
+    assert counts == 4 * [counts[0]]
+
+
+def test_where_nothing_is_found_sentences_without_claims_may_have_it(site: Datasette) -> None:
+    assert '/sentences?_search=zzz">Search all sentences' in get(site, "/-/search?text=zzz").text
+
+
+def test_all_names_are_listed_page_by_page(site: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = {row["name"] for row in jsonl(get(site, "/-/export/entities.jsonl?type=person").text)}
+    monkeypatch.setattr(entity_pages, "MAX_ENTITIES", 5)
+    listed: list[str] = []
+    link = "/-/entities?type=person"
+    while link:
+        page = get(site, link).text
+        found = re.findall(r'scope="row"><a href="/-/entity/\w+"><bdi>([^<]+)', page)
+        assert f"{len(listed) + 1} to {len(listed) + len(found)} of {len(whole)} names" in page
+        listed += found
+        link = next((f"/-/entities{unescape(after)}" for after in re.findall(r'rel="next" href="([^"]+)', page)), "")
+    assert len(whole) > 10
+    assert len(listed) == len(set(listed))
+    assert {unescape(name) for name in listed} == whole
+
+
+def test_changes_begin_thirty_days_before_the_newest_article_unless_a_day_is_given(site: Datasette, path: Path) -> None:
+    (since,) = re.findall(r'name="since" value="([\d-]+)"', get(site, "/-/changes").text)
+    printed = extract("changes", "--json", "--db", path).out
+    assert printed
+    assert printed == extract("changes", "--since", since, "--json", "--db", path).out
 
 
 def test_a_name_is_offered_for_whole_words_only(site: Datasette) -> None:

@@ -221,6 +221,7 @@ SPELT = {
     "year 1931": "year 1931",
     "from 3 to 1 crown": "from 3 to 1 crown",
     "it is said to be so and not to be so": "one source says it, another denies it",
+    "it is said to be the only one and not to be": "one source says it is the only one, another denies it",
 }
 
 

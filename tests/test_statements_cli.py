@@ -139,7 +139,6 @@ WRONG = (
     (("statements", "--entity", "Norhidra"), "Did you mean"),
     (("statements", "--contradictions", "--standing", "denied"), "--standing"),
     (("timeline", "Nobody"), "No entity is called"),
-    (("changes",), "--since"),
 )
 
 
@@ -148,3 +147,14 @@ def test_what_cannot_be_is_said_in_words(path: Path, arguments: tuple[str, ...],
     ran = extract(*arguments, "--db", str(path))
     assert ran.code == 2
     assert said in ran.err
+
+
+@pytest.mark.parametrize("command", ["statements", "statements --contradictions", "entities"])
+def test_a_list_that_ends_at_its_limit_says_so(path: Path, command: str) -> None:
+    cut = extract(*command.split(), "--limit", "2", "--db", path)
+    assert cut.err.strip() == "At most 2 rows are shown. --limit shows more."
+    assert extract(*command.split(), "--limit", "9999", "--db", path).err == ""
+
+
+def test_articles_are_listed_with_their_titles(path: Path) -> None:
+    assert "Halvik dam bursts in northern Kestria" in extract("articles", "--db", path).out

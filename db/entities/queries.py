@@ -85,7 +85,7 @@ _LIKE = """
 c.id IN (SELECT canonical FROM (
   SELECT canonical, MAX(mentions) AS most FROM entities WHERE mentions > 0 AND (:kind IS NULL OR type = :kind)
     AND (:text = '' OR id IN (SELECT entity FROM aliases WHERE name LIKE :like ESCAPE '!'))
-  GROUP BY canonical ORDER BY most DESC, canonical LIMIT :limit))
+  GROUP BY canonical ORDER BY most DESC, canonical LIMIT :limit OFFSET :offset))
 """
 
 
@@ -107,17 +107,21 @@ SELECT COUNT(DISTINCT canonical) FROM entities WHERE mentions > 0 AND (:kind IS 
 
 
 def named_like(
-    connection: Connection, text: str, kind: str | None = None, limit: int = 100, *, counted: bool = True
+    connection: Connection,
+    text: str,
+    kind: str | None = None,
+    limit: int = 100,
+    offset: int = 0,
+    *,
+    counted: bool = True,
 ) -> list[Entity]:
-    """Entities of which a name holds this text, in any case; with "" all. Most mentioned first.
+    """Entities of which a name holds this text, in any case; with "" all. Most mentioned first, within each page.
 
     Not `counted`, their claims are left out: both counts are 0.
     """
     query = _SHOWN.format(articles=_ARTICLES, claims=_CLAIMS if counted else "0, 0", where=_LIKE)
-    return [
-        Entity(*row)
-        for row in connection.execute(query, {"kind": kind, "text": text, "like": _like(text), "limit": limit})
-    ]
+    given = {"kind": kind, "text": text, "like": _like(text), "limit": limit, "offset": offset}
+    return [Entity(*row) for row in connection.execute(query, given)]
 
 
 def entity(connection: Connection, number: int, *, counted: bool = True) -> Entity | None:

@@ -22,6 +22,7 @@ from db.reviews.source_corrections import stance_of
 from db.reviews.span_checks import Place
 from db.reviews.time_corrections import time_at
 from db.sqlite import Connection, by_column
+from db.statements.readable_numbers import readable
 from db.statements.voices import SOURCE, SUBJECT
 from db.wording import Standing, marks_of, standing_of, title_of, words
 from extract.english.filled import with_names
@@ -328,4 +329,4 @@ def _against(connection: Connection, claim: int, statement: int | None) -> Itera
         values = {"claim": claim, "statement": statement}
         for kind, why, key, source, *parts in connection.execute(_AGAINST, values):
             said = " ".join(part for part in parts if part)
-            yield Against(f"{kind}: {why}", key, f"{source}: {said}" if source else said)
+            yield Against(f"{kind}: {readable(why)}", key, f"{source}: {said}" if source else said)

@@ -150,6 +150,12 @@ def news(
     )
 
 
+def recent_day(connection: Connection) -> str:
+    """30 days before the newest article, where changes are listed from if no day is given."""
+    newest = "SELECT DATE(MAX(last_seen), '-30 days') FROM statements INDEXED BY statements_last_seen"
+    return str(connection.execute(newest).fetchone()[0] or "0001-01-01")
+
+
 def count_background(connection: Connection, since: str, until: str | None, about: Filters, limit: int) -> int:
     """How many statements that `news` leaves out without the background, at most `limit`."""
     only, values = _Span(since, until or _END, limit, about).only(connection)

@@ -11,7 +11,10 @@ _AMOUNT = re.compile(
 #: A unit behind the last number of a reason: stored in the singular.
 _UNIT = re.compile(r"(?:(?<=\d )(?<!\b1 )|(?<=illion ))(?!(?:m|b|tr)illion$)[a-z]+$")
 _IRREGULAR = {"percent": "percent", "people": "people", "body": "bodies", "person": "people"}
-_PLAIN = {"it is said to be so and not to be so": "one source says it, another denies it"}
+_PLAIN = {
+    "it is said to be so and not to be so": "one source says it, another denies it",
+    "it is said to be the only one and not to be": "one source says it is the only one, another denies it",
+}
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 

@@ -225,4 +225,4 @@ def _rows(connection: Connection, statement: int) -> Iterator[tuple[int, str, st
 
 
 def _read(claims: int) -> str:
-    return "read in an article" if claims == 1 else f"read in {claims} claims"
+    return "1 claim read" if claims == 1 else f"{claims:,} claims read"

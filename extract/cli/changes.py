@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from db.connection import snapshot
-from db.statements.news import News, What, by_weight, news
+from db.statements.news import News, What, by_weight, news, recent_day
 from db.statements.readable_numbers import readable
 from extract.cli import options
 from extract.cli.terminal_tables import print_rows
@@ -17,12 +17,9 @@ from extract.cli.terminal_tables import print_rows
 @click.command()
 @options.database
 @click.option(
-    "--since",
-    type=options.FIRST_DAY,
-    metavar="DATE",
-    required=True,
-    help="Only from this day on, by the articles' dates.",
-)
+    "--since", type=options.FIRST_DAY, metavar="DATE",
+    help="Only from this day on, by the articles' dates.  [default: 30 days before the newest article]",
+)  # fmt: skip
 @click.option("--until", type=options.LAST_DAY, metavar="DATE", help="Only up to this day.")
 @click.option("--what", type=click.Choice([w.value for w in What]), help="Only this kind.")
 @click.option("--limit", type=click.IntRange(1), default=100, show_default=True, help="At most this many of each kind.")
@@ -31,7 +28,7 @@ from extract.cli.terminal_tables import print_rows
 )
 @options.as_json
 def changes(
-    path: Path, since: str, until: str | None, what: str | None, limit: int, every: bool, as_json: bool
+    path: Path, since: str | None, until: str | None, what: str | None, limit: int, every: bool, as_json: bool
 ) -> None:
     """List what happened to statements since a day: what is new in several articles, then what was contradicted,
     superseded, withdrawn, confirmed or repeated. The latest come first within each.
@@ -43,10 +40,11 @@ def changes(
 
     \b
     Examples:
-      extract changes --since 2024-03-01
+      extract changes
       extract changes --since 2024-03-01 --what contradicted --json
     """
     with snapshot(path) as connection:
+        since = since or recent_day(connection)
         found = [one for kind in ([What(what)] if what else What) for one in news(connection, since, until, kind, -1)]
     ordered = by_weight(found)
     shown = ordered if every or what else [one for one in ordered if not one.background]

@@ -50,12 +50,13 @@ def entities(
     with snapshot(path) as connection:
         if suggest:
             key = queries.find(connection, name).key if name else None
-            print_rows(suggestions(connection, key, limit), as_json, _PAIR_COLUMNS, _pair_cells, right=("score",))
+            pairs = suggestions(connection, key, limit)
+            print_rows(pairs, as_json, _PAIR_COLUMNS, _pair_cells, right=("score",), limit=limit)
         elif name:
             _print_one(queries.find(connection, name), as_json)
         else:
             found = queries.entities(connection, kind=kind, country=country, limit=limit)
-            print_rows(found, as_json, _COLUMNS, _cells, right=_NUMBERS)
+            print_rows(found, as_json, _COLUMNS, _cells, right=_NUMBERS, limit=limit)
 
 
 def _cells(e: Entity) -> tuple[str, ...]:

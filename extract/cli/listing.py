@@ -31,14 +31,14 @@ def articles(path: Path, as_json: bool) -> None:
       extract articles --json | head
     """
     numbers = ("revision", "sentences", "claims")
-    columns = ("article", "published", "outlet", "language", *numbers, "source", "notes")
+    columns = ("article", "published", "outlet", "title", "language", *numbers, "source", "notes")
     print_rows(list(article_list.articles(path)), as_json, columns, _cells, right=numbers)
 
 
 def _cells(r: ArticleRow) -> tuple[str, ...]:
     counts = map(str, (r.revision, r.sentences, r.claims))
     notes = "; ".join(json.loads(r.notes))
-    return r.key, r.published or "", r.outlet or "", r.language or "", *counts, r.source, notes
+    return r.key, r.published or "", r.outlet or "", r.title or "", r.language or "", *counts, r.source, notes
 
 
 @click.command()

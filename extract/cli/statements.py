@@ -77,22 +77,15 @@ def statements(
                 connection, kind=kind, status=status, entity=of, since=since, until=until, outlet=outlet,
                 text=text, limit=limit,
             )  # fmt: skip
-            print_rows(links, as_json, _LINK_COLUMNS, _link)
+            print_rows(links, as_json, _LINK_COLUMNS, _link, limit=limit)
             return
         wanted = Filters(
-            entity=of,
-            accused=find(connection, accused).key if accused else None,
-            standing=standing,
-            since=since,
-            until=until,
-            outlet=outlet,
-            kind=kind,
-            text=text,
-            copy_clusters=copy_clusters,
-        )
+            entity=of, accused=find(connection, accused).key if accused else None, standing=standing, since=since,
+            until=until, outlet=outlet, kind=kind, text=text, copy_clusters=copy_clusters,
+        )  # fmt: skip
         order = Order.NEW if newest else Order.MOST
         found = queries.statements(connection, wanted, limit, order=order)
-        print_rows(found, as_json, _COLUMNS, cells, right=_NUMBERS)
+        print_rows(found, as_json, _COLUMNS, cells, right=_NUMBERS, limit=limit)
 
 
 def _refuse(standing: str | None, copy_clusters: int) -> None:

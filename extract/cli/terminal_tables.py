@@ -46,9 +46,9 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, right:
 
 def print_rows(
     rows: Iterable[R], as_json: bool, columns: Sequence[str], cells: Callable[[R], Sequence[str]], *,
-    right: Sequence[str] = (),
+    right: Sequence[str] = (), limit: int | None = None,
 ) -> None:  # fmt: skip
-    """Prints records as a table, or (`--json`) each as an object on a line of its own."""
+    """Prints records (at most `limit`) as a table, or (`--json`) each as an object on a line of its own."""
     if as_json:
         print_records(rows)
         return
@@ -56,6 +56,8 @@ def print_rows(
     print_table(columns, shown, right=right)
     if not shown:
         click.echo("Nothing found.", err=True)
+    if len(shown) == limit:
+        click.echo(f"At most {limit:,} rows are shown. --limit shows more.", err=True)
 
 
 def print_judgements(rows: Iterable[Judgement], as_json: bool) -> None:

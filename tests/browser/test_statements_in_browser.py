@@ -66,12 +66,17 @@ def test_a_contradiction_is_judged_by_key_and_opened_again_by_button(page: Page,
     page.keyboard.press("j")
     first = page.locator("[data-contradiction]").first
     assert first.evaluate("card => card === document.activeElement")
+    reopen = first.get_by_role("button", name="Reopen")
+    assert not reopen.is_visible()  # it is open
+    (still_open,) = [int(page.locator("[data-count=open]").inner_text())]
     page.keyboard.press("r")
     said(page, "Saved as real: they cannot both be true.")
+    counts = [page.locator(f"[data-count={verdict}]").inner_text() for verdict in ("open", "real")]
+    assert counts == [str(still_open - 1), "1"]
     key = first.get_attribute("data-contradiction")
     with snapshot(path) as connection:
         assert [link.key for link in queries.contradictions(connection, status="real")] == [key]
-    first.get_by_role("button", name="Reopen").click()
+    reopen.click()
     said(page, "Saved as open")
     with snapshot(path) as connection:
         assert queries.contradictions(connection, status="real") == []

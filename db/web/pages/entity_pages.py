@@ -54,7 +54,6 @@ async def entity(datasette: Datasette, request: Request) -> Response:
         return await layout.redirect_to_key(datasette, database, "entities", int(key), urls.entity)
     given = statement_pages.filters_given(request)
     narrow: dict[str, str] = {name: given[name] for name in _NARROWED_BY if name in given}
-
     known, path = databases.of(datasette), Path(datasette.get_database(database).path)
     asked = _Asked(key, tuple(sorted(narrow.items())))
 
@@ -87,17 +86,17 @@ async def listing(datasette: Datasette, request: Request) -> Response:
     kind = request.args.get("type") or None
     text = (request.args.get("text") or "").strip()[:200]
     given = {name: value for name, value in (("text", text), ("type", kind)) if value}
+    offset = statement_pages.offset_of(request)
 
     def read(connection: Connection) -> Any:
-        return (
-            queries.named_like(connection, text, kind, MAX_ENTITIES, counted=False),
-            queries.count_like(connection, text, kind),
-        )
+        found = queries.named_like(connection, text, kind, MAX_ENTITIES, offset, counted=False)
+        return found, queries.count_like(connection, text, kind)
 
     rows, total = await layout.read(datasette, database, read)
     context = {
         **statement_pages.shared_context(datasette, request), "entities": rows, "total": total,
-        "more": total > len(rows), "text": text, "type": kind, "types": list(EntityType),
+        **statement_pages.page_links(request, range(total - offset), offset, MAX_ENTITIES),
+        "text": text, "type": kind, "types": list(EntityType),
         "export": layout.export_links(datasette, "entities", given),
     }  # fmt: skip
     return layout.render(datasette, "extract_entities.html", database, context)
@@ -107,7 +106,6 @@ async def listing(datasette: Datasette, request: Request) -> Response:
 async def suggested(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
     """GET: pairs that may be one and that nobody has judged, the likeliest first; with `entity`, its own."""
     key = request.args.get("entity") or None
-
     known, path = databases.of(datasette), Path(databases.database(datasette).path)
 
     def look(connection: Connection) -> Any:

@@ -23,6 +23,11 @@ def safe(text: str) -> Markup:
     return Markup(f"<bdi>{visible(text)}</bdi>")  # noqa: S704 (escaped)
 
 
+def line(words: str) -> Markup:
+    """A claim's parts as one sentence: "[Ada Lind] · 's leaving" is "[Ada Lind]'s leaving"."""
+    return safe(re.sub(r" · (?=['’](?:s|ll|d|re|ve|m)\b)", "", words).replace(" · ", " "))
+
+
 def visible(text: str) -> Markup:
     """`text` escaped, with a mark for each invisible character."""
     if not _INVISIBLE.search(text):

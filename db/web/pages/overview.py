@@ -124,7 +124,8 @@ JOIN claims ON claims.article = articles.id
 JOIN sentences ON sentences.id = claims.sentence
 WHERE claims.object IS NOT NULL AND sentences.kind = 'paragraph' AND length(sentences.text) BETWEEN 50 AND 170
   AND claims.polarity = 'positive' AND COALESCE(claims.attribution, '') NOT LIKE '%"polarity":_"negative"%'
-  AND length(claims.object) < 60 AND claims.subject_entity IN ('PERSON', 'ORG', 'GPE') AND claims.relation_spans <> '[]'
+  AND length(claims.object) < 60 AND claims.object NOT GLOB '*[0-9]*'  -- (no one's age or address)
+  AND claims.subject_entity IN ('PERSON', 'ORG', 'GPE') AND claims.relation_spans <> '[]'
 ORDER BY claims.attributed_to IS NULL, claims.factuality <> 'CT+', claims.confidence DESC, articles.published DESC,
   claims.id LIMIT 1
 """

@@ -15,7 +15,6 @@ from db.sqlite import Connection
 from db.statements.accused import statements_of
 from db.statements.queries import STANDINGS
 from db.web.databases import bare
-from db.web.http import requests
 from db.web.http.asgi import Datasette
 from db.web.pages import layout, statement_pages
 from db.wording import moment
@@ -64,7 +63,7 @@ async def search(datasette: Datasette, request: Request) -> Response:
     database = await layout.allow(datasette, request, layout.database_of(datasette, request))
     given = given_filters(request)
     tab = request.args.get("tab") if request.args.get("tab") in TABS else TABS[0]
-    offset = requests.parse_whole_number(request.args.get("from") or "") or 0
+    offset = statement_pages.offset_of(request)
 
     def read(connection: Connection) -> Found | str:
         with bare(connection):
@@ -85,22 +84,17 @@ async def search(datasette: Datasette, request: Request) -> Response:
         "chips": _chips(root, given, str(tab), shown.names),
         "facets": [_facet(root, given, str(tab), facet, shown) for facet in shown.facets] if shown.rows else [],
         "wider": None if shown.rows else _wider(root, given, str(tab)),
-        "after": _address(root, given, tab=str(tab), start=offset + PAGE_SIZE) if len(shown.rows) > PAGE_SIZE else None,
-        "before": _address(root, given, tab=str(tab), start=max(offset - PAGE_SIZE, 0)) if offset else None,
-        "first": offset + 1, "export": layout.export_links(datasette, str(tab), given),
+        **statement_pages.page_links(request, shown.rows, offset, PAGE_SIZE),
+        "export": layout.export_links(datasette, str(tab), given),
     }  # fmt: skip
     return layout.render(datasette, "extract_search.html", database, context)
 
 
 def _find(connection: Connection, given: dict[str, str], tab: str, offset: int) -> Found:
     filters, words = export_filters.parse(given), given.get("text")
-    named_by: tuple[str, ...] = ("entity", "source")
-    names = {name: _name_of(connection, name, given[name]) for name in named_by if name in given}
-    most = matches.MAX_COUNTED if tab in ("entities", "articles") else matches.MAX_ROWS
-    claims = matches.claims(connection, filters, most)
-    articles = matches.articles(
-        connection, filters, claims, matches.MAX_ROWS if tab == "articles" else matches.MAX_COUNTED
-    )
+    names = {str(name): _name_of(connection, name, given[name]) for name in ("entity", "source") if name in given}
+    claims = matches.claims(connection, filters)
+    articles = matches.articles(connection, filters, claims)
     statements = matches.of_statements(claims)
     plain = plain_words(words)
     part = slice(offset, offset + PAGE_SIZE + 1)
@@ -112,10 +106,8 @@ def _find(connection: Connection, given: dict[str, str], tab: str, offset: int) 
         known, names_of = matches.by_entity(connection, claims)
         facets, voices = matches.facets(known, unit), matches.voices(claims, unit, own)
         names |= names_of
-    if (
-        tab == "articles"
-    ):  # their outlets are all known, what their claims are counted by only where all claims were read
-        facets, voices = (facets, voices) if len(claims) <= most else ((), {})
+    if tab == "articles":  # their outlets are all known; what else counts their claims, only where all were read
+        facets, voices = (facets, voices) if len(claims) <= matches.MAX_ROWS else ((), {})
         facets = (matches.outlets(articles), *(facet for facet in facets if facet.name != "outlet"))
     if tab == "claims":
         rows = search_results.of_claims(connection, claims[part], words)
@@ -124,13 +116,15 @@ def _find(connection: Connection, given: dict[str, str], tab: str, offset: int) 
     elif tab == "articles":
         rows = search_results.of_articles(connection, articles[part], words)
     else:
-        rows = entities.named_like(connection, plain, None, offset + PAGE_SIZE + 1, counted=False)[part]
-    more = len(claims) > most
+        rows = [*entities.named_like(connection, plain, None, PAGE_SIZE, offset, counted=False)]
+        rows += [None] * (entities.count_like(connection, plain) > offset + PAGE_SIZE)  # (there are more)
+    more = len(claims) > matches.MAX_ROWS
+    others = sum(max(1, article.found) for article in articles) > matches.MAX_ROWS
     counts = {
         "statements": _count(len(statements), more),
         "claims": _count(len(claims) - more, more),
         "entities": _count(entities.count_like(connection, plain), False) if plain or not given else "",
-        "articles": _count(len(articles), False if tab == "articles" else len(articles) > matches.MAX_COUNTED),
+        "articles": _count(min(len(articles), matches.MAX_ROWS), others),
     }
     alike = entities.named_like(connection, plain, None, _MAX_NAMED, counted=False) if plain and unit else []
     named = next((one for one in alike if entities.is_called(connection, one.key, plain)), None)
@@ -153,10 +147,9 @@ def _count(number: int, more: bool) -> str:
     return f"{number:,}{'+' if more else ''}"
 
 
-def _address(root: str, given: dict[str, str], *, tab: str, without: str = "", start: int = 0) -> str:
+def _address(root: str, given: dict[str, str], *, tab: str, without: str = "") -> str:
     kept = {name: value for name, value in given.items() if name != without}
-    query = urlencode({**kept, "tab": tab, **({"from": start} if start else {})})
-    return f"{root}?{query}"
+    return f"{root}?{urlencode({**kept, 'tab': tab})}"
 
 
 def _wider(root: str, given: dict[str, str], tab: str) -> str | None:
@@ -177,15 +170,13 @@ def _heading(given: dict[str, str], names: dict[str, str]) -> str:
 def _shown(name: str, value: str, names: dict[str, str]) -> str:
     if name in names:
         return names[name]
-    if name == "confidence" and _is_number(value):
+    if name == "confidence" and export_filters.parse_fraction(value) is not None:
         return f"{100 * float(value):.0f}% or more"
+    if value == "denied":  # where its own words are negative, a statement is shown as negated
+        return "denied or negated"
     if name == "said":
         return {"article": "the article itself", "others": "others"}.get(value, value)
     return moment(value) if name in ("since", "until", "new") else value
-
-
-def _is_number(value: str) -> bool:
-    return export_filters.parse_fraction(value) is not None
 
 
 def _chips(root: str, given: dict[str, str], tab: str, names: dict[str, str]) -> list[tuple[str, str]]:
@@ -199,24 +190,18 @@ def _chips(root: str, given: dict[str, str], tab: str, names: dict[str, str]) ->
 
 def _facet(root: str, given: dict[str, str], tab: str, facet: matches.Facet, found: Found) -> dict[str, Any]:
     """A facet with the address of each of its values, with words for it."""
+
+    def offer(name: str, value: str, count: int, label: str) -> dict[str, Any]:
+        return {
+            "label": label, "count": f"{count:,}", "href": _address(root, {**given, name: value}, tab=tab),
+            "chosen": given.get(name, "") in (value, label), "title": STANDINGS.get(value, ""),
+        }  # fmt: skip
+
     values = [
-        {
-            "label": found.names.get(one.value) or _shown(facet.name, one.value, {}), "count": f"{one.count:,}",
-            "href": _address(root, {**given, facet.name: one.value}, tab=tab),
-            "chosen": given.get(facet.name, "") in (one.value, found.names.get(one.value)),
-            "title": STANDINGS.get(one.value, ""),
-        }
+        offer(facet.name, one.value, one.count, found.names.get(one.value) or _shown(facet.name, one.value, {}))
         for one in facet.values
-    ]  # fmt: skip
+    ]
     if facet.name == "source":  # who else may say it than somebody by name
-        voices = ("article", "others") if "entity" in given else ("article",)
-        values[:0] = [
-            {
-                "label": _shown("said", voice, {}), "count": f"{found.voices[voice]:,}",
-                "chosen": given.get("said") == voice,
-                "href": _address(root, {**given, "said": voice}, tab=tab), "title": "",
-            }
-            for voice in voices
-            if found.voices[voice]
-        ]  # fmt: skip
+        voices = [voice for voice in ("article", "others")[: 1 + ("entity" in given)] if found.voices[voice]]
+        values[:0] = [offer("said", voice, found.voices[voice], _shown("said", voice, {})) for voice in voices]
     return {"name": facet.name, "label": LABELS[facet.name], "values": values}

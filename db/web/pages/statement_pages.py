@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -123,7 +123,7 @@ def _outlets(connection: Connection) -> list[str]:
 async def listing(datasette: Datasette, request: Request) -> Response:
     """Statements; the filters are the address."""
     database = await layout.allow(datasette, request, layout.database_of(datasette, request))
-    given, offset = filters_given(request), _offset(request)
+    given, offset = filters_given(request), offset_of(request)
     order = Order.NEW if request.args.get("order") == Order.NEW else Order.MOST
 
     def read(connection: Connection) -> Any:
@@ -133,7 +133,7 @@ async def listing(datasette: Datasette, request: Request) -> Response:
     rows, total = await layout.read(datasette, database, read)
     context = {
         **shared_context(datasette, request), **await filter_context(datasette, request, given),
-        **_page_links(request, rows, offset), "statements": rows[:PAGE_SIZE], "given": given, "order": order,
+        **page_links(request, rows, offset), "statements": rows[:PAGE_SIZE], "given": given, "order": order,
         "total": total,
         "export": layout.export_links(datasette, "statement_list", given), "kinds": list(find_kinds().values()),
     }  # fmt: skip
@@ -166,7 +166,7 @@ def _day(given: str, whole: Callable[[str], str | None]) -> str:
     return found
 
 
-def _offset(request: Request) -> int:
+def offset_of(request: Request) -> int:
     return requests.parse_whole_number(request.args.get("from") or "") or 0
 
 
@@ -186,11 +186,11 @@ def parse_filters(connection: Connection, given: dict[str, str]) -> Filters | No
     return wanted
 
 
-def _page_links(request: Request, rows: list[Any], offset: int) -> dict[str, Any]:
+def page_links(request: Request, rows: Sequence[Any], offset: int, size: int = PAGE_SIZE) -> dict[str, Any]:
     """Where the next and the last rows are."""
     kept = [(name, value) for name in request.args for value in request.args.getlist(name) if name != "from"]
-    after = f"?{urlencode([*kept, ('from', offset + PAGE_SIZE)])}" if len(rows) > PAGE_SIZE else None
-    before = f"?{urlencode([*kept, ('from', max(offset - PAGE_SIZE, 0))])}" if offset else None
+    after = f"?{urlencode([*kept, ('from', offset + size)])}" if len(rows) > size else None
+    before = f"?{urlencode([*kept, ('from', max(offset - size, 0))])}" if offset else None
     return {"after": after, "before": before, "first": offset + 1}
 
 
@@ -210,7 +210,7 @@ def read_contradictions(
 async def contradictions(datasette: Datasette, request: Request) -> Response:
     """What cannot both be, the latest first."""
     database = await layout.allow(datasette, request, layout.database_of(datasette, request))
-    given, offset = filters_given(request), _offset(request)
+    given, offset = filters_given(request), offset_of(request)
     status = given.get("status") or Verdict.OPEN.value
 
     def read(connection: Connection) -> Any:
@@ -223,7 +223,7 @@ async def contradictions(datasette: Datasette, request: Request) -> Response:
     rows, counts, wrong = await layout.read(datasette, database, read)
     context = {
         **shared_context(datasette, request), **await filter_context(datasette, request, given),
-        **_page_links(request, rows, offset), "links": _folded(rows[:PAGE_SIZE]), "shown": len(rows[:PAGE_SIZE]),
+        **page_links(request, rows, offset), "links": _folded(rows[:PAGE_SIZE]), "shown": len(rows[:PAGE_SIZE]),
         "given": given, "status": status,
         "counts": counts, "wrong": wrong,
         "kinds": [kind for kind in find_kinds().values() if not kind.is_change],

@@ -23,6 +23,7 @@ def add_filters(environment: Environment) -> None:
     """Gives an environment the filters that our templates use."""
     environment.filters.update(
         extract_safe=escaping.safe,
+        extract_line=escaping.line,
         extract_visible=escaping.visible,
         extract_readable=lambda words: days_in_words(readable(words or "")),
         extract_day=lambda iso: escaping.time(iso and iso[:10], day),

@@ -13,7 +13,7 @@ from db.events import event_timeline
 from db.events.event_timeline import TimelineRow
 from db.sqlite import Connection
 from db.statements import queries
-from db.statements.news import News, What, by_weight, count_background, news
+from db.statements.news import News, What, by_weight, count_background, news, recent_day
 from db.statements.queries import Backing, Filters
 from db.web.databases import bare
 from db.web.http.asgi import Datasette
@@ -28,8 +28,6 @@ _MAX_DATED = 1000
 _MAX_NAMED = 12
 #: Changes of each kind that a page picks its rows from, and of what is left out, how many it counts.
 _MAX_READ, MAX_LEFT_OUT = 2 * MAX_ROWS, 1000
-#: Days before the newest article that changes are shown from, unless another day is asked for.
-_DAYS_BACK = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def read_changes(connection: Connection, given: dict[str, str], limit: int = MAX
         found.key if found else None, outlet=given.get("outlet"), text=given.get("text"), event=given.get("event")
     )
     what = What(given["what"]) if given.get("what") in set(What) else None
-    since = given.get("since") or _recent(connection)
+    since = given.get("since") or recent_day(connection)
     days = since, given.get("until")
     every = what is not None or bool(given.get("all"))
     most = -1 if limit < 0 else _MAX_READ
@@ -90,21 +88,11 @@ def read_changes(connection: Connection, given: dict[str, str], limit: int = MAX
     if not every and limit >= 0:
         left_out = len(ordered) - len(shown)
         left_out += count_background(connection, *days, about, max(MAX_LEFT_OUT + 1 - left_out, 0))
-    rows = (
-        sorted(shown[:limit], key=lambda one: one.day, reverse=True) if limit >= 0 else shown
-    )  # (as the command does)
+    rows = sorted(shown[:limit], key=lambda one: one.day, reverse=True) if limit >= 0 else shown  # as the command
     keys = [key for row in rows for key in (row.statement, row.other)]
     headline = next(iter(queries.statements(connection, Filters(event=about.event), 1)), None) if about.event else None
     name = found.name if found else headline.words if headline else None
     return Changes(since, rows, queries.backing(connection, keys), name, left_out)
-
-
-_RECENT = "SELECT DATE(MAX(last_seen), ?) FROM statements INDEXED BY statements_last_seen"
-
-
-def _recent(connection: Connection) -> str:
-    row = connection.execute(_RECENT, (f"-{_DAYS_BACK} days",)).fetchone()
-    return str(row[0] or "0001-01-01")
 
 
 def _most_named(connection: Connection) -> list[entities.Entity]:

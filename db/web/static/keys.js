@@ -76,7 +76,7 @@ export const KEYS = [
     "help": "Save what you edited."
   },
   {
-    "action": "next_part", "key": "x", "label": "Next claim", "places": ["edit"], "modes": ["edit"],
+    "action": "next_part", "key": "x", "label": "Split: next claim", "places": ["edit"], "modes": ["edit"],
     "help": "While you split a claim: start its next claim."
   },
   {

@@ -46,6 +46,8 @@ function judgeContradiction(card, verdict) {
   return attempt(async () => {
     const made = await ask(`${page.root}/decide.json`, { contradiction: card.dataset.contradiction, verdict, why: why(card) });
     card.querySelector("[data-status]").textContent = made.words;
+    const [from, to] = [card.dataset.now, made.status].map((verdict) => document.querySelector(`[data-count="${verdict}"]`));
+    if (from && to) [from.textContent, to.textContent] = [Number(from.textContent) - 1, Number(to.textContent) + 1];
     card.dataset.now = made.status;
     say(`Saved as ${made.words}.`);
   });
@@ -137,7 +139,7 @@ function pair(found) {
     { class: "pair", tabindex: "-1", "data-one": found.left, "data-other": found.right, "aria-label": `${found.left_name} and ${found.right_name}` },
     element("p", { class: "names" }, names[0], " = ", names[1], " ?"),
     ...["left", "right"].map((side) => element("p", { class: "which" }, safe(whereMet(found[`${side}_name`], found[`${side}_about`])))),
-    element("p", { class: "why" }, `${found.reason} · ${Math.round(100 * found.score)}%`),
+    element("p", { class: "why" }, `${found.reason} (${Math.round(100 * found.score)}% similar)`),
     element("div", { class: "actions", role: "group", "aria-label": "Your decision" }, ...buttons, element("label", {}, "Reason ", element("input", { name: "why", maxlength: "500", autocomplete: "off" }))),
   );
 }
@@ -148,7 +150,7 @@ if (pairs) {
   ask(`${page.entities}/suggested.json${query}`)
     .then((found) => {
       const shown = found.pairs.map(pair);
-      pairs.querySelector(".waiting").replaceWith(...(shown.length ? shown : [element("p", { class: "waiting" }, "No names look like the same name.")]));
+      pairs.querySelector(".waiting").replaceWith(...(shown.length ? shown : [element("p", { class: "waiting" }, "No other name looks like the same one.")]));
     })
     .catch((error) => (pairs.querySelector(".waiting").textContent = error.message));
 }
