@@ -293,6 +293,8 @@ def test_hits_are_marked_and_the_title_says_what_was_searched(site: Datasette) -
     page = get(site, "/-/search?text=reservoirs&outlet=Velmar+Herald").text
     assert "<title>“reservoirs”, outlet Velmar Herald · Statements" in page
     assert "<mark>reservoir</mark>" in page
+    assert "statements, those in most articles first. " in get(site, "/-/search?text=reservoirs").text
+    assert "claims, best match first. " in get(site, "/-/search?text=reservoirs&tab=claims").text
     hostile = get(site, f"/-/search?{urlencode({'text': '<script>alert(1)</script>', 'outlet': '<b>'})}").text
     assert "<script>alert" not in hostile
     assert "<b>" not in hostile.replace("</b>", "")
