@@ -332,6 +332,7 @@ ASIDES = [
     # what stands in brackets, and what somebody did not give the reason for
     ("Tarn reportedly let ten people go (the owners would not give a reason) in May.", "give", []),
     ("Inspectors did not say why Holt was suspended.", "suspended", []),
+    ("Lund cannot recall how Holt has escaped charges.", "escaped", []),
     ("Inspectors did not say who was suspended.", "suspended", ["Inspectors"]),
     # clauses that the article adds to what it reports
     ("Quist told the Coast Post that he regretted the ban, which he signed on Thursday.", "signed", []),

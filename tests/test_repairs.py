@@ -14,6 +14,24 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The democratic change in Ostmark, also known as Marland, could last.",
+        ["Ostmark | known as | Marland", "The democratic change in Ostmark | could last | -"],
+    ),
+    (
+        "Norbane, a gas made by Ostmark, also known as NB, was found.",
+        [
+            "Norbane | [is] | a gas made by Ostmark",
+            "Norbane | made by | Ostmark",
+            "Norbane | known as | NB",
+            "Norbane | was found | -",
+        ],
+    ),
+    (
+        "A curfew was announced from midnight to 6 a.m. on Friday.",
+        ["A curfew | was announced | - <time: from midnight to 6 a.m.; time: on Friday>"],
+    ),
+    ("The late Rt. Hon. Bo Sorn was mourned.", ["The late Rt. Hon. Bo Sorn | was mourned | -"]),
+    (
         "Police said he had entered the shop and demanded money.",
         [
             "Police | said | he had entered the shop and demanded money",

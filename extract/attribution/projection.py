@@ -44,12 +44,12 @@ def is_unknown_fact(edge: Edge) -> bool:
 
 
 def asks_about_a_fact(word: Word, edge: Edge) -> bool:
-    """Inspectors did not say why Holt was suspended, declined to say when he left: he was, and he did."""
+    """Inspectors did not say why Holt was suspended, how he has escaped, declined to say when he left: he did so."""
     if edge.link is not Link.COMPLEMENT or edge.frame is not Frame.WH or word.i < (edge.host or word).i:
         return False
     verb = complex_of(word)
     asked = any(w.lower in ("why", "when", "where", "how") and w.dep == "advmod" for w in word.left)
-    return asked and verb.tense == "past" and verb.modal is None
+    return asked and (verb.tense == "past" or verb.aspect == "perfect") and verb.modal is None
 
 
 def _is_known(noun: Word, clause: Word) -> bool:

@@ -67,7 +67,8 @@ def lacks_content(proposal: Proposal) -> bool:
     cleft = empty and obj is not None and obj.head.dep == "ccomp"
     if cleft and any(a.head.dep == "prep" or a.head.lower in {"here", "then", "there"} for a in proposal.adjuncts):
         return True  # "It was there that he spoke"
-    if proposal.lemma in _NEEDING_CONTENT and proposal.clause_type is ClauseType.SV:
+    whole = proposal.predicate.child("auxpass") is not None and proposal.lemma != "tell"  # "A ban was announced"
+    if not whole and proposal.lemma in _NEEDING_CONTENT and proposal.clause_type is ClauseType.SV:
         return not any(a.role is Role.PLACE for a in proposal.adjuncts)  # "chanted outside the court"
     if proposal.lemma in {"believe", "report"} and proposal.clause_type is ClauseType.SV:
         foretold = proposal.predicate.dep == "xcomp"  # "is due to report next week"

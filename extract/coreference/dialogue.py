@@ -61,6 +61,18 @@ def may_answer(asked: Pronoun) -> bool:
     return asked.form in GENDERS and asked.word.dep == "nsubj" and verb.is_root and verb.lemma in _ANSWERING
 
 
+def says_before(asked: Pronoun, mention: Candidate) -> bool:
+    """ "Lund said it fell, but she said no more": whoever spoke in the clause before."""
+    verb = asked.word.head
+    return (
+        asked.says
+        and verb.dep == "conj"
+        and mention.head.dep == "nsubj"
+        and mention.head.head is verb.head
+        and (verb.head.lemma in entries("quoting_verbs"))
+    )
+
+
 def addressed(asked: Pronoun, near: Iterable[Candidate], speakers: Mapping[int, Referent]) -> Referent | None:
     """Whom a quotation is spoken to: "They sent me to him," Ann Berg told Lund. He is somebody else."""
     speaker = speakers.get(asked.quote)

@@ -163,8 +163,9 @@ def _has_subject(clause: Word) -> bool:
 
 
 def _names(verb: Word, noun: Word, clauses: Sequence[Word]) -> bool:
-    """ "It was Hale who ...", "It is time to ...", "It is her job to ...", "It was Tuesday"."""
-    if is_time(noun) or noun.lower == "time" or noun.entity in {"DATE", "TIME"}:
+    """ "It was Hale who ...", "It is time to ...", "It is her job to ...", "It was Tuesday", "It's 6pm"."""
+    hour = noun.tag == "CD" and noun.lower.endswith(("am", "pm"))
+    if hour or is_time(noun) or noun.lower == "time" or noun.entity in {"DATE", "TIME"}:
         return True
     if noun.lemma in _TASKS and any(map(_is_to, clauses)):
         return True

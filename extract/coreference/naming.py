@@ -63,7 +63,7 @@ def name(head: Word, tree: Tree) -> Candidate:
     members = head.tag == "NNPS" and person_noun(head.lower.removesuffix("s")) is not None
     found.sort, found.sure = _sort(found.key, "NORP" if members and len(found.key) > 1 else head.entity, call)
     found.nouns = (*call.nouns, found.key[-1]) if group_noun(found.key[-1]) is not None else call.nouns
-    found.definite = start > 0 and tree.words[start - 1].lower == "the"
+    found.definite = start > 0 and _has_article(tree.words[start - 1], head)
     alone = len(found.key) == 1 and not call.personal and found.definite and tree.words[start - 1].head is head
     if found.sort is Sort.PERSON and found.definite and (alone or not found.sure):
         found.sort, found.sure = Sort.BODY, False  # "Seeing the Marcos, they fled"; not "the Marcos family"
@@ -74,6 +74,12 @@ def name(head: Word, tree: Tree) -> Candidate:
     found.gender = _gender(found, call)
     found.guessed = call.gender is Gender.OPEN and is_of_both(found.key[0])
     return found
+
+
+def _has_article(before: Word, head: Word) -> bool:
+    """ "The Lunds", "the 1994 Harbour Bill", whose other words are none of a person's name."""
+    apart = before.head is head and before.dep == "compound" and before.pos == "PROPN" and not before.entity
+    return before.lower == "the" or (apart and any(w.lower == "the" for w in head.left))
 
 
 def joined(name: Candidate, tree: Tree) -> tuple[Candidate, ...]:
@@ -108,8 +114,10 @@ def _after_titles(words: list[Word], first: int, head: Word) -> int:
             break
         elif i + 1 == head.i and head.entity == "PERSON" and person_noun(word) is not None:
             start = head.i  # "Deputy Brandt"
-    if start + 2 <= head.i and known_place(words[start].lower) and given_name(words[start + 1].lower) is not None:
-        start += 1  # "the ambassador to Allvara Nora Berg"
+    if start + 2 <= head.i and given_name(words[start + 1].lower) is not None:
+        crown = start > 0 and words[start - 1].lower == "miss" and given_name(words[start].lower) is None
+        if crown or known_place(words[start].lower):
+            start += 1  # "the ambassador to Allvara Nora Berg", "Miss Universe Nora Berg"
     return start
 
 

@@ -12,7 +12,7 @@ from math import log2
 
 from extract.coreference import binding
 from extract.coreference.certainty import Ranked, as_last_speaker, certainty
-from extract.coreference.dialogue import addressed, answers, is_asked, is_cited, may_answer
+from extract.coreference.dialogue import addressed, answers, is_asked, is_cited, may_answer, says_before
 from extract.coreference.pronouns import GENDERS, OTHER_FORMS, Form, Pronoun, agrees
 from extract.coreference.references import Candidate, Choice, Kind, Number, Referent, Role
 from extract.coreference.ruled_out import is_no_antecedent, is_other
@@ -146,6 +146,7 @@ def choose(
     if may_answer(asked):
         told = (m.referent for m in near if m.referent is not None and answers(asked, m) and agrees(asked, m))
         last = next(told, last)
+    last = next((m.referent for m in near if says_before(asked, m) and agrees(asked, m)), last)
     is_new = asked.possessive and any(m.head is asked.own_subject and _is_new(m) for m in near)
     scores: dict[int, tuple[float, Candidate]] = {}
     for mention in near:

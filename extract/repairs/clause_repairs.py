@@ -73,6 +73,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         cues.object_of_opener,
     ),
     "acl": (
+        participles.also_known_as,
         how_much.counted_too,
         lost_relatives.after_relative,
         verb_series.for_same_aim,
@@ -195,6 +196,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         fronted.first_to,
         cues.others_say,
         participles.named_beside,
+        participles.also_known_as,
         coordination.own_subject,
         participles.participle_beside_noun,
         aims_and_results.went_on,

@@ -92,6 +92,17 @@ def from_to(to: Word) -> None:
 
 
 @only_on("to")
+def hour_to_hour(to: Word) -> None:
+    """ "A curfew was set from noon to 6 a.m.": that is how long, and it was not set to an hour."""
+    opener, end = next((w for w in to.head.right if w.lower == "from"), None), to.child("pobj")
+    start = None if opener is None else opener.child("pobj")
+    if opener is None or start is None or end is None or not start.entity == end.entity == "TIME":
+        return
+    if opener.subtree()[-1].i + 1 == to.i:
+        to.attach(opener, "prep")
+
+
+@only_on("to")
 def from_million_to(to: Word) -> None:
     """ "Sales rose from 3 million to 4 million": "to" begins how far, and is no part of a number."""
     noun, opener = to.head, to.head.head

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
+from extract.claims.nounphrase import is_name
 from extract.claims.roles import is_person, is_place
 from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries
@@ -217,6 +218,18 @@ def named_beside(verb: Word) -> None:
     comma.attach(noun, "punct")
     verb.attach(noun, "acl")
     verb.tag = "VBN"
+
+
+@only_on("known")
+def also_known_as(known: Word) -> None:
+    """ "The vote in Ostmark, also known as Marland, was late": the country is called so, and not the vote."""
+    also, above = known.subtree()[0], known.head
+    between = [w for w in above.subtree() if above.i < w.i < also.i]
+    commas = [w for w in between if w.text == ","]
+    if also.lower != "also" or len(commas) != 1 or between[-1] is not commas[0] or not is_name(between[-2]):
+        return
+    commas[0].attach(between[-2], "punct")
+    known.attach(between[-2], "acl")
 
 
 _NAMING = frozenset(

@@ -186,6 +186,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         lost_objects.held_on_to,
         lost_complements.identified_as,
         how_much.from_to,
+        how_much.hour_to_hour,
         lost_conditions.provided_that,
         lost_complements.charged_of,
         days_and_times.date_of_deed,

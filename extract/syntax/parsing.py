@@ -46,7 +46,7 @@ _RANKS = frozenset(
 #: The tokenizer cuts them in two.
 _TITLES = (
     *("Asst.", "Atty.", "Brig.", "Capt.", "Cmdr.", "Col.", "Comdr.", "Const.", "Cpl.", "Dep.", "Det.", "Dist.", "Hon."),
-    *("Insp.", "Lt.", "Maj.", "Msgr.", "Pfc.", "Pvt.", "Sgt.", "Spc.", "Supt."),
+    *("Insp.", "Lt.", "Maj.", "Msgr.", "Pfc.", "Pvt.", "Rt.", "Sgt.", "Spc.", "Supt."),
 )
 #: Emoji, whole or in part: what joins, varies and tints them, the letters of flags.
 _PICTURE = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U000e0020-\U000e007f\ufe0f\u200d\u20e3]+")
