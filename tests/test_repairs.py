@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
-        "The democratic change in Ostmark, also known as Marland, could last.",
-        ["Ostmark | known as | Marland", "The democratic change in Ostmark | could last | -"],
+        "Talks with Ostmark, also known as Marland, failed in May.",
+        ["Ostmark | known as | Marland", "Talks with Ostmark | failed | - <time: in May>"],
     ),
     (
         "Norbane, a gas made by Ostmark, also known as NB, was found.",
