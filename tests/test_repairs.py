@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 MENDED = [
     (
         "Talks with Ostmark, also known as Marland, failed in May.",
-        ["Ostmark | known as | Marland", "Talks with Ostmark | failed | - <time: in May>"],
+        ["Ostmark | known as | Marland", "Talks | failed | - <time: in May>"],
     ),
     (
         "Norbane, a gas made by Ostmark, also known as NB, was found.",
