@@ -20,7 +20,7 @@ MENDED = [
     (
         "Norbane, a gas made by Ostmark, also known as NB, was found.",
         [
-            "Norbane | [is] | a gas made by Ostmark",
+            "Norbane | is | a gas",
             "Norbane | made by | Ostmark",
             "Norbane | known as | NB",
             "Norbane | was found | -",
@@ -28,7 +28,7 @@ MENDED = [
     ),
     (
         "A curfew was announced from midnight to 6 a.m. on Friday.",
-        ["A curfew | was announced | - <time: from midnight to 6 a.m.; time: on Friday>"],
+        ["A curfew | was announced | - <time: from midnight to 6 a.m.> <time: on Friday>"],
     ),
     ("The late Rt. Hon. Bo Sorn was mourned.", ["The late Rt. Hon. Bo Sorn | was mourned | -"]),
     (
