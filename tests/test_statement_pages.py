@@ -18,6 +18,7 @@ import pytest
 from db.check import check
 from db.connection import snapshot
 from db.entities import entity_dossier as entities
+from db.reviews.item import item
 from db.statements import news, queries
 from db.statements import statement_dossier as statements
 from db.statements.queries import Filters, Order
@@ -467,3 +468,13 @@ def test_a_statement_is_worded_as_it_is_read() -> None:
     assert (replace(said, standing="disputed").badge, replace(said, asserted=1).is_negated) == ("disputed", False)
     contracted = replace(said, own="he", relation="’d closed", source="The mayor")
     assert contracted.words == "The mayor: he’d closed the depot"
+
+
+def test_review_says_by_whom_and_in_which_words_a_statement_is_denied(path: Path) -> None:
+    with snapshot(path) as connection:
+        query = "SELECT key FROM claims WHERE claim LIKE 'Norhydra%lower · the reservoir' AND current = 1"
+        said = connection.execute(query.replace("lower ·", "lowered ·")).fetchone()[0]
+        denied = connection.execute(query).fetchone()[0]
+        (against,) = item(connection, said).contradictions
+        assert against.text == "two engineers: Norhydra did not lower the reservoir"
+        assert item(connection, denied).contradictions[0].text == "Norhydra: Norhydra lowered the reservoir"

@@ -158,11 +158,15 @@ FROM claims c JOIN articles a ON a.id = c.article
 WHERE c.statement = ? AND +c.current = 1 AND c.id <> ? ORDER BY a.published, c.key LIMIT 12
 """
 _AGAINST = f"""
-SELECT x.kind, x.why, f.key, {SOURCE}, {SUBJECT}, f.relation, f.object FROM (
+SELECT x.kind, x.why, f.key, IIF(other.id, other.attributed_to, {SOURCE}), IIF(other.id, other.subject, {SUBJECT}),
+  IIF(other.id, other.relation, f.relation), IIF(other.id, other.object, f.object) FROM (
   SELECT * FROM contradictions WHERE left_claim = :claim OR right_claim = :claim
     OR left_statement = :statement OR right_statement = :statement ORDER BY id LIMIT 5) AS x
-JOIN statements AS f ON f.id = IIF(x.left_statement = :statement, x.right_statement, x.left_statement) ORDER BY x.id
-"""  # noqa: S608
+JOIN statements AS f ON f.id = IIF(x.left_statement = :statement, x.right_statement, x.left_statement)
+LEFT JOIN claims AS other ON x.left_statement = x.right_statement AND other.id = IIF(
+  (SELECT polarity FROM claims WHERE id = x.left_claim) = (SELECT polarity FROM claims WHERE id = :claim),
+  x.right_claim, x.left_claim) ORDER BY x.id
+"""  # noqa: S608 - (where one statement is said and denied, the words of the side that the claim is not on)
 
 
 def item(connection: Connection, claim: str) -> Item:

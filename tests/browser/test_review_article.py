@@ -254,7 +254,7 @@ def test_an_article_leads_to_its_own_queue_and_says_how_much_waits(at: Reviewer)
 
 
 @pytest.mark.parametrize(
-    ("kind", "chip"), [("statement", "statement:"), ("entity", "entity:"), ("copy_cluster", "copy_cluster:")]
+    ("kind", "chip"), [("statement", "statement:"), ("entity", "about:"), ("copy_cluster", "copies of:")]
 )
 def test_pages_of_statements_names_and_copy_clusters_lead_to_their_queues(at: Reviewer, kind: str, chip: str) -> None:
     with snapshot(at.path) as connection:

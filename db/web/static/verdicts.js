@@ -56,7 +56,7 @@ function judgeContradiction(card, verdict) {
 function judgePair(card, judgement) {
   return attempt(async () => {
     const made = await ask(`${page.entities}/judge.json`, { one: card.dataset.one, other: card.dataset.other, judgement, why: why(card) });
-    const words = `Saved as ${judgement}. Claims updated: ${made.claims}.`;
+    const words = `Saved as ${judgement}. Claims updated: ${made.claims}. The page of each name can undo it.`;
     if (page.entityPage === undefined && judgement === "same") return reloadSaying(words);
     const next = card.nextElementSibling || card.previousElementSibling;
     card.remove();
