@@ -112,7 +112,7 @@ WHERE id = :statement
 _RESEE = """
 UPDATE statements SET (first_seen, last_seen) = (
   SELECT MIN(NULLIF(seen, '')), MAX(NULLIF(seen, '')) FROM statement_claims WHERE statement = statements.id)
-WHERE id = ?
+WHERE id = ? AND claims > 0
 """
 #: By a title, an apposition or a participle behind a noun ("the report released by Ada Lind").
 _IN_PASSING = "c.relation_spans = '[]' OR (c.rule = 'participle' AND c.tense IS NULL)"

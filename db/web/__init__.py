@@ -17,6 +17,7 @@ from datasette.utils.asgi import Base400, Request
 
 from db import claim_columns
 from db.sqlite import BUSY_SECONDS, Connection
+from db.statements.kinds import find_kinds
 from db.statements.voices import add_functions
 from db.web import databases, served_files
 from db.web.auth import accounts, identity, permissions
@@ -72,6 +73,7 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
             facets.count_in_one_pass()
             table_pages.read_shown_columns()
             table_rows.display_at_once()
+            find_kinds()  # loads them: else the first rejection does, and others wait behind it
             for name in found.names:
                 facets.limit_counts(datasette, datasette.get_database(name))
                 facets.keep_table_counts(datasette, datasette.get_database(name))

@@ -40,7 +40,9 @@ async def home(datasette: Datasette, request: Request) -> Response | Any:
     await layout.allow(datasette, request, ours[0])
     database = ours[0]
     served = datasette.get_database(database)
-    found = await served.execute_fn(lambda connection: known.cached(read_overview, connection, Path(served.path)))
+    found = await served.execute_fn(
+        lambda connection: known.cached(read_overview, connection, Path(served.path), lagging=True)
+    )
     queries = await datasette.get_canned_queries(database, request.actor)
     offered = [(urls.query(datasette, database, name), queries[name]) for name in QUERIES if name in queries]
     context = {
@@ -56,7 +58,7 @@ async def coverage(datasette: Datasette, request: Request) -> Response:
     database = await layout.allow(datasette, request, layout.database_of(datasette, request))
     known, served = databases.of(datasette), datasette.get_database(database)
     found: Coverage = await served.execute_fn(
-        lambda connection: known.cached(read_coverage, connection, Path(served.path))
+        lambda connection: known.cached(read_coverage, connection, Path(served.path), lagging=True)
     )
     outlets = tuple(Bar(one.outlet, one.articles) for one in found.outlets)
     shares = tuple(Bar(band.confidence, band.share) for band in found.bands)

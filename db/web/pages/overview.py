@@ -10,7 +10,7 @@ from typing import TypeVar
 from db.sqlite import Connection
 from db.statements import queries as reading_statements
 from db.statements.news import News, What, news
-from db.statements.queries import Filters, Link
+from db.statements.queries import Link
 from db.web.pages import article_view
 from db.wording import title_of
 
@@ -138,8 +138,6 @@ _MAX_CHANGES = {What.SUPERSEDED: 4, What.WITHDRAWN: 2, What.CONFIRMED: 3, What.N
 _MAX_CONTRADICTIONS = 3
 #: How many changes are read for each that is shown, since titles and the like are left out.
 _READ_FOR_ONE = 8
-#: What only one article says is no news.
-_SEVERAL = Filters(copy_clusters=2)
 
 
 def read_overview(connection: Connection) -> Overview:
@@ -181,8 +179,7 @@ def _changes(connection: Connection) -> tuple[str, list[News]]:
         found = []
         for what, most in _MAX_CHANGES.items():
             newest: dict[str | None, News] = {}
-            about = _SEVERAL if what is What.NEW else Filters()
-            for one in news(connection, since, what=what, limit=_READ_FOR_ONE * most, about=about):
+            for one in news(connection, since, what=what, limit=_READ_FOR_ONE * most, background=False):
                 if not one.background:
                     newest.setdefault(one.statement, one)
             found += list(newest.values())[:most]
