@@ -14,6 +14,124 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Police arrested a suspect in the bombings identified as Ada Roth.",
+        ["Police | arrested | a suspect <other: in the bombings>", "a suspect | identified as | Ada Roth"],
+    ),
+    (
+        "Police have named a suspect in the raids identified as Ada Lund, 30.",
+        ["Police | have named | a suspect", "a suspect | identified as | Ada Lund", "Ada Lund | is | 30"],
+    ),
+    (
+        "A man in a car identified as a Volvo shot at guards.",
+        ["a car | identified as | a Volvo", "A man | shot at | guards"],
+    ),
+    (
+        "Even applying for a permit required the team to travel to Varno.",
+        ["applying for a permit | required | the team <purpose: to travel to Varno>"],
+    ),
+    (
+        "Finding a spring in the desert took the men two weeks.",
+        ["Finding a spring in the desert | took | the men <time: two weeks>"],
+    ),
+    ("He took two guards hostage on Monday.", ["He | took | two guards <role: hostage> <time: on Monday>"]),
+    (
+        "The court can never hold workers hostage again.",
+        ["The court | can never hold | workers <role: hostage> <time: again>"],
+    ),
+    ("The hostage took a boat.", ["The hostage | took | a boat"]),
+    (
+        "The feast was celebrated by lighting lamps, and by setting off rockets.",
+        ["The feast | was celebrated by | lighting lamps", "The feast | was celebrated by | setting off rockets"],
+    ),
+    (
+        "She was accused of taking bribes and of hiding the money.",
+        ["She | was accused of | taking bribes", "She | was accused of | hiding the money"],
+    ),
+    ("It was backed by Lorne and by Tarn.", ["It | was backed by | Lorne", "It | was backed by | Tarn"]),
+    (
+        "Ada Lund, Bo Roth and Cal Venn on Friday signed the treaty.",
+        [
+            "Ada Lund | signed | the treaty <time: on Friday>",
+            "Bo Roth | signed | the treaty <time: on Friday>",
+            "Cal Venn | signed | the treaty <time: on Friday>",
+        ],
+    ),
+    (
+        "Ada Lund, the mayor and a former clerk, signed the treaty.",
+        ["Ada Lund | is | the mayor", "Ada Lund | is | a former clerk", "Ada Lund | signed | the treaty"],
+    ),
+    ("The firm is not following through on its promise.", ["The firm | is not following through on | its promise"]),
+    ("They walked through on Monday.", ["They | walked through | - <time: on Monday>"]),
+    (
+        "Senate Minority Leader Bo Roth (D-Tarn) spoke.",
+        ["Bo Roth | is | Senate Minority Leader", "Senate Minority Leader Bo Roth | spoke | -"],
+    ),
+    (
+        "Ada Lund, D-Tarn, and Bo Roth, R-Kest, voted for the bill.",
+        ["Ada Lund | voted for | the bill", "Bo Roth | voted for | the bill"],
+    ),
+    ("The clinic sent a one-and-a-half-page letter.", ["The clinic | sent | a one - and - a - half - page letter"]),
+    (
+        "When the rain stops the fair will open.",
+        ["the rain | stops | -", "the fair | will open | - <time: When the rain stops>"],
+    ),
+    (
+        "Once the storm ends the crews will clear the roads in Tarn.",
+        ["the storm | ends | -", "the crews | will clear | the roads <time: Once the storm ends>"],
+    ),
+    ("When did Lund hear the mill had closed?", ["Lund | did hear | the mill had closed", "the mill | had closed | -"]),
+    (
+        "The town imports furniture and other items from Kest.",
+        ["The town | imports | furniture", "The town | imports | furniture and other items from Kest"],
+    ),
+    ("Town imports fell.", ["Town imports | fell | -"]),
+    ("Rebels attacked Tarn and other towns.", ["Rebels | attacked | Tarn", "Rebels | attacked | Tarn and other towns"]),
+    (
+        "The shop sells bread, milk and other goods.",
+        ["The shop | sells | bread", "The shop | sells | milk", "The shop | sells | bread , milk and other goods"],
+    ),
+    ("The shop sells bread and goods of other firms.", ["The shop | sells | bread", "The shop | sells | goods"]),
+    (
+        "Teams from Varno, Kest and Tarn, which are covered by the ban, will not play.",
+        ["Varno , Kest and Tarn | are covered by | the ban", "Teams | will not play | -"],
+    ),
+    ("He met Ada Lund, who left, and Bo Roth.", ["He | met | Ada Lund", "Ada Lund | left | -"]),
+    (
+        "The first option would be to launch a raid, hoping to seize the port.",
+        ["The first option | would be to launch | a raid"],
+    ),
+    (
+        "The general launched a raid, hoping to seize the port.",
+        ["The general | launched | a raid", "The general | hoping to seize | the port"],
+    ),
+    (
+        "In the Varno scandal, people were mistakenly charged fees, saw their ratings fall, got cards they never "
+        "asked for or just were confused.",
+        ["they | never asked for | cards"],
+    ),
+    ("What the clerks saw was a ghost.", ["What the clerks saw | was | a ghost"]),
+    (
+        "Lund died at a time when some calls into the hotline were going to voicemail.",
+        ["Lund | died | - <time: at a time when some calls into the hotline>", "some | calls into | the hotline"],
+    ),
+    (
+        "Veltra board member Rob Golding, President Veltra North America, said sales rose.",
+        [
+            "Rob Golding | is | Veltra board member",
+            "Veltra board member Rob Golding | said | sales rose",
+            "sales | rose | -",
+        ],
+    ),
+    (
+        "Officials said Ada Lund, 49, took two transport officers hostage on Monday morning and then escaped.",
+        [
+            "Officials | said | Ada Lund , 49 , took two transport officers hostage on Monday morning and then escaped",
+            "Ada Lund | is | 49",
+            "Ada Lund | took | two transport officers <role: hostage> <time: on Monday morning>",
+            "Ada Lund | escaped | -",
+        ],
+    ),
+    (
         "Talks with Ostmark, also known as Marland, failed in May.",
         ["Ostmark | known as | Marland", "Talks | failed | - <time: in May>"],
     ),

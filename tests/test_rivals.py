@@ -22,7 +22,10 @@ SAID = [
     ("The use of cheap, unknown tiles has caused a row.", "The use of cheap | has caused | a row"),
     ("Six rifles, 12 knives and 300 rounds were seized in Lorne.", "12 knives | were seized in | Lorne"),
     ("Six rifles, 12 knives and 300 rounds were seized in Lorne.", "300 rounds | were seized in | Lorne"),
-    ("Ms. Reed, Mr. Lund and other clerks believe the mill is safe.", "other clerks | believe | the mill is safe"),
+    (
+        "Ms. Reed, Mr. Lund and other clerks believe the mill is safe.",
+        "Ms. Reed, Mr. Lund and other clerks | believe | the mill is safe",
+    ),
     ("The Mill and Harbour Union has left the talks.", "The Mill and Harbour Union | has left | the talks"),
     ("The lying and cheating has to end.", "The lying and cheating | has to end | -"),
     (
@@ -37,7 +40,7 @@ SAID = [
         "Lund | was asked | if he understood the charges",
     ),
     ("Ada Holm had four goals, 10 passes and five shots for the Reds.", "Ada Holm | had | 10 passes"),
-    ("Ada Lund, the mayor, and other clerks left the hall.", "other clerks | left | the hall"),
+    ("Ada Lund, the mayor, and other clerks left the hall.", "Ada Lund, and other clerks | left | the hall"),
     (
         "The trial of 16-year-old Jan Timmons, who is accused of theft, began.",
         "16-year-old Jan Timmons | is accused of | theft",

@@ -9,7 +9,7 @@ from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import reporting
 from extract.model import ClauseType, Role
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, NOMINATIVE, is_time, is_verbal, is_wh
+from extract.syntax.words import AUXILIARIES, NOMINATIVE, SUBJECTS, is_time, is_verbal, is_wh
 
 _DEPENDENT = frozenset({"participle", "adverbial clause", "gerund"})
 
@@ -68,6 +68,8 @@ def _is_no_subject(proposal: Proposal) -> bool:
     subject, verb = proposal.subject.head, proposal.predicate
     if subject.lower == "both":
         return subject.dep in {"appos", "conj"}
+    if any(w.dep == "amod" and w.child(*SUBJECTS) is not None for w in proposal.subject.core):
+        return True  # "People were (wrongly) charged fees, got cards": read wrongly, for no clause is an adjective
     if proposal.lemma == "do" and (proposal.rule == "relative clause" or proposal.object is None):
         return proposal.relation[-1].tag == "RB"
     held = subject.tag == "CD" and proposal.relation[-1].lower == "by"  # "with 23 held by one and 10 held by the other"
@@ -237,8 +239,7 @@ def _is_address(proposal: Proposal) -> bool:
 _SEEING = frozenset({"describe", "feel", "see", "view"})
 _FARING = frozenset(
     {"act", "appear", "behave", "do", "fare", "feel", "function", "go", "live", "look", "make", "move", "operate"}
-    | {"perform"}
-    | {"react", "respond", "seem", "sound", "think", "work"}
+    | {"perform", "react", "respond", "seem", "sound", "think", "work"}
 )
 _BEING_THERE = frozenset(
     {"be", "belong", "come", "go", "head", "lie", "live", "move", "originate", "reside", "sit", "stand", "stay", "work"}
@@ -372,10 +373,8 @@ def _disagrees(proposal: Proposal) -> bool:
 
 
 _SINGULAR_IN_S = frozenset({"headquarters", "means", "news", "series", "species", "works"})
-_EXISTING = frozenset(
-    {"appear", "arise", "be", "come", "emerge", "exist", "follow", "go", "happen", "lie", "live", "occur", "remain",
-     "seem", "stand"}
-)  # fmt: skip
+_EXISTING = frozenset({"appear", "arise", "be", "come", "emerge", "exist", "follow", "go", "happen", "lie", "live"})
+_EXISTING |= {"occur", "remain", "seem", "stand"}
 
 
 def _is_across_colon(proposal: Proposal) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.claims.arguments import (
     clause_phrase,
     is_alternative,
@@ -21,7 +23,7 @@ from extract.claims.proposal import Phrase
 from extract.english.numbers import is_score
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, conjuncts
+from extract.syntax.words import AUXILIARIES, behind_comma, conjuncts
 
 #: More conjuncts than this are kept together: a list of twenty names times three objects is no reading matter.
 MOST_PARTS = 8
@@ -42,7 +44,12 @@ def phrases(head: Word, without: frozenset[Word] = frozenset(), *, of: bool = Fa
         return [phrase(name, without)]
     shared = shared_title(head) if len(heads) > 1 else frozenset()
     left_out = {h: without | shared if h is head else without for h in heads}
-    return [clause_phrase(h, out) if is_deed(h, head) else phrase(h, out, of=of) for h, out in left_out.items()]
+    found = [clause_phrase(h, out) if is_deed(h, head) else phrase(h, out, of=of) for h, out in left_out.items()]
+    if heads[1:] and heads[-1].left and heads[-1].left[0].lower == "other":
+        found[-1] = replace(
+            phrase(head, without, whole=True), head=heads[-1]
+        )  # "Tarn and other towns": others than Tarn
+    return found
 
 
 def _are_ends(heads: list[Word]) -> bool:
@@ -73,6 +80,9 @@ def is_joint(clause: Clause) -> bool:
     """
     if clause.subject.child("conj") is None:
         return False
+    verb, last = clause.top, conjuncts(clause.subject)[-1]
+    if verb.dep == "relcl" and verb.head is clause.subject and last.i < verb.i and behind_comma(verb.subtree()[0]):
+        return True  # "Tarn and Kest, which are covered": what a clause behind a list says of all of it
     if any(w.lower == "worth" for w in conjuncts(clause.subject)[-1].right):
         return True  # "rings and watches worth a million"
     words = [w for w in clause.verb.children if w.dep in {"advmod", "dobj", "prep"}]

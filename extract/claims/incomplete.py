@@ -40,15 +40,11 @@ def is_anything_but(obj: Phrase) -> bool:
 
 
 _LISTENERS = frozenset(
-    {"crowd", "audience", "court", "committee", "panel", "council", "board", "parliament", "station"}
+    {"audience", "board", "committee", "council", "court", "crowd", "panel", "parliament", "station"}
 )
-
-
 _NEEDING_CONTENT = frozenset(
     {"add", "announce", "argue", "assert", "chant", "claim", "insist", "note", "state", "tell", "tweet"}
 )
-
-
 _ANY = frozenset({"all", "even", "every", "everybody", "everyone", "everything", "everywhere", "many", "much", "one"})
 
 
@@ -147,34 +143,12 @@ def _is_torn_from_noun(place: Word) -> bool:
 
 
 _LEAVING = frozenset(
-    {
-        "close",
-        "double",
-        "expand",
-        "fall",
-        "leave",
-        "marry",
-        "merge",
-        "move",
-        "open",
-        "quit",
-        "reopen",
-        "resign",
-        "retire",
-    }
-    | {"return", "rise", "shrink", "strike", "triple"}
+    {"close", "double", "expand", "fall", "leave", "marry", "merge", "move", "open", "quit", "reopen", "resign"}
+    | {"retire", "return", "rise", "shrink", "strike", "triple"}
 )
-
-
 _INCOMPLETE = frozenset({"consider", "deem", "give", "put", "regard"})
-
-
 _LOOSE = frozenset({Role.TIME, Role.MANNER, Role.CONCESSION})
-
-
 _NAMING = frozenset({"deem", "dub", "label", "nickname"})
-
-
 _MUCH = frozenset({"much", "little", "many", "few", "enough", "several"})
 
 

@@ -102,8 +102,9 @@ def _title(head: Word) -> Iterator[Proposal]:
         or head.entity in NUMBER_ENTITIES
         or head.text.islower()
         or (is_role(head) and head.entity != "PERSON")
+        or (head.dep == "appos" and head.head.entity == "PERSON" != head.entity)
     ):
-        return  # no name behind it: "the General Secretary"
+        return  # no name behind it: "the General Secretary", "Ada Lund, President Veltra North"
     role = head.left[start - 1]
     if not _is_title(role, head) or (role.lower == "state" and head.entity not in {"GPE", "LOC"}):
         return  # "the state Senate": no senate is a state

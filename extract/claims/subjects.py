@@ -281,12 +281,14 @@ def judging_agent(participle: Word) -> Word | None:
 def _author(participle: Word, depth: int) -> Word | None:
     """Who or what does what a participle says: the subject of the verb above, or all that the clause above says."""
     subject = subject_of(participle.head, depth + 1)
-    if subject is None:
-        return None
+    if subject is None or (_is_of_many(participle) and _is_single(subject)):
+        return None  # "Lund died at a time when calls (taken for a verb) were going astray": she was not
     if subject.lower == "it" and participle.head.child("auxpass") and participle.head.child("ccomp"):
         return None  # "It was found that he had written a letter, saying that he left"
     if subject.lower == "it" and participle.i < subject.i and participle.head.child("acomp") is not None:
         return None  # "Looking at the sums, it is easy to see why"
+    if participle.tag == "VBG" and participle.lemma in _WISHING and subject.lemma in _SPECIFIED | {"option"}:
+        return None  # "The plan is to launch a raid, hoping to seize the port": no plan hopes
     if not _is_outcome(participle, subject):
         return subject
     where = any(w.tag == "WRB" for w in participle.head.left)  # "the firm where he works, raising doubts"
@@ -356,6 +358,7 @@ def _imperils(participle: Word) -> bool:
 
 
 _PERILS = frozenset({"danger", "doubt", "jeopardy", "peril", "question", "risk"})
+_WISHING = frozenset({"believe", "expect", "fear", "hope", "think", "vow", "want", "wish"})
 _FORCING = frozenset({"cap", "cause", "compel", "force", "fuel", "oblige", "prompt", "raise", "spark", "trigger"})
 #: What an event does, and nothing that is cut, closed or hit itself.
 _AFFECTING = frozenset(

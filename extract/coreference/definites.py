@@ -52,7 +52,7 @@ _SOCIETIES = frozenset(
 _AGENCIES = frozenset(
     {"administration", "authority", "bureau", "commission", "department", "office", "police", "service"}
 )
-_LOWER_RANKS = frozenset({"deputy", "vice"})
+_LOWER_RANKS = frozenset({"deputy", "majority", "minority", "vice"})
 #: How many sentences back a description may reach, by what it takes up.
 _FAR_AWAY, _FAR, _NEAR, _FEW = 30, 12, 6, 3
 #: How often, and how much more often than others, the one that an article is about was mentioned.

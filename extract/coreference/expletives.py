@@ -27,18 +27,8 @@ _PLEASING = frozenset(
     {"easy", "fun", "good", "great", "hard", "interesting", "nice", "odd", "strange", "tough", "weird"}
 )
 _FEELING = frozenset(
-    {
-        "adamant",
-        "afraid",
-        "aware",
-        "concerned",
-        "confident",
-        "convinced",
-        "delighted",
-        "disappointed",
-        "glad",
-        "hopeful",
-    }
+    {"adamant", "afraid", "aware", "concerned", "confident", "convinced", "delighted", "disappointed", "glad"}
+    | {"hopeful"}
     | {"optimistic", "pleased", "proud", "sorry", "unaware", "worried"}
 )
 _RAISING = frozenset({"appear", "begin", "cease", "come", "continue", "go", "happen", "have", "seem", "tend", "use"})

@@ -15,25 +15,8 @@ from extract.syntax.words import NOUN_MODIFIERS, conjuncts
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
 _BODY_ENDINGS = frozenset(
-    {
-        "inc",
-        "inc.",
-        "corp",
-        "corp.",
-        "ltd",
-        "ltd.",
-        "plc",
-        "co",
-        "co.",
-        "llc",
-        "ag",
-        "sa",
-        "gmbh",
-        "group",
-        "company",
-        "corporation",
-        "holdings",
-    }
+    {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "co", "co.", "llc", "ag", "sa", "gmbh", "group"}
+    | {"company", "corporation", "holdings"}
 )
 _ANDS = frozenset({"&", "and"})
 _OFFICES = frozenset({"counsel", "staff", "correspondent", "reporter", "official", "officials", "aide", "aides"})

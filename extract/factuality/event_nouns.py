@@ -373,21 +373,8 @@ def _is_done_with(clause: Word) -> bool:
 #: What one does with a claim: after "the answer she gave the court" the answer is what was given.
 DONE_WITH = frozenset(
     {"allay", "ask", "deny", "dismiss", "give", "have", "hear", "hold", "issue", "make", "offer", "publish", "put"}
-    | {
-        "raise",
-        "read",
-        "receive",
-        "reject",
-        "repeat",
-        "see",
-        "send",
-        "share",
-        "show",
-        "spread",
-        "take",
-        "tell",
-        "write",
-    }
+    | {"raise", "read", "receive", "reject", "repeat", "see", "send", "share", "show", "spread", "take", "tell"}
+    | {"write"}
 )
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 

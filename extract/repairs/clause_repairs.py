@@ -155,6 +155,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         participles.before_subject,
     ),
     "advcl": (
+        lost_complements.taken_hostage,
         verb_series.for_same_aim,
         main_verbs.was_doing,
         beside_reports.gesture_of_speaker,
@@ -306,6 +307,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         verb_series.makes_and_exports,
     ),
     "ccomp": (
+        lost_complements.taken_hostage,
         lost_subjects.as_it_neared,
         main_verbs.was_doing,
         beside_reports.there_are_claims,

@@ -148,8 +148,10 @@ def _main_behind_participle(verb: Word, first: Word) -> bool:
         return False
     if (first.lemma in reporting("verb")) != (first.child("xcomp") is not None):
         return False  # "said claims about it were false", but "a van believed to be his was found"
-    if first.tag not in {"VBD", "VBN"} or first.lemma in {"be", "go"} or first.lower[-1] not in "dtnk":
+    if first.tag not in {"VBD", "VBN"} or first.lower[-1] not in "dtnk":
         return False
+    if first.lemma in entries("intransitive_verbs") - {"agree", "cheat"} | {"be"}:
+        return False  # "Lund died when some calls were going astray": nobody is died
     _take_place(verb, first)
     subject.attach(verb, subject_label(verb))
     first.tag = "VBN"

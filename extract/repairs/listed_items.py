@@ -327,7 +327,8 @@ def listed_names(name: Word) -> None:
         return
     alike = is_name(first) and is_name(name) and first.entity == name.entity
     own = any(w.dep == "poss" for w in name.left)
-    if (has_plural_form(verb) and (alike or own)) or (is_name(first) and _is_unclosed(name, verb)):
+    people = alike and name.entity == "PERSON"  # nobody is somebody else: "Ada Lund, Bo Roth and Jan Holt left"
+    if people or (has_plural_form(verb) and (alike or own)) or (is_name(first) and _is_unclosed(name, verb)):
         name.attach(first, "conj")
 
 

@@ -8,6 +8,7 @@ from extract.repairs.lost_relatives import is_ranked
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
+    DASHES,
     NOUNS,
     SUBJECTS,
     behind_comma,
@@ -28,6 +29,7 @@ def restore_lists(tree: Tree) -> None:
             if word.pos == "NOUN":
                 _item(word, tree)
         elif word.dep == "conj":
+            word.dep = "appos" if _is_party(word) else "conj"
             _named_apposition(word)
         elif word.dep == "pobj":
             _split_name(word)
@@ -63,14 +65,19 @@ def _closed(noun: Word, tree: Tree) -> None:
         return
     if name.child("conj", "cc") is not None or not name.i < noun.i < joint.i or not _after_comma(noun, tree):
         return
-    if is_name(name) is is_name(noun) or not (is_name(other) or _stands_alone(other)):
+    if (is_name(name) is is_name(noun) and not _is_party(noun)) or not (is_name(other) or _stands_alone(other)):
         return
-    if noun.child("relcl", "acl") is not None or not (is_person(name) and is_person(noun)):
+    if noun.child("relcl", "acl") is not None or not (is_person(name) and (is_person(noun) or _is_party(noun))):
         return
     for word in [w for w in noun.right if w.i >= joint.i - 1 and w.dep in {"cc", "conj", "punct"}]:
         word.attach(name, word.dep)
     for word in [w for w in noun.right if w.i > other.i and w.dep == "prep"]:
         word.attach(name.head if name.dep == "dobj" else other, "prep")  # "accused Lund, the mayor, and Berg of theft"
+
+
+def _is_party(name: Word) -> bool:
+    """ "Ada Lund, D-Tarn, and Bo Roth": her party and state."""
+    return [len(w.text) for w in name.left] == [1, 1] and name.left[0].tag == "NNP" and name.left[1].text in DASHES
 
 
 def _item(word: Word, tree: Tree) -> None:

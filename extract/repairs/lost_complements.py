@@ -255,6 +255,17 @@ def charged_of(preposition: Word) -> None:
         preposition.attach(guilty if charged else last, "prep")
 
 
+@only_on("captive", "hostage", "prisoner")
+def taken_hostage(hostage: Word) -> None:
+    """ "He took two guards hostage": he took them so, and they hostage nobody."""
+    verb, guard = hostage.head, hostage.child("nsubj")
+    if verb.lemma not in {"hold", "keep", "take"} or hostage.dep not in {"advcl", "ccomp"}:
+        return
+    for word in list(hostage.children):
+        word.attach(verb, "dobj" if word is guard else word.dep)
+    hostage.pos, hostage.tag, hostage.dep = "NOUN", "NN", "oprd"
+
+
 def after_particle(verb: Word) -> None:
     """ "Lund would not rule out running": what he ruled out is running."""
     particle = next((w for w in verb.head.right if w.dep == "prt"), None)
@@ -392,7 +403,8 @@ def spent_doing(gerund: Word) -> None:
 
 #: Participles with an "as" of their own: "the man known as Blade", "a clerk employed as a driver".
 _AS_PARTICIPLES = frozenset(
-    {"describe", "disguise", "employ", "hire", "intend", "know", "register", "release", "see", "sell", "use", "view"}
+    {"describe", "disguise", "employ", "hire", "identify", "intend", "know", "register", "release", "see", "sell"}
+    | {"use", "view"}
 )
 _IDENTIFYING = frozenset({"describe", "identify", "name", "portray", "recognise", "recognize"})
 

@@ -34,26 +34,32 @@ def find_mains(tree: Tree) -> None:
             _behind_content(root)
         elif root.tag == "VB" and is_infinitive(root) and root.child(*SUBJECTS) is None:
             _behind_infinitive(root)
+        elif root.tag == "VBG" and root.child(*SUBJECTS, *AUXILIARIES, "mark", "cc") is None:
+            _behind_gerund(tree, root)
         elif root.lower in SAME_IN_PAST:
             _further_plan(root)
     tree.roots = [w for w in tree.words if w.head is w]
 
 
 def _before_title(noun: Word) -> None:
-    """ "The club sacked coach Bo Roth on Monday", "Lund wed actor Jan Holt": it did, and he is no sacked one."""
+    """ "The club sacked coach Bo Roth on Monday", "Lund wed actor Jan Holt": it did, and he is no sacked one.
+
+    "The town imports furniture and oil": a form in -s with nothing else for a verb is one.
+    """
     if not any(w.text in _STOPS for w in noun.right):
         return
     own = [w.i + 1 for w in noun.left if w.dep == "nsubj"]
-    named = [w for w in noun.subtree() if w.dep in {"amod", "compound"} and w.i < noun.i and is_role(w.head)]
-    verb = next((w for w in named if w.tag == "VBD" or w.child("nsubj") is not None or w.i in own), None)
+    named = [w for w in noun.subtree() if w.dep in {"amod", "compound"} and w.i < noun.i]
+    named = [w for w in named if is_role(w.head) or (w.tag == "VBZ" and w.head is noun)]
+    verb = next((w for w in named if w.tag in {"VBD", "VBZ"} or w.child("nsubj") is not None or w.i in own), None)
     if verb is None:
         return
     before = [w for w in (*verb.left, *verb.head.left, *noun.left) if w.i < verb.i]
     subject = next((w for w in before if w.pos in NOUNS and w.i == verb.i - 1), None)
-    if subject is None or not (verb.tag in PAST_TAGS or verb.lower.endswith("ed")):
+    if subject is None or not (verb.tag in {*PAST_TAGS, "VBZ"} or verb.lower.endswith("ed")):
         return
     verb.lead()
-    verb.pos, verb.tag = "VERB", "VBD"
+    verb.pos, verb.tag = "VERB", "VBZ" if verb.tag == "VBZ" else "VBD"
     subject.attach(verb, "nsubj")
     for word in [w for w in before if w is not subject]:
         word.attach(subject, word.dep)
@@ -119,6 +125,15 @@ def _behind_infinitive(verb: Word) -> None:
     verb.attach(main, "csubj")
     for word in later:
         word.attach(main, word.dep)
+
+
+def _behind_gerund(tree: Tree, gerund: Word) -> None:
+    """ "Even applying for a permit required the team to travel": the applying did, and no permit."""
+    main = next((w for w in gerund.subtree() if w.dep == "acl" and w.tag == "VBD" and w.child("dobj")), None)
+    if main is None or main.left or main.i != main.head.i + 1 or tree.words[-1].text not in _STOPS:
+        return
+    lead_with(main, gerund, gerund)
+    gerund.dep = "csubj"
 
 
 def _swallowed(content: Word) -> Word | None:

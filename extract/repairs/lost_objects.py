@@ -273,7 +273,7 @@ def how_compared(degree: Word) -> None:
         manner.attach(verb, "advmod")
 
 
-_PARTICLES = frozenset({"away", "back", "down", "in", "off", "on", "out", "over", "up"})
+_PARTICLES = frozenset({"along", "away", "back", "down", "in", "off", "on", "out", "over", "through", "up"})
 
 
 @only_on(*_PARTICLES)

@@ -361,16 +361,21 @@ def pair_behind_opening(name: Word) -> None:
     comma.attach(verb, "punct")
 
 
-@only_on("as")
+@only_on("and", "as")
 def also_by(joint: Word) -> None:
     """ "It was backed by Lorne as well as by Tarn": by both, and the second "by" begins nothing of its own.
 
-    "He was helped by mails stolen by spies as well as by Holt": no spies and no Holt stole them together.
+    "He was helped by mails stolen by spies as well as by Holt": no spies and no Holt stole them together. "It was held
+    by lighting lamps, and by setting off rockets": by both.
     """
     again = next((w for w in joint.root.subtree() if w.i == joint.i + 1 and w.pos == "ADP"), joint)
     verbs = [w for w in joint.ancestors() if is_verbal(w)]
     pairs = [w for verb in verbs for w in verb.right if w.lower == again.lower and w.i < joint.i]
-    if pairs and again is not joint and again.head is not pairs[-1]:
+    deeds = [w for pair in (*pairs[-1:], again) for w in pair.having("pcomp")]
+    if pairs and len(deeds) == 2 and again.dep == "conj":
+        deeds[1].attach(deeds[0], "conj")
+        joint.attach(deeds[0], "cc")
+    elif joint.lower == "as" and pairs and again is not joint and again.head is not pairs[-1]:
         joint.attach(pairs[-1], "cc")
         again.attach(pairs[-1], "conj")
 

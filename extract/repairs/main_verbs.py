@@ -138,12 +138,8 @@ def cost_behind(verb: Word) -> None:
         return
     if aim.subtree()[-1].i != verb.i - 1 or verb.child("dobj") is None or plan.child("cc", "conj", *SUBJECTS):
         return
-    late = [w for w in plan.right if w.i > verb.i]
     verb.tag, verb.pos = "VBD", "VERB"
-    verb.lead()
-    plan.attach(verb, "nsubj")
-    for word in late:
-        word.attach(verb, word.dep)
+    lead_with(verb, plan, plan)
 
 
 def past_of_main(verb: Word) -> None:
@@ -283,11 +279,8 @@ def past_before_object(past: Word) -> None:
     if top is not noun:
         before.take_place_of(noun)
     past.pos, past.tag = "VERB", "VBD"
-    past.lead()
-    for word in [w for w in {*top.right, *noun.right} if w.i > noun.i]:
-        word.attach(past, word.dep)
+    lead_with(past, subject, noun)
     noun.attach(past, "dobj")
-    subject.attach(past, "nsubj")
 
 
 def name_before_verb(name: Word) -> None:

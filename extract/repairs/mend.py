@@ -81,14 +81,8 @@ def mend(tree: Tree) -> None:
 
 def _is_dash(before: Word, after: Word) -> bool:
     """ "It would be a threat-which could end the talks", "their concerns-including rents-were addressed"."""
-    opens = after.tag in {"WDT", "WP", "WP$", "PRP", "DT", "MD"} or after.lower in {
-        "including",
-        "is",
-        "are",
-        "was",
-        "were",
-    }
-    return before.pos in NOUNS and opens
+    opens = after.tag in {"WDT", "WP", "WP$", "PRP", "DT", "MD"}
+    return before.pos in NOUNS and (opens or after.lower in {"including", "is", "are", "was", "were"})
 
 
 @only_with("-")

@@ -93,12 +93,12 @@ def on_noun(verb: Word) -> None:
         verb.attach(counted, "acl")
         return
     thing = thing_beside(verb, verb.left[0] if verb.left else verb) or _document(verb, noun) or _letter(verb, noun)
-    thing = thing or _firm(verb, noun) or _burden(verb, noun) or _coupled(verb, noun) or _harm_there(verb, noun)
+    thing = thing or _firm(verb, noun) or _burden(verb, noun) or _suspect(verb, noun) or _harm_there(verb, noun)
     if thing is not None:
         verb.attach(thing, "advcl" if is_verbal(thing) else "acl")
         return
     start = verb.subtree()[0].i
-    comma = any(w.text == "," and w.i == start - 1 for a in (noun, *noun.right) for w in a.right)
+    comma = any(w.text == "," and w.i == start - 1 for w in noun.root.subtree())
     driven = noun.dep == "pobj" and verb.lemma in _DRIVING and verb.child("agent") is not None and comma
     if not (is_time(noun) or driven) or not (
         comma or any(w.dep == "punct" and w.i < verb.i for w in (*noun.right, *verb.left))
@@ -113,9 +113,16 @@ def on_noun(verb: Word) -> None:
 
 
 def _firm(verb: Word, noun: Word) -> Word | None:
-    """ "a maker of drugs incorporated in Norland": the maker is, and no drugs are."""
+    """ "a maker of drugs incorporated in Norland": the maker is, and no drugs are.
+
+    "The cost of fuel combined with high taxes forced it to close": the cost is combined, and no fuel.
+    """
     firm = noun.head.head
-    if verb.lemma not in _OF_FIRMS or noun.dep != "pobj" or noun.head.lower != "of" or noun.pos != "NOUN":
+    if noun.dep != "pobj" or noun.head.lower != "of":
+        return None
+    if verb.lemma in {"combine", "couple"}:
+        return firm if is_nominal(firm) else None
+    if verb.lemma not in _OF_FIRMS or noun.pos != "NOUN":
         return None
     own = firm.tag == "NN" and (is_person(firm) or group_noun(firm.lemma) is Sort.BODY or firm.lower == "chain")
     body = is_person(noun) or group_noun(noun.lemma) is Sort.BODY
@@ -126,8 +133,24 @@ def _burden(verb: Word, noun: Word) -> Word | None:
     """ "the tariffs on billions of goods imposed in May": tariffs are imposed, and no goods."""
     if verb.lemma not in {"impose", "levy"} or noun.lemma in _BURDENS:
         return None
+    return next((w for w in _things_above(noun) if w.lemma in _BURDENS), None)
+
+
+def _suspect(verb: Word, noun: Word) -> Word | None:
+    """ "a suspect in the bombings identified as Ada Roth": the suspect is, and no bombings."""
+    as_ = next((w for w in verb.right if w.lower == "as"), verb)
+    name = as_.child("pobj")
+    if verb.lemma not in {"identify", "name"} or name is None or noun.dep != "pobj" or is_person(noun):
+        return None
+    named = name.entity == "PERSON" and not any(w.dep == "det" for w in name.left)
+    above = next((w for w in _things_above(noun)), noun)
+    return above if named and is_person(above) else None
+
+
+def _things_above(noun: Word) -> Iterator[Word]:
+    """The nouns above, and what verbs above have for their objects."""
     above = (w.child("dobj") if is_verbal(w) else w for w in noun.ancestors())
-    return next((w for w in above if w is not None and w.lemma in _BURDENS and w.i < noun.i), None)
+    return (w for w in above if w is not None and is_nominal(w) and w.i < noun.i)
 
 
 _BURDENS = frozenset(
@@ -159,12 +182,6 @@ def _document(verb: Word, noun: Word) -> Word | None:
     while top.dep == "pobj" and is_nominal(top.head.head):
         top = top.head.head
     return top if top is not noun and not is_person(top) else None
-
-
-def _coupled(verb: Word, noun: Word) -> Word | None:
-    """ "The cost of fuel combined with high taxes forced it to close": the cost is combined, and no fuel."""
-    coupled = verb.lemma in {"combine", "couple"} and noun.dep == "pobj" and noun.head.lower == "of"
-    return noun.head.head if coupled and is_nominal(noun.head.head) else None
 
 
 def _harm_there(verb: Word, noun: Word) -> Word | None:

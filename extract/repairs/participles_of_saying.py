@@ -14,20 +14,9 @@ from extract.syntax.words import AUXILIARIES, SUBJECTS, behind_comma, has_subjec
 
 #: What is done by saying something, beside the verbs of reporting.
 _ABOUT_WORDS = frozenset(
-    {
-        "accuse",
-        "blame",
-        "call",
-        "cite",
-        "contradict",
-        "correct",
-        "criticise",
-        "criticize",
-        "defend",
-        "describe",
-        "dispute",
-    }
-    | {"echo", "invoke", "praise", "quote", "refer", "reiterate", "reverse", "revise", "stress", "update", "urge"}
+    {"accuse", "blame", "call", "cite", "contradict", "correct", "criticise", "criticize", "defend", "describe"}
+    | {"dispute", "echo", "invoke", "praise", "quote", "refer", "reiterate", "reverse", "revise", "stress", "update"}
+    | {"urge"}
 )
 _CITING = frozenset({"cite", "quote", "say", "argue", "add", "boast", "insist", "warn", "claim"})
 

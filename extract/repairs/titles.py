@@ -191,7 +191,8 @@ def _join_apposition(name: Word) -> None:
         if above.tag == "NN" and held and (told or (office.dep == "pobj" and office.entity != "PERSON")):
             name.attach(above, "appos")
         return
-    whole = office.pos == "PROPN" and name.entity == "PERSON" != office.entity and name.subtree()[0].text.islower()
+    whole = office.pos == "PROPN" and name.entity == "PERSON" != office.entity
+    whole = whole and (name.subtree()[0].text.islower() or is_role(office))  # "Senate Leader Ines Kort (Tarn)"
     if office.pos != "NOUN" and not whole and not (office.tag == "NNP" and office.text.endswith(".")):
         return
     to = next((w for w in office.right if w.dep == "prep" and not w.right and w.i + 1 == _first(name)), None)
