@@ -55,6 +55,7 @@ NOT_ASSERTED = [
     ("Suppose Ada earns $50,000 a year. She pays $9,000 in tax.", ["earns", "pays"]),
     ("Imagine a town where nobody pays rent. Its streets are clean.", ["pays", "are"]),
     ("Once the kettle is full, close the lid.", ["is", "close"]),
+    ("The airport will see its total number of passengers jump by 12 percent.", ["see", "jump"]),
     ("The firm may sell its mill.", ["sell"]),
     ("The firm wants to sell its mill.", ["sell"]),
     ("The firm failed to sell its mill.", ["sell"]),
@@ -137,6 +138,7 @@ def test_what_the_article_does_not_state_is_not_asserted(
 
 
 ASSERTED = [
+    ("The airport saw its total number of passengers jump by 12 percent.", "jump"),
     ("The firm sold its mill.", "sold"),
     ('Her slogan was "a gift to the poor and to the town."', "was"),
     ("The film is about Ida Berg, who led the port.", "led"),
