@@ -96,6 +96,7 @@ class Assembler:
         for proposal, features in likely:
             claim = self._claim(tree, position, proposal, shared, features)
             unknown, vague = unknown_parts(claim.features) if tree.position > 0 else (False, False)
+            vague = vague and proposal.object is not None and proposal.object.head.child("dobj") is None
             if not only_points(claim, content_told=_said(proposal) in told, unknown=unknown, vague=vague):
                 yield claim
                 position += 1

@@ -129,6 +129,10 @@ EMPTY = [
     ("It was the third extension of the licence.", [("It", "was", "the third extension of the licence")]),
     ("The mayor spoke. Experts said that it was a disaster.", [("The mayor", "spoke", None)]),
     (
+        "The mayor spoke. Experts said that it hurts farmers.",
+        [("The mayor", "spoke", None), ("Experts", "said", "that it hurts farmers")],
+    ),
+    (
         "The mayor spoke. Experts said it would cost 3 million crowns.",
         [("The mayor", "spoke", None), ("Experts", "said", "it would cost 3 million crowns")],
     ),

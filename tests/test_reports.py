@@ -149,6 +149,9 @@ REPORTED: list[tuple[str, str, list[str | None]]] = [
     ("The Post reported that the mayor had told aides the pier would fail.", "fail", ["The Post", "the mayor"]),
     ('"The mayor told me the pier moved," Ada Quist said.', "moved", ["Ada Quist", "The mayor"]),
     ("Quist left the board, criticising Lund for being rude.", "being", ["Quist"]),
+    ("The fans were so sure that the pier was safe that they danced.", "was", ["The fans"]),
+    ("Quist made it so clear that the pier was safe.", "was", ["Quist"]),
+    ("Quist left in May, and blamed Lund for being rude.", "being", ["Quist"]),
     (
         "The mill is old.\n\nWe need a pier\nBoats have moved\n\n— Ada Quist (@aquist) May 3, 2019",
         "moved",
@@ -186,6 +189,8 @@ ARTICLES_OWN = [
     ('After the pier closed, "we left the port," Quist said.', "closed"),
     ("Quist said she was disappointed. The council meets again on Friday.", "meets"),
     ("The mill has moved.\n\nWe need a pier\n\n— Ada Quist (@aquist) May 3, 2019", "moved"),
+    ("Quist was praised for saving the pier.", "saving"),
+    ("Quist argued so loudly that the guard left.", "left"),
     ("The rules said the pier was safe. The rules would not hold for boats.", "hold"),
     ("The port moved in May, according to Quist. The buyer paid 3 million.", "paid"),
     ("Police say he fled; his lawyer has resigned.", "resigned"),

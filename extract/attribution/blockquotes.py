@@ -74,11 +74,10 @@ def _posts(blocks: Sequence[list[Tree]]) -> Iterator[tuple[list[Tree], tuple[Wor
     for at, block in enumerate(blocks):
         text = block[0].source
         if _POSTED.match(text, block[0].start):
-            name = tuple(takewhile(lambda w: w.text != "(", block[0].words[1:]))
             for n in range(at, 0, -1):
                 if n < at and text.count("\n", blocks[n - 1][-1].end, blocks[n][0].start) > 1:
                     break
-                yield blocks[n - 1], name
+                yield blocks[n - 1], tuple(takewhile(lambda w: w.text != "(", block[0].words[1:]))
 
 
 def _block(tree: Tree) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from extract.attribution.announcements import announcer, comment, is_cue, is_marked, is_owned
 from extract.attribution.frames import TALES
+from extract.attribution.sources import source_of
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries, word_class
 from extract.factuality.edges import ROOT, Edge, Link
@@ -418,18 +419,16 @@ def _blamed(word: Word) -> Edge | None:
     """The minister blamed the firm for having ignored warnings, praising it for saving jobs: so she says."""
     preposition = word.head
     verb = preposition.head.head if preposition.head.dep == "dobj" else preposition.head
-    if preposition.lower != "for" or (verb.child("nsubj", "agent") is None and verb.tag != "VBG"):
+    if preposition.lower != "for" or signature(verb.lemma, "verb", Frame.ING) != signature("blame", "verb", Frame.ING):
         return None
-    judges = signature(verb.lemma, "verb", Frame.ING) == signature("blame", "verb", Frame.ING)
-    return Edge(Link.COMPLEMENT, verb, verb, Frame.ING, _saying()) if judges else None
+    return Edge(Link.COMPLEMENT, verb, verb, Frame.ING, _saying()) if source_of(verb) else None
 
 
 def _quoted_by(word: Word) -> Edge | None:
     """Marsh was quoted by the Post as saying that ..."""
     verb = word.head.head
-    if word.head.lower != "as" or verb.lemma not in ("quote", "cite") or verb.child("agent") is None:
-        return None
-    return _said(verb, verb) if verb.child("nsubjpass") is not None else None
+    quoted = word.head.lower == "as" and verb.lemma in ("quote", "cite") and verb.child("agent")
+    return _said(verb, verb) if quoted and verb.child("nsubjpass") else None
 
 
 def _quoted_as_saying(word: Word) -> Edge | None:

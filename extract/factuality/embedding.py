@@ -366,7 +366,8 @@ def _adverbial(word: Word) -> Edge:
         return Edge(Link.CONDITION, host, concession)  # even if the town objects: nobody says that it does
     if frame_of(word) is Frame.WHETHER:
         return _either(word) or _complement(word)  # it is not known if they survived
-    if any(c.dep == "mark" and c.lower == "that" for c in word.left):
+    so = word.head.pos != "ADJ" and any(c.lower == "so" for c in word.head.left)  # argued so loudly that the guard left
+    if not so and any(c.dep == "mark" and c.lower == "that" for c in word.left):
         cue, sign = governor(host, word, Frame.THAT)
         if sign is not None:  # made it clear that ...
             return Edge(Link.COMPLEMENT, host, cue, Frame.THAT, sign)
