@@ -100,7 +100,8 @@ WITH near (id) AS (
   FROM (SELECT DISTINCT event FROM claims WHERE statement = :statement AND event IS NOT NULL LIMIT 5) AS e
   CROSS JOIN claims AS o ON o.event = e.event AND +o.current = 1 AND o.statement IS NOT NULL
   UNION SELECT * FROM (SELECT o.id FROM statements AS f CROSS JOIN statements AS o
-    ON o.subject_who = f.subject_who AND o.object_who = f.object_who WHERE f.id = :statement LIMIT 200)
+    ON o.subject_who = f.subject_who AND o.object_who = f.object_who
+    WHERE f.id = :statement AND f.object_who IS NOT NULL LIMIT 200)
 )
 SELECT o.id FROM statements AS f CROSS JOIN near CROSS JOIN statements AS o ON o.id = near.id
 WHERE f.id = :statement AND o.id <> f.id AND o.claims > 0
