@@ -221,6 +221,8 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         ("They talk to people like Ada Marsk, who runs a bakery. She told them about it.", "She", "Ada Marsk"),
         # whom a spokesperson speaks for
         ("A spokesman for Allvara said it had paid.", "it", "Allvara"),
+        # what the tagger takes for a name, without a capital
+        ("Russia's foreign ministry said it viewed the move as bad.", "it", "Russia's foreign ministry"),
         # relative pronouns
         ("Anna Hale, who leads the party, resigned.", "who", "Anna Hale"),
         # whoever speaks in the clause before goes on

@@ -75,6 +75,8 @@ def _candidate(word: Word, tree: Tree, is_name: IsName | None) -> Candidate | No
         named = (word.tag in NAME_TAGS or word.pos == "PROPN") and not _office(word) and not is_member(word)
         named = named and any(map(str.isalnum, word.text))  # not the mark of "Lou 'the Cat' Brandt"
         called = name(word, tree) if named else None
+        if called and group_noun(word.lower) is not None and tree.source[called.start : called.end].islower():
+            called = None  # "the foreign ministry", which the tagger takes for a name
         return called if called and (is_name is None or is_name(called, tree)) else _nominal(word, tree)
     return _pronominal(word, tree) if word.dep in _ARGUMENTS else None
 
