@@ -14,6 +14,24 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Ada Lund, also known as Blade, left Tarn on Monday.",
+        ["Ada Lund | known as | Blade", "Ada Lund | left | Tarn <time: on Monday>"],
+    ),
+    (
+        "The singer from Tarn, also known as Blade, was held.",
+        ["The singer | known as | Blade", "The singer | was held | -"],
+    ),
+    ("The rules and other laws were changed.", ["The rules and other laws | were changed | -"]),
+    (
+        "Veltra's Volta V and Orvia's Kite IV are two types of rocket.",
+        ["Veltra 's Volta V and Orvia 's Kite IV | are | two types of rocket"],
+    ),
+    ("Kestria and Norland are virtually alone in backing the plan.", ["Kestria and Norland | are | virtually alone"]),
+    (
+        "Ada Lund and Bo Roth are three years old.",
+        ["Ada Lund | are | three years old", "Bo Roth | are | three years old"],
+    ),
+    (
         "Police arrested a suspect in the bombings identified as Ada Roth.",
         ["Police | arrested | a suspect <other: in the bombings>", "a suspect | identified as | Ada Roth"],
     ),
@@ -82,13 +100,13 @@ MENDED = [
     ("When did Lund hear the mill had closed?", ["Lund | did hear | the mill had closed", "the mill | had closed | -"]),
     (
         "The town imports furniture and other items from Kest.",
-        ["The town | imports | furniture", "The town | imports | furniture and other items from Kest"],
+        ["The town | imports | furniture and other items from Kest"],
     ),
     ("Town imports fell.", ["Town imports | fell | -"]),
     ("Rebels attacked Tarn and other towns.", ["Rebels | attacked | Tarn", "Rebels | attacked | Tarn and other towns"]),
     (
         "The shop sells bread, milk and other goods.",
-        ["The shop | sells | bread", "The shop | sells | milk", "The shop | sells | bread , milk and other goods"],
+        ["The shop | sells | bread , milk and other goods"],
     ),
     ("The shop sells bread and goods of other firms.", ["The shop | sells | bread", "The shop | sells | goods"]),
     (
@@ -132,8 +150,8 @@ MENDED = [
         ],
     ),
     (
-        "Talks with Ostmark, also known as Marland, failed in May.",
-        ["Ostmark | known as | Marland", "Talks | failed | - <time: in May>"],
+        "Talks with Burma, also known as Myanmar, failed in May.",
+        ["Burma | known as | Myanmar", "Talks | failed | - <time: in May>"],
     ),
     (
         "Norbane, a gas made by Ostmark, also known as NB, was found.",

@@ -18,12 +18,13 @@ from extract.claims.arguments import (
     shares_noun,
 )
 from extract.claims.clauses import Clause
-from extract.claims.nounphrase import one_person, shared_title
+from extract.claims.nounphrase import is_name, one_person, shared_title
 from extract.claims.proposal import Phrase
 from extract.english.numbers import is_score
+from extract.english.numerals import number
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, behind_comma, conjuncts
+from extract.syntax.words import AUXILIARIES, behind_comma, conjuncts, has_plural_form
 
 #: More conjuncts than this are kept together: a list of twenty names times three objects is no reading matter.
 MOST_PARTS = 8
@@ -37,6 +38,8 @@ def phrases(head: Word, without: frozenset[Word] = frozenset(), *, of: bool = Fa
     heads = parts(head)
     one = is_alternative(head) or is_one_name(head) or is_exception(head) or shares_noun(heads) or is_set_pair(heads)
     one = one or shares_amount(heads) or _are_seen(heads) or _are_ends(heads)
+    others = len(heads) > 1 and bool(heads[-1].left) and heads[-1].left[0].lower == "other"
+    one = one or (others and not any(map(is_name, heads)))  # "lamps and other goods"
     if one or len(heads) > MOST_PARTS:
         return [phrase(head, without, whole=True)]
     name = one_person(heads)
@@ -45,10 +48,8 @@ def phrases(head: Word, without: frozenset[Word] = frozenset(), *, of: bool = Fa
     shared = shared_title(head) if len(heads) > 1 else frozenset()
     left_out = {h: without | shared if h is head else without for h in heads}
     found = [clause_phrase(h, out) if is_deed(h, head) else phrase(h, out, of=of) for h, out in left_out.items()]
-    if heads[1:] and heads[-1].left and heads[-1].left[0].lower == "other":
-        found[-1] = replace(
-            phrase(head, without, whole=True), head=heads[-1]
-        )  # "Tarn and other towns": others than Tarn
+    if others:  # "Tarn and other towns": others than Tarn
+        found[-1] = replace(phrase(head, without, whole=True), head=heads[-1])
     return found
 
 
@@ -81,7 +82,8 @@ def is_joint(clause: Clause) -> bool:
     if clause.subject.child("conj") is None:
         return False
     verb, last = clause.top, conjuncts(clause.subject)[-1]
-    if verb.dep == "relcl" and verb.head is clause.subject and last.i < verb.i and behind_comma(verb.subtree()[0]):
+    behind = verb.dep == "relcl" and verb.head is clause.subject and last.i < verb.i and has_plural_form(verb)
+    if behind and behind_comma(verb.subtree()[0]):
         return True  # "Tarn and Kest, which are covered": what a clause behind a list says of all of it
     if any(w.lower == "worth" for w in conjuncts(clause.subject)[-1].right):
         return True  # "rings and watches worth a million"
@@ -151,6 +153,11 @@ def _is_reciprocal(word: Word) -> bool:
 def _is_mutual(clause: Clause) -> bool:
     """ "Lund and Berg met", "were married in May", "are rivals": one of them alone does or is not."""
     verb, obj = clause.verb, clause.object
+    state = verb.child("acomp", "attr") if verb.lemma == "be" else None
+    if state is not None and _counts(state, len(parts(clause.subject))):
+        return True
+    if state is not None and state.lower in _BETWEEN_THEM:
+        return not _names_other(state)
     if obj is not None and verb.lemma in _OF_EACH_OTHER and (obj.lower == "hands" or verb.lemma not in _OF_HANDS):
         return not _names_other(verb) and not _names_other(obj)  # "Lund and Berg shook hands"
     if obj is not None and obj.dep == "attr" and obj.tag == "NNS" and obj.lemma in _TO_EACH_OTHER:
@@ -160,6 +167,14 @@ def _is_mutual(clause: Clause) -> bool:
     return not _names_other(verb)
 
 
+def _counts(noun: Word, several: int) -> bool:
+    """ "Volta and Kite are two kinds of rocket": as many as they are."""
+    of_all = (noun,) if noun.tag == "CD" and noun.right else ()  # "are two of the best"
+    return any(w.tag == "CD" and number([w.lower]) == several for w in (*of_all, *noun.left))
+
+
+#: What nobody is without the other.
+_BETWEEN_THEM = frozenset({"alike", "alone", "apart", "different", "equal", "identical", "inseparable", "similar"})
 _OF_HANDS = frozenset({"hold", "join", "shake"})
 _TO_EACH_OTHER = frozenset(
     {"adversary", "ally", "brother", "classmate", "colleague", "cousin", "enemy", "foe", "friend", "neighbor"}

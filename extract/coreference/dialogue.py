@@ -62,15 +62,9 @@ def may_answer(asked: Pronoun) -> bool:
 
 
 def says_before(asked: Pronoun, mention: Candidate) -> bool:
-    """ "Lund said it fell, but she said no more": whoever spoke in the clause before."""
-    verb = asked.word.head
-    return (
-        asked.says
-        and verb.dep == "conj"
-        and mention.head.dep == "nsubj"
-        and mention.head.head is verb.head
-        and (verb.head.lemma in entries("quoting_verbs"))
-    )
+    """Whether a mention is the subject of the verb of saying that the pronoun's verb is coordinated with."""
+    before = asked.word.head.head
+    return mention.head.dep == "nsubj" and mention.head.head is before and before.lemma in entries("quoting_verbs")
 
 
 def addressed(asked: Pronoun, near: Iterable[Candidate], speakers: Mapping[int, Referent]) -> Referent | None:

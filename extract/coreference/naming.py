@@ -77,7 +77,7 @@ def name(head: Word, tree: Tree) -> Candidate:
 
 
 def _has_article(before: Word, head: Word) -> bool:
-    """ "The Lunds", "the 1994 Harbour Bill", whose other words are none of a person's name."""
+    """Whether "the" stands before the name, or before words in front of it: "the 1994 Harbour Bill"."""
     apart = before.head is head and before.dep == "compound" and before.pos == "PROPN" and not before.entity
     return before.lower == "the" or (apart and any(w.lower == "the" for w in head.left))
 

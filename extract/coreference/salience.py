@@ -146,7 +146,7 @@ def choose(
     if may_answer(asked):
         told = (m.referent for m in near if m.referent is not None and answers(asked, m) and agrees(asked, m))
         last = next(told, last)
-    last = next((m.referent for m in near if says_before(asked, m) and agrees(asked, m)), last)
+    last = _who_goes_on(asked, near) or last
     is_new = asked.possessive and any(m.head is asked.own_subject and _is_new(m) for m in near)
     scores: dict[int, tuple[float, Candidate]] = {}
     for mention in near:
@@ -168,6 +168,13 @@ def choose(
         if held is None or score > held[0]:
             scores[id(referent)] = (score, mention)
     return as_last_speaker(asked, _best(asked, list(scores.values()), speakers), last)
+
+
+def _who_goes_on(asked: Pronoun, near: Iterable[Candidate]) -> Referent | None:
+    """ "Lund said it fell, but she said no more": whoever spoke in the clause before."""
+    if not asked.says or asked.word.head.dep != "conj":
+        return None
+    return next((m.referent for m in near if says_before(asked, m) and agrees(asked, m)), None)
 
 
 def _by_last_speaker(asked: Pronoun, mention: Candidate, referent: Referent, said_i: int) -> float:

@@ -323,6 +323,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         beside_reports.deed_in_list,
         participles.depicted,
         lost_conditions.condition_first,
+        lost_conditions.opener_first,
         beside_reports.said_in_paper,
         nouns_as_verbs.plural_that_did,
         conjoined.own_opinion,

@@ -257,7 +257,7 @@ def charged_of(preposition: Word) -> None:
 
 @only_on("captive", "hostage", "prisoner")
 def taken_hostage(hostage: Word) -> None:
-    """ "He took two guards hostage": he took them so, and they hostage nobody."""
+    """ "He took two guards hostage on Monday": he took them so, and they hostage nobody."""
     verb, guard = hostage.head, hostage.child("nsubj")
     if verb.lemma not in {"hold", "keep", "take"} or hostage.dep not in {"advcl", "ccomp"}:
         return

@@ -23,21 +23,24 @@ def when_completed(clause: Word) -> None:
 
 
 def condition_first(clause: Word) -> None:
-    """ "Had they asked, we would have paid," the letter read: it reads so in any case.
-
-    "When the rain stops the fair will open": then it will, and no rain stops that it does.
-    """
+    """ "Had they asked, we would have paid," the letter read: it reads so in any case."""
     main = next((w for w in clause.head.left if w.dep == "ccomp" and w.i > clause.i), None)
-    first, above = clause.subtree()[0], clause.head
-    opener, subject = above.subtree()[0], clause.child(*SUBJECTS)
-    opens = opener.head is above and opener.lower in _OPENERS and opener.dep in {"advmod", "mark"}
-    if opens and above.is_root and subject is not None and subject.subtree()[0] is first and is_finite(clause):
-        if first.i == above.i + 1 and above.lemma not in reporting("verb") and above.child(*SUBJECTS) is not None:
-            clause.lead()
-            above.attach(clause, "advcl")
-        return
+    first = clause.subtree()[0]
     if main is not None and first.lower in {"had", "should", "were"} and first.dep in AUXILIARIES:
         clause.attach(main, "advcl")
+
+
+@only_with("after", "because", "before", "if", "once", "since", "unless", "until", "when", "while")
+def opener_first(clause: Word) -> None:
+    """ "When the rain stops the fair will open": then it will, and no rain stops that it does."""
+    above, subject = clause.head, clause.child(*SUBJECTS)
+    if not above.is_root or subject is None or subject.subtree()[0].i != above.i + 1 or not is_finite(clause):
+        return
+    opener = above.subtree()[0]
+    opens = opener.head is above and opener.lower in _OPENERS and opener.dep in {"advmod", "mark"}
+    if opens and signature(above.lemma, "verb", Frame.THAT) is None and above.child(*SUBJECTS) is not None:
+        clause.lead()
+        above.attach(clause, "advcl")
 
 
 _OPENERS = frozenset({"after", "because", "before", "if", "once", "since", "unless", "until", "when", "while"})

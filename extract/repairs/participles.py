@@ -93,26 +93,25 @@ def on_noun(verb: Word) -> None:
         verb.attach(counted, "acl")
         return
     thing = thing_beside(verb, verb.left[0] if verb.left else verb) or _document(verb, noun) or _letter(verb, noun)
-    thing = thing or _firm(verb, noun) or _burden(verb, noun) or _suspect(verb, noun) or _harm_there(verb, noun)
+    thing = thing or _whole(verb, noun) or _burden(verb, noun) or _suspect(verb, noun) or _harm_there(verb, noun)
     if thing is not None:
         verb.attach(thing, "advcl" if is_verbal(thing) else "acl")
         return
+    if not is_time(noun) and (noun.dep != "pobj" or verb.lemma not in _DRIVING):
+        return
     start = verb.subtree()[0].i
     comma = any(w.text == "," and w.i == start - 1 for w in noun.root.subtree())
-    driven = noun.dep == "pobj" and verb.lemma in _DRIVING and verb.child("agent") is not None and comma
-    if not (is_time(noun) or driven) or not (
-        comma or any(w.dep == "punct" and w.i < verb.i for w in (*noun.right, *verb.left))
-    ):
+    if not comma and not any(w.dep == "punct" and w.i < verb.i for w in (*noun.right, *verb.left)):
         return
     above = next((w for w in noun.ancestors() if is_verbal(w)), None)
     finite = any(w.dep in AUXILIARIES and w.tag in {"VBD", "VBZ", "VBP", "MD"} for w in verb.left)
-    if driven and not is_time(noun) and (above is None or not _moves_itself(above)):
+    if not is_time(noun) and (not comma or verb.child("agent") is None or above is None or not _moves_itself(above)):
         return
     if above is not None and verb.tag in {"VBN", "VBG"} and not finite:
         verb.attach(above, "advcl")
 
 
-def _firm(verb: Word, noun: Word) -> Word | None:
+def _whole(verb: Word, noun: Word) -> Word | None:
     """ "a maker of drugs incorporated in Norland": the maker is, and no drugs are.
 
     "The cost of fuel combined with high taxes forced it to close": the cost is combined, and no fuel.
@@ -143,7 +142,7 @@ def _suspect(verb: Word, noun: Word) -> Word | None:
     if verb.lemma not in {"identify", "name"} or name is None or noun.dep != "pobj" or is_person(noun):
         return None
     named = name.entity == "PERSON" and not any(w.dep == "det" for w in name.left)
-    above = next((w for w in _things_above(noun)), noun)
+    above = next(_things_above(noun), noun)
     return above if named and is_person(above) else None
 
 
@@ -241,12 +240,14 @@ def named_beside(verb: Word) -> None:
 def also_known_as(known: Word) -> None:
     """ "The vote in Ostmark, also known as Marland, was late": the country is called so, and not the vote."""
     also, above = known.subtree()[0], known.head
+    alias = next((w.child("pobj") for w in known.right if w.lower == "as"), None)
     between = [w for w in above.subtree() if above.i < w.i < also.i]
-    commas = [w for w in between if w.text == ","]
-    if also.lower != "also" or len(commas) != 1 or between[-1] is not commas[0] or not is_name(between[-2]):
+    if also.lower != "also" or alias is None or len(between) < 2 or is_name(above) or is_person(above):
         return
-    commas[0].attach(between[-2], "punct")
-    known.attach(between[-2], "acl")
+    name, comma = between[-2:]
+    if [w for w in between if w.text == ","] == [comma] and is_name(name) and name.entity == alias.entity:
+        comma.attach(name, "punct")
+        known.attach(name, "acl")
 
 
 _NAMING = frozenset(
