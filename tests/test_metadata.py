@@ -16,7 +16,17 @@ from db.web.databases import FILED_UNDER, METADATA, metadata_for
 from tests.browsing import make
 from tests.conftest import ROOT
 
-FILED: dict[str, Any] = yaml.safe_load(METADATA.read_text(encoding="utf-8"))["databases"][FILED_UNDER]
+
+class _Strict(yaml.SafeLoader):
+    """Refuses a key that stands twice in a mapping, of which YAML's own loader takes the last."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        assert len(keys) == len(set(keys)), f"a key stands twice{node.start_mark}"
+        return super().construct_mapping(node, deep)
+
+
+FILED: dict[str, Any] = yaml.load(METADATA.read_text(encoding="utf-8"), _Strict)["databases"][FILED_UNDER]
 #: Tables with words for people; SQLite's own are only hidden.
 TABLES: dict[str, Any] = {name: table for name, table in FILED["tables"].items() if not name.startswith("sqlite_")}
 QUERIES: dict[str, Any] = FILED["queries"]
