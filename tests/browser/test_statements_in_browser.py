@@ -73,6 +73,10 @@ def test_a_contradiction_is_judged_by_key_and_opened_again_by_button(page: Page,
     said(page, "Saved as real: they cannot both be true.")
     counts = [page.locator(f"[data-count={verdict}]").inner_text() for verdict in ("open", "real")]
     assert counts == [str(still_open - 1), "1"]
+    page.evaluate("() => document.querySelector('[data-status]').textContent = ''")
+    first.press("r")  # the same verdict again
+    page.wait_for_function("() => document.querySelector('[data-status]').textContent")
+    assert counts == [page.locator(f"[data-count={verdict}]").inner_text() for verdict in ("open", "real")]
     key = first.get_attribute("data-contradiction")
     with snapshot(path) as connection:
         assert [link.key for link in queries.contradictions(connection, status="real")] == [key]
@@ -80,7 +84,7 @@ def test_a_contradiction_is_judged_by_key_and_opened_again_by_button(page: Page,
     said(page, "Saved as open")
     with snapshot(path) as connection:
         assert queries.contradictions(connection, status="real") == []
-        assert connection.execute("SELECT COUNT(*) FROM contradiction_reviews").fetchone()[0] == 2
+        assert connection.execute("SELECT COUNT(*) FROM contradiction_reviews").fetchone()[0] == 3
 
 
 def test_a_reason_may_hold_any_letter(page: Page, path: Path) -> None:

@@ -47,7 +47,10 @@ function judgeContradiction(card, verdict) {
     const made = await ask(`${page.root}/decide.json`, { contradiction: card.dataset.contradiction, verdict, why: why(card) });
     card.querySelector("[data-status]").textContent = made.words;
     const [from, to] = [card.dataset.now, made.status].map((verdict) => document.querySelector(`[data-count="${verdict}"]`));
-    if (from && to) [from.textContent, to.textContent] = [Number(from.textContent) - 1, Number(to.textContent) + 1];
+    if (from && to && from !== to) {
+      from.textContent = Number(from.textContent) - 1;
+      to.textContent = Number(to.textContent) + 1;
+    }
     card.dataset.now = made.status;
     say(`Saved as ${made.words}.`);
   });
