@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -47,6 +48,25 @@ def test_the_newest_confirmations_are_those_of_all(
     assert [(one.day, one.statement) for one in found] == [(one.day, one.statement) for one in everything][
         : limit if limit > 0 else None
     ]
+
+
+@pytest.mark.parametrize(
+    ("days", "first"),
+    [
+        ("2024-05-31 2024-04-01", "2024-05-01"),
+        ("2024-05-31T08:00:00 9999-12-31", "2024-05-01"),
+        ("2024-05 2024-04-30", "2024-04-01"),
+        ("2024", "2023-12-02"),
+        ("9999-12-31", "0001-01-01"),
+        ("", "0001-01-01"),
+    ],
+)
+def test_recent_changes_begin_thirty_days_before_the_newest_article(days: str, first: str) -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE TABLE statements (last_seen TEXT)")
+    connection.execute("CREATE INDEX statements_last_seen ON statements (last_seen)")
+    connection.executemany("INSERT INTO statements VALUES (?)", [(day,) for day in days.split()])
+    assert news.recent_day(connection) == first
 
 
 @contextmanager

@@ -150,10 +150,16 @@ def news(
     )
 
 
-def recent_day(connection: Connection) -> str:
-    """30 days before the newest article, where changes are listed from if no day is given."""
-    newest = "SELECT DATE(MAX(last_seen), '-30 days') FROM statements INDEXED BY statements_last_seen"
-    return str(connection.execute(newest).fetchone()[0] or "0001-01-01")
+#: A month or year counts from its first day. A day that stands for no day ("9999-12-31") counts as none.
+_RECENT = """
+SELECT DATE(SUBSTR(MAX(last_seen) || '-01-01', 1, 10), :back)
+FROM statements INDEXED BY statements_last_seen WHERE last_seen < '9'
+"""
+
+
+def recent_day(connection: Connection, days: int = 30) -> str:
+    """So many days before the newest article, where changes are listed from if no day is given."""
+    return str(connection.execute(_RECENT, {"back": f"-{days} days"}).fetchone()[0] or "0001-01-01")
 
 
 def count_background(connection: Connection, since: str, until: str | None, about: Filters, limit: int) -> int:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TypeVar
 
 from db.sqlite import Connection
 from db.statements import queries as reading_statements
-from db.statements.news import News, What, news
+from db.statements.news import News, What, news, recent_day
 from db.statements.queries import Link
 from db.web.pages import article_view
 from db.wording import title_of
@@ -170,12 +169,10 @@ def _varied(links: Sequence[Link]) -> list[Link]:
 
 def _changes(connection: Connection) -> tuple[str, list[News]]:
     """A day, and the newest of each kind since, without what the page of changes leaves out."""
-    (latest,) = connection.execute("SELECT MAX(last_seen) FROM statements WHERE last_seen < '9'").fetchone()
-    if latest is None:
-        return "", []
+    since = ""
     found: list[News] = []
     for days in _RECENT_DAYS:
-        since = (date.fromisoformat(latest[:10]) - timedelta(days=days)).isoformat()
+        since = recent_day(connection, days)
         found = []
         for what, most in _MAX_CHANGES.items():
             newest: dict[str | None, News] = {}
