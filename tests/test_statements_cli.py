@@ -152,8 +152,11 @@ def test_what_cannot_be_is_said_in_words(path: Path, arguments: tuple[str, ...],
 @pytest.mark.parametrize("command", ["statements", "statements --contradictions", "entities"])
 def test_a_list_that_ends_at_its_limit_says_so(path: Path, command: str) -> None:
     cut = extract(*command.split(), "--limit", "2", "--db", path)
-    assert cut.err.strip() == "At most 2 rows are shown. --limit shows more."
-    assert extract(*command.split(), "--limit", "9999", "--db", path).err == ""
+    assert cut.err.strip() == "Only the first 2 are shown. --limit shows more."
+    assert len(extract(*command.split(), "--limit", "2", "--json", "--db", path).out.splitlines()) == 2
+    whole = extract(*command.split(), "--limit", "9999", "--json", "--db", path).out.splitlines()
+    exact = extract(*command.split(), "--limit", str(len(whole)), "--db", path)
+    assert (exact.err, len(exact.out.splitlines())) == ("", len(whole) + 1), "with the header"
 
 
 def test_articles_are_listed_with_their_titles(path: Path) -> None:

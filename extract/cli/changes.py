@@ -17,8 +17,8 @@ from extract.cli.terminal_tables import print_rows
 @click.command()
 @options.database
 @click.option(
-    "--since", type=options.FIRST_DAY, metavar="DATE",
-    help="Only from this day on, by the articles' dates.  [default: 30 days before the newest article]",
+    "--since", type=options.FIRST_DAY, metavar="DATE", show_default="30 days before the newest article",
+    help="Only from this day on, by the articles' dates.",
 )  # fmt: skip
 @click.option("--until", type=options.LAST_DAY, metavar="DATE", help="Only up to this day.")
 @click.option("--what", type=click.Choice([w.value for w in What]), help="Only this kind.")

@@ -50,12 +50,12 @@ def entities(
     with snapshot(path) as connection:
         if suggest:
             key = queries.find(connection, name).key if name else None
-            pairs = suggestions(connection, key, limit)
+            pairs = suggestions(connection, key, limit + 1)
             print_rows(pairs, as_json, _PAIR_COLUMNS, _pair_cells, right=("score",), limit=limit)
         elif name:
             _print_one(queries.find(connection, name), as_json)
         else:
-            found = queries.entities(connection, kind=kind, country=country, limit=limit)
+            found = queries.entities(connection, kind=kind, country=country, limit=limit + 1)
             print_rows(found, as_json, _COLUMNS, _cells, right=_NUMBERS, limit=limit)
 
 

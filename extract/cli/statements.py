@@ -75,7 +75,7 @@ def statements(
             _refuse(standing or accused, copy_clusters)
             links = queries.contradictions(
                 connection, kind=kind, status=status, entity=of, since=since, until=until, outlet=outlet,
-                text=text, limit=limit,
+                text=text, limit=limit + 1,
             )  # fmt: skip
             print_rows(links, as_json, _LINK_COLUMNS, _link, limit=limit)
             return
@@ -84,7 +84,7 @@ def statements(
             until=until, outlet=outlet, kind=kind, text=text, copy_clusters=copy_clusters,
         )  # fmt: skip
         order = Order.NEW if newest else Order.MOST
-        found = queries.statements(connection, wanted, limit, order=order)
+        found = queries.statements(connection, wanted, limit + 1, order=order)
         print_rows(found, as_json, _COLUMNS, cells, right=_NUMBERS, limit=limit)
 
 

@@ -48,16 +48,20 @@ def print_rows(
     rows: Iterable[R], as_json: bool, columns: Sequence[str], cells: Callable[[R], Sequence[str]], *,
     right: Sequence[str] = (), limit: int | None = None,
 ) -> None:  # fmt: skip
-    """Prints records (at most `limit`) as a table, or (`--json`) each as an object on a line of its own."""
+    """Prints records as a table, or (`--json`) each as an object on a line of its own.
+
+    With a `limit`, `rows` has one more if there are more: it is not printed.
+    """
+    found = list(rows)
+    shown = found[:limit]
     if as_json:
-        print_records(rows)
+        print_records(shown)
         return
-    shown = [cells(row) for row in rows]
-    print_table(columns, shown, right=right)
+    print_table(columns, map(cells, shown), right=right)
     if not shown:
         click.echo("Nothing found.", err=True)
-    if len(shown) == limit:
-        click.echo(f"At most {limit:,} rows are shown. --limit shows more.", err=True)
+    if len(found) > len(shown):
+        click.echo(f"Only the first {limit:,} are shown. --limit shows more.", err=True)
 
 
 def print_judgements(rows: Iterable[Judgement], as_json: bool) -> None:
