@@ -301,6 +301,17 @@ def test_a_merge_joins_and_its_undoing_parts_again(store: Store) -> None:
     assert (edge.judgement, edge.who, edge.why, edge.undone_by) == (Judgement.SAME, "ada", "same race", "ada")
 
 
+def test_names_that_are_one_come_page_by_page_by_all_their_mentions(tmp_path: Path, extractor: Extractor) -> None:
+    text = "Otto Lind met Mara Holt. Otto Lind thanked Mara Holt. Emil Varga met Mara Holt. Emil Varga sang."
+    with Store.open(stored(tmp_path / "claims.db", of(extractor, {"a.txt": text}))) as store:
+        one, other = (queries.find(store.connection, name).key for name in ("Otto Lind", "Emil Varga"))
+        tracking.judge(store.connection, one, other, Judgement.SAME, "ada", "a stage name")
+        for text, found in (("", [4, 3]), ("LIND", [4]), ("a", [4, 3])):
+            pages = [queries.named_like(store.connection, text, None, 1, start) for start in range(3)]
+            assert [named.mentions for page in pages for named in page] == found
+            assert queries.count_like(store.connection, text) == len(found)
+
+
 def test_a_split_parts_one_article_and_its_undoing_puts_it_back(store: Store) -> None:
     connection = store.connection
     before = dump(connection)

@@ -80,10 +80,13 @@ def entities(
     return [Entity(*row) for row in connection.execute(query, {"kind": kind, "country": country, "limit": limit})]
 
 
-#: Picked by number first, so that what is counted for each is counted for those that are shown only.
+#: Picked by number first, so that what is counted for each is counted for those that are shown only. Of those that
+#: are one, all are counted, also by other names; without a text, those of the kind, which is twice as fast.
 _LIKE = """
 c.id IN (SELECT canonical FROM (
-  SELECT canonical, MAX(mentions) AS most FROM entities WHERE mentions > 0 AND (:kind IS NULL OR type = :kind)
+  SELECT canonical, IIF(:text = '', SUM(mentions),
+    (SELECT SUM(m.mentions) FROM entities AS m WHERE m.canonical = e.canonical)) AS most
+  FROM entities AS e WHERE mentions > 0 AND (:kind IS NULL OR type = :kind)
     AND (:text = '' OR id IN (SELECT entity FROM aliases WHERE name LIKE :like ESCAPE '!'))
   GROUP BY canonical ORDER BY most DESC, canonical LIMIT :limit OFFSET :offset))
 """
@@ -115,7 +118,7 @@ def named_like(
     *,
     counted: bool = True,
 ) -> list[Entity]:
-    """Entities of which a name holds this text, in any case; with "" all. Most mentioned first, within each page.
+    """Entities of which a name holds this text, in any case; with "" all. Most mentioned first.
 
     Not `counted`, their claims are left out: both counts are 0.
     """
