@@ -33,7 +33,7 @@ class Standing(StrEnum):
     ASSERTED = "asserted"  # the article itself states it as fact
     REPORTED = "reported"  # somebody else states it as fact
     NEGATED = "negated"  # it is said not to be so
-    UNCERTAIN = "uncertain"  # hedged, asked, supposed, planned or left open
+    UNCERTAIN = "uncertain"  # hedged, asked, supposed, planned or not committed
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ STANDING = {
     Standing.ASSERTED: "stated as fact by the article itself",
     Standing.REPORTED: "stated by somebody the article names or quotes",
     Standing.NEGATED: "said not to be so",
-    Standing.UNCERTAIN: "hedged, asked, supposed, planned or left open",
+    Standing.UNCERTAIN: "hedged, asked, supposed, planned or not committed",
 }
 #: Kinds of `failures`, which are stored by the names of errors.
 FAILURES = {
@@ -103,7 +103,7 @@ FAILURES = {
 }
 #: Blocks whose words are not the article's running text: sharper, or about a picture.
 _BLOCKS = {"title": "headline", "heading": "heading", "caption": "caption"}
-_MODALITY = {"probable": "probably", "possible": "possibly", "uncommitted": "left open"}
+_MODALITY = {"probable": "probably", "possible": "possibly", "uncommitted": "not committed"}
 _MOOD = {
     "condition": "supposed",
     "consequence": "only on a condition",
@@ -156,7 +156,7 @@ def words(marks: Marks) -> list[str]:
     if denied and asked_for is None:
         found.append("negated")
     if marks.modality in _MODALITY and not (marks.modality == "uncommitted" and marks.mood in _MOOD):
-        found.append(_MODALITY[marks.modality])  # "asked" or "supposed" says already that it is left open
+        found.append(_MODALITY[marks.modality])  # "asked" or "supposed" says so already
     if marks.condition:
         found.append(_condition(marks.condition))
     if marks.mood in _MOOD and not asked and not (marks.mood == "consequence" and marks.condition):

@@ -49,7 +49,7 @@ from extract.model import Factuality, Modality, Mood, Polarity
         (Marks(steps=(Step("Lind", "said"), Step("She", "thinks", resolved="Lind"))), ["said by Lind"]),
         (Marks(polarity="negative"), ["negated"]),
         (Marks(modality="possible"), ["possibly"]),
-        (Marks(modality="uncommitted"), ["left open"]),
+        (Marks(modality="uncommitted"), ["not committed"]),
         (Marks(modality="uncommitted", mood="question"), ["asked"]),
         (
             Marks(modality="uncommitted", mood="question", steps=(Step("Lind", "said"), Step("the board", "examines"))),

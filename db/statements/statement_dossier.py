@@ -114,7 +114,7 @@ _SIDES = (
     ("for", ("asserted", "reported")),
     ("against", ("denied",)),
     ("planned or forecast", ("planned",)),
-    ("left open", ("doubted",)),
+    ("not committed", ("doubted",)),
 )
 _WHOM = """
 SELECT f.id, f.since, f.until, f.bucket, s.key, s.name, o.key, o.name
@@ -128,7 +128,7 @@ _SAYS = {
     "ended": "said to be no longer so",
     "plan": "planned or forecast",
     "drop": "said not to be going to happen",
-    "open": "left open",
+    "open": "not committed",
 }
 #: Marks that are said of nothing beside words that say "not" themselves.
 _NOT_SO = frozenset({"no", "pending", "ended", "drop"})

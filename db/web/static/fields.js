@@ -8,7 +8,7 @@ export const MARKS = {
   mood: ["statement", "condition", "consequence", "question", "imperative", "wish", "plan", "forecast", "hypothesis", "generic"],
   stance: ["says so", "denies it", "says it is probable", "says it is possible", "leaves it open"],
 };
-const LABELS = { stance: "the source" };
+const LABELS = { stance: "the source", uncommitted: "not committed" };
 const DATES = { valid_from: "valid from", valid_to: "valid to" };
 const known = new Map(); // entities that were found by name: label -> key, and key -> label
 
@@ -30,7 +30,7 @@ export class Fields {
   }
 
   mark(name) {
-    const options = MARKS[name].map((value) => element("option", { value, selected: value === this.item[name] }, value));
+    const options = MARKS[name].map((value) => element("option", { value, selected: value === this.item[name] }, LABELS[value] || value));
     this.inputs[name] = element("select", { name }, ...options);
     return element("label", { class: `mark-${name}` }, `${LABELS[name] || name} `, this.inputs[name]);
   }
