@@ -30,7 +30,7 @@ from db.reviews import deciding
 from db.reviews.decisions import Reason, Seen
 from db.statements import news, queries, voices
 from db.user_accounts import Role, add
-from db.web.pages import entity_pages, timeline_pages
+from db.web.pages import entity_pages, search_pages, timeline_pages
 from tests import seeded
 from tests.browsing import get, served
 from tests.doors import PASSWORD, send, session
@@ -155,6 +155,23 @@ def test_all_names_are_listed_page_by_page(site: Datasette, monkeypatch: pytest.
     assert len(whole) > 10
     assert len(listed) == len(set(listed))
     assert {unescape(name) for name in listed} == whole
+
+
+def test_names_found_by_search_are_listed_page_by_page(site: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_pages, "PAGE_SIZE", 5)
+    counted = listed = 0
+    link = "/-/search?text=er&tab=entities"
+    while link:
+        page = get(site, link).text
+        counted = int(re.findall(r'<p class="sum">(\d+) names?', page)[0])
+        listed += len(re.findall(r'scope="row"><a href="/-/entity/\w+"', page))
+        link = next((f"/-/search{unescape(after)}" for after in re.findall(r'rel="next" href="([^"]+)', page)), "")
+    assert listed == counted > 5
+
+
+def test_only_a_standing_is_called_denied_or_negated(site: Datasette) -> None:
+    chips = [get(site, f"/-/search?{name}=denied").text for name in ("standing", "outlet", "source")]
+    assert ["denied or negated" in page.partition("<nav aria")[0] for page in chips] == [True, False, False]
 
 
 def test_changes_begin_thirty_days_before_the_newest_article_unless_a_day_is_given(site: Datasette, path: Path) -> None:

@@ -95,7 +95,7 @@ async def listing(datasette: Datasette, request: Request) -> Response:
     rows, total = await layout.read(datasette, database, read)
     context = {
         **statement_pages.shared_context(datasette, request), "entities": rows, "total": total,
-        **statement_pages.page_links(request, range(total - offset), offset, MAX_ENTITIES),
+        **statement_pages.page_links(request, total > offset + MAX_ENTITIES, offset, MAX_ENTITIES),
         "text": text, "type": kind, "types": list(EntityType),
         "export": layout.export_links(datasette, "entities", given),
     }  # fmt: skip

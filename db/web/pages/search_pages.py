@@ -39,11 +39,12 @@ _MAX_NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A tab's rows, how many rows each tab has (a string: "10,000+"), and what they are counted by. `voices`
-    counts what articles say themselves and what others say. `names` are those of the entities that filters give by key,
-    `named` one whose name has the words, `accusations` counts the statements that accuse it."""
+    """A tab's rows, whether further ones follow, how many rows each tab has (a string: "10,000+"), and what they are
+    counted by. `voices` counts what articles say themselves and what others say. `names` are those of the entities that
+    filters give by key, `named` one whose name has the words, `accusations` counts the statements that accuse it."""
 
     rows: list[Any]
+    further: bool
     counts: dict[str, str]
     facets: tuple[matches.Facet, ...]
     voices: dict[str, int] = field(default_factory=dict)
@@ -74,17 +75,17 @@ async def search(datasette: Datasette, request: Request) -> Response:
 
     found = await layout.read(datasette, database, read)
     wrong = found if isinstance(found, str) else None
-    shown = found if isinstance(found, Found) else Found([], dict.fromkeys(TABS, "0"), ())
+    shown = found if isinstance(found, Found) else Found([], False, dict.fromkeys(TABS, "0"), ())
     root = str(datasette.urls.path("/-/search"))
     context = {
         **statement_pages.shared_context(datasette, request), "root": root, "given": given, "tab": tab, "wrong": wrong,
-        "found": shown, "rows": shown.rows[:PAGE_SIZE], "heading": _heading(given, shown.names),
+        "found": shown, "rows": shown.rows, "heading": _heading(given, shown.names),
         "labels": LABELS, "nouns": NOUNS,
         "tabs": [(name, shown.counts[name], _address(root, given, tab=name)) for name in TABS],
         "chips": _chips(root, given, str(tab), shown.names),
         "facets": [_facet(root, given, str(tab), facet, shown) for facet in shown.facets] if shown.rows else [],
         "wider": None if shown.rows else _wider(root, given, str(tab)),
-        **statement_pages.page_links(request, shown.rows, offset, PAGE_SIZE),
+        **statement_pages.page_links(request, shown.further, offset, PAGE_SIZE),
         "export": layout.export_links(datasette, str(tab), given),
     }  # fmt: skip
     return layout.render(datasette, "extract_search.html", database, context)
@@ -116,20 +117,22 @@ def _find(connection: Connection, given: dict[str, str], tab: str, offset: int) 
     elif tab == "articles":
         rows = search_results.of_articles(connection, articles[part], words)
     else:
-        rows = [*entities.named_like(connection, plain, None, PAGE_SIZE, offset, counted=False)]
-        rows += [None] * (entities.count_like(connection, plain) > offset + PAGE_SIZE)  # (there are more)
+        rows = entities.named_like(connection, plain, None, PAGE_SIZE, offset, counted=False)
     more = len(claims) > matches.MAX_ROWS
     others = sum(max(1, article.found) for article in articles) > matches.MAX_ROWS
+    counts_names = not unit or plain or not given
+    names_found = entities.count_like(connection, plain) if counts_names else 0
     counts = {
         "statements": _count(len(statements), more),
         "claims": _count(len(claims) - more, more),
-        "entities": _count(entities.count_like(connection, plain), False) if plain or not given else "",
+        "entities": _count(names_found, False) if counts_names else "",
         "articles": _count(min(len(articles), matches.MAX_ROWS), others),
     }
     alike = entities.named_like(connection, plain, None, _MAX_NAMED, counted=False) if plain and unit else []
     named = next((one for one in alike if entities.is_called(connection, one.key, plain)), None)
     accusations = statements_of(connection, named.key, "accused") if named else []
-    return Found(rows, counts, facets, voices, names, named, len(accusations))
+    further = len(rows) > PAGE_SIZE if unit else names_found > offset + PAGE_SIZE
+    return Found(rows[:PAGE_SIZE], further, counts, facets, voices, names, named, len(accusations))
 
 
 def _name_of(connection: Connection, filter_name: str, value: str) -> str:
@@ -172,8 +175,8 @@ def _shown(name: str, value: str, names: dict[str, str]) -> str:
         return names[name]
     if name == "confidence" and export_filters.parse_fraction(value) is not None:
         return f"{100 * float(value):.0f}% or more"
-    if value == "denied":  # where its own words are negative, a statement is shown as negated
-        return "denied or negated"
+    if name == "standing":
+        return statement_pages.STANDING_LABELS.get(value, value)
     if name == "said":
         return {"article": "the article itself", "others": "others"}.get(value, value)
     return moment(value) if name in ("since", "until", "new") else value
@@ -194,7 +197,8 @@ def _facet(root: str, given: dict[str, str], tab: str, facet: matches.Facet, fou
     def offer(name: str, value: str, count: int, label: str) -> dict[str, Any]:
         return {
             "label": label, "count": f"{count:,}", "href": _address(root, {**given, name: value}, tab=tab),
-            "chosen": given.get(name, "") in (value, label), "title": STANDINGS.get(value, ""),
+            "chosen": given.get(name, "") in (value, label),
+            "title": STANDINGS.get(value, "") if name == "standing" else "",
         }  # fmt: skip
 
     values = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,8 @@ VERDICTS = {
     Verdict.APPARENT: "they are about two things, or were misread",
     Verdict.SETTLED: "it is known which one is true",
 }
+#: What filters call standings: where its own words are negative, a denied statement is shown as negated.
+STANDING_LABELS = {name: "denied or negated" if name == "denied" else name for name in queries.STANDINGS}
 
 
 async def statement(datasette: Datasette, request: Request) -> Response:
@@ -87,7 +89,7 @@ def shared_context(datasette: Datasette, request: Request) -> dict[str, Any]:
     who = find_person(datasette, request)
     judges = who is not None and who.role.reviews
     return {
-        "standings": queries.STANDINGS,
+        "standings": STANDING_LABELS,
         "badges": queries.BADGES,
         "verdicts": VERDICTS,
         "judges": judges,
@@ -133,8 +135,8 @@ async def listing(datasette: Datasette, request: Request) -> Response:
     rows, total = await layout.read(datasette, database, read)
     context = {
         **shared_context(datasette, request), **await filter_context(datasette, request, given),
-        **page_links(request, rows, offset), "statements": rows[:PAGE_SIZE], "given": given, "order": order,
-        "total": total,
+        **page_links(request, len(rows) > PAGE_SIZE, offset),
+        "statements": rows[:PAGE_SIZE], "given": given, "order": order, "total": total,
         "export": layout.export_links(datasette, "statement_list", given), "kinds": list(find_kinds().values()),
     }  # fmt: skip
     return layout.render(datasette, "extract_statements.html", database, context)
@@ -186,10 +188,10 @@ def parse_filters(connection: Connection, given: dict[str, str]) -> Filters | No
     return wanted
 
 
-def page_links(request: Request, rows: Sequence[Any], offset: int, size: int = PAGE_SIZE) -> dict[str, Any]:
-    """Where the next and the last rows are."""
+def page_links(request: Request, more: bool, offset: int, size: int = PAGE_SIZE) -> dict[str, Any]:
+    """Where the next rows, if there are `more`, and the last rows are."""
     kept = [(name, value) for name in request.args for value in request.args.getlist(name) if name != "from"]
-    after = f"?{urlencode([*kept, ('from', offset + size)])}" if len(rows) > size else None
+    after = f"?{urlencode([*kept, ('from', offset + size)])}" if more else None
     before = f"?{urlencode([*kept, ('from', max(offset - size, 0))])}" if offset else None
     return {"after": after, "before": before, "first": offset + 1}
 
@@ -223,7 +225,8 @@ async def contradictions(datasette: Datasette, request: Request) -> Response:
     rows, counts, wrong = await layout.read(datasette, database, read)
     context = {
         **shared_context(datasette, request), **await filter_context(datasette, request, given),
-        **page_links(request, rows, offset), "links": _folded(rows[:PAGE_SIZE]), "shown": len(rows[:PAGE_SIZE]),
+        **page_links(request, len(rows) > PAGE_SIZE, offset),
+        "links": _folded(rows[:PAGE_SIZE]), "shown": len(rows[:PAGE_SIZE]),
         "given": given, "status": status,
         "counts": counts, "wrong": wrong,
         "kinds": [kind for kind in find_kinds().values() if not kind.is_change],
