@@ -486,6 +486,13 @@ def test_every_page_and_every_error_has_the_same_navigation(site: Datasette) -> 
         assert "Log in" not in page.text
 
 
+def test_the_path_to_a_row_says_which_name_is_the_database(site: Datasette) -> None:
+    (path,) = re.findall(r'<p class="crumbs">(.*?)</p>', get(site, "/floods/claims/1").text)
+    assert re.findall(r'href="([^"]+)">([^<]+)', path) == [
+        ("/", "home"), ("/floods", "database floods"), ("/floods/claims", "claims"),
+    ]  # fmt: skip
+
+
 def test_most_quoted_counts_all_names_of_a_source(site: Datasette) -> None:
     """On the start page and in the saved query, and as many as the search that they lead to finds."""
     start = get(site, "/").text
