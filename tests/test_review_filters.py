@@ -120,7 +120,9 @@ def test_the_page_shows_each_filter_in_words_and_each_can_be_taken_away(
 ) -> None:
     given = {"order": "random", "seed": "7", **{name: values[name] for name in names}}
     text = html.unescape(get(site, f"/-/review?{urlencode(given)}").text)
-    chips = re.findall(r'<span class="x-chip">(\w+): <bdi>(.*?)</bdi> <a href="\?([^"]*)"', text)
+    found = re.findall(r'<span class="x-chip">([\w ]+): <bdi>(.*?)</bdi> <a href="\?([^"]*)"', text)
+    called = {"about": "entity", "copies of": "copy_cluster"}
+    chips = [(called.get(name, name), word, without) for name, word, without in found]
     assert [name for name, _, _ in chips] == [*names, "seed"]
     words = {name: word for name, word, _ in chips}
     expected = {
@@ -135,6 +137,6 @@ def test_the_page_shows_each_filter_in_words_and_each_can_be_taken_away(
 
 def test_a_filter_that_nothing_passes_is_shown_as_given_and_inert(site: Datasette) -> None:
     text = get(site, f"/-/review?{urlencode({'entity': '<script>x', 'rule': '<b>'})}").text
-    assert "entity: <bdi>&lt;script&gt;x</bdi>" in text
+    assert "about: <bdi>&lt;script&gt;x</bdi>" in text
     assert "<script>x" not in text
     assert taken(site, {"entity": "<script>x"}) == []
