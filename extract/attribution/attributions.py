@@ -11,7 +11,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from extract.attribution.asides import is_aside
-from extract.attribution.authorship import is_inside
 from extract.attribution.blockquotes import BlockQuote, block_quotes
 from extract.attribution.continuations import step_of
 from extract.attribution.frames import SourceFrame, can_speak, frames_of
@@ -35,12 +34,11 @@ from extract.factuality.event_nouns import is_example
 from extract.factuality.governors import is_wrong_to_say
 from extract.factuality.negation import goes_with_neither
 from extract.factuality.parentheticals import is_inserted
-from extract.factuality.questions import inside
 from extract.factuality.scenarios import supposed
 from extract.factuality.signatures import Frame, reporting
 from extract.factuality.states import opposite, weaker
 from extract.model import Attribution, Modality, Mood, Polarity, Slot, Span, Spans, slice_spans
-from extract.syntax.tree import Tree, Word, spans_of
+from extract.syntax.tree import Tree, Word, is_span_within, is_within, spans_of
 from extract.syntax.words import that_mark
 
 #: Labels of nouns that say who or what a thing is: "endorsed Senator Lund", "cited Veltra, a maker of pumps".
@@ -156,7 +154,9 @@ class Attributions:
 
     def _inner_first(self, tree: Tree, word: Word, speeches_met: set[int]) -> list[Attribution]:
         chain: list[Attribution] = []
-        quote = next((q for q in tree.quotes if q in self._speeches and inside(word, q)), None) if tree.quotes else None
+        quote = (
+            next((q for q in tree.quotes if q in self._speeches and is_within(word, q)), None) if tree.quotes else None
+        )
         path = self._path(tree, word)
         if quote is None and False not in [climb.quiet for climb in path]:
             return list(self._around(tree, bare=True))
@@ -167,7 +167,7 @@ class Attributions:
             if climb.marks:
                 heard = not (conceded or aside)
                 chain.extend(m for m, heard_only, own in climb.marks if word not in own and (heard or not heard_only))
-            if quote is not None and (edge.host is None or not inside(edge.host, quote)):
+            if quote is not None and (edge.host is None or not is_within(edge.host, quote)):
                 speech = self._speeches[quote]
                 if not _meets(path, at, speech.verb) and speech.verb.start not in speeches_met:
                     speeches_met.add(speech.verb.start)
@@ -277,7 +277,7 @@ class Attributions:
         host = edge.host
         if host is None or not tree.quotes or (host.start > at.start and edge.link is not Link.ADVERBIAL):
             return None
-        quote = next((q for q in tree.quotes if q in self._speeches and inside(host, q)), None)
+        quote = next((q for q in tree.quotes if q in self._speeches and is_within(host, q)), None)
         if quote is None or tree.is_quoted(at):
             return None
         speech = self._speeches[quote]
@@ -341,12 +341,12 @@ class Attributions:
         if not tree.quotes or tree.is_quoted(cue) or (source and not tree.is_quoted(source[0])):
             return source
         near = ((q, self._speeches[q]) for q in tree.quotes if q in self._speeches)
-        return next((s.source for q, s in near if (inside(source[0], q) if source else s.verb is cue)), source)
+        return next((s.source for q, s in near if (is_within(source[0], q) if source else s.verb is cue)), source)
 
     def _quotation(self, tree: Tree, cue: Word, content: Spans) -> Spans:
         """The whole quotation, marks and later sentences too, that a cue's content is the first part of."""
         speech = next((self._speeches[q] for q in tree.quotes if q in self._speeches), None)
-        if speech is None or speech.verb is not cue or not all(is_inside(span, tree.quotes) for span in content):
+        if speech is None or speech.verb is not cue or not all(is_span_within(span, tree.quotes) for span in content):
             return ()
         return tuple(self._spoken_spans[id(speech)])
 
@@ -385,7 +385,7 @@ def _is_part_of_report(verb: Word, outside: Word, quote: Span, speech: Speech) -
     if that_mark(outside) is not None and verb.dep == "ccomp" and verb.head is speech.verb:
         return True  # Lund said "there was no proof" and that it was late.
     behind = verb.dep == "ccomp" and verb.head is speech.verb and verb.start < outside.start < speech.verb.start
-    return behind or (subject is not None and speech.verb.start < subject.start and not inside(subject, quote))
+    return behind or (subject is not None and speech.verb.start < subject.start and not is_within(subject, quote))
 
 
 def _meets(path: Iterable[_Climb], at: Word, verb: Word) -> bool:
@@ -409,7 +409,7 @@ def _leaves_title(tree: Tree, at: Word, edge: Edge) -> bool:
         return True
     if not tree.quotes:
         return False
-    quote = next((q for q in tree.quotes if inside(edge.host, q) and not inside(at, q)), None)
+    quote = next((q for q in tree.quotes if is_within(edge.host, q) and not is_within(at, q)), None)
     if quote is None:
         return False
     if at.start > quote[1] and tree.source[quote[1] : quote[1] + 1] == ":":
@@ -417,7 +417,7 @@ def _leaves_title(tree: Tree, at: Word, edge: Edge) -> bool:
     before = [w.lower for w in tree.words if w.end <= quote[0] and w.pos != "PUNCT"]
     if before and before[-1] in _BEFORE_WORDINGS:
         return True  # It ran under the headline "Lund declares war": he declared nothing outside of it.
-    words = [w for w in tree.words if inside(w, quote) and w.text.isalpha()]
+    words = [w for w in tree.words if is_within(w, quote) and w.text.isalpha()]
     capitals = sum(w.text[0].isupper() for w in words)
     return len(words) > 1 and edge.host.text[0].isupper() and 2 * capitals > len(words)
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from extract.claims.nounphrase import is_role
 from extract.claims.proposal import Proposal
 from extract.factuality.commitment import Commitment
-from extract.factuality.questions import inside
 from extract.model import Attribution, Factuality, Modality, Mood, Polarity, Span, Spans, factuality
-from extract.syntax.tree import Tree, Word, spans_of
+from extract.syntax.tree import Tree, Word, is_span_within, spans_of
 
 Steps = tuple[Attribution, ...]
 
@@ -26,7 +23,7 @@ def authorship(steps: Steps, proposal: Proposal, commitment: Commitment, tree: T
     if proposal.implied is not None:  # "denied that Lenz, head of the bank, had lied": he is its head
         steps = tuple(step for step in steps if step.polarity is not Polarity.NEGATIVE)
         role = proposal.rule == "apposition" and proposal.object is not None and _is_office(proposal.object.head, steps)
-        if (role or proposal.rule in _OF_NAMES) and not any(inside(proposal.predicate, quote) for quote in tree.quotes):
+        if (role or proposal.rule in _OF_NAMES) and not tree.is_quoted(proposal.predicate):
             return ()  # "The mayor said Senator Reed had left": the article calls him so
     return steps or _quoted(proposal, tree)
 
@@ -93,7 +90,8 @@ def _own(step: Attribution, proposal: Proposal, *, asked: bool) -> bool:
         return asked and _within(step.cue.spans, spans_of(proposal.relation))
     subject, relation = spans_of(proposal.subject.full), spans_of(proposal.relation)
     head = (proposal.subject.head.start, proposal.subject.head.end)
-    own = _within(step.source.spans, subject) or is_inside(head, step.source.spans)  # one of several: "Reed and Lund"
+    own = _within(step.source.spans, subject)
+    own = own or is_span_within(head, step.source.spans)  # one of several: "Reed and Lund"
     own = own or step.source.text.lower() in _RELATIVE  # "who aims to win": the subject is whom it stands for
     return own and _within(step.cue.spans, relation)
 
@@ -132,8 +130,4 @@ def _is_judgement(quote: Span, proposal: Proposal, tree: Tree) -> bool:
 
 
 def _within(inner: Spans, outer: Spans) -> bool:
-    return all(is_inside(span, outer) for span in inner)
-
-
-def is_inside(span: Span, outer: Iterable[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in outer)
+    return all(is_span_within(span, outer) for span in inner)

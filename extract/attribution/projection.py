@@ -13,10 +13,9 @@ from extract.english.wordlists import entries
 from extract.factuality.edges import Edge, Link
 from extract.factuality.event_nouns import is_definite
 from extract.factuality.governors import UNSAID
-from extract.factuality.questions import inside
 from extract.factuality.signatures import Frame
 from extract.model import Mood
-from extract.syntax.tree import Tree, Word
+from extract.syntax.tree import Tree, Word, is_within
 from extract.syntax.verbs import complex_of
 
 _TEMPORAL = frozenset({"since", "after", "before", "when", "while", "as", "until", "once"})
@@ -72,7 +71,7 @@ def leaves_quoted_name(tree: Tree, word: Word, content: Word) -> bool:
     """ "What he called the 'big lie,' a line that shocked voters": only the words in quotation marks are his."""
     if not tree.quotes or "appos" not in (word.dep, word.head.dep):
         return False
-    return any(inside(content, q) and not inside(word, q) for q in tree.quotes)
+    return any(is_within(content, q) and not is_within(word, q) for q in tree.quotes)
 
 
 def concedes(clause: Word) -> bool:

@@ -14,10 +14,9 @@ from extract.attribution.sources import PAPERS, source_of
 from extract.attribution.speakers import signed_by
 from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import entries
-from extract.factuality.questions import inside
 from extract.factuality.signatures import reporting
 from extract.model import BlockKind, Span
-from extract.syntax.tree import Tree, Word
+from extract.syntax.tree import Tree, Word, is_within
 from extract.syntax.words import FIRST_PERSON, SUBJECTS, TENSED_TAGS
 from extract.text.quotes import is_mark
 
@@ -75,7 +74,7 @@ class _Quotation:
     @property
     def stands_alone(self) -> bool:
         """Whether its sentences hold nothing else but other quotations."""
-        return all(any(inside(w, q) for q in t.quotes) or w.pos == "PUNCT" for t in self.trees for w in t.words)
+        return all(any(is_within(w, q) for q in t.quotes) or w.pos == "PUNCT" for t in self.trees for w in t.words)
 
 
 def speeches(trees: Sequence[Tree]) -> dict[Span, Speech]:
@@ -126,7 +125,7 @@ def _quotations(trees: Sequence[Tree]) -> Iterator[_Quotation]:
         for span in tree.quotes:
             quotation = found.setdefault(span, _Quotation(span))
             quotation.trees.append(tree)
-            quotation.words.extend(w for w in tree.words if inside(w, span) and w.pos != "PUNCT")
+            quotation.words.extend(w for w in tree.words if is_within(w, span) and w.pos != "PUNCT")
     return (found[span] for span in sorted(found))
 
 
@@ -156,9 +155,9 @@ def _tells_of_whom(cue: Word, quotation: _Quotation) -> bool:
     """
     of = cue.head
     that = next((w for w in cue.left if w.lower == "that" and w.dep == "mark"), None)
-    if that is not None and inside(of, quotation.span) and not inside(that, quotation.span):
+    if that is not None and is_within(of, quotation.span) and not is_within(that, quotation.span):
         return True
-    return cue.dep == "relcl" and cue.i < of.head.i and of.dep in SUBJECTS and inside(of.head, quotation.span)
+    return cue.dep == "relcl" and cue.i < of.head.i and of.dep in SUBJECTS and is_within(of.head, quotation.span)
 
 
 def _is_occasion(cue: Word) -> bool:
@@ -315,7 +314,7 @@ def _framed(quotation: _Quotation) -> Speech | None:
     """According to Lund, "..." """
     tree = quotation.trees[0]
     for frame in frames_of(tree):
-        if not any(inside(w, quotation.span) for w in (*frame.source, *frame.cue)) and frame.source:
+        if not any(is_within(w, quotation.span) for w in (*frame.source, *frame.cue)) and frame.source:
             return Speech(frame.source, frame.cue[0], tree)
     return None
 
@@ -343,7 +342,7 @@ def _goes_on(quotation: _Quotation, before: _Quotation) -> bool:
     first = quotation.trees[0]
     if first.position != before.trees[-1].position + 1 or len(quotation.trees) > 1 or len(first.roots) != 1:
         return False
-    return first.words[0].start >= quotation.span[0] and inside(first.roots[0], quotation.span)
+    return first.words[0].start >= quotation.span[0] and is_within(first.roots[0], quotation.span)
 
 
 def _follows(quotation: _Quotation, before: _Quotation) -> bool:
@@ -388,7 +387,7 @@ def _spoke_for_herself(quotation: _Quotation, trees: Sequence[Tree]) -> Speech |
 
     Not "Lund left in May. "We miss him." ": who spoke before goes on about him.
     """
-    said = [w.lower for tree in quotation.trees for w in tree.words if inside(w, quotation.span)]
+    said = [w.lower for tree in quotation.trees for w in tree.words if is_within(w, quotation.span)]
     speaks = any(word in FIRST_PERSON for word in said) and not any(word in _THIRD for word in said)
     return _acted(quotation, trees) if speaks else None
 
@@ -452,7 +451,7 @@ _JUDGING = frozenset(
 
 def _is_scare(span: Span, tree: Tree) -> bool:
     """A few words of somebody's in what is told of her: called the plan "one-sided"."""
-    words = [w for w in tree.words if inside(w, span) and w.pos != "PUNCT"]
+    words = [w for w in tree.words if is_within(w, span) and w.pos != "PUNCT"]
     return len(words) < _LEAST_WORDS and span[1] <= tree.end
 
 

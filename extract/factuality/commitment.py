@@ -50,11 +50,11 @@ from extract.factuality.futures import is_looking_ahead
 from extract.factuality.modality import is_refusal, of_anybody, with_adverbs, with_modal
 from extract.factuality.negation import denials, turns_back
 from extract.factuality.parentheticals import ends_speech
-from extract.factuality.questions import asked_from, asks, inside, is_put, is_question, is_whether, last_mark
+from extract.factuality.questions import asked_from, asks, is_put, is_question, is_whether, last_mark
 from extract.factuality.signatures import Frame
 from extract.factuality.states import FRESH, UNREAL, State, embedded, opposite, weaker
 from extract.model import Modality, Mood, Polarity
-from extract.syntax.tree import Tree, Word
+from extract.syntax.tree import Tree, Word, is_within
 from extract.syntax.verbs import complex_of
 from extract.syntax.words import NOUNS, behind_comma, is_infinitive
 from extract.values import value
@@ -158,10 +158,10 @@ class Commitments:
         Nor is 'is it fair?' in 'She smiled: "And is it fair?"' of what stands before it.
         """
         source = self._tree.source
-        if word.dep == "parataxis" and any(inside(word, q) and not inside(host, q) for q in self._tree.quotes):
+        if word.dep == "parataxis" and any(is_within(word, q) and not is_within(host, q) for q in self._tree.quotes):
             return True
         return any(
-            inside(host, q) and not inside(word, q) and q[1] <= word.start and ends_speech(source, q[1])
+            is_within(host, q) and not is_within(word, q) and q[1] <= word.start and ends_speech(source, q[1])
             for q in self._tree.quotes
         )
 
@@ -229,10 +229,10 @@ class Commitments:
 
     def _complement(self, word: Word, host: Word, edge: Edge) -> State:
         mark = last_mark(self._tree)
-        around = [q for q in self._tree.quotes if mark.text == "?" and inside(mark, q)]
+        around = [q for q in self._tree.quotes if mark.text == "?" and is_within(mark, q)]
         asked = mark.text == "?" and host is mark.head and edge.frame is Frame.THAT
-        asked = asked and all(inside(word, q) for q in around)  # "It is safe," he said. "And you?"
-        quoted = any(inside(word, q) and not inside(host, q) for q in around)
+        asked = asked and all(is_within(word, q) for q in around)  # "It is safe," he said. "And you?"
+        quoted = any(is_within(word, q) and not is_within(host, q) for q in around)
         if (
             is_put(word, host, self._tree)
             or any(c.text == "?" for c in word.right)
@@ -240,7 +240,7 @@ class Commitments:
             or (quoted and is_question(word, self._tree))
         ):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
-        if _is_imperative(word) and any(inside(word, q) and not inside(host, q) for q in self._tree.quotes):
+        if _is_imperative(word) and any(is_within(word, q) and not is_within(host, q) for q in self._tree.quotes):
             return State(modality=Modality.UNCOMMITTED, mood=Mood.IMPERATIVE).but("imperative", None)
         if edge.frame is Frame.THAT and edge.cue is not None and is_advice(edge.cue) and _is_imperative(edge.cue):
             return FRESH  # Note that Lund sold the mill.
@@ -362,16 +362,16 @@ class Commitments:
         state = _denied(word, self._with_adverbs(state, word))
         if verb.modal in ABILITIES:
             state = of_ability(word, state, context)
-        state = state if any(inside(word, q) for q in self._tree.quotes) else of_anybody(state, word, verb)
+        state = state if self._tree.is_quoted(word) else of_anybody(state, word, verb)
         state = self._alternative(word, state)
         return self._conditioned(word, state, context.mood)
 
     def _with_adverbs(self, state: State, word: Word) -> State:
         """ "We played well, maybe," he said: an adverb in what is quoted weakens no word outside of it."""
-        quotes = [q for q in self._tree.quotes if not inside(word, q)]
+        quotes = [q for q in self._tree.quotes if not is_within(word, q)]
         if not quotes:
             return with_adverbs(state, word)
-        return with_adverbs(state, word, [c for c in word.children if not any(inside(c, q) for q in quotes)])
+        return with_adverbs(state, word, [c for c in word.children if not any(is_within(c, q) for q in quotes)])
 
     def _own_of_noun(self, word: Word, context: State) -> State:
         if _is_denied(word):
@@ -396,7 +396,7 @@ class Commitments:
         told = edge.host.head if is_infinitive(edge.host) else edge.host  # was heard to shout that he would sell
         past = complex_of(told).tense == "past" or edge.host.tag == "VBG" or edge.host.pos == "NOUN"
         spoken = verb.modal_word or word  # he said he would "never sell": the "would" is the reporter's
-        return past and not any(inside(spoken, q) and not inside(edge.host, q) for q in self._tree.quotes)
+        return past and not any(is_within(spoken, q) and not is_within(edge.host, q) for q in self._tree.quotes)
 
     def _alternative(self, word: Word, state: State) -> State:
         """It resigned or was dismissed: neither is asserted by itself."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from extract.factuality.signatures import reporting
-from extract.model import Span
-from extract.syntax.tree import Tree, Word
+from extract.syntax.tree import Tree, Word, is_within
 
 
 def is_question(word: Word, tree: Tree) -> bool:
@@ -18,7 +17,7 @@ def is_question(word: Word, tree: Tree) -> bool:
         return False
     helpers = [c.i for c in word.left if c.dep in ("aux", "auxpass")]
     inverted = subject is not None and subject.i > min(helpers, default=word.i)
-    if not inverted and any(inside(mark, q) and not inside(word, q) for q in tree.quotes):
+    if not inverted and any(is_within(mark, q) and not is_within(word, q) for q in tree.quotes):
         return False  # Guests were sent home after questions such as "Had you heard of it?"
     if subject is None or inverted:
         return True
@@ -70,7 +69,3 @@ def is_put(word: Word, host: Word, tree: Tree) -> bool:
 def is_whether(word: Word) -> bool:
     """Whether it works remains to be seen: the parser takes the question for the main clause"""
     return word.is_root and any(c.lower == "whether" and c.dep == "mark" for c in word.left)
-
-
-def inside(word: Word, span: Span) -> bool:
-    return span[0] <= word.start < span[1]

@@ -188,7 +188,7 @@ class Tree:
 
     def is_quoted(self, word: Word) -> bool:
         """Whether a word stands in a quotation."""
-        return bool(self.quotes) and any(start <= word.start < end for start, end in self.quotes)
+        return bool(self.quotes) and any(is_within(word, quote) for quote in self.quotes)
 
     def untie(self) -> None:
         """Lets go of what no rule reads any more: words that hold each other stay until they are looked for."""
@@ -209,6 +209,16 @@ class Tree:
             if word.head is not word:
                 (word.head.left if word.i < word.head.i else word.head.right).append(word)
         self.roots = [w for w in self.words if w.head is w]
+
+
+def is_within(word: Word, span: Span) -> bool:
+    """Whether a word begins in a span."""
+    return span[0] <= word.start < span[1]
+
+
+def is_span_within(span: Span, spans: Iterable[Span]) -> bool:
+    """Whether one of `spans` holds all of a span."""
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
 
 
 def spans_of(words: Iterable[Word]) -> Spans:
