@@ -78,9 +78,10 @@ def frame_of(word: Word) -> Frame:
         return Frame.THAT  # said the mill burned: the tagger takes the past for a participle
     that = word.lower in ("was", "were") or any(c.dep == "mark" and c.lower == "that" for c in children)
     seen = word.head.lemma in _PERCEIVING
-    past, found = word.head.tag == "VBD", word.head.lemma == "find"
-    own = any(c.dep == "nsubj" and ((past and c.child("poss")) or (c.tag == "NN" and not found)) for c in word.left)
-    bare = word.tag in ("VB", "VBN") or (word.tag == "VBP" and seen and own)
+    subjects = word.having("nsubj") if seen and word.tag == "VBP" else []
+    owned = word.head.tag == "VBD" and any(c.child("poss") is not None for c in subjects)
+    singular = word.head.lemma != "find" and any(c.tag == "NN" for c in subjects)
+    bare = word.tag in ("VB", "VBN") or owned or singular
     if bare and not finite and not that:
         return Frame.ING if seen else Frame.TO  # saw it end, saw their sales (the number) slip; found her tied up
     return Frame.THAT
