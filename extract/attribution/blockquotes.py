@@ -37,7 +37,8 @@ _LONG, _OFTEN = 100, 3
 _ALONE = frozenset({"i", "me", "my"})
 #: Below words set apart: "— Ana Reyes, mayor".
 _SIGNATURE = re.compile(r"(?:^|[.!?…”\"]|\n)\s*(?:—|–|--)\s?[A-Z@][^.!?\n]*$", re.MULTILINE)
-_POSTED = re.compile(r"(?:—|–|--) ?[^\n(]+ \(@\w+\)")
+_POSTED = re.compile(r"(?:—|–|--) ?[^\n(]+ \(@\w+\) [A-Z][a-z]+\.? \d{1,2}\b")
+_LONGEST_POST = 350  # characters: 280, and addresses of pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +71,24 @@ def block_quotes(trees: Sequence[Tree]) -> dict[int, BlockQuote]:
 
 
 def _posts(blocks: Sequence[list[Tree]]) -> Iterator[tuple[list[Tree], tuple[Word, ...]]]:
-    """The lines of posts, each with who signed it: what stands above "— Ada Lund (@lund) May 3", to an empty line."""
+    """The lines of posts, each with who signed it: what stands above "— Ada Lund (@lund) May 3"."""
     for at, block in enumerate(blocks):
-        text = block[0].source
-        if _POSTED.match(text, block[0].start):
-            for n in range(at, 0, -1):
-                if n < at and text.count("\n", blocks[n - 1][-1].end, blocks[n][0].start) > 1:
-                    break
-                yield blocks[n - 1], tuple(takewhile(lambda w: w.text != "(", block[0].words[1:]))
+        if _POSTED.match(block[0].source, block[0].start):
+            signed = tuple(takewhile(lambda w: w.text != "(", block[0].words[1:]))
+            yield from ((line, signed) for line in _lines_above(blocks, at))
+
+
+def _lines_above(blocks: Sequence[list[Tree]], at: int) -> Iterator[list[Tree]]:
+    """The lines that the signature at `at` ends: to an empty line, to another post's, as far as a post is long."""
+    text, end = blocks[at][0].source, blocks[at][0].start
+    parts = "\n" if "\n\n" not in text else "\n\n"  # a text without empty lines has a paragraph on each line
+    for n in range(at - 1, -1, -1):
+        start = blocks[n][0].start
+        below = blocks[n + 1][0].start
+        apart = n < at - 1 and parts in text[blocks[n][-1].end : below]
+        if apart or end - start > _LONGEST_POST or _POSTED.match(text, start):
+            return
+        yield blocks[n]
 
 
 def _block(tree: Tree) -> int:

@@ -116,11 +116,21 @@ _GOING_ON = entries("going_on_verbs") | {"learn"}
 
 def _according(word: Word) -> SourceFrame | None:
     """according to X: of the whole sentence before or after a comma, else of the clause it stands in."""
-    to = next((c for c in word.right if c.lower == "to"), None)
+    told = word.child("pcomp")  # according to whom he left: the parser hangs "to" on what is told
+    to = next((c for c in (*word.right, *(told.left if told is not None else ())) if c.lower == "to"), None)
     noun = to.child("pobj", "pcomp") if to is not None else None
-    if to is None or noun is None or noun.tag in ("WP", "WDT") or _is_measure(word, noun):
-        return None  # The minister, according to whom it was safe, has resigned
-    return _framed(word, (word, to), noun)
+    if to is None or noun is None or _is_measure(word, noun):
+        return None
+    return _according_to_whom(word, to, noun) if noun.tag in ("WP", "WDT") else _framed(word, (word, to), noun)
+
+
+def _according_to_whom(word: Word, to: Word, whom: Word) -> SourceFrame | None:
+    """The minister, according to whom the dam was safe, has resigned: whose clause the parser hangs on "to"."""
+    own = not word.head.is_root and word.head.i > whom.i
+    clause = to.child("pcomp") or word.child("pcomp") or (word.head if own else None)
+    noun = next((w for w in word.head.children if w.i == word.i - 2 and w.pos in NOUNS), None)
+    source = tuple(phrase(noun)) if noun is not None else (whom,)
+    return SourceFrame(source, (word, to), clause, frozenset({word, to, whom})) if clause is not None else None
 
 
 def _is_measure(word: Word, noun: Word) -> bool:
