@@ -25,6 +25,9 @@ TEXTS = [
     ('"I ran.\nIt was dark, "she testified.\nIt rained.', ['"I ran.', 'It was dark, "']),
     ('Veltra said: "We know of it.\nWe send help.\nIt rained.', ['"We know of it.', "We send help."]),
     ('Veltra said: "It is known.\nWe asked twice.', ['"It is known.']),
+    ('"I ran.\nWorld War I began in Tarn.', ['"I ran.']),
+    ('"I ran.\nWe hid.\nI ate.\nWe saw.\nI left.\nWe won.', ['"I ran.', "We hid.", "I ate.", "We saw.", "I left."]),
+    ('"I ran.\nThen I hid.\nIt rained.', ['"I ran.', "Then I hid."]),
 ]
 
 

@@ -23,11 +23,12 @@ _MARK = re.compile(f"[{''.join(sorted(DOUBLE_MARKS))}]|``|''|‘‘|’’")
 #: Two single marks in place of a double one.
 _DOUBLED = {"‘‘": "“", "’’": "”"}
 _ENDS_QUOTED = re.compile(r"[\"”»’'＂]\s*$")
-#: Speech that goes on without marks for more paragraphs than this is a mark mistyped.
+#: Speech that goes on without marks for more paragraphs than this, of both kinds, is a mark mistyped.
 _MOST_UNMARKED = 4
 _ENDS_OF_SPEECH = (",", ".", "!", "?")
 _WORD = re.compile(r"\w+")
-_SPEAKS = re.compile(r"\b(?:I|[Mm]y|[Oo]ur|[Ww]e)\b")
+#: Behind a word with a capital inside a sentence, "I" is a number: "World War I", "King Karl I".
+_SPEAKS = re.compile(r"(?:^|[^\w\s]\s*|\b[a-z]\w* |(?:^|[^\w\s]\s*)[A-Z]\w* )I\b|\b(?:[Mm]y|[Oo]ur|[Ww]e)\b")
 _TOKEN_MARKS = frozenset({"``", "''", *_DOUBLED})
 
 
@@ -42,12 +43,14 @@ def quoted_spans(text: str, stretches: Iterable[Span] | None = None) -> tuple[Sp
     `stretches` are its paragraphs (an article's blocks: a hard-wrapped one has line breaks); without them each
     line is one. A paragraph that opens a quotation and does not close it runs to its end: the next paragraph
     of the same speech opens again (the rule of English typography for speech over several paragraphs). Where it
-    does not, but a later one closes, all between is quoted, and so is what goes on with "I" or "we" without any mark.
+    does not, but a later one closes, all between is quoted, and so is what goes on with "I", "we", "my" or "our"
+    without any mark.
     """
     if stretches is None:
         stretches = [match.span() for match in _LINE.finditer(text)]
     found: list[Span] = []
     waiting: list[Span] | None = None  # unmarked paragraphs since one that did not close its quotation
+    unmarked = 0  # how many they are, with those that go on with speech
     for start, end in stretches:
         paragraph = text[start:end]
         spans = _in_paragraph(paragraph)
@@ -55,12 +58,13 @@ def quoted_spans(text: str, stretches: Iterable[Span] | None = None) -> tuple[Sp
         if waiting is not None and closing is not None:
             found.extend(waiting)
             spans = [(0, closing), *((closing + a, closing + b) for a, b in _in_paragraph(paragraph[closing:]))]
-        elif waiting is not None and not spans and len(waiting) < _MOST_UNMARKED:
-            goes_on = not waiting and _SPEAKS.search(paragraph) and _SPEAKS.search(text, *found[-1])
+        elif waiting is not None and not spans and unmarked < _MOST_UNMARKED:
+            unmarked += 1
+            goes_on = not waiting and _SPEAKS.search(paragraph) and _SPEAKS.search(text[slice(*found[-1])])
             (found if goes_on else waiting).append((start, end))
             continue
         found.extend((start + a, start + b) for a, b in spans)
-        waiting = [] if _is_left_open(paragraph, spans) else None
+        waiting, unmarked = [] if _is_left_open(paragraph, spans) else None, 0
     return tuple(found)
 
 
