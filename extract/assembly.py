@@ -38,7 +38,7 @@ from extract.model import (
     Spans,
     slice_spans,
 )
-from extract.pointers import DEMONSTRATIVES, is_open, only_points
+from extract.pointers import DEMONSTRATIVES, is_open, only_opines, only_points
 from extract.syntax.extents import slot_spans
 from extract.syntax.tree import Tree, Word, spans_of
 from extract.syntax.words import PAIRED, SUBJECTS, is_verbal
@@ -95,9 +95,9 @@ class Assembler:
         told = {proposal.predicate for proposal, _ in likely}
         for proposal, features in likely:
             claim = self._claim(tree, position, proposal, shared, features)
-            unknown, vague = unknown_parts(claim.features) if tree.position > 0 else (False, False)
-            vague = vague and proposal.object is not None and proposal.object.head.child("dobj") is None
-            if not only_points(claim, content_told=_said(proposal) in told, unknown=unknown, vague=vague):
+            unknown = unknown_parts(claim.features if tree.position > 0 else ())
+            vague = unknown.content and proposal.object is not None and only_opines(claim, proposal.object.head)
+            if not vague and not only_points(claim, content_told=_said(proposal) in told, unknown=unknown.argument):
                 yield claim
                 position += 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.english.wordlists import word_class
 from extract.model import Argument, Claim, Mood, Polarity, Role
+from extract.syntax.tree import Word
 
 _THIRD = frozenset({"it", "that", "the same", "they", "this"})
 _SPEAKING = frozenset({"i", "we", "you"})
@@ -16,25 +17,28 @@ _ANYBODY = _PERSONS | _THIRD | _SPEAKING | {"one", "these", "those"}
 DEMONSTRATIVES = frozenset({"that", "these", "this", "those"})
 _THINGS = DEMONSTRATIVES | {"it"}
 _LINKS = frozenset({"be", "become", "feel", "look", "remain", "seem", "sound"})
+#: Only that somebody says or thinks so; not "announced", "denied", "warned", which tell more.
+_OPINING = frozenset(
+    {"add", "agree", "argue", "believe", "feel", "insist", "know", "note", "reiterate", "remark", "repeat"}
+    | {"reply", "respond", "say", "see", "state", "suppose", "tell", "think", "write"}
+)
 _SHORT = 4  # words: "a pretty good idea"
 
 
-def only_points(claim: Claim, *, content_told: bool = False, unknown: bool = False, vague: bool = False) -> bool:
+def only_points(claim: Claim, *, content_told: bool = False, unknown: bool = False) -> bool:
     """Whether nothing in a claim says who did what: "it improves", "they may get there", "you need it".
 
     "They met for an hour" says how long, and "the plan preserves it" what preserves it. `content_told` says that what
     is said in it is a claim of its own, so that "he said that the mill had burned" adds nothing where he is nobody
     known. So does "if it fails" to the claim that it is the condition of. `unknown` says that sentences before it
     may tell what the subject is, or an object beside which nothing has a name, and that nobody knows: "The mayor
-    spoke. That creates an opening", "They like it". `vague` says so of what is said: "Lund said it was so".
+    spoke. That creates an opening", "They like it".
     """
     subject, obj = claim.subject, claim.object
-    dated = any(q.role is Role.TIME and q.value for q in claim.qualifiers)  # "It passed in June"
     parts = (subject,) if obj is None or claim.qualifiers or subject.resolved else (subject, obj)
-    if unknown and not dated and any(_is_open(part, _THINGS) for part in parts):
+    if unknown and not _is_dated(claim) and any(_is_open(part, _THINGS) for part in parts):
         return True
-    said = vague and obj is not None and _is_plain(obj.text.removeprefix("that ")[1:])
-    if claim.polarity is Polarity.POSITIVE and (said or (content_told and _is_open(claim.subject, _PERSONS))):
+    if claim.polarity is Polarity.POSITIVE and content_told and _is_open(claim.subject, _PERSONS):
         return True
     if claim.mood is Mood.CONDITION and _is_open(claim.subject, _ANYBODY):
         return True
@@ -49,6 +53,23 @@ def only_points(claim: Claim, *, content_told: bool = False, unknown: bool = Fal
     if _is_open(subject, _THIRD):
         return claim.relation.lemma not in _WEATHER if obj is None else _is_open(obj, _POINTING)
     return obj is not None and _is_open(subject, _SPEAKING) and _is_open(obj, _THIRD)
+
+
+def only_opines(claim: Claim, content: Word) -> bool:
+    """Whether somebody merely says that something is so: "Lund said it was a disaster", of what nobody knows.
+
+    `content` is the head of what is said. Kept is what tells more: on which day somebody said so, that somebody
+    denied, warned or announced it, what it does to what ("it hurts farmers"), a name or a number.
+    """
+    text = claim.object.text.removeprefix("that ") if claim.object is not None else ""
+    plain = _is_plain(text[:1].lower() + text[1:])  # what is quoted opens with a capital
+    bare = not _is_dated(claim) and claim.polarity is Polarity.POSITIVE
+    return claim.relation.lemma in _OPINING and bare and plain and content.child("dobj") is None
+
+
+def _is_dated(claim: Claim) -> bool:
+    """It passed in June."""
+    return any(q.role is Role.TIME and q.value for q in claim.qualifiers)
 
 
 def _stands_for_verb(claim: Claim) -> bool:

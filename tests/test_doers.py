@@ -129,6 +129,18 @@ EMPTY = [
     ("It was the third extension of the licence.", [("It", "was", "the third extension of the licence")]),
     ("The mayor spoke. Experts said that it was a disaster.", [("The mayor", "spoke", None)]),
     (
+        "The mayor spoke. Experts warned that it would fail.",
+        [("The mayor", "spoke", None), ("Experts", "warned", "that it would fail")],
+    ),
+    (
+        "The mayor spoke. Veltra announced in June that they would close.",
+        [("The mayor", "spoke", None), ("Veltra", "announced", "that they would close"), ("they", "would close", None)],
+    ),
+    (
+        "The mayor spoke. Experts said on Monday that it was illegal.",
+        [("The mayor", "spoke", None), ("Experts", "said", "that it was illegal")],
+    ),
+    (
         "The mayor spoke. Experts said that it hurts farmers.",
         [("The mayor", "spoke", None), ("Experts", "said", "that it hurts farmers")],
     ),

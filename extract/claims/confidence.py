@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp
 from statistics import fmean
+from typing import NamedTuple
 
 from extract.claims.proposal import Phrase, Proposal
 from extract.model import BlockKind
@@ -65,10 +66,17 @@ def left_open(subject: bool, obj: bool, content: bool) -> tuple[tuple[str, float
     return tuple([_weighed(feature) for feature, holds in found.items() if holds])
 
 
-def unknown_parts(features: Iterable[tuple[str, float]]) -> tuple[bool, bool]:
-    """Whether nobody knows a claim's subject, or its object where nothing has a name; and that of its content."""
+class Unknown(NamedTuple):
+    """Of what nobody knows what it is: a claim's subject (or object, where nothing has a name), and its content's."""
+
+    argument: bool
+    content: bool
+
+
+def unknown_parts(features: Iterable[tuple[str, float]]) -> Unknown:
+    """Which parts nobody knows, by a claim's features."""
     signs = {name for name, _ in features}
-    return OPEN_SUBJECT in signs or signs >= {OPEN_OBJECT, NAMELESS}, OPEN_CONTENT in signs
+    return Unknown(OPEN_SUBJECT in signs or signs >= {OPEN_OBJECT, NAMELESS}, OPEN_CONTENT in signs)
 
 
 NAMELESS = "it has no name, date or number"
