@@ -24,18 +24,22 @@ def has_to(word: Word) -> bool:
 def is_mandative(word: Word, host: Word) -> bool:
     """Whether a that-clause tells what shall be: "insisted that the child be returned", "asked that he leave".
 
-    A bare "be" is a demand behind any word: "ignored advice that the roof be mended".
+    A bare "be" is a demand behind any word: "ignored advice that the roof be mended". The tagger takes "insisted that
+    it reach a deal" for the present, which would have an "s".
     """
     demanding = host.lemma in entries("mandative")
     that = any(c.dep == "mark" and c.lower == "that" for c in word.left)
-    if word.child(*_SUBJECTS) is None or not (that or demanding):
+    subject = word.child(*_SUBJECTS)
+    if subject is None or not (that or demanding):
         return False
     helpers = [c for c in word.left if c.dep in ("aux", "auxpass")]
     if any(c.tag in _FINITE and c.lower != "be" for c in helpers):
         return False
     if word.lower == "be" or any(c.lower == "be" for c in helpers):
         return True
-    return demanding and word.tag == "VB" and not helpers
+    noun = subject.tag in ("NN", "NNP") and all(c.dep != "conj" and c.lower != "of" for c in subject.right)
+    single = noun or subject.lower in ("he", "she", "it")  # not "a majority of voters want"
+    return demanding and not helpers and (word.tag == "VB" or (word.tag == "VBP" and single))
 
 
 def mandative(sign: Signature | None) -> Signature:
