@@ -225,6 +225,8 @@ def _link(nlp: Language, text: str, word: str) -> Mention:
         ("Russia's foreign ministry said it viewed the move as bad.", "it", "Russia's foreign ministry"),
         # relative pronouns
         ("Anna Hale, who leads the party, resigned.", "who", "Anna Hale"),
+        # whom the entity recogniser takes for a body
+        ('"We are late," Stafford said of the trip.\n\n"The ship is old," he continued.', "he", "Stafford"),
         # whoever speaks in the clause before goes on
         (
             'Tom Reed called Friday for a vote. Paul Berg said that "the tape shows it," but he said it is old.',

@@ -74,7 +74,9 @@ def as_last_speaker(asked: Pronoun, choice: Choice | None, last: Referent | None
     speaks = asked.form in GENDERS and (asked.says or bool(asked.spoken))
     if choice is None or choice.referent is not last or not speaks or choice.confidence >= _FIT:
         return choice
-    named = choice.mention.kind is Kind.NAME and choice.mention.sort is Sort.PERSON
+    mention = choice.mention
+    taken = len(mention.key) == 1 and not choice.referent.sure and not mention.head.text.isupper()
+    named = mention.kind is Kind.NAME and (mention.sort is Sort.PERSON or taken)  # the tagger may take Lund for a body
     return Choice(choice.referent, choice.mention, _FIT, choice.rule) if named else choice
 
 
