@@ -154,9 +154,7 @@ class Attributions:
 
     def _inner_first(self, tree: Tree, word: Word, speeches_met: set[int]) -> list[Attribution]:
         chain: list[Attribution] = []
-        quote = (
-            next((q for q in tree.quotes if q in self._speeches and is_within(word, q)), None) if tree.quotes else None
-        )
+        quote = next((q for q in tree.quotes if q in self._speeches and is_within(word, q)), None)
         path = self._path(tree, word)
         if quote is None and False not in [climb.quiet for climb in path]:
             return list(self._around(tree, bare=True))
