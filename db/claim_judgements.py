@@ -62,7 +62,7 @@ class JudgementTable:
         """Takes a judgement out of force; it stays in the table. Raises UsageError for one undone or unknown."""
         found = self.find(connection, number)
         if found.undone_at:
-            raise UsageError(f"Judgement {number} was undone by {found.undone_by} on {found.undone_at[:10]}.")
+            raise UsageError(f"Decision {number} was undone by {found.undone_by} on {found.undone_at[:10]}.")
         undo = f"UPDATE {self._name} SET undone_by = ?, undone_at = ?, undone_why = ? WHERE id = ?"  # noqa: S608
         connection.execute(undo, (who, now(), why, number))
         chain.append(connection, self.undone, number)
@@ -73,7 +73,7 @@ class JudgementTable:
         row = connection.execute(f"SELECT {COLUMNS} FROM {self._name} WHERE id = ?", (number,)).fetchone()  # noqa: S608
         if row is None:
             raise UsageError(
-                f"No judgement on {self.kind}s has the number {number}. `extract {self.kind} history` lists them."
+                f"No decision on {self.kind}s has the number {number}. `extract {self.kind} history` lists them."
             )
         return judgement_of(row)
 

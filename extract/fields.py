@@ -394,7 +394,7 @@ FIELDS: list[Field] = [
     ),
     Field(
         name="copy_cluster", table="articles", label="copy_cluster", key="copy_cluster", csv="copy_cluster",
-        description="The copy_cluster of the article: the group of articles that are copies of one text.",
+        description="The copy cluster of the article: the group of articles that are copies of one text.",
     ),
     Field(
         name="block", table="sentences", label="block", key="block", csv="block",

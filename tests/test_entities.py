@@ -582,7 +582,7 @@ def test_the_command_merges_splits_and_undoes(news: Path, tmp_path: Path) -> Non
     assert "A. Berg" not in extract("entities", "Anna Berg", cwd=tmp_path).out
     missing = extract("entity", "undo", "7", cwd=tmp_path)
     assert missing.code == 2
-    assert "No judgement has the number 7" in missing.err
+    assert "No decision has the number 7" in missing.err
 
 
 @pytest.mark.parametrize(

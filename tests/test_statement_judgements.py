@@ -183,7 +183,7 @@ def test_on_the_command_line(tmp_path: Path) -> None:
     one, other = keys["gazette.txt sacked"][1], keys["courier.txt discarded"][1]
     joined = extract("statement", "join", one, other, "--db", str(path), "--by", "ada", "--why", "one dismissal")
     assert joined.code == 0
-    assert joined.err.startswith("Joined (judgement 1). Statement: f")
+    assert joined.err.startswith("Joined (decision 1). Statement: f")
     with snapshot(path) as connection:
         after = said(connection)
     assert len(after) == len(before) - 1

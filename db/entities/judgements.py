@@ -72,7 +72,7 @@ def edge(connection: Connection, number: int) -> Edge:
     """Raises UsageError if there is none of this number."""
     row = connection.execute(f"SELECT {_COLUMNS} FROM entity_judgements WHERE id = ?", (number,)).fetchone()  # noqa: S608
     if row is None:
-        raise UsageError(f"No judgement has the number {number}. `extract entity history` lists them.")
+        raise UsageError(f"No decision has the number {number}. `extract entity history` lists them.")
     return _edge(row)
 
 
@@ -117,7 +117,7 @@ def _refuse(connection: Connection, left: str, right: str, judgement: Judgement,
                 raise UsageError(_held(connection, edge, "different"))
     if judgement is Judgement.DIFFERENT and before is None and right in component(connection, left, False):
         raise UsageError(
-            "They are merged through other entities. Undo one of those judgements first (`extract entity history`)."
+            "They are merged through other entities. Undo one of those decisions first (`extract entity history`)."
         )
 
 
@@ -125,7 +125,7 @@ def _held(connection: Connection, edge: Edge, as_what: str) -> str:
     names = dict(connection.execute("SELECT key, name FROM entities WHERE key IN (?, ?)", (edge.left, edge.right)))
     left, right = names.get(edge.left, edge.left), names.get(edge.right, edge.right)
     return (
-        f"{left} and {right} were judged {as_what} by {edge.who} on {edge.at[:10]} (judgement {edge.id}). "
+        f"{left} and {right} were judged {as_what} by {edge.who} on {edge.at[:10]} (decision {edge.id}). "
         f"Undo that first: extract entity undo {edge.id}"
     )
 
@@ -134,7 +134,7 @@ def undo(connection: Connection, number: int, who: str, why: str | None = None) 
     """Takes a judgement out of force; it stays in the log. Returns the entities whose canonical one changed."""
     found = edge(connection, number)
     if found.undone_at:
-        raise UsageError(f"Judgement {number} was undone by {found.undone_by} on {found.undone_at[:10]}.")
+        raise UsageError(f"Decision {number} was undone by {found.undone_by} on {found.undone_at[:10]}.")
     _close(connection, found, who, why)
     return settle_canonical(connection, (found.left, found.right))
 

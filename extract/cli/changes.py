@@ -33,7 +33,7 @@ def changes(
     """List what happened to statements since a day: what is new in several articles, then what was contradicted,
     superseded, withdrawn, confirmed or repeated. The latest come first within each.
 
-    `new`: said for the first time. `confirmed`: told by a further independent article. `repeated`: a further one
+    `new`: said for the first time. `confirmed`: stated by a further independent article. `repeated`: a further one
     reports that a source says it. `contradicted`: it and another claim cannot both be true, or one accuses and the
     other denies it. `superseded`: a later statement updates it. `withdrawn`: the article that said it was changed and
     no longer does.

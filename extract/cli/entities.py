@@ -77,7 +77,7 @@ def _pair_cells(p: Suggestion) -> tuple[str, ...]:
 
 @click.group()
 def entity() -> None:
-    """Say which names mean the same entity. Every judgement is kept and can be undone.
+    """Say which names mean the same entity. Every decision is kept and can be undone.
 
     \b
     Examples:
@@ -93,7 +93,7 @@ def entity() -> None:
 @click.argument("other")
 @click.option(
     "--as", "judgement", type=click.Choice([j.value for j in Judgement]), default="same", show_default=True,
-    help="Your judgement on the two.",
+    help="Your decision on the two.",
 )  # fmt: skip
 @options.judging
 def merge(one: str, other: str, judgement: str, path: Path, by: str | None, why: str | None) -> None:
@@ -138,7 +138,7 @@ def split(name: str, articles: tuple[str, ...], path: Path, by: str | None, why:
 @click.argument("number", type=int)
 @options.judging
 def undo(number: int, path: Path, by: str | None, why: str | None) -> None:
-    """Undo a judgement, given by its number in the history.
+    """Undo a decision, given by its number in the history.
 
     \b
     Example:
@@ -146,7 +146,7 @@ def undo(number: int, path: Path, by: str | None, why: str | None) -> None:
     """
     with transaction(path) as connection:
         moved = tracking.undo(connection, number, by or local_name(), why)
-    click.echo(f"Judgement {number} undone. Claims updated: {moved}.", err=True)
+    click.echo(f"Decision {number} undone. Claims updated: {moved}.", err=True)
 
 
 @entity.command()
@@ -154,7 +154,7 @@ def undo(number: int, path: Path, by: str | None, why: str | None) -> None:
 @options.database
 @options.as_json
 def history(name: str | None, path: Path, as_json: bool) -> None:
-    """List all judgements, oldest first, with those undone.
+    """List all decisions, oldest first, with those undone.
 
     With NAME, only those on one entity.
 
@@ -170,5 +170,5 @@ def history(name: str | None, path: Path, as_json: bool) -> None:
         pair = (names.get(r.left, r.left), names.get(r.right, r.right))
         return str(r.id), r.judgement, *pair, r.who, r.at, r.why or "", r.undone_by or "", r.undone_at or ""
 
-    columns = ("number", "judgement", "one", "other", "by", "at", "why", "undone by", "undone at")
+    columns = ("number", "decision", "one", "other", "by", "at", "why", "undone by", "undone at")
     print_rows(rows, as_json, columns, cells, right=("number",))

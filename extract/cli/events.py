@@ -20,7 +20,7 @@ from extract.errors import UsageError
 
 @click.group()
 def event() -> None:
-    """Say which claims are about one event. Every judgement is kept and can be undone.
+    """Say which claims are about one event. Every decision is kept and can be undone.
 
     \b
     Examples:
@@ -76,7 +76,7 @@ def join(keys: tuple[str, ...], path: Path, by: str | None, why: str | None) -> 
     """Join events or claims that are about one event."""
     with transaction(path) as connection:
         number = corrections.judge(connection, ClaimJudgement.JOIN, keys, by or local_name(), why)
-    click.echo(f"Joined (judgement {number}).", err=True)
+    click.echo(f"Joined (decision {number}).", err=True)
 
 
 @event.command()
@@ -86,24 +86,24 @@ def split(keys: tuple[str, ...], path: Path, by: str | None, why: str | None) ->
     """Split claims off that are about another event."""
     with transaction(path) as connection:
         number = corrections.judge(connection, ClaimJudgement.SPLIT, keys, by or local_name(), why)
-    click.echo(f"Split off (judgement {number}).", err=True)
+    click.echo(f"Split off (decision {number}).", err=True)
 
 
 @event.command()
 @click.argument("number", type=int)
 @options.judging
 def undo(number: int, path: Path, by: str | None, why: str | None) -> None:
-    """Undo a judgement, given by its number in the history."""
+    """Undo a decision, given by its number in the history."""
     with transaction(path) as connection:
         corrections.undo(connection, number, by or local_name(), why)
-    click.echo(f"Judgement {number} undone.", err=True)
+    click.echo(f"Decision {number} undone.", err=True)
 
 
 @event.command()
 @options.database
 @options.as_json
 def history(path: Path, as_json: bool) -> None:
-    """List all judgements on events, oldest first, with those undone."""
+    """List all decisions on events, oldest first, with those undone."""
     with snapshot(path) as connection:
         rows = corrections.corrections(connection)
     print_judgements(rows, as_json)

@@ -54,7 +54,7 @@ def database(command: F) -> F:
 def judging(command: F) -> F:
     """--why, --by and --db, for commands that write what a person judges."""
     command = click.option("--why", metavar="TEXT", help="The reason, shown in the history.")(command)
-    command = click.option("--by", metavar="NAME", help="Who judges. [default: your user name]")(command)
+    command = click.option("--by", metavar="NAME", help="Who decides. [default: your user name]")(command)
     return database(command)
 
 
@@ -73,7 +73,7 @@ def careful(command: F) -> F:
     return click.option(
         "--careful",
         is_flag=True,
-        help="Parse each sentence four times, so that confidence tells right from wrong better. Takes longer.",
+        help="Parse each sentence four times, for a slightly better confidence. Takes more than twice as long.",
     )(command)
 
 

@@ -16,7 +16,7 @@ from extract.cli.terminal_tables import print_judgements
 
 @click.group()
 def statement() -> None:
-    """Say which claims say the same. Every judgement is kept and can be undone.
+    """Say which claims say the same. Every decision is kept and can be undone.
 
     Later articles follow: a claim that says what a joined one says is in the joined statement. The keys of statements
     are listed by `extract statements`, those of claims by `extract statements KEY`.
@@ -61,14 +61,14 @@ def _judge(judgement: ClaimJudgement, keys: tuple[str, ...], path: Path, by: str
         number = statement_judgements.judge(connection, judgement, keys, by or local_name(), why)
         now = ", ".join(statement_judgements.statements_of(connection, number))
     done = "Joined" if judgement is ClaimJudgement.JOIN else "Split off"
-    click.echo(f"{done} (judgement {number}). Statement: {now}.", err=True)
+    click.echo(f"{done} (decision {number}). Statement: {now}.", err=True)
 
 
 @statement.command()
 @click.argument("number", type=int)
 @options.judging
 def undo(number: int, path: Path, by: str | None, why: str | None) -> None:
-    """Undo a judgement, given by its number in the history.
+    """Undo a decision, given by its number in the history.
 
     \b
     Example:
@@ -76,7 +76,7 @@ def undo(number: int, path: Path, by: str | None, why: str | None) -> None:
     """
     with transaction(path) as connection:
         statement_judgements.undo(connection, number, by or local_name(), why)
-    click.echo(f"Judgement {number} undone.", err=True)
+    click.echo(f"Decision {number} undone.", err=True)
 
 
 @statement.command()
@@ -84,7 +84,7 @@ def undo(number: int, path: Path, by: str | None, why: str | None) -> None:
 @options.database
 @options.as_json
 def history(key: str | None, path: Path, as_json: bool) -> None:
-    """List all judgements on statements, oldest first, with those undone.
+    """List all decisions on statements, oldest first, with those undone.
 
     With KEY, only those on claims of one statement.
 

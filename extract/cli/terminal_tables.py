@@ -66,7 +66,7 @@ def print_rows(
 
 def print_judgements(rows: Iterable[Judgement], as_json: bool) -> None:
     """Prints what people said of claims, as `print_rows` does."""
-    columns = ("number", "judgement", "claims", "by", "at", "why", "undone by", "undone at")
+    columns = ("number", "decision", "claims", "by", "at", "why", "undone by", "undone at")
     print_rows(rows, as_json, columns, _judgement_cells, right=("number",))
 
 

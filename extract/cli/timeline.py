@@ -66,7 +66,7 @@ def timeline(
         rows = read_timeline(connection, wanted if every else replace(wanted, in_passing=False), since, until)
         passing = 0 if every else len(queries.dated(connection, replace(wanted, in_passing=True), since, until))
     if passing:
-        click.echo(f"{passing:,} statements left out that are only said in passing. --all shows them.", err=True)
+        click.echo(f"Not shown: {passing:,} said only in passing. --all shows them.", err=True)
     if len(rows) > limit:
         click.echo(f"{len(rows) - limit} of {len(rows)} rows are left out. --limit shows more.", err=True)
     if as_json:

@@ -143,7 +143,7 @@ async def judge(datasette: Datasette, request: Request, who: Person) -> Any:
     try:
         judgement = Judgement(str(given.get("judgement")))
     except ValueError as error:
-        raise RefusedError(f"Unknown judgement. Use one of: {', '.join(Judgement)}.") from error
+        raise RefusedError(f"Unknown decision. Use one of: {', '.join(Judgement)}.") from error
 
     def work(connection: Connection) -> int:
         left, right = (_find_key(connection, key) for key in (one, other))
