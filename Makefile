@@ -22,6 +22,7 @@ demo: $(DEMO)/installed
 	@echo "Statements in most independent articles, then contradictions:"
 	$(DEMO)/bin/extract statements --db demo.db --limit 5
 	$(DEMO)/bin/extract statements --contradictions --db demo.db
+	@echo "To try more in another terminal: . $(DEMO)/bin/activate; export EXTRACT_DB=demo.db; extract timeline 'Viktor Lenz'"
 	@if [ "$(SERVE)" != "0" ]; then exec $(DEMO)/bin/extract serve --db demo.db --port $(PORT); fi
 
 test: $(TEST)/installed
