@@ -72,6 +72,8 @@ SILENT_KINDS = frozenset(
 
 #: Kinds that are headlines.
 HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+#: What is told in few words.
+BRIEF = HEADLINES | {BlockKind.CAPTION}
 
 
 class Outcome(StrEnum):

@@ -8,6 +8,7 @@ from extract.english.persons import given_name, person_noun
 from extract.english.wordlists import entries
 from extract.model import BlockKind
 from extract.syntax.tree import Tree, Word
+from extract.syntax.words import FIRST_PERSON
 
 
 def is_title(tree: Tree, colon: Word) -> bool:
@@ -37,11 +38,10 @@ def may_speak(side: list[Word], rest: list[Word], source: str) -> bool:
     if len(side) == 1 and (_is_family_name(side[0], source) or _is_name(side[0].text, source)):
         return True
     named = len(side) < _MOST_NAMES and all(w.text[0].isupper() and w.lower not in entries("labels") for w in side)
-    return named and any(w.lower in _OWN for w in rest)
+    return named and any(w.lower in FIRST_PERSON for w in rest)
 
 
 _MOST_NAMES = 4
-_OWN = frozenset({"i", "me", "my", "our", "us", "we"})
 
 
 def _is_family_name(word: Word, source: str) -> bool:

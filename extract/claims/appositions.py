@@ -28,7 +28,7 @@ from extract.claims.proposal import Phrase, Proposal
 from extract.english.vocabulary import is_given_name
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import DASHES, NOUNS, NUMBER_ENTITIES, conjuncts, first_conjunct
+from extract.syntax.words import DASHES, NOUNS, NUMBER_ENTITIES, conjuncts, first_conjunct, has_article
 
 _OPENING = frozenset({",", "(", "–", "—", "--", "-", ":", "["})
 KIN = frozenset({"son", "daughter", "child", "brother", "sister", "wife", "husband", "widow", "mother", "father"})
@@ -85,7 +85,7 @@ def _is_relative(noun: Word) -> bool:
 def _describes(word: Word) -> bool:
     """A noun, or "the largest in the region", "the country's only one", "one of its mills"."""
     if word.pos in ("ADJ", "NUM"):
-        return _has_article(word) or _is_one_of(word)
+        return has_article(word) or _is_one_of(word)
     return word.pos in NOUNS and word.entity not in NUMBER_ENTITIES
 
 
@@ -222,7 +222,7 @@ def _may_describe(anchor: Word, word: Word) -> bool:
         return False
     if word.child("prep") is not None and (is_role(word) or word.lower == "home"):
         return True  # "the club, champions of Norland", "the enclave, home to 300,000 people"
-    return _has_article(word) and (is_plural(anchor) == is_plural(word) or anchor.lemma.lower() == anchor.lower)
+    return has_article(word) and (is_plural(anchor) == is_plural(word) or anchor.lemma.lower() == anchor.lower)
 
 
 def _sums_up(anchor: Word, word: Word) -> bool:
@@ -236,14 +236,14 @@ def _may_describe_name(anchor: Word, word: Word) -> bool:
         return False  # "the debate with Hale, the second of three meetings"
     if anchor.entity == "PERSON" and not is_role(word) and (is_kind(word) or is_plural(word)):
         return False  # "an event by Suzanne Bart, a show for designers"
-    if is_plural(word) and not _has_article(word):
+    if is_plural(word) and not has_article(word):
         counted = any(w.tag == "CD" for w in word.left)  # "Holt, two clerks at the mill"
         return is_role(word) and word.child("prep") is not None and not counted
     if anchor.dep not in _SUBJECTS and singular(word) in entries("summing_nouns"):
         return False  # "The fee goes to the Treasury Department, an increase of a tenth"
     if anchor.entity in PLACES and _after_dash(word):
         return False  # "... the suburbs of Brenna -- a metaphor for decline"
-    return _has_article(word) or is_role(word) or is_kind(word) or word.child("prep") is not None
+    return has_article(word) or is_role(word) or is_kind(word) or word.child("prep") is not None
 
 
 def _may_be_person(noun: Word) -> bool:
@@ -282,10 +282,6 @@ def _continues(anchor: Word, part: Word) -> bool:
 
 def _is_definite(noun: Word) -> bool:
     return any(w.dep in ("det", "poss", "nummod") for w in noun.left)
-
-
-def _has_article(noun: Word) -> bool:
-    return any(w.dep in ("det", "poss") for w in noun.left)
 
 
 def is_opened(word: Word) -> bool:

@@ -9,7 +9,7 @@ from extract.claims.proposal import Phrase
 from extract.english.persons import person_noun
 from extract.english.wordlists import entries, word_class
 from extract.syntax.tree import Word
-from extract.syntax.words import FINITE_TAGS, conjuncts, first_conjunct, is_infinitive
+from extract.syntax.words import FINITE_TAGS, conjuncts, first_conjunct, has_article, is_infinitive
 
 _OPENING = {"(": ")", "[": "]", "{": "}"}
 _OPENS = frozenset(_OPENING)
@@ -85,7 +85,7 @@ def _with_shared_complement(head: Word, words: list[Word], without: Collection[W
     if not 1 < len(others) <= 3 or head.text[0].isupper() or last.text[0].isupper():
         return words
     acts = [w for o in others for w in o.right if w.dep in {"acl", "relcl"} and is_infinitive(w)]
-    owned = any(w.dep in {"det", "poss"} for w in last.left)
+    owned = has_article(last)
     if len(acts) == 1 and not owned and acts[0] not in without and acts[0].subtree()[0].i == last.i + 1:
         to = (w for w in acts[0].subtree(is_aside) if w not in words)
         while words and words[-1].pos == "PUNCT":

@@ -16,9 +16,9 @@ from statistics import fmean
 from typing import NamedTuple
 
 from extract.claims.proposal import Phrase, Proposal
-from extract.model import BlockKind
+from extract.model import BRIEF
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import CLAUSES, PLURAL_FORMS, SINGULAR_FORMS
+from extract.syntax.words import CLAUSES, PLURAL_FORMS, SINGULAR_FORMS, VERBS
 
 BIAS = "any claim"
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl", "agent"})
@@ -155,15 +155,12 @@ def _of_words(proposal: Proposal, tree: Tree, words: Sequence[Word]) -> Iterator
         yield "it has at most 3 words"
     last = (proposal.object.full if proposal.object else proposal.relation or (proposal.predicate,))[-1].i
     after = tree.words[last + 1 : last + 2]
-    if after and after[0].pos in _VERBS and proposal.predicate.dep != "acl":  # "fish exposed to it died"
+    if after and after[0].pos in VERBS and proposal.predicate.dep != "acl":  # "fish exposed to it died"
         yield "the next word is a verb"
 
 
-_VERBS = frozenset({"VERB", "AUX"})
-
-
 def _of_sentence(tree: Tree) -> Iterator[str]:
-    if tree.kind in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION):
+    if tree.kind in BRIEF:
         yield "it is a headline or caption"
     if not _is_unknown(tree):
         mean = fmean([word.doubt or 0.0 for word in tree.words])

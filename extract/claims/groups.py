@@ -24,7 +24,7 @@ from extract.english.numbers import is_score
 from extract.english.numerals import number
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, behind_comma, conjuncts, has_plural_form
+from extract.syntax.words import AUXILIARIES, behind_comma, conjuncts, has_article, has_plural_form
 
 #: More conjuncts than this are kept together: a list of twenty names times three objects is no reading matter.
 MOST_PARTS = 8
@@ -161,7 +161,7 @@ def _is_mutual(clause: Clause) -> bool:
     if obj is not None and verb.lemma in _OF_EACH_OTHER and (obj.lower == "hands" or verb.lemma not in _OF_HANDS):
         return not _names_other(verb) and not _names_other(obj)  # "Lund and Berg shook hands"
     if obj is not None and obj.dep == "attr" and obj.tag == "NNS" and obj.lemma in _TO_EACH_OTHER:
-        return not _names_other(obj) and not any(w.dep in {"det", "poss"} for w in obj.left)
+        return not _names_other(obj) and not has_article(obj)
     if verb.lemma not in entries("mutual_verbs") or obj is not None or clause.clausal is not None:
         return False
     return not _names_other(verb)

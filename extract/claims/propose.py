@@ -18,9 +18,9 @@ from extract.claims.restrictive_clauses import is_best
 from extract.claims.roles import is_person, role_of
 from extract.claims.summed_up import summed_up
 from extract.english.wordlists import entries
-from extract.model import BlockKind, ClauseType, Span
+from extract.model import BRIEF, BlockKind, ClauseType, Span
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, GAPPED, PAIRED, REMNANT, is_finite, is_time, is_verbal
+from extract.syntax.words import AUXILIARIES, GAPPED, PAIRED, REMNANT, has_article, is_finite, is_time, is_verbal
 
 #: "1 cup rice", "½ tsp. salt": so many in a sentence are a recipe's list.
 _INGREDIENT = re.compile(
@@ -152,7 +152,7 @@ def _allows_for(given: Word) -> bool:
     if given.dep == "acl" and given.head.i == given.i - 1 and given.child("xcomp") is None:
         thing = given.child("dobj")  # "the children given prizes", but "it is a good guess given the doubts"
         told = given.head.dep == "attr" and not is_person(given.head)
-        return told and thing is not None and any(w.dep in {"det", "poss"} for w in thing.left)
+        return told and thing is not None and has_article(thing)
     return given.child("dobj", "pobj", "pcomp", "ccomp", "xcomp") is not None and not any(
         w.lower == "to" for w in given.right
     )
@@ -189,7 +189,7 @@ def _explains(verb: Word) -> bool:
 
 def _titles(tree: Tree) -> list[Span]:
     """Quotations in capitals: the programme "Meet the Town" and the motto "Don't Do Harm" state nothing."""
-    if tree.kind in _IN_CAPITALS or not tree.quotes:
+    if tree.kind in BRIEF or not tree.quotes:
         return []
     return [quote for quote in tree.quotes if _is_title([w for w in tree.words if quote[0] <= w.start < quote[1]])]
 
@@ -200,7 +200,6 @@ def _is_title(words: list[Word]) -> bool:
     return 1 < len(said) <= _LONGEST_TITLE and len(content) > 1 and all(w.text[0].isupper() for w in content)
 
 
-_IN_CAPITALS = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
 _LONGEST_TITLE = 8  # words
 _LONGEST_LABEL = 5
 

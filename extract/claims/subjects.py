@@ -13,6 +13,7 @@ from extract.syntax.words import (
     NUMBER_ENTITIES,
     SAME_IN_PAST,
     SUBJECTS,
+    has_article,
     is_finite,
     is_infinitive,
     is_nominal,
@@ -79,7 +80,7 @@ def _named(noun: Word) -> Word | None:
         return None
     if name.child("conj") is not None or not is_description(first) or not _may_be(name, first):
         return None
-    if noun is not first and (noun.tag != "NN" or any(w.dep in {"det", "poss"} for w in noun.left)):
+    if noun is not first and (noun.tag != "NN" or has_article(noun)):
         return None
     return name
 

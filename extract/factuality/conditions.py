@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Word
-from extract.syntax.verbs import complex_of
+from extract.syntax.verbs import complex_of, is_past
 
 _INVERTED = frozenset({"should", "were", "had"})
 #: They follow the auxiliary of any clause: "the two had each held a stake".
@@ -137,7 +137,7 @@ def condition_of(word: Word) -> Word | None:
     """
     for clause in _clauses(word):
         if condition_mark(clause) is not None and not _is_invitation(clause):
-            told = _is_plain_past(word) and not _follows(word) and not (clause.i < word.i and _is_of_truth(clause))
+            told = is_past(word) and not _follows(word) and not (clause.i < word.i and _is_of_truth(clause))
             stands = told or _stands_anyway(word)
             return None if stands else clause
     if word.dep == "ccomp" and condition_holder(word.head) is word:
@@ -169,7 +169,7 @@ def condition_holder(host: Word) -> Word:
     """
     content = host.child("ccomp")
     sign = signature(host.lemma, "verb", Frame.THAT)
-    if content is None or sign is None or not sign.reports or not (_is_plain_past(host) or _stands_anyway(host)):
+    if content is None or sign is None or not sign.reports or not (is_past(host) or _stands_anyway(host)):
         return host
     return content
 
@@ -193,11 +193,6 @@ def _is_of_truth(clause: Word) -> bool:
 
 def _follows(word: Word) -> bool:
     return any(c.lower == "then" and c.dep == "advmod" for c in word.left)
-
-
-def _is_plain_past(word: Word) -> bool:
-    verb = complex_of(word)
-    return verb.tense == "past" and verb.modal is None
 
 
 def _clauses(word: Word) -> Iterator[Word]:

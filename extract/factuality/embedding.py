@@ -15,13 +15,13 @@ from extract.factuality.conjuncts import is_unshifted, outer_report
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.event_nouns import argument, gerund, is_bare_content, participle_of, sign_of_noun
 from extract.factuality.governors import COPULAR, MISTAKEN, frame_of, governor, is_wrong_to_say
-from extract.factuality.infinitives import has_to, is_counted, is_mandative, is_ranked, mandative
+from extract.factuality.infinitives import is_counted, is_mandative, is_ranked, mandative
 from extract.factuality.negation import is_passed_over
 from extract.factuality.parentheticals import is_full, is_inserted, main_clause
 from extract.factuality.signatures import Frame, Signature, Value, reporting, signature
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
-from extract.syntax.words import NOUNS, TENSED_TAGS, WH_TAGS
+from extract.syntax.words import NOUNS, TENSED_TAGS, WH_TAGS, is_infinitive
 
 #: Verbs that need no object, so that a clause of theirs is whole without one.
 _INTRANSITIVE = frozenset(
@@ -132,7 +132,7 @@ def _relative(word: Word) -> Edge:
     noun = word.head
     if noun.dep in ("nsubj", "attr") and noun.head.lower == "were" and condition_mark(noun.head) is not None:
         return Edge(Link.CONDITION, noun.head.head, noun.head)  # Were the euro to fall, ...
-    if has_to(word):
+    if is_infinitive(word):
         named = _is_ranked(noun) or noun.lower == "nothing" or any(c.lower == "no" for c in noun.left)
         return Edge(Link.RELATIVE if named else Link.PURPOSE, noun)  # cash to mend the bridge; nothing to suggest it
     if (time := next_time_of(word)) is not None:
@@ -259,9 +259,9 @@ def _is_bare_content(word: Word) -> bool:
 
 def _infinitive_below(word: Word, first: Word) -> Word | None:
     """allows members to buy shares or to sell them: an infinitive goes with the infinitive before it"""
-    if not has_to(word) or has_to(first) or word.child("nsubj", "nsubjpass") is not None:
+    if not is_infinitive(word) or is_infinitive(first) or word.child("nsubj", "nsubjpass") is not None:
         return None
-    found = [c for c in first.right if c.i < word.i and c.dep in ("xcomp", "ccomp", "advcl") and has_to(c)]
+    found = [c for c in first.right if c.i < word.i and c.dep in ("xcomp", "ccomp", "advcl") and is_infinitive(c)]
     return found[-1] if found else None
 
 
@@ -289,7 +289,7 @@ def _is_above(word: Word, first: Word) -> bool:
         return False
     if first.dep == "acl" and word.lemma == "be" and first.child("nsubj", "nsubjpass") is not None:
         return False  # warnings that it could hurt farmers and was unwise
-    if first.dep in ("xcomp", "acl", "advcl", "pcomp") or (first.dep == "relcl" and has_to(first)):
+    if first.dep in ("xcomp", "acl", "advcl", "pcomp") or (first.dep == "relcl" and is_infinitive(first)):
         return True
     auxiliary = first.child("aux")  # "said they did not fire but called": so they said
     other = auxiliary is not None and (auxiliary.lower != "did" or word.tag != "VBD")
@@ -303,7 +303,7 @@ def _is_finite(word: Word) -> bool:
 
 def _is_infinitive(word: Word) -> bool:
     """asked him to leave, and she agreed: a clause of its own is no second infinitive"""
-    return word.dep in ("xcomp", "advcl", "acl") and has_to(word)
+    return word.dep in ("xcomp", "advcl", "acl") and is_infinitive(word)
 
 
 def _is_participle(word: Word) -> bool:

@@ -14,7 +14,7 @@ from extract.factuality.states import State
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import NOUNS
+from extract.syntax.words import NOUNS, has_article
 
 #: Prepositions that a verb, noun or adjective takes its gerund by.
 #: Prepositions that stand before what others take as an object: "kept from selling", not "fined for selling".
@@ -396,7 +396,7 @@ def is_bare_content(clause: Word) -> bool:
     if (verb.tense is None and verb.modal is None) or _is_done_with(clause) or noun.lower == "case":
         return False
     parts = ("dobj", "acomp", "attr", "ccomp", "xcomp", "auxpass", "oprd")
-    alone = noun.tag == "NNS" and not any(w.dep in ("det", "poss") for w in noun.left) and noun.dep in ("pobj", "dobj")
+    alone = noun.tag == "NNS" and not has_article(noun) and noun.dep in ("pobj", "dobj")
     other = alone and signature(clause.lemma, "verb", Frame.NP) is None and clause.lemma not in entries("as_verbs")
     if clause.child("oprd") is not None and clause.child("dobj", "auxpass") is None:
         return False  # a claim the minister called insulting

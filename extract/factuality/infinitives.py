@@ -17,10 +17,6 @@ _JUDGED = frozenset({"best", "worst", "easiest", "safest", "cheapest", "quickest
 _RANKS = frozenset({"only", "last", "latest", "next", "sole", "lone"})
 
 
-def has_to(word: Word) -> bool:
-    return any(c.tag == "TO" and c.dep == "aux" for c in word.left)
-
-
 def is_mandative(word: Word, host: Word) -> bool:
     """Whether a that-clause tells what shall be: "insisted that the child be returned", "asked that he leave".
 

@@ -14,6 +14,7 @@ from extract.syntax.words import (
     SINGULAR_FORMS,
     behind_comma,
     conjuncts,
+    has_article,
     is_nominal,
     is_time,
     is_verbal,
@@ -261,7 +262,7 @@ def _above_name(name: Word, pronoun: Word, plural: bool | None) -> Word | None:
         return None
     if pronoun.lower == "who" and not (name.entity == "PERSON" and is_person(above)):
         return None
-    if above.pos != "NOUN" or is_time(above) or any(w.dep in {"det", "poss"} for w in name.left):
+    if above.pos != "NOUN" or is_time(above) or has_article(name):
         return None
     return above if plural in {None, is_plural(above)} else None
 

@@ -9,11 +9,10 @@ from itertools import pairwise
 from extract.english.persons import group_noun, person_noun
 from extract.english.wordlists import word_class
 from extract.factuality.signatures import reporting
-from extract.model import HEADLINES, BlockKind
-from extract.repairs.headlines import SHORT
+from extract.model import BRIEF, HEADLINES, BlockKind
 from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import FINITE_TAGS, NOUNS, SUBJECTS, is_finite, is_nominal, is_time, is_verbal
+from extract.syntax.words import FINITE_TAGS, NOUNS, SUBJECTS, has_article, is_finite, is_nominal, is_time, is_verbal
 
 #: What counted people are.
 _STATES = frozenset({"dead", "hurt", "injured", "missing", "wounded"})
@@ -142,7 +141,7 @@ def as_record(tree: Tree) -> None:
     """ "Veltra posts record profit", "Gold hits record high": neither records anything."""
     record = next((w for w in tree.words if w.is_root and w.lower == "record"), None)
     verb = record.child("nsubj") if record is not None else None
-    if record is None or verb is None or verb.tag not in {"NNS", "VBZ"} or not verb.left or tree.kind not in SHORT:
+    if record is None or verb is None or verb.tag not in {"NNS", "VBZ"} or not verb.left or tree.kind not in BRIEF:
         return
     thing = record.child("dobj") or next((w for w in record.right if w.lower in {"high", "low"}), None)
     if thing is None:
@@ -268,7 +267,7 @@ _COUNTS = frozenset({"dozens", "hundreds", "millions", "scores", "thousands"})
 def _begins_state(prep: Word) -> bool:
     inner = prep.child("prep") if prep.lower == "out" else prep
     state = inner.child("pobj") if inner is not None and prep.lower in _STATE_PREPOSITIONS else None
-    if state is None or any(w.dep in {"det", "poss"} for w in state.left):
+    if state is None or has_article(state):
         return False
     return state.lemma.lower() in word_class(f"states {prep.lower}")
 
@@ -286,7 +285,7 @@ def source_behind_colon(tree: Tree) -> None:
     """ "Mayor to resign: report", "Mayor has resigned: police": who says so, and nothing that is done."""
     words = tree.words
     colon = next((w for w in reversed(words[-4:-1]) if w.text == ":"), None)
-    if tree.kind not in SHORT or colon is None or colon.i < 2:
+    if tree.kind not in BRIEF or colon is None or colon.i < 2:
         return
     before, after = words[: colon.i], words[colon.i + 1 :]
     last = after[-1]

@@ -9,7 +9,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.model import HEADLINES
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import FINITE_TAGS, NOUNS, PAST_TAGS, SUBJECTS
+from extract.syntax.words import FINITE_TAGS, NOUNS, PAST_TAGS, SUBJECTS, has_article
 
 #: Verbs whose form in -s is the plural of no noun.
 _NO_PLURALS = frozenset({"apologise", "apologize", "deny", "die", "mourn", "plead", "quit", "resign", "shock", "sue"})
@@ -47,7 +47,7 @@ def _ends(root: Word, prep: Word, verb: Word) -> bool:
     last = verb.left[-1] if verb.left else None
     if last is None or last.pos not in NOUNS or verb.lemma.lower() not in entries("headline_verbs"):
         return False
-    if verb.text[0].isupper() or any(w.dep in {"det", "poss"} for w in verb.left):
+    if verb.text[0].isupper() or has_article(verb):
         return False
     if prep.lower == "between":
         return verb.tag == "NN" and any(w.dep == "conj" for part in verb.left for w in part.right)

@@ -18,13 +18,11 @@ from extract.claims.roles import is_place
 from extract.english.persons import group_noun, person_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
-from extract.model import BlockKind
+from extract.model import BRIEF
 from extract.repairs.second_cues import says_besides
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, NOUNS, TIME_ENTITIES, behind_comma, first_conjunct, is_infinitive
+from extract.syntax.words import AUXILIARIES, NOUNS, TIME_ENTITIES, VERBS, behind_comma, first_conjunct, is_infinitive
 
-SHORT = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
-_VERBS = frozenset({"VERB", "AUX"})
 _OF_NOUN = frozenset({"compound", "det", "amod", "nummod", "poss", "nmod", "quantmod", "advmod"})
 _STARTS_OBJECT = frozenset({"DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ"})
 #: Plural nouns of the news that follow a noun as its head: "peace talks", "company profits".
@@ -39,15 +37,15 @@ _NO_NOUNS = frozenset({"admit", "apologise", "apologize", "deny", "die", "hear",
 
 def restore_headline(tree: Tree) -> None:
     """Puts the verb of a headline at its head."""
-    if tree.kind in SHORT:
+    if tree.kind in BRIEF:
         says_besides(tree, _lead)
     roots = [w for w in tree.words if w.head is w]
-    if tree.kind in SHORT:
+    if tree.kind in BRIEF:
         _restore_clauses(tree)
         _scraps_plan(roots[0])
         if len(roots) == 1:
             _restore_root(roots[0], tree)
-    if len(roots) != 1 or (roots[0].pos in _VERBS and not (_is_name_as_verb(roots[0]) or _is_reduced(roots[0], tree))):
+    if len(roots) != 1 or (roots[0].pos in VERBS and not (_is_name_as_verb(roots[0]) or _is_reduced(roots[0], tree))):
         return
     verb = next((w for w in tree.words[1:] if _is_hidden_verb(w, tree)), None)
     if verb is not None:
@@ -55,7 +53,7 @@ def restore_headline(tree: Tree) -> None:
         _lead(verb, tree)
         for word in list(tree.words):
             _restore_part(word)
-    elif tree.kind in SHORT:
+    elif tree.kind in BRIEF:
         _will(roots[0])
         _will_over(roots[0])
 
@@ -159,7 +157,7 @@ def _restore_part(word: Word) -> None:
     raises fares", "Norrby thrash Ostmark to reach final".
     """
     verb = word.head
-    if word.dep == "conj" and word.pos in NOUNS and verb.pos in _VERBS and not word.left:
+    if word.dep == "conj" and word.pos in NOUNS and verb.pos in VERBS and not word.left:
         last = next((w for w in verb.right if w.dep == "advcl" and w.i == word.i - 1 and not w.right), None)
         if last is not None:
             word.attach(last, "dobj")
@@ -232,7 +230,7 @@ def _restore_root(root: Word, tree: Tree) -> None:
     _blamed(root)
     _behind_who(root)
     _under_object(root)
-    if root.pos in _VERBS:
+    if root.pos in VERBS:
         _both(root)
         _restore_subject(root, tree)
         for word in list(tree.words):
@@ -241,7 +239,7 @@ def _restore_root(root: Word, tree: Tree) -> None:
 
 def _is_reduced(root: Word, tree: Tree) -> bool:
     """ "Workers free miner trapped for days": the miner was, and the verb stands before him."""
-    return tree.kind in SHORT and root.tag == "VBN" and root.child(*AUXILIARIES, "cc", "conj") is None
+    return tree.kind in BRIEF and root.tag == "VBN" and root.child(*AUXILIARIES, "cc", "conj") is None
 
 
 def _as_reduced(root: Word, tree: Tree) -> None:
@@ -357,7 +355,7 @@ def _is_headline_verb(word: Word) -> bool:
 
 def _is_hidden_verb(word: Word, tree: Tree) -> bool:
     subject = tree.words[word.i - 1]
-    if word.pos in _VERBS or word.text[0].isupper() or word.lemma.lower() not in entries("headline_verbs"):
+    if word.pos in VERBS or word.text[0].isupper() or word.lemma.lower() not in entries("headline_verbs"):
         return False
     firm = subject.pos == "ADJ" and subject.i == 0 and group_noun(subject.lower) is not None  # "Firm posts loss"
     firm = firm or (subject.i == 0 and subject.tag == "VB" and bool(subject.entity))  # "Veltra names chief"
@@ -367,7 +365,7 @@ def _is_hidden_verb(word: Word, tree: Tree) -> bool:
         return _third_person(word, subject, tree)
     beside = any(w.dep == "cc" and w.lower == "and" for w in subject.head.right)
     many = is_plural(subject) or subject.lower in ("police", "people") or (subject.dep == "conj" and beside)
-    short = tree.kind in SHORT and word.tag in ("NN", "JJ", "RB")
+    short = tree.kind in BRIEF and word.tag in ("NN", "JJ", "RB")
     return short and many and (_object_follows(word, tree) or _acts_together(word, tree))
 
 
@@ -386,7 +384,7 @@ def _third_person(word: Word, subject: Word, tree: Tree) -> bool:
         return False
     if any(w.lower in ("a", "an") for w in (*word.left, *word.head.left) if w.i < word.i and w.dep == "det"):
         return True
-    if tree.kind not in SHORT:
+    if tree.kind not in BRIEF:
         return False
     if _object_follows(word, tree) or _participle_follows(word) or _reason_follows(word, tree):
         return True

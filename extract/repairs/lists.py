@@ -11,6 +11,7 @@ from extract.syntax.words import (
     DASHES,
     NOUNS,
     SUBJECTS,
+    VERBS,
     behind_comma,
     conjuncts,
     is_nominal,
@@ -18,7 +19,6 @@ from extract.syntax.words import (
     subject_label,
 )
 
-_VERBS = frozenset({"VERB", "AUX"})
 _OBJECTS = ("dobj", "attr", "oprd")
 
 
@@ -114,8 +114,8 @@ def _stands_alone(noun: Word) -> bool:
 def _list_head(word: Word) -> Word | None:
     """The first item: what stands before the comma in the same place of the clause."""
     head = word.head
-    verb = head if head.pos in _VERBS else head.head
-    if (verb.pos in _VERBS and verb.i < word.i and head.i < verb.i) or verb is head:
+    verb = head if head.pos in VERBS else head.head
+    if (verb.pos in VERBS and verb.i < word.i and head.i < verb.i) or verb is head:
         return _last_argument(verb, word)
     outer = head.head.head if head.dep == "pobj" else head
     return outer if is_role(word) and is_role(outer) and not is_role(head) else head
@@ -218,7 +218,7 @@ def _owner_before(whose: Word, above: Word, tree: Tree) -> Word:
 
 def _may_be_its_verb(word: Word) -> bool:
     finite = word.tag in ("VBD", "VBZ", "VBP") or any(w.tag == "MD" for w in word.left)
-    return word.pos in _VERBS and finite and word.dep in ("dep", "conj", "ccomp") and word.child("nsubj") is None
+    return word.pos in VERBS and finite and word.dep in ("dep", "conj", "ccomp") and word.child("nsubj") is None
 
 
 def remark_behind(noun: Word) -> None:

@@ -9,7 +9,7 @@ from extract.factuality.signatures import Frame, reporting, signature
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import AUXILIARIES, SUBJECTS, behind_comma, is_finite, is_verbal, subject_label
+from extract.syntax.words import AUXILIARIES, PAST_TAGS, SUBJECTS, behind_comma, is_finite, is_verbal, subject_label
 
 
 @only_with("if", "once", "when")
@@ -149,7 +149,6 @@ def _had_she(verb: Word) -> bool:
 
 _WHETHER = frozenset({"care", "matter", "mind", "say", "study", "tell", "test", "think", "try"})
 _UNREAL = frozenset({"would", "could", "might"})
-_PAST = frozenset({"VBN", "VBD"})
 _PROVIDING = frozenset({"provided", "providing", "assuming", "presuming", "supposing"})
 
 
@@ -201,7 +200,7 @@ def _unreal(host: Word, had: Word) -> Word | None:
 def _inverted(had: Word) -> tuple[Word | None, Word | None]:
     """The subject and the participle behind "had"."""
     clause = had.child("ccomp")
-    if clause is not None and clause.tag in _PAST and clause.child("mark") is None:
+    if clause is not None and clause.tag in PAST_TAGS and clause.child("mark") is None:
         return clause.child("nsubj", "nsubjpass"), clause
     noun = had.child("dobj")
     beside = (w for w in (*(noun.right if noun is not None else ()), *had.head.right) if w.dep in {"acl", "dep"})

@@ -13,6 +13,7 @@ from extract.syntax.words import (
     SAME_IN_PAST,
     SUBJECTS,
     first_conjunct,
+    has_article,
     has_before,
     has_subject,
     is_finite,
@@ -166,7 +167,7 @@ def verb_with_article(verb: Word) -> None:
         return
     if any(w.dep not in {"det", "amod", "poss", "compound", "nummod"} for w in verb.left):
         return
-    if any(w.dep in {"det", "poss"} for w in verb.left):
+    if has_article(verb):
         for word in [w for w in verb.left if w is not noun]:
             word.attach(noun, word.dep)
         noun.attach(verb, "nsubj")
@@ -236,7 +237,7 @@ def thing_and_clause(verb: Word) -> None:
         return
     if verb.i < first.i or first.subtree()[0].i != above.i + 1 or verb.child("mark") is not None:
         return
-    if second.subtree()[0].i == joint.i + 1 and any(w.dep in {"det", "poss"} for w in second.left):
+    if second.subtree()[0].i == joint.i + 1 and has_article(second):
         joint.attach(above, "cc")
         label = first.dep
         first.attach(above, "dobj")
@@ -273,7 +274,7 @@ def past_before_object(past: Word) -> None:
     subject, top = before, noun
     if noun.dep == "pobj" and not noun.is_root:
         subject = top = noun.root
-    owned = any(w.dep in {"det", "poss"} for w in subject.left)
+    owned = has_article(subject)
     if not owned or not is_nominal(top) or not top.is_root or _has_verb(top):
         return
     if top is not noun:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from extract.english.wordlists import entries
 from extract.repairs.occasions import QUOTATION, only_on, only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import PAST_TAGS, SUBJECTS, is_finite, is_nominal, is_verbal
+from extract.syntax.words import PAST_TAGS, SUBJECTS, VERBS, is_finite, is_nominal, is_verbal
 
 _LONGEST = 6  # words
 _NOUNS = frozenset({"NN", "NNS"})
@@ -210,7 +210,7 @@ def quoted_remark(tree: Tree) -> None:
     quote = next((q for q in tree.quotes if q[0] <= tree.words[0].start), None)
     inside = [w for w in tree.words if quote is not None and w.start < quote[1]]
     spoken = [w for w in inside if w.dep != "punct"]
-    if not spoken or any(w.pos in _VERBS for w in spoken) or len(inside) == len(tree.words):
+    if not spoken or any(w.pos in VERBS for w in spoken) or len(inside) == len(tree.words):
         return
     if all(w.pos == "INTJ" or w.lower in _ANSWERS for w in spoken):
         return  # "Yes," he responded: what he agrees to is not told
@@ -235,7 +235,6 @@ def quoted_remark(tree: Tree) -> None:
         word.attach(cue, "prep")
 
 
-_VERBS = frozenset({"VERB", "AUX"})
 _ANSWERS = frozenset({"yes", "no", "yeah", "yep", "nope", "maybe", "perhaps"})
 
 

@@ -12,6 +12,7 @@ from extract.repairs.occasions import QUOTATION, only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     SUBJECTS,
+    has_article,
     has_before,
     is_finite,
     is_nominal,
@@ -99,7 +100,7 @@ def name_behind_role(name: Word) -> None:
         return
     first = name.subtree()[0]
     comma = next((w for w in verb.right if w.text == "," and w.i == first.i - 1), None)
-    is_named = any(w.dep in {"det", "poss"} for w in role.left) and person_noun(role.lemma.lower()) is not None
+    is_named = has_article(role) and person_noun(role.lemma.lower()) is not None
     if comma is not None and is_named and role.subtree()[-1].i == comma.i - 1:
         comma.attach(role, "punct")
         name.attach(role, "appos")
@@ -410,7 +411,7 @@ def name_of_whole(name: Word) -> None:
 
 def role_and_owner(noun: Word) -> None:
     """ "She ignored banker Karl Lund's request": what she ignored is the request, and he is the banker."""
-    if not is_role(noun) or noun.tag != "NN" or any(w.dep in {"det", "poss"} for w in noun.left):
+    if not is_role(noun) or noun.tag != "NN" or has_article(noun):
         return
     near = (*noun.right, *noun.head.right, *noun.head.head.right)
     thing = next((w for w in near if w.i > noun.i and w.subtree()[0].i == noun.i + 1), None)

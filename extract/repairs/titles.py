@@ -9,7 +9,7 @@ from __future__ import annotations
 from extract.claims.nounphrase import is_kind, is_name, is_role
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import SUBJECTS, WEEKDAYS
+from extract.syntax.words import SUBJECTS, WEEKDAYS, has_article
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE"})
 #: "Veltra's CEO": a role, whatever its capitals.
@@ -21,7 +21,7 @@ _PLACES_OF_NAMES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "app
 def join_titles(tree: Tree) -> None:
     """Makes a name the head of the description right before it."""
     for word in tree.words:
-        if word.text in _POSTS and word.tag == "NNP" and any(w.dep in {"det", "poss"} for w in word.left):
+        if word.text in _POSTS and word.tag == "NNP" and has_article(word):
             word.pos, word.tag, word.lemma = "NOUN", "NN", word.lower
         if word.pos == "ADJ" and word.entity in _NAMES:
             _name_not_adjective(word)
@@ -116,7 +116,7 @@ def _join_two_titles(name: Word) -> None:
     """ "Actor and singer Leon Fry": one person, for neither noun has an article."""
     first = name.head
     second = next((w for w in name.left if w.dep == "compound" and not is_name(w) and is_role(w)), None)
-    if second is None or first.pos != "NOUN" or not is_role(first) or _has_article(first) or _has_article(second):
+    if second is None or first.pos != "NOUN" or not is_role(first) or has_article(first) or has_article(second):
         return
     joint = [w for w in first.right if w.i < name.i]
     if not is_name(name) or [w.dep for w in joint] != ["cc"] or first.tag != "NN":
@@ -155,7 +155,7 @@ def _join_roles(role: Word) -> None:
     first = preposition.head
     if thing.dep != "pobj" or preposition.lower not in ("of", "for", "at"):
         return
-    if is_role(role) and is_role(first) and not is_role(thing) and not _has_article(role):
+    if is_role(role) and is_role(first) and not is_role(thing) and not has_article(role):
         for word in [w for w in thing.right if w.dep in ("cc", "punct", "prep") and w is not role]:
             word.attach(first if word.i < role.i else role, word.dep)
         role.attach(first, "conj")
@@ -206,7 +206,3 @@ def _join_apposition(name: Word) -> None:
         if is_role(role):
             name.attach(role, "appos")
             office.head.attach(role, "prep")
-
-
-def _has_article(noun: Word) -> bool:
-    return any(w.dep in ("det", "poss") for w in noun.left)

@@ -17,7 +17,8 @@ TENSED_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 FINITE_TAGS = TENSED_TAGS | {"MD"}
 #: The tagger often takes one for the other.
 PAST_TAGS = frozenset({"VBD", "VBN"})
-_VERBS = frozenset({"VERB", "AUX"})
+#: Parts of speech of verbs.
+VERBS = frozenset({"VERB", "AUX"})
 _NOUN_LIKE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X"})
 _MODIFIER_DEPS = frozenset({"amod", "compound", "det", "poss", "nmod", "case", "punct", "prt", "mark", "cc"})
 #: Parts of speech of nouns.
@@ -60,7 +61,7 @@ def is_verbal(word: Word) -> bool:
     """
     if word.dep in AUXILIARIES or word.dep in _MODIFIER_DEPS:
         return False
-    if word.pos in _VERBS:
+    if word.pos in VERBS:
         return has_letter(word)
     return (
         bool(word.left or word.right)
@@ -87,6 +88,11 @@ def is_wh(word: Word) -> bool:
     if word.dep == "pobj":  # "the fish that they care for"
         return word.i < word.head.i and not word.head.right and word.head.head.dep == "relcl"
     return word.dep in (*SUBJECTS, "dobj") and word.head.dep == "relcl"
+
+
+def has_article(noun: Word) -> bool:
+    """Whether a noun has an article or an owner: "the mill", "their mill"."""
+    return any(w.dep in {"det", "poss"} for w in noun.left)
 
 
 def is_infinitive(verb: Word) -> bool:

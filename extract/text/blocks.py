@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice, takewhile
 
-from extract.model import Article, Block, BlockKind
+from extract.model import BRIEF, Article, Block, BlockKind
 from extract.text import linekinds
 from extract.text.lines import MARKER, Line, lines_of
 
@@ -47,7 +47,6 @@ _CUT = 7
 _FEWEST_TURNS = 3
 _LEAST_TABLE = 5  # rows and cells of one row together
 #: Kinds whose later copies say nothing new.
-_COPIED = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION})
 
 
 def blocks(article: Article) -> tuple[Block, ...]:
@@ -67,7 +66,7 @@ def copies(text: str, found: Sequence[Block]) -> frozenset[int]:
     seen: set[str] = set()
     repeated: set[int] = set()
     for position, block in enumerate(found):
-        if block.kind in _COPIED:
+        if block.kind in BRIEF:
             words = folded(text[block.start : block.end])
             if words in seen or (words.count(" ") >= _CUT and any(known.startswith(words) for known in seen)):
                 repeated.add(position)

@@ -9,7 +9,7 @@ from extract.claims.shared_times import ending_of_counted, shared_time
 from extract.english.wordlists import entries
 from extract.model import ValidTime
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import PAIRED
+from extract.syntax.words import PAIRED, VERBS
 from extract.timex.anchor import TimexType
 from extract.timex.calendar import extent
 from extract.timex.expressions import TimeExpression
@@ -19,7 +19,6 @@ _ADJUNCT_DEPS = frozenset({
     "npadvmod", "advmod", "pobj", "pcomp", "prep", "tmod", "dep", "nummod", "amod", "compound", "quantmod", "agent",
     "conj", PAIRED,
 })  # fmt: skip
-_VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 _OBJECTS = frozenset({"dobj", "pobj", "attr", "oprd", "dative"})
@@ -210,9 +209,9 @@ def _governor(expression: TimeExpression, tree: Tree) -> Word | None:
         below, word = word, word.head
         if word.lower == "from" and below.dep == "prep" and _is_amount(word, below):
             return None
-        if word.pos in _VERBS and not stands_before_clause(expression.head, word):
+        if word.pos in VERBS and not stands_before_clause(expression.head, word):
             return word
-        if below.dep == "conj" or word.pos in _VERBS:
+        if below.dep == "conj" or word.pos in VERBS:
             continue  # "between 2001 and 2009": with the date before it
         if below.lower in {"to", "through"} and word.lemma.lower() in entries("time_nouns"):
             return None  # "in the three months to December"
@@ -260,7 +259,7 @@ def _through_noun(noun: Word, below: Word, expression: TimeExpression, tree: Tre
 def _verb_above(noun: Word) -> Word | None:
     """The verb that a noun is an argument of, directly or through prepositions and their nouns."""
     for above in noun.ancestors():
-        if above.pos in _VERBS:
+        if above.pos in VERBS:
             return above
         if above.pos not in _FUNCTION and above.dep not in _OBJECTS:
             return None

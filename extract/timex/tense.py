@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import NOUNS
+from extract.syntax.words import AUXILIARIES, NOUNS
 
 PAST, PRESENT, FUTURE = -1, 0, 1
 _FUTURE_AUXILIARIES = frozenset(
@@ -26,7 +26,6 @@ _READYING = frozenset({"prepare", "brace", "ready"})
 _OPEN = frozenset({"adjourn", "break", "have", "pause", "recess"})
 #: Verbs that set a date: "They scheduled a vote for May", "The judge postponed the hearing to June 5".
 _SETTING = frozenset({"call", "delay", "fix", "forecast", "move", "postpone", "predict", "push", "reschedule"})
-_AUX = frozenset({"aux", "auxpass"})
 _PROSPECTS = frozenset({"likely", "unlikely", "possible", "impossible", "certain", "probable", "conceivable"})
 _BARE = frozenset({"attr", "npadvmod", "tmod"})
 
@@ -138,8 +137,8 @@ def _inside_noun(word: Word, verb: Word) -> bool:
 def _heads_clause(word: Word) -> bool:
     """A main verb, whatever its tag: `return` in "He will one day return" is taken for a noun, but has `will`."""
     if word.pos in {"VERB", "AUX"}:
-        return word.dep not in _AUX
-    return any(w.dep in _AUX for w in word.left)
+        return word.dep not in AUXILIARIES
+    return any(w.dep in AUXILIARIES for w in word.left)
 
 
 def _long_past(word: Word) -> bool:
@@ -148,7 +147,7 @@ def _long_past(word: Word) -> bool:
     What "is closed", "was extended" or "has" until Friday is not, nor what somebody delayed until then.
     """
     for above in word.ancestors():
-        participle = above.tag == "VBG" and above.dep in {"xcomp", "advcl", "acl"} and above.child(*_AUX) is None
+        participle = above.tag == "VBG" and above.dep in {"xcomp", "advcl", "acl"} and above.child(*AUXILIARIES) is None
         if above.pos not in {"VERB", "AUX"} or participle:
             continue  # "Crews were there clearing roads until Friday"
         if above.tag == "VBD" and above.lemma not in _OPEN and not above.having("dobj", "auxpass"):
@@ -159,8 +158,8 @@ def _long_past(word: Word) -> bool:
 
 def _auxiliaries(verb: Word) -> list[Word]:
     """Also those that the parser hung on one another: `will` on `be` in "will be gone"."""
-    own = [w for w in verb.left if w.dep in _AUX]
-    return own + [below for w in own for below in w.left if below.dep in _AUX]
+    own = [w for w in verb.left if w.dep in AUXILIARIES]
+    return own + [below for w in own for below in w.left if below.dep in AUXILIARIES]
 
 
 def _of_verb(verb: Word) -> int:
@@ -251,7 +250,7 @@ def is_present_perfect(word: Word) -> bool:
     """Whether the clause that a word stands in tells what lasts to this day: "has worked there for 22 years"."""
     for above in word.ancestors():
         if _heads_clause(above):
-            return any(w.dep in _AUX and w.lower in _HAS for w in above.left)
+            return any(w.dep in AUXILIARIES and w.lower in _HAS for w in above.left)
     return False
 
 
