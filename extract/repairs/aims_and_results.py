@@ -271,8 +271,7 @@ def closing_roads(noun: Word) -> None:
         return
     gerund.pos, gerund.tag = "VERB", "VBG"
     gerund.attach(verb, "advcl")
-    for word in [w for w in behind if w.i <= again.i]:
-        word.attach(gerund, word.dep)
+    gerund.adopt(w for w in behind if w.i <= again.i)
     noun.attach(gerund, "dobj")
 
 

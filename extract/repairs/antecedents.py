@@ -377,5 +377,4 @@ def move(verb: Word, noun: Word | None) -> None:
     if noun is not None and noun.i < verb.i:
         above, start = verb.head, verb.subtree()[0].i
         verb.attach(noun, "relcl")
-        for comma in [w for w in above.right if w.text == "," and w.i == start - 1]:
-            comma.attach(noun, "punct")
+        noun.adopt((w for w in above.right if w.text == "," and w.i == start - 1), "punct")

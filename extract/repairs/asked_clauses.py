@@ -160,8 +160,7 @@ def was_it_given(verb: Word) -> None:
     if len([w for w in verb.right if w.dep != "punct"]) > 1:
         return
     given.lead()
-    for word in [w for w in verb.children if w is not noun]:
-        word.attach(given, word.dep)
+    given.adopt(w for w in verb.children if w is not noun)
     passive = given.tag == "VBN"
     noun.attach(given, "nsubjpass" if passive else "nsubj")
     verb.attach(given, "auxpass" if passive else "aux")
@@ -229,8 +228,7 @@ def asked_and_answered(answer: Word) -> None:
     if content.dep != "ccomp" or asked.lemma != "ask" or asked.child("auxpass") is None or content.i > answer.i:
         return
     if answer.lemma in _ANSWERING and answer.child(*SUBJECTS, "mark") is None and is_finite(answer):
-        for word in [w for w in content.right if w.dep == "cc" and w.i < answer.i]:
-            word.attach(asked, "cc")
+        asked.adopt(w for w in content.right if w.dep == "cc" and w.i < answer.i)
         answer.attach(asked, "conj")
 
 

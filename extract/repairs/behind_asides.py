@@ -86,8 +86,7 @@ def _second_part(tree: Tree, joint: Word) -> None:
     if (nouns and hidden) or (bare and second.dep == "conj" and second.head.i < first.i):
         second.attach(first, "conj")
         if nouns and opener.lower != "according":  # what it says is of the second part alone
-            for word in [w for w in tree.words[joint.i + 2 : end] if not joint.i + 1 < w.head.i < end]:
-                word.attach(second, "dep")
+            second.adopt((w for w in tree.words[joint.i + 2 : end] if not joint.i + 1 < w.head.i < end), "dep")
 
 
 def _top(word: Word, after: int) -> Word:
@@ -188,5 +187,4 @@ def due_aside(main: Word) -> None:
     main.attach(cue, "ccomp")
     noun.attach(main, subject_label(main))
     aside.attach(noun, "acl")
-    for mark in (words[to.i - 1], words[start - 1]):
-        mark.attach(noun, "punct")
+    noun.adopt((words[to.i - 1], words[start - 1]), "punct")

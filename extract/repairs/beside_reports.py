@@ -49,8 +49,7 @@ def reduced_before_cue(participle: Word) -> None:
     if cue.tag not in {"VBD", "VBZ", "VBP"} or cue.child(*SUBJECTS, *AUXILIARIES) is not None or cue.i > end:
         return
     cue.dep = "advcl"
-    for word in [w for w in participle.left if w.i < who.subtree()[0].i]:
-        word.attach(cue, word.dep)
+    cue.adopt(w for w in participle.left if w.i < who.subtree()[0].i)
     who.attach(cue, "nsubj")
     participle.attach(who, "acl")
 
@@ -87,9 +86,7 @@ def quoted_official(quoted: Word) -> None:
     quoted.take_place_of(top)
     quoted.pos, quoted.tag, paper = "VERB", "VBD", before[-1]
     paper.attach(quoted, "nsubj")
-    for word in before[:-1]:
-        if word.head not in before:
-            word.attach(paper, word.dep)
+    paper.adopt(w for w in before[:-1] if w.head not in before)
     top.attach(quoted, "dobj")
     said.attach(quoted, "prep")
 
@@ -155,8 +152,7 @@ def citing_first(citing: Word) -> None:
         return
     citing.attach(main, "advcl")
     reports.pos, reports.tag, reports.lemma = "NOUN", "NNS", reports.lower.removesuffix("s")
-    for word in [w for w in reports.right if w is not content]:
-        word.attach(main, word.dep)
+    main.adopt(w for w in reports.right if w is not content)
     reports.attach(citing, "dobj")
     content.dep = "acl"
 
@@ -229,8 +225,7 @@ def said_it_did(noun: Word) -> None:
     verb.pos, verb.tag = "VERB", "VBD"
     verb.attach(cue, "ccomp")
     subject.attach(verb, "nsubj")
-    for word in list(noun.left):
-        word.attach(subject, word.dep)
+    subject.adopt(noun.left)
     noun.attach(verb, "dobj")
 
 
@@ -249,8 +244,7 @@ def both_said(cue: Word) -> None:
     if has_before(content, {"mark"}) or main.child(*SUBJECTS) is None or not opens_behind_comma(speaker):
         return
     cue.lead()
-    for stop in [w for w in main.right if w.dep == "punct" and w.i > cue.i]:
-        stop.attach(cue, "punct")
+    cue.adopt(w for w in main.right if w.dep == "punct" and w.i > cue.i)
     content.attach(main, "conj")
     joint.attach(main, "cc")
     main.attach(cue, "ccomp")

@@ -51,8 +51,7 @@ def agreeing_conjunct(verb: Word) -> None:
     like = [w for w in inner if w.dep == "relcl" and w.child("nsubj") is not None and w.pos == "VERB"]
     if not like:
         return
-    for word in [w for w in first.right if w.dep == "cc" and like[-1].i < w.i < verb.i]:
-        word.attach(like[-1], "cc")
+    like[-1].adopt(w for w in first.right if w.dep == "cc" and like[-1].i < w.i < verb.i)
     _move(verb, like[-1], "conj")
 
 
@@ -283,8 +282,7 @@ def blamed_above(verb: Word) -> None:
         return
     if verb.child(*SUBJECTS, *AUXILIARIES, "mark") is not None:
         return
-    for joint in [w for w in first.right if w.dep == "cc" and w.i < verb.i][-1:]:
-        joint.attach(cue, "cc")
+    cue.adopt([w for w in first.right if w.dep == "cc" and w.i < verb.i][-1:], "cc")
     verb.tag = "VBD"
     verb.attach(cue, "conj")
 
@@ -302,8 +300,7 @@ def agreeing_with_one(verb: Word) -> None:
     content = next((w for w in first.right if w.dep == "ccomp" and w.i < verb.i), None)
     who = None if content is None else content.child(*SUBJECTS)
     if content is not None and who is not None and (who.lower in {"he", "she", "it"} or who.tag in {"NN", "NNP"}):
-        for joint in [w for w in first.right if w.dep == "cc" and content.i < w.i < verb.i]:
-            joint.attach(content, "cc")
+        content.adopt(w for w in first.right if w.dep == "cc" and content.i < w.i < verb.i)
         verb.attach(content, "conj")
 
 

@@ -197,9 +197,7 @@ def _give(thing: Word, subject: Word, verb: Word, main: Word) -> bool:
         main.take_place_of(top)
         main.dep = label
     apart = [w for w in (*verb.children, *thing.right, *subject.children, *top.children) if w.i > main.i or w.i < first]
-    for word in apart:
-        if word is not main and not word.holds(main):
-            word.attach(main, word.dep)
+    main.adopt(w for w in apart if w is not main and not w.holds(main))
     return True
 
 
@@ -209,16 +207,14 @@ def _before(thing: Word, subject: Word) -> list[Word]:
 
 
 def _hang(thing: Word, subject: Word, verb: Word, main: Word | None, helpers: list[Word]) -> None:
-    for word in _before(thing, subject):
-        word.attach(thing, word.dep)
+    thing.adopt(_before(thing, subject))
     if main is not None:
         thing.attach(main, subject_label(main))
     elif verb.holds(thing):
         thing.attach(verb.head, "dobj")
     verb.attach(thing, "relcl")
     subject.attach(verb, "nsubj")
-    for word in helpers:
-        word.attach(verb, "aux")
+    verb.adopt(helpers, "aux")
     verb.tag = "VBD" if verb.tag == "VBN" and not helpers else verb.tag
 
 

@@ -385,8 +385,7 @@ def seen_doing_both(verb: Word) -> None:
 def go_on(verb: Word, like: Word) -> None:
     """Makes a verb a conjunct of another, with the conjunction and the comma before it."""
     start = verb.subtree()[0].i
-    for joint in [w for w in verb.head.right if w.dep in {"cc", "punct"} and start - 2 <= w.i < start]:
-        joint.attach(like, joint.dep)
+    like.adopt(w for w in verb.head.right if w.dep in {"cc", "punct"} and start - 2 <= w.i < start)
     verb.attach(like, "conj")
 
 

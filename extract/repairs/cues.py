@@ -61,8 +61,7 @@ def cue_like_noun(cue: Word) -> None:
     cue.pos, cue.tag = "VERB", "VBD" if cue.lower == "forecast" else "VBZ"
     cue.attach(main, "parataxis")
     speaker.attach(cue, "nsubj")
-    for word in modifiers:
-        word.attach(speaker, word.dep)
+    speaker.adopt(modifiers)
 
 
 def announced(speaker: Word) -> None:
@@ -171,8 +170,7 @@ def _speaker_before(cue: Word) -> Word | None:
 
 
 def _take_subject(cue: Word, speaker: Word) -> None:
-    for word in [w for w in cue.left if w.i < speaker.i and w.dep in _OF_NOUN]:
-        word.attach(speaker, word.dep)
+    speaker.adopt(w for w in cue.left if w.i < speaker.i and w.dep in _OF_NOUN)
     speaker.attach(cue, "nsubj")
 
 
@@ -253,9 +251,7 @@ def _own_speaker(cue: Word, inside: list[Word], behind: list[Word]) -> None:
     content = next((w for w in cue.left if w.dep == "ccomp" and w in inside), None)
     above = cue.head
     if content is not None:
-        for word in subjects:
-            if word in inside:
-                word.attach(content, "dep")
+        content.adopt((w for w in subjects if w in inside), "dep")
     elif above in inside and cue.dep in {"pcomp", "ccomp"}:  # "with few losses," Lund and his team wrote
         top = _top(above, inside)
         if top.is_root:
@@ -307,9 +303,9 @@ def _take_quotation(cue: Word, inside: list[Word], behind: list[Word]) -> None:
     titles = [w for w in conjuncts(speaker) if w.entity != "PERSON"]
     speaker = next((w for w in conjuncts(speaker) if w.entity == "PERSON"), speaker)
     speaker.attach(cue, "nsubj")
-    for other in (*names[:-1], *titles):
-        if other is not speaker:
-            other.attach(speaker, "nmod")  # "chairman, president and founder Lena Holt"
+    speaker.adopt(
+        (w for w in (*names[:-1], *titles) if w is not speaker), "nmod"
+    )  # "chairman, president and founder Lena Holt"
 
 
 def _top(word: Word, inside: list[Word]) -> Word:
@@ -368,11 +364,9 @@ def letter_states(tree: Tree) -> None:
         if not cue.holds(source):
             rest = [w for w in source.right if w.i > cue.i]
             cue.take_place_of(source)
-            for word in rest:
-                word.attach(cue, word.dep)
+            cue.adopt(rest)
             source.attach(cue, "nsubj")
-        for word in [w for w in cue.left if w.i > of.i and w is not name]:
-            word.attach(name, word.dep)
+        name.adopt(w for w in cue.left if w.i > of.i and w is not name)
         name.attach(of, "pobj")
         that.head.attach(cue, "ccomp")
 

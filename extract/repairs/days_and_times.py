@@ -40,8 +40,7 @@ def time_before_subject(time: Word) -> None:
         verb.lead()
         verb.tag = "VBD"
         noun.attach(verb, "nsubj")
-    for word in [w for w in noun.children if w.dep in {"cc", "punct"}]:
-        word.attach(verb, word.dep)
+    verb.adopt(w for w in noun.children if w.dep in {"cc", "punct"})
     time.attach(verb, "npadvmod")
 
 
@@ -67,8 +66,7 @@ def told_later(verb: Word) -> None:
         return
     if content.head is verb:
         content.lead()
-    for word in [w for w in verb.children if w.dep == "punct"]:
-        word.attach(content, "punct")
+    content.adopt(w for w in verb.children if w.dep == "punct")
     verb.attach(content, "advcl")
     noun.attach(verb, subject_label(verb))
     opener.attach(verb, "mark")
@@ -148,8 +146,7 @@ def going_forward(forward: Word) -> None:
         if above.child("dobj") is not None or going.dep not in {"ccomp", "xcomp"}:
             return
         subject.attach(above, "dobj")
-    for word in [w for w in going.right if w is not forward]:
-        word.attach(above, word.dep)
+    above.adopt(w for w in going.right if w is not forward)
     going.attach(above, "advmod")
     going.pos = "ADV"
 
@@ -185,8 +182,7 @@ def day_behind_name(day: Word) -> None:
     name.pos = "PROPN" if name.tag == "NNP" else "NOUN"
     day.attach(verb, "npadvmod")
     day.entity = "DATE"
-    for word in parts:
-        word.attach(name, word.dep)
+    name.adopt(parts)
     for word in behind:
         word.attach(name if word.dep in {"appos", "punct"} else verb, word.dep)
 
@@ -201,8 +197,7 @@ def in_before_day(particle: Word) -> None:
     first = day.left[0] if day.left else day
     if first.lower not in WEEKDAYS or first.dep == "poss" or first.i != particle.i + 1 or not is_time(day):
         return
-    for word in [w for w in (*day.right, *particle.right) if w is not day]:
-        word.attach(verb, word.dep)
+    verb.adopt(w for w in (*day.right, *particle.right) if w is not day)
     day.attach(verb, "npadvmod")
     particle.dep = "prt"
 
@@ -241,8 +236,7 @@ def object_before_time(time: Word) -> None:
     if first is time.left[0] and named:
         first.attach(verb, "dobj")
     elif named and time.left[0].dep in {"det", "poss"} and time.tag == "NNS" and time.left[-1].dep != "amod":
-        for word in [w for w in time.left if w.i < first.i]:  # "It followed a close vote hours earlier"
-            word.attach(first, word.dep)
+        first.adopt(w for w in time.left if w.i < first.i)  # "It followed a close vote hours earlier"
         first.attach(verb, "dobj")
 
 
@@ -274,8 +268,7 @@ def minutes_before(time: Word) -> None:
     if noun.lemma in entries("time_nouns"):
         return  # "He left the week days before"
     noun.entity = ""
-    for word in [w for w in time.left if w is not noun]:
-        word.attach(noun, word.dep)
+    noun.adopt(w for w in time.left if w is not noun)
     noun.attach(verb, "dobj")
     time.attach(opener, "npadvmod")
 
@@ -373,8 +366,7 @@ def not_until(be: Word) -> None:
     main.take_place_of(be)
     no.attach(until, "advmod")
     until.attach(main, "prep")
-    for word in [w for w in be.children if w.dep == "punct"]:
-        word.attach(main, "punct")
+    main.adopt(w for w in be.children if w.dep == "punct")
     be.pos, be.tag = "X", "FW"
     be.attach(main, "dep")
 

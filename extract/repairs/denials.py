@@ -26,8 +26,7 @@ def not_doing(negation: Word) -> None:
         return
     verb.pos = "VERB"
     verb.take_place_of(gerund)
-    for word in [w for w in gerund.children if w.i < verb.i or w.dep in {"conj", "cc", "punct"}]:
-        word.attach(verb, word.dep)
+    verb.adopt(w for w in gerund.children if w.i < verb.i or w.dep in {"conj", "cc", "punct"})
     gerund.attach(verb, "xcomp")
 
 

@@ -51,8 +51,7 @@ def with_object_behind(preposition: Word) -> None:
         return
     thing.attach(verb, "dobj")
     noun.pos, noun.tag = "NOUN", "NN"
-    for word in (preposition, noun):
-        word.attach(verb, "prt")
+    verb.adopt((preposition, noun), "prt")
 
 
 _BEHIND = {
@@ -115,8 +114,7 @@ def to_requests(infinitive: Word) -> None:
     to.attach(verb, "prep")
     requests.attach(to, "pobj")
     infinitive.pos, infinitive.tag = "NOUN", "NN"
-    for word in list(infinitive.right):
-        word.attach(requests, word.dep)
+    requests.adopt(infinitive.right)
     infinitive.attach(requests, "compound")
 
 
@@ -149,8 +147,7 @@ def paired_nouns(tree: Tree) -> None:
         if second.left or second.dep != "conj":
             continue
         second.take_place_of(first)
-        for word in [w for w in first.children if w is not joint]:
-            word.attach(second, word.dep)
+        second.adopt(w for w in first.children if w is not joint)
         first.attach(second, "compound")
         joint.attach(second, "compound")
 
@@ -329,8 +326,7 @@ def aged_so(aged: Word) -> None:
     number = next((w for w in (*aged.right, *aged.head.right) if w.tag == "CD" and w.i == aged.i + 1), None)
     alone = is_verbal(aged.head) and aged.head.lemma not in COPULAR
     if number is not None and alone and aged.i > aged.head.i:
-        for word in [w for w in aged.right if w.dep == "prep"]:
-            word.attach(aged.head, "prep")
+        aged.head.adopt(w for w in aged.right if w.dep == "prep")
         aged.pos, aged.tag, aged.dep = "ADJ", "JJ", "advcl"
         number.attach(aged, "npadvmod")
 

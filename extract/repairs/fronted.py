@@ -36,8 +36,7 @@ def _comment(tree: Tree, length: int) -> None:
     main = next((w for w in said.right if w.i > length and w.dep == "ccomp"), None)
     if said.is_root and main is not None:
         main.lead()
-        for word in [w for w in said.right if w.i >= length]:
-            word.attach(main, word.dep)
+        main.adopt(w for w in said.right if w.i >= length)
     above = next((w for w in said.ancestors() if w.i > length), main)
     if above is None:
         return
@@ -87,8 +86,7 @@ def made_by_gerund(verb: Word) -> None:
     gerund.attach(verb, "csubj")
     noun.attach(gerund, "dobj")
     comma.attach(verb, "punct")
-    for word in [w for w in top.right if w.i > verb.i]:
-        word.attach(verb, word.dep)
+    verb.adopt(w for w in top.right if w.i > verb.i)
     top.attach(verb, "prep" if top.pos == "ADP" else "advcl")
 
 
@@ -191,8 +189,7 @@ def only_then(noun: Word) -> None:
     if noun.i < auxiliary.i < subject.i:
         opener.attach(verb, "prep")
         noun.attach(opener, "pobj")
-        for word in list(auxiliary.children):
-            word.attach(verb, word.dep)
+        verb.adopt(auxiliary.children)
 
 
 def set_openings_apart(tree: Tree) -> None:

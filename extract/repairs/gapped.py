@@ -84,8 +84,7 @@ def pair_objects(tree: Tree) -> None:
         second = next((w for w in noun.root.subtree() if w.dep in _PREPOSITIONAL and w.i == noun.i + 1), None)
         if thing is None or first is None or second is None or not _are_pairs(thing, first, noun, second):
             continue
-        for joint in [w for w in noun.head.right if w.dep == "cc" and w.i < noun.i]:
-            joint.attach(verb, "cc")
+        verb.adopt(w for w in noun.head.right if w.dep == "cc" and w.i < noun.i)
         second.attach(noun, "prep")
         noun.attach(verb, PAIRED)
 
@@ -439,10 +438,8 @@ def closed_but_open(state: Word) -> None:
         return  # "was arrested on Monday and unable to attend"
     copula.take_place_of(closed)
     copula.pos = "AUX"
-    for word in [w for w in closed.children if w.dep not in {"prep", "cc", "conj", "advmod", "neg"}]:
-        word.attach(copula, word.dep)
-    for word in closed.having("neg"):
-        word.attach(copula, "neg")
+    copula.adopt(w for w in closed.children if w.dep not in {"prep", "cc", "conj", "advmod", "neg"})
+    copula.adopt(closed.having("neg"), "neg")
     subject.dep = "nsubj"
     closed.pos, closed.tag = "ADJ", "JJ"
     closed.attach(copula, "acomp")

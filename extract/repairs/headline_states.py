@@ -108,8 +108,7 @@ def will_and(tree: Tree) -> None:
         verb.attach(root, "ccomp")
         to.pos, to.tag, to.lemma = "AUX", "MD", "will"
     elif root.tag in _BASES:
-        for word in [w for w in (*who.right, *root.left) if w not in {verb, who}]:
-            word.attach(verb, word.dep)
+        verb.adopt(w for w in (*who.right, *root.left) if w not in {verb, who})
         verb.lead()
         root.attach(verb, "conj")
         root.tag = "VB"
@@ -149,11 +148,9 @@ def as_record(tree: Tree) -> None:
     who = verb.left[-1]
     verb.lead()
     verb.pos, verb.tag = "VERB", "VBZ"
-    for word in [w for w in verb.left if w is not who]:
-        word.attach(who, word.dep)
+    who.adopt(w for w in verb.left if w is not who)
     who.attach(verb, "nsubj")
-    for word in [w for w in record.right if w is not thing]:
-        word.attach(verb, word.dep)
+    verb.adopt(w for w in record.right if w is not thing)
     thing.attach(verb, "dobj")
     thing.pos, thing.tag = "NOUN", "NN"
     record.pos, record.tag = "ADJ", "JJ"
@@ -211,8 +208,7 @@ def restore_state(tree: Tree) -> None:
     noun = state.child("nsubj") or state.head
     if state.head is noun:
         state.lead()
-        for word in [w for w in noun.right if w.i > state.i]:
-            word.attach(state, word.dep)
+        state.adopt(w for w in noun.right if w.i > state.i)
         noun.attach(state, "nsubj")
     state.pos = "VERB"
 
@@ -250,15 +246,13 @@ def state_phrase(tree: Tree) -> None:
     behind = [w for w in tree.words[prep.i + 1 :] if w.head.i < prep.i]
     prep.lead()
     prep.pos = "VERB"
-    for word in behind:
-        word.attach(prep, word.dep)
+    prep.adopt(behind)
     who.attach(prep, "nsubj")
     who.pos = "PROPN" if who.pos == "VERB" else who.pos
     state = prep.child("pobj")
     if state is not None:
         state.dep = "dobj"
-        for word in [w for w in state.right if w.dep == "prep" and w.lower in {"after", "amid", "over", "for"}]:
-            word.attach(prep, "prep")
+        prep.adopt(w for w in state.right if w.dep == "prep" and w.lower in {"after", "amid", "over", "for"})
 
 
 _COUNTS = frozenset({"dozens", "hundreds", "millions", "scores", "thousands"})
@@ -295,10 +289,7 @@ def source_behind_colon(tree: Tree) -> None:
         return  # "Open by default: Design for everyone"
     if last.holds(top):
         top.lead()
-    for word in [w for w in last.children if w not in after]:
-        word.attach(top, word.dep)
-    for word in after[:-1]:
-        if word.head is not last:
-            word.attach(last, "compound")
+    top.adopt(w for w in last.children if w not in after)
+    last.adopt((w for w in after[:-1] if w.head is not last), "compound")
     last.pos, last.tag = "NOUN", "NNS" if last.tag == "NNS" else "NN"
     last.attach(top, "dep")

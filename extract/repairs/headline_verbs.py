@@ -33,13 +33,10 @@ def within_phrase(tree: Tree) -> None:
     verb.pos, verb.tag = "VERB", "VBP" if is_plural(root) else "VBZ"
     last.attach(prep, "pobj")
     last.pos = "NOUN" if last.pos == "ADJ" else last.pos
-    for word in before[:-1]:
-        word.attach(last, word.dep)
+    last.adopt(before[:-1])
     root.attach(verb, "nsubj")
-    for word in behind:
-        word.attach(verb, word.dep)
-    for word in [w for w in root.right if w.i > verb.i]:
-        word.attach(verb, word.dep)
+    verb.adopt(behind)
+    verb.adopt(w for w in root.right if w.i > verb.i)
 
 
 def _ends(root: Word, prep: Word, verb: Word) -> bool:
@@ -68,8 +65,7 @@ def orders_to(tree: Tree) -> None:
     subject = tree.words[verb.i - 1]
     if not known or verb.text[0].isupper() or subject.pos not in NOUNS or is_plural(subject) or is_plural(who):
         return
-    for word in [w for w in (*who.left, *verb.left) if w.i < subject.i]:
-        word.attach(subject, word.dep)
+    subject.adopt(w for w in (*who.left, *verb.left) if w.i < subject.i)
     verb.lead()
     verb.pos, verb.tag = "VERB", "VBZ"
     subject.attach(verb, "nsubj")
@@ -114,8 +110,7 @@ def signs_somebody(tree: Tree) -> None:
     team.attach(verb, "nsubj")
     team.pos = "PROPN"
     top.attach(verb, "dobj")
-    for word in behind:
-        word.attach(verb, word.dep)
+    verb.adopt(behind)
 
 
 def names_behind_of(tree: Tree) -> None:
@@ -176,12 +171,15 @@ def moved(tree: Tree) -> None:
     word.pos = "VERB"
     thing.attach(word, "nsubj")
     thing.pos, thing.tag = "NOUN", "NNS" if thing.tag == "VBZ" else thing.tag
-    for one in before[:-1]:
-        if one.is_root or (one.head not in before[:-1] and (one.head is not thing or one.dep in SUBJECTS)):
-            one.attach(thing, "compound")
-    for one in loose:
-        if one is not word:
-            one.attach(word, one.dep)
+    thing.adopt(
+        (
+            w
+            for w in before[:-1]
+            if w.is_root or (w.head not in before[:-1] and (w.head is not thing or w.dep in SUBJECTS))
+        ),
+        "compound",
+    )
+    word.adopt(w for w in loose if w is not word)
     if says is not None:
         says.lead()
         word.attach(says, "ccomp")

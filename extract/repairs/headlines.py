@@ -76,13 +76,11 @@ def _scraps_plan(plan: Word) -> None:
         return
     verb.lead()
     verb.pos, verb.tag = "VERB", "VBZ"
-    for word in [w for w in verb.left if w is not who]:
-        word.attach(who, word.dep)
+    who.adopt(w for w in verb.left if w is not who)
     who.attach(verb, "nsubj")
     plan.pos, plan.tag = "NOUN", "NNS" if plan.tag == "VBZ" else "NN"
     late = [w for w in plan.right if w.dep in {"advcl", "punct"} or (w.dep == "prep" and w.lower in {"after", "as"})]
-    for word in late:
-        word.attach(verb, word.dep)
+    verb.adopt(late)
     plan.attach(verb, "dobj")
     for word in plan.right:
         word.dep = "acl" if word.dep == "xcomp" else word.dep
@@ -114,8 +112,7 @@ def _clause_of_conjunction(opener: Word) -> None:
     verb.pos, verb.tag = "VERB", "VBZ"
     opener.attach(verb, "mark")
     noun.attach(verb, "dobj")
-    for word in [w for w in noun.left if w.i < subject.i]:
-        word.attach(subject, word.dep)
+    subject.adopt(w for w in noun.left if w.i < subject.i)
     subject.attach(verb, "nsubj")
 
 
@@ -143,9 +140,7 @@ def _clause_without_object(opener: Word, noun: Word) -> bool:
     noun.attach(opener.head, "advcl")
     noun.pos, noun.tag = "VERB", tag
     opener.attach(noun, "mark")
-    for word in list(noun.left):
-        if word is not opener and word is not subject:
-            word.attach(subject, word.dep)
+    subject.adopt(w for w in noun.left if w is not opener and w is not subject)
     subject.attach(noun, "nsubj")
     return True
 
@@ -163,8 +158,7 @@ def _restore_part(word: Word) -> None:
             word.attach(last, "dobj")
     elif word.dep == "npadvmod" and word.tag == "CD" and verb.lemma in {"kill", "hurt", "injure", "wound"}:
         word.dep = "dobj"
-        for clause in [w for w in word.right if w.dep == "advcl"]:
-            clause.attach(verb, "advcl")
+        verb.adopt(w for w in word.right if w.dep == "advcl")
     elif word.dep == "conj" and word.tag == "VBZ" and verb.tag == "VBP" and word.child("nsubj") is None:
         clauses = [w for w in verb.right if w.dep == "advcl" and w.tag == "VBZ" and w.i < word.i]
         if clauses and not any(w.dep == "cc" for w in verb.right):
@@ -312,8 +306,7 @@ def _extended(root: Word) -> None:
     for word in root.left:
         word.dep = "compound" if word.dep == "nsubj" else word.dep
     verb.lead()
-    for word in [w for w in root.right if w.i > verb.i]:
-        word.attach(verb, word.dep)
+    verb.adopt(w for w in root.right if w.i > verb.i)
     root.attach(verb, "nsubj")
 
 
@@ -464,8 +457,7 @@ def _will(noun: Word) -> None:
     _make_root(verb)
     if noun.pos == "VERB":
         noun.pos, noun.tag = "PROPN", "NNP"
-    for word in [w for w in noun.right if w.i > verb.i]:
-        word.attach(verb, word.dep)
+    verb.adopt(w for w in noun.right if w.i > verb.i)
     noun.attach(verb, "nsubj")
 
 
@@ -478,8 +470,7 @@ def _will_over(noun: Word) -> None:
     over = next((w for w in verb.right if w.dep in {"prt", "prep"} and not w.right), None)
     _make_root(verb)
     who.attach(verb, "nsubj")
-    for word in [w for w in noun.right if w.dep != "punct"]:
-        word.attach(verb if over is None else noun, word.dep)
+    (verb if over is None else noun).adopt(w for w in noun.right if w.dep != "punct")
     if over is None:
         noun.attach(verb, "dobj")
     else:

@@ -50,8 +50,7 @@ def _say(cue: Word, content: Word) -> None:
         return
     before = [w for w in content.children if w.i < cue.i or (w.dep == "punct" and w.i > content.i)]
     cue.take_place_of(content)
-    for word in before:
-        word.attach(cue, word.dep)
+    cue.adopt(before)
     content.attach(cue, "ccomp")
 
 
@@ -66,8 +65,7 @@ def _finds_subject(verb: Word, noun: Word) -> bool:
     listed = noun.dep == "conj" and noun.head.dep in {"dobj", "pobj"}
     if listed and subject.lower in {"any", "no", "some"}:
         return False  # "slower lines and some dropped calls"
-    for word in before[:-1]:
-        word.attach(subject, word.dep)
+    subject.adopt(before[:-1])
     subject.attach(verb, "nsubj")
     return True
 
@@ -103,6 +101,5 @@ def unhide_report(verb: Word) -> None:
     verb.tag = "VBD"
     inside = [w for w in top.right if w.i < verb.i and w.dep == "prep"]
     _take_place(verb, top)
-    for preposition in inside:
-        preposition.attach(top, "prep")
+    top.adopt(inside, "prep")
     top.attach(verb, "nsubj")

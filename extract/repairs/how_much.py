@@ -222,8 +222,7 @@ def _join_age(tree: Tree, noun: Word, age: Word) -> None:
     if above:
         return
     for word in years:
-        for other in [c for c in word.right if c.i >= end]:
-            other.attach(noun, other.dep)  # "to 40, who had children"
+        noun.adopt(c for c in word.right if c.i >= end)  # "to 40, who had children"
     age.tag, age.pos = "NN", "NOUN"
     age.attach(noun, "acl")
     for word in years:
@@ -245,8 +244,7 @@ def _take_over(verb: Word, age: Word, years: list[Word]) -> None:
         verb.take_place_of(age)
     elif not verb.holds(age):
         verb.attach(age.head, age.dep)
-    for word in [w for w in age.children if w not in years]:
-        word.attach(verb, word.dep)
+    verb.adopt(w for w in age.children if w not in years)
 
 
 def number_behind(number: Word) -> None:
@@ -272,8 +270,7 @@ def share_aside(share: Word) -> None:
     behind = [w for w in share.head.right if w.dep == "prep" and w.i == end + 1]
     behind += [w for w in share.root.subtree() if w.dep == "advmod" and w.i == end + 1 and w.lower.endswith("ly")]
     share.attach(noun, "dep")
-    for word in behind:
-        word.attach(share, "prep")
+    share.adopt(behind, "prep")
 
 
 def _is_share(noun: Word) -> bool:
@@ -298,8 +295,7 @@ def rupees(tree: Tree) -> None:
         elif sign.dep == "dative":
             unit.dep = "dobj"
         if unit.holds(sign) or not sign.holds(unit):
-            for word in list(sign.children):
-                word.attach(unit, word.dep)
+            unit.adopt(sign.children)
             sign.pos, sign.tag = "SYM", "$"
             sign.attach(unit, "quantmod")
 
@@ -337,14 +333,11 @@ def _join_magnitude(tree: Tree, number: Word, unit: Word) -> None:
     if unit.holds(number):
         number.take_place_of(unit)
     unit.pos, unit.tag = "NUM", "CD"
-    for word in list(unit.children):
-        if word is not number:
-            word.attach(number, word.dep)
+    number.adopt(w for w in unit.children if w is not number)
     unit.attach(number, "quantmod")
     thing = next((w for w in tree.words[unit.i + 1 : unit.i + 2] if w.tag == "NNS"), None)
     if thing is not None and thing.head is number.head and thing.dep == number.dep:
-        for word in [w for w in number.left if w.dep == "det"]:
-            word.attach(thing, "det")
+        thing.adopt(w for w in number.left if w.dep == "det")
         number.attach(thing, "nummod")
 
 
@@ -357,8 +350,7 @@ def paid_to(number: Word) -> None:
         return
     before = [w for w in (*noun.left, *number.left) if w.i < to.i and w is not money]
     money.attach(verb, "dobj")
-    for word in before:
-        word.attach(money, word.dep)
+    money.adopt(before)
     to.tag, to.pos = "IN", "ADP"
     to.attach(verb, "dative")
     noun.attach(to, "pobj")

@@ -85,8 +85,7 @@ def aside_with_same(noun: Word) -> None:
         return
     noun.attach(first, "nmod")
     behind.attach(first, "acl" if shared else "prep")
-    for word in (joint, *filter(None, commas)):
-        word.attach(noun, word.dep)
+    noun.adopt((joint, *filter(None, commas)))
 
 
 def _takes_infinitive(noun: Word) -> bool:
@@ -147,9 +146,7 @@ def gerund_in_list(gerund: Word) -> None:
         return
     first = _charge_before(verb, joint) or _gerund_before(gerund, edge)
     if first is not None:
-        for between in (joint, comma):
-            if between is not None:
-                between.attach(first, between.dep)
+        first.adopt(w for w in (joint, comma) if w is not None)
         gerund.pos, gerund.tag = "VERB", "VBG"
         gerund.attach(first, "conj")
 
@@ -267,8 +264,7 @@ def inner_list(verb: Word) -> None:
     inner = last_infinitive(first, verb.i)
     if inner is not None and verb.lemma != "have":  # have agreed to meet, but have yet to
         verb.tag = "VB"
-        for mark in [w for w in first.right if w.dep == "punct" and w.i == verb.i - 1]:
-            mark.attach(verb, "punct")
+        verb.adopt(w for w in first.right if w.dep == "punct" and w.i == verb.i - 1)
         verb.attach(inner, "conj")
 
 
@@ -279,8 +275,7 @@ def compound_in_list(noun: Word) -> None:
     if head is None or noun.right or head.left or noun.tag not in {"NN", "NNP", "CD"} or head.tag not in {"NN", "NNS"}:
         return
     head.attach(noun.head, "conj")
-    for word in list(noun.left):
-        word.attach(head, word.dep)
+    head.adopt(noun.left)
     noun.attach(head, "compound")
 
 
@@ -299,8 +294,7 @@ def listed_participle(noun: Word) -> None:
         return
     debt.attach(first, "conj")
     noun.attach(debt, "conj")
-    for word in [w for w in gerund.right if w.i > debt.i]:
-        word.attach(debt, word.dep)
+    debt.adopt(w for w in gerund.right if w.i > debt.i)
     gerund.attach(debt, "amod")
 
 
@@ -348,8 +342,7 @@ def of_last(name: Word) -> None:
     if last.tag != "NNP" or last.dep != "conj" or last.i != noun.i - 1:
         return
     noun.take_place_of(last)
-    for word in list(last.left):
-        word.attach(noun, word.dep)
+    noun.adopt(last.left)
     last.attach(noun, "compound")
 
 
@@ -383,8 +376,7 @@ def listed_peoples(noun: Word) -> None:
         return
     if all(w.entity == "NORP" and w.tag in {"JJ", "NNP"} and w.i < noun.i for w in listed):
         noun.take_place_of(first)
-        for word in [w for w in first.children if w.dep not in {"cc", "conj", "punct"}]:
-            word.attach(noun, word.dep)
+        noun.adopt(w for w in first.children if w.dep not in {"cc", "conj", "punct"})
         first.attach(noun, "amod")
 
 
@@ -399,8 +391,7 @@ def best_and_cheapest(adjective: Word) -> None:
     if first is None or first.tag != adjective.tag or first.dep not in {"dobj", "pobj"}:
         return
     noun.take_place_of(first)
-    for word in [*first.left, *adjective.right]:
-        word.attach(noun, word.dep)
+    noun.adopt([*first.left, *adjective.right])
     joint.attach(first, "cc")
     adjective.attach(first, "conj")
     first.attach(noun, "amod")

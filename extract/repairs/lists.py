@@ -69,10 +69,10 @@ def _closed(noun: Word, tree: Tree) -> None:
         return
     if noun.child("relcl", "acl") is not None or not (is_person(name) and (is_person(noun) or _is_party(noun))):
         return
-    for word in [w for w in noun.right if w.i >= joint.i - 1 and w.dep in {"cc", "conj", "punct"}]:
-        word.attach(name, word.dep)
-    for word in [w for w in noun.right if w.i > other.i and w.dep == "prep"]:
-        word.attach(name.head if name.dep == "dobj" else other, "prep")  # "accused Lund, the mayor, and Berg of theft"
+    name.adopt(w for w in noun.right if w.i >= joint.i - 1 and w.dep in {"cc", "conj", "punct"})
+    (name.head if name.dep == "dobj" else other).adopt(
+        (w for w in noun.right if w.i > other.i and w.dep == "prep"), "prep"
+    )  # "accused Lund, the mayor, and Berg of theft"
 
 
 def _is_party(name: Word) -> bool:
@@ -188,8 +188,7 @@ def _split_name(name: Word) -> None:
     name.attach(outer, "appos")
     comma.attach(outer, "punct")
     firm.attach(preposition, "pobj")
-    for word in [w for w in name.left if w.i < firm.i]:
-        word.attach(firm, word.dep)
+    firm.adopt(w for w in name.left if w.i < firm.i)
 
 
 def _whose(noun: Word, tree: Tree) -> None:
@@ -205,8 +204,7 @@ def _whose(noun: Word, tree: Tree) -> None:
         aside = [w for w in verb.head.right if noun.i < w.i < verb.i]
         verb.attach(_owner_before(owner, noun.head, tree), "relcl")
         noun.attach(verb, subject_label(verb))
-        for word in aside:
-            word.attach(verb, word.dep)
+        verb.adopt(aside)
 
 
 def _owner_before(whose: Word, above: Word, tree: Tree) -> Word:

@@ -196,8 +196,7 @@ def perceived(verb: Word) -> None:
         return
     if main is not verb.head:
         main.take_place_of(verb)
-    for word in [w for w in (*verb.left, *verb.right) if w.i > main.i or w.i < noun.i]:
-        word.attach(main, word.dep)
+    main.adopt(w for w in (*verb.left, *verb.right) if w.i > main.i or w.i < noun.i)
     verb.pos, verb.tag = "VERB", "VB"
     verb.attach(clause, "ccomp")
     noun.attach(verb, "nsubj")

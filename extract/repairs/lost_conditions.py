@@ -83,8 +83,7 @@ def before_cue(clause: Word) -> None:
     content = cue.head if cue.dep == "parataxis" else next((w for w in cue.right if w.dep == "ccomp"), None)
     if content is not None and content.i > cue.i and _is_between(clause, cue, content):
         clause.attach(content, "advcl")
-        for mark in [w for w in content.left if w.dep == "punct" and w.i > cue.i]:
-            mark.attach(cue, "punct")
+        cue.adopt(w for w in content.left if w.dep == "punct" and w.i > cue.i)
 
 
 def _is_between(clause: Word, cue: Word, content: Word) -> bool:
@@ -163,8 +162,7 @@ def had_behind(had: Word) -> None:
     if verb is None or subject is None or clause is None:
         return
     clause.attach(verb, "advcl")
-    for word in [w for w in had.children if w is not subject]:
-        word.attach(clause, word.dep)
+    clause.adopt(w for w in had.children if w is not subject)
     subject.attach(clause, subject_label(clause))
     had.attach(clause, "aux")
     clause.tag = "VBN"

@@ -61,10 +61,8 @@ def _before_title(noun: Word) -> None:
     verb.lead()
     verb.pos, verb.tag = "VERB", "VBZ" if verb.tag == "VBZ" else "VBD"
     subject.attach(verb, "nsubj")
-    for word in [w for w in before if w is not subject]:
-        word.attach(subject, word.dep)
-    for word in [w for w in noun.right if w.dep in {"advcl", "cc", "conj", "npadvmod", "prep", "punct"}]:
-        word.attach(verb, word.dep)
+    subject.adopt(w for w in before if w is not subject)
+    verb.adopt(w for w in noun.right if w.dep in {"advcl", "cc", "conj", "npadvmod", "prep", "punct"})
     noun.attach(verb, "dobj")
 
 
@@ -123,8 +121,7 @@ def _behind_infinitive(verb: Word) -> None:
     later = [w for w in (*verb.right, *content.right) if w.i > main.i]
     main.lead()
     verb.attach(main, "csubj")
-    for word in later:
-        word.attach(main, word.dep)
+    main.adopt(later)
 
 
 def _behind_gerund(tree: Tree, gerund: Word) -> None:
@@ -199,8 +196,7 @@ def _further_plan(root: Word) -> None:
     if not plan.i < root.i < use.i < main.i or use.child(*SUBJECTS, *AUXILIARIES) is not None:
         return
     main.lead()
-    for word in [w for w in root.right if w.i > use.subtree()[-1].i]:
-        word.attach(main, word.dep)
+    main.adopt(w for w in root.right if w.i > use.subtree()[-1].i)
     subject.attach(main, "nsubj")
     root.tag = "VB"
     root.attach(plan, "conj")

@@ -128,8 +128,7 @@ def gives_people(noun: Word) -> None:
         return
     beside = noun.i == thing.i - 1 and thing.lemma in _GRANTED
     if (noun.tag == "NNS" and not owned) or (noun.tag == "NN" and owned and beside):
-        for word in [w for w in thing.left if w.i < noun.i]:
-            word.attach(noun, word.dep)
+        noun.adopt(w for w in thing.left if w.i < noun.i)
         noun.attach(verb, "dative")
 
 
@@ -221,8 +220,7 @@ def two_objects(noun: Word) -> None:
     if not (beside or behind) or first.dep not in {"det", "poss"} or any(w not in comma for w in noun.right):
         return
     second.take_place_of(noun)
-    for word in [*comma, *(w for w in noun.left if beside or w.dep in {"det", "poss"})]:
-        word.attach(second, word.dep)
+    second.adopt([*comma, *(w for w in noun.left if beside or w.dep in {"det", "poss"})])
     noun.attach(second, "compound")
 
 
@@ -247,8 +245,7 @@ def made_available(adjective: Word) -> None:
         if clause.tag != "VBN" or last.i != clause.i - 1 or not is_nominal(last) or has_before(clause, AUXILIARIES):
             return
         noun.attach(verb, "dobj")
-        for word in [w for w in clause.right if w.dep in {"cc", "conj", "punct"}]:
-            word.attach(verb, word.dep)
+        verb.adopt(w for w in clause.right if w.dep in {"cc", "conj", "punct"})
         clause.attach(last, "acl")
     adjective.attach(verb, "prt")
 

@@ -49,8 +49,7 @@ def whose_of_last(verb: Word) -> None:
         return
     last = others[-1]
     if last.subtree()[-1].i in {owner.i - 1, owner.i - 2} and last is not first and last.child("conj") is None:
-        for comma in [w for w in first.right if w.text == "," and w.i == owner.i - 1]:
-            comma.attach(last, "punct")
+        last.adopt((w for w in first.right if w.text == "," and w.i == owner.i - 1), "punct")
         verb.attach(last, "relcl")
 
 

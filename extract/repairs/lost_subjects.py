@@ -32,8 +32,7 @@ def subject_in_compound(verb: Word) -> None:
     if not nouns or article is None or verb.tag not in {"VBD", "VBZ"} or verb.child(*SUBJECTS, "aux") is not None:
         return
     noun = nouns[0]
-    for word in [w for w in verb.left if w.i < noun.i and w.dep in {"det", "amod", "compound", "nummod", "poss"}]:
-        word.attach(noun, word.dep)
+    noun.adopt(w for w in verb.left if w.i < noun.i and w.dep in {"det", "amod", "compound", "nummod", "poss"})
     noun.attach(verb, "nsubj")
 
 
@@ -85,8 +84,7 @@ def as_it_neared(first: Word) -> None:
     first.take_place_of(verb)
     verb.attach(first, "advcl")
     opener.attach(verb, "mark")
-    for comma in [w for w in (*first.right, *verb.left) if w.text == "," and thing.i < w.i < verb.i]:
-        comma.attach(thing, "punct")
+    thing.adopt((w for w in (*first.right, *verb.left) if w.text == "," and thing.i < w.i < verb.i), "punct")
     thing.attach(verb, subject_label(verb))
     aside.attach(thing, "acl")
 
@@ -124,8 +122,7 @@ def content_behind(cue: Word) -> None:
         return
     verb.tag = "VBD" if verb.tag in {"VB", "VBN"} and verb.child(*AUXILIARIES) is None else verb.tag
     verb.attach(cue, "ccomp")
-    for word in behind:
-        word.attach(verb, word.dep)  # "a man who police say killed Reed"
+    verb.adopt(behind)  # "a man who police say killed Reed"
     if relative is not None:
         relative.dep = "dep"
         _take_object(verb, cue.head)
@@ -139,8 +136,7 @@ def _take_object(verb: Word, noun: Word) -> None:
         return
     if noun.is_root and main.head is noun:
         main.lead()
-        for word in [w for w in noun.right if w.dep == "punct"]:
-            word.attach(main, "punct")
+        main.adopt(w for w in noun.right if w.dep == "punct")
         noun.attach(main, subject_label(main))
     if noun.head is main and noun.dep in SUBJECTS:
         thing.attach(verb, "dobj")
@@ -156,8 +152,7 @@ def ran_and_was_held(cue: Word) -> None:
     if cue.lemma not in reporting("verb") or not is_wh(cue.left[0]) or thing.subtree()[0].i != verb.i + 1:
         return
     main.take_place_of(verb)
-    for word in [w for w in verb.children if w is not noun]:
-        word.attach(main, word.dep)
+    main.adopt(w for w in verb.children if w is not noun)
     noun.attach(main, subject_label(main))
     thing.attach(verb, "dobj")
     verb.attach(cue, "ccomp")
@@ -203,8 +198,7 @@ def plural_for_verb(noun: Word) -> None:
     if mark is None or mark.lower not in _OPENS_CLAUSE or first.dep not in {"det", "poss", "compound"}:
         return
     noun.pos, noun.tag, noun.lemma = "VERB", "VBZ", _singular(noun.lower)
-    for word in [w for w in noun.left if w not in (mark, subject)]:
-        word.attach(subject, word.dep)
+    subject.adopt(w for w in noun.left if w not in (mark, subject))
     mark.attach(noun, "mark")
     subject.dep = "nsubj"
     if noun.dep == "dobj":
@@ -292,8 +286,7 @@ def _is_listed(first: Word, own: Word, before: Word) -> bool:
     items = [first, *(w for w in first.right if w.dep in {"appos", "conj"}), own]
     if len(items) < 3 or any(w.tag != "NNS" or w.left for w in items):
         return False
-    for word in items[1:]:
-        word.attach(first, "conj")
+    first.adopt(items[1:], "conj")
     return True
 
 
@@ -407,7 +400,6 @@ def aged_before_adverb(adverb: Word) -> None:
     named = aged is not None and aged.child("npadvmod") is not None and any(w.dep == "det" for w in adverb.left)
     if aged is None or not named or adverb.pos != "ADV" or not is_verbal(verb) or verb.i < adverb.i:
         return
-    for word in adverb.left:
-        word.attach(aged, word.dep)
+    aged.adopt(adverb.left)
     aged.attach(verb, "nsubj")
     adverb.attach(verb, "advmod")

@@ -30,8 +30,7 @@ def lead_with(main: Word, noun: Word, aside: Word) -> None:
     before = [w for w in noun.left if w.dep in {"prep", "advmod", "cc", "npadvmod"}]
     main.lead()
     noun.attach(main, "nsubj")
-    for word in (*before, *later):
-        word.attach(main, word.dep)
+    main.adopt((*before, *later))
 
 
 def was_told(verb: Word) -> None:
@@ -120,14 +119,12 @@ def _lead_behind(past: Word, plan: Word, aim: Word, before: Word, thing: Word) -
         before.attach(aim, "dobj")
     elif before.dep == "dative":
         before.dep = "dobj"
-    for word in [w for w in thing.left if w.i < before.i]:
-        word.attach(before, word.dep)
+    before.adopt(w for w in thing.left if w.i < before.i)
     late = [w for above in plan.subtree() for w in above.right if w.i > thing.i and above.i < past.i]
     past.pos, past.tag = "VERB", "VBD"
     past.lead()
     thing.attach(past, "dobj")
-    for word in late:
-        word.attach(past, word.dep)
+    past.adopt(late)
     plan.attach(past, "nsubj")
 
 
@@ -153,8 +150,7 @@ def past_of_main(verb: Word) -> None:
     if has_before(verb, {*AUXILIARIES, *SUBJECTS, "mark"}) or verb.lemma in {"be", "have"} or is_person(noun):
         return
     if main.tag == "VBD" and main.child("nsubj") is not None and main.i < noun.i and first.lemma not in {"be", "have"}:
-        for joint in [w for w in first.right if w.dep == "cc" and w.i < verb.i][-1:]:
-            joint.attach(main, "cc")
+        main.adopt([w for w in first.right if w.dep == "cc" and w.i < verb.i][-1:], "cc")
         verb.attach(main, "conj")
 
 
@@ -168,8 +164,7 @@ def verb_with_article(verb: Word) -> None:
     if any(w.dep not in {"det", "amod", "poss", "compound", "nummod"} for w in verb.left):
         return
     if has_article(verb):
-        for word in [w for w in verb.left if w is not noun]:
-            word.attach(noun, word.dep)
+        noun.adopt(w for w in verb.left if w is not noun)
         noun.attach(verb, "nsubj")
 
 
@@ -187,10 +182,8 @@ def looked_for_somebody(verb: Word) -> None:
         return
     late = [w for w in verb.right if w.i > main.i]
     main.take_place_of(verb)
-    for word in late:
-        word.attach(main, word.dep)
-    for word in [w for w in who.left if w is not thing]:
-        word.attach(thing, word.dep)
+    main.adopt(late)
+    thing.adopt(w for w in who.left if w is not thing)
     thing.attach(main, subject_label(main))
     verb.attach(thing, "relcl")
 
@@ -204,8 +197,7 @@ def modal_of_verb(modal: Word) -> None:
     if above.dep not in _BEFORE_VERB.get(verb.tag, ()) or not modal.i < above.i < verb.i:
         return
     own = verb.child(*SUBJECTS) is not None
-    for word in [w for w in above.left if not (own and w.dep in SUBJECTS)]:
-        word.attach(verb, word.dep)
+    verb.adopt(w for w in above.left if not (own and w.dep in SUBJECTS))
 
 
 _BEFORE_VERB = {"VB": frozenset({"advmod", "aux"}), "VBN": frozenset({"aux"}), "VBG": frozenset({"aux"})}
@@ -257,8 +249,7 @@ def after_opening(root: Word) -> None:
         return
     verb.lead()
     root.attach(verb, "advcl" if root.child("mark") is not None or root.tag == "VBG" else "prep")
-    for word in [w for w in root.right if w.dep == "punct" and w.i > verb.i]:
-        word.attach(verb, "punct")
+    verb.adopt(w for w in root.right if w.dep == "punct" and w.i > verb.i)
 
 
 def past_before_object(past: Word) -> None:
@@ -299,8 +290,7 @@ def past_behind_past(past: Word) -> None:
         return
     if verb.tag in PAST_TAGS and past.tag in PAST_TAGS and verb.child("dobj", "auxpass") is None:
         thing.attach(verb, "dobj")
-        for word in [w for w in past.right if w is not thing]:
-            word.attach(thing, word.dep)
+        thing.adopt(w for w in past.right if w is not thing)
         past.pos, past.tag = "ADJ", "JJ"
         past.attach(thing, "amod")
 
@@ -354,8 +344,7 @@ def after_adjective(verb: Word) -> None:
         return
     if copula.tag != verb.tag or has_subject(verb) or verb.child("aux", "auxpass", "mark") is not None:
         return
-    for joint in [w for w in quality.right if w.dep in {"cc", "punct"} and w.i < verb.i]:
-        joint.attach(copula, joint.dep)
+    copula.adopt(w for w in quality.right if w.dep in {"cc", "punct"} and w.i < verb.i)
     verb.attach(copula, "conj")
 
 
@@ -407,6 +396,5 @@ def bare_among_infinitives(verb: Word) -> None:
     infinitives = [w for w in first.subtree() if first.i < w.i < verb.i and is_infinitive(w) and not verb.holds(w)]
     if not infinitives or infinitives[-1].head is first:
         return
-    for word in [w for w in first.right if w.dep in {"cc", "punct"} and infinitives[-1].i < w.i < verb.i]:
-        word.attach(infinitives[-1], word.dep)
+    infinitives[-1].adopt(w for w in first.right if w.dep in {"cc", "punct"} and infinitives[-1].i < w.i < verb.i)
     verb.attach(infinitives[-1], "conj")

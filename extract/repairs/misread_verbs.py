@@ -306,8 +306,7 @@ def subject_of_content(verb: Word) -> None:
         )
     ):
         return
-    for word in [w for w in head.right if noun.i < w.i < verb.i and w.dep == "prep"]:
-        word.attach(noun, "prep")
+    noun.adopt(w for w in head.right if noun.i < w.i < verb.i and w.dep == "prep")
     if lost_tense:
         verb.tag = "VBD"
     noun.attach(verb, "nsubj")
@@ -433,8 +432,7 @@ def to_before_participle(participle: Word) -> None:
         return
     if any(w.tag != "JJ" for w in noun.left):
         return
-    for word in [w for w in participle.right if w is not noun]:
-        word.attach(host, word.dep)
+    host.adopt(w for w in participle.right if w is not noun)
     to.attach(host, "prep")
     noun.attach(to, "pobj")
     participle.attach(noun, "amod")

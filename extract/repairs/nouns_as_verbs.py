@@ -58,8 +58,7 @@ def _make_noun(word: Word) -> None:
 
 def _join(first: Word, noun: Word) -> None:
     """Makes what stands before a noun a part of it."""
-    for word in list(first.left):
-        word.attach(noun, word.dep)
+    noun.adopt(first.left)
     first.attach(noun, "compound")
 
 
@@ -85,8 +84,7 @@ def plural_role(role: Word) -> None:
         return
     name.attach(before[-1], "conj")
     joint.attach(before[-1], "cc")
-    for word in list(role.children):
-        word.attach(name, word.dep)
+    name.adopt(role.children)
     _make_noun(role)
     role.tag = "NNS" if many else "NN"
     role.attach(name, "compound")
@@ -157,8 +155,7 @@ def gerund_of_event(gerund: Word) -> None:
     if gerund.tag != "VBG" or gerund.left or event is None or event.left or event.i != gerund.i + 1:
         return
     if event.lemma in entries("disasters") | _OF_DEEDS and gerund.lemma in entries("incident_verbs"):
-        for word in [w for w in gerund.right if w is not event]:
-            word.attach(event, word.dep)
+        event.adopt(w for w in gerund.right if w is not event)
         event.attach(gerund.head, "pobj")
         gerund.pos, gerund.tag = "NOUN", "NN"
         gerund.attach(event, "compound")
@@ -188,8 +185,7 @@ def plural_that_did(noun: Word) -> None:
         return
     if not is_subject:
         verb.take_place_of(noun)
-    for word in [w for w in noun.children if w is not aim and w.dep not in {"amod", "det", "nummod", "compound"}]:
-        word.attach(verb, word.dep)
+    verb.adopt(w for w in noun.children if w is not aim and w.dep not in {"amod", "det", "nummod", "compound"})
     _make_noun(noun)
     noun.attach(verb, subject_label(verb))
     aim.attach(noun, "acl")
@@ -207,8 +203,7 @@ def owned_noun(verb: Word) -> None:
     if before is None or before.pos not in {"NOUN", "PROPN", "NUM"} or not opens_behind_comma(verb):
         return
     verb.pos, verb.tag = "NOUN", "NN"
-    for comma in [w for w in verb.head.right if w.i == before.i + 1]:
-        comma.attach(before, "punct")
+    before.adopt((w for w in verb.head.right if w.i == before.i + 1), "punct")
     verb.attach(before, "appos")
 
 
@@ -222,10 +217,8 @@ def head_of_team(head: Word) -> None:
     name.take_place_of(head)
     head.pos, head.tag = "NOUN", "NN"
     head.attach(name, "compound")
-    for clause in [w for w in head.left if w.dep in {"advcl", "punct"}]:
-        clause.attach(main, clause.dep)
-    for noun in [w for w in head.left if w.dep in SUBJECTS]:
-        noun.attach(head, "compound")
+    main.adopt(w for w in head.left if w.dep in {"advcl", "punct"})
+    head.adopt((w for w in head.left if w.dep in SUBJECTS), "compound")
 
 
 def item_behind_past(verb: Word) -> None:

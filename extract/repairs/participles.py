@@ -398,8 +398,7 @@ def kind_behind_dash(told: Word) -> None:
     noun = next((w for w in told.subtree() if w.i == dash.i - 1 and w.pos == "NOUN"), None)
     if noun is not None and kind.subtree()[0].i == dash.i + 1 and kind.subtree()[0].lower in {"a", "an"}:
         told.take_place_of(found)
-        for mark in [w for w in found.right if w.dep == "punct"]:
-            mark.attach(told, "punct")
+        told.adopt(w for w in found.right if w.dep == "punct")
         kind.attach(noun, "appos")
         found.attach(kind, "acl")
         dash.attach(noun, "punct")

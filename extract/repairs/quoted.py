@@ -111,12 +111,8 @@ def _top(group: list[Word], noun: Word) -> Word | None:
 def _flatten(group: list[Word], noun: Word) -> None:
     """Hangs all words of a noun phrase, and what hangs on them, on its noun."""
     for word in group:
-        for child in [*word.left, *word.right]:
-            if child not in group and not child.holds(noun) and word.dep != "poss":
-                child.attach(noun, child.dep)
-    for word in group:
-        if word.tag != "POS" and not word.holds(noun):
-            word.attach(noun, word.dep)
+        noun.adopt(w for w in [*word.left, *word.right] if w not in group and not w.holds(noun) and word.dep != "poss")
+    noun.adopt(w for w in group if w.tag != "POS" and not w.holds(noun))
 
 
 def _leads(verb: Word, group: list[Word]) -> bool:
@@ -125,8 +121,7 @@ def _leads(verb: Word, group: list[Word]) -> bool:
     if not first.is_root or first not in group or not is_finite(verb):
         return False
     verb.lead()
-    for word in [w for w in first.right if w.i > verb.i]:
-        word.attach(verb, word.dep)
+    verb.adopt(w for w in first.right if w.i > verb.i)
     return True
 
 
@@ -168,9 +163,7 @@ def said_first(tree: Tree) -> None:
     first.pos, first.tag, first.lemma = "VERB", "VBZ" if first.lower.endswith("s") else "VBD", verb.pop()
     for word, label in ((named[0], "nsubj"), (colon, "punct"), (content, "ccomp")):
         word.attach(first, label)
-    for word in before:
-        if word.head.i > colon.i:
-            word.attach(named[0], word.dep)
+    named[0].adopt(w for w in before if w.head.i > colon.i)
 
 
 @only_with(QUOTATION)
@@ -191,8 +184,7 @@ def main_before_quotation(tree: Tree) -> None:
             continue  # "The mill," he said, "is lost"
         announces = all(w.dep == "punct" for w in tree.words[before.i + 1 :] if w.end <= start)
         before.take_place_of(verb)
-        for word in outside:
-            word.attach(before, word.dep)
+        before.adopt(outside)
         verb.attach(before, "ccomp" if announces else "parataxis")  # 'He tweeted, "I look forward to it"'
         above = before.head
         if above.is_root and above is not before and above.tag in PAST_TAGS and above.child(*SUBJECTS) is None:
@@ -225,14 +217,12 @@ def quoted_remark(tree: Tree) -> None:
     cue, speaker = found
     if speaker.holds(cue):
         cue.take_place_of(speaker)
-    for word in [w for w in spoken if w.head not in spoken and w is not top]:
-        word.attach(top, "dep")
+    top.adopt((w for w in spoken if w.head not in spoken and w is not top), "dep")
     top.attach(cue, "ccomp")
     speaker.attach(cue, "nsubj")
     for told in [w for w in cue.right if w.dep == "dobj"]:
         told.dep = "dative"
-    for word in [w for w in speaker.right if w.dep == "prep" and cue.i < speaker.i]:
-        word.attach(cue, "prep")
+    cue.adopt(w for w in speaker.right if w.dep == "prep" and cue.i < speaker.i)
 
 
 _ANSWERS = frozenset({"yes", "no", "yeah", "yep", "nope", "maybe", "perhaps"})

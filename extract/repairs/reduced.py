@@ -46,8 +46,7 @@ def past_of_after(verb: Word) -> None:
     verb.tag = "VBD"
     verb.attach(opener.head, "advcl")
     thing.dep = "dobj"
-    for word in [w for w in (*first.right, *noun.right) if w.i > verb.i]:
-        word.attach(verb, word.dep)
+    verb.adopt(w for w in (*first.right, *noun.right) if w.i > verb.i)
     noun.attach(verb, "nsubj")
     opener.attach(verb, "mark")
 
@@ -159,8 +158,7 @@ def given_first(verb: Word) -> None:
         return
     late = [w for w in verb.right if w.i > main.i]
     main.take_place_of(verb)
-    for word in late:
-        word.attach(main, word.dep)
+    main.adopt(late)
     _reduce(verb, subject, main)
 
 
@@ -206,8 +204,7 @@ def believed_to_be(verb: Word) -> None:
     above, aim, subject = verb.head, verb.child("xcomp"), verb.child("nsubj")
     bare = above.child(*SUBJECTS, "expl") is None and is_finite(above) and above.i > verb.i
     if aim is not None and subject is not None and bare and behind_comma(verb) and subject.i < verb.i - 1:
-        for word in [w for w in verb.left if w is not subject]:
-            word.attach(above, word.dep)
+        above.adopt(w for w in verb.left if w is not subject)
         subject.attach(above, subject_label(above))
         verb.tag = "VBN"
         verb.attach(subject, "acl")
@@ -222,5 +219,4 @@ def believed_to_be(verb: Word) -> None:
         late = [w for w in (*verb.right, *aim.right) if w.dep == "prep" and w.i > aim.i and behind_comma(w)]
         verb.tag = "VBN"
         verb.attach(top, "acl")
-        for word in late:
-            word.attach(above, "prep")
+        above.adopt(late, "prep")

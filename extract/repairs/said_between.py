@@ -49,8 +49,7 @@ def _is_mended(tree: Tree, first: int, second: int) -> bool:
     if noun.head is main and noun.dep in SUBJECTS and cue.dep == "parataxis" and speaker.dep == "nsubj":
         return speaker.head is cue
     _hang(aside, cue, speaker, main)
-    for word in [w for w in behind if w.head.i <= second and w is not main]:
-        word.attach(main, word.dep)
+    main.adopt(w for w in behind if w.head.i <= second and w is not main)
     noun.attach(main, subject_label(main))
     return True
 
@@ -82,8 +81,7 @@ def _find(aside: list[Word]) -> None:
         if study.lemma not in _STUDIES or cue.lemma not in _FINDING or not (named or cue.tag == "VBN"):
             continue
         cue.pos, cue.tag = "VERB", "VBD" if cue.tag == "VBN" else "VBZ"
-        for word in [w for w in cue.left if named and w is not study]:
-            word.attach(study, word.dep)
+        study.adopt(w for w in cue.left if named and w is not study)
 
 
 def _hang(aside: list[Word], cue: Word, speaker: Word, main: Word) -> None:
@@ -92,8 +90,7 @@ def _hang(aside: list[Word], cue: Word, speaker: Word, main: Word) -> None:
         main.lead()
     cue.attach(main, "parataxis")
     speaker.attach(cue, "nsubj")
-    for word in [w for w in aside if w.head not in aside and w is not cue]:
-        word.attach(cue, word.dep)
+    cue.adopt(w for w in aside if w.head not in aside and w is not cue)
 
 
 def _phrase(words: list[Word]) -> Word | None:
@@ -136,8 +133,7 @@ def sources_at_end(tree: Tree) -> None:
     comma.attach(cue, "punct")
     if not cue.is_root and not cue.holds(tree.words[0].root):
         top = cue.root
-        for word in told:
-            word.attach(above, "dobj")
+        above.adopt(told, "dobj")
         cue.lead()
         top.attach(cue, "ccomp")
 

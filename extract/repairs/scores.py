@@ -37,13 +37,11 @@ def _behind_name(score: Word, name: Word) -> bool:
         others = [w for w in score.left if w is not name]
         label = score.dep
         name.attach(score.head, label)
-        for word in others:
-            word.attach(name, word.dep)
+        name.adopt(others)
     verb = next((w for w in name.ancestors() if is_verbal(w) and w.i < score.i), None)
     if verb is None or score.holds(verb):
         return False
-    for word in [w for w in score.right if w.dep in {"cc", "conj"} and not is_score(w.text)]:
-        word.attach(name, word.dep)
+    name.adopt(w for w in score.right if w.dep in {"cc", "conj"} and not is_score(w.text))
     if name.dep == "npadvmod" and name.head is verb and name.i == verb.i + 1 and verb.child("dobj") is None:
         name.dep = "dobj"  # "Holm beat Tarn 3-1"
     _hang(score, verb, verb, "npadvmod")
@@ -56,8 +54,7 @@ def _behind_score(score: Word, first: Word) -> None:
     following = next((w for w in score.right if w.dep == "conj" and w.pos == "PROPN"), None)
     if following is not None and not is_score(following.text):
         subject = score.dep in {"nsubj", "nsubjpass"}  # "Lund beat Holm 6-2, 6-1 and Berg lost"
-        for word in [w for w in score.right if w.dep == "cc"]:
-            word.attach(first.head, "cc")
+        first.head.adopt(w for w in score.right if w.dep == "cc")
         following.attach(score.head if subject else first.head, score.dep if subject else "dep")
     _hang(score, first, first.head, "nummod")
 

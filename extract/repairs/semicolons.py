@@ -31,8 +31,7 @@ def deeds_listed(tree: Tree) -> None:
     for dash, first in pairwise(tree.words):
         if dash.text not in _DASHES or first.tag != "VBG" or not is_nominal(first.head) or first.dep != "acl":
             continue
-        for deed in [w for w in first.head.right if w.i > first.i and w.tag == "VBG" and w.dep == "acl"]:
-            deed.attach(first, "conj")
+        first.adopt((w for w in first.head.right if w.i > first.i and w.tag == "VBG" and w.dep == "acl"), "conj")
         first.dep = "dep"
 
 

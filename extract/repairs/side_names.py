@@ -46,8 +46,7 @@ def person_behind_place(name: Word) -> None:
     behind = place.dep == "pobj" and place.head.lower in {"from", "in", "of"}
     if whole and behind and name.entity == person.entity == "PERSON":
         go_on(name, person)
-        for word in [w for w in person.right if w.i > name.i and w.dep in {"prep", "relcl"}]:
-            word.attach(name, word.dep)
+        name.adopt(w for w in person.right if w.i > name.i and w.dep in {"prep", "relcl"})
 
 
 def place_before_person(place: Word) -> None:
@@ -84,10 +83,8 @@ def versus(tree: Tree) -> None:
         if name.pos != "PROPN" or not (first.holds(versus) and first.holds(name)):
             continue
         name.take_place_of(first)
-        for word in [*first.left, *(w for w in first.right if w.i > name.i)]:
-            word.attach(name, word.dep)
-        for word in (first, versus):
-            word.attach(name, "compound")
+        name.adopt([*first.left, *(w for w in first.right if w.i > name.i)])
+        name.adopt((first, versus), "compound")
         for word in name.subtree():
             word.entity = "LAW"
 
@@ -114,8 +111,7 @@ def per_as_name(per: Word) -> None:
     above = per.head
     if is_nominal(above) and above.i == per.i - 1:
         surname.take_place_of(above)
-        for word in [w for w in above.children if w is not per and w is not surname]:
-            word.attach(surname, word.dep)
+        surname.adopt(w for w in above.children if w is not per and w is not surname)
         above.attach(surname, "compound")
     else:
         opener = next((w for w in above.children if w.i == per.i - 1 and w.dep in {"agent", "prep"}), None)
@@ -136,8 +132,7 @@ def to_singer(role: Word) -> None:
     name.attach(role.head, "dep")
     to.attach(role.head, "prep")
     to.pos, to.tag = "ADP", "IN"
-    for word in [w for w in role.right if w is not name]:
-        word.attach(to.head, word.dep)
+    to.head.adopt(w for w in role.right if w is not name)
     name.attach(to, "pobj")
     role.attach(name, "compound")
 
@@ -168,8 +163,7 @@ def name_before_form(form: Word) -> None:
     above = form.head
     if above.i == form.i - 2 and form.dep == "conj" and above.tag == "NNP" and form.child("cc", "conj") is None:
         form.take_place_of(above)
-        for word in list(above.right):
-            word.attach(form, word.dep)
+        form.adopt(above.right)
         above.attach(form, "nmod")
         return
     name = next((w for w in above.left if w.i == form.i - 2 and w.tag == "NNP"), None)
@@ -194,11 +188,9 @@ def cue_in_name(name: Word) -> None:
     speaker = before[-1]
     cue.take_place_of(verb)
     cue.pos, cue.tag, cue.lemma = "VERB", "VBP", cue.lower.removesuffix("s")
-    for word in [w for w in verb.children if w.i < cue.i or (w.text == "." and cue.is_root)]:
-        word.attach(cue, word.dep)
+    cue.adopt(w for w in verb.children if w.i < cue.i or (w.text == "." and cue.is_root))
     verb.attach(cue, "ccomp")
-    for word in before[:-1]:
-        word.attach(speaker, word.dep)
+    speaker.adopt(before[:-1])
     speaker.attach(cue, "nsubj")
 
 
@@ -221,14 +213,14 @@ def double_subject(name: Word) -> None:
         name.dep = "dep"  # "the more noise he makes, the more the public laughs"
         return
     behind = [w for c in name.right if c.dep == "appos" for w in c.right if w.dep == "cc"]
-    for joint in [w for w in behind if w.i == other.subtree()[0].i - 1]:
-        joint.attach(name, "cc")  # "The mayor, Ada Lund, and ten clerks were fined"
+    name.adopt(
+        (w for w in behind if w.i == other.subtree()[0].i - 1), "cc"
+    )  # "The mayor, Ada Lund, and ten clerks were fined"
     if name.right and name.right[-1].dep == "cc":
         other.attach(name, "conj")  # "Not the driver but the owner was fined"
         return
     if _describes(name, other):
-        for word in list(name.left):
-            word.attach(other, word.dep)
+        other.adopt(name.left)
         name.attach(other, "amod" if name.tag == "JJ" else "nmod")
         return
     stop = [w.i for w in name.right if w.text == "." and w.i == name.i + 1]  # "Police Lt. Ada Reed"
@@ -324,8 +316,7 @@ def whose_name(name: Word) -> None:
 def also_named(noun: Word) -> None:
     """ "Tom Lund, also a Liberal": it belongs to what he is, and not to his name."""
     first = noun.subtree()[0]
-    for word in [w for w in noun.head.right if w.lower in {"also", "then"} and w.i == first.i - 1]:
-        word.attach(noun, "advmod")
+    noun.adopt((w for w in noun.head.right if w.lower in {"also", "then"} and w.i == first.i - 1), "advmod")
 
 
 @only_with("turned")
@@ -343,8 +334,7 @@ def turned_something(tree: Tree) -> None:
             noun.head.take_place_of(turned)
         else:
             continue
-        for word in [*turned.children, *before.children]:
-            word.attach(noun, word.dep)
+        noun.adopt([*turned.children, *before.children])
         before.attach(noun, "compound")
         turned.attach(noun, "compound")
 
@@ -369,8 +359,7 @@ def born_to_whom(role: Word) -> None:
         role.attach(name, "appos")
     elif is_nominal(said[-1]):
         role.attach(said[-1], "appos")
-        for word in [w for w in verb.left if w.text == "," and said[-1].i < w.i < role.i]:
-            word.attach(said[-1], "punct")
+        said[-1].adopt((w for w in verb.left if w.text == "," and said[-1].i < w.i < role.i), "punct")
 
 
 def worlds_largest(thing: Word) -> None:
@@ -392,8 +381,7 @@ def title_of_second(name: Word) -> None:
         return
     name.attach(noun, "conj")
     role.attach(name, "compound")
-    for word in list(role.left):
-        word.attach(name, word.dep)
+    name.adopt(role.left)
 
 
 def name_of_whole(name: Word) -> None:
@@ -419,8 +407,7 @@ def role_and_owner(noun: Word) -> None:
     if thing is None or owner is None or owner.pos != "PROPN" or not thing.dep.endswith(("obj", "appos", "dative")):
         return
     thing.take_place_of(noun)
-    for word in (*noun.left, noun):
-        word.attach(owner, "compound")
+    owner.adopt((*noun.left, noun), "compound")
 
 
 def which_is_nobody(verb: Word) -> None:
@@ -455,9 +442,7 @@ def by_nickname(tree: Tree) -> None:
         outer = next((w for w in parts if w.head not in (*parts, last)), None)
         if outer is not None and outer.holds(last):
             last.take_place_of(outer)
-        for word in parts:
-            if not word.holds(last):
-                word.attach(last, "compound")
+        last.adopt((w for w in parts if not w.holds(last)), "compound")
         first.tag, first.pos = "NNP", "PROPN"
 
 

@@ -49,8 +49,9 @@ def alarm_that(verb: Word) -> None:
     if apart or above.lemma == "be" or mark.i == noun.i + 1 or signature(above.lemma, "verb", Frame.THAT) is not None:
         return
     if signature(noun.lemma, "noun", Frame.THAT) is not None:
-        for preposition in [w for w in above.right if w.lower == "from" and noun.i < w.i < mark.i]:
-            preposition.attach(noun, "prep")  # "ignored warnings from the mayor that"
+        noun.adopt(
+            (w for w in above.right if w.lower == "from" and noun.i < w.i < mark.i), "prep"
+        )  # "ignored warnings from the mayor that"
         verb.attach(noun, "acl")
 
 
@@ -96,8 +97,7 @@ def shown_aside(verb: Word) -> None:
     if shown is above or shown.lemma not in reporting("verb") or not 2 < len(aside) < _MOST_WORDS_OF_AN_ASIDE:
         return
     if aside[0].text == aside[-1].text == "," and not any(is_verbal(w) for w in aside):
-        for word in [w for w in aside if w.head not in aside]:
-            word.attach(shown, word.dep)
+        shown.adopt(w for w in aside if w.head not in aside)
         verb.attach(shown, "ccomp")
 
 

@@ -74,8 +74,7 @@ def _join(noun: Word, name: Word) -> None:
     if name.dep == "npadvmod" and name.entity == "PERSON" and name.head.i < name.i and not name.head.child("dobj"):
         name.dep = "dobj"  # "They dropped striker Jan Holt": nobody is when or how much they did
     noun.attach(name, "compound")
-    for word in [w for w in noun.right if w.i > name.i]:
-        word.attach(name, word.dep)
+    name.adopt(w for w in noun.right if w.i > name.i)
 
 
 def _join_office(name: Word) -> None:
@@ -90,8 +89,7 @@ def _join_office(name: Word) -> None:
     _join(office, name)
     office.dep = "nmod"
     body[-1].attach(of, "pobj")
-    for word in body[:-1]:
-        word.attach(body[-1], "compound")
+    body[-1].adopt(body[:-1], "compound")
 
 
 def _join_subject(name: Word) -> None:
@@ -146,8 +144,7 @@ def _join_roles(role: Word) -> None:
     own = next((w for w in preposition.right if w.dep == "appos" and _first(w) == role.i + 2), None)
     second = own is not None and is_name(own) and is_role(role)
     if thing.dep == "appos" and is_name(thing) and (second or (role.tag == "NNS" and preposition.tag == "NN")):
-        for word in [w for w in thing.right if w.dep == "cc"]:
-            word.attach(preposition, "cc")
+        preposition.adopt(w for w in thing.right if w.dep == "cc")
         role.attach(preposition, "conj")
         if second and own is not None:
             own.attach(role, "appos")

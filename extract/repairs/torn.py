@@ -34,8 +34,7 @@ def _finish(first: Word, to: Word, noun: Word) -> None:
         verb.dep = "ccomp"  # "It helps 18- to 24-year-old clerks find work"
     elif first.dep != "dep" or noun.head is not above:
         noun.take_place_of(first)
-    for word in [w for w in first.children if w is not to and w is not noun]:
-        word.attach(noun, word.dep)
+    noun.adopt(w for w in first.children if w is not to and w is not noun)
     first.attach(noun, "nmod")
     to.attach(first, "cc")
 
@@ -166,8 +165,7 @@ def _make_verb(modal: Word, prefix: Word, verb: Word) -> None:
         if top.holds(verb):
             verb.take_place_of(top)
         own = [w for w in top.children if top is not noun or w.i < prefix.i or w.dep in _OF_CLAUSE]
-        for word in (w for w in own if not w.holds(verb)):
-            word.attach(verb, word.dep)
+        verb.adopt(w for w in own if not w.holds(verb))
         top.attach(verb, "dobj" if top is noun else "compound" if top is prefix else "advmod")
 
 
@@ -177,8 +175,7 @@ _OF_CLAUSE = frozenset({"punct", "advcl", "npadvmod", "cc", "conj"})
 def _bare_behind(modal: Word, verb: Word) -> None:
     verb.pos, verb.tag, verb.lemma = "VERB", "VB", verb.lower
     verb.take_place_of(modal)
-    for word in [w for w in modal.children if w is not verb]:
-        word.attach(verb, word.dep)
+    verb.adopt(w for w in modal.children if w is not verb)
     modal.attach(verb, "aux")
 
 
@@ -186,8 +183,7 @@ def _put_second(first: Word, hyphen: Word, verb: Word) -> None:
     """ "The plan will kick-start growth": the growth is what it starts."""
     verb.pos, verb.tag, verb.lemma = "VERB", "VB", verb.lower
     verb.take_place_of(first)
-    for word in [w for w in first.children if w is not hyphen]:
-        word.attach(verb, word.dep)
+    verb.adopt(w for w in first.children if w is not hyphen)
     first.attach(verb, "compound")
     hyphen.attach(verb, "punct")
 
@@ -205,8 +201,7 @@ def hyphenated(before: Word, hyphen: Word, after: Word) -> None:
     if before.head is after or after.head is before or before.dep in _NAME_PARTS:
         return
     if before.head is after.head is hyphen.head and before.dep == after.dep == hyphen.dep:
-        for part in list(before.left):  # "Kim Min-jun", taken for three subjects
-            part.attach(after, part.dep)
+        after.adopt(before.left)  # "Kim Min-jun", taken for three subjects
     if before.pos == "VERB" or any(w is before for w in after.ancestors()):
         return
     if any(w is after for w in before.ancestors()) or before.left or before.right or hyphen.left or hyphen.right:
@@ -219,12 +214,10 @@ def hyphenated(before: Word, hyphen: Word, after: Word) -> None:
 def _put_last(prefix: Word, hyphen: Word, noun: Word) -> None:
     """ "the firm's former co-owner", "the company co-founder": the owner and the founder, and no "co" or company."""
     if noun.dep == "compound" and prefix.head is noun.head.head:  # "Bakery co-founder Ida Lund wrote"
-        for word in (*prefix.left, prefix, hyphen):
-            word.attach(noun.head, "compound")
+        noun.head.adopt((*prefix.left, prefix, hyphen), "compound")
     if prefix.holds(noun) and not hyphen.holds(prefix):
         _stand_for(noun, prefix)
-        for word in list(hyphen.children):
-            word.attach(noun, word.dep)
+        noun.adopt(hyphen.children)
         hyphen.attach(noun, "punct")
     first = noun.head
     if noun.dep == "appos" and first.i == prefix.i - 1 and is_nominal(first):
@@ -236,6 +229,5 @@ def _put_last(prefix: Word, hyphen: Word, noun: Word) -> None:
 def _stand_for(noun: Word, first: Word) -> None:
     """Puts a noun in the place of a part of it."""
     noun.take_place_of(first)
-    for word in [w for w in (*first.left, *first.right) if w is not noun]:
-        word.attach(noun, word.dep)
+    noun.adopt(w for w in (*first.left, *first.right) if w is not noun)
     first.attach(noun, "compound")

@@ -36,8 +36,7 @@ def active_behind(verb: Word) -> None:
     like = "VBZ" if verb.tag == "VBZ" else "VBD"
     if main is None or main.tag != like or main.i > verb.i or {main.child("auxpass"), first.child("auxpass")} != {None}:
         return
-    for joint in [w for w in first.right if w.dep == "cc" and w.i < verb.i][-1:]:
-        joint.attach(main, "cc")
+    main.adopt([w for w in first.right if w.dep == "cc" and w.i < verb.i][-1:], "cc")
     verb.tag = like
     verb.attach(main, "conj")
 
@@ -62,8 +61,7 @@ def past_in_series(past: Word) -> None:
         return
     past.pos, past.tag = "VERB", "VBD"
     past.attach(verb, "conj")
-    for word in list(noun.right):
-        word.attach(past, word.dep)
+    past.adopt(noun.right)
     noun.attach(past, "dobj")
 
 
@@ -127,12 +125,10 @@ def makes_and_exports(noun: Word) -> None:
         return
     if is_finite(thing):
         return  # "has gas and wardens say they are sending blankets"
-    for joint in noun.head.having("cc"):
-        joint.attach(verb, "cc")
+    verb.adopt(noun.head.having("cc"), "cc")
     noun.pos, noun.tag = "VERB", "VBZ"
     noun.attach(verb, "conj")
-    for word in [w for w in verb.right if w.i >= thing.i and w.dep != "punct"]:
-        word.attach(noun, word.dep)
+    noun.adopt(w for w in verb.right if w.i >= thing.i and w.dep != "punct")
     thing.attach(noun, "dobj")
 
 
@@ -147,10 +143,8 @@ def first_of_three(verb: Word) -> None:
     if first.child("nsubj") is None or first.child("mark", "cc") is not None or not comma or start != verb.i:
         return
     first.take_place_of(verb)
-    for word in [w for w in verb.left if w.i < first.i]:
-        word.attach(first, word.dep)
-    for word in [w for w in verb.right if w.dep == "punct"]:
-        word.attach(first, "punct")
+    first.adopt(w for w in verb.left if w.i < first.i)
+    first.adopt(w for w in verb.right if w.dep == "punct")
     verb.attach(first, "conj")
 
 
@@ -174,10 +168,8 @@ def deeds_in_list(noun: Word) -> None:
         else:
             deed.attach(deeds[0], "conj")
         thing.attach(deed, "dobj")
-    for word in [w for w in things[0].right if w.dep == "acl" and w.i > things[-1].i]:
-        word.attach(things[-1], "acl")
-    for word in [w for w in noun.right if w.i > deeds[0].i]:
-        word.attach(deeds[0], word.dep)
+    things[-1].adopt(w for w in things[0].right if w.dep == "acl" and w.i > things[-1].i)
+    deeds[0].adopt(w for w in noun.right if w.i > deeds[0].i)
     noun.attach(deeds[0], "nsubj")
 
 

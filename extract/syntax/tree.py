@@ -108,6 +108,11 @@ class Word:
         into.sort(key=_position)
         head._forget()
 
+    def adopt(self, words: Iterable[Word], dep: str | None = None) -> None:
+        """Hangs words below this one, with the labels that they have or with `dep`."""
+        for word in list(words):
+            word.attach(self, dep or word.dep)
+
     def take_place_of(self, other: Word) -> None:
         """Hangs this word where `other` hangs."""
         if other.is_root:
