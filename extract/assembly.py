@@ -328,11 +328,10 @@ def _without_generic(steps: Sequence[Attribution]) -> tuple[Attribution, ...]:
 
 def _is_generic(step: Attribution) -> bool:
     said = step.source.text.lower() if step.source is not None else ""
-    return said in _ANYBODY or (said in _GENERIC and step.resolved == UNNAMED)
+    return said in {"anyone", "anybody", "no one", "nobody"} or (said in _GENERIC and step.resolved == UNNAMED)
 
 
 _GENERIC = frozenset({"you", "what", "that", "this", "which"})
-_ANYBODY = frozenset({"anyone", "anybody", "no one", "nobody"})
 
 
 def _of_another(obj: Argument, subject: Argument) -> Argument:
@@ -360,12 +359,11 @@ def _bare(text: str) -> str:
 _ARTICLES = frozenset({"a", "an", "the"}) | DEMONSTRATIVES
 _SAYING = entries("quoting_verbs")
 _PRONOUNS = frozenset({"PRP", "PRP$"})
-_FIRST_AND_SECOND = frozenset({"my", "our", "your"})
 
 
 def _is_told(word: Word, shown: Words) -> bool:
     """Whether a pronoun is told with what it stands for: "my" and "your" only where they open the words."""
-    return word.tag in _PRONOUNS and (word is shown[0] or word.lower not in _FIRST_AND_SECOND)
+    return word.tag in _PRONOUNS and (word is shown[0] or word.lower not in {"my", "our", "your"})
 
 
 def _said(proposal: Proposal) -> Word | None:

@@ -18,10 +18,8 @@ from extract.syntax.tree import Tree, Word
 from extract.syntax.verbs import complex_of
 from extract.syntax.words import BREAKS, DASHES, NOUNS, PAST_TAGS
 
-_WH = frozenset({"WDT", "WP", "WP$"})
 _TIMES = frozenset({"after", "when", "as", "while"})
 _CONCESSIONS = frozenset({"although", "though", "while"})
-_OWN = frozenset({"i", "we", "you"})
 _THEN = frozenset({"previously", "recently", "earlier", "once", "later", "already", "before", "ago", "now"})
 #: What the reporter puts in.
 _ASIDE_MARKS = DASHES | {"("}
@@ -60,7 +58,7 @@ def _is_apart(clause: Word, noun: Word, tree: Tree) -> bool:
     if noun.pos != "PROPN" and not is_definite(noun):
         return False
     first = clause.subtree()[0]
-    if (first.tag not in _WH and first.lower != "where") or first.i == 0:
+    if (first.tag not in {"WDT", "WP", "WP$"} and first.lower != "where") or first.i == 0:
         return False
     mark = tree.words[first.i - 1].text
     return mark in _ASIDE_MARKS or (mark == "," and not _is_told(clause))
@@ -87,7 +85,7 @@ def _is_plain(clause: Word) -> bool:
     """A past or present event, and no view of somebody's own."""
     form = complex_of(clause)
     subject = clause.child("nsubj", "nsubjpass")
-    own = subject is not None and subject.lower in _OWN
+    own = subject is not None and subject.lower in {"i", "we", "you"}
     return form.tense in ("past", "present") and form.modal is None and not own and not is_backshifted(clause)
 
 

@@ -28,7 +28,6 @@ def authorship(steps: Steps, proposal: Proposal, commitment: Commitment, tree: T
     return steps or _quoted(proposal, tree)
 
 
-_AUTHORS = frozenset({"i", "we", "my", "our"})
 _NO_LONGER = frozenset({"earlier", "erroneously", "incorrectly", "mistakenly", "previously", "wrongly"})
 
 
@@ -37,7 +36,7 @@ def _is_authors(step: Attribution, tree: Tree) -> bool:
 
     Not any more where it says that we reported it wrongly, or earlier.
     """
-    if step.source is None or step.source.text.lower() not in _AUTHORS:
+    if step.source is None or step.source.text.lower() not in {"i", "we", "my", "our"}:
         return False
     if step.polarity is not Polarity.POSITIVE or step.modality is not Modality.CERTAIN:
         return False  # we might wish that it worked

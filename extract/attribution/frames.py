@@ -420,9 +420,6 @@ def _happened(rest: list[Word]) -> bool:
     return top is not None and past and top.child("aux", "auxpass", "dobj", "ccomp", "xcomp") is None
 
 
-_REFLEXIVES = frozenset({"yourself", "yourselves"})
-
-
 def labelled(words: list[Word]) -> tuple[Word, ...]:
     """The speaker that words before a colon name, if they name nothing else: Mayor: "Dam is safe" """
     side = [w for w in words if w.pos != "PUNCT"]
@@ -433,7 +430,7 @@ def labelled(words: list[Word]) -> tuple[Word, ...]:
 
 def _tells(side: list[Word]) -> bool:
     """Whether words tell or demand something: "Brace yourself, fans: ..." """
-    return any(w.pos in ("VERB", "AUX", "ADP") or w.tag == "MD" or w.lower in _REFLEXIVES for w in side)
+    return any(w.pos in ("VERB", "AUX", "ADP") or w.tag == "MD" or w.lower in {"yourself", "yourselves"} for w in side)
 
 
 def _speaker(side: list[Word], rest: list[Word], mark: Word, *, named: bool = False) -> SourceFrame | None:

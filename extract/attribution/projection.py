@@ -19,8 +19,6 @@ from extract.syntax.tree import Tree, Word, is_within
 from extract.syntax.verbs import complex_of
 
 _TEMPORAL = frozenset({"since", "after", "before", "when", "while", "as", "until", "once"})
-_NONE = frozenset({"no", "any", "every"})
-_CONCESSIONS = frozenset({"although", "though", "whereas"})
 
 
 def presupposes(word: Word, edge: Edge) -> bool:
@@ -53,7 +51,7 @@ def asks_about_a_fact(word: Word, edge: Edge) -> bool:
 
 def _is_known(noun: Word, clause: Word) -> bool:
     """the dam, which burst; Lenz, who resigned; the group that bombed the port. Not: a firm that sold arms"""
-    if any(w.lower in _NONE for w in noun.left):
+    if any(w.lower in {"no", "any", "every"} for w in noun.left):
         return False
     first = clause.subtree()[0].i
     comma = any(w.text == "," and w.i == first - 1 for w in (*noun.right, *clause.left))
@@ -76,7 +74,7 @@ def leaves_quoted_name(tree: Tree, word: Word, content: Word) -> bool:
 
 def concedes(clause: Word) -> bool:
     """Lund reportedly keeps his seat, although he left the firm: nobody has that from hearsay."""
-    return any(c.lower in _CONCESSIONS and c.dep == "mark" for c in clause.left)
+    return any(c.lower in {"although", "though", "whereas"} and c.dep == "mark" for c in clause.left)
 
 
 def is_nobodys(edge: Edge, *, relative: bool, apart: bool) -> bool:

@@ -19,12 +19,10 @@ from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
 from extract.syntax.verbs import complex_of
 
-_SHIFTED = frozenset({"would", "could", "might", "must"})
 #: "The agency could not independently verify it": what the article adds.
 _CHECKING = frozenset({"authenticate", "confirm", "corroborate", "establish", "reach", "verify"})
 #: "She would not be drawn on whether she would run": what the article adds, too.
 _SILENT = frozenset({"answer", "comment", "discuss", "draw", "elaborate", "identify", "name", "say", "speculate"})
-_PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +129,11 @@ def _runs_on(root: Word, run: Run) -> bool:
     subject = root.child("nsubj", "nsubjpass")
     if subject is not None and subject.lower in [w.lower for w in run.source if w.pos == "NOUN" and not can_speak(w)]:
         return False  # "The rules said that it was shut. The rules would not hold for farms.": they tell of themselves
-    if complex_of(root).modal in _SHIFTED:
+    if complex_of(root).modal in {"would", "could", "might", "must"}:
         return condition_of(root) is None
     if subject is None or not _is_past_perfect(root):
         return False
-    return run.perfect or subject.lower in _PRONOUNS
+    return run.perfect or subject.lower in {"he", "she", "they", "it"}
 
 
 def _is_denied(verb: Word) -> bool:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from extract.claims.arguments import is_alternative, phrase
 from extract.claims.nounphrase import (
-    PLACES,
     description,
     is_kind,
     is_model,
@@ -28,7 +27,7 @@ from extract.claims.proposal import Phrase, Proposal
 from extract.english.vocabulary import is_given_name
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import DASHES, NOUNS, NUMBER_ENTITIES, conjuncts, first_conjunct, has_article
+from extract.syntax.words import DASHES, NOUNS, NUMBER_ENTITIES, PLACES, conjuncts, first_conjunct, has_article
 
 _OPENING = frozenset({",", "(", "–", "—", "--", "-", ":", "["})
 KIN = frozenset({"son", "daughter", "child", "brother", "sister", "wife", "husband", "widow", "mother", "father"})
@@ -38,7 +37,6 @@ _SOMEBODY = frozenset(
     {"figure", "voice", "face", "name", "favourite", "favorite", "icon", "star", "choice", "part"}
     | {"unknown", "novice", "native", "rookie", "hopeful"}
 )
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OLDEST = 119
 
 
@@ -239,7 +237,7 @@ def _may_describe_name(anchor: Word, word: Word) -> bool:
     if is_plural(word) and not has_article(word):
         counted = any(w.tag == "CD" for w in word.left)  # "Holt, two clerks at the mill"
         return is_role(word) and word.child("prep") is not None and not counted
-    if anchor.dep not in _SUBJECTS and singular(word) in entries("summing_nouns"):
+    if anchor.dep not in {"nsubj", "nsubjpass"} and singular(word) in entries("summing_nouns"):
         return False  # "The fee goes to the Treasury Department, an increase of a tenth"
     if anchor.entity in PLACES and _after_dash(word):
         return False  # "... the suburbs of Brenna -- a metaphor for decline"

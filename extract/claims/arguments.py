@@ -402,10 +402,9 @@ def shares_amount(heads: Sequence[Word]) -> bool:
     if len(heads) < 2 or any(w.tag not in {"NNS", "NN"} for w in heads):
         return False
     first = heads[0].left[0] if heads[0].left else None
-    return first is not None and first.lower in _COMPARED and all(not w.left for w in heads[1:])
+    return first is not None and first.lower in {"fewer", "less", "more"} and all(not w.left for w in heads[1:])
 
 
-_COMPARED = frozenset({"fewer", "less", "more"})
 _OF_FIELDS = frozenset(
     {"agency", "authority", "bureau", "center", "centers", "centre", "department", "institute", "ministry", "office"}
     | {"school"}

@@ -243,9 +243,6 @@ def _shared_auxiliaries(chain: tuple[Word, ...]) -> list[Word]:
     if alternatives:  # "may no longer feed, touch or ride": the negation is shared too
         return [w for w in _group(first) if w.i < first.i] or _shared_auxiliaries((*chain[:-1], first))
     own = [w for w in first.left if w.dep in AUXILIARIES and w.lemma != "do"]
-    if any(w.lower in _CLIPPED for w in own):  # "can't win and keep the cup"
+    if any(w.lower in {"ca", "sha", "wo"} for w in own):  # "can't win and keep the cup"
         own += [w for w in first.left if w.dep == "neg"]
     return own or _shared_auxiliaries((*chain[:-1], first))
-
-
-_CLIPPED = frozenset({"ca", "sha", "wo"})  # what the tokenizer leaves of "can't"

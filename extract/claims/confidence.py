@@ -172,7 +172,7 @@ def _of_agreement(proposal: Proposal) -> Iterator[str]:
     head, predicate = proposal.subject.head, proposal.predicate
     if proposal.implied is not None:
         return
-    finite = next((w for w in proposal.relation if w.tag in _NUMBERED or w.lower in _FINITE_FORMS), None)
+    finite = next((w for w in proposal.relation if w.tag in {"VBZ", "VBP"} or w.lower in _FINITE_FORMS), None)
     if finite is not None:
         many = head.tag in {"NNS", "NNPS"} or head.child("conj") is not None or head.lower in _PLURAL_PRONOUNS
         one = head.tag in {"NN", "NNP"} and head.child("conj") is None and not head.entity
@@ -185,7 +185,6 @@ def _of_agreement(proposal: Proposal) -> Iterator[str]:
         yield "a verb stands between subject and verb"
 
 
-_NUMBERED = frozenset({"VBZ", "VBP"})
 _SINGULAR = SINGULAR_FORMS | {"'s", "’s"}
 _PLURAL = PLURAL_FORMS | {"'re", "’re", "'ve", "’ve"}
 _FINITE_FORMS = _SINGULAR | _PLURAL

@@ -111,7 +111,7 @@ def _only_speaks(proposal: Proposal) -> bool:
     verb, obj = proposal.predicate, proposal.object
     if proposal.lemma == "say" and proposal.clause_type in {ClauseType.SV, ClauseType.SVA}:
         return True
-    if obj is not None and obj.head.lower == "saying" and proposal.lemma in _QUOTING:
+    if obj is not None and obj.head.lower == "saying" and proposal.lemma in {"quote", "report", "cite"}:
         return len(obj.full) > 1 and obj.head.child("ccomp", "dobj", "advcl") is None
     if proposal.lemma == "write" and obj is not None and _is_in_paper(obj.head):
         about = (w for words in (obj.full, *(a.words for a in proposal.adjuncts)) for w in words)
@@ -132,7 +132,6 @@ def _is_in_paper(noun: Word) -> bool:
     return noun.dep == "pobj" and noun.head.lower == "in" and noun.lemma in word_class("papers")
 
 
-_QUOTING = frozenset({"quote", "report", "cite"})
 _TOPICS = frozenset(
     {"about", "for", "if", "whether", "why", "how", "on", "with", "out", "after", "back", "not", "that"}
 )
@@ -194,7 +193,7 @@ def _asks_way(proposal: Proposal) -> bool:
     if any(w.dep == "prep" and _is_asked(w.child("pobj"), verb) for w in verb.right):
         return True  # "did not know which side he would be on in May"
     if proposal.object is not None:
-        seen = proposal.lemma in _SEEING and proposal.object.head.tag == "PRP"
+        seen = proposal.lemma in {"describe", "feel", "see", "view"} and proposal.object.head.tag == "PRP"
         return seen and any(w.lower == "how" and not w.left for w in verb.left)
     clauses = proposal.adjuncts and all(a.head.dep == "advcl" for a in proposal.adjuncts)
     if (
@@ -236,7 +235,6 @@ def _is_address(proposal: Proposal) -> bool:
     return proposal.lemma == "name" and obj.head.lower == "it"
 
 
-_SEEING = frozenset({"describe", "feel", "see", "view"})
 _FARING = frozenset(
     {"act", "appear", "behave", "do", "fare", "feel", "function", "go", "live", "look", "make", "move", "operate"}
     | {"perform", "react", "respond", "seem", "sound", "think", "work"}
@@ -410,15 +408,13 @@ def _asks_for(proposal: Proposal) -> bool:
         return True  # "a firm whose dam failed, leaving ten dead"
     if first.tag == "WP$":  # "asked whose car it was"; not: the assembly, whose leaders have threatened to sue
         return subject.head.head.dep in {"ccomp", "csubj", "csubjpass", "pcomp"}
-    asks = first.tag in _ASKING or (first.tag == "IN" and first.lower == "that")
-    amount = any(w.lower in _AMOUNTS for w in subject.core[1:2])  # "how many shots were fired"
+    asks = first.tag in {"WRB", "WDT", "WP"} or (first.tag == "IN" and first.lower == "that")
+    amount = any(w.lower in {"few", "little", "many", "much"} for w in subject.core[1:2])  # "how many shots were fired"
     if first.lower == "how" and not amount and subject.head.pos != "ADJ":
         return False  # "about how Lund escaped": he did
     return asks and first.lower in _OPEN and subject.head.holds(first) and not _is_clause(subject.head)
 
 
-_AMOUNTS = frozenset({"few", "little", "many", "much"})
-_ASKING = frozenset({"WRB", "WDT", "WP"})
 _OPEN = frozenset({"how", "what", "which", "that"})
 
 

@@ -120,7 +120,7 @@ def _lacks_object(proposal: Proposal) -> bool:
         if _is_no_argument(obj.head) or (obj.full == (obj.head,) and obj.head.lower in {"neither", "either", "none"}):
             return True
         named = verb.child("auxpass", "oprd", "xcomp") is not None or obj.beside
-        return _is_torn_from_noun(obj.head) or (proposal.lemma in _NAMING and not named)
+        return _is_torn_from_noun(obj.head) or (proposal.lemma in {"deem", "dub", "label", "nickname"} and not named)
     whole = verb.child("prt", "prep", "agent", "ccomp", "xcomp", "acomp", "attr", "dative", "oprd") is None
     if whole and verb.child("auxpass") is not None and verb.lemma in _INCOMPLETE:
         return all(a.role in _LOOSE for a in proposal.adjuncts)  # "He was given", "as it is called"
@@ -148,7 +148,6 @@ _LEAVING = frozenset(
 )
 _INCOMPLETE = frozenset({"consider", "deem", "give", "put", "regard"})
 _LOOSE = frozenset({Role.TIME, Role.MANNER, Role.CONCESSION})
-_NAMING = frozenset({"deem", "dub", "label", "nickname"})
 _MUCH = frozenset({"much", "little", "many", "few", "enough", "several"})
 
 

@@ -43,7 +43,6 @@ from extract.english.wordlists import entries, word_class
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import NOUNS, NUMBER_ENTITIES, conjuncts, is_time
 
-_PARTS = frozenset({"compound", "nmod", "amod"})
 #: Types that the model gives to people's names; None and the wrong ones are common.
 _PERSONS = frozenset({"PERSON", "", "ORG", "GPE"})
 _SUFFIXES = word_class("suffixes of names")
@@ -157,7 +156,7 @@ def _is_title(role: Word, head: Word) -> bool:
     if any(w.tag == "CD" for w in role.left) and any(w.tag == "HYPH" for w in role.left):
         return False  # "ten-man Rovers": a team of ten
     owned = any(w.dep == "poss" for w in (*head.left, *role.left))
-    if role.dep not in _PARTS or (not role.left and not owned and role.lower in _RELATIONAL):
+    if role.dep not in {"compound", "nmod", "amod"} or (not role.left and not owned and role.lower in _RELATIONAL):
         return False
     if is_name(role):
         return (is_role(role) or role.lower in RANKS) and _may_be_a_person(role, head) and not _begins_name(role, head)

@@ -18,14 +18,12 @@ from extract.syntax.tree import Word
 from extract.syntax.words import conjuncts, first_conjunct
 
 #: Entity types of what can be no subject of "is": times and amounts.
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 COURTESY = frozenset(
     {"saint", "madam", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "lady", "dr", "dr.", "lord"}
 )
 #: Ranks and titles as abbreviated before a name.
 RANKS = frozenset(r + dot for r in ("capt", "col", "gen", "gov", "lt", "rep", "sen", "sgt") for dot in ("", "."))
 _PARTICLES = frozenset({"de", "da", "del", "della", "di", "du", "van", "von", "der", "den", "bin", "ibn", "al", "el"})
-_PARTS_OF_NAME = frozenset({"compound", "nmod", "amod", "flat"})
 _BREAKS = frozenset({",", ":", ";", "–", "—", "--"})
 _APART = frozenset({"appos", "relcl", "conj", "cc", "preconj"})
 
@@ -87,7 +85,7 @@ def _of_name(word: Word) -> bool:
         if plural and any(w.lower == "the" for w in word.left) and word.head.pos == "PROPN":
             return True
         return bool(word.entity) and word.entity == word.head.entity and word.head.entity != "PERSON"
-    if word.dep not in _PARTS_OF_NAME or not (is_name(word) or word.lower in _PARTICLES):
+    if word.dep not in {"compound", "nmod", "amod", "flat"} or not (is_name(word) or word.lower in _PARTICLES):
         return False
     if word.entity and word.entity == word.head.entity != "PERSON":
         return True  # "Putney Student Travel"

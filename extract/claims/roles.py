@@ -13,10 +13,8 @@ from extract.model import Role
 from extract.syntax.prepositions import Prepositional, prepositional
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import behind_comma, is_finite, is_infinitive, is_time
+from extract.syntax.words import PLACES, behind_comma, is_finite, is_infinitive, is_time
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_PARTNERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _TIMELESS = frozenset({"of", "about", "above", "below", "with", "than"})
 #: Roles that depend on what the preposition governs: "in Oslo" is a place, "in anger" is none.
 _ONLY_BEFORE_PLACES = frozenset({Role.PLACE, Role.DESTINATION})
@@ -158,10 +156,7 @@ def _is_pursuit(preposition: Word, target: Word) -> bool:
     if preposition.lower == "after" and verb.lemma in {"name", "rename"}:
         return target.dep == "pobj"
     beside = preposition.lower == "after" and preposition.i == verb.i + 1
-    return beside and verb.lemma in _PURSUING and _is_partner(target)
-
-
-_PURSUING = frozenset({"chase", "come", "go"})
+    return beside and verb.lemma in {"chase", "come", "go"} and _is_partner(target)
 
 
 def _is_timely(target: Word) -> bool:
@@ -233,12 +228,12 @@ _TRADING = frozenset({"acquire", "auction", "buy", "purchase", "sell"})
 
 def is_place(noun: Word) -> bool:
     """Whether a noun names a place or a kind of place."""
-    return noun.entity in _PLACES or noun.lemma.lower() in entries("place_nouns")
+    return noun.entity in PLACES or noun.lemma.lower() in entries("place_nouns")
 
 
 def _is_partner(noun: Word) -> bool:
     """Whether a noun names someone: a person, people, an organisation, a state."""
-    return noun.entity in _PARTNERS or noun.tag in {"PRP", "NNP", "NNPS"} or is_person(noun)
+    return noun.entity in {"PERSON", "ORG", "GPE", "NORP"} or noun.tag in {"PRP", "NNP", "NNPS"} or is_person(noun)
 
 
 def is_person(noun: Word) -> bool:

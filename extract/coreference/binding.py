@@ -9,9 +9,7 @@ from extract.syntax.words import BREAKS, CLAUSES, first_conjunct, is_infinitive
 _SUBJECTS = ("nsubj", "nsubjpass")
 #: Labels of a verb without a subject of its own whose subject is found higher up.
 _CONTROLLED = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp", "prep", "acomp"})
-_OWNED = frozenset({"dobj", "attr", "oprd"})
 _CLAUSES = CLAUSES | {"ROOT"}
-_PREPOSED = frozenset({"advcl", "prep", "npadvmod", "pcomp"})
 #: "Teams had trouble getting their robots across": trouble gets nothing.
 _HAD = frozenset({"difficulty", "fun", "luck", "problem", "success", "time", "trouble", "hour", "day", "week", "year"})
 #: Labels of a reflexive that emphasises the noun before it.
@@ -51,7 +49,7 @@ def subject(verb: Word) -> Word | None:
         if verb.head is verb or not (verb.dep in _CONTROLLED or (verb.dep == "acl" and is_infinitive(verb))):
             return None
         higher = verb.head
-        if verb.dep == "acl" and higher.dep in _OWNED:  # "Hale has a right to read it": Hale reads
+        if verb.dep == "acl" and higher.dep in {"dobj", "attr", "oprd"}:  # "Hale has a right to read it": Hale reads
             higher = higher.head
             given = higher.child("dative")
             if given is not None and given.i < verb.i and given.pos != "ADP":
@@ -260,7 +258,7 @@ def _cataphoric(pronoun: Word, candidate: Word) -> bool:
     branch = pronoun
     while not within(candidate, branch.head):
         branch = branch.head
-    if branch.i > candidate.i or branch.dep not in _PREPOSED:
+    if branch.i > candidate.i or branch.dep not in {"advcl", "prep", "npadvmod", "pcomp"}:
         return False
     first = branch
     while first.left:

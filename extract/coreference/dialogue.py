@@ -16,7 +16,6 @@ _QUESTIONS = frozenset({"whether", "if", "how", "why", "where", "when", "what", 
 #: He asked her if he could go, what he should do: the asker asks about himself.
 _ALLOWED = frozenset({"could", "can", "may", "might"})
 _OUGHT = frozenset({"should", "must", "ought", "shall"})
-_ADVISING = frozenset({"tell", "advise", "remind"})
 _ANSWERING = frozenset(
     {"accept", "agree", "answer", "consent", "decline", "nod", "refuse", "reply", "respond", "say", "shrug", "tell"}
 )
@@ -35,7 +34,7 @@ def is_asked(word: Word, noun: Word) -> bool:
     verb = word.head
     if word.dep not in ("nsubj", "nsubjpass"):
         return False
-    if verb.dep == "ccomp" and verb.head.lemma in _ADVISING and noun.head is verb.head:
+    if verb.dep == "ccomp" and verb.head.lemma in {"tell", "advise", "remind"} and noun.head is verb.head:
         return any(w.lower in _OUGHT for w in verb.left)
     above = verb.head.head if verb.dep == "relcl" and verb.head is noun else verb.head  # asked the clerk where he was
     if verb.dep not in ("ccomp", "advcl", "relcl") or above.lemma != "ask" or noun.head is not above:

@@ -21,7 +21,6 @@ MIN_MENTIONS, DOMINANT, MAX_FIRST = 2, 2, 4
 _CONFIDENCE = 0.7
 #: Nouns that headlines have for persons, and other texts for other things.
 _CALLED = dict.fromkeys(("icon", "legend", "star"), Gender.OPEN)
-_DETERMINERS = frozenset({"det", "poss", "predet"})
 
 
 def headline_links(trees: Iterable[Tree], found: Sequence[tuple[Tree, Candidate]]) -> Iterator[tuple[Tree, Link]]:
@@ -75,7 +74,7 @@ def _described(candidate: Candidate) -> Gender | None:
     """The gender of a description of one person without a determiner; None for a name and for all else."""
     words = list(candidate.key)
     if candidate.kind is Kind.NOMINAL:
-        has_determiner = any(word.dep in _DETERMINERS for word in candidate.head.left)
+        has_determiner = any(word.dep in {"det", "poss", "predet"} for word in candidate.head.left)
         words = [] if has_determiner or candidate.head.tag not in ("NN", "NNP") or candidate.members else words
     elif candidate.kind is not Kind.NAME or any(given_name(word) is not None for word in words):
         return None

@@ -19,8 +19,6 @@ _LOOSE = frozenset({"punct", "cc", "preconj", "mark", "case", "advmod", "prep", 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "attr"})
 QUANTIFIERS = frozenset({"some", "many", "others", "several", "few", "those", "both", "two"})
 _ANYONE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "whoever"})
-_NOBODY = frozenset({"no", "every", "each", "any"})
-_NOTHING = frozenset({"nothing", "anything", "everything", "something"})
 _KINDS_OF_PEOPLE = frozenset(
     {"disabled", "elderly", "homeless", "injured", "jobless", "old", "poor", "rich", "sick", "unemployed", "vulnerable"}
     | {"wealthy", "wounded", "young"}
@@ -59,7 +57,7 @@ def find(tree: Tree, is_name: IsName | None = None) -> list[Candidate]:
 
 def _candidate(word: Word, tree: Tree, is_name: IsName | None) -> Candidate | None:
     if word.tag in NOUN_TAGS or word.pos == "PROPN":
-        if word.lower in _NOTHING or _is_party(word, tree):
+        if word.lower in {"nothing", "anything", "everything", "something"} or _is_party(word, tree):
             return None
         if word.lower in _ANYONE or _no_one(word):
             return _anyone(word, tree)
@@ -221,7 +219,7 @@ def _inner_name(word: Word, tree: Tree) -> Candidate | None:
 
 
 def _nominal(head: Word, tree: Tree) -> Candidate | None:
-    if any(w.lower in _NOBODY for w in head.left) or _not_one(head):
+    if any(w.lower in {"no", "every", "each", "any"} for w in head.left) or _not_one(head):
         if head.tag == "NN" and head.left[0].lower in {"any", "each"} and person_noun(head.lemma.lower()) is not None:
             return _anyone(head, tree)  # "any child ... from the moment they are missed"
         return None  # "no part of the plan", "every member": nothing and nobody is spoken of

@@ -15,6 +15,7 @@ from extract.coreference.references import Candidate, Kind, Referent
 from extract.english.persons import Sort, given_name, group_noun, known_place, listed_person, title
 from extract.english.wordlists import cells
 from extract.syntax.tree import Tree, Word
+from extract.syntax.words import PLACES
 
 #: How much more than a label of the recogniser each piece of evidence counts: a title, a noun that says what it is; its
 #: place in the clause.
@@ -24,7 +25,6 @@ _MOST = 3
 _LABELS = {Sort.PERSON: "PERSON", Sort.BODY: "ORG", Sort.PLACE: "GPE"}
 #: Labels of kinds that the evidence tells apart; names with others ("the French", "Monday") keep theirs.
 _TOLD_APART = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT", ""})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _NEUTRAL = frozenset({"it", "its", "itself"})
 #: What is near a name is near a place, whatever it is: "the crash near Ostrow".
@@ -78,7 +78,7 @@ def _label(name: Candidate, told: Mapping[str, int], labels: Mapping[str, int]) 
         if label:
             votes[label] += ceil(count * share)
     best = min(votes, key=lambda label: (-votes[label], -told.get(label, 0), label), default="")
-    if votes[best] < _SHOWN or best == name.entity or (best == "GPE" and name.entity in _PLACES):  # "in Lake Tarn"
+    if votes[best] < _SHOWN or best == name.entity or (best == "GPE" and name.entity in PLACES):  # "in Lake Tarn"
         return None
     return best
 

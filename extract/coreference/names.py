@@ -18,7 +18,6 @@ _BODY_ENDINGS = frozenset(
     {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "co", "co.", "llc", "ag", "sa", "gmbh", "group"}
     | {"company", "corporation", "holdings"}
 )
-_ANDS = frozenset({"&", "and"})
 _OFFICES = frozenset({"counsel", "staff", "correspondent", "reporter", "official", "officials", "aide", "aides"})
 _DEALINGS = frozenset({"with", "between", "against", "by", "of", "than"})
 _SUFFIXES = word_class("suffixes of names")
@@ -199,7 +198,7 @@ def _plain(key: tuple[str, ...]) -> tuple[str, ...]:
     if known is not None:
         return tuple(known.split())
     while len(key) > 1 and (key[-1].rstrip(".") in _SUFFIXES or key[-1] in _BODY_ENDINGS):
-        key = key[:-2] if len(key) > 2 and key[-2] in _ANDS else key[:-1]
+        key = key[:-2] if len(key) > 2 and key[-2] in {"&", "and"} else key[:-1]
     return key
 
 

@@ -30,7 +30,6 @@ _WITHIN_NAMES = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ"})
 _INSTITUTIONS = {w.lower() for w in entries("institutions")}
 #: First words of the names of towns and landmarks: "Port Elva", "Mount Sarn".
 _LANDFORMS = frozenset({"cape", "fort", "lake", "mount", "mt", "port", "upper", "lower"})
-_PERSONAL = frozenset({"PERSON", "NORP", ""})
 #: What the law calls a company, where it is short for a longer word: nothing of a name stands behind it.
 _FORMS = frozenset({"Bhd.", "Corp.", "Inc.", "LLC", "Ltd.", "PLC", "plc"})
 #: Longer names are hardly a person's, unless a title says so.
@@ -108,7 +107,7 @@ def _after_titles(words: list[Word], first: int, head: Word) -> int:
     start = first + opens  # "Substitute Teo Brandvik scored"
     for i in range(start, head.i):
         word = words[i].lower
-        if title(word) is not None and (head.entity in _PERSONAL or only_title(word)):
+        if title(word) is not None and (head.entity in {"PERSON", "NORP", ""} or only_title(word)):
             start = i + 1
         elif word not in entries("title_modifiers"):
             break

@@ -19,7 +19,6 @@ from extract.syntax.words import NOUN_MODIFIERS, NOUN_TAGS, PAIRED, conjuncts, i
 _COUNTING = frozenset({"all", "each", "few", "many", "most", "neither", "none", "others", "several", "some"})
 #: Words that may count, if they are no figures.
 _MAY_COUNT = _COUNTING | {"rest"}
-_FLOATING = frozenset({"all", "each"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BESIDE = _SUBJECTS | {"appos", "dep", "npadvmod"}
 _PLACES = _BESIDE | {"pobj"}
@@ -88,7 +87,7 @@ def _counts(word: Word) -> bool:
         return [w.lower for w in word.children] == ["the"]
     if (not number and word.lower not in _COUNTING) or word.entity in {"TIME", "DATE", "MONEY"}:
         return False
-    if word.dep not in _PLACES or (word.lower in _FLOATING and word.dep not in _SUBJECTS):
+    if word.dep not in _PLACES or (word.lower in {"all", "each"} and word.dep not in _SUBJECTS):
         return False  # "The lamps all fell"
     apart = word.head is not word and not any(w.lower in {"the", "these", "those"} for w in word.left)
     # Not "all on board", "five-spoke", "the two".

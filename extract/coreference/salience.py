@@ -120,7 +120,6 @@ _ROLE_WEIGHT = {
     Role.POSSESSOR: "possessor", Role.MODIFIER: "modifier", Role.PREDICATE: "predicate", Role.TOP: "top",
 }  # fmt: skip
 _ADVISERS = frozenset({"attorney", "barrister", "lawyer", "solicitor"})
-_DEFINITE = frozenset({"the", "this", "that"})
 _Fact = tuple[str, float]
 
 
@@ -272,7 +271,7 @@ def _takes_up(description: Candidate, one: Referent) -> bool:
 
 
 def _is_definite(mention: Candidate) -> bool:
-    return any(w.lower in _DEFINITE for w in mention.head.left)
+    return any(w.lower in {"the", "this", "that"} for w in mention.head.left)
 
 
 def _score(asked: Pronoun, mention: Candidate, referent: Referent, speakers: dict[int, Referent]) -> float:

@@ -14,7 +14,6 @@ _POSSESSIVES = frozenset({"her", "his", "its", "my", "our", "their", "your"})
 #: A longer name is not read in the place of a pronoun: "the mayor of Lund’s wife".
 _MOST_WORDS = 4
 _LINKING = frozenset({"and", "at", "for", "from", "in", "of", "on", "or", "to", "who", "whose", "with"})
-_OF_SEVERAL = frozenset({"their", "them", "they"})
 _DETERMINERS = frozenset({"a", "an", "both", "one", "our", "that", "the", "this", "two"})
 _SEVERAL = frozenset({"children", "men", "people", "police", "women"})
 _LONGEST = 80  # characters
@@ -89,7 +88,7 @@ def with_names(text: str, resolved: str | None, head: str | None = None) -> str 
 def reads_well(name: str, pronoun: str) -> bool:
     """Whether a name can be read in the place of a pronoun; "Ann Lund and Karl Berg" can in that of "their"."""
     first, joined, second = name.partition(" and ")
-    if joined and pronoun.lower() in _OF_SEVERAL and not pronouns_of(name):
+    if joined and pronoun.lower() in {"their", "them", "they"} and not pronouns_of(name):
         return reads_well(first, pronoun) and reads_well(second, pronoun)
     words = name.split()
     is_short = len(words) <= _MOST_WORDS and _LINKING.isdisjoint(words) and ", " not in name

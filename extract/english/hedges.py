@@ -41,7 +41,6 @@ def modal_of_need(relation: str) -> str | None:
 
 #: By mood, the modals that leave it open by themselves.
 _OPENING = {"wish": frozenset({"should", "must", "ought"}), "hypothesis": frozenset({"would", "'d", "’d"})}
-_CALLING = frozenset({"should", "ought"})
 _NEEDING = frozenset({"need", "needs", "needed", "have", "has", "had"})
 
 
@@ -53,7 +52,7 @@ def calls_for(relation: str, *, denied: bool = False) -> str | None:
     """
     words = _plain(relation)
     first = next((w for w in words if w not in _NOT and w not in {"", "do", "does", "did"}), "")
-    if first in _CALLING:
+    if first in {"should", "ought"}:
         return "advised against" if denied else "called for"
     if first == "must":
         return "forbidden" if denied else "required"

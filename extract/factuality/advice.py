@@ -18,7 +18,6 @@ _NOTING = frozenset(
 _FINDING = frozenset(
     {"see", "learn", "discover", "explore", "find", "know", "notice", "realise", "realize", "understand"}
 )
-_ANYBODY = frozenset({"anybody", "anyone", "you"})
 _PERHAPS = frozenset({"could", "may", "might", "would"})
 _OPEN = frozenset({"if", "unless", "when", "where", "whether"})
 _JUDGED = frozenset({"bad", "best", "better", "good", "great", "worst"})
@@ -62,4 +61,4 @@ def is_shown(content: Word, cue: Word, source: Sequence[Word]) -> bool:
         return False  # he was found to be ill: somebody found it
     if any(word.lower in _OPEN for word in (*cue.left, *cue.head.left, *content.left)):
         return False  # if you see that it leaks; you need to know when it leaks
-    return all(word.lower in _ANYBODY for word in source)
+    return all(word.lower in {"anybody", "anyone", "you"} for word in source)

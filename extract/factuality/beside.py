@@ -190,10 +190,7 @@ def is_aim(word: Word) -> bool:
     first = before if word.is_root else word.head
     if first is None or any(c.text == "," and c.i == so.i - 1 for c in (*word.left, *first.right)):
         return any(c.dep == "neg" for c in word.left) and (first is None or complex_of(first).modal is not None)
-    return first.tag == "VB" or first.lemma in _NEEDING or complex_of(first).modal is not None
-
-
-_NEEDING = frozenset({"need", "want"})
+    return first.tag == "VB" or first.lemma in {"need", "want"} or complex_of(first).modal is not None
 
 
 def purpose(outer: State) -> State:

@@ -20,7 +20,6 @@ _UNREAL = frozenset({"would", "could", "might", "may", "should", "'d"})
 _OPEN = _UNREAL | {"can", "will"}
 _OPINING = frozenset({"think", "believe", "guess", "suppose", "hope", "know", "feel", "imagine"})
 _FORESEEING = frozenset({"predict", "forecast", "project", "foresee", "promise", "vow", "threaten", "warn", "pledge"})
-_NOT_CONDITIONAL = frozenset({"even", "as"})
 
 
 def condition_mark(word: Word) -> Word | None:
@@ -119,7 +118,7 @@ def is_asked(word: Word) -> bool:
 def _concedes(mark: Word, word: Word) -> bool:
     """even if, as if, if only for her health: no condition"""
     only = any(w.lower == "only" and w.i == mark.i + 1 and w.head.pos == "ADP" for w in word.subtree())
-    return only or any(w.i == mark.i - 1 and w.lower in _NOT_CONDITIONAL for w in (*mark.left, *word.left))
+    return only or any(w.i == mark.i - 1 and w.lower in {"even", "as"} for w in (*mark.left, *word.left))
 
 
 def _inverted(word: Word, auxiliary: Word) -> bool:

@@ -314,12 +314,11 @@ def _is_participle(word: Word) -> bool:
 _UNSAID = Signature(*(Value(Polarity.POSITIVE, Modality.UNCOMMITTED),) * 2)
 #: Marsh walked as if he owned the mill: nobody says that he does.
 _AS_IF = replace(_UNSAID, mood=Mood.HYPOTHESIS)
-_SEEMING = frozenset({"appear", "seem", "look", "sound"})
 
 
 def _as_if(word: Word, host: Word) -> Edge | None:
     """A clause of "as if" or "as though": it looks as if the bridge will close. It looks like it will."""
-    sign = signature("seem", "verb", Frame.THAT) if host.lemma in _SEEMING else _AS_IF
+    sign = signature("seem", "verb", Frame.THAT) if host.lemma in {"appear", "seem", "look", "sound"} else _AS_IF
     if word.i > host.i and _opens_with_like(word) and (sign is not _AS_IF or _is_likened(word, host)):
         return Edge(Link.COMPLEMENT, host, host, Frame.THAT, sign)
     marks = {c.lower: c.i for c in word.left if c.dep in ("mark", "advmod")}

@@ -59,14 +59,11 @@ def participle_of(word: Word, noun: Word) -> Edge | None:
     return Edge(Link.RELATIVE, noun) if bare else None
 
 
-_VOICING = frozenset({"express", "have", "voice"})
-
-
 def sign_of_noun(word: Word, frame: Frame) -> Signature | None:
     """the insistence that it is safe; the insistence that it be closed"""
     noun = word.head
     sign = signature(noun.lemma, "noun", frame)
-    if noun.lemma == "doubt" and noun.head.lemma in _VOICING and sign is not None:
+    if noun.lemma == "doubt" and noun.head.lemma in {"express", "have", "voice"} and sign is not None:
         sign = replace(sign, reports=not any(c.lower == "no" for c in noun.left))  # voiced doubt that it would hold
     return mandative(sign) if frame is Frame.THAT and is_mandative(word, noun) else sign
 
@@ -272,14 +269,11 @@ def is_supposed(word: Word, host: Word) -> bool:
     return complex_of(host).modal in ("would", "could", "might") and person_noun(word.lemma) is None
 
 
-_IMAGINED = frozenset({"future", "society", "universe", "world"})
-
-
 def is_deed_thought_of(gerund: Word, doer: Word) -> bool:
     """Whether a gerund names a deed not yet done: "The council selling the mill would be a mistake". Not: "The man
     selling it would be a suspect". Nor is anything done yet in "a scenario in which the bank closes"."""
     imagined = doer.lemma == "scenario" or (
-        doer.lemma in _IMAGINED and doer.left and complex_of(gerund).tense != "past"
+        doer.lemma in {"future", "society", "universe", "world"} and doer.left and complex_of(gerund).tense != "past"
     )
     if imagined and gerund.dep == "relcl" and (doer.lemma == "scenario" or doer.left[0].lower == "a"):
         return any(w.tag in ("WRB", "WDT") and w.dep in ("advmod", "pobj") for w in gerund.subtree()[:2])

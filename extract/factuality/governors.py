@@ -11,7 +11,6 @@ from extract.syntax.verbs import complex_of
 from extract.syntax.words import NOUNS, WH_TAGS
 
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "advmod"})
-_PERCEIVING = frozenset({"see", "hear", "find"})
 COPULAR = frozenset({"be", "seem", "appear", "become", "remain", "feel", "look", "sound", "get", "stay", "prove"})
 #: too late to change it; has yet to find a buyer
 _NOT_DONE = Signature(Value(Polarity.NEGATIVE, Modality.CERTAIN), Value(Polarity.POSITIVE, Modality.POSSIBLE))
@@ -31,7 +30,6 @@ _UNHELPED = Signature(Value(Polarity.POSITIVE, Modality.CERTAIN), Value(Polarity
 _ALLOWED = Signature(Value(Polarity.POSITIVE, Modality.POSSIBLE), Value(Polarity.NEGATIVE, Modality.CERTAIN))
 #: He loves to show his boats: he shows them. He would love to sell one: not yet. He does not like to: perhaps he does
 _LIKED = Signature(Value(Polarity.POSITIVE, Modality.CERTAIN), Value(Polarity.NEGATIVE, Modality.POSSIBLE))
-_LIKING = frozenset({"hate", "like", "love"})
 #: The aim is to cut costs; it would be unfair to fine them
 _OPEN = Signature(
     Value(Polarity.POSITIVE, Modality.POSSIBLE), Value(Polarity.POSITIVE, Modality.UNCOMMITTED), Mood.WISH
@@ -77,7 +75,7 @@ def frame_of(word: Word) -> Frame:
     if word.tag == "VBN" and not finite and word.head.lemma in _SAYING and word.child("nsubj") is not None:
         return Frame.THAT  # said the mill burned: the tagger takes the past for a participle
     that = word.lower in ("was", "were") or any(c.dep == "mark" and c.lower == "that" for c in children)
-    seen = word.head.lemma in _PERCEIVING
+    seen = word.head.lemma in {"see", "hear", "find"}
     subjects = word.having("nsubj") if seen and word.tag == "VBP" else []
     owned = word.head.tag == "VBD" and any(c.child("poss") is not None for c in subjects)
     singular = word.head.lemma != "find" and any(c.tag == "NN" for c in subjects)
@@ -302,7 +300,7 @@ def _of_habit(host: Word, word: Word) -> Signature | None:
     if host.lower == "supposed" and host.child("auxpass") is not None:
         stays = word.lemma in ("be", "have") and word.child("attr", "acomp", "dobj") is not None
         return None if stays else _SUPPOSED
-    if host.lemma in _LIKING and complex_of(host).modal is None:
+    if host.lemma in {"hate", "like", "love"} and complex_of(host).modal is None:
         return _LIKED
     return _ALLOWED if host.lemma == "let" and complex_of(host).tense == "present" else None
 

@@ -8,7 +8,6 @@ from extract.syntax.words import behind_comma
 from extract.values import value
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
-_OBJECTS = frozenset({"dobj", "attr", "dative", "npadvmod"})
 _SMALL = frozenset({"few", "little", "scant"})
 #: Not long after she was shot, not far from the mill, not surprisingly: the negation is the adverb's.
 _MEASURED = frozenset({"long", "far", "surprisingly", "unexpectedly", "coincidentally", "infrequently", "unreasonably"})
@@ -38,7 +37,7 @@ def denials(word: Word) -> list[Denial]:
     nor = _nor(word)
     found = [Denial(nor)] if nor is not None else []
     for child in word.children:
-        by_object = child.dep in _OBJECTS
+        by_object = child.dep in {"dobj", "attr", "dative", "npadvmod"}
         if by_object or child.dep in _SUBJECTS:
             hit = _in_phrase(child)
             if by_object and hit is not None and hit.lower in _SMALL:

@@ -6,8 +6,8 @@ from extract.claims.proposal import Proposal
 from extract.english.wordlists import entries
 from extract.model import Role, Slot, slice_spans
 from extract.syntax.tree import Word, spans_of
+from extract.syntax.words import PLACES
 
-_NAMED = frozenset({"GPE", "LOC", "FAC"})
 #: Nearness locates an event even where the parser hangs it on the object: "killed three people near Kabul".
 _NEAR = frozenset({"near", "outside", "off"})
 
@@ -45,7 +45,7 @@ def _names(preposition: Word) -> bool:
     governed = preposition.child("pobj")
     if governed is None or (preposition.lower == "on" and governed.entity == "GPE"):
         return False
-    return any(w.entity in _NAMED for w in governed.subtree(stop=_is_clause))
+    return any(w.entity in PLACES for w in governed.subtree(stop=_is_clause))
 
 
 def _is_clause(word: Word) -> bool:
@@ -72,6 +72,6 @@ def _nearby(proposal: Proposal) -> tuple[Word, ...]:
         return ()
     for word in proposal.object.head.right:
         governed = word.child("pobj") if word.lower in _NEAR else None
-        if governed is not None and governed.entity in _NAMED:
+        if governed is not None and governed.entity in PLACES:
             return tuple(word.subtree())
     return ()

@@ -114,7 +114,7 @@ def _only_names(row: _Row, number: Number) -> bool:
         return after.rstrip("s") not in _TIME_UNITS and after not in units()
     if _is_year(row, number):
         return True
-    if after in _CLOCK_HALVES or (last.tag == "NNP" and last.text.isalpha()):
+    if after in {"am", "pm", "a.m.", "p.m."} or (last.tag == "NNP" and last.text.isalpha()):
         return True
     before = row.words[number.first - 1] if number.first else None
     return before is not None and (
@@ -122,9 +122,6 @@ def _only_names(row: _Row, number: Number) -> bool:
         or before.lower in entries("numbered")
         or (before.tag == "NNP" and last.dep in {"nummod", "appos"} and last.head.tag == "NNP" and after != "%")
     )
-
-
-_CLOCK_HALVES = frozenset({"am", "pm", "a.m.", "p.m."})
 
 
 def _counts(row: _Row, number: Number) -> bool:

@@ -101,7 +101,6 @@ _SUMMING_UP = frozenset(
     {"cap", "cast", "dash", "deepen", "end", "fuel", "heighten", "intensify", "mark", "plunge", "prompt", "raise"}
     | {"reignite", "renew", "revive", "set", "spark", "stoke", "trigger", "underline", "underscore", "widen"}
 )
-_AFTER = frozenset({"after", "as", "when"})
 
 
 def result_of_main(participle: Word) -> None:
@@ -113,7 +112,7 @@ def result_of_main(participle: Word) -> None:
     if cue.dep != "advcl" or cue.i < cue.head.i or not opens_behind_comma(participle):
         return
     bare = participle.child("mark", *SUBJECTS, *AUXILIARIES) is None
-    if bare and cue.lemma in reporting("verb") and any(w.lower in _AFTER for w in cue.left):
+    if bare and cue.lemma in reporting("verb") and any(w.lower in {"after", "as", "when"} for w in cue.left):
         participle.attach(cue.head, "advcl")
 
 

@@ -169,7 +169,7 @@ def deed_in_list(first: Word) -> None:
     main = first.head
     if main.lemma not in _SOUNDING or first.i > main.i or main.child(*SUBJECTS) is None:
         return
-    if any(w.tag in _MARKS for w in (*main.left, *first.right)) or first.child("mark") is not None:
+    if any(w.tag in {"''", "``", ":"} for w in (*main.left, *first.right)) or first.child("mark") is not None:
         return
     goes_on = main.tag == "VBG" or any(w.dep == "conj" and w.i > main.i for w in main.right)
     if goes_on and first.child(*SUBJECTS) is not None and is_finite(first):
@@ -177,15 +177,12 @@ def deed_in_list(first: Word) -> None:
         main.attach(first, "conj")
 
 
-_MARKS = frozenset({"''", "``", ":"})
-
-
 @only_with(QUOTATION)
 def deed_of_speaker(tree: Tree) -> None:
     """ "They keep telling me so," he said, pouring coffee: what stands behind the quotation is no part of it."""
     for verb in tree.words:
         above = verb.head
-        if verb.tag != "VBG" or verb.dep not in _BELOW or tree.is_quoted(verb) or verb.i < above.i:
+        if verb.tag != "VBG" or verb.dep not in {"advcl", "ccomp", "xcomp"} or tree.is_quoted(verb) or verb.i < above.i:
             continue
         inserted = next((w for w in above.right if w.dep == "parataxis" and w.i < verb.i), above)
         cue = inserted if tree.is_quoted(above) else above
@@ -205,7 +202,6 @@ def gesture_of_speaker(verb: Word) -> None:
 
 
 _GESTURES = reporting("verb") | {"cite", "gesture", "laugh", "point", "refer", "scrawl", "smile", "speak", "wave"}
-_BELOW = frozenset({"advcl", "ccomp", "xcomp"})
 _STATING = frozenset({"add", "argue", "believe", "insist", "say", "think"})
 
 

@@ -24,7 +24,6 @@ from extract.syntax.words import (
     opens_behind_comma,
 )
 
-_PLURAL_FORMS = frozenset({"VBP", "VB", "MD"})
 #: Passives that keep one of two objects: "was given a prize".
 WITH_TWO = frozenset(
     {"allow", "allot", "appoint", "ask", "assign", "award", "bring", "call", "cause", "charge", "consider", "cost"}
@@ -45,7 +44,7 @@ def agreeing_conjunct(verb: Word) -> None:
     if subject is None or (subject.tag in {"NN", "NNP"} and not joint):
         return
     plural = joint or subject.tag in {"NNS", "NNPS"} or subject.lower in {"i", "they", "we", "you"}
-    if finite.tag not in _PLURAL_FORMS and not plural:
+    if finite.tag not in {"VBP", "VB", "MD"} and not plural:
         return
     inner = [w for w in first.subtree() if w.tag == "VBZ" and first.i < w.i < verb.i and not verb.holds(w)]
     like = [w for w in inner if w.dep == "relcl" and w.child("nsubj") is not None and w.pos == "VERB"]
@@ -223,7 +222,7 @@ def within_quotation(tree: Tree) -> None:
 def says_next(main: Word) -> None:
     """ "Lund quits race, says party has lost its way": Lund says so, and no party says that Lund quits."""
     first = main.child("ccomp", "parataxis")
-    loose = [w for w in main.left if w.tag == "VBZ" and w.dep in _LOOSE]
+    loose = [w for w in main.left if w.tag == "VBZ" and w.dep in {"dep", "parataxis", "punct"}]
     cue = main if main.child(*SUBJECTS) is None or not loose else loose[-1]
     content = next((w for w in main.right if w.dep == "ccomp"), main) if cue is main else main
     subject = content.child(*SUBJECTS)
@@ -236,9 +235,6 @@ def says_next(main: Word) -> None:
     first.lead()
     cue.attach(first, "conj")
     content.attach(cue, "ccomp")
-
-
-_LOOSE = frozenset({"dep", "parataxis", "punct"})
 
 
 @only_with("(")

@@ -157,14 +157,11 @@ _CLAUSES = frozenset({"acl", "advcl", "ccomp", "conj", "xcomp"})
 @only_on(*WEEKDAYS)
 def day_of_saying(day: Word) -> None:
     """ "The mayor said Tuesday Reed's words were wrong": no "Tuesday Reed". Not "said Tuesday night"."""
-    if day.head.i < day.i or day.head.lemma in _PARTS:
+    if day.head.i < day.i or day.head.lemma in {"morning", "afternoon", "evening", "night"}:
         return
     first = next((w for w in day.head.ancestors() if w.i == day.i - 1), None)
     if first is not None and first.lemma in reporting("verb"):
         day.attach(first, "npadvmod")
-
-
-_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 
 
 @only_on(*WEEKDAYS)

@@ -7,7 +7,6 @@ from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import is_nominal, is_verbal
 
-_VAGUE = frozenset({"any", "every", "no", "some"})
 _REQUESTS = frozenset(
     {"calls", "emails", "enquiries", "inquiries", "letters", "messages", "queries", "questions", "requests"}
 )
@@ -238,7 +237,7 @@ def in_any_way(preposition: Word) -> None:
         return
     participle = next((w for w in way.right if w.dep == "acl" and w.tag == "VBN" and w.i == way.i + 1), None)
     subject = copula.child("nsubj")
-    if participle is None or subject is None or not any(w.lower in _VAGUE for w in way.left):
+    if participle is None or subject is None or not any(w.lower in {"any", "every", "no", "some"} for w in way.left):
         return
     participle.take_place_of(copula)
     for word in [*copula.left, *copula.right]:

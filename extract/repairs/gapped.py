@@ -30,7 +30,6 @@ _DETERMINERS = frozenset({"DT", "PRP$"})
 _MEDALS = frozenset({"bronze", "gold", "silver"})
 _ORDINALS = word_class("ordinals")
 _BEFORE_AMOUNT = frozenset({"about", "almost", "around", "just", "nearly", "only", "some", "$", "£", "€"})
-_BEHIND_AMOUNT = frozenset({"%", "percent", "per", "cent"})
 _ENDS = frozenset({",", ".", ";", ")", "and", "but", "while"})
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "LAW", ""})
 
@@ -287,7 +286,7 @@ def _amount_end(words: Sequence[Word], at: int) -> int | None:
         at += 1
     if at == start or _is_year(words[at - 1]):
         return None
-    while at < len(words) and words[at].lower in _BEHIND_AMOUNT:
+    while at < len(words) and words[at].lower in {"%", "percent", "per", "cent"}:
         at += 1
     return at
 

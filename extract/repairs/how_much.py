@@ -136,15 +136,12 @@ def among_them(noun: Word) -> None:
     """ "Twelve people survived, among them a girl of five": she is no object."""
     among = next((w for w in (*noun.left, *noun.head.right) if w.lower == "among" and w.dep == "prep"), None)
     whom = among.child("pobj") if among is not None else None
-    if among is None or whom is None or whom.lower not in _WHOLE:
+    if among is None or whom is None or whom.lower not in {"them", "these", "those"}:
         return
     first = min(w.i for w in noun.subtree() if w not in among.subtree())
     if first == whom.i + 1:
         among.attach(noun.head, "dep")
         noun.dep = "dep"
-
-
-_WHOLE = frozenset({"them", "these", "those"})
 
 
 @only_on("to")

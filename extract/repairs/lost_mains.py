@@ -160,14 +160,13 @@ def _behind_relative(tree: Tree, noun: Word) -> None:
 
 
 _STOPS = frozenset({".", "!", "?"})
-_OF_NOUN = frozenset({"acl", "relcl", "amod"})
 
 
 def _ends_aside(tree: Tree, verb: Word) -> bool:
     """Whether a past tense right behind a comma was taken for a clause about a noun before the comma."""
     if verb.tag not in PAST_TAGS or verb.head.i > verb.i or verb.child("agent") is not None:
         return False
-    if verb.dep not in _OF_NOUN and not _is_behind_pair(verb):
+    if verb.dep not in {"acl", "relcl", "amod"} and not _is_behind_pair(verb):
         return False
     own = any(w.i < verb.i and w.dep != "advmod" for w in verb.children)
     return not own and tree.words[verb.subtree()[0].i - 1].text == "," and is_verbal(verb)

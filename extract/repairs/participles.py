@@ -355,14 +355,11 @@ def participle_beside_noun(verb: Word) -> None:
         joined = any(w.dep == "cc" and w.i < verb.i for w in above.right)
         known = is_person(before) and before.dep in {"pobj", "dobj"} and not joined
     else:
-        among = before.tag == "NNS" and any(w.lower in _AMONG for w in _openers(before))
+        among = before.tag == "NNS" and any(w.lower in {"among", "amongst"} for w in _openers(before))
         known = before.pos == "NOUN" and (apart or verb.tag != "VBG" or among)
     if known:
         verb.tag = "VBN" if verb.tag == "VBD" else verb.tag
         verb.attach(before, "acl")
-
-
-_AMONG = frozenset({"among", "amongst"})
 
 
 def _openers(noun: Word) -> Iterator[Word]:
@@ -404,13 +401,10 @@ def kind_behind_dash(told: Word) -> None:
         dash.attach(noun, "punct")
 
 
-_FILLING = frozenset({"replace", "succeed"})
-
-
 def fills_post(gerund: Word) -> None:
     """ "The firm appointed Anna Reed to head its unit, succeeding Karl Lund": she does, not the firm."""
     verb = gerund.head
-    if gerund.tag != "VBG" or gerund.lemma not in _FILLING or verb.lemma not in _NAMING_TO_POST:
+    if gerund.tag != "VBG" or gerund.lemma not in {"replace", "succeed"} or verb.lemma not in _NAMING_TO_POST:
         return
     content = verb.child("ccomp", "oprd")
     person = verb.child("dobj") or (content.child("nsubj") if content is not None else None)

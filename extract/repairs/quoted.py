@@ -10,8 +10,6 @@ from extract.syntax.tree import Tree, Word
 from extract.syntax.words import PAST_TAGS, SUBJECTS, VERBS, is_finite, is_nominal, is_verbal
 
 _LONGEST = 6  # words
-_NOUNS = frozenset({"NN", "NNS"})
-_OPENERS = frozenset({"DT", "PRP$", "POS"})
 _BEFORE_QUOTE = frozenset({"JJ", "JJS", "VBN", "HYPH", "RB"})
 _ROLES = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "dative", "ROOT", "conj", "appos", "npadvmod")
 
@@ -130,7 +128,7 @@ def _noun_behind(words: list[Word], last: int, end: int) -> Word | None:
     at = last + 1
     if at >= len(words) or words[at].start > end + 1:
         return None
-    while at < len(words) and words[at].tag in _NOUNS:
+    while at < len(words) and words[at].tag in {"NN", "NNS"}:
         at += 1
     return words[at - 1] if at > last + 1 else None
 
@@ -140,7 +138,7 @@ def _opening(words: list[Word], first: int) -> list[Word]:
     at = first - 1
     while at >= 0 and words[at].tag in _BEFORE_QUOTE and first - at < _LONGEST:
         at -= 1
-    if at < 0 or words[at].tag not in _OPENERS:
+    if at < 0 or words[at].tag not in {"DT", "PRP$", "POS"}:
         return []
     opener = words[at].head if words[at].tag == "POS" else words[at]
     return [opener, *words[at + 1 : first]]

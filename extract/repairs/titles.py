@@ -11,7 +11,6 @@ from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import SUBJECTS, WEEKDAYS, has_article
 
-_NAMES = frozenset({"PERSON", "ORG", "GPE"})
 #: "Veltra's CEO": a role, whatever its capitals.
 _POSTS = frozenset({"CEO", "CFO", "CIO", "COO", "CTO", "MEP", "MP", "PM", "VP"})
 _OF_ADJECTIVES = ("able", "ful", "ible", "istic", "less", "ous")
@@ -23,7 +22,7 @@ def join_titles(tree: Tree) -> None:
     for word in tree.words:
         if word.text in _POSTS and word.tag == "NNP" and has_article(word):
             word.pos, word.tag, word.lemma = "NOUN", "NN", word.lower
-        if word.pos == "ADJ" and word.entity in _NAMES:
+        if word.pos == "ADJ" and word.entity in {"PERSON", "ORG", "GPE"}:
             _name_not_adjective(word)
         if word.pos == "PROPN" and word.text.islower() and word.text.endswith(_OF_ADJECTIVES) and not word.entity:
             word.pos, word.tag = "ADJ", "JJ"  # called the ferries "anachronistic"

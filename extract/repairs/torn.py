@@ -138,16 +138,14 @@ def hyphened_verb(tree: Tree) -> None:
             _bare_behind(modal, verb)  # "The firm may down-size"
         elif modal.dep != "aux":
             continue
-        elif modal.head is prefix and verb.head in {prefix, hyphen} and verb.dep in _SECONDS:
+        elif modal.head is prefix and verb.head in {prefix, hyphen} and verb.dep in {"dobj", "prt", "xcomp"}:
             _put_second(prefix, hyphen, verb)
-        elif (modal.tag == "MD" or modal.lower in _BEFORE_BARE) and not _has_verb(modal, verb):
+        elif (modal.tag == "MD" or modal.lower in {"did", "do", "does", "to"}) and not _has_verb(modal, verb):
             _make_verb(modal, prefix, verb)
 
 
 #: What a bare form is tagged as where it is not known for one.
 _BARE = frozenset({"NN", "JJ", "VB", "VBP"})
-_SECONDS = frozenset({"dobj", "prt", "xcomp"})
-_BEFORE_BARE = frozenset({"did", "do", "does", "to"})
 
 
 def _has_verb(modal: Word, verb: Word) -> bool:

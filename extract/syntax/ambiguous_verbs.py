@@ -19,7 +19,6 @@ from extract.syntax.prose import Prose
 from extract.syntax.words import SUBJECTS
 
 _WORD = re.compile(r"[\w'’.]+")
-_PARTICLES = frozenset({"up", "off", "out", "down"})
 _NO_OBJECT = frozenset({"IN", "RB", "RBR", "RP", "TO", "CC", ",", ":", ".", "-LRB-"})
 _VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 _SUBJECTS = frozenset({*SUBJECTS, "expl"})
@@ -126,7 +125,7 @@ def _as_verb(row: Row, base: str) -> Row:
 def _stand_in(rows: Sequence[Row], at: int) -> str:
     """A verb that is nothing else, for a word with an object or without."""
     following = rows[at + 1] if at + 1 < len(rows) else None
-    if following is not None and (following[3] not in _NO_OBJECT or following[0] in _PARTICLES):
+    if following is not None and (following[3] not in _NO_OBJECT or following[0] in {"up", "off", "out", "down"}):
         return "took"
     return "agreed" if following is not None and following[0] == "to" else "went"
 

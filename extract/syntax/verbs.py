@@ -22,8 +22,6 @@ _MODAL_LEMMAS = {
 #: Tags of verbs whose forms end in -ed, -ing or -s.
 INFLECTED = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouhswxyz]")
-_PAST = frozenset({"VBD"})
-_PRESENT = frozenset({"VBZ", "VBP"})
 
 
 @value
@@ -69,9 +67,9 @@ def _tense(verb: Word, auxiliaries: list[Word], modal: str | None) -> str | None
     if any(a.tag == "TO" for a in auxiliaries):
         return None
     for word in (*auxiliaries, verb):
-        if word.tag in _PAST:
+        if word.tag == "VBD":
             return "past"
-        if word.tag in _PRESENT:
+        if word.tag in {"VBZ", "VBP"}:
             return "present"
     return None
 

@@ -24,6 +24,8 @@ _MODIFIER_DEPS = frozenset({"amod", "compound", "det", "poss", "nmod", "case", "
 #: Parts of speech of nouns.
 NOUNS = frozenset({"NOUN", "PROPN"})
 TIME_ENTITIES = frozenset({"DATE", "TIME"})
+#: Types of entities that are places.
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 #: What is no thing and nobody: times, sums and numbers.
 NUMBER_ENTITIES = TIME_ENTITIES | {"MONEY", "PERCENT", "ORDINAL", "QUANTITY", "CARDINAL"}
 #: Labels of what heads a clause below another.

@@ -15,7 +15,6 @@ _LONG = 20_000
 _SAMPLES = 5
 #: How far the best language must lead the second, in log-likelihood over the square root of the bytes.
 _LEAD = 1.5
-_NO_LANGUAGE = frozenset({"und", "zxx"})
 
 
 def language(text: str) -> str | None:
@@ -45,4 +44,4 @@ def _language(sample: str) -> str | None:
             "folder in TMPDIR, and run the same command again."
         ) from error
     lead = (first - second) / math.sqrt(len(sample.encode("utf-8", "replace")))
-    return str(best) if lead >= _LEAD and best not in _NO_LANGUAGE else None
+    return str(best) if lead >= _LEAD and best not in {"und", "zxx"} else None

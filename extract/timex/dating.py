@@ -19,7 +19,6 @@ _ADJUNCT_DEPS = frozenset({
     "npadvmod", "advmod", "pobj", "pcomp", "prep", "tmod", "dep", "nummod", "amod", "compound", "quantmod", "agent",
     "conj", PAIRED,
 })  # fmt: skip
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 _OBJECTS = frozenset({"dobj", "pobj", "attr", "oprd", "dative"})
 _FUNCTION = frozenset({"ADP", "SCONJ", "ADV", "PART"})
@@ -244,7 +243,7 @@ def _through_noun(noun: Word, below: Word, expression: TimeExpression, tree: Tre
     verb = _verb_above(noun)
     if verb is noun.head and (
         noun.dep in {*_COMPLEMENTS, PAIRED}
-        or (noun.dep in _SUBJECTS and below.lower == "for")
+        or (noun.dep in {"nsubj", "nsubjpass"} and below.lower == "for")
         or (noun.dep == "dobj" and below.lower == "by")
     ):
         return verb
@@ -282,9 +281,6 @@ def _valid(dating: Sequence[TimeExpression], tree: Tree) -> ValidTime:
     )
 
 
-_JOINTS = frozenset({",", "and", "or", "&"})
-
-
 def _last_of_range(first: TimeExpression, dating: Sequence[TimeExpression], tree: Tree) -> TimeExpression | None:
     """The date that closes "from 2001 to 2009", "between Saturday and Monday", "on Monday, Tuesday and Friday"."""
     if first.modifier in {"from", "since"}:
@@ -300,7 +296,7 @@ def _last_of_range(first: TimeExpression, dating: Sequence[TimeExpression], tree
 def _joined(first: TimeExpression, second: TimeExpression, tree: Tree) -> bool:
     words = tree.words
     start, end = words.index(first.words[-1]) + 1, words.index(second.words[0])
-    return 0 < end - start < 3 and all(w.lower in _JOINTS for w in words[start:end])
+    return 0 < end - start < 3 and all(w.lower in {",", "and", "or", "&"} for w in words[start:end])
 
 
 def _is_later(second: TimeExpression, first: TimeExpression) -> bool:

@@ -11,13 +11,12 @@ from extract.timex.grammar import Match
 from extract.timex.months import month
 
 _CLOSING = frozenset({"ended", "ending", "ends"})
-_UP_TO = frozenset({"to", "through"})
 
 
 def last_day(match: Match) -> date | None:
     """The day with which the period that a match names ends, where the words behind it say so."""
     after = match.after()
-    if after is None or not (after.lower in _CLOSING or (after.lower in _UP_TO and _is_definite(match))):
+    if after is None or not (after.lower in _CLOSING or (after.lower in {"to", "through"} and _is_definite(match))):
         return None
     at = match.end + 1
     closing = [w.lower for w in match.between(at, at + 3).words]

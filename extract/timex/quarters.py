@@ -46,7 +46,6 @@ _GAMES = frozenset(
     | {"punt", "quarterback", "rebound", "three-pointer", "touchdown", "yard"}
 )
 _MATCHES = frozenset({"championship", "final", "game", "match", "playoff", "semi-final", "semifinal"})
-_SCORED = frozenset({"basket", "goal", "point", "try"})
 
 
 def _is_played(match: Match) -> bool:
@@ -55,7 +54,7 @@ def _is_played(match: Match) -> bool:
         return True
     of = match.after()
     noun = of.child("pobj") if of is not None and of.lower == "of" else None
-    points = any(w.lemma in _SCORED and w.head.lemma == "score" for w in match.sentence)
+    points = any(w.lemma in {"basket", "goal", "point", "try"} and w.head.lemma == "score" for w in match.sentence)
     return points or (noun is not None and noun.lemma in _MATCHES)
 
 

@@ -10,14 +10,11 @@ PAST, PRESENT, FUTURE = -1, 0, 1
 _FUTURE_AUXILIARIES = frozenset(
     {"will", "wo", "'ll", "’ll", "shall", "would", "may", "might", "can", "could", "must", "should"}
 )
-_HAS = frozenset({"has", "have", "'ve", "’ve"})
 _PERFECT = frozenset({"has", "have", "had", "having", "'ve", "’ve"})
 _TERMS = frozenset({"by", "before", "until", "till"})
 #: A clause in the present behind these is about what is still to come: "unless a storm hits on Sunday".
 _OPEN_MARKS = frozenset({"if", "unless", "when", "once", "until", "before", "after", "whenever", "should"})
 _MARKS = frozenset({"mark", "advmod"})
-_LASTING = frozenset({"until", "till"})
-_AT = frozenset({"on", "in", "at"})
 _PERCEIVED = frozenset({"see", "hear", "smell", "feel"})
 _WILL = frozenset({"will", "wo", "'ll", "’ll", "shall"})
 #: What one prepares for is still to come: "Officials were preparing for Monday's meeting".
@@ -27,7 +24,6 @@ _OPEN = frozenset({"adjourn", "break", "have", "pause", "recess"})
 #: Verbs that set a date: "They scheduled a vote for May", "The judge postponed the hearing to June 5".
 _SETTING = frozenset({"call", "delay", "fix", "forecast", "move", "postpone", "predict", "push", "reschedule"})
 _PROSPECTS = frozenset({"likely", "unlikely", "possible", "impossible", "certain", "probable", "conceivable"})
-_BARE = frozenset({"attr", "npadvmod", "tmod"})
 
 
 def direction(word: Word) -> int:
@@ -36,7 +32,7 @@ def direction(word: Word) -> int:
     Read off the nearest verb above the word; an infinitive looks ahead ("plans to meet Tuesday") unless
     what governs it is itself over ("managed to leave Tuesday").
     """
-    if word.head.lower in _LASTING and not _long_past(word):
+    if word.head.lower in {"until", "till"} and not _long_past(word):
         return FUTURE
     if word.head.lower in _TERMS and _is_deadline(word):
         return FUTURE
@@ -83,7 +79,7 @@ def _of_clause(word: Word, verb: Word, found: int) -> int:
 def _stands_beside(word: Word, verb: Word) -> bool:
     if word.dep == "pobj" and word.head.lower == "on":
         return word.head.head is verb and verb.child("attr", "acomp") is None
-    return word.head is verb and word.dep in _BARE
+    return word.head is verb and word.dep in {"attr", "npadvmod", "tmod"}
 
 
 def stands_before_clause(word: Word, verb: Word) -> bool:
@@ -117,7 +113,7 @@ def _is_behind(word: Word) -> bool:
 def _preposition_above(word: Word) -> Word | None:
     """The preposition that governs a word or the noun that it dates ("ahead of the vote on Sunday")."""
     for above in word.ancestors():
-        if above.pos == "ADP" and not (above.lower in _AT and above.head.pos == "NOUN"):
+        if above.pos == "ADP" and not (above.lower in {"on", "in", "at"} and above.head.pos == "NOUN"):
             return above
         if above.pos not in {"NOUN", "PROPN", "NUM", "ADP"}:
             return None
@@ -250,7 +246,7 @@ def is_present_perfect(word: Word) -> bool:
     """Whether the clause that a word stands in tells what lasts to this day: "has worked there for 22 years"."""
     for above in word.ancestors():
         if _heads_clause(above):
-            return any(w.dep in AUXILIARIES and w.lower in _HAS for w in above.left)
+            return any(w.dep in AUXILIARIES and w.lower in {"has", "have", "'ve", "’ve"} for w in above.left)
     return False
 
 

@@ -16,7 +16,6 @@ RULES = Rules()
 TIME = TimexType.TIME
 
 _HALVES = {"MO": "am", "AF": "pm", "EV": "pm"}
-_ZULU = frozenset({"gmt", "utc"})
 
 
 @RULES(
@@ -40,7 +39,7 @@ def clock(match: Match) -> Reading | None:
     if _recurs(match):
         return Reading(TIME, f"{UNKNOWN['day']}T{parsed}", hedge(match), relative=True)
     zone = match.first("ZONE")
-    tail = f"T{parsed}" + ("Z" if zone is not None and zone.lower in _ZULU else "")
+    tail = f"T{parsed}" + ("Z" if zone is not None and zone.lower in {"gmt", "utc"} else "")
     day = _day_of(match)
     return Reading(TIME, (day or UNKNOWN["day"]) + tail, hedge(match), relative=day is None)
 

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _ROOTS = frozenset({"rss", "rdf", "feed"})
-_ITEMS = frozenset({"item", "entry"})
 #: Elements that hold the items, and are kept for their own children.
 _FRAMES = frozenset({*_ROOTS, "channel"})
 _DATES = ("pubdate", "published", "issued", "date", "created", "updated", "modified")
@@ -59,7 +58,7 @@ def unfeed(container: OpenContainer) -> Iterator[Found]:
     last: Found | None = None  # held back: where a feed breaks off, libxml2 closes the item that is open
     try:
         for element in _elements(gauge, codec, channel):
-            if _name(element) in _ITEMS:
+            if _name(element) in {"item", "entry"}:
                 if last is not None:
                     yield last
                 last = _article(container, channel, element)
