@@ -268,8 +268,7 @@ def closing_roads(noun: Word) -> None:
         return
     if gerund is noun or gerund.left or verb.i > gerund.i or not behind_comma(gerund):
         return
-    gerund.pos, gerund.tag = "VERB", "VBG"
-    gerund.attach(verb, "advcl")
+    gerund.attach(verb, "advcl", "VBG")
     gerund.adopt(w for w in behind if w.i <= again.i)
     noun.attach(gerund, "dobj")
 

@@ -218,8 +218,7 @@ def said_it_did(noun: Word) -> None:
         return
     if noun.subtree()[0].i != cue.i + 1 or subject.child("det", "poss") not in {None, noun.subtree()[0]}:
         return
-    verb.pos, verb.tag = "VERB", "VBD"
-    verb.attach(cue, "ccomp")
+    verb.attach(cue, "ccomp", "VBD")
     subject.attach(verb, "nsubj")
     subject.adopt(noun.left)
     noun.attach(verb, "dobj")

@@ -40,8 +40,7 @@ def final_cue(cue: Word) -> None:
         return
     after_comma = behind_comma(cue)
     if after_comma and not any(w.dep == "cc" for w in verb.right):
-        cue.pos, cue.tag = "VERB", "VBZ"
-        cue.attach(verb, "parataxis")
+        cue.attach(verb, "parataxis", "VBZ")
         name.attach(cue, "nsubj")
 
 
@@ -58,8 +57,7 @@ def cue_like_noun(cue: Word) -> None:
     if not (speaker.entity or person_noun(lemma) or group_noun(lemma) or lemma in entries("speaking_nouns")):
         return
     modifiers = [w for w in cue.left if w is not speaker]
-    cue.pos, cue.tag = "VERB", "VBD" if cue.lower == "forecast" else "VBZ"
-    cue.attach(main, "parataxis")
+    cue.attach(main, "parataxis", "VBD" if cue.lower == "forecast" else "VBZ")
     speaker.attach(cue, "nsubj")
     speaker.adopt(modifiers)
 
@@ -180,8 +178,7 @@ def named_like_adverb(name: Word) -> None:
     if name.i == 0 or name.i != cue.i - 1 or not name.text[0].isupper() or cue.tag not in {"VBD", "VBZ"}:
         return
     if cue.lemma in reporting("verb") and not has_subject(cue) and cue.child("ccomp") is not None:
-        name.pos, name.tag = "PROPN", "NNP"
-        name.attach(cue, "nsubj")
+        name.attach(cue, "nsubj", "NNP")
         for opener in [w for w in cue.left if w.dep == "ccomp" and w.child("mark") is not None]:
             opener.dep = "advcl"
 

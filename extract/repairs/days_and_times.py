@@ -296,8 +296,7 @@ def since_doing(opener: Word) -> None:
     if above is not None and verb.subtree()[0].i == gerund.i + 1 and not verb.holds(above):
         verb.attach(above, "advcl")
         opener.attach(verb, "mark")
-        gerund.pos, gerund.tag = "NOUN", "NN"
-        gerund.attach(verb, subject_label(verb))
+        gerund.attach(verb, subject_label(verb), "NN")
 
 
 @only_on("on")

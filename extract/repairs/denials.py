@@ -136,8 +136,7 @@ def all_but(other: Word) -> None:
     every = whole.lower in _ALL_OF_IT or any(w.lower in _EACH and w.dep == "det" for w in whole.left)
     if not every or other.subtree()[0].i != but.i + 1 or not is_nominal(other):
         return
-    but.pos, but.tag = "ADP", "IN"
-    but.attach(whole, "prep")
+    but.attach(whole, "prep", "IN")
     other.attach(but, "pobj")
 
 

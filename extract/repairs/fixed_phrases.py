@@ -31,8 +31,7 @@ def on_board(preposition: Word) -> None:
 
 
 def _joins(board: Word, preposition: Word) -> None:
-    board.pos, board.tag = "ADP", "IN"
-    board.attach(preposition, "pcomp")
+    board.attach(preposition, "pcomp", "IN")
 
 
 @only_on("at", "in", "into", "on", "to")
@@ -89,8 +88,7 @@ def over_and_over(over: Word) -> None:
     again = second.head if second.head.lower == "again" else None
     that = second.child("pobj", "mark")
     clause = again.child("ccomp") if again is not None else second.head
-    second.pos, second.tag = "ADV", "RB"
-    second.attach(over, "conj")
+    second.attach(over, "conj", "RB")
     if again is not None:
         again.attach(over, "advmod")
     if clause is None or clause is verb or clause.i < second.i or not is_verbal(clause):
@@ -109,8 +107,7 @@ def to_requests(infinitive: Word) -> None:
         return
     if requests.left or requests.tag != "NNS" or requests.lower not in _REQUESTS:
         return
-    to.pos, to.tag = "ADP", "IN"
-    to.attach(verb, "prep")
+    to.attach(verb, "prep", "IN")
     requests.attach(to, "pobj")
     infinitive.pos, infinitive.tag = "NOUN", "NN"
     requests.adopt(infinitive.right)
@@ -286,8 +283,7 @@ def which_clerks(participle: Word) -> None:
     beside = participle.dep == "pcomp" and noun.i == participle.i + 1
     if told or (beside and participle.lower in _OF_ITSELF):
         noun.attach(above, "dobj" if told else "pobj")
-        participle.pos, participle.tag = "ADJ", "JJ"
-        participle.attach(noun, "amod")
+        participle.attach(noun, "amod", "JJ")
 
 
 _OF_ITSELF = frozenset(

@@ -44,8 +44,7 @@ def _comment(tree: Tree, length: int) -> None:
     said.tag, said.pos, said.lemma = "RB", "ADV", "said"
     for word in inside:
         if word is not said:
-            word.attach(said, "advmod")
-            word.tag, word.pos = "RB", "ADV"
+            word.attach(said, "advmod", "RB")
 
 
 def gerund_subject(noun: Word) -> None:
@@ -209,8 +208,7 @@ def _outside(tree: Tree, first: Word) -> None:
     if noun.i != 1 or tree.words[2].text != "," or not is_verbal(verb):
         return
     if any(w.dep in SUBJECTS and noun.i < w.i < verb.i for w in verb.left):
-        first.tag, first.pos = "IN", "ADP"
-        first.attach(verb, "prep")
+        first.attach(verb, "prep", "IN")
         noun.attach(first, "pobj")
         tree.words[2].attach(verb, "punct")
 

@@ -440,8 +440,7 @@ def closed_but_open(state: Word) -> None:
     copula.adopt(w for w in closed.children if w.dep not in {"prep", "cc", "conj", "advmod", "neg"})
     copula.adopt(closed.having("neg"), "neg")
     subject.dep = "nsubj"
-    closed.pos, closed.tag = "ADJ", "JJ"
-    closed.attach(copula, "acomp")
+    closed.attach(copula, "acomp", "JJ")
 
 
 def two_qualities(second: Word) -> None:

@@ -146,15 +146,12 @@ def as_record(tree: Tree) -> None:
     if thing is None:
         return
     who = verb.left[-1]
-    verb.lead()
-    verb.pos, verb.tag = "VERB", "VBZ"
+    verb.lead("VBZ")
     who.adopt(w for w in verb.left if w is not who)
     who.attach(verb, "nsubj")
     verb.adopt(w for w in record.right if w is not thing)
-    thing.attach(verb, "dobj")
-    thing.pos, thing.tag = "NOUN", "NN"
-    record.pos, record.tag = "ADJ", "JJ"
-    record.attach(thing, "amod")
+    thing.attach(verb, "dobj", "NN")
+    record.attach(thing, "amod", "JJ")
 
 
 @only_with(":")
@@ -291,5 +288,4 @@ def source_behind_colon(tree: Tree) -> None:
         top.lead()
     top.adopt(w for w in last.children if w not in after)
     last.adopt((w for w in after[:-1] if w.head is not last), "compound")
-    last.pos, last.tag = "NOUN", "NNS" if last.tag == "NNS" else "NN"
-    last.attach(top, "dep")
+    last.attach(top, "dep", "NNS" if last.tag == "NNS" else "NN")

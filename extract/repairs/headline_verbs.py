@@ -29,8 +29,7 @@ def within_phrase(tree: Tree) -> None:
         return
     before, behind = list(verb.left), list(verb.right)
     last = before[-1]
-    verb.lead()
-    verb.pos, verb.tag = "VERB", "VBP" if is_plural(root) else "VBZ"
+    verb.lead("VBP" if is_plural(root) else "VBZ")
     last.attach(prep, "pobj")
     last.pos = "NOUN" if last.pos == "ADJ" else last.pos
     last.adopt(before[:-1])
@@ -66,8 +65,7 @@ def orders_to(tree: Tree) -> None:
     if not known or verb.text[0].isupper() or subject.pos not in NOUNS or is_plural(subject) or is_plural(who):
         return
     subject.adopt(w for w in (*who.left, *verb.left) if w.i < subject.i)
-    verb.lead()
-    verb.pos, verb.tag = "VERB", "VBZ"
+    verb.lead("VBZ")
     subject.attach(verb, "nsubj")
     act.attach(verb, "ccomp")
 
@@ -82,8 +80,7 @@ def two_at_head(tree: Tree) -> None:
     if not named or verb.tag != "NN" or verb.lemma not in entries("headline_verbs") or thing.pos not in NOUNS:
         return
     top = next(w for w in (thing, *thing.ancestors()) if w.head.i <= verb.i or w.is_root)
-    verb.lead()
-    verb.pos, verb.tag = "VERB", "VBP"
+    verb.lead("VBP")
     first.attach(verb, "nsubj")
     comma.attach(first, "punct")
     second.attach(first, "conj")
@@ -105,8 +102,7 @@ def signs_somebody(tree: Tree) -> None:
     if not top.text[0].isupper() or top.i < name.i:
         return
     behind = [w for w in top.right if w.dep in {"prep", "advcl", "punct"}]
-    verb.lead()
-    verb.pos, verb.tag = "VERB", "VBP"
+    verb.lead("VBP")
     team.attach(verb, "nsubj")
     team.pos = "PROPN"
     top.attach(verb, "dobj")
@@ -221,6 +217,5 @@ def killed_in_falls(tree: Tree) -> None:
     if tree.kind in HEADLINES and name.dep == "pobj" and done.holds(name) and name.tag == "NNP" and len(last.left) == 1:
         done.lead()
         subject.attach(done, "nsubjpass")
-        last.pos, last.tag = "NOUN", "NNS"
-        last.attach(name.head, "pobj")
+        last.attach(name.head, "pobj", "NNS")
         name.attach(last, "compound")

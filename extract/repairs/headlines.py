@@ -74,8 +74,7 @@ def _scraps_plan(plan: Word) -> None:
     known = verb.tag == "NNS" and verb.lemma.lower() in entries("headline_verbs") and verb.lemma.lower() != "share"
     if who is None or not known or who.dep != "compound" or is_plural(who) or who.i != verb.i - 1:
         return
-    verb.lead()
-    verb.pos, verb.tag = "VERB", "VBZ"
+    verb.lead("VBZ")
     who.adopt(w for w in verb.left if w is not who)
     who.attach(verb, "nsubj")
     plan.pos, plan.tag = "NOUN", "NNS" if plan.tag == "VBZ" else "NN"
@@ -108,8 +107,7 @@ def _clause_of_conjunction(opener: Word) -> None:
     subject = None if verb is None else next((w for w in (*verb.left, *noun.left) if w.i == verb.i - 1), None)
     if verb is None or subject is None or is_plural(subject) or subject.pos not in NOUNS:
         return
-    verb.attach(opener.head, "advcl")
-    verb.pos, verb.tag = "VERB", "VBZ"
+    verb.attach(opener.head, "advcl", "VBZ")
     opener.attach(verb, "mark")
     noun.attach(verb, "dobj")
     subject.adopt(w for w in noun.left if w.i < subject.i)

@@ -107,8 +107,7 @@ def from_million_to(to: Word) -> None:
     """ "Sales rose from 3 million to 4 million": "to" begins how far, and is no part of a number."""
     noun, opener = to.head, to.head.head
     if noun.dep == "pobj" and opener.lower == "from" and opener.child("pobj") is not noun and is_verbal(opener.head):
-        to.pos, to.tag = "ADP", "IN"
-        to.attach(opener.head, "prep")
+        to.attach(opener.head, "prep", "IN")
         noun.attach(to, "pobj")
 
 
@@ -220,8 +219,7 @@ def _join_age(tree: Tree, noun: Word, age: Word) -> None:
         return
     for word in years:
         noun.adopt(c for c in word.right if c.i >= end)  # "to 40, who had children"
-    age.tag, age.pos = "NN", "NOUN"
-    age.attach(noun, "acl")
+    age.attach(noun, "acl", "NN")
     for word in years:
         word.attach(age, "nummod" if word.tag == "CD" else "advmod")
 
@@ -348,8 +346,7 @@ def paid_to(number: Word) -> None:
     before = [w for w in (*noun.left, *number.left) if w.i < to.i and w is not money]
     money.attach(verb, "dobj")
     money.adopt(before)
-    to.tag, to.pos = "IN", "ADP"
-    to.attach(verb, "dative")
+    to.attach(verb, "dative", "IN")
     noun.attach(to, "pobj")
 
 

@@ -51,8 +51,7 @@ def listed_gerund(gerund: Word) -> None:
     noun.attach(thing, "conj")
     for word in [w for w in gerund.right if w.i > noun.i]:
         word.attach(verb if word.dep in {"advmod", "npadvmod", "advcl"} else noun, word.dep)
-    gerund.pos, gerund.tag = "ADJ", "JJ"
-    gerund.attach(noun, "amod")
+    gerund.attach(noun, "amod", "JJ")
 
 
 def _last_charge(verb: Word, joint: Word) -> Word | None:
@@ -147,8 +146,7 @@ def gerund_in_list(gerund: Word) -> None:
     first = _charge_before(verb, joint) or _gerund_before(gerund, edge)
     if first is not None:
         first.adopt(w for w in (joint, comma) if w is not None)
-        gerund.pos, gerund.tag = "VERB", "VBG"
-        gerund.attach(first, "conj")
+        gerund.attach(first, "conj", "VBG")
 
 
 def _charge_before(verb: Word, joint: Word | None) -> Word | None:

@@ -197,8 +197,7 @@ def perceived(verb: Word) -> None:
     if main is not verb.head:
         main.take_place_of(verb)
     main.adopt(w for w in (*verb.left, *verb.right) if w.i > main.i or w.i < noun.i)
-    verb.pos, verb.tag = "VERB", "VB"
-    verb.attach(clause, "ccomp")
+    verb.attach(clause, "ccomp", "VB")
     noun.attach(verb, "nsubj")
 
 

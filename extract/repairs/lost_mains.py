@@ -58,8 +58,7 @@ def _before_title(noun: Word) -> None:
     subject = next((w for w in before if w.pos in NOUNS and w.i == verb.i - 1), None)
     if subject is None or not (verb.tag in {*PAST_TAGS, "VBZ"} or verb.lower.endswith("ed")):
         return
-    verb.lead()
-    verb.pos, verb.tag = "VERB", "VBZ" if verb.tag == "VBZ" else "VBD"
+    verb.lead("VBZ" if verb.tag == "VBZ" else "VBD")
     subject.attach(verb, "nsubj")
     subject.adopt(w for w in before if w is not subject)
     verb.adopt(w for w in noun.right if w.dep in {"advcl", "cc", "conj", "npadvmod", "prep", "punct"})

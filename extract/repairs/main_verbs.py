@@ -121,8 +121,7 @@ def _lead_behind(past: Word, plan: Word, aim: Word, before: Word, thing: Word) -
         before.dep = "dobj"
     before.adopt(w for w in thing.left if w.i < before.i)
     late = [w for above in plan.subtree() for w in above.right if w.i > thing.i and above.i < past.i]
-    past.pos, past.tag = "VERB", "VBD"
-    past.lead()
+    past.lead("VBD")
     thing.attach(past, "dobj")
     past.adopt(late)
     plan.attach(past, "nsubj")
@@ -291,8 +290,7 @@ def past_behind_past(past: Word) -> None:
     if verb.tag in PAST_TAGS and past.tag in PAST_TAGS and verb.child("dobj", "auxpass") is None:
         thing.attach(verb, "dobj")
         thing.adopt(w for w in past.right if w is not thing)
-        past.pos, past.tag = "ADJ", "JJ"
-        past.attach(thing, "amod")
+        past.attach(thing, "amod", "JJ")
 
 
 def _has_verb(top: Word) -> bool:
@@ -382,8 +380,7 @@ def beside_passive(adjective: Word) -> None:
     be.pos = "AUX"
     for word in [w for w in (*first.left, *first.right) if w.i < be.i or w.i > adjective.i]:
         word.attach(be, "nsubj" if word.dep == "nsubjpass" else word.dep)
-    first.attach(be, "acomp")
-    first.pos, first.tag = "ADJ", "JJ"
+    first.attach(be, "acomp", "JJ")
 
 
 def bare_among_infinitives(verb: Word) -> None:

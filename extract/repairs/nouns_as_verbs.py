@@ -157,8 +157,7 @@ def gerund_of_event(gerund: Word) -> None:
     if event.lemma in entries("disasters") | _OF_DEEDS and gerund.lemma in entries("incident_verbs"):
         event.adopt(w for w in gerund.right if w is not event)
         event.attach(gerund.head, "pobj")
-        gerund.pos, gerund.tag = "NOUN", "NN"
-        gerund.attach(event, "compound")
+        gerund.attach(event, "compound", "NN")
 
 
 _OF_DEEDS = frozenset({"case", "charge", "death", "incident", "inquiry", "probe", "scandal", "spree", "trial"})
@@ -215,8 +214,7 @@ def head_of_team(head: Word) -> None:
     if head.tag not in {"VB", "VBP"} or main.i < name.i or head.child(*AUXILIARIES, "mark", "prep", "advmod"):
         return
     name.take_place_of(head)
-    head.pos, head.tag = "NOUN", "NN"
-    head.attach(name, "compound")
+    head.attach(name, "compound", "NN")
     main.adopt(w for w in head.left if w.dep in {"advcl", "punct"})
     head.adopt((w for w in head.left if w.dep in SUBJECTS), "compound")
 

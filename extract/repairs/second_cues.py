@@ -61,8 +61,7 @@ def _content(cue: Word, behind: list[Word]) -> Word | None:
         return None
     done = next((w for w in speaker.left if w.tag == "VBN" and w.i > cue.i + 1), None)
     if done is not None:
-        done.pos, done.tag = "VERB", "VBD"
-        done.lead()
+        done.lead("VBD")
         behind[done.i - cue.i - 2].attach(done, "nsubj")
         speaker.attach(done, "dobj")
         return done

@@ -117,8 +117,7 @@ def per_as_name(per: Word) -> None:
         opener = next((w for w in above.children if w.i == per.i - 1 and w.dep in {"agent", "prep"}), None)
         surname.take_place_of(per) if opener is None else surname.attach(opener, "pobj")
         surname.dep = surname.dep if opener is not None else "dobj"
-    per.pos, per.tag = "PROPN", "NNP"
-    per.attach(surname, "compound")
+    per.attach(surname, "compound", "NNP")
 
 
 def to_singer(role: Word) -> None:
@@ -130,8 +129,7 @@ def to_singer(role: Word) -> None:
         return
     role.pos, role.tag = "NOUN", "NN"
     name.attach(role.head, "dep")
-    to.attach(role.head, "prep")
-    to.pos, to.tag = "ADP", "IN"
+    to.attach(role.head, "prep", "IN")
     to.head.adopt(w for w in role.right if w is not name)
     name.attach(to, "pobj")
     role.attach(name, "compound")

@@ -134,8 +134,7 @@ def claims_that(noun: Word) -> None:
         return
     main.take_place_of(noun)
     that.attach(main, "mark")
-    noun.pos, noun.tag = "NOUN", "NNS"
-    noun.attach(main, "nsubj")
+    noun.attach(main, "nsubj", "NNS")
     content.attach(noun, "acl")
 
 

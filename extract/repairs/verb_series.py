@@ -59,8 +59,7 @@ def past_in_series(past: Word) -> None:
         return
     if any(w.text == "," for w in verb.left) and past.tag == "VBD":
         return
-    past.pos, past.tag = "VERB", "VBD"
-    past.attach(verb, "conj")
+    past.attach(verb, "conj", "VBD")
     past.adopt(noun.right)
     noun.attach(past, "dobj")
 
@@ -126,8 +125,7 @@ def makes_and_exports(noun: Word) -> None:
     if is_finite(thing):
         return  # "has gas and wardens say they are sending blankets"
     verb.adopt(noun.head.having("cc"), "cc")
-    noun.pos, noun.tag = "VERB", "VBZ"
-    noun.attach(verb, "conj")
+    noun.attach(verb, "conj", "VBZ")
     noun.adopt(w for w in verb.right if w.i >= thing.i and w.dep != "punct")
     thing.attach(noun, "dobj")
 

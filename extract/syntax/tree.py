@@ -94,8 +94,8 @@ class Word:
             word = word.head
         return True
 
-    def attach(self, head: Word, dep: str) -> None:
-        """Makes this word a dependent of `head`; both sides' lists follow.
+    def attach(self, head: Word, dep: str, tag: str | None = None) -> None:
+        """Makes this word a dependent of `head`; both sides' lists follow. `tag` says what kind of word it then is.
 
         Raises NotATreeError, and changes nothing, where `head` is this word or below it.
         """
@@ -107,26 +107,33 @@ class Word:
         into.append(self)
         into.sort(key=_position)
         head._forget()
+        self.retag(tag)
 
     def adopt(self, words: Iterable[Word], dep: str | None = None) -> None:
         """Hangs words below this one, with the labels that they have or with `dep`."""
         for word in list(words):
             word.attach(self, dep or word.dep)
 
-    def take_place_of(self, other: Word) -> None:
+    def take_place_of(self, other: Word, tag: str | None = None) -> None:
         """Hangs this word where `other` hangs."""
         if other.is_root:
-            self.lead()
+            self.lead(tag)
         else:
-            self.attach(other.head, other.dep)
+            self.attach(other.head, other.dep, tag)
 
-    def lead(self) -> None:
+    def lead(self, tag: str | None = None) -> None:
         """Makes this word a root."""
         if self.head is not self:
             siblings = self.head.left if self.i < self.head.i else self.head.right
             siblings.remove(self)
             self.head._forget()
         self.head, self.dep = self, "ROOT"
+        self.retag(tag)
+
+    def retag(self, tag: str | None) -> None:
+        """Makes it another kind of word, if there is a tag."""
+        if tag is not None:
+            self.tag, self.pos = tag, _PARTS_OF_SPEECH[tag]
 
     def _forget(self) -> None:
         """What is below it, and so below all above it, has changed."""
@@ -158,6 +165,18 @@ class Word:
             yield word
 
 
+#: The parts of speech of the tags that repairs give.
+_PARTS_OF_SPEECH = {
+    **dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), "VERB"),
+    "CD": "NUM",
+    "IN": "ADP",
+    "JJ": "ADJ",
+    "MD": "AUX",
+    "NN": "NOUN",
+    "NNP": "PROPN",
+    "NNS": "NOUN",
+    "RB": "ADV",
+}
 _position = attrgetter("i")
 _state = attrgetter("head", "dep", "pos", "tag", "lemma")
 
