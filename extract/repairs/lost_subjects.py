@@ -400,6 +400,6 @@ def aged_before_adverb(adverb: Word) -> None:
     named = aged is not None and aged.child("npadvmod") is not None and any(w.dep == "det" for w in adverb.left)
     if aged is None or not named or adverb.pos != "ADV" or not is_verbal(verb) or verb.i < adverb.i:
         return
-    aged.adopt(adverb.left)
+    aged.adopt(w for w in adverb.left if w is not aged)
     aged.attach(verb, "nsubj")
     adverb.attach(verb, "advmod")
