@@ -68,8 +68,7 @@ def for_somebody_to(preposition: Word) -> None:
     end = who.subtree(lambda w: w is deed)[-1].i
     if deed.child(*SUBJECTS, "mark") is None and deed.subtree()[0].i == end + 1 and is_person(who):
         deed.attach(verb, "advcl")
-        preposition.attach(deed, "mark")
-        who.attach(deed, "nsubj")
+        deed.hang(mark=preposition, nsubj=who)
 
 
 def left_so(state: Word) -> None:
@@ -285,8 +284,7 @@ def also_harming(noun: Word) -> None:
     if deed not in HARMING and (gerund.tag != "VBG" or deed in entries("intransitive_verbs")):
         return
     gerund.pos, gerund.tag, gerund.lemma = "VERB", "VBG", deed
-    gerund.attach(harm, "conj")
-    joint.attach(harm, "cc")
+    harm.hang(conj=gerund, cc=joint)
     noun.attach(gerund, "dobj")
 
 

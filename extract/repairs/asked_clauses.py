@@ -178,8 +178,7 @@ def whether_somebody_did(mark: Word) -> None:
         return
     verb.tag = "VBD"
     verb.attach(above, "ccomp")
-    mark.attach(verb, "mark")
-    noun.attach(verb, "nsubj")
+    verb.hang(mark=mark, nsubj=noun)
 
 
 def what_direction(noun: Word) -> None:
@@ -249,5 +248,4 @@ def or_whether(verb: Word) -> None:
         return
     if joint.i == verb.subtree()[0].i - 1 and noun.child("conj") is None:
         noun.dep = "dobj"
-        joint.attach(first, "cc")
-        verb.attach(first, "conj")
+        first.hang(cc=joint, conj=verb)

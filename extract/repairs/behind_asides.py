@@ -54,8 +54,7 @@ def _past_concession(tree: Tree, joint: Word) -> None:
         return
     commas = tree.words[joint.i - 1].text == tree.words[mark.i - 1].text == ","
     if commas and main.i < mark.i and second.child(*SUBJECTS) is None and second.tag == main.tag and is_finite(main):
-        joint.attach(main, "cc")
-        second.attach(main, "conj")
+        main.hang(cc=joint, conj=second)
 
 
 def _second_part(tree: Tree, joint: Word) -> None:

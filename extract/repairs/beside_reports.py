@@ -87,8 +87,7 @@ def quoted_official(quoted: Word) -> None:
     quoted.pos, quoted.tag, paper = "VERB", "VBD", before[-1]
     paper.attach(quoted, "nsubj")
     paper.adopt(w for w in before[:-1] if w.head not in before)
-    top.attach(quoted, "dobj")
-    said.attach(quoted, "prep")
+    quoted.hang(dobj=top, prep=said)
 
 
 def alleged_at_end(cue: Word) -> None:
@@ -240,8 +239,7 @@ def both_said(cue: Word) -> None:
         return
     cue.lead()
     cue.adopt(w for w in main.right if w.dep == "punct" and w.i > cue.i)
-    content.attach(main, "conj")
-    joint.attach(main, "cc")
+    main.hang(conj=content, cc=joint)
     main.attach(cue, "ccomp")
 
 

@@ -198,8 +198,7 @@ def within_quotation(tree: Tree) -> None:
                 top = top.head
             joint = next((w for w in word.head.right if w.dep == "cc" and w.start >= end), None)
             if joint is not None and top is not word.head and is_nominal(top) and is_nominal(word):
-                joint.attach(top, "cc")
-                word.attach(top, "conj")
+                top.hang(cc=joint, conj=word)
         for word in [w for w in tree.words if start <= w.start < end and w.dep in {"advcl", "npadvmod", "prep"}]:
             verb = word.head
             if start <= verb.start < end or verb.lemma not in reporting("verb") or verb.i < word.i:

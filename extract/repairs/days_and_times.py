@@ -86,8 +86,7 @@ def until_day(opener: Word) -> None:
         return
     if opener.dep == "mark" and verb.dep == "advcl" and people.i < verb.i and verb.child(*SUBJECTS) in {None, day}:
         people.attach(verb, subject_label(verb))
-        joint.attach(above, "cc")
-        opener.attach(above, "prep")
+        above.hang(cc=joint, prep=opener)
         day.attach(opener, "pobj")
         verb.dep = "conj"
 

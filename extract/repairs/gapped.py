@@ -163,8 +163,7 @@ def _pair_alike(second: Word) -> None:
     start = second.subtree()[0].i
     joint = next((w for w in second.head.right if w.dep == "cc" and w.i == start - 1), None)
     if first is not second and other is not None and joint is not None:
-        joint.attach(verb, "cc")
-        other.attach(verb, "prep")
+        verb.hang(cc=joint, prep=other)
         own.attach(second, "prep")
         second.attach(verb, PAIRED)
 

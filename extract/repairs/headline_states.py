@@ -181,8 +181,7 @@ def label_apart(tree: Tree) -> None:
         return
     for word in tree.words[: colon.i]:
         if word.head.i > colon.i and word.dep != "punct" and word.head is not top:
-            word.attach(top, "dep")
-            colon.attach(top, "punct")
+            top.hang(dep=word, punct=colon)
 
 
 def _plan_behind(colon: Word, top: Word, tree: Tree) -> None:
@@ -190,8 +189,7 @@ def _plan_behind(colon: Word, top: Word, tree: Tree) -> None:
     who = tree.words[to.i - 1] if to is not None else None
     if to is not None and who is not None and to.head.tag == "VB" and is_nominal(who):
         to.head.lead()
-        who.attach(to.head, "nsubj")
-        top.attach(to.head, "dep")
+        to.head.hang(nsubj=who, dep=top)
 
 
 def restore_state(tree: Tree) -> None:

@@ -66,8 +66,7 @@ def orders_to(tree: Tree) -> None:
         return
     subject.adopt(w for w in (*who.left, *verb.left) if w.i < subject.i)
     verb.lead("VBZ")
-    subject.attach(verb, "nsubj")
-    act.attach(verb, "ccomp")
+    verb.hang(nsubj=subject, ccomp=act)
 
 
 def two_at_head(tree: Tree) -> None:
@@ -82,8 +81,7 @@ def two_at_head(tree: Tree) -> None:
     top = next(w for w in (thing, *thing.ancestors()) if w.head.i <= verb.i or w.is_root)
     verb.lead("VBP")
     first.attach(verb, "nsubj")
-    comma.attach(first, "punct")
-    second.attach(first, "conj")
+    first.hang(punct=comma, conj=second)
     top.attach(verb, "dobj")
 
 

@@ -108,8 +108,7 @@ def _clause_of_conjunction(opener: Word) -> None:
     if verb is None or subject is None or is_plural(subject) or subject.pos not in NOUNS:
         return
     verb.attach(opener.head, "advcl", "VBZ")
-    opener.attach(verb, "mark")
-    noun.attach(verb, "dobj")
+    verb.hang(mark=opener, dobj=noun)
     subject.adopt(w for w in noun.left if w.i < subject.i)
     subject.attach(verb, "nsubj")
 
@@ -123,8 +122,7 @@ def _clause_without_object(opener: Word, noun: Word) -> bool:
     tag = "VBP" if is_plural(noun) else "VBZ"
     verb = next((w for w in opener.head.right if w.dep == "advcl" and w.tag == tag and w.i == end.i + 1), None)
     if verb is not None and verb.child("nsubj") is None:
-        noun.attach(verb, "nsubj")
-        opener.attach(verb, "mark")
+        verb.hang(nsubj=noun, mark=opener)
         return True
     subject = noun.left[-1] if noun.left else None
     if subject is None or subject.dep != "compound" or noun.right:
@@ -195,8 +193,7 @@ def _restore_subject(root: Word, tree: Tree) -> None:
         return
     if is_name(tree.words[verb.i - 1]) and person_noun(verb.lower) is None and is_infinitive(root):
         _lead(verb, tree)
-        subject.attach(verb, "dobj")
-        root.attach(verb, "advcl")
+        verb.hang(dobj=subject, advcl=root)
 
 
 def _restore_clauses(tree: Tree) -> None:
@@ -260,8 +257,7 @@ def _both(root: Word) -> None:
     comma = next((w for w in root.left if w.text == "," and w.i == first.i + 1), None)
     if comma is not None:
         first.dep = "nsubj"
-        comma.attach(first, "punct")
-        second.attach(first, "conj")
+        first.hang(punct=comma, conj=second)
 
 
 def _is_name_as_verb(root: Word) -> bool:
@@ -336,8 +332,7 @@ def _behind_who(root: Word) -> None:
         _make_root(wins)
         wins.tag = "VBZ"
         saved.attach(clause, "dobj")
-        thing.attach(wins, "dobj")
-        root.attach(wins, "nsubj")
+        wins.hang(dobj=thing, nsubj=root)
 
 
 def _is_headline_verb(word: Word) -> bool:

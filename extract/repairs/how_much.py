@@ -306,8 +306,7 @@ def or_so_much(other: Word) -> None:
     if joint is None or sum_of is None or not (sum_of.tag == "CD" or any(w.tag == "CD" for w in sum_of.left)):
         return
     if sum_of.i < joint.i and not other.holds(sum_of):
-        joint.attach(sum_of, "cc")
-        other.attach(sum_of, "conj")
+        sum_of.hang(cc=joint, conj=other)
 
 
 _MAGNITUDES = frozenset({"b", "bn", "k", "m", "mn", "tn", "trn"})

@@ -47,8 +47,7 @@ def listed_gerund(gerund: Word) -> None:
         return
     if noun.i < joint.i or thing.child("conj") is not None:
         return
-    joint.attach(thing, "cc")
-    noun.attach(thing, "conj")
+    thing.hang(cc=joint, conj=noun)
     for word in [w for w in gerund.right if w.i > noun.i]:
         word.attach(verb if word.dep in {"advmod", "npadvmod", "advcl"} else noun, word.dep)
     gerund.attach(noun, "amod", "JJ")
@@ -103,8 +102,7 @@ def as_well_as(conjunct: Word) -> None:
     opener = cc.subtree()[0].i
     before = next((w for w in clause.subtree() if w.i == opener - 1 and w.dep in {"pobj", "dobj"}), None)
     if before is not None and cc.i - opener == 2:
-        cc.attach(before, "cc")
-        conjunct.attach(before, "conj")
+        before.hang(cc=cc, conj=conjunct)
 
 
 @only_with("between")
@@ -117,8 +115,7 @@ def between_what(clause: Word) -> None:
     joint = next((w for w in noun.right if w.dep == "cc" and w.i == opener.i - 1), None)
     if first is None or joint is None or first.child("conj") is not None or not is_wh(opener):
         return
-    joint.attach(first, "cc")
-    clause.attach(first, "conj")
+    first.hang(cc=joint, conj=clause)
 
 
 _ACCUSATIONS = frozenset({"accusation", "allegation", "charge", "count", "crime", "offence", "offense", "suspicion"})
@@ -197,8 +194,7 @@ def item_not_deed(verb: Word) -> None:
     bare = all(w.dep in {"amod", "compound"} and w.lower not in _HOW_MANY for w in thing.left) and not thing.right
     listed = before is not None and (before.dep == "conj" or verb.lower == "paid")
     if before is not None and listed and first_conjunct(before).dep == "dobj" and bare and is_nominal(thing):
-        thing.attach(before, "conj")
-        joint.attach(before, "cc")
+        before.hang(conj=thing, cc=joint)
         verb.pos, verb.tag = "ADJ", "VBN"
         verb.attach(thing, "amod")
 
@@ -219,8 +215,7 @@ def item_of_last(noun: Word) -> None:
     ends = [w for w in (last, *last.ancestors()) if verb.i < w.i and w.subtree()[-1] is last and w.pos == noun.pos]
     first = next((w for w in ends if w.dep in {"dobj", "pobj", "conj"} and not is_time(w)), None)
     if first is not None and is_person(first) == is_person(noun):
-        noun.attach(first, "conj")
-        joint.attach(first, "cc")
+        first.hang(conj=noun, cc=joint)
 
 
 @only_on("as")
@@ -390,8 +385,7 @@ def best_and_cheapest(adjective: Word) -> None:
         return
     noun.take_place_of(first)
     noun.adopt([*first.left, *adjective.right])
-    joint.attach(first, "cc")
-    adjective.attach(first, "conj")
+    first.hang(cc=joint, conj=adjective)
     first.attach(noun, "amod")
 
 
@@ -410,8 +404,7 @@ def listed_object(noun: Word) -> None:
         return
     comma = next((w for w in verb.right if w.text == "," and w.i == noun.subtree()[0].i - 1), None)
     if comma is not None and first.subtree()[-1].i == comma.i - 1 and not is_time(noun):
-        comma.attach(first, "punct")
-        noun.attach(first, "conj")
+        first.hang(punct=comma, conj=noun)
 
 
 @only_on("of")

@@ -185,8 +185,7 @@ def _split_name(name: Word) -> None:
     if not before:
         return
     firm = before[-1]
-    name.attach(outer, "appos")
-    comma.attach(outer, "punct")
+    outer.hang(appos=name, punct=comma)
     firm.attach(preposition, "pobj")
     firm.adopt(w for w in name.left if w.i < firm.i)
 

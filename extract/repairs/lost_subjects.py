@@ -333,8 +333,7 @@ def agreeing_subject(first: Word) -> None:
     if first.subtree()[0].i != max(above.i, *(w.i for w in above.right if w.i < first.i), above.i) + 1:
         return
     label = first.dep
-    first.attach(above, "dobj")
-    joints[0].attach(above, "cc")
+    above.hang(dobj=first, cc=joints[0])
     second.attach(verb, label)
     verb.attach(above, "conj")
 
@@ -366,11 +365,9 @@ def also_by(joint: Word) -> None:
     pairs = [w for verb in verbs for w in verb.right if w.lower == again.lower and w.i < joint.i]
     deeds = [w for pair in (*pairs[-1:], again) for w in pair.having("pcomp")]
     if pairs and len(deeds) == 2 and again.dep == "conj":
-        deeds[1].attach(deeds[0], "conj")
-        joint.attach(deeds[0], "cc")
+        deeds[0].hang(conj=deeds[1], cc=joint)
     elif joint.lower == "as" and pairs and again is not joint and again.head is not pairs[-1]:
-        joint.attach(pairs[-1], "cc")
-        again.attach(pairs[-1], "conj")
+        pairs[-1].hang(cc=joint, conj=again)
 
 
 _STANDING = frozenset({"hang", "lie", "lurk", "rest", "sit", "stand"})
@@ -401,5 +398,4 @@ def aged_before_adverb(adverb: Word) -> None:
     if aged is None or not named or adverb.pos != "ADV" or not is_verbal(verb) or verb.i < adverb.i:
         return
     aged.adopt(w for w in adverb.left if w is not aged)
-    aged.attach(verb, "nsubj")
-    adverb.attach(verb, "advmod")
+    verb.hang(nsubj=aged, advmod=adverb)

@@ -58,8 +58,7 @@ def further_content(verb: Word) -> None:
     if comma is None and verb.left and verb.left[0].text == ",":
         comma = verb.left[0]  # "Doctors say he is awake, can speak and is in no pain"
     if comma is not None:
-        comma.attach(first, "punct")
-        verb.attach(first, "conj")
+        first.hang(punct=comma, conj=verb)
 
 
 def behind_number(number: Word) -> None:
@@ -211,8 +210,7 @@ def finite_behind_noun(verb: Word) -> None:
     main = next((w for w in verb.head.ancestors() if is_finite(w) and w.child(*SUBJECTS) is not None), None)
     if main is None or noun.pos != "PROPN" or joint.i != noun.subtree()[0].i - 1 or verb.child("dobj", "ccomp") is None:
         return
-    joint.attach(main, "cc")
-    verb.attach(main, "conj")
+    main.hang(cc=joint, conj=verb)
     noun.attach(verb, "nsubj")
 
 

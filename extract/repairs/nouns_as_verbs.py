@@ -45,8 +45,7 @@ def words_before_colon(noun: Word) -> None:
     verb = noun.head
     if content is None or not any(w.text == ":" and w.i == noun.i + 1 for w in noun.right):
         return
-    content.attach(verb, "parataxis")
-    mark.attach(verb, "prep")
+    verb.hang(parataxis=content, prep=mark)
     _make_noun(noun)
     noun.attach(mark, "pobj")
     _join(topic, noun)
@@ -82,8 +81,7 @@ def plural_role(role: Word) -> None:
     ]
     if not before:
         return
-    name.attach(before[-1], "conj")
-    joint.attach(before[-1], "cc")
+    before[-1].hang(conj=name, cc=joint)
     name.adopt(role.children)
     _make_noun(role)
     role.tag = "NNS" if many else "NN"
@@ -144,8 +142,7 @@ def gerund_of_noun(gerund: Word) -> None:
         return
     for word in [w for w in gerund.right if w is not noun]:
         word.attach(first if word.dep in {"cc", "conj", "punct"} else noun, word.dep)
-    noun.attach(before, "conj")
-    joint.attach(before, "cc")
+    before.hang(conj=noun, cc=joint)
     gerund.attach(noun, "amod")
 
 
@@ -238,8 +235,7 @@ def item_behind_past(verb: Word) -> None:
         verb.take_place_of(thing)
         thing.attach(verb, "compound")
     else:
-        joint.attach(thing, "cc")
-        verb.attach(thing, "conj")
+        thing.hang(cc=joint, conj=verb)
 
 
 _COMPLEMENTS = ("acomp", "attr", "ccomp", "dobj", "oprd", "xcomp")

@@ -231,8 +231,7 @@ def named_beside(verb: Word) -> None:
     comma, noun = near.get(first - 1), near.get(first - 2)
     if comma is None or noun is None or comma.text not in BREAKS or noun.pos not in NOUNS:
         return
-    comma.attach(noun, "punct")
-    verb.attach(noun, "acl")
+    noun.hang(punct=comma, acl=verb)
     verb.tag = "VBN"
 
 
@@ -246,8 +245,7 @@ def also_known_as(known: Word) -> None:
         return
     name, comma = between[-2:]
     if [w for w in between if w.text == ","] == [comma] and is_name(name) and name.entity == alias.entity:
-        comma.attach(name, "punct")
-        known.attach(name, "acl")
+        name.hang(punct=comma, acl=known)
 
 
 _NAMING = frozenset(

@@ -216,8 +216,7 @@ def quoted_remark(tree: Tree) -> None:
     if speaker.holds(cue):
         cue.take_place_of(speaker)
     top.adopt((w for w in spoken if w.head not in spoken and w is not top), "dep")
-    top.attach(cue, "ccomp")
-    speaker.attach(cue, "nsubj")
+    cue.hang(ccomp=top, nsubj=speaker)
     for told in [w for w in cue.right if w.dep == "dobj"]:
         told.dep = "dative"
     cue.adopt(w for w in speaker.right if w.dep == "prep" and cue.i < speaker.i)

@@ -47,8 +47,7 @@ def past_of_after(verb: Word) -> None:
     verb.attach(opener.head, "advcl")
     thing.dep = "dobj"
     verb.adopt(w for w in (*first.right, *noun.right) if w.i > verb.i)
-    noun.attach(verb, "nsubj")
-    opener.attach(verb, "mark")
+    verb.hang(nsubj=noun, mark=opener)
 
 
 _WHEN = frozenset({"after", "before", "since"})

@@ -128,8 +128,7 @@ def sources_at_end(tree: Tree) -> None:
     above, told = cue.head, [w for w in cue.left if w.dep in SUBJECTS and w is not who and w.i < comma.i]
     who.attach(cue, "nsubj")
     first.attach(who, "nmod")
-    joint.attach(first, "cc")
-    second.attach(first, "conj")
+    first.hang(cc=joint, conj=second)
     comma.attach(cue, "punct")
     if not cue.is_root and not cue.holds(tree.words[0].root):
         top = cue.root

@@ -36,8 +36,7 @@ def says_besides(tree: Tree, lead: Callable[[Word, Tree], None]) -> None:
     else:
         lead(main, part)
     content.lead()
-    tree.words[cue.i - 1].attach(main, "punct")
-    cue.attach(main, "conj")
+    main.hang(punct=tree.words[cue.i - 1], conj=cue)
     content.attach(cue, "ccomp" if is_verbal(content) else "dobj")
 
 
@@ -62,8 +61,7 @@ def _content(cue: Word, behind: list[Word]) -> Word | None:
     done = next((w for w in speaker.left if w.tag == "VBN" and w.i > cue.i + 1), None)
     if done is not None:
         done.lead("VBD")
-        behind[done.i - cue.i - 2].attach(done, "nsubj")
-        speaker.attach(done, "dobj")
+        done.hang(nsubj=behind[done.i - cue.i - 2], dobj=speaker)
         return done
     return speaker if len(behind) > 2 or speaker.dep == "dobj" or speaker.tag == "NNS" else None
 

@@ -99,8 +99,7 @@ def name_behind_role(name: Word) -> None:
     comma = next((w for w in verb.right if w.text == "," and w.i == first.i - 1), None)
     is_named = has_article(role) and person_noun(role.lemma.lower()) is not None
     if comma is not None and is_named and role.subtree()[-1].i == comma.i - 1:
-        comma.attach(role, "punct")
-        name.attach(role, "appos")
+        role.hang(punct=comma, appos=name)
 
 
 def per_as_name(per: Word) -> None:
@@ -167,8 +166,7 @@ def name_before_form(form: Word) -> None:
     name = next((w for w in above.left if w.i == form.i - 2 and w.tag == "NNP"), None)
     comma = next((w for w in above.left if w.i == form.i - 1 and w.text == ","), None)
     if name is not None and comma is not None:
-        comma.attach(form, "punct")
-        name.attach(form, "nmod")
+        form.hang(punct=comma, nmod=name)
 
 
 _CUES = frozenset({"allege", "alleges", "believe", "believes", "say", "says"})
@@ -243,8 +241,7 @@ def second_place(noun: Word) -> None:
     beside = {w.i: w for w in noun.head.subtree(lambda w: w is noun)}
     place, mark = beside.get(noun.i - 2), beside.get(noun.i - 1)
     if place is not None and mark is not None and place.entity == "GPE" and mark.dep == "punct":
-        noun.attach(place, "appos")
-        mark.attach(place, "punct")
+        place.hang(appos=noun, punct=mark)
 
 
 def incumbent_name(adjective: Word) -> None:
@@ -420,8 +417,7 @@ def which_is_nobody(verb: Word) -> None:
     thing = next((w for w in person.ancestors() if is_nominal(w) and w.i < person.i and not is_person(w)), None)
     comma = next((w for w in person.right if w.text == "," and w.i == which.i - 1), None)
     if thing is not None and thing.dep != "pobj" and comma is not None:
-        comma.attach(thing, "punct")
-        verb.attach(thing, "relcl")
+        thing.hang(punct=comma, relcl=verb)
 
 
 @only_with(QUOTATION)

@@ -200,5 +200,4 @@ def _join_apposition(name: Word) -> None:
         above = office.head.head
         role = next((w for w in above.right if w.dep == "dobj" and w.i == office.head.i - 1), above)
         if is_role(role):
-            name.attach(role, "appos")
-            office.head.attach(role, "prep")
+            role.hang(appos=name, prep=office.head)

@@ -182,8 +182,7 @@ def _put_second(first: Word, hyphen: Word, verb: Word) -> None:
     verb.pos, verb.tag, verb.lemma = "VERB", "VB", verb.lower
     verb.take_place_of(first)
     verb.adopt(w for w in first.children if w is not hyphen)
-    first.attach(verb, "compound")
-    hyphen.attach(verb, "punct")
+    verb.hang(compound=first, punct=hyphen)
 
 
 _NAME_PARTS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "npadvmod", "quantmod", "punct", "advmod"})
@@ -204,8 +203,7 @@ def hyphenated(before: Word, hyphen: Word, after: Word) -> None:
         return
     if any(w is after for w in before.ancestors()) or before.left or before.right or hyphen.left or hyphen.right:
         return
-    before.attach(after, "compound")
-    hyphen.attach(after, "punct")
+    after.hang(compound=before, punct=hyphen)
     hyphen.pos = "PUNCT"
 
 
@@ -220,8 +218,7 @@ def _put_last(prefix: Word, hyphen: Word, noun: Word) -> None:
     first = noun.head
     if noun.dep == "appos" and first.i == prefix.i - 1 and is_nominal(first):
         _stand_for(noun, first)
-        prefix.attach(noun, "compound")
-        hyphen.attach(noun, "punct")
+        noun.hang(compound=prefix, punct=hyphen)
 
 
 def _stand_for(noun: Word, first: Word) -> None:

@@ -109,6 +109,11 @@ class Word:
         head._forget()
         self.retag(tag)
 
+    def hang(self, **words: Word) -> None:
+        """Hangs words below this one, each with its label: `verb.hang(nsubj=who, dobj=what)`."""
+        for dep, word in words.items():
+            word.attach(self, dep)
+
     def adopt(self, words: Iterable[Word], dep: str | None = None) -> None:
         """Hangs words below this one, with the labels that they have or with `dep`."""
         for word in list(words):
