@@ -16,8 +16,9 @@ from db.sqlite import Connection
 from db.statements import maintenance as statements
 
 _CLAIMS = """
-SELECT id FROM claims WHERE current = 1 AND (
-  subject_who IN (SELECT value FROM json_each(:ids)) OR object_who IN (SELECT value FROM json_each(:ids)))
+SELECT id FROM claims WHERE +current = 1 AND subject_who IN (SELECT value FROM json_each(:ids))
+UNION
+SELECT id FROM claims WHERE +current = 1 AND object_who IN (SELECT value FROM json_each(:ids))
 ORDER BY id
 """
 

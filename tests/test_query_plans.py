@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +14,13 @@ from datasette.plugins import pm
 
 from benchmarks import madeup
 from benchmarks.addresses import addresses
+from db import tracking
 from db.connection import snapshot, writer
+from db.contents import Contents
+from db.entities.judgements import Judgement
 from db.reviews import item
+from db.store import RunInfo, Store
+from db.turns import immediate
 from tests import browsing
 
 _LARGE = "claims|mentions|statements|sentences|statement_claims|statement_sides|qualifiers|attributions"
@@ -96,3 +103,21 @@ def test_what_contradicts_a_claim_is_looked_up(path: Path) -> None:
         indexes = {step[3].split()[4] for step in steps if step[3].startswith("SEARCH contradictions USING INDEX")}
         assert len(indexes) == 4
         assert not [step for step in steps if step[3].startswith("SCAN contradictions")]
+
+
+def test_neither_storing_nor_a_judgement_goes_through_a_large_table(path: Path, tmp_path: Path) -> None:
+    """Also to find whose claims a name that is read in another way changes, only claims that name it are read."""
+    copied, asked, chance = Path(shutil.copy(path, tmp_path)), list[str](), random.Random(3)
+    with Store.open(copied) as store:
+        store.begin_run(RunInfo("0", "made up", "0"))
+        store.connection.set_trace_callback(asked.append)
+        for number in range(2):
+            store.add_all([Contents.of(madeup.extraction(900 + number, chance))])
+        query = "SELECT key FROM entities WHERE id IN (SELECT subject_who FROM claims) ORDER BY id LIMIT 2"
+        one, other = (key for (key,) in store.connection.execute(query))
+        with immediate(store.connection):
+            assert tracking.judge(store.connection, one, other, Judgement.SAME, "me") > 0
+    queries = {sql for sql in asked if re.match(r"\s*(SELECT|WITH)", sql, re.I) and "MAX(id)" not in sql}
+    assert len(queries) > 50
+    with snapshot(path) as connection:
+        assert not [(sql, table) for sql in queries for table in scans(connection, sql)]
