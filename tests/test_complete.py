@@ -34,6 +34,27 @@ SHOWN = [
         ("Quist played the queen, a role", "made", "her famous"),
     ),
     ("Moon Jae-in met Kim.", ("Moon Jae-in", "met", "Kim")),
+    (
+        "The mayor had called his latest offer “a non-starter.”",
+        ("The mayor", "had called", "his latest offer a non-starter"),
+    ),
+    ("Lund and farmers in Tarn left.", ("Lund", "left", "")),
+    (
+        "Norland led groups such as the Tarn Trade Union (TTU), the Ostmark Forum and the Lund Club.",
+        (
+            "Norland",
+            "led",
+            "groups such as the Tarn Trade Union (TTU), the Ostmark Forum and the Lund Club",
+        ),
+    ),
+    (
+        "Mr. Berg, one of Norland's most eager users of radio to speak with voters, said the dam was safe.",
+        ("Mr. Berg", "said", "the dam was safe"),
+    ),
+    (
+        "Officers stopped a truck driven by Ada Lund, 29, of Harbour Road.",
+        ("Officers", "stopped", "a truck driven by Ada Lund of Harbour Road"),
+    ),
 ]
 
 

@@ -14,6 +14,24 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The mayor had called his latest offer a non-starter.",
+        ["The mayor | had called | his latest offer <role: a non - starter>"],
+    ),
+    (
+        "Lund and Republicans in Congress stood with their voters.",
+        ["Lund | stood with | their voters", "Republicans | stood with | their voters"],
+    ),
+    ("Norland and cities in Ostmark signed the pact.", ["Norland | signed | the pact", "cities | signed | the pact"]),
+    ("The plan is a non-starter.", ["The plan | is | a non - starter"]),
+    (
+        '"I know for a fact that my account was hacked," Berg told Lund News.',
+        [
+            "I | know for | a fact",
+            "my account | was hacked | -",
+            "Berg | told | I know for a fact that my account was hacked <recipient: Lund News>",
+        ],
+    ),
+    (
         "Ada Lund, also known as Blade, left Tarn on Monday.",
         ["Ada Lund | known as | Blade", "Ada Lund | left | Tarn <time: on Monday>"],
     ),

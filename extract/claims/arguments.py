@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from extract.claims.proposal import Phrase
@@ -53,7 +54,10 @@ def _shared_owner(noun: Word) -> tuple[Word, ...]:
 
 
 def _without_brackets(words: list[Word], head: Word) -> list[Word]:
-    """ "the World Forestry Council (WFC) summit" without what stands in brackets, unless the head does."""
+    """ "the World Forestry Council (WFC) summit" without what stands in brackets, unless the head does.
+
+    Nor where a comma would be left behind a gap: "the Forestry Council (WFC), the Timber Board and the Lumber Club".
+    """
     if _OPENS.isdisjoint([w.text for w in words]):
         return words
     kept: list[Word] = []
@@ -65,7 +69,8 @@ def _without_brackets(words: list[Word], head: Word) -> list[Word]:
         elif word is head:
             return words
         depth -= word.text in _CLOSING and depth > 0
-    return kept if depth == 0 else words
+    torn = any(b.text == "," and b.i > a.i + 1 for a, b in pairwise(kept))
+    return kept if depth == 0 and not torn else words
 
 
 def _is_put_in(words: Sequence[Word], at: int) -> bool:
@@ -95,7 +100,7 @@ def _with_shared_complement(head: Word, words: list[Word], without: Collection[W
     if shared is None or shared in without:
         of = next((w for w in head.right if w.dep == "prep" and w.i == last.i + 1), None)
         return words if of is None or not _is_of_last(of, head, last) else [w for w in words if not of.holds(w)]
-    below = shared.subtree(is_aside)
+    below = shared.subtree(_adds)
     if head is last or not _is_number(shared):
         words = [w for w in words if w not in below]
         while words and words[-1].text == ",":
@@ -188,7 +193,7 @@ def _extent(head: Word, without: Collection[Word], keep: Collection[str]) -> lis
         if word in without:
             return True
         if word.head is not head:
-            return is_aside(word)
+            return _adds(word)
         if _goes_on(word, head):
             return True
         if word.dep in keep or (keep and word.lower in _PAIRING):
@@ -200,10 +205,17 @@ def _extent(head: Word, without: Collection[Word], keep: Collection[str]) -> lis
     return head.subtree(outside)
 
 
+def _adds(word: Word) -> bool:
+    """An aside; but "such as the Forestry Council (FC), the Timber Board": a short name in a list stays."""
+    near = {c.i: c.text for c in word.head.children}
+    short = word.text.isupper() and [near.get(word.i + n) for n in (-1, 1, 2)] == ["(", ")", ","]
+    return is_aside(word) and not short
+
+
 def _goes_on(word: Word, head: Word) -> bool:
     """ "his tone, (compared with May,) (after he won,) was mild": what follows an aside before its comma ends."""
     before = [w for w in head.right if w.i < word.i]
-    if word.i < head.i or word.dep not in {"advcl", "prep"} or not before or before[-1].dep == "punct":
+    if word.i < head.i or word.dep not in {"acl", "advcl", "prep", "relcl"} or not before or before[-1].dep == "punct":
         return False
     return is_aside(before[-1]) and before[-1].subtree()[-1].i == word.subtree()[0].i - 1
 
@@ -284,7 +296,7 @@ def trimmed(words: Sequence[Word]) -> tuple[Word, ...]:
         kept = _balanced(kept)
     if "," in marks:
         kept = [w for n, w in enumerate(kept) if not (n and w.text == "," == kept[n - 1].text)]
-        kept = [w for n, w in enumerate(kept) if w.text != "," or not _parts_from_verb(kept, n)]
+    kept = [w for n, w in enumerate(kept) if w.text not in _BREAKS or w.text == "(" or not _parts_nothing(kept, n)]
     if not _QUOTES.isdisjoint(marks):
         quotes = [w for w in kept if w.text in _QUOTES and w.pos == "PUNCT"]
         if len(quotes) % 2:
@@ -300,10 +312,13 @@ def trimmed(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(kept)
 
 
-def _parts_from_verb(words: list[Word], at: int) -> bool:
-    """ "concerns that the dam, (built in 1962,) could fail": the comma has lost what it parted off."""
-    after = words[at + 1] if at + 1 < len(words) else None
-    return after is not None and after.i > words[at].i + 1 and after.tag in FINITE_TAGS
+def _parts_nothing(words: list[Word], at: int) -> bool:
+    """ "concerns that the dam, (built in 1962,) could fail": the mark has lost what it parted off, unless in a list."""
+    mark, after = words[at], words[at + 1] if at + 1 < len(words) else None
+    cut_before = at > 0 and words[at - 1].i < mark.i - 1
+    if after is None or (after.i == mark.i + 1 and not (cut_before and mark.text != ",")):
+        return False
+    return mark.text != "," or after.tag in {*FINITE_TAGS, "TO", "IN", "CC", "WDT", "WP"}
 
 
 def _balanced(words: list[Word]) -> list[Word]:

@@ -143,11 +143,18 @@ def _opens_with_hardly(child: Word) -> bool:
 
 
 def _only(child: Word) -> bool:
-    """not only: the event holds ("It not only cut jobs but closed plants", "It is not just a mill")."""
+    """not only: the event holds ("It not only cut jobs but closed plants", "It is not just a mill"). "It cannot just
+    leave", "We do not just walk out": it does not."""
     near = (*child.head.children, *child.right)
     following = next((c.lower for c in near if c.i == child.i + 1), "")
-    return following in ("only", "merely") or (
-        following == "just" and child.head.tag in ("VBZ", "VBP", "VBD") and child.head.lemma == "be"
+    if following != "just":
+        return following in ("only", "merely")
+    verb = child.head
+    if verb.lemma == "be":
+        return verb.tag in ("VBZ", "VBP", "VBD")
+    return any(
+        c.dep in ("aux", "auxpass") and c.lower in ("did", "does", "has", "had", "have", "was", "were")
+        for c in verb.left
     )
 
 

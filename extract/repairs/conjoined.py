@@ -199,7 +199,9 @@ def within_quotation(tree: Tree) -> None:
             joint = next((w for w in word.head.right if w.dep == "cc" and w.start >= end), None)
             if joint is not None and top is not word.head and is_nominal(top) and is_nominal(word):
                 top.hang(cc=joint, conj=word)
-        for word in [w for w in tree.words if start <= w.start < end and w.dep in {"advcl", "npadvmod", "prep"}]:
+        inside = [w for w in tree.words if start <= w.start < end]
+        _told_behind(inside)
+        for word in [w for w in inside if w.dep in {"advcl", "npadvmod", "prep"}]:
             verb = word.head
             if start <= verb.start < end or verb.lemma not in reporting("verb") or verb.i < word.i:
                 continue
@@ -215,6 +217,15 @@ def within_quotation(tree: Tree) -> None:
             whole = whole or (word.tag == "VBG" and word.lemma in reporting("verb"))
             if cue is not None and whole and word.subtree()[0].start >= end:
                 word.attach(cue, "advcl")  # 'told him, "I forgive you," as her family began to cry'
+
+
+def _told_behind(quoted: list[Word]) -> None:
+    """ "I know for a fact," Lund told the court: that is what she told."""
+    for word in quoted:
+        cue = word.head
+        behind = cue.i > quoted[-1].i and cue.lemma in reporting("verb")
+        if behind and word.dep == "parataxis" and is_finite(word) and word.child(*SUBJECTS) is not None:
+            word.dep = "ccomp"
 
 
 @only_with(",")

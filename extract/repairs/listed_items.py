@@ -220,9 +220,17 @@ def item_of_last(noun: Word) -> None:
 
 @only_on("as")
 def such_as(preposition: Word) -> None:
-    """ "Tourists visit places where they can swim, such as the lake": the lake is one of the places."""
+    """ "Tourists visit places where they can swim, such as the lake": the lake is one of the places.
+
+    "groups such as the Trade Union (TU), the Press Club and the Forum": all three are.
+    """
     verb = preposition.head
-    if [w.lower for w in preposition.left] != ["such"] or not is_verbal(verb):
+    if [w.lower for w in preposition.left] != ["such"]:
+        return
+    if not is_verbal(verb):
+        first, item = preposition.child("pobj"), verb.child("conj")
+        if first is not None and item is not None and verb.tag == "NNS" and is_name(first) and is_name(item):
+            first.adopt([item, *(w for w in verb.right if w.text == "," and first.i < w.i < item.i)])
         return
     noun = verb.head if verb.dep == "relcl" else verb.child("dobj")
     if noun is not None and noun.tag == "NNS" and noun.i < preposition.i:
@@ -407,11 +415,14 @@ def listed_object(noun: Word) -> None:
         first.hang(punct=comma, conj=noun)
 
 
-@only_on("of")
-def of_last_sum(of: Word) -> None:
-    """ "335 horsepower and 517 lb-ft of torque": only what is measured last is measured of torque."""
-    first = first_conjunct(of.head)
+@only_on("at", "from", "in", "of", "on")
+def of_last_item(preposition: Word) -> None:
+    """ "335 horsepower and 517 lb-ft of torque", "Lund and farmers in Tarn": it tells of the last only."""
+    first = first_conjunct(preposition.head)
     last = conjuncts(first)[-1]
+    if last is first or preposition.head is last or last.subtree()[-1].i != preposition.i - 1:
+        return
     counted = all(w.child("nummod") is not None and w.lemma != last.lemma for w in conjuncts(first)[:-1])
-    if last is not first and counted and last.child("nummod") is not None and last.subtree()[-1].i == of.i - 1:
-        of.attach(last, "prep")
+    measured = preposition.lower == "of" and counted and last.child("nummod") is not None
+    if measured or (preposition.head.tag == "NNP" and last.tag in {"NNS", "NNPS"} and not last.left):
+        preposition.attach(last, "prep")

@@ -202,8 +202,15 @@ def perceived(verb: Word) -> None:
 
 
 def called_a_mistake(noun: Word) -> None:
-    """ "a pact that he called a mistake": the pact is what is called so. But: "the board that elected a chairman"."""
+    """ "a pact that he called a mistake": the pact is what is called so. But: "the board that elected a chairman".
+
+    "called his offer a non-starter": the offer has no second name.
+    """
     verb = noun.head
+    if noun.dep == "appos":
+        if verb.dep == "dobj" and verb.head.lemma in _NAMING and noun.subtree()[0].i == verb.i + 1:
+            noun.attach(verb.head, "oprd")
+        return
     who = verb.child("nsubj")
     if who is None or who.tag in WH_TAGS:
         return

@@ -199,6 +199,8 @@ def hyphenated(before: Word, hyphen: Word, after: Word) -> None:
         return
     if before.head is after.head is hyphen.head and before.dep == after.dep == hyphen.dep:
         after.adopt(before.left)  # "Kim Min-jun", taken for three subjects
+    if before.lower == "non" and not before.holds(after):
+        after.adopt(before.left)  # "a non-starter"
     if before.pos == "VERB" or any(w is before for w in after.ancestors()):
         return
     if any(w is after for w in before.ancestors()) or before.left or before.right or hyphen.left or hyphen.right:

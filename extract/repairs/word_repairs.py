@@ -47,6 +47,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     "agent": (lost_complements.agent, days_and_times.by_time, beside_reports.by_telephone),
     "attr": (how_much.share_aside, lists.remark_behind, lost_subjects.inverted),
     "appos": (
+        lost_complements.called_a_mistake,
         side_names.given_beside_name,
         side_names.title_of_second,
         how_much.number_behind,
@@ -174,7 +175,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "prep": (
         lost_complements.beside_value,
-        listed_items.of_last_sum,
+        listed_items.of_last_item,
         how_much.about_so_much,
         lost_objects.asked_of_whom,
         fixed_phrases.everything_from,
