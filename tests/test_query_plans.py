@@ -19,6 +19,7 @@ from db.connection import snapshot, writer
 from db.contents import Contents
 from db.entities.judgements import Judgement
 from db.reviews import item
+from db.statements import named_within
 from db.store import RunInfo, Store
 from db.turns import immediate
 from tests import browsing
@@ -105,7 +106,7 @@ def test_what_contradicts_a_claim_is_looked_up(path: Path) -> None:
         assert not [step for step in steps if step[3].startswith("SCAN contradictions")]
 
 
-def test_neither_storing_nor_a_judgement_goes_through_a_large_table(path: Path, tmp_path: Path) -> None:
+def test_neither_storing_nor_names_go_through_a_large_table(path: Path, tmp_path: Path) -> None:
     """Also to find whose claims a name that is read in another way changes, only claims that name it are read."""
     copied, asked, chance = Path(shutil.copy(path, tmp_path)), list[str](), random.Random(3)
     with Store.open(copied) as store:
@@ -117,6 +118,7 @@ def test_neither_storing_nor_a_judgement_goes_through_a_large_table(path: Path, 
         one, other = (key for (key,) in store.connection.execute(query))
         with immediate(store.connection):
             assert tracking.judge(store.connection, one, other, Judgement.SAME, "me") > 0
+        assert named_within.naming(store.connection, one)
     queries = {sql for sql in asked if re.match(r"\s*(SELECT|WITH)", sql, re.I) and "MAX(id)" not in sql}
     assert len(queries) > 50
     with snapshot(path) as connection:

@@ -22,7 +22,7 @@ _NAMING = """
 SELECT DISTINCT c.statement, c.phrases, c.subject_spans, c.object_spans, m.text, m.start, m."end"
 FROM entities AS w CROSS JOIN entities AS e ON e.canonical = w.canonical
 CROSS JOIN mentions AS m INDEXED BY mentions_named ON m.who = e.id AND m.kind = 'name'
-CROSS JOIN claims AS c ON c.article = m.article AND c.current = 1
+CROSS JOIN claims AS c ON c.article = m.article AND +c.current = 1
 WHERE w.key = ? AND w.type NOT IN ('place', 'people') AND c.statement IS NOT NULL AND c.phrases LIKE '%"anchors":%'
 """
 _WORD = re.compile(r"\w+")
