@@ -242,25 +242,28 @@ def _within_quote(proposal: Proposal, tree: Tree) -> Proposal:
 def _spelled_out(clause: Clause) -> Iterator[Proposal]:
     """A clause once for each of its coordinated subjects and objects."""
     said = predication(clause)
-    rule = _RULES.get(clause.top.dep, "clause")
     subjects = [summed_up(_without_clause(subject, clause.verb), clause.verb) for subject in _subjects(clause)]
     objects = [summed_up(obj, clause.verb) for obj in said.objects]
     for subject, obj in _pairs(clause, subjects, objects or [None]):
-        yield Proposal(
-            predicate=clause.verb,
-            subject=subject,
-            relation=said.relation,
-            lemma=clause.verb.lemma,
-            object=obj,
-            adjuncts=said.adjuncts,
-            clause_type=said.type,
-            rule=rule,
-        )
-    yield from _gapped(clause, said.adjuncts, rule)
-    yield from _paired(clause, said.adjuncts, rule)
+        yield _proposal(clause, subject, said.relation, obj, said.adjuncts, said.type)
+    yield from _gapped(clause, said.adjuncts)
+    yield from _paired(clause, said.adjuncts)
 
 
-def _paired(clause: Clause, adjuncts: tuple[Adjunct, ...], rule: str) -> Iterator[Proposal]:
+def _proposal(
+    clause: Clause,
+    subject: Phrase,
+    relation: tuple[Word, ...],
+    obj: Phrase | None,
+    adjuncts: tuple[Adjunct, ...],
+    kind: ClauseType,
+) -> Proposal:
+    """What a clause, or a part of it, says with its verb."""
+    rule = _RULES.get(clause.top.dep, "clause")
+    return Proposal(clause.verb, subject, relation, clause.verb.lemma, obj, adjuncts, kind, rule)
+
+
+def _paired(clause: Clause, adjuncts: tuple[Adjunct, ...]) -> Iterator[Proposal]:
     """ "They sold the mill to Veltra and the farm to Orvia": the second object with its own buyer.
 
     "Sales rose to 3 million in May and to 4 million in June": the second step with its own time. "It cut costs by half
@@ -269,7 +272,7 @@ def _paired(clause: Clause, adjuncts: tuple[Adjunct, ...], rule: str) -> Iterato
     for thing in [w for w in clause.verb.right if w.dep == PAIRED]:
         own = thing.child("prep", "dative", "acl")
         if thing.pos == "ADJ" and own is not None and clause.verb.lemma == "be":
-            yield from _second_quality(clause, thing, own, rule)
+            yield from _second_quality(clause, thing, own)
             continue
         step = thing.child("pobj") if thing.pos == "ADP" else None
         if own is None or not any(_is_like(w, own) for w in (*clause.adjuncts, clause.second)):
@@ -278,32 +281,18 @@ def _paired(clause: Clause, adjuncts: tuple[Adjunct, ...], rule: str) -> Iterato
         beside = frozenset({own} if own.dep != "acl" else ())
         opening = (a for a in adjuncts if a.head.i < clause.subject.i)
         stepped = [] if step is None else [*(() if clause.object is None else phrase(clause.object).core), thing]
-        yield Proposal(
-            predicate=clause.verb,
-            subject=phrase(clause.subject, whole=True),
-            relation=(*clause.relation, *stepped),
-            lemma=clause.verb.lemma,
-            object=phrase(step or thing, beside),
-            adjuncts=(*opening, *(Adjunct(next(like, role_of(w)), w, trimmed(w.subtree())) for w in beside)),
-            clause_type=ClauseType.SVO,
-            rule=rule,
-        )
+        subject, relation = phrase(clause.subject, whole=True), (*clause.relation, *stepped)
+        its_own = (Adjunct(next(like, role_of(w)), w, trimmed(w.subtree())) for w in beside)
+        obj = phrase(step or thing, beside)
+        yield _proposal(clause, subject, relation, obj, (*opening, *its_own), ClauseType.SVO)
 
 
-def _second_quality(clause: Clause, quality: Word, preposition: Word, rule: str) -> Iterator[Proposal]:
+def _second_quality(clause: Clause, quality: Word, preposition: Word) -> Iterator[Proposal]:
     """ "The law is bad for farmers but good for banks": the second quality with its own object."""
     target = preposition.child("pobj")
     if target is not None:
-        yield Proposal(
-            predicate=clause.verb,
-            subject=phrase(clause.subject, whole=True),
-            relation=(*clause.relation, quality, preposition),
-            lemma=clause.verb.lemma,
-            object=phrase(target),
-            adjuncts=(),
-            clause_type=ClauseType.SVC,
-            rule=rule,
-        )
+        subject, relation = phrase(clause.subject, whole=True), (*clause.relation, quality, preposition)
+        yield _proposal(clause, subject, relation, phrase(target), (), ClauseType.SVC)
 
 
 def _is_like(first: Word | None, own: Word) -> bool:
@@ -312,7 +301,7 @@ def _is_like(first: Word | None, own: Word) -> bool:
     return first is not None and (first.dep == like or (own.pos == "ADP" and own.lower == first.lower))
 
 
-def _gapped(clause: Clause, adjuncts: tuple[Adjunct, ...], rule: str) -> Iterator[Proposal]:
+def _gapped(clause: Clause, adjuncts: tuple[Adjunct, ...]) -> Iterator[Proposal]:
     """ "Norland won four medals and Sudria three", "Holt was jailed for six years and Lund for four".
 
     The second halves have the verb of the first, and what stands before it.
@@ -321,16 +310,9 @@ def _gapped(clause: Clause, adjuncts: tuple[Adjunct, ...], rule: str) -> Iterato
     remnants = [w for w in verb.right if w.dep == REMNANT]
     for subject, remnant in zip([w for w in verb.right if w.dep == GAPPED], remnants, strict=True):
         target = remnant.child("pobj") or remnant
-        yield Proposal(
-            predicate=verb,
-            subject=phrase(subject),
-            relation=(*clause.relation, *([] if target is remnant else [remnant])),
-            lemma=verb.lemma,
-            object=phrase(target),
-            adjuncts=tuple(a for a in adjuncts if a.head.i < clause.subject.i),
-            clause_type=ClauseType.SVO,
-            rule=rule,
-        )
+        relation = (*clause.relation, *([] if target is remnant else [remnant]))
+        opening = tuple(a for a in adjuncts if a.head.i < clause.subject.i)
+        yield _proposal(clause, phrase(subject), relation, phrase(target), opening, ClauseType.SVO)
 
 
 def _pairs(
@@ -357,7 +339,7 @@ def _subjects(clause: Clause) -> list[Phrase]:
     if subject is clause.top.head and is_finite(subject):
         return [clause_phrase(subject, _behind(clause.top))]
     if clause.antecedent is not None and clause.antecedent is not subject and _is_owned(subject):
-        return [_possessed(clause, phrase(clause.antecedent, without), phrase(subject, whole=True))]
+        return [_part(clause, phrase(subject, whole=True), phrase(clause.antecedent, without))]
     if whole_of(subject) is not None and clause.antecedent is not None:
         return [_part(clause, phrase(subject, of=True), phrase(clause.antecedent, without))]
     if is_joint(clause) or is_told_as_one(clause):
@@ -389,7 +371,7 @@ def _without_clause(subject: Phrase, verb: Word) -> Phrase:
 
 
 def _part(clause: Clause, part: Phrase, whole: Phrase) -> Phrase:
-    """ "100 sheep, half of which": what the pronoun stands for goes before, as it does in the text."""
+    """ "100 sheep, half of which", "a firm, whose shares": what the pronoun stands for goes before, as in the text."""
     return Phrase(part.head, _joined(clause, whole.core, part.core), _joined(clause, whole.full, part.full))
 
 
@@ -411,11 +393,6 @@ def _told(barrier: Word) -> frozenset[Word]:
 
 def _is_owned(noun: Word) -> bool:
     return any(w.tag == "WP$" for w in noun.subtree(lambda w: w.dep == "appos"))
-
-
-def _possessed(clause: Clause, owner: Phrase, thing: Phrase) -> Phrase:
-    """ "the company, whose shares": the owner tells whose."""
-    return Phrase(thing.head, _joined(clause, owner.core, thing.core), _joined(clause, owner.full, thing.full))
 
 
 def _unrepeated(proposals: list[Proposal]) -> list[Proposal]:

@@ -96,15 +96,6 @@ def _meant(own: Word, verb: Word) -> Word:
     return own
 
 
-def within(word: Word, top: Word) -> bool:
-    """Whether `top` is `word` or above it."""
-    while word is not top:
-        if word.head is word:
-            return False
-        word = word.head
-    return True
-
-
 def disjoint(pronoun: Word, candidate: Word, *, possessive: bool) -> bool:
     """Whether a pronoun cannot stand for what a candidate of the same sentence stands for, there or elsewhere."""
     if _same_coordination(pronoun, candidate) or _commands_name(pronoun, candidate) or _is_like(pronoun, candidate):
@@ -256,7 +247,7 @@ def _cataphoric(pronoun: Word, candidate: Word) -> bool:
     if candidate.dep not in _SUBJECTS or pronoun.dep == "dobj":
         return False
     branch = pronoun
-    while not within(candidate, branch.head):
+    while not branch.head.holds(candidate):
         branch = branch.head
     if branch.i > candidate.i or branch.dep not in {"advcl", "prep", "npadvmod", "pcomp"}:
         return False

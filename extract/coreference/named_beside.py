@@ -33,7 +33,7 @@ _LONGEST = 5
 
 def is_same(host: Candidate, apposition: Candidate) -> bool:
     """Whether an apposition and what it stands beside agree in number and in being persons."""
-    if _has_name(host) and _has_name(apposition):
+    if host.is_named and apposition.is_named:
         return False
     if Number.PLURAL in (host.number, apposition.number):
         return host.number is apposition.number
@@ -107,10 +107,6 @@ def call(referent: Referent, noun: Candidate) -> None:
     referent.nouns.update(noun.nouns)
     if only_person(noun.head.lemma.lower()):
         referent.learn(Sort.PERSON, noun.gender, sure=True)
-
-
-def _has_name(mention: Candidate) -> bool:
-    return mention.referent is not None and mention.referent.named
 
 
 def nicknames(found: Iterable[Candidate], here: Mapping[int, Candidate]) -> Iterator[tuple[Candidate, Choice]]:

@@ -94,6 +94,11 @@ class Candidate:
         self.quote = -1  # the number of the quotation that it stands in
         self.referent: Referent | None = None
 
+    @property
+    def is_named(self) -> bool:
+        """Whether it stands for something that has a name in the text."""
+        return self.referent is not None and self.referent.named
+
 
 def takes_part(word: Word) -> bool:
     return word.tag in _COUNTING or word.lower == "none" or word.lower in entries("partitives")

@@ -46,12 +46,12 @@ def _is_said_by(asked: Pronoun, mention: Candidate) -> bool:
     owner = mention.head.child("poss")
     if owner is not None and owner.lower in FORMS and FORMS[owner.lower] is asked.form:
         said = mention.head.head.child("ccomp") if mention.role is _SUBJECT else None
-        if said is not None and said.i < mention.head.i and binding.within(asked.word, said):
+        if said is not None and said.i < mention.head.i and said.holds(asked.word):
             return True
     if mention.kind is not _NAME or mention.quote < 0 or asked.quote >= 0 or asked.role is not _SUBJECT:
         return False
     content = asked.word.head.child("ccomp")
-    if content is None or content.i > asked.word.i or not binding.within(mention.head, content):
+    if content is None or content.i > asked.word.i or not content.holds(mention.head):
         return False
     return not _is_of_others(mention.head, asked.word.head)
 
@@ -72,7 +72,7 @@ def is_no_antecedent(asked: Pronoun, mention: Candidate) -> bool:
     if not mention.members:
         return binding.excluded(word, mention.head, possessive=possessive)
     first = mention.members[0].head
-    inside = any(binding.within(word, m.head) and m.head.i >= word.head.i for m in mention.members)
+    inside = any(m.head.holds(word) and m.head.i >= word.head.i for m in mention.members)
     return (
         inside
         or binding.excluded(word, first, possessive=possessive)
@@ -86,7 +86,7 @@ def _is_one_of_subjects(they: Word, mention: Candidate) -> bool:
     joined = mention.head.dep == "conj" and first.dep in ("nsubj", "nsubjpass") and not mention.members
     if first.tag == "PRP" or any(w.text == "," for w in first.right):
         return False  # "She and the clerks said so", "Lund, and so the clerks, said so"
-    return joined and they.head is not first.head and binding.within(they, first.head)
+    return joined and they.head is not first.head and first.head.holds(they)
 
 
 def _is_hers(noun: Word, form: Form) -> bool:

@@ -359,7 +359,7 @@ def _by_clause(asked: Pronoun, mention: Candidate, facts: list[_Fact]) -> None:
         facts.append(("done to", int(beside or binding.is_done_to(word, head))))
     if asked.own_subject is head:
         facts.append(("own clause" if asked.possessive else "own object", 1))
-    elif mention.role is _SUBJECT and head.head is not word.head and binding.within(word, head.head):
+    elif mention.role is _SUBJECT and head.head is not word.head and head.head.holds(word):
         facts.append(("commands", 1))
     elif asked.form is _IT and asked.role is _SUBJECT and is_body(mention) and body_spoken_for(word) is head:
         facts.append(("spoken for", 1))
@@ -448,9 +448,5 @@ def _by_speech(asked: Pronoun, mention: Candidate, speakers: dict[int, Referent]
     if asked.quote != mention.quote:
         facts.append(("other speech", 1))
         others = mention.quote >= 0 and speakers.get(mention.quote) is not speakers.get(asked.quote)
-        if asked.quote >= 0 and others and not _is_known(mention):
+        if asked.quote >= 0 and others and not mention.is_named:
             facts.append(("others' words", 1))
-
-
-def _is_known(mention: Candidate) -> bool:
-    return mention.referent is not None and mention.referent.named
