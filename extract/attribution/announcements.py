@@ -11,7 +11,7 @@ from extract.english.wordlists import entries
 from extract.factuality.parentheticals import takes_back
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
-from extract.syntax.words import WH_TAGS
+from extract.syntax.words import WH_TAGS, has_mark
 
 _LISTING = frozenset({"list", "name", "set", "lay", "give", "cite", "see", "offer", "identify"})
 #: What "that is what they ..." makes a report of: what they feared or wanted happened.
@@ -76,7 +76,7 @@ def announcer(host: Word, word: Word) -> Word | None:
         goes_on = host.child("xcomp")  # a tune begins to play: it is a waltz; the rally began quietly: people walked
         return host if (_speaks(host.child("nsubj") or host) if goes_on is None else is_cue(goes_on)) else None
     noun = host.child("nsubj")
-    if host.lemma == "be" and noun is not None and any(c.dep == "mark" and c.lower == "that" for c in word.left):
+    if host.lemma == "be" and noun is not None and has_mark(word, "that"):
         return noun if noun.lemma.lower() in entries("announcing_nouns") else announced_by(host)
     return announced_by(host)
 

@@ -20,7 +20,7 @@ from extract.factuality.signatures import Frame, Signature, signature
 from extract.model import Mood
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import NOUNS, WH_TAGS
+from extract.syntax.words import NOUNS, WH_TAGS, has_mark
 
 _SHIFTED = frozenset({"would", "could", "might", "should", "must"})
 _SPREADING = frozenset(
@@ -219,7 +219,7 @@ def _out_of_relative(word: Word) -> Edge | None:
 def _rumoured(word: Word) -> Edge | None:
     """Rumours spread that the plant had closed. Legend has it that a miller drowned."""
     host = word.head
-    if host.i > word.i or not any(c.dep == "mark" and c.lower == "that" for c in word.left):
+    if host.i > word.i or not has_mark(word, "that"):
         return None
     noun = host.child("nsubj", "nsubjpass")
     if noun is None:
@@ -242,7 +242,7 @@ def _what_it_is(word: Word) -> Edge | None:
     if told is not None and is_cue(told) and any(c.dep == "dobj" and c.tag in WH_TAGS for c in told.left):
         return _said(told, told)
     noun = host.child("nsubj")
-    if noun is None or not any(c.dep == "mark" and c.lower == "that" for c in word.left):
+    if noun is None or not has_mark(word, "that"):
         return None
     sign = signature(noun.lemma, "noun", Frame.THAT)
     reported = sign is not None and sign.reports
@@ -405,7 +405,7 @@ _WORKS = frozenset(
 
 def _of_far_noun(word: Word) -> Edge | None:
     """The crisis swept Europe, fuelling worries from Rome to Oslo that the union was a burden."""
-    if not any(c.dep == "mark" and c.lower == "that" for c in word.left) or edge_of(word).sign is not None:
+    if not has_mark(word, "that") or edge_of(word).sign is not None:
         return None
     nouns = [w for w in word.head.subtree(lambda w: w is word or w.i > word.i) if w.pos == "NOUN"]
     for noun in reversed(nouns):

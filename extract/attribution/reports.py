@@ -54,7 +54,7 @@ class Reports:
     def _keep_innermost(self, tree: Tree, word: Word, chain: Steps) -> None:
         key = _key(chain[-1])
         known = self._found.get(key)
-        if known is None or (known.tree is tree and _is_above(word, known.top)):
+        if known is None or (known.tree is tree and word is not known.top and word.holds(known.top)):
             self._found[key] = _Kept(tree, word, chain)
 
     def _keep_further(self, tree: Tree, word: Word, chain: Steps) -> None:
@@ -66,10 +66,6 @@ def _is_predicate(word: Word) -> bool:
     """Any noun may name an event ("condemned the strike")."""
     verb = word.pos in ("VERB", "AUX") or word.tag.startswith("VB")
     return verb or word.pos == "NOUN" or (word.pos == "ADJ" and word.dep != "amod")
-
-
-def _is_above(word: Word, other: Word) -> bool:
-    return any(above is word for above in other.ancestors())
 
 
 def _key(step: Attribution) -> _Key:

@@ -17,7 +17,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.model import BlockKind, Span
 from extract.syntax.tree import Tree, Word, is_within
-from extract.syntax.words import FIRST_PERSON, SUBJECTS, TENSED_TAGS
+from extract.syntax.words import FIRST_PERSON, SUBJECTS, TENSED_TAGS, that_mark
 from extract.text.quotes import is_mark
 
 #: Fewer quoted words without a verb are scare quotes, a title or a term.
@@ -154,7 +154,7 @@ def _tells_of_whom(cue: Word, quotation: _Quotation) -> bool:
     The owners "knew all along" that the roof leaked: nor does the roof.
     """
     of = cue.head
-    that = next((w for w in cue.left if w.lower == "that" and w.dep == "mark"), None)
+    that = that_mark(cue)
     if that is not None and is_within(of, quotation.span) and not is_within(that, quotation.span):
         return True
     return cue.dep == "relcl" and cue.i < of.head.i and of.dep in SUBJECTS and is_within(of.head, quotation.span)

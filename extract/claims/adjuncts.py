@@ -11,7 +11,7 @@ from extract.english.wordlists import entries
 from extract.model import Role
 from extract.syntax.prepositions import prepositional
 from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, is_finite, is_infinitive, is_verbal, is_wh
+from extract.syntax.words import SUBJECTS, has_mark, is_finite, is_infinitive, is_verbal, is_wh
 
 
 def adjunct(head: Word) -> Adjunct | None:
@@ -71,9 +71,9 @@ def _is_comment(head: Word) -> bool:
     subject = head.child("nsubj", "nsubjpass")
     if subject is not None:
         if subject.lower == "it" and head.lower in {"turned", "turns", "happened", "happens"} and not head.child("neg"):
-            return any(w.dep == "mark" and w.lower == "as" for w in head.left)  # "as it turned out"
+            return has_mark(head, "as")  # "as it turned out"
         return is_finite(head) and not any(w.dep in {"mark", "prep"} or w.tag[0] == "W" for w in _openers(head))
-    return any(w.dep == "mark" and w.lower == "as" for w in head.left)
+    return has_mark(head, "as")
 
 
 def _openers(verb: Word) -> Iterator[Word]:

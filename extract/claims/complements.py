@@ -17,7 +17,7 @@ from extract.english.wordlists import entries, word_class
 from extract.model import ClauseType, Role
 from extract.syntax.prepositions import PREPOSITIONAL, Prepositional, prepositional
 from extract.syntax.tree import Word
-from extract.syntax.words import is_infinitive, is_nominal, is_time, is_verbal, is_wh
+from extract.syntax.words import has_mark, is_infinitive, is_nominal, is_time, is_verbal, is_wh
 from extract.values import value
 
 
@@ -388,7 +388,7 @@ def _is_content(adjunct: Adjunct, clause: Clause) -> bool:
         return False
     if clause.verb.lemma in _STRIVING and adjunct.role is Role.PURPOSE and is_infinitive(head):
         return True  # "worked for years to save it"
-    if any(w.dep == "mark" and w.lower == "for" for w in head.left):
+    if has_mark(head, "for"):
         return is_infinitive(head) and head.child("nsubj", "nsubjpass") is not None
     return clause.verb.lemma in _LASTING and adjunct.role is Role.TIME
 

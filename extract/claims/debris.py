@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from extract.claims.incomplete import is_and_more, is_anything_but, is_bare, is_cut, lacks_content
+from extract.claims.incomplete import is_and_more, is_anything_but, is_cut, lacks_content
 from extract.claims.proposal import Phrase, Proposal
 from extract.claims.restrictive_clauses import SOMETHING, restricts
 from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import reporting
 from extract.model import ClauseType, Role
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, NOMINATIVE, SUBJECTS, is_time, is_verbal, is_wh
+from extract.syntax.words import AUXILIARIES, NOMINATIVE, SUBJECTS, has_mark, is_bare, is_time, is_verbal, is_wh
 
 _DEPENDENT = frozenset({"participle", "adverbial clause", "gerund"})
 
@@ -457,7 +457,7 @@ def _is_comment(proposal: Proposal) -> bool:
         return proposal.subject.core[0].lower == "as" and verb.dep == "parataxis"  # "As many of you know, ..."
     if proposal.lemma == "come" and proposal.subject.head.lower == "it":
         return any(w.lower == "when" for w in verb.left)
-    obj, as_ = proposal.object, any(w.lower == "as" and w.dep == "mark" for w in verb.left)
+    obj, as_ = proposal.object, has_mark(verb, "as")
     if as_ and proposal.lemma == "make" and obj is not None and obj.core == (obj.head,):
         return obj.head.lower in {"clear", "plain"}  # "As the report makes clear, ..."
     noted = proposal.clause_type is ClauseType.SV and proposal.lemma in reporting("verb")

@@ -9,12 +9,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.model import ClauseType, Role
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, NOUNS, first_conjunct, is_finite, is_verbal, is_wh
-
-
-def is_bare(verb: Word) -> bool:
-    """A participle without an auxiliary."""
-    return not any(w.dep in AUXILIARIES for w in verb.left)
+from extract.syntax.words import AUXILIARIES, NOUNS, first_conjunct, is_bare, is_finite, is_verbal, is_wh
 
 
 def is_cut(argument: Word) -> bool:

@@ -11,7 +11,6 @@ from extract.claims.clauses import Clause, clauses_of, whole_of
 from extract.claims.complements import predication
 from extract.claims.debris import is_debris
 from extract.claims.groups import is_joint, is_told_as_one, phrases
-from extract.claims.incomplete import is_bare
 from extract.claims.nominals import nominal_proposals
 from extract.claims.proposal import Adjunct, Phrase, Proposal
 from extract.claims.restrictive_clauses import is_best
@@ -20,7 +19,16 @@ from extract.claims.summed_up import summed_up
 from extract.english.wordlists import entries
 from extract.model import BRIEF, BlockKind, ClauseType, Span
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, GAPPED, PAIRED, REMNANT, has_article, is_finite, is_time, is_verbal
+from extract.syntax.words import (
+    GAPPED,
+    PAIRED,
+    REMNANT,
+    has_article,
+    is_bare,
+    is_finite,
+    is_time,
+    is_verbal,
+)
 
 #: "1 cup rice", "½ tsp. salt": so many in a sentence are a recipe's list.
 _INGREDIENT = re.compile(
@@ -105,7 +113,7 @@ def _is_passed_over(verb: Word) -> bool:
         return True  # "Barring a storm, the ferry will sail": the ferry bars nothing
     if verb.dep in {"advcl", "ccomp", "relcl"} and any(w.lower in _WHATEVER for w in verb.left):
         return True  # "whatever we call it, it is old": nothing that we do
-    if verb.lower == "aged" and verb.dep in {"acl", "advcl"} and not any(w.dep in AUXILIARIES for w in verb.left):
+    if verb.lower == "aged" and verb.dep in {"acl", "advcl"} and is_bare(verb):
         return True  # "a man aged 40"
     if verb.dep == "xcomp" and verb.head.lower == "given":
         return _is_passed_over(verb.head)  # "low demand given crowding out by banks"
@@ -139,7 +147,7 @@ _AS_CONJUNCTIONS = frozenset({"assuming", "considering", "granted", "provided", 
 
 def _supposes(participle: Word) -> bool:
     """ "The bid will win, considering that rivals left": the bid considers nothing. So with "provided they pay"."""
-    if participle.dep not in {"advcl", "prep", "pcomp", "acl"} or any(w.dep in AUXILIARIES for w in participle.left):
+    if participle.dep not in {"advcl", "prep", "pcomp", "acl"} or not is_bare(participle):
         return False
     content = participle.child("ccomp")
     return content is not None and is_finite(content) and participle.child("dobj", "nsubj", "nsubjpass") is None
@@ -147,7 +155,7 @@ def _supposes(participle: Word) -> bool:
 
 def _allows_for(given: Word) -> bool:
     """ "We doubt it given the weak harvest": nobody was given a harvest, unless it says what somebody was given."""
-    if any(w.dep in AUXILIARIES for w in given.left) or given.child("agent", "dative") is not None:
+    if not is_bare(given) or given.child("agent", "dative") is not None:
         return False
     if given.dep == "acl" and given.head.i == given.i - 1 and given.child("xcomp") is None:
         thing = given.child("dobj")  # "the children given prizes", but "it is a good guess given the doubts"

@@ -13,7 +13,7 @@ from extract.model import Role
 from extract.syntax.prepositions import Prepositional, prepositional
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import PLACES, behind_comma, is_finite, is_infinitive, is_time
+from extract.syntax.words import PLACES, behind_comma, has_mark, is_finite, is_infinitive, is_time
 
 _TIMELESS = frozenset({"of", "about", "above", "below", "with", "than"})
 #: Roles that depend on what the preposition governs: "in Oslo" is a place, "in anger" is none.
@@ -40,7 +40,7 @@ def role_of(head: Word) -> Role:
 
 def _clause_role(verb: Word) -> Role:
     table = _table("conjunction_roles")
-    if any(w.dep == "mark" and w.lower == "as" for w in verb.left) and _stands_in(verb):
+    if has_mark(verb, "as") and _stands_in(verb):
         return Role.SOURCE if verb.lemma != "do" else Role.OTHER
     openers = [w.lower for w in verb.left if w.dep in {"mark", "advmod"}]
     if verb.lower == "comes" and openers[:1] == ["when"] and any(w.lower == "it" for w in verb.left):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, conjuncts, first_conjunct, is_infinitive, is_verbal
+from extract.syntax.words import auxiliaries, conjuncts, first_conjunct, is_bare, is_infinitive, is_verbal
 
 
 def shared_ending(verb: Word, subject: Word) -> tuple[Word | None, list[Word]]:
@@ -70,7 +70,7 @@ def _is_made_to_act(verb: Word, noun: Word) -> bool:
 
 def _alike(verb: Word, following: Word) -> bool:
     """Of one form: "you lock and open the door" has two forms only for the tagger."""
-    bare = not any(w.dep in AUXILIARIES for w in verb.left)
+    bare = is_bare(verb)
     if verb.child("aux") is not None and verb.tag == "VBN" and following.tag == "VBD":
         return following.lower.endswith("ed")  # "have weakened and killed"
     return following.tag == verb.tag or (bare and verb.tag == "VBP" and following.tag == "VB")
@@ -78,7 +78,7 @@ def _alike(verb: Word, following: Word) -> bool:
 
 def _shares_ending(verb: Word, following: Word) -> bool:
     """ "to fix and sell the mill", "agreed to raise, to cut or to drop the toll": to raise is to raise something."""
-    own = [w for w in following.left if w.dep in AUXILIARIES]
+    own = auxiliaries(following)
     if not own or not (is_infinitive(verb) and is_infinitive(following)):
         return not own
     return any(w.lemma in entries("needing_objects") for w in conjuncts(first_conjunct(verb))[:-1])

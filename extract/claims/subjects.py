@@ -14,6 +14,8 @@ from extract.syntax.words import (
     SAME_IN_PAST,
     SUBJECTS,
     has_article,
+    has_mark,
+    is_bare,
     is_finite,
     is_infinitive,
     is_nominal,
@@ -179,7 +181,7 @@ def _is_apart(clause: Word) -> bool:
 
     "As rerouting plans kick in, wages rise": nor is a finite verb whose own subject was taken for something else.
     """
-    if any(w.dep == "mark" and w.lower == "as" for w in clause.left):
+    if has_mark(clause, "as"):
         return True
     if clause.tag in {"VBZ", "VBP"} and clause.i < clause.head.i:
         return True
@@ -219,7 +221,7 @@ _RIVALS = frozenset({"dobj", "prep", "agent"})
 def _disagrees(verb: Word, subject: Word) -> bool:
     """ "Lund has left, but do not expect him to rest": "do" is no verb of his, and the reader is asked."""
     if subject.lower == "you" and verb.lower == "make" and any(w.lower == "sure" for w in verb.subtree()[:4]):
-        return not any(w.dep in AUXILIARIES for w in verb.left)  # "You can save, but make sure you read the print"
+        return is_bare(verb)  # "You can save, but make sure you read the print"
     if _is_order(verb) and verb.head.tag in {"VBD", "VBZ"} and verb.lower not in SAME_IN_PAST:
         return True  # "The plan did not set the order in which the ships left, or give their routes": no ships give
     if _is_of_many(verb) and _is_single(subject):
@@ -376,7 +378,7 @@ def _is_beside_which(verb: Word) -> bool:
 
 def _is_order(verb: Word) -> bool:
     """ "Sell the mill," he told the board: nobody sells it."""
-    return verb.tag == "VB" and not any(w.dep in AUXILIARIES for w in verb.left)
+    return verb.tag == "VB" and is_bare(verb)
 
 
 def _above_preposition(preposition: Word, depth: int) -> Word | None:

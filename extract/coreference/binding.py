@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import BREAKS, CLAUSES, first_conjunct, is_infinitive
+from extract.syntax.words import BREAKS, CLAUSES, first_conjunct, has_mark, is_infinitive
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 #: Labels of a verb without a subject of its own whose subject is found higher up.
@@ -88,12 +88,8 @@ def whole_beside(pronoun: Word) -> Word | None:
 
 def _meant(own: Word, verb: Word) -> Word:
     """The noun that a relative pronoun stands for, else the subject itself."""
-    if own.tag in {"WDT", "WP"}:
-        while verb.dep == "conj" and verb.head is not verb:
-            verb = verb.head
-        if verb.dep == "relcl":
-            return verb.head
-    return own
+    relative = first_conjunct(verb)
+    return relative.head if own.tag in {"WDT", "WP"} and relative.dep == "relcl" else own
 
 
 def disjoint(pronoun: Word, candidate: Word, *, possessive: bool) -> bool:
@@ -156,7 +152,7 @@ def _coarguments(pronoun: Word, candidate: Word) -> bool:
 
 def gives_reason(verb: Word) -> bool:
     """Whether a verb's clause opens with "because"."""
-    return verb.dep == "advcl" and any(w.lower == "because" and w.dep == "mark" for w in verb.left)
+    return verb.dep == "advcl" and has_mark(verb, "because")
 
 
 def _blames(verb: Word, candidate: Word) -> bool:

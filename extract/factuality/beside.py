@@ -12,7 +12,7 @@ from extract.factuality.states import FRESH, State
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of, is_past
-from extract.syntax.words import behind_comma, is_finite, is_infinitive, is_verbal
+from extract.syntax.words import behind_comma, has_mark, is_finite, is_infinitive, is_verbal
 
 _TENTATIVE_PREPOSITIONS = frozenset({"at", "about", "toward", "towards", "over"})
 #: Prepositions that a verb takes its gerund by, which then is no more certain than the verb.
@@ -60,7 +60,7 @@ def is_before_all(clause: Word, host: Word) -> bool:
     told = form.modal == "would" and form.aspect is None and (host.is_root or host.i > host.head.i)
     told = told and host.dep in ("ccomp", "ROOT")
     if told and (then.tense, then.modal, then.aspect) == ("past", None, None) and clause.i > host.i:
-        return clause.dep == "advcl" and any(c.lower == "before" and c.dep == "mark" for c in clause.left)
+        return clause.dep == "advcl" and has_mark(clause, "before")
     ahead = form.modal in ("would", "will", "must", "should", "could", "may", "might")
     return ahead and _is_before_any(clause)
 
@@ -74,7 +74,7 @@ def came_before(clause: Word, host: Word) -> State | None:
 
 
 def _is_before_any(clause: Word) -> bool:
-    if clause.dep != "advcl" or not any(c.lower == "before" and c.dep == "mark" for c in clause.left):
+    if clause.dep != "advcl" or not has_mark(clause, "before"):
         return False
     parts = [w for c in clause.having("nsubj", "nsubjpass", "dobj") for w in (c, *c.left)]
     return any(w.lower in ("any", "anyone", "anybody", "anything") for w in parts)
@@ -160,7 +160,7 @@ def _is_with(clause: Word, outer: State) -> bool:
     """With the gates closed, the town would be safe: they are not closed yet."""
     if outer.mood is not Mood.HYPOTHESIS or clause.tag not in ("VBN", "VBD") or clause.i > clause.head.i:
         return False
-    return any(c.lower == "with" and c.dep == "mark" for c in clause.left) and complex_of(clause.head).modal == "would"
+    return has_mark(clause, "with") and complex_of(clause.head).modal == "would"
 
 
 #: Verbs that may take a that-clause, and that say what comes of something.

@@ -56,7 +56,7 @@ from extract.factuality.states import FRESH, UNREAL, State, embedded, opposite, 
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Tree, Word, is_within
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import NOUNS, behind_comma, is_infinitive
+from extract.syntax.words import NOUNS, behind_comma, has_mark, is_infinitive
 from extract.values import value
 
 
@@ -249,7 +249,7 @@ class Commitments:
     def _conjunct(self, word: Word, first: Word) -> State:
         if (asked := asked_from(self._tree)) is not None and first.i < asked < word.i:
             return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
-        if any(c.dep == "mark" and c.lower == "whether" for c in word.left):  # its future and whether it is safe
+        if has_mark(word, "whether"):  # its future and whether it is safe
             return State(modality=Modality.UNCOMMITTED, mood=Mood.QUESTION).but("question", None)
         if not shares(word, first):
             context = self._context(first)

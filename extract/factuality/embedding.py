@@ -21,7 +21,7 @@ from extract.factuality.parentheticals import is_full, is_inserted, main_clause
 from extract.factuality.signatures import Frame, Signature, Value, reporting, signature
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
-from extract.syntax.words import NOUNS, TENSED_TAGS, WH_TAGS, is_infinitive
+from extract.syntax.words import NOUNS, TENSED_TAGS, WH_TAGS, has_mark, is_infinitive, that_mark
 
 #: Verbs that need no object, so that a clause of theirs is whole without one.
 _INTRANSITIVE = frozenset(
@@ -92,14 +92,14 @@ def _is_beside_time(word: Word, host: Word) -> bool:
 
 def _is_now_that(word: Word, host: Word) -> bool:
     """Now that the trial has ended, Lund announced a sale: the clause is no content of "announced"."""
-    that = next((c for c in word.left if c.dep == "mark" and c.lower == "that"), None)
+    that = that_mark(word)
     return that is not None and any(c.lower == "now" and c.i == that.i - 1 for c in (*word.left, *host.left))
 
 
 def _is_behind_aside(word: Word, host: Word) -> bool:
     """If the bank sells it, as the mayor said it would, the town will suffer: that is nothing the mayor said."""
     subject = word.child("nsubj", "nsubjpass", "expl")
-    if subject is None or not any(c.lower == "as" and c.dep == "mark" for c in host.left):
+    if subject is None or not has_mark(host, "as"):
         return False
     first = subject.subtree()[0].i
     said = any(c.dep == "ccomp" and c.i < first for c in host.right)
@@ -225,7 +225,8 @@ def _conjunct(word: Word) -> Edge:
         return ROOT
     if inverted_after(word, first) is not None:
         return Edge(Link.CONDITION, first, word)
-    if _opens_with_that(word) and not _opens_with_that(first) and not _is_bare_content(first):
+    # She said that they had requested it, and that it was late: what is said goes on, not what was requested.
+    if has_mark(word, "that") and not has_mark(first, "that") and not _is_bare_content(first):
         verb = first.head if first.dep == "dobj" else first
         sign = signature(verb.lemma, "verb", Frame.THAT)
         if sign is not None and verb.child("dobj") is not None:  # announced a merger, and that a plant would close
@@ -244,11 +245,6 @@ def _conjunct(word: Word) -> Edge:
             host = host.head
         return Edge(Link.CONJUNCT, host)
     return Edge(Link.CONJUNCT, first)
-
-
-def _opens_with_that(word: Word) -> bool:
-    """She said that they had requested it, and that it was late: what is said goes on, not what was requested."""
-    return any(c.dep == "mark" and c.lower == "that" for c in word.left)
 
 
 def _is_bare_content(word: Word) -> bool:
@@ -358,7 +354,7 @@ def _adverbial(word: Word) -> Edge:
         host = host.head  # as soon as it is signed, as long as prices hold
     if mark is not None:
         return Edge(Link.CONDITION, condition_holder(host), mark)
-    if host.lemma == "feel" and word.i > host.i and any(c.lower == "like" and c.dep == "mark" for c in word.left):
+    if host.lemma == "feel" and word.i > host.i and has_mark(word, "like"):
         return Edge(Link.COMPLEMENT, host, host, Frame.THAT, signature("feel_like", "verb", Frame.THAT))
     concession = next((c for c in word.left if c.dep == "mark" and c.lower == "if"), None)
     if concession is not None and any(c.lower == "even" and c.i == concession.i - 1 for c in word.left):
@@ -366,7 +362,7 @@ def _adverbial(word: Word) -> Edge:
     if frame_of(word) is Frame.WHETHER:
         return _either(word) or _complement(word)  # it is not known if they survived
     so = word.head.pos != "ADJ" and any(c.lower == "so" for c in word.head.left)  # argued so loudly that the guard left
-    if not so and any(c.dep == "mark" and c.lower == "that" for c in word.left):
+    if not so and has_mark(word, "that"):
         cue, sign = governor(host, word, Frame.THAT)
         if sign is not None:  # made it clear that ...
             return Edge(Link.COMPLEMENT, host, cue, Frame.THAT, sign)
@@ -383,7 +379,7 @@ _ACCUSING = frozenset({"accuse", "blame", "criticise", "criticize", "denounce", 
 
 def _ground(word: Word, host: Word) -> Signature | None:
     """The firm was accused of neglect because it failed to warn them: those who accuse it say that it did."""
-    because = any(c.dep == "mark" and c.lower == "because" for c in word.left)
+    because = has_mark(word, "because")
     return signature("accuse", "verb", Frame.ING) if because and host.lemma in _ACCUSING else None
 
 

@@ -6,6 +6,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import Signature, Value
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
+from extract.syntax.words import has_mark
 
 _OPEN = Value(Polarity.POSITIVE, Modality.UNCOMMITTED)
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -24,7 +25,7 @@ def is_mandative(word: Word, host: Word) -> bool:
     it reach a deal" for the present, which would have an "s".
     """
     demanding = host.lemma in entries("mandative")
-    that = any(c.dep == "mark" and c.lower == "that" for c in word.left)
+    that = has_mark(word, "that")
     subject = word.child(*_SUBJECTS)
     if subject is None or not (that or demanding):
         return False

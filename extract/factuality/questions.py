@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Tree, Word, is_within
+from extract.syntax.words import has_mark
 
 
 def is_question(word: Word, tree: Tree) -> bool:
@@ -68,4 +69,4 @@ def is_put(word: Word, host: Word, tree: Tree) -> bool:
 
 def is_whether(word: Word) -> bool:
     """Whether it works remains to be seen: the parser takes the question for the main clause"""
-    return word.is_root and any(c.lower == "whether" and c.dep == "mark" for c in word.left)
+    return word.is_root and has_mark(word, "whether")

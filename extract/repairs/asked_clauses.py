@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from extract.factuality.conditions import is_asked
 from extract.repairs.occasions import only_on, only_with
-from extract.repairs.that_clauses import asks_whether
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -12,6 +11,8 @@ from extract.syntax.words import (
     PAST_TAGS,
     SUBJECTS,
     behind_comma,
+    has_mark,
+    has_subject,
     is_finite,
     is_infinitive,
     is_nominal,
@@ -28,11 +29,7 @@ def whether_depends(verb: Word) -> None:
     if verb.child(*SUBJECTS, "expl", "mark", "cc") is not None or verb.tag not in FINITE_TAGS:
         return
     asked = next((w for w in verb.head.right if w.dep == "ccomp" and w.subtree()[-1].i == verb.i - 1), None)
-    if (
-        verb.head.lemma in {"say", "add", "note", "argue", "think"}
-        and asked is not None
-        and any(w.lower == "whether" and w.dep == "mark" for w in asked.left)
-    ):
+    if verb.head.lemma in {"say", "add", "note", "argue", "think"} and asked is not None and has_mark(asked, "whether"):
         asked.attach(verb, "csubj")
 
 
@@ -43,7 +40,7 @@ def asked_if_so(verb: Word) -> None:
     """ "Lund was asked by the judge if she knew the law": that is what she was asked, and no condition."""
     cue = verb.head
     mark = next((w for w in verb.left if w.dep == "mark" and w.lower in {"if", "whether"}), None)
-    if cue.lemma not in _ASKING or mark is None or verb.i < cue.i or verb.child(*SUBJECTS, "expl") is None:
+    if cue.lemma not in _ASKING or mark is None or verb.i < cue.i or not has_subject(verb):
         return
     if mark.lower == "if" and (cue.lemma != "ask" or behind_comma(mark)):
         return
@@ -56,7 +53,7 @@ def known_if(clause: Word) -> None:
 
     "Asked, for example, if it would pay, Lund said no": that is what was asked.
     """
-    if not any(w.dep == "mark" and w.lower == "if" for w in clause.left):
+    if not has_mark(clause, "if"):
         return
     asked = next((w for w in clause.head.left if w.lower == "asked" and w.dep == "advcl" and w.i < clause.i), None)
     if asked is not None and not asked.right and clause.i < clause.head.i:
@@ -69,7 +66,7 @@ def known_if(clause: Word) -> None:
 def asked_aside(asked: Word) -> None:
     """ "The mayor, asked whether she would run, said no": she was asked, and says what follows."""
     main, who = asked.head, asked.child(*SUBJECTS)
-    if who is None or asked.tag not in PAST_TAGS or asked.i > main.i or main.child(*SUBJECTS, "expl") is not None:
+    if who is None or asked.tag not in PAST_TAGS or asked.i > main.i or has_subject(main):
         return
     if who.subtree()[-1].i != asked.i - 1 or who.subtree()[-1].text != "," or not is_finite(main):
         return
@@ -244,7 +241,7 @@ def or_whether(verb: Word) -> None:
     """ "She asked whether he saw the papers or whether they were lost": he did not see whether."""
     first, noun = verb.head, verb.head.child("dobj", "dative")
     joint = None if noun is None else noun.child("cc")
-    if noun is None or joint is None or not (asks_whether(verb) and asks_whether(first)):
+    if noun is None or joint is None or not (has_mark(verb, "whether") and has_mark(first, "whether")):
         return
     if joint.i == verb.subtree()[0].i - 1 and noun.child("conj") is None:
         noun.dep = "dobj"

@@ -13,6 +13,7 @@ from extract.syntax.words import (
     NOUN_TAGS,
     SUBJECTS,
     TENSED_TAGS,
+    has_subject,
     is_finite,
     is_nominal,
     is_verbal,
@@ -147,7 +148,7 @@ def _behind_opener(tree: Tree, verb: Word) -> None:
     opener = tree.words[0]
     if opener.tag not in {"IN", "VBG", "VBN", "TO"} or not is_finite(verb) or not is_verbal(verb):
         return
-    if verb.child(*SUBJECTS, "expl") is not None or opener is verb:
+    if has_subject(verb) or opener is verb:
         return
     first = min([verb.i, *(w.i for w in verb.left if w.dep in {*AUXILIARIES, "neg"})])
     nouns = [w for w in tree.words[: verb.i] if w.dep == "appos" and is_nominal(w) and verb.holds(w)]

@@ -18,6 +18,7 @@ from extract.syntax.words import (
     SUBJECTS,
     WH_TAGS,
     has_before,
+    has_mark,
     is_finite,
     is_nominal,
     opens_behind_comma,
@@ -116,7 +117,7 @@ def name_before_cue(name: Word) -> None:
     if name.pos != "PROPN" or name.i != verb.i - 1 or verb.dep != "advcl" or verb.child(*SUBJECTS) is not None:
         return
     cue = verb.lower.removesuffix("s") if verb.tag == "NNS" else verb.lemma
-    if cue in reporting("verb") and any(w.lower == "as" and w.dep == "mark" for w in verb.left):
+    if cue in reporting("verb") and has_mark(verb, "as"):
         name.dep = "nsubj"
         verb.pos, verb.lemma = "VERB", cue
         verb.tag = "VBZ" if verb.tag == "NNS" else verb.tag

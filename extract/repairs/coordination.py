@@ -15,6 +15,7 @@ from extract.syntax.words import (
     AUXILIARIES,
     SUBJECTS,
     first_conjunct,
+    is_bare,
     is_finite,
     is_nominal,
     is_time,
@@ -196,7 +197,8 @@ def finite_among_bare(verb: Word) -> None:
         return
     subject = _subject(first)
     bare = first.tag in {"VBG", "VB"} and not is_finite(first) and first.dep in _BARE_PLACES
-    bare = bare or (first.dep == "ccomp" and (first.lower == "be" or first.tag == "VB") and not _helped(first))
+    # "She insists that he be there and should pay"
+    bare = bare or (first.dep == "ccomp" and (first.lower == "be" or first.tag == "VB") and is_bare(first))
     shared = any(w.dep in AUXILIARIES and w.tag in {"VBD", "VBZ", "VBP", "MD"} for w in verb.left)
     apart = subject is not None and _agrees(verb, subject) is False
     start = verb.subtree()[0].i
@@ -215,11 +217,6 @@ def _says_more(verb: Word, first: Word) -> bool:
     modal = first.dep == "ccomp" and first.tag == "VB" and any(w.tag == "MD" for w in first.left)
     saying = {verb.lemma, first.head.lemma} <= reporting("verb")
     return modal and saying and verb.tag == first.head.tag == "VBZ"
-
-
-def _helped(verb: Word) -> bool:
-    """ "She insists that he be there and should pay": "be" has no auxiliary."""
-    return any(w.dep in AUXILIARIES for w in verb.left)
 
 
 def _subject(verb: Word) -> Word | None:

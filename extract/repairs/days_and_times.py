@@ -18,6 +18,7 @@ from extract.syntax.words import (
     SUBJECTS,
     TIME_ENTITIES,
     WEEKDAYS,
+    has_subject,
     is_finite,
     is_nominal,
     is_time,
@@ -57,7 +58,7 @@ def told_later(verb: Word) -> None:
     """ "It keeps the names until next of kin could be told": what could be told is when, and no names are kept so."""
     beside = verb.head.right if verb.dep == "ccomp" else ()  # "He said it keeps the names until ..."
     content = next((w for w in (*verb.left, *beside) if w.dep == "ccomp" and w.i < verb.i), None)
-    if content is None or verb.child(*SUBJECTS, "expl") is not None or not is_finite(content):
+    if content is None or has_subject(verb) or not is_finite(content):
         return
     start = min((w.i for w in verb.left if w.dep in AUXILIARIES), default=verb.i)
     opener = next((w for w in content.subtree() if w.lower in _OPENERS and w.dep == "prep"), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, NOUN_MODIFIERS, SUBJECTS, is_finite, is_nominal
+from extract.syntax.words import AUXILIARIES, NOUN_MODIFIERS, SUBJECTS, has_subject, is_finite, is_nominal
 
 _CLAUSE_PLACES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl", "dep"})
 _CLAUSE_PARTS = frozenset(
@@ -90,7 +90,7 @@ def unhide_report(verb: Word) -> None:
     top, content = verb.head, verb.child("ccomp")
     if verb.tag not in {"VBN", "VBD"} or verb.lemma not in reporting("verb") or verb.lemma in _TELLING:
         return
-    if content is None or content.i < verb.i or content.child(*SUBJECTS, "expl") is None:
+    if content is None or content.i < verb.i or not has_subject(content):
         return
     if verb.child("agent", "mark", *SUBJECTS, *AUXILIARIES) is not None:
         return

@@ -6,7 +6,7 @@ from extract.claims.nounphrase import is_name
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, signature
-from extract.repairs.misread_verbs import auxiliaries, last_infinitive
+from extract.repairs.misread_verbs import last_infinitive
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
@@ -14,6 +14,7 @@ from extract.syntax.words import (
     NOUNS,
     PAST_TAGS,
     SUBJECTS,
+    auxiliaries,
     conjuncts,
     first_conjunct,
     has_before,

@@ -12,6 +12,7 @@ from extract.syntax.words import (
     SUBJECTS,
     WEEKDAYS,
     WH_TAGS,
+    has_subject,
     is_finite,
     is_infinitive,
     is_nominal,
@@ -374,7 +375,7 @@ def made_clear(adjective: Word) -> None:
     if adjective.child(*SUBJECTS, "ccomp") is not None:
         return
     content = next((w for w in verb.right if w.dep in {"ccomp", "advcl"} and w.i > adjective.i), None)
-    if content is None or not is_verbal(content) or not is_finite(content) or content.child(*SUBJECTS, "expl") is None:
+    if content is None or not is_verbal(content) or not is_finite(content) or not has_subject(content):
         return
     first = content.subtree()[0]
     if first.i == adjective.i + 1 and (first.lower in {"that", "how", "why"} or first.tag != "IN"):

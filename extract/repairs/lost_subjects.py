@@ -15,6 +15,7 @@ from extract.syntax.words import (
     SUBJECTS,
     behind_comma,
     has_plural_form,
+    has_subject,
     is_finite,
     is_infinitive,
     is_nominal,
@@ -75,7 +76,7 @@ def as_it_neared(first: Word) -> None:
     verb = first.head
     opener = next((w for w in first.right if w.dep == "prep" and w.lower in {"after", "as", "before", "since"}), first)
     thing = opener.child("pobj")
-    own = first.child(*SUBJECTS) is not None and verb.child(*SUBJECTS, "expl") is None
+    own = first.child(*SUBJECTS) is not None and not has_subject(verb)
     if first.i > verb.i or thing is None or not own or not is_finite(verb) or not behind_comma(verb):
         return
     aside = next((w for w in first.right if w.tag == "VBN" and w.i == thing.i + 2), None)
@@ -166,7 +167,7 @@ def behind_according(noun: Word) -> None:
     joined = any(w.dep == "cc" for w in noun.head.right)
     if to.lower != "to" or to.head.lower != "according" or joined or not is_finite(verb) or noun.i > verb.i:
         return
-    if verb.child(*SUBJECTS, "expl") is None:
+    if not has_subject(verb):
         noun.attach(verb, subject_label(verb))
 
 
@@ -347,7 +348,7 @@ def pair_behind_opening(name: Word) -> None:
     verb, words = opening.head, name.subtree()
     comma = next((w for w in (*place.right, *verb.left) if w.text == "," and w.i == words[0].i - 1), None)
     before = sum(w.i > words[-1].i and w.dep in {*AUXILIARIES, "advmod", "neg"} for w in verb.left)
-    if comma is None or verb.child(*SUBJECTS, "expl") is not None or words[-1].i != verb.i - 1 - before:
+    if comma is None or has_subject(verb) or words[-1].i != verb.i - 1 - before:
         return
     name.attach(verb, subject_label(verb))
     comma.attach(verb, "punct")

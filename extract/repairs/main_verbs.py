@@ -157,7 +157,7 @@ def verb_with_article(verb: Word) -> None:
     noun = verb.left[-1] if verb.left else None
     if verb.tag not in {"VBZ", "VBD"} or noun is None or noun.dep != "compound" or noun.i != verb.i - 1:
         return
-    if noun.tag not in {"NN", "NNS"} or verb.child(*SUBJECTS, "expl") is not None or not verb.right:
+    if noun.tag not in {"NN", "NNS"} or has_subject(verb) or not verb.right:
         return
     if any(w.dep not in {"det", "amod", "poss", "compound", "nummod"} for w in verb.left):
         return
@@ -236,7 +236,7 @@ def thing_and_clause(verb: Word) -> None:
 
 def after_opening(root: Word) -> None:
     """ "While on the way to the hut he slipped": the sentence lost its main verb in what stands before it."""
-    if root.tag not in {"IN", "RB", "VBG"} or is_finite(root) or root.child(*SUBJECTS, "expl") is not None:
+    if root.tag not in {"IN", "RB", "VBG"} or is_finite(root) or has_subject(root):
         return
     verb = next((w for w in root.subtree() if w.dep == "relcl" and is_finite(w)), None)
     subject = None if verb is None else verb.child("nsubj", "nsubjpass")

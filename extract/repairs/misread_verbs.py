@@ -14,6 +14,7 @@ from extract.syntax.words import (
     AUXILIARIES,
     SUBJECTS,
     TENSED_TAGS,
+    auxiliaries,
     has_before,
     has_subject,
     is_finite,
@@ -414,10 +415,6 @@ def last_infinitive(verb: Word, before: int) -> Word | None:
         elif child.dep in {"dobj", "xcomp", "prep", "pobj", "conj"}:
             found = last_infinitive(child, before) or found
     return found
-
-
-def auxiliaries(verb: Word) -> list[Word]:
-    return [w for w in verb.left if w.dep in AUXILIARIES]
 
 
 def to_before_participle(participle: Word) -> None:

@@ -22,6 +22,7 @@ from extract.syntax.words import (
     PAST_TAGS,
     SUBJECTS,
     behind_comma,
+    has_subject,
     is_finite,
     is_nominal,
     is_time,
@@ -295,7 +296,7 @@ def told_of_subject(verb: Word) -> None:
     commas = {w.i for w in (*subject.right, *verb.children, *main.left) if w.text == ","}
     if subject.i != verb.i - 2 or not {verb.i - 1, main.subtree()[0].i - 1} <= commas:
         return
-    if main.child(*SUBJECTS, "expl") is None:
+    if not has_subject(main):
         main.take_place_of(verb)
         verb.tag = "VBN"
         subject.attach(main, subject_label(main))

@@ -15,6 +15,7 @@ from extract.syntax.words import (
     PAST_TAGS,
     SUBJECTS,
     behind_comma,
+    has_subject,
     is_finite,
     is_infinitive,
     is_nominal,
@@ -201,7 +202,7 @@ def believed_to_be(verb: Word) -> None:
     "A man, believed to be 40, was found": nobody believed anything there, and he was found.
     """
     above, aim, subject = verb.head, verb.child("xcomp"), verb.child("nsubj")
-    bare = above.child(*SUBJECTS, "expl") is None and is_finite(above) and above.i > verb.i
+    bare = not has_subject(above) and is_finite(above) and above.i > verb.i
     if aim is not None and subject is not None and bare and behind_comma(verb) and subject.i < verb.i - 1:
         above.adopt(w for w in verb.left if w is not subject)
         subject.attach(above, subject_label(above))

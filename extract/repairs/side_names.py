@@ -14,6 +14,7 @@ from extract.syntax.words import (
     SUBJECTS,
     has_article,
     has_before,
+    has_subject,
     is_finite,
     is_nominal,
     is_verbal,
@@ -268,7 +269,7 @@ def name_is_subject(name: Word) -> None:
         return
     beside = [w for w in name.right if w.i == 1]
     bare = bool(beside) and beside[0].text == "," and not any(w.dep in _BELOW_VERB for w in name.children)
-    if verb.i > 2 and bare and verb.child(*SUBJECTS, "expl") is None:
+    if verb.i > 2 and bare and not has_subject(verb):
         name.dep = subject_label(verb)
         name.pos, name.tag = "PROPN", "NNP"
 

@@ -9,7 +9,16 @@ from extract.factuality.signatures import Frame, reporting, signature
 from extract.repairs.coordination import go_on
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, first_conjunct, is_finite, is_nominal, is_time, is_verbal, that_mark
+from extract.syntax.words import (
+    SUBJECTS,
+    first_conjunct,
+    has_mark,
+    is_finite,
+    is_nominal,
+    is_time,
+    is_verbal,
+    that_mark,
+)
 
 
 def that_alleged(verb: Word) -> None:
@@ -165,7 +174,7 @@ def and_that_noun(that: Word) -> None:
     if noun.dep not in SUBJECTS or noun.subtree()[0] is not that or verb.child("mark") is not None:
         return
     first = first_conjunct(verb)
-    joined = verb.dep == "conj" and any(w.lower == "that" and w.dep == "mark" for w in first.left)
+    joined = verb.dep == "conj" and has_mark(first, "that")
     if noun.lower in {"kind", "sort"}:
         return  # "and that kind of surprised me"
     if noun.tag in {"NNS", "NNPS", "NNP"} or (joined and noun.tag == "NN" and not is_person(noun)):
@@ -179,7 +188,7 @@ def and_that(verb: Word) -> None:
     mark = that_mark(verb)
     whether = verb.child("mark")
     if whether is not None and whether.lower == "whether" and above.child("mark") is None:
-        asked = [w for w in above.subtree() if w.i < verb.i and w.dep == "ccomp" and asks_whether(w)]
+        asked = [w for w in above.subtree() if w.i < verb.i and w.dep == "ccomp" and has_mark(w, "whether")]
         if asked:
             go_on(verb, asked[0])  # "She studies whether he lied, and whether he stole"
         return
@@ -190,10 +199,6 @@ def and_that(verb: Word) -> None:
         first = next((w for w in above.right if w.dep == "ccomp" and w.i < verb.i and that_mark(w) is not None), None)
     if first is not None and verb.i > first.i:
         go_on(verb, first)
-
-
-def asks_whether(verb: Word) -> bool:
-    return any(w.lower == "whether" and w.dep == "mark" for w in verb.left)
 
 
 @only_with("that")

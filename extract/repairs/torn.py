@@ -201,9 +201,9 @@ def hyphenated(before: Word, hyphen: Word, after: Word) -> None:
         after.adopt(before.left)  # "Kim Min-jun", taken for three subjects
     if before.lower == "non" and not before.holds(after):
         after.adopt(before.left)  # "a non-starter"
-    if before.pos == "VERB" or any(w is before for w in after.ancestors()):
+    if before.pos == "VERB" or before.holds(after):
         return
-    if any(w is after for w in before.ancestors()) or before.left or before.right or hyphen.left or hyphen.right:
+    if after.holds(before) or before.left or before.right or hyphen.left or hyphen.right:
         return
     after.hang(compound=before, punct=hyphen)
     hyphen.pos = "PUNCT"

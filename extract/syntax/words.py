@@ -155,6 +155,20 @@ def has_before(word: Word, labels: Collection[str]) -> bool:
     return any(w.dep in labels for w in word.left)
 
 
+def auxiliaries(verb: Word) -> list[Word]:
+    return [w for w in verb.left if w.dep in AUXILIARIES]
+
+
+def is_bare(verb: Word) -> bool:
+    """Whether a verb has no auxiliary."""
+    return not auxiliaries(verb)
+
+
+def has_mark(verb: Word, form: str) -> bool:
+    """Whether a conjunction ("that", "as", "whether") opens a verb's clause."""
+    return any(w.lower == form and w.dep == "mark" for w in verb.left)
+
+
 def that_mark(verb: Word) -> Word | None:
     """The "that" which opens a verb's clause."""
     return next((w for w in verb.left if w.lower == "that" and w.dep == "mark"), None)
