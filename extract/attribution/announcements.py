@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from extract.attribution.frames import can_speak
+from extract.attribution.source_frames import can_speak
 from extract.attribution.sources import is_time
 from extract.english.wordlists import entries
 from extract.factuality.parentheticals import takes_back

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from extract.attribution.asides import is_aside
 from extract.attribution.blockquotes import BlockQuote, block_quotes
 from extract.attribution.continuations import step_of
-from extract.attribution.frames import SourceFrame, can_speak, frames_of
 from extract.attribution.projection import (
     asks_about_a_fact,
     concedes,
@@ -24,6 +23,7 @@ from extract.attribution.projection import (
     presupposes,
 )
 from extract.attribution.runs import runs
+from extract.attribution.source_frames import SourceFrame, can_speak, frames_of
 from extract.attribution.sources import is_of_nobody, source_of
 from extract.attribution.speech import Speech, speeches
 from extract.english.wordlists import entries

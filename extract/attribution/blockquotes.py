@@ -19,8 +19,8 @@ from itertools import chain, groupby, takewhile
 
 from extract.attribution.announcements import announced_by
 from extract.attribution.conversations import turns
-from extract.attribution.frames import can_speak
 from extract.attribution.letters import letters
+from extract.attribution.source_frames import can_speak
 from extract.attribution.sources import phrase, source_of
 from extract.attribution.speakers import signed_by
 from extract.factuality.signatures import reporting

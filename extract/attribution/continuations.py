@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.attribution.announcements import announcer, comment, is_cue, is_marked, is_owned
-from extract.attribution.frames import TALES
+from extract.attribution.source_frames import TALES
 from extract.attribution.sources import source_of
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries, word_class

@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from extract.attribution.announcements import comment
-from extract.attribution.frames import can_speak
+from extract.attribution.source_frames import can_speak
 from extract.attribution.sources import phrase, source_of
 from extract.english.wordlists import word_class
 from extract.factuality.conditions import condition_of

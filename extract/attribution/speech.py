@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from operator import attrgetter
 
-from extract.attribution.frames import can_speak, frames_of, labelled
 from extract.attribution.roundups import named_above, named_on_line
+from extract.attribution.source_frames import can_speak, frames_of, labelled
 from extract.attribution.sources import PAPERS, source_of
 from extract.attribution.speakers import signed_by
 from extract.english.persons import Sort, group_noun, person_noun

@@ -1,4 +1,4 @@
-"""All claims of a sentence, as proposals: clauses spelled out over coordination, without repeats and debris."""
+"""All claims of a sentence, as proposals: clauses spelled out over coordination, without repeats and empty ones."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import replace
 from extract.claims.arguments import clause_phrase, is_aside, phrase, trimmed
 from extract.claims.clauses import Clause, clauses_of, whole_of
 from extract.claims.complements import predication
-from extract.claims.debris import is_debris
+from extract.claims.empty_claims import is_empty
 from extract.claims.groups import is_joint, is_told_as_one, phrases
 from extract.claims.nominals import nominal_proposals
 from extract.claims.proposal import Adjunct, Phrase, Proposal
@@ -45,7 +45,7 @@ _RULES = {
 
 
 def propose(tree: Tree) -> list[Proposal]:
-    """All proposals of a mended sentence in text order, no near-duplicates, no debris."""
+    """All proposals of a mended sentence in text order, no near-duplicates, none that says nothing."""
     found: list[Proposal] = []
     if len(_INGREDIENT.findall(tree.text)) >= _FEWEST_INGREDIENTS or _is_label(tree):
         return found
@@ -56,7 +56,7 @@ def propose(tree: Tree) -> list[Proposal]:
             continue
         if _is_passed_over(clause.verb) or any(start <= clause.verb.start < end for start, end in titles):
             continue
-        told = [p for p in _spelled_out(clause) if not is_debris(p) and not _is_torn(p, tree)]
+        told = [p for p in _spelled_out(clause) if not is_empty(p) and not _is_torn(p, tree)]
         found.extend(_within_quote(p, tree) for p in told)
     nominal = nominal_proposals(tree)
     found.extend(

@@ -14,7 +14,7 @@ from extract.syntax.words import AUXILIARIES, NOMINATIVE, SUBJECTS, has_mark, is
 _DEPENDENT = frozenset({"participle", "adverbial clause", "gerund"})
 
 
-def is_debris(proposal: Proposal) -> bool:
+def is_empty(proposal: Proposal) -> bool:
     """A claim that says nothing by itself: a gap for an argument, or "be", "have", "do" without anything else."""
     obj = proposal.object
     if _is_elided(proposal) or _was_asked(proposal) or _is_nobody(proposal) or _only_goes_on(proposal):
