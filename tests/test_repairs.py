@@ -14,6 +14,38 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The firm will close if banks perceive the market to worsen or if they decide to leave.",
+        [
+            "The firm | will close | - <condition: if banks perceive the market to worsen or if they decide to leave>",
+            "banks | perceive | the market <purpose: to worsen>",
+            "they | decide to leave | -",
+        ],
+    ),
+    (
+        "The mill closed because it lost money and because the roof fell.",
+        [
+            "The mill | closed | - <reason: because it lost money and because the roof fell>",
+            "it | lost | money",
+            "the roof | fell | -",
+        ],
+    ),
+    (
+        "If the dam breaks and the river rises, the town will flood.",
+        [
+            "the dam | breaks | -",
+            "the river | rises | -",
+            "the town | will flood | - <condition: If the dam breaks and the river rises>",
+        ],
+    ),
+    (
+        "The town will flood if the dam breaks, and Lund will pay.",
+        ["The town | will flood | - <condition: if the dam breaks>", "the dam | breaks | -", "Lund | will pay | -"],
+    ),
+    (
+        "The match ended after the rain began and the crowd left.",
+        ["The match | ended | - <time: after the rain began>", "the rain | began | -", "the crowd | left | -"],
+    ),
+    (
         "The mayor had called his latest offer a non-starter.",
         ["The mayor | had called | his latest offer <role: a non - starter>"],
     ),

@@ -88,9 +88,21 @@ def _outside(head: Word) -> Callable[[Word], bool]:
     if head.dep == "prep" and head.child("pobj", "pcomp") is None:
         bare = bare or len(prepositional(head).words) > 1  # "before and after the vote"
     if head.dep == "advcl" and not is_infinitive(head):  # "after a hunter shot and ate a hare"
-        bare = bool(joint) and all(is_verbal(w) and w.child(*SUBJECTS, "expl", "mark") is None for w in joint)
+        bare = bool(joint) and all(is_verbal(w) and _goes_on(head, w) for w in joint)
 
     def outside(word: Word) -> bool:
         return word.head is head and (word.dep in {"conj", "cc"} and head.dep != "advmod" and not bare)
 
     return outside
+
+
+def _goes_on(clause: Word, joined: Word) -> bool:
+    """ "after a hunter shot and ate a hare", "if it rains or if it snows", "if the dam breaks and the river rises"."""
+    mark, own = clause.child("mark"), joined.child("mark")
+    if own is not None:
+        return mark is not None and own.lower == mark.lower
+    if joined.child(*SUBJECTS, "expl") is None:
+        return True
+    first = joined.subtree()[0].i
+    apart = any(w.text in {",", ";"} and w.i in {first - 1, first - 2} for w in (*clause.right, *joined.head.right))
+    return mark is not None and mark.lower in {"if", "unless"} and not apart

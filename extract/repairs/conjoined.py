@@ -164,6 +164,23 @@ def own_joint(conjunct: Word) -> None:
             return
 
 
+def same_mark(clause: Word) -> None:
+    """ "if banks see the market fall or if they decide to close": the second "if" is no condition of the first."""
+    first, mark = clause.head, clause.child("mark")
+    like = first.child("mark")
+    if (
+        mark is None
+        or like is None
+        or mark.lower != like.lower
+        or first.dep != "advcl"
+        or not first.i < mark.i < clause.i
+    ):
+        return
+    joint = next((w for w in first.subtree() if w.dep == "cc" and w.i == mark.i - 1), None)
+    if joint is not None and clause.subtree()[0] is mark:
+        first.hang(cc=joint, conj=clause)
+
+
 def active_in_series(verb: Word) -> None:
     """ "has opposed a deal with Veltra, called for talks and asked to see it": no deal called or asked."""
     last = next((w for w in verb.right if w.dep == "conj"), None)
