@@ -100,7 +100,8 @@ def _goes_on(clause: Word, joined: Word) -> bool:
     """ "after a hunter shot and ate a hare", "if it rains or if it snows", "if the dam breaks and the river rises"."""
     mark, own = clause.child("mark"), joined.child("mark")
     if own is not None:
-        return mark is not None and own.lower == mark.lower
+        contrast = any(w.dep == "cc" and w.lower == "but" and w.i < joined.i for w in joined.head.right)
+        return mark is not None and own.lower == mark.lower and not contrast  # "not because he was ill but because ..."
     if joined.child(*SUBJECTS, "expl") is None:
         return True
     first = joined.subtree()[0].i
