@@ -61,6 +61,24 @@ def test_no_word_hangs_on_itself_or_below() -> None:
     assert first.is_root
 
 
+def test_a_verb_takes_its_words_from_a_noun() -> None:
+    """ "Veltra to close mill in May": the parser hangs all of it on the noun."""
+    firm, to, close, mill = (
+        word(0, "Veltra", "PROPN", "NNP"),
+        word(1, "to", "PART", "TO"),
+        word(2, "close", "ADJ", "JJ"),
+        word(3, "mill", "NOUN", "NN"),
+    )
+    mill.hang(compound=firm, amod=close)
+    mill.adopt([to], "dep")
+    close.lead("VB")
+    close.adopt(w for w in mill.left if w is not firm)
+    close.hang(nsubj=firm, dobj=mill)
+    assert (close.is_root, close.tag, close.pos) == (True, "VB", "VERB")
+    assert [(w.text, w.dep) for w in close.children] == [("Veltra", "nsubj"), ("to", "dep"), ("mill", "dobj")]
+    assert not mill.left
+
+
 def test_what_is_below_a_word_follows_what_is_moved() -> None:
     words = [Word(i, text, text, "NOUN", "NN", "dep", "", i, i + 1) for i, text in enumerate("abcd")]
     a, b, c, d = words

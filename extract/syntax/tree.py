@@ -119,12 +119,12 @@ class Word:
         for word in list(words):
             word.attach(self, dep or word.dep)
 
-    def take_place_of(self, other: Word, tag: str | None = None) -> None:
+    def take_place_of(self, other: Word) -> None:
         """Hangs this word where `other` hangs."""
         if other.is_root:
-            self.lead(tag)
+            self.lead()
         else:
-            self.attach(other.head, other.dep, tag)
+            self.attach(other.head, other.dep)
 
     def lead(self, tag: str | None = None) -> None:
         """Makes this word a root."""
