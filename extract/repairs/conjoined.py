@@ -176,7 +176,7 @@ def same_mark(clause: Word) -> None:
         or not first.i < mark.i < clause.i
     ):
         return
-    joint = next((w for w in first.subtree() if w.dep == "cc" and w.i == mark.i - 1), None)
+    joint = next((w for w in first.subtree() if w.lower in {"and", "or"} and w.i == mark.i - 1), None)
     if joint is not None and clause.subtree()[0] is mark:
         first.hang(cc=joint, conj=clause)
 
