@@ -176,9 +176,13 @@ def same_mark(clause: Word) -> None:
         or not first.i < mark.i < clause.i
     ):
         return
-    joint = next((w for w in first.subtree() if w.lower in {"and", "or"} and w.i == mark.i - 1), None)
-    if joint is not None and clause.subtree()[0] is mark:
+    joint = next((w for w in first.subtree() if w.dep == "cc" and w.i == mark.i - 1), None)
+    if joint is None or clause.subtree()[0] is not mark:
+        return
+    if joint.lower != "but":
         first.hang(cc=joint, conj=clause)
+    elif any(w.lower == "not" for w in like.left):
+        clause.attach(first.head, "advcl")  # "He left not because he was ill but because it rained"
 
 
 def active_in_series(verb: Word) -> None:
