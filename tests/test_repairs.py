@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 MENDED = [
     (
         "The firm closed not because it lost money but because its owner died.",
-        ["The firm | closed | - <reason: not because it lost money>", "it | lost | money", "its owner | died | -"],
+        [
+            "The firm | closed | - <reason: not because it lost money> <reason: because its owner died>",
+            "it | lost | money",
+            "its owner | died | -",
+        ],
     ),
     (
         "The firm will close if banks perceive the market to worsen or if they decide to leave.",

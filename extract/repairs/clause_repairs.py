@@ -229,6 +229,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.which_clerks,
     ),
     "conj": (
+        conjoined.same_mark,
         main_verbs.past_behind_past,
         coordination.had_too,
         coordination.seen_doing_both,

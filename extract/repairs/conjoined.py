@@ -179,10 +179,10 @@ def same_mark(clause: Word) -> None:
     joint = next((w for w in first.subtree() if w.dep == "cc" and w.i == mark.i - 1), None)
     if joint is None or clause.subtree()[0] is not mark:
         return
-    if joint.lower != "but":
-        first.hang(cc=joint, conj=clause)
-    elif any(w.lower == "not" for w in like.left):
+    if joint.lower == "but" and any(w.lower == "not" for w in like.left):
         clause.attach(first.head, "advcl")  # "He left not because he was ill but because it rained"
+    elif joint.lower != "but" and clause.dep == "advcl":
+        first.hang(cc=joint, conj=clause)
 
 
 def active_in_series(verb: Word) -> None:
