@@ -10,7 +10,7 @@ from extract.attribution.attributions import Attributions
 from extract.attribution.authorship import authorship
 from extract.attribution.reports import Reports
 from extract.claims.arguments import complete
-from extract.claims.confidence import left_open, probability, signs_of, unknown_parts, weighed
+from extract.claims.confidence import lacks_noun, left_open, probability, signs_of, unknown_parts, weighed
 from extract.claims.explanation import explain
 from extract.claims.proposal import Adjunct, Phrase, Proposal
 from extract.coreference.resolution import Coreference
@@ -221,7 +221,8 @@ class Assembler:
         told = proposal.object.head if proposal.object is not None else None
         content = told.child(*SUBJECTS) if told is not None and is_verbal(told) else None
         return left_open(
-            subject=is_open(subject) and self._is_unknown(tree, proposal.subject.head),
+            subject=(is_open(subject) and self._is_unknown(tree, proposal.subject.head))
+            or (subject.resolved is None and lacks_noun(proposal.subject)),
             obj=obj is not None and told is not None and is_open(obj) and self._is_unknown(tree, told),
             content=content is not None and self._is_unknown(tree, content),
         )

@@ -412,6 +412,8 @@ def test_a_name_begins_where_the_person_s_does(nlp: Language, text: str, called:
         ("Critics have compared Anna Hale with Maria Vold. That annoys them both.", "them"),
         ("Paul Berg, who studies diets at Selby, read the paper. He praised the team.", "the team"),
         ("Lumeo Corp. sold a plant. Anna Hale thanked the institute.", "the institute"),
+        ("Beijing lawyer Anna Hale has the plan. The city did not buy it.", "The city"),
+        ("Paul Berg works at Lumeo Inc. in Tarn. He said police told the group to wait.", "the group"),
         ("People said the chairman, Paul Berg, had left. They said he was tired. The pair met.", "The pair"),
         ("Mark Berg spoke. The 1994 Crime Mark fell.", "Mark"),  # no part of a person's name
         ("The exhibition in Beijing opened. Beijing lies far from the sea.", "Beijing"),  # no China in it

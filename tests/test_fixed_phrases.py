@@ -59,7 +59,7 @@ STATED = [
         "The clerk works for the Department of Health and Labour.",
         ["The clerk | works for | the Department of Health and Labour"],
     ),
-    ("The ship ran aground.", ["The ship | ran | aground"]),
+    ("The ship ran aground.", ["The ship | ran aground | -"]),
     ("The thieves remain at large.", ["The thieves | remain | at large"]),
     ("The mill went downhill from there.", ["The mill | went downhill from | there"]),
     ("The party fared badly in the polls.", ["The party | fared badly in | the polls"]),

@@ -1606,7 +1606,7 @@ MENDED = [
         [
             "A clerk | said | the agency never has given vaccines and people are n't usually held long",
             "the agency | never has given | vaccines",
-            "people | are n't held | - <time: usually> <time: long>",
+            "people | are n't held | long <time: usually>",
         ],
     ),
     (
@@ -2103,7 +2103,7 @@ MENDED = [
         [
             "The strike | has cost | the port money",
             "The strike | left | dozens of ships <result: waiting offshore>",
-            "dozens of ships | waiting | - <place: offshore>",
+            "dozens of ships | waiting | offshore",
         ],
     ),
     ("The news sent prices soaring.", ["The news | sent | prices <result: soaring>", "prices | soaring | -"]),
@@ -3678,7 +3678,7 @@ MENDED = [
         "Holt told fans waiting outside that the mine would close.",
         [
             "Holt | told | that the mine would close <recipient: fans waiting outside>",
-            "fans | waiting | - <other: outside>",
+            "fans | waiting | outside",
             "the mine | would close | -",
         ],
     ),

@@ -102,6 +102,10 @@ def test_who_says_it_is_who_issued_the_paper(extractor: Extractor) -> None:
     assert [step.resolved for step in claim.attribution] == ["Veltra"]
 
 
+_SHUT = "The hall where the attack took place in May | is shut"
+_GUESTS = "Guests near the hall where the attack took place | were told to leave"
+
+
 @pytest.mark.parametrize(
     ("text", "claims"),
     [
@@ -129,8 +133,31 @@ def test_who_says_it_is_who_issued_the_paper(extractor: Extractor) -> None:
         ("Lund has a plan, but the clerks don't.", ["Lund | has"]),
         ("The work has been done.", ["The work | has been done"]),
         ("The firm did well in May.", ["The firm | did"]),
+        ("They let us keep the boat.", ["They | let"]),
+        ("The firm has about 9 million crowns remaining.", ["The firm | has"]),
+        ("US votes against the plan.", ["US | votes against"]),
+        ("Guests near the hall where the attack took place were told to leave.", [_GUESTS]),
+        ("The hall where the attack took place in May is shut.", ["the attack | took place in", _SHUT]),
     ],
 )
 def test_what_says_nothing_alone(extractor: Extractor, text: str, claims: list[str]) -> None:
     found = extractor.extract(plain_article(text)).claims
     assert [f"{c.subject.text} | {c.relation.text}" for c in found] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Six died.", False),
+        ("One was her brother.", False),
+        ("Many feared the worst.", False),
+        ("Others opposed the plan.", False),
+        ("Five young workers were trapped. Two died.", True),
+        ("Six clerks died.", True),
+        ("One of the clerks was her brother.", True),
+        ("Those who left feared the worst.", True),
+    ],
+)
+def test_of_whom_a_number_is_told_is_not_sure(extractor: Extractor, text: str, sure: bool) -> None:
+    claim = extractor.extract(plain_article(text)).claims[-1]
+    assert (claim.confidence > 0.6) == sure

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from extract.claims.arguments import trimmed
+from extract.claims.clauses import Clause
 from extract.claims.proposal import Adjunct
 from extract.claims.roles import role_of
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.model import Role
 from extract.syntax.prepositions import prepositional
 from extract.syntax.tree import Word
-from extract.syntax.words import SUBJECTS, has_mark, is_finite, is_infinitive, is_verbal, is_wh
+from extract.syntax.words import SUBJECTS, has_mark, is_finite, is_infinitive, is_time, is_verbal, is_wh
 
 
 def adjunct(head: Word) -> Adjunct | None:
@@ -46,11 +47,7 @@ def _is_amount(noun: Word, words: tuple[Word, ...]) -> bool:
 
 _AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 #: Nouns that say how, how far or how much without a preposition.
-_HOW = frozenset(
-    {"amount", "bit", "course", "deal", "degree", "direction", "door", "extent", "face", "fold", "foot", "hand", "home"}
-    | {"inch", "little", "lot", "margin", "mile", "paycheck", "part", "route", "side", "step", "style", "time", "way"}
-    | {"half", "third", "quarter", "dozen", "hundred", "thousand", "percent", "cent", "point", "metre", "meter", "km"}
-)
+_HOW = word_class("nouns for how far")
 
 
 def is_stranded(preposition: Word) -> bool:
@@ -59,6 +56,69 @@ def is_stranded(preposition: Word) -> bool:
         return True
     target = preposition.child("pobj") if preposition.dep == "prep" else None
     return target is not None and not preposition.right and is_wh(target)
+
+
+def dates(preposition: Word) -> bool:
+    """ "met on Monday", "rose in the third week": when it was, not what it was about ("sentenced to two years")."""
+    phrase = prepositional(preposition)
+    if preposition.lower == "at" and phrase.target is not None and phrase.target.lower in _AT_MOST:
+        return True  # "would not start before May at the earliest"
+    return (
+        preposition.lower != "to" and phrase.text != "out of" and phrase.target is not None and is_time(phrase.target)
+    )
+
+
+_AT_MOST = frozenset({"earliest", "latest", "least", "most", "best", "worst"})
+
+
+def falls_under_denial(adjunct: Adjunct, clause: Clause) -> bool:
+    """ "did not play (well)", "has not changed (much)": without it more is denied than the text denies."""
+    head, before = adjunct.head, adjunct.words[0].i - 1
+    if head.dep != "advmod" or head.i < clause.verb.i or not any(w.dep == "neg" for w in clause.relation):
+        return False
+    parted = any(w.i == before and w.text == "," for w in head.head.right)
+    much = head.lower in _SO and [w.lower for w in adjunct.words] != ["so", "far"]
+    return not parted and (adjunct.role is Role.MANNER or much)
+
+
+#: Adverbs that say how much or how soon.
+_SO = frozenset({"enough", "far", "immediately", "long", "much", "often", "right", "sooner"})
+
+
+def says_among_what(adjunct: Adjunct, obj: Word) -> bool:
+    """ "lost three (out of four games)", "was the worst (since May)", "finished second (in the race)".
+
+    So with what is only "the case (for a strike)", wherever the parser hangs that.
+    """
+    head = adjunct.head
+    if head.dep != "prep" or head.i != obj.subtree()[-1].i + 1:
+        return False
+    if head.lower == "out":
+        return obj.tag == "CD"
+    if [w.lower for w in obj.children] == ["the"] and obj.tag in {"NN", "NNS"}:
+        told = head.lower != "by" and head.child("pcomp") is None and all(w.text != "," for w in adjunct.words)
+        return told and adjunct.role in _LOOSE
+    if obj.lower in {"place", "prize"}:
+        return any(w.lower in _RANKS for w in obj.left)  # "won first prize (in the race)"
+    parts = any(w.lower in {"a", "one"} for w in obj.left)  # "by a third"
+    return (obj.tag == "JJS" and obj.lower != "most") or (obj.lower in _RANKS and not parts)
+
+
+_LOOSE = frozenset({Role.OTHER, Role.PURPOSE, Role.TOPIC, Role.ACCOMPANIMENT})
+_RANKS = word_class("ordinals") | {"last"}
+
+
+def is_joined(adverb: Adjunct, preposition: Word, clause: Clause) -> bool:
+    """ "behave (differently) from", "will take (longer) to mend than", "did not speak (publicly) about"."""
+    head = adverb.head
+    if len(adverb.words) == 1 and preposition.lower == "than":
+        return head.tag in {"RBR", "JJR"}
+    if preposition.lower == "from" and head.lower in _APART and head.i == preposition.i - 1:
+        return True
+    return head.i < preposition.i and falls_under_denial(adverb, clause)
+
+
+_APART = frozenset({"differently", "independently", "separately"})
 
 
 def _is_comment(head: Word) -> bool:

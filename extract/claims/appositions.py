@@ -25,7 +25,7 @@ from extract.claims.nounphrase import (
 )
 from extract.claims.proposal import Phrase, Proposal
 from extract.english.vocabulary import is_given_name
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.syntax.tree import Word
 from extract.syntax.words import DASHES, NOUNS, NUMBER_ENTITIES, PLACES, conjuncts, first_conjunct, has_article
 
@@ -33,10 +33,7 @@ _OPENING = frozenset({",", "(", "–", "—", "--", "-", ":", "["})
 KIN = frozenset({"son", "daughter", "child", "brother", "sister", "wife", "husband", "widow", "mother", "father"})
 _QUANTIFIERS = frozenset({"all", "both", "each", "most", "some", "many", "none", "half", "several", "few", "among"})
 #: What a person is called by way of comparison.
-_SOMEBODY = frozenset(
-    {"figure", "voice", "face", "name", "favourite", "favorite", "icon", "star", "choice", "part"}
-    | {"unknown", "novice", "native", "rookie", "hopeful"}
-)
+_SOMEBODY = word_class("somebody by comparison")
 _OLDEST = 119
 
 

@@ -420,10 +420,7 @@ def shares_amount(heads: Sequence[Word]) -> bool:
     return first is not None and first.lower in {"fewer", "less", "more"} and all(not w.left for w in heads[1:])
 
 
-_OF_FIELDS = frozenset(
-    {"agency", "authority", "bureau", "center", "centers", "centre", "department", "institute", "ministry", "office"}
-    | {"school"}
-)
+_OF_FIELDS = word_class("bodies for fields")
 
 
 def shares_noun(heads: Sequence[Word]) -> bool:

@@ -136,8 +136,8 @@ def _group(verb: Word) -> list[Word]:
             words.append(child)  # "would rather leave"
         elif (negated and child.dep == "advmod" and child.lower in entries("focus_adverbs")) or _limits(child, verb):
             words.append(child)
-        elif child.dep == "advmod" and [w.lower for w in child.subtree()] == ["all", "but"]:
-            words.extend(child.subtree())  # "have all but collapsed"
+        elif child.dep == "advmod" and " ".join(w.lower for w in child.subtree()) in {"all but", "more than"}:
+            words.extend(child.subtree())  # "have all but collapsed", "more than doubled"
     return [*words, *_group_behind(verb)]
 
 
@@ -148,6 +148,8 @@ def _group_behind(verb: Word) -> list[Word]:
             words.extend((*_how_much(child, verb), child))
         elif child.dep == "neg" or _limits(child, verb):
             words.append(child)
+        elif child.dep == "advmod" and verb.lemma == "be" and [w.lower for w in child.subtree()] == ["no", "longer"]:
+            words.extend(child.subtree())  # "is no longer in office"
     words.extend(w for w in verb.right if _is_denied(w, verb) or _is_enough(w, verb))
     words.extend(w for w in verb.right if _is_left_behind(w, verb))
     return words
@@ -170,8 +172,11 @@ def _limits(word: Word, verb: Word) -> bool:
     if word.lower == "yet":  # "has yet to sell the mill": it does not have to
         what = verb.child("xcomp")
         return what is not None and word.i == verb.i + 1 and any(w.tag == "TO" and w.i == word.i + 1 for w in what.left)
-    limiting = word.lower in entries("weak_negators") or word.lower in entries("nearly")
+    limiting = word.lower in entries("weak_negators") | entries("nearly") | _PARTLY
     return limiting and (word.i < verb.i or (word.i == verb.i + 1 and verb.lemma == "be"))
+
+
+_PARTLY = frozenset({"barely", "largely", "mainly", "mostly", "partially", "partly"})
 
 
 def _is_denied(word: Word, verb: Word) -> bool:
@@ -215,7 +220,7 @@ def _directs(word: Word, verb: Word) -> bool:
     if word.i == verb.i + 1 or (verb.lemma == "be" and all(w.dep in {"advmod", "neg"} for w in between)):
         return True
     near = [w.pos for w in between] == ["PRON"] or [w.lower for w in between] == ["one"]  # "pulled one back"
-    return near and word.lower in _BEHIND_PRONOUNS and not word.right
+    return near and verb.lemma != "be" and not word.right
 
 
 def _how_much(word: Word, verb: Word) -> list[Word]:
@@ -225,7 +230,6 @@ def _how_much(word: Word, verb: Word) -> list[Word]:
 
 
 _DEGREES = frozenset({"far", "farther", "further", "much", "so", "that", "too", "very", "way", "well"})
-_BEHIND_PRONOUNS = frozenset({"aside", "away", "back", "down", "off", "out", "over", "up"})
 
 
 def _shared_auxiliaries(chain: tuple[Word, ...]) -> list[Word]:

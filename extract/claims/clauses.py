@@ -11,7 +11,7 @@ from extract.claims.roles import is_person
 from extract.claims.shared_objects import shared_ending
 from extract.claims.shared_times import ending_of_counted, shared_opening
 from extract.claims.subjects import clause_top, subject_of
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.factuality.parentheticals import takes_back
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.syntax.tree import Tree, Word
@@ -403,19 +403,13 @@ def _is_why(clause: Clause) -> bool:
     return clause.verb.lemma not in _WITH_REASONS
 
 
-_WITH_REASONS = frozenset(
-    {"accept", "cite", "dispute", "explain", "find", "give", "have", "hear", "know", "list", "mention", "name", "need"}
-    | {"offer", "outline", "provide", "see", "share", "state", "suggest", "understand", "use"}
-)
+_WITH_REASONS = word_class("verbs with reasons")
 _RANKS = frozenset({"first", "second", "third", "last", "next", "only"})
 _WHEN = frozenset(
     {"afternoon", "autumn", "day", "days", "evening", "month", "months", "moment", "morning", "night", "season"}
     | {"spring", "summer", "time", "week", "weekend", "weeks", "winter", "year", "years", *WEEKDAYS}
 )
-_WITH_TIMES = frozenset(
-    {"call", "celebrate", "choose", "devote", "dread", "enjoy", "give", "have", "lose", "mark", "miss", "need", "pick"}
-    | {"propose", "recall", "remember", "save", "serve", "set", "share", "spend", "suggest", "take", "use", "waste"}
-)
+_WITH_TIMES = word_class("verbs with times")
 
 
 def _tells_content(clause: Clause) -> bool:
@@ -430,10 +424,7 @@ def _tells_content(clause: Clause) -> bool:
     return clause.top.child("dobj", "pobj") is None and not any(w.tag in {"WDT", "WP"} for w in clause.top.left)
 
 
-_DISPUTING = frozenset(
-    {"accept", "challenge", "contest", "deny", "dismiss", "dispute", "embrace", "endorse", "float", "oppose", "pitch"}
-    | {"promote", "propose", "raise", "refute", "reject", "repeat", "resent", "share", "support", "voice"}
-)
+_DISPUTING = word_class("verbs with statements")
 
 
 def whole_of(subject: Word) -> Word | None:

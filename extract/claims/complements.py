@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from extract.claims.adjuncts import adjunct, is_stranded
+from extract.claims.adjuncts import adjunct, dates, falls_under_denial, is_joined, is_stranded, says_among_what
 from extract.claims.arguments import clause_phrase, is_alternative, is_aside, parts, phrase, trimmed
 from extract.claims.clauses import Clause
 from extract.claims.groups import is_counted, is_joint, is_only_together, phrases
@@ -80,6 +80,10 @@ def _with_object(clause: Clause, obj: Word, adjuncts: list[Adjunct]) -> Predicat
         return _with_preposition(clause, [*clause.relation, obj], adjuncts, light)
     if not obj.left and not obj.right and obj.i == clause.verb.i + 1 and _is_idiom(clause, obj):
         return _with_preposition(clause, [*clause.relation, obj], adjuncts)
+    if obj.lower.endswith(("self", "selves")) and obj.pos == "PRON" and clause.second is clause.complement is None:
+        placed = _with_preposition(clause, [*clause.relation, obj], adjuncts)  # "surrounded himself with friends"
+        if placed.objects:
+            return placed
     governed = _governed_by_adjective(clause, obj)
     if governed is not None and governed.target is not None:
         words = [*clause.relation, *phrase(obj).core, *governed.words]
@@ -106,8 +110,8 @@ def _with_object(clause: Clause, obj: Word, adjuncts: list[Adjunct]) -> Predicat
 def _completes_object(adjunct: Adjunct, clause: Clause, obj: Word) -> bool:
     """Whether a further argument says what becomes of the object, so that neither says the same alone.
 
-    "made Oslo (worried)", "named him (chairman)", "placed Thomas (on leave)", "regards it (as a threat)",
-    "stopped them (from leaving)", "took them (abroad)", "beat Lund (6-4, 7-6)", "took ten days (to mend it)".
+    "made Oslo (worried)", "named him (chairman)", "placed Thomas (on leave)", "stopped them (from leaving)",
+    "took them (abroad)", "got them (out)", "beat Lund (6-4, 7-6)", "took ten days (to mend it)".
     """
     head, verb = adjunct.head, clause.verb.lemma
     if head.dep == "npadvmod" and head.i > obj.i and is_score(head.text):
@@ -117,15 +121,16 @@ def _completes_object(adjunct: Adjunct, clause: Clause, obj: Word) -> bool:
     so_long = verb == "take" and (is_time(obj) or clause.subject.lower == "it")
     if head is clause.complement or (so_long and (is_infinitive(head) or head.dep == "npadvmod")):
         return True
-    if head is clause.second and head.dep in {"oprd", "attr", "acomp"}:
+    if (head is clause.second and head.dep in {"oprd", "attr", "acomp"}) or _goes_with(adjunct, clause, obj):
         return True
     if head.dep in {"prep", "dative"} and f"{verb} {head.lower}" in entries("governed_prepositions"):
         dated = adjunct.role is Role.TIME and head.lower != "to"
         return not dated and head.child("pobj", "pcomp") is not None
-    if head.dep == "advmod" and not head.left and verb in entries("placing_verbs"):
-        return head.lower in entries("place_adverbs") | {"home"} and head.i == obj.subtree()[-1].i + 1
+    if head.dep == "advmod" and not head.left and head.i == obj.subtree()[-1].i + 1:
+        placed = verb in entries("placing_verbs") and head.lower in entries("place_adverbs")
+        return (placed or head.lower in entries("direction_adverbs")) and obj.subtree()[-1].text != ","
     if head.dep != "prep" or head.lower == "as":
-        return head.dep == "prep" and verb in entries("as_verbs")
+        return False
     if head.lower == "out" and verb in _RATING:  # "called the plan out of bounds"
         return True
     target = prepositional(head).target
@@ -262,14 +267,11 @@ def _with_preposition(
                 rest.append(Adjunct(Role.TIME, long, trimmed(long.subtree())))  # "was built (a year) after the fire"
             # A preposition before its verb ("in which Chad took part") cannot follow it in the relation.
             words = [] if head.i < clause.verb.i else [*_how_far(head), *governed.words]
-            if words and head.lower == "from":  # "behave differently from"
-                compared = [a for a in rest if len(a.words) == 1 and a.head.lower in _APART and a.head.i == head.i - 1]
-                words = [*words, *(a.head for a in compared)]
-                rest = [a for a in rest if a not in compared]
-            if words and head.lower == "than":  # "will take longer to mend than": longer than
-                compared = [a for a in rest if len(a.words) == 1 and a.head.tag in {"RBR", "JJR"}]
-                words = [*words, *(a.head for a in compared)]
-                rest = [a for a in rest if a not in compared]
+            joined = [a for a in rest if words and is_joined(a, head, clause)]
+            words.extend(w for a in joined for w in a.words)
+            rest = [a for a in rest if a not in joined]
+            behind = [a for a in rest if a.head.i > head.i and _goes_with(a, clause, objects[-1].head)]
+            objects = [replace(o, beside=tuple(w for a in behind for w in a.words)) for o in objects]
             return _made([*relation, *words], objects, rest, ClauseType.SVA)
     told = next((a for a in adjuncts if _is_content(a, clause)), None)
     if told is not None:
@@ -279,15 +281,22 @@ def _with_preposition(
         dated = told.role is Role.TIME and told.head.dep == "advcl"
         rest = adjuncts if dated else [a for a in adjuncts if a is not told]
         return _made([*relation, *mark], objects, rest, ClauseType.SVA)
-    where = next((a for a in adjuncts if _is_where(a) or _is_in_front(a, clause)), None)
-    if where is not None and (clause.verb.lemma == "be" or _is_in_front(where, clause)):
+    where = next((a for a in adjuncts if _is_where(a, clause) or _is_in_front(a, clause)), None)
+    if where is not None:
         there = Phrase(where.head, where.words, where.words)
         return _made(relation, [there], [a for a in adjuncts if a is not where], ClauseType.SVA)
-    far = next((a for a in adjuncts if _reaches(a, clause)), None)
+    far = next((a for a in adjuncts if _reaches(a, clause) or _is_all(a, clause)), None)
     if far is not None:
         whole = Phrase(far.head, far.words, far.words)
         return _made(relation, [whole], [a for a in adjuncts if a is not far], ClauseType.SVA)
     return _made(relation, [], adjuncts, ClauseType.SV)
+
+
+def _goes_with(adjunct: Adjunct, clause: Clause, obj: Word) -> bool:
+    """ "regards it (as a threat)", "is seen by many (as one)", "is the worst (since May)", "did not act (well)"."""
+    as_what = adjunct.head.lower == "as" and adjunct.head.dep == "prep" and clause.verb.lemma in entries("as_verbs")
+    than = any(w.lower == "than" and w.dep == "mark" for w in adjunct.head.left)  # "more oppose it (than back it)"
+    return as_what or than or says_among_what(adjunct, obj) or falls_under_denial(adjunct, clause)
 
 
 def _is_in_front(a: Adjunct, clause: Clause) -> bool:
@@ -300,9 +309,9 @@ def _openings(clause: Clause, adjuncts: list[Adjunct]) -> list[Word]:
     """The prepositions whose phrase may be the object, the best one first."""
     heads = [a.head for a in sorted(adjuncts, key=_rank) if a.head.dep in PREPOSITIONAL and a.head.i > clause.verb.i]
     heads = [head for head in heads if not _is_behind_comma(head) and not _is_no_place(head)]
-    there = clause.verb.lemma == "be" and any(_is_where(a) for a in adjuncts)  # "was abroad at the time"
-    if len(heads) > 1 or there or clause.verb.lemma not in {*_LASTING, "be"}:
-        heads = [head for head in heads if not _dates(head)]
+    there = any(_is_where(a, clause) for a in adjuncts)  # "was abroad at the time"
+    if len(heads) > 1 or there or clause.verb.lemma not in {*_LASTING, "be", "have"}:
+        heads = [head for head in heads if not dates(head)]
     if there:
         heads = [head for head in heads if head.child("pcomp") is None]  # "was outside before coming back"
     return heads
@@ -331,19 +340,29 @@ def _is_behind_comma(head: Word) -> bool:
     return head.lower in {"compared", "with"} and alone and head.i - 1 in commas
 
 
-def _is_where(adjunct: Adjunct) -> bool:
-    outside = adjunct.head.lower in {"inside", "outside"} and len(adjunct.words) == 1
-    return adjunct.head.dep == "advmod" and (adjunct.role is Role.PLACE or outside)
+def _is_where(adjunct: Adjunct, clause: Clause) -> bool:
+    """ "was abroad", "is back online", "is better off": without it, to be says nothing."""
+    head = adjunct.head
+    if clause.verb.lemma != "be" or head.dep != "advmod":
+        return False
+    state = adjunct.role is Role.OTHER and head.i > clause.verb.i and (len(adjunct.words) > 1 or head.lower in _STATES)
+    return adjunct.role is Role.PLACE or state
 
 
 def _how(clause: Clause, adjuncts: list[Adjunct]) -> Adjunct | None:
-    """What says how it went, right behind a verb that says nothing alone: "went (well)", "remain (at large)"."""
-    if clause.verb.lemma not in _TOLD_HOW:
-        return None
-    return next((a for a in adjuncts if a.words[0].i == clause.verb.i + 1 and _is_state(a)), None)
+    """What says how it went, right behind a verb that says nothing alone: "went (well)", "remain (at large)".
+
+    Behind any verb if it is denied: "did not play (well)".
+    """
+    told = clause.verb.lemma in _TOLD_HOW
+    near = (a for a in adjuncts if told and a.words[0].i == clause.verb.i + 1 and _is_state(a))
+    return next(near, None) or next((a for a in adjuncts if falls_under_denial(a, clause)), None)
 
 
 _TOLD_HOW = word_class("verbs told how")
+
+
+_STATES = frozenset({"inside", "offline", "online", "outside"})
 
 
 def _is_state(adjunct: Adjunct) -> bool:
@@ -363,9 +382,6 @@ def _how_far(preposition: Word) -> list[Word]:
 _FAR = frozenset({"all", "close", "far", "halfway", "midway", "way", "well"})
 
 
-_APART = frozenset({"differently", "independently", "separately"})
-
-
 def _reaches(adjunct: Adjunct, clause: Clause) -> bool:
     """ "fell short of its goals"; "Among those who left was Reed", with the verb before its subject."""
     head = adjunct.head
@@ -375,6 +391,12 @@ def _reaches(adjunct: Adjunct, clause: Clause) -> bool:
         return False  # "would not vote, up from a third"
     after = head.dep == "advmod" and head.i > clause.verb.i and adjunct.role not in {Role.TIME, Role.MANNER}
     return after and any(w.dep == "prep" and w.lower != "than" and w.child("pobj") is not None for w in head.right)
+
+
+def _is_all(adjunct: Adjunct, clause: Clause) -> bool:
+    """ "people living (nearby)", "fled, returning (when it was safe)": all that is told of what somebody did beside."""
+    alone = clause.verb.tag == "VBG" and clause.relation == [clause.verb] and adjunct.head.i > clause.verb.i
+    return alone and adjunct.head.dep != "prep" and (adjunct.role is not Role.TIME or adjunct.head.dep == "advcl")
 
 
 def _is_content(adjunct: Adjunct, clause: Clause) -> bool:
@@ -430,11 +452,7 @@ def _acts(verb: Word) -> list[Phrase]:
 
 
 #: What these open is a source, an exception or a concession, and never what a verb is about.
-_NEVER_OBJECTS = frozenset(
-    {"according to", "along with", "apart from", "as well as", "aside from", "because of", "despite", "except for",
-     "in addition to", "in spite of", "instead of", "including", "rather than", "regardless of", "thanks to",
-     "together with", "unlike"}
-)  # fmt: skip
+_NEVER_OBJECTS = word_class("openers of circumstances")
 
 
 #: "between 1973 and 1975" is one stretch.
@@ -448,19 +466,6 @@ def _is_purpose(noun: Word) -> bool:
 
 def _out(word: Word | None) -> frozenset[Word]:
     return frozenset() if word is None else frozenset({word})
-
-
-def _dates(preposition: Word) -> bool:
-    """ "met on Monday", "rose in the third week": when it was, not what it was about ("sentenced to two years")."""
-    phrase = prepositional(preposition)
-    if preposition.lower == "at" and phrase.target is not None and phrase.target.lower in _AT_MOST:
-        return True  # "would not start before May at the earliest"
-    return (
-        preposition.lower != "to" and phrase.text != "out of" and phrase.target is not None and is_time(phrase.target)
-    )
-
-
-_AT_MOST = frozenset({"earliest", "latest", "least", "most", "best", "worst"})
 
 
 def _rank(a: Adjunct) -> int:

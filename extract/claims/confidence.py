@@ -260,9 +260,19 @@ def _unsaid(part: str, words: Phrase) -> Iterator[str]:
 
 _DEMONSTRATIVES = frozenset({"such", "that", "these", "this", "those"})
 _KNOWN_BEFORE = frozenset({"former", "latter", "other", "others", "rest", "same", "two", "three", "whole"})
-_QUANTITIES = frozenset(
-    {"all", "another", "any", "anything", "both", "each", "everyone", "everything", "few", "many", "more", "most"}
-    | {"none", "one", "ones", "others", "several", "some", "someone", "something", "so", "lot", "two", "three"}
+
+
+def lacks_noun(words: Phrase) -> bool:
+    """ "Two died", "Others say so": of whom is told before, if anywhere."""
+    head = words.head
+    counts = head.lower in _COUNTING or (head.tag == "CD" and head.text.isalpha() and head.entity in {"", "CARDINAL"})
+    return counts and len(words.core) < 3 and head.child("prep", "relcl", "acl") is None
+
+
+_COUNTING = frozenset({"another", "both", "few", "many", "more", "most", "one", "others", "several", "some"})
+_QUANTITIES = _COUNTING | frozenset(
+    {"all", "any", "anything", "each", "everyone", "everything", "lot", "none", "ones", "so", "someone", "something"}
+    | {"three", "two"}
 )
 
 

@@ -132,9 +132,7 @@ def _is_in_paper(noun: Word) -> bool:
     return noun.dep == "pobj" and noun.head.lower == "in" and noun.lemma in word_class("papers")
 
 
-_TOPICS = frozenset(
-    {"about", "for", "if", "whether", "why", "how", "on", "with", "out", "after", "back", "not", "that"}
-)
+_TOPICS = word_class("openers of topics")
 _AGAIN = frozenset({"exactly", "it", "just", "precisely", "same", "so", "that", "the", "this"})
 _VAGUE = frozenset({"you", "it", "this", "that", "these", "those", *SOMETHING})
 
@@ -235,13 +233,8 @@ def _is_address(proposal: Proposal) -> bool:
     return proposal.lemma == "name" and obj.head.lower == "it"
 
 
-_FARING = frozenset(
-    {"act", "appear", "behave", "do", "fare", "feel", "function", "go", "live", "look", "make", "move", "operate"}
-    | {"perform", "react", "respond", "seem", "sound", "think", "work"}
-)
-_BEING_THERE = frozenset(
-    {"be", "belong", "come", "go", "head", "lie", "live", "move", "originate", "reside", "sit", "stand", "stay", "work"}
-)
+_FARING = word_class("verbs of faring")
+_BEING_THERE = word_class("verbs of being there")
 
 
 def _says_nothing(proposal: Proposal) -> bool:
@@ -302,8 +295,8 @@ def _is_nobody(proposal: Proposal) -> bool:
     "All that was left was a shell": that all was left says nothing.
     """
     subject = proposal.subject.head
-    if subject.lower == "us" and subject.head.head.lower == "let":
-        return True
+    if subject.text == "us":
+        return True  # "They let us keep it"
     if subject.lower == "nobody" and proposal.predicate.dep in {"acl", "relcl"}:
         return True  # "nobody born before 1975 is concerned"
     if proposal.object is not None or subject.lower not in {"there", "all"}:
@@ -318,11 +311,13 @@ def _only_goes_on(proposal: Proposal) -> bool:
     verb, subject = proposal.predicate, proposal.subject.head
     if subject.lower in {"that", "this"} and proposal.lemma == "be" and proposal.object is None:
         return True  # "That was eleven days ago"
-    if proposal.object is not None or proposal.adjuncts or any(w.dep == "neg" for w in verb.left):
+    told = any(a.head is not verb.head for a in proposal.adjuncts)  # not "the hall where the vote took place"
+    if proposal.object is not None or told or any(w.dep == "neg" for w in verb.left):
         return False
     if proposal.lemma == "go":
         return proposal.relation[-1].lower == "on" and subject.pos == "PRON"
-    if proposal.rule == "relative clause" and verb.head is subject and proposal.lemma in _COMING_UP:
+    which = proposal.rule in {"relative clause", "participle"}
+    if which and verb.head is subject and proposal.lemma in _COMING_UP:
         return True  # "The paper that resulted bore his name"
     as_it_stands = proposal.lemma == "stand" and any(w.lower == "as" for w in verb.left)
     return as_it_stands or (_takes_place(proposal) and _is_known(subject))

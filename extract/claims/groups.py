@@ -20,11 +20,12 @@ from extract.claims.arguments import (
 from extract.claims.clauses import Clause
 from extract.claims.nounphrase import is_name, one_person, shared_title
 from extract.claims.proposal import Phrase
+from extract.claims.roles import is_person
 from extract.english.numbers import is_score
 from extract.english.numerals import number
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, behind_comma, conjuncts, has_article, has_plural_form
+from extract.syntax.words import AUXILIARIES, SUBJECTS, behind_comma, conjuncts, has_article, has_plural_form
 
 #: More conjuncts than this are kept together: a list of twenty names times three objects is no reading matter.
 MOST_PARTS = 8
@@ -37,7 +38,7 @@ def phrases(head: Word, without: frozenset[Word] = frozenset(), *, of: bool = Fa
     """A phrase for each conjunct that a claim can be made of; alternatives ("or") and long lists stay whole."""
     heads = parts(head)
     one = is_alternative(head) or is_one_name(head) or is_exception(head) or shares_noun(heads) or is_set_pair(heads)
-    one = one or shares_amount(heads) or _are_seen(heads) or _are_ends(heads)
+    one = one or shares_amount(heads) or _are_seen(heads) or _are_ends(heads) or _are_couple(heads)
     others = len(heads) > 1 and bool(heads[-1].left) and heads[-1].left[0].lower == "other"
     one = one or (others and not any(map(is_name, heads)))  # "lamps and other goods"
     if one or len(heads) > MOST_PARTS:
@@ -58,6 +59,12 @@ def _are_ends(heads: list[Word]) -> bool:
     return len(heads) == 2 and any(w.lower == "between" for w in heads[0].left)
 
 
+def _are_couple(heads: list[Word]) -> bool:
+    """ "A husband and wife died": not "wife died"."""
+    bare = len(heads) == 2 and heads[0].dep in SUBJECTS and heads[0].child("det") is not None and not heads[1].left
+    return bare and not heads[1].right and all(w.tag == "NN" and is_person(w) for w in heads)
+
+
 def _are_seen(heads: list[Word]) -> bool:
     """ "Footage showed the men and women sitting on the curb": both are seen so."""
     first, last = heads[0], heads[-1]
@@ -67,10 +74,7 @@ def _are_seen(heads: list[Word]) -> bool:
 
 
 #: Verbs whose object is seen or heard to do something.
-SEEING = frozenset(
-    {"capture", "catch", "depict", "film", "find", "hear", "notice", "photograph", "picture", "see", "show", "spot"}
-    | {"watch"}
-)
+SEEING = word_class("verbs of seeing done")
 
 
 def is_joint(clause: Clause) -> bool:
@@ -176,15 +180,9 @@ def _counts(noun: Word, several: int) -> bool:
 #: What nobody is without the other.
 _BETWEEN_THEM = frozenset({"alike", "alone", "apart", "different", "equal", "identical", "inseparable", "similar"})
 _OF_HANDS = frozenset({"hold", "join", "shake"})
-_TO_EACH_OTHER = frozenset(
-    {"adversary", "ally", "brother", "classmate", "colleague", "cousin", "enemy", "foe", "friend", "neighbor"}
-    | {"neighbour", "opponent", "partner", "rival", "roommate", "sibling", "sister", "spouse", "twin"}
-)
+_TO_EACH_OTHER = word_class("nouns for each other")
 _OF_EACH_OTHER = _OF_HANDS | {"exchange", "swap", "trade"}
-_SUMMING = frozenset(
-    {"borrow", "contribute", "donate", "earn", "give", "invest", "lend", "lose", "make", "owe", "own", "pay", "raise"}
-    | {"receive", "save", "spend", "steal"}
-)
+_SUMMING = word_class("verbs of sums")
 
 
 def _make_sum(clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.clauses import whole_of
 from extract.claims.proposal import Phrase, Proposal
 from extract.claims.roles import is_person
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import reporting
 from extract.model import ClauseType, Role
 from extract.syntax.tree import Word
@@ -34,12 +34,8 @@ def is_anything_but(obj: Phrase) -> bool:
     return obj.core[0].lower != "anything" or obj.core[-1].lower in {"anything", "but"}
 
 
-_LISTENERS = frozenset(
-    {"audience", "board", "committee", "council", "court", "crowd", "panel", "parliament", "station"}
-)
-_NEEDING_CONTENT = frozenset(
-    {"add", "announce", "argue", "assert", "chant", "claim", "insist", "note", "state", "tell", "tweet"}
-)
+_LISTENERS = word_class("bodies told")
+_NEEDING_CONTENT = word_class("verbs with content")
 _ANY = frozenset({"all", "even", "every", "everybody", "everyone", "everything", "everywhere", "many", "much", "one"})
 
 
@@ -81,9 +77,8 @@ def _is_gapped(proposal: Proposal) -> bool:
         and obj is not None
         and not is_verbal(obj.head)
     ):
-        listener = (
-            obj.head.pos == "PRON" or is_person(obj.head) or obj.head.entity == "ORG" or obj.head.lower in _LISTENERS
-        )
+        listener = obj.head.pos == "PRON" or is_person(obj.head) or obj.head.entity == "ORG"
+        listener = listener or obj.head.lower in _LISTENERS
         return listener and not any(
             a.head.dep in {"prep", "advcl"} and a.role is not Role.TIME for a in proposal.adjuncts
         )
@@ -137,10 +132,7 @@ def _is_torn_from_noun(place: Word) -> bool:
     return behind is not None and behind.tag in {"VBN", "VBD", "VBG", "JJ", "NN"}
 
 
-_LEAVING = frozenset(
-    {"close", "double", "expand", "fall", "leave", "marry", "merge", "move", "open", "quit", "reopen", "resign"}
-    | {"retire", "return", "rise", "shrink", "strike", "triple"}
-)
+_LEAVING = word_class("verbs foretold alone")
 _INCOMPLETE = frozenset({"consider", "deem", "give", "put", "regard"})
 _LOOSE = frozenset({Role.TIME, Role.MANNER, Role.CONCESSION})
 _MUCH = frozenset({"much", "little", "many", "few", "enough", "several"})

@@ -48,12 +48,7 @@ _PERSONS = frozenset({"PERSON", "", "ORG", "GPE"})
 _SUFFIXES = word_class("suffixes of names")
 _NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV"})
 #: Roles that say nothing without a word on whose they are: "rival Nordtel".
-_RELATIONAL = frozenset(
-    {"rival", "compatriot", "colleague", "counterpart", "friend", "opponent", "partner", "predecessor", "successor",
-     "teammate", "member", "fellow", "competitor", "victim", "brother", "sister", "half-brother", "half-sister",
-     "mother", "father", "son", "daughter", "wife", "husband", "cousin", "nephew", "niece", "widow", "widower",
-     "stepfather", "stepmother", "boyfriend", "girlfriend", "co-defendant", "co-worker"}
-)  # fmt: skip
+_RELATIONAL = word_class("roles of somebody")
 _PEOPLE = frozenset({"person", "people", "man", "woman", "child", "figure", "other", "celebrity", "name", "delegation"})
 _PARTICIPLES = {
     "based": "based in",
@@ -267,10 +262,7 @@ def _member(preposition: Word) -> Iterator[Proposal]:
             yield statement("member", phrase(part), _membership(part, group), whole, part)
 
 
-_VAGUE = frozenset(
-    {"certain", "different", "many", "numerous", "other"}
-    | {"particular", "several", "some", "specific", "such", "various"}
-)
+_VAGUE = word_class("vague modifiers")
 
 
 def _tells(group: Word) -> bool:

@@ -12,15 +12,13 @@ from extract.claims.proposal import Phrase, Proposal
 from extract.english import amounts
 from extract.english.persons import given_name, person_noun, title
 from extract.english.vocabulary import offices
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.model import ClauseType
 from extract.syntax.tree import Word
 from extract.syntax.words import conjuncts, first_conjunct
 
 #: Entity types of what can be no subject of "is": times and amounts.
-COURTESY = frozenset(
-    {"saint", "madam", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "lady", "dr", "dr.", "lord"}
-)
+COURTESY = word_class("courtesy titles")
 #: Ranks and titles as abbreviated before a name.
 RANKS = frozenset(r + dot for r in ("capt", "col", "gen", "gov", "lt", "rep", "sen", "sgt") for dot in ("", "."))
 _PARTICLES = frozenset({"de", "da", "del", "della", "di", "du", "van", "von", "der", "den", "bin", "ibn", "al", "el"})

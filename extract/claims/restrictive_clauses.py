@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.proposal import Proposal
 from extract.claims.roles import is_person
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.model import Role
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
@@ -132,9 +132,7 @@ def _is_an_idea(verb: Word) -> bool:
     return bool(ends) and verb.i - ends[-1] <= 2
 
 
-_IDEAS = frozenset(
-    {"chance", "concept", "hope", "idea", "likelihood", "notion", "odds", "possibility", "prospect", "risk", "thought"}
-)
+_IDEAS = word_class("ideas")
 
 
 def _is_of_a_kind(proposal: Proposal) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from extract.english.numbers import FRACTIONS
 from extract.english.persons import Sort, group_noun
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.factuality.conditions import condition_mark
 from extract.factuality.signatures import reporting
 from extract.model import Role
@@ -136,10 +136,7 @@ def _is_ground(preposition: Word, target: Word) -> bool:
     return verb.lemma in entries("for_verbs") or (deed and not is_infinitive(verb) and verb.lemma not in _PREPARING)
 
 
-_PREPARING = frozenset(
-    {"be", "choose", "collect", "contact", "design", "have", "hire", "keep", "make", "need", "plan", "prepare", "raise"}
-    | {"require", "save", "spend", "use"}
-)
+_PREPARING = word_class("verbs of preparing")
 _SEIZING = frozenset({"arrest", "charge", "convict", "detain", "hold", "indict", "jail", "seize", "sentence", "try"})
 _ACCUSED = frozenset({"allegation", "charge", "count", "suspicion", "violation", "warrant"})
 
@@ -215,13 +212,8 @@ def _told() -> frozenset[str]:
     return entries("content_nouns") | entries("announcing_nouns") | _TOLD
 
 
-_TOLD = frozenset(
-    {"bill", "book", "comment", "film", "interview", "law", "lecture", "mind", "news", "speech", "talk", "tip", "view"}
-)
-_DEALING = frozenset(
-    {"advise", "brief", "campaign", "clash", "collaborate", "consult", "cooperate", "decide", "disagree", "focus"}
-    | {"legislate", "negotiate", "question", "vote", "work"}
-)
+_TOLD = word_class("things told")
+_DEALING = word_class("verbs of dealing")
 _CHANNELS = frozenset({"facebook", "instagram", "radio", "television", "tv", "twitter", "youtube"})
 _TRADING = frozenset({"acquire", "auction", "buy", "purchase", "sell"})
 

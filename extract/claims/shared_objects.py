@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.claims.roles import is_person
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.syntax.tree import Word
 from extract.syntax.words import auxiliaries, conjuncts, first_conjunct, is_bare, is_infinitive, is_verbal
 
@@ -53,10 +53,7 @@ def _is_its_own(verb: Word, obj: Word) -> bool:
 
 
 #: "The firm grew and hired 50 people": what is told of a subject as often as it is done to an object.
-_OFTEN_ALONE = frozenset(
-    {"climb", "curse", "dive", "escape", "expand", "gather", "graduate", "grow", "jump", "march", "protest", "rally"}
-    | {"recover", "retire", "return", "shrink", "speak", "swell", "travel", "turn"}
-)
+_OFTEN_ALONE = word_class("verbs often alone")
 
 #: "A lorry overturned and hit a car": it overturned by itself, as no court does.
 _MOVES = frozenset({"burst", "crash", "derail", "explode", "flip", "overturn", "sink", "spin", "swerve", "veer"})
@@ -100,14 +97,7 @@ def _next(verb: Word) -> Word | None:
 
 
 #: "to lift, pick up and drop balls": what is hardly ever told without an object, as "get up" and "join in" are.
-_UP = frozenset(
-    {"bring back", "bring down", "bring in", "buy up", "call off", "carry out", "cordon off", "cut down", "cut up"}
-    | {"dig up", "draw up", "fill in", "fill out", "give away", "hand out", "hand over", "hunt down", "knock down"}
-    | {"lay off", "lay out", "pay back", "pay off", "phase out", "pick up", "pull down", "put away", "put down"}
-    | {"put out", "put up", "roll out", "round up", "rule out", "seal off", "send back", "send out", "set up"}
-    | {"sort out", "switch off", "switch on", "take apart", "take away", "take down", "tear down", "tear up"}
-    | {"throw away", "throw out", "track down", "turn down", "wipe out", "write down"}
-)
+_UP = word_class("verbs seldom alone")
 
 
 def _start(verb: Word) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.chains import HOLDING, chain_of
 from extract.claims.roles import is_person
 from extract.english.persons import Sort, group_noun
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
 from extract.syntax.words import (
@@ -111,10 +111,7 @@ def is_description(noun: Word) -> bool:
 
 
 #: Subjects that a description tells and does not describe: "The answer is a law that bans old cars".
-_SPECIFIED = frozenset(
-    {"alternative", "answer", "cause", "challenge", "consequence", "difference", "effect", "example", "exception"}
-    | {"goal", "outcome", "plan", "problem", "response", "result", "solution", "upshot"}
-)
+_SPECIFIED = word_class("nouns told by descriptions")
 _EMPTY = frozenset({"it", "that", "there", "this", "what"})
 
 
@@ -208,10 +205,7 @@ def _spending(time: Word, depth: int) -> Word | None:
 
 
 _SPANS = frozenset({"day", "decade", "hour", "minute", "month", "night", "week", "weekend", "year"})
-_PASSING = frozenset(
-    {"approach", "begin", "bring", "come", "cover", "elapse", "end", "feature", "follow", "go", "lead", "mark", "pass"}
-    | {"precede", "remain", "run", "see", "span", "start"}
-)
+_PASSING = word_class("verbs of passing time")
 
 
 #: Labels under which what stands before a participle may be what it is about.
@@ -364,10 +358,7 @@ _PERILS = frozenset({"danger", "doubt", "jeopardy", "peril", "question", "risk"}
 _WISHING = frozenset({"believe", "expect", "fear", "hope", "think", "vow", "want", "wish"})
 _FORCING = frozenset({"cap", "cause", "compel", "force", "fuel", "oblige", "prompt", "raise", "spark", "trigger"})
 #: What an event does, and nothing that is cut, closed or hit itself.
-_AFFECTING = frozenset(
-    {"affect", "create", "damage", "delay", "destroy", "disrupt", "endanger", "halt", "hurt", "injure", "kill"}
-    | {"paralyse", "paralyze", "strand", "trap", "wound"}
-)
+_AFFECTING = word_class("verbs of events")
 
 
 def _is_beside_which(verb: Word) -> bool:
@@ -428,6 +419,4 @@ def _may_act(noun: Word) -> bool:
     return noun.pos in {"PROPN", "PRON"} or is_person(noun) or group_noun(noun.lemma.lower()) is not None
 
 
-_GERUND_PREPOSITIONS = frozenset(
-    {"by", "after", "before", "in", "on", "since", "while", "when", "through", "upon", "into", "for"}
-)
+_GERUND_PREPOSITIONS = word_class("openers of gerunds")

@@ -11,7 +11,7 @@ from extract.coreference.mentions import AGED, DEFINITE
 from extract.coreference.names import country
 from extract.coreference.references import POINTING, Candidate, Choice, Kind, Number, Referent, Role
 from extract.english.persons import Gender, Sort, group_noun, person_noun, takes_up
-from extract.english.wordlists import entries, pairs
+from extract.english.wordlists import entries, pairs, word_class
 from extract.syntax.tree import Word
 from extract.syntax.words import NOUN_MODIFIERS, NOUN_TAGS
 
@@ -28,30 +28,17 @@ _PUBLISHERS = frozenset({"agency", "magazine", "newspaper", "paper", "publicatio
 _POSTS = frozenset({"ceo", "cfo", "coo", "cto", "cio", "cmo", "cso", "evp", "svp", "vp", "mp", "mep", "pm", "da"})
 _OFFICES = frozenset({"agency", "department", "ministry", "government", "university"})
 _OVERSEERS = frozenset({"authority", "commission", "inspectorate", "ombudsman", "regulator", "watchdog"})
-_BUSINESSES = frozenset(
-    {"company", "firm", "maker", "manufacturer", "retailer", "business", "team", "startup", "start-up"}
-)
-_NO_BUSINESSES = frozenset(
-    {"academy", "agency", "army", "church", "college", "commission", "committee", "council", "court", "department"}
-    | {"family", "government", "institute", "league", "ministry", "newspaper", "parliament", "party", "police"}
-    | {"school", "senate", "union", "university", "watchdog", "regulator", "magazine", "journal"}
-)
+_BUSINESSES = word_class("businesses")
+_NO_BUSINESSES = word_class("bodies but no businesses")
 #: What its own name calls a body that is one, if it is not an acronym.
-_CALLED_SO = frozenset(
-    {"academy", "church", "college", "commission", "committee", "council", "court", "institute", "league", "school"}
-    | {"senate"}
-)
+_CALLED_SO = word_class("bodies called so")
 _GROUPS = frozenset({"group", "organisation", "organization"})
 #: What no newspaper and no agency is called.
 _NO_PRESS = _BUSINESSES | (_NO_BUSINESSES - {"agency", "journal", "magazine", "newspaper"}) | {"bank", "club"}
 #: What any body may be called, whatever else is called so.
 _ANY_BODY = _BUSINESSES | _GROUPS | {"agency", "giant", "operator"}
-_SOCIETIES = frozenset(
-    {"alliance", "association", "coalition", "council", "federation", "league", "network", "society"}
-)
-_AGENCIES = frozenset(
-    {"administration", "authority", "bureau", "commission", "department", "office", "police", "service"}
-)
+_SOCIETIES = word_class("societies")
+_AGENCIES = word_class("kinds of agencies")
 _LOWER_RANKS = frozenset({"deputy", "majority", "minority", "vice"})
 #: How many sentences back a description may reach, by what it takes up.
 _FAR_AWAY, _FAR, _NEAR, _FEW = 30, 12, 6, 3
@@ -126,9 +113,7 @@ def _has_an_officer(body: Word) -> bool:
     return body.dep == "poss" and body.head.lemma.lower() in _OFFICERS
 
 
-_OFFICERS = frozenset(
-    {"ceo", "chairman", "chairwoman", "chief", "director", "executive", "founder", "officer", "president"}
-)
+_OFFICERS = word_class("officers")
 
 
 def _is_apart(clause: Word) -> bool:
@@ -308,6 +293,8 @@ def _by_sort(nominal: Candidate, lemma: str, seen: Sequence[Candidate], window: 
     known = _chief(names) if window and lemma not in _GROUPS else names[0] if len(names) == 1 else None
     if known is None or known.referent is None or (sort is Sort.BODY and " ".join(known.key) in _states()):
         return None  # New York is not "the company"
+    if lemma in _GROUPS and (known.entity == "GPE" or (known.head.dep, known.head.head.lower) == ("pobj", "at")):
+        return None  # "Lund works at Veltra. Police told the group to wait."
     if not known.referent.sure and _is_beside(known):
         return None
     if lemma in known.referent.nouns:
@@ -340,10 +327,13 @@ def _agencies() -> frozenset[str]:
 def _is_another(lemma: str, name: Candidate, referent: Referent) -> bool:
     """ "The agency AWP", "the Frey family" and "the University of Selby" are not companies or teams.
 
-    Ohio is not a city.
+    Ohio is not a city, and the city is not that of "Tarn attorney Ada Lund".
     """
     if lemma in _TOWNS:
-        return name.entity != "GPE" or " ".join(name.key) in _states()
+        noun = name.head
+        while noun.dep in NOUN_MODIFIERS and noun.head is not noun:
+            noun = noun.head
+        return name.entity != "GPE" or noun.entity == "PERSON" or " ".join(name.key) in _states()
     if lemma in referent.nouns:
         return False
     if lemma in _NO_PRESS and (name.key[-1] in entries("newspaper_words") or " ".join(name.key) in _agencies()):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from extract.coreference.pronouns import GENDERS, Pronoun
 from extract.coreference.references import Candidate, Referent, Role
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.model import Span
 from extract.syntax.tree import Word
 
@@ -16,9 +16,7 @@ _QUESTIONS = frozenset({"whether", "if", "how", "why", "where", "when", "what", 
 #: He asked her if he could go, what he should do: the asker asks about himself.
 _ALLOWED = frozenset({"could", "can", "may", "might"})
 _OUGHT = frozenset({"should", "must", "ought", "shall"})
-_ANSWERING = frozenset(
-    {"accept", "agree", "answer", "consent", "decline", "nod", "refuse", "reply", "respond", "say", "shrug", "tell"}
-)
+_ANSWERING = word_class("verbs of answering")
 _SPOKEN_TO = frozenset({"ask", "assure", "inform", "remind", "tell"})
 
 _OPENING, _CLOSING = re.compile(r"(?<![^\s(])['‘](?=\w)"), re.compile(r"(?<=[\w,.!?])['’](?=[\s,.;:!?]|$)")

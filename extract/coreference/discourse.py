@@ -29,7 +29,7 @@ from extract.coreference.salience import WINDOW, choose
 from extract.coreference.spoken_for import body_led, described
 from extract.coreference.unlikely import is_he_or_she, is_of_each
 from extract.english.persons import Gender, Sort
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import reporting
 from extract.model import HEADLINES, Span
 from extract.syntax.tree import Tree, Word
@@ -43,9 +43,7 @@ _SPEAKING = frozenset({"i", "me", "my", "myself"})
 _SPEAKING_TOGETHER = frozenset({"we", "us", "our", "ours", "ourselves"})
 #: What a report calls a speaker whom it does not name.
 _UNNAMED = frozenset({"insider", "pal", "person", "source", "witness"})
-_ANSWERING = frozenset(
-    {"decline", "deny", "confirm", "reject", "dismiss", "dispute", "accuse", "criticise", "criticize"}
-)
+_ANSWERING = word_class("verbs of responding")
 #: From here on a link tells whether somebody is a man or a woman, for all that follows.
 _SURE = 0.6
 #: A pronoun that goes on with another has this share of the other's doubt, where it shows a gender and where not.

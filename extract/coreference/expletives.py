@@ -17,35 +17,20 @@ _TASKS |= {"priority", "idea", "joy", "tradition", "delight", "miracle", "custom
 _CLEAVING = frozenset({"for", "by", "through", "with", "because"})
 _BECOMING = frozenset({"be", "become", "remain", "get", "grow"})
 #: What somebody or something is, that does what the infinitive behind it says: "It is likely to close".
-_RAISED = frozenset(
-    {"able", "afraid", "apt", "bound", "committed", "desperate", "determined", "due", "eager", "expected", "free"}
-    | {"happy", "keen", "likely", "poised", "powerless", "prepared", "quick", "ready", "reluctant", "set", "slated"}
-    | {"slow", "sure", "unable", "unlikely", "unwilling", "willing"}
-)
+_RAISED = word_class("adjectives with doers")
 #: "It was fun sitting there."
-_PLEASING = frozenset(
-    {"easy", "fun", "good", "great", "hard", "interesting", "nice", "odd", "strange", "tough", "weird"}
-)
-_FEELING = frozenset(
-    {"adamant", "afraid", "aware", "concerned", "confident", "convinced", "delighted", "disappointed", "glad"}
-    | {"hopeful"}
-    | {"optimistic", "pleased", "proud", "sorry", "unaware", "worried"}
-)
+_PLEASING = word_class("adjectives of pleasing")
+_FEELING = word_class("adjectives of feeling")
 _RAISING = frozenset({"appear", "begin", "cease", "come", "continue", "go", "happen", "have", "seem", "tend", "use"})
 #: Verbs of a thought that comes to somebody: "It struck her that nobody came".
 _STRIKING = frozenset({"amaze", "annoy", "bother", "dawn", "puzzle", "shock", "strike", "upset", "worry"})
 #: Passives whose subject is told what the clause behind them says.
-_INFORMED = frozenset(
-    {"advise", "assure", "convince", "inform", "notify", "persuade", "promise", "remind", "satisfy", "show", "teach"}
-    | {"tell", "warn"}
-)
+_INFORMED = word_class("verbs of informing")
 #: "It is not just smoke that harms the town": what is singled out.
 _SINGLING = frozenset({"just", "mainly", "mostly", "only", "simply", "ultimately", "largely", "really", "precisely"})
 _LONG = frozenset({"decade", "hour", "minute", "month", "week", "year"})
 #: Words of a description: "It was the first mill that closed".
-_DESCRIBING = frozenset(
-    {"best", "kind", "last", "one", "only", "place", "reason", "same", "sort", "thing", "type", "worst"}
-)
+_DESCRIBING = word_class("describing words")
 #: Verbs whose object is something said.
 _DOUBTING = frozenset({"believe", "deny", "doubt", "know", "mean", "prove", "regret"})
 _JUDGEMENTS = frozenset({"oprd", "acomp", "ccomp", "advmod", "amod", "xcomp"})

@@ -10,10 +10,7 @@ from extract.coreference.references import Role as Place
 from extract.english.wordlists import word_class
 from extract.syntax.words import first_conjunct
 
-_KIN = frozenset(
-    {"aunt", "brother", "cousin", "daughter", "father", "granddaughter", "grandfather", "grandmother", "grandson"}
-    | {"husband", "mother", "nephew", "niece", "partner", "sister", "son", "uncle", "widow", "widower", "wife"}
-)
+_KIN = word_class("relatives") - {"boyfriend", "child", "friend", "girlfriend", "parent"} | {"partner"}
 _RELATIVES = _KIN | {"child", "grandparent", "parent", "relative", "sibling"}
 _YOUNG = frozenset({"baby", "boy", "child", "girl", "infant", "old", "teenager", "toddler", "young"})
 _OWNED = {Form.SHE: "her", Form.HE: "his"}

@@ -10,7 +10,7 @@ from extract.coreference.naming import NAME_TAGS, begins_a_name, ends_a_company,
 from extract.coreference.references import Candidate, Kind, Number, group, role_of
 from extract.english.countries import countries
 from extract.english.persons import Gender, Sort, group_noun, known_place, only_title, person_noun
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import NOUN_TAGS, NUMBER_ENTITIES
 
@@ -19,10 +19,7 @@ _LOOSE = frozenset({"punct", "cc", "preconj", "mark", "case", "advmod", "prep", 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "attr"})
 QUANTIFIERS = frozenset({"some", "many", "others", "several", "few", "those", "both", "two"})
 _ANYONE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "whoever"})
-_KINDS_OF_PEOPLE = frozenset(
-    {"disabled", "elderly", "homeless", "injured", "jobless", "old", "poor", "rich", "sick", "unemployed", "vulnerable"}
-    | {"wealthy", "wounded", "young"}
-)
+_KINDS_OF_PEOPLE = word_class("kinds of people")
 _PARTIES, _DASHES = ("R", "D", "I"), ("-", "–")
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 

@@ -14,10 +14,7 @@ from extract.factuality.signatures import reporting
 from extract.syntax.words import NOUN_MODIFIERS, conjuncts
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
-_BODY_ENDINGS = frozenset(
-    {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "co", "co.", "llc", "ag", "sa", "gmbh", "group"}
-    | {"company", "corporation", "holdings"}
-)
+_BODY_ENDINGS = word_class("endings of bodies")
 _OFFICES = frozenset({"counsel", "staff", "correspondent", "reporter", "official", "officials", "aide", "aides"})
 _DEALINGS = frozenset({"with", "between", "against", "by", "of", "than"})
 _SUFFIXES = word_class("suffixes of names")
@@ -209,11 +206,7 @@ def _holds_office(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 #: What towns do and what is done to them, and hardly to governments.
-_BY_TOWNS = frozenset(
-    {"attract", "be", "become", "capture", "celebrate", "choke", "enjoy", "experience", "flood", "flourish", "grip"}
-    | {"grow", "hit", "host", "leave", "paralyse", "paralyze", "reach", "remain", "rock", "see", "shake", "suffer"}
-    | {"surround", "swelter", "turn", "visit", "wake", "witness"}
-)
+_BY_TOWNS = word_class("verbs of towns")
 
 
 _MINDED = frozenset({"eager", "keen", "prepared", "ready", "reluctant", "unwilling", "willing", "worried"})

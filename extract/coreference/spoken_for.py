@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from extract.coreference import binding
 from extract.coreference.references import Candidate, Choice, Kind, Referent
 from extract.english.persons import Gender, Sort, group_noun
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.syntax.tree import Word
 from extract.syntax.words import NOUN_MODIFIERS
 
@@ -23,9 +23,7 @@ _WE = _SPEAKERS | {
 _PARTIES = frozenset({"caucus", "committee", "congress", "house", "parliament", "party", "senate", "state"})
 #: What everybody does, has or has to do: "As we know", "We must help our country".
 _ALL_DO = frozenset({"experience", "know", "learn", "live", "remember", "see"})
-_ALL_HAVE = frozenset(
-    {"child", "country", "democracy", "economy", "industry", "life", "nation", "people", "society", "troop", "world"}
-)
+_ALL_HAVE = word_class("what all have")
 _CALLING = frozenset({"must", "need", "should"})
 
 

@@ -10,7 +10,7 @@ from extract.coreference.pronouns import FORMS, GENDERS, Form, Pronoun
 from extract.coreference.references import Candidate, Kind, Number, Referent, Role
 from extract.coreference.unlikely import is_one_more
 from extract.english.persons import Sort, group_noun, person_noun, takes_up
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.syntax.tree import Word
 from extract.syntax.words import NOUNS
 
@@ -18,14 +18,8 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _TEAMS = frozenset({"band", "club", "crew", "family", "group", "police", "side", "team"})
 
 
-_MINDED = frozenset(
-    {"able", "aware", "certain", "committed", "concerned", "confident", "determined", "grateful", "neutral", "open"}
-    | {"opposed", "pleased", "prepared", "proud", "ready", "responsible", "sorry", "sure", "unable", "unaware"}
-    | {"unwilling", "willing"}
-)
-_TELLING = frozenset(
-    {"say", "state", "add", "read", "note", "warn", "allege", "claim", "describe", "find", "conclude", "recommend"}
-)
+_MINDED = word_class("adjectives of mind")
+_TELLING = word_class("verbs of papers")
 _PAPERS = PAPERS | {"analysis", "article", "audit", "complaint", "document", "draft", "lawsuit", "leaflet", "note"}
 _PAPERS |= {"paper", "poll", "post", "ruling", "study", "survey"}
 
@@ -196,10 +190,7 @@ def is_thing(referent: Referent | None) -> bool:
 
 
 #: What opens a clause whose subject the main clause goes on with, and the other way round.
-_LINKING = frozenset(
-    {"after", "although", "as", "because", "before", "but", "if", "once", "since", "than", "that", "though", "unless"}
-    | {"until", "when", "whenever", "while"}
-)
+_LINKING = word_class("openers that keep subjects")
 
 
 def is_subject_beside(asked: Pronoun, mention: Candidate) -> bool:

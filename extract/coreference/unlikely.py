@@ -8,20 +8,14 @@ from extract.coreference.mentions import ONE_OF_THEM
 from extract.coreference.pronouns import GENDERS, Form, Pronoun
 from extract.coreference.references import Candidate, Kind, Referent, Role
 from extract.english.persons import Sort
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.syntax.tree import Word
 
 _DEPICTING = frozenset({"describe", "mourn", "paint", "picture", "portray", "recall", "remember"})
 _ANYBODY = frozenset({"boy", "character", "girl", "lady", "man", "person", "woman"})
-_PLACES = frozenset(
-    {"church", "college", "court", "hospital", "jail", "office", "prison", "school", "town", "university"}
-)
+_PLACES = word_class("places of people")
 #: What is done to things that somebody makes, never to persons.
-_MADE = frozenset(
-    {"assemble", "bake", "build", "demolish", "dismantle", "download", "draft", "enact", "erect", "harvest", "inspect"}
-    | {"install", "manufacture", "patch", "postpone", "print", "publish", "ratify", "rebuild", "refurbish", "repair"}
-    | {"repave", "repeal", "reprint", "rewrite", "write"}
-)
+_MADE = word_class("verbs of making things")
 
 
 def doubts(asked: Pronoun, mention: Candidate, referent: Referent, speaker: Referent | None) -> Iterator[str]:
@@ -108,8 +102,4 @@ def is_one_more(asked: Pronoun) -> bool:
 
 _OUTCOMES = frozenset({"consequence", "outcome", "result"})
 #: What something that happened is, or what somebody did.
-_HAPPENINGS = frozenset(
-    {"blow", "coincidence", "defeat", "disappointment", "gamble", "honor", "honour", "milestone", "mistake", "move"}
-    | {"nightmare", "pattern", "pleasure", "privilege", "reminder", "scene", "setback", "shock", "sign", "surprise"}
-    | {"tragedy", "turnaround", "victory", "violation"}
-)
+_HAPPENINGS = word_class("happenings")

@@ -128,13 +128,19 @@ def no_choice_but(verb: Word) -> None:
 
 
 def needed_to(verb: Word) -> None:
-    """ "The clerks needed to use care": that is what they needed to do."""
+    """ "The clerks needed to use care", "They have come to expect it": that is what they needed to do."""
     need, first = verb.head, verb.subtree()[0]
-    if need.lemma in {"need", "want"} and first.tag == "TO" and first.i == need.i + 1 and need.child("auxpass") is None:
-        past = need.tag == "VBN" and need.child("aux") is None
+    comes = need.lemma == "come" and verb.lemma in _MINDED
+    if not comes and need.lemma not in {"need", "want"}:
+        return
+    if first.tag == "TO" and first.i == need.i + 1 and need.child("auxpass") is None:
+        past = need.tag == "VBN" and (comes or need.child("aux") is None)
         finite = (past or need.tag in {"VBD", "VBZ", "VBP"}) and need.child("dobj", "xcomp") is None
         if finite and need.child("nsubj") is not None and verb.child(*SUBJECTS) is None:
             verb.dep = "xcomp"
+
+
+_MINDED = frozenset({"accept", "believe", "depend", "expect", "know", "love", "realise", "realize", "regard", "rely"})
 
 
 @only_with("remain", "remained", "remains")

@@ -118,6 +118,8 @@ WITHOUT_OBJECT = entries("intransitive_verbs") | {"descend", "flee", "plead", "r
 def active_after_passive(verb: Word) -> None:
     """ "He was arrested and spent nine months in jail": he was not spent."""
     first, thing = verb.head, verb.child("dobj")
+    if verb.lower == "found" and verb.child("oprd", "acomp") is not None and first.child("auxpass") is not None:
+        verb.tag = "VBN"  # "was cleared of theft but found guilty of fraud"
     if (verb.lemma in WITHOUT_OBJECT or leads_to(verb)) and verb.tag == "VBN" and first.child("auxpass") is not None:
         if not has_before(verb, {*AUXILIARIES, *SUBJECTS}):
             verb.tag = "VBD"  # "He was released and fled to Portugal"

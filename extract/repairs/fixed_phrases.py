@@ -212,7 +212,9 @@ def took_first(rank: Word) -> None:
         return
     if any(w.dep not in {"cc", "conj", "punct"} or (w.dep == "conj" and w.entity != "ORDINAL") for w in rank.right):
         return
-    if verb.child("dobj", "ccomp", "xcomp", "auxpass", "acomp", "oprd", "attr") is not None:
+    if verb.child("dobj", "ccomp", "xcomp", "acomp", "oprd", "attr") is not None:
+        return
+    if verb.lemma not in _RANKING and verb.child("auxpass") is not None:
         return
     if verb.lemma == "be" and (rank.lower == "last" or any(w.lower in {"it", "this", "that"} for w in verb.left)):
         return  # "It was first in 1912 that the mill burned", "Lund was last in Oslo in May"

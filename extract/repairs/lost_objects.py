@@ -141,7 +141,7 @@ def gives_both(thing: Word) -> None:
     """ "The law gives parents leave and a bonus": the parents get leave, and leave nothing."""
     verb = thing.head
     who = next((w for w in verb.right if w.dep == "dobj" and w.i < thing.i), None)
-    if who is None or verb.lemma not in _GIVES or thing.subtree()[0].i != who.subtree()[-1].i + 1:
+    if who is None or verb.lemma not in _GIVES | {"provide"} or thing.subtree()[0].i != who.subtree()[-1].i + 1:
         return
     if is_person(who) and thing.child(*SUBJECTS, *AUXILIARIES, "dobj") is None:
         who.dep = "dative"
