@@ -59,10 +59,7 @@ def runs(trees: Sequence[Tree]) -> dict[int, Run]:
 
 _SURVEYS = word_class("polls")
 _PARTS = frozenset({"%", "half", "majority", "percent", "quarter", "respondent", "third"})
-_VIEWS = frozenset(
-    {"approve", "back", "disapprove", "dislike", "favor", "favour", "like", "oppose", "prefer", "support", "trust"}
-    | {"want"}
-)
+_VIEWS = word_class("verbs of views")
 _NEAR = 3
 
 

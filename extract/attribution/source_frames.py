@@ -20,10 +20,7 @@ from extract.syntax.words import NOUNS
 
 _MOST_WORDS_OF_A_SPEAKER = 8
 _DRAFTS = frozenset({"plan", "proposal", "bill", "draft", "blueprint", "scenario"})
-TALES = frozenset(
-    {"book", "clip", "comedy", "documentary", "drama", "episode", "film", "footage", "memoir", "movie", "musical"}
-    | {"novel", "opera", "play", "sitcom", "story", "thriller", "trailer", "video"}
-)
+TALES = word_class("tales")
 _STAGING = frozenset({"play", "star", "appear", "portray", "direct", "sing", "perform", "feature", "make"})
 
 

@@ -18,10 +18,7 @@ _MOST_STEPS = 6
 _UP = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "prep", "aux"})
 _SAID_TO = frozenset({"say", "report", "believe", "think", "rumour", "rumor", "suppose", "presume", "know", "allege"})
 #: They hid their profits, in many cases reporting other figures: no case reports.
-_CIRCUMSTANCES = frozenset(
-    {"appearance", "briefing", "case", "conference", "event", "hearing", "instance", "interview", "meeting", "rally"}
-    | {"respect", "sense", "speech", "way"}
-)
+_CIRCUMSTANCES = word_class("circumstances")
 #: It remains to be seen, it seems to be known: nobody.
 _RAISING = frozenset({"remain", "seem", "appear"})
 _COMING_TO = frozenset({"get", "draw", "reach", "form", "gain"})
@@ -77,10 +74,7 @@ def _impresses(verb: Word) -> bool:
 
 
 _ISSUING = entries("issuing_verbs") | {"write"}
-_EMPTY = frozenset(
-    {"alternative", "chance", "choice", "duty", "need", "obligation", "opportunity", "option", "reason", "right"}
-    | {"time", "way"}
-)
+_EMPTY = word_class("nouns without content")
 _GROUNDS = frozenset({"basis", "cause", "doubt", "evidence", "ground", "indication", "proof", "sign"})
 
 

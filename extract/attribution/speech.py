@@ -13,7 +13,7 @@ from extract.attribution.source_frames import can_speak, frames_of, labelled
 from extract.attribution.sources import PAPERS, source_of
 from extract.attribution.speakers import signed_by
 from extract.english.persons import Sort, group_noun, person_noun
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import reporting
 from extract.model import BlockKind, Span
 from extract.syntax.tree import Tree, Word, is_within
@@ -443,10 +443,7 @@ def _issued(root: Word) -> Word | None:
 
 
 #: What one does by speaking: "Lund commended the crew", "called the plan one-sided".
-_JUDGING = frozenset(
-    {"accuse", "applaud", "attack", "blame", "blast", "call", "chide", "commend", "condemn", "criticise", "criticize"}
-    | {"defend", "denounce", "describe", "dismiss", "hail", "praise", "rebuke", "ridicule", "slam", "welcome"}
-)
+_JUDGING = word_class("verbs of judging")
 
 
 def _is_scare(span: Span, tree: Tree) -> bool:

@@ -94,10 +94,7 @@ def _is_about_a_fact(word: Word, preposition: Word) -> bool:
 
 
 #: What is about something that need not be so.
-_DISPUTES = frozenset(
-    {"anxiety", "concern", "debate", "disagreement", "dispute", "doubt", "fear", "guess", "speculation", "uncertainty"}
-    | {"worry", "rumour", "rumor", "suspicion", "theory", "prediction", "warning"}
-)
+_DISPUTES = word_class("disputes")
 
 
 def _of_verb(preposition: Word, outer: State) -> State:
@@ -150,10 +147,7 @@ def _is_ahead(infinitive: Word) -> bool:
 
 _THOUGHT_OF = frozenset({Mood.FORECAST, Mood.PLAN, Mood.WISH})
 #: What a plan itself does, long before it is carried out.
-_STIRRING = frozenset(
-    {"alarm", "anger", "delight", "disappoint", "draw", "fuel", "prompt", "provoke", "raise", "shock", "spark"}
-    | {"stir", "surprise", "trigger", "upset", "worry"}
-)
+_STIRRING = word_class("verbs of stirring")
 
 
 def _is_with(clause: Word, outer: State) -> bool:
@@ -166,11 +160,7 @@ def _is_with(clause: Word, outer: State) -> bool:
 #: Verbs that may take a that-clause, and that say what comes of something.
 _BRINGING = frozenset({"allow", "ensure", "guarantee", "keep", "permit"})
 #: What holds whether or not the main clause comes true: states, grounds and manners of speaking.
-_SO_ANYWAY = frozenset(
-    {"accuse", "be", "blame", "call", "cite", "describe", "face", "follow", "have", "lack", "like"}
-    | {"live", "need", "owe", "own", "refer", "praise", "thank", "urge", "want", "date", "depend"}
-    | {"include", "regard", "concern"}
-)
+_SO_ANYWAY = word_class("verbs so anyway")
 
 
 def is_aim(word: Word) -> bool:

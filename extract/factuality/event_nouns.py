@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.english.persons import group_noun, person_noun
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.governors import frame_of
 from extract.factuality.infinitives import is_mandative, mandative
@@ -33,10 +33,7 @@ _OPPOSED = Signature(_OPEN, _OPEN, Mood.WISH)
 _GOVERNED = frozenset({"off", "of", "for", "from", "about", "in", "on", "to", "at", "against", "with", "over", "into"})
 
 
-_REPORTS = frozenset(
-    {"account", "accusation", "allegation", "call", "claim", "complaint", "report", "rumor", "rumour", "speculation"}
-    | {"story", "tale", "talk"}
-)
+_REPORTS = word_class("nouns of reports")
 _FEARS = frozenset(
     {"chance", "danger", "evidence", "fear", "hint", "hope", "likelihood", "possibility", "proof", "prospect", "risk"}
     | {"sign", "suspicion", "threat", "warning"}
@@ -365,11 +362,7 @@ def _is_done_with(clause: Word) -> bool:
 
 
 #: What one does with a claim: after "the answer she gave the court" the answer is what was given.
-DONE_WITH = frozenset(
-    {"allay", "ask", "deny", "dismiss", "give", "have", "hear", "hold", "issue", "make", "offer", "publish", "put"}
-    | {"raise", "read", "receive", "reject", "repeat", "see", "send", "share", "show", "spread", "take", "tell"}
-    | {"write"}
-)
+DONE_WITH = word_class("verbs done with claims")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
