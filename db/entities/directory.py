@@ -46,7 +46,7 @@ _SETTLE = """
 UPDATE entities SET
   articles = articles + :articles,
   mentions = (SELECT COALESCE(SUM(mentions), 0) FROM aliases WHERE entity = :id),
-  type = CASE WHEN normal IN (SELECT value FROM json_each(:services)) THEN 'organisation' ELSE
+  type = CASE WHEN :is_service THEN 'organisation' ELSE
     COALESCE((SELECT type FROM aliases WHERE entity = :id
     GROUP BY type ORDER BY SUM(mentions * whole) * IIF(type = 'other', 1, 3) DESC,
       SUM(mentions) * IIF(type = 'other', 1, 3) DESC, type LIMIT 1), type) END,
@@ -55,6 +55,7 @@ UPDATE entities SET
       LENGTH(name) DESC, name LIMIT 1), name) END
 WHERE id = :id
 """
+_SERVICES = "SELECT id FROM entities WHERE normal IN (SELECT value FROM json_each(?))"
 
 
 #: So many characters have abbreviations of names at most.
@@ -154,9 +155,9 @@ def type_word(label: str | None) -> str:
 def settle(connection: Connection, articles: Mapping[int, int]) -> None:
     """Brings names, types and counts of entities in line with their aliases. `articles` says how many more articles
     name each, by row id."""
-    services = json.dumps(sorted(entries("online_services")))
+    services = {row[0] for row in connection.execute(_SERVICES, (json.dumps(sorted(entries("online_services"))),))}
     rows = [
-        {"id": entity, "articles": more, "services": services, "short": _MAX_SHORT}
+        {"id": entity, "articles": more, "is_service": entity in services, "short": _MAX_SHORT}
         for entity, more in sorted(articles.items())
     ]
     connection.executemany(_SETTLE, rows)

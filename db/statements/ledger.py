@@ -276,9 +276,9 @@ class Ledger:
             self._write_fresh()
         for write in self._waiting:
             write()
-        for statement, mark in sorted(self._reside):
-            self._connection.execute("DELETE FROM statement_sides WHERE statement = ? AND mark = ?", (statement, mark))
-            self._connection.execute(_RESIDE, {"statement": statement, "mark": mark})
+        sides = sorted(self._reside)
+        many("DELETE FROM statement_sides WHERE statement = ? AND mark = ?", sides)
+        many(_RESIDE, [{"statement": statement, "mark": mark} for statement, mark in sides])
         self._count_sources()
         many(_SETTLE, [self._row(statement, delta) for statement, delta in sorted(self._deltas.items())])
         many(_RESEE, [(statement,) for statement in sorted(self._lessened)])
