@@ -10,11 +10,11 @@ from extract.syntax.tree import Word
 from extract.syntax.words import AUXILIARIES, SUBJECTS, TENSED_TAGS, is_nominal, is_verbal
 
 
-def not_because(negation: Word) -> None:
-    """ "He left not because he was ill": no ground for saying that he was not."""
-    mark = next((w for w in negation.head.left if w.i == negation.i + 1 and w.dep == "mark"), None)
-    if mark is not None and mark.lower in {"because", "since"}:
-        negation.attach(mark, "advmod")
+def of_conjunction(adverb: Word) -> None:
+    """ "He left not because he was ill", "He was held not long after she fled": he did leave, and she did flee."""
+    mark = next((w for w in adverb.head.left if w.i == adverb.i + 1 and w.dep == "mark"), None)
+    if mark is not None and mark.lower in ({"because", "since"} if adverb.dep == "neg" else {"after", "before"}):
+        adverb.attach(mark, "advmod")
 
 
 @only_on("not")
@@ -36,13 +36,6 @@ def not_guilty(word: Word) -> None:
     guilty = next((w for w in word.head.left if w.i == word.i + 1 and w.dep == "amod"), None)
     if word.dep in {"neg", "advmod"} and guilty is not None and not word.left:
         word.attach(guilty, "advmod")
-
-
-def not_long(adverb: Word) -> None:
-    """ "He was held not long after she fled": she did flee."""
-    mark = next((w for w in adverb.head.left if w.dep == "mark" and w.i == adverb.i + 1), None)
-    if mark is not None and mark.lower in {"after", "before"}:
-        adverb.attach(mark, "advmod")
 
 
 def no_more(verb: Word) -> None:

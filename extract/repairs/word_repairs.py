@@ -104,7 +104,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         lost_relatives.where_of_first,
         asked_clauses.how_it_went,
         lost_complements.far_from,
-        denials.not_long,
+        denials.of_conjunction,
         lost_complements.beside_verb,
         cues.named_like_adverb,
     ),
@@ -229,7 +229,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     "neg": (
         denials.of_auxiliary,
         denials.not_to_but_to,
-        denials.not_because,
+        denials.of_conjunction,
         denials.not_doing,
         denials.not_just,
         denials.not_guilty,
