@@ -14,6 +14,38 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The army denied it had shelled the village, calling the report a fabrication.",
+        [
+            "The army | denied | it had shelled the village",
+            "it | had shelled | the village",
+            "The army | calling | the report <role: a fabrication>",
+        ],
+    ),
+    (
+        "Lund denied that he had lied, accusing Berg of theft.",
+        ["Lund | denied | that he had lied", "he | had lied | -", "Lund | accusing | Berg <other: of theft>"],
+    ),
+    (
+        "The bank said profits fell, blaming high costs.",
+        ["The bank | said | profits fell", "profits | fell | -", "The bank | blaming | high costs"],
+    ),
+    (
+        "The minister rejected claims that the dam was unsafe, calling them baseless.",
+        [
+            "The minister | rejected | claims",
+            "the dam | was | unsafe",
+            "The minister | calling | them <role: baseless>",
+        ],
+    ),
+    (
+        "Lund said the firm had cheated its clients, leaving them with nothing.",
+        [
+            "Lund | said | the firm had cheated its clients , leaving them with nothing",
+            "the firm | had cheated | its clients",
+            "the firm | leaving | them <other: with nothing>",
+        ],
+    ),
+    (
         "The firm closed not because it lost money but because its owner died.",
         [
             "The firm | closed | - <reason: not because it lost money> <reason: because its owner died>",

@@ -6,6 +6,7 @@ from __future__ import annotations
 from extract.claims.nounphrase import is_plural
 from extract.claims.roles import is_person
 from extract.english.persons import person_noun
+from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_on
 from extract.repairs.participles import LETTERS, WRITTEN
@@ -15,10 +16,9 @@ from extract.syntax.words import AUXILIARIES, SUBJECTS, behind_comma, has_subjec
 #: What is done by saying something, beside the verbs of reporting.
 _ABOUT_WORDS = frozenset(
     {"accuse", "blame", "call", "cite", "contradict", "correct", "criticise", "criticize", "defend", "describe"}
-    | {"dispute", "echo", "invoke", "praise", "quote", "refer", "reiterate", "reverse", "revise", "stress", "update"}
-    | {"urge"}
+    | {"condemn", "denounce", "deny", "dismiss", "dispute", "echo", "invoke", "praise", "quote", "refer", "reiterate"}
+    | {"reject", "reverse", "revise", "stress", "update", "urge"}
 )
-_CITING = frozenset({"cite", "quote", "say", "argue", "add", "boast", "insist", "warn", "claim"})
 
 
 @only_on("considering")
@@ -59,21 +59,24 @@ def saying_why(participle: Word) -> None:
     """ "Reed asked the court to free Lund, saying it had erred": whoever asked says so, not who is to be free.
 
     "She says it works, boasting that it is fast": no machine boasts. "She regretted her remark that Lund had lied,
-    saying she was tired": whoever remarked it.
+    saying she was tired": whoever remarked it. "The army denied it had fired, calling the report false": it does call
+    it so.
     """
     infinitive = participle.head
     verb = infinitive.head
-    if participle.tag != "VBG" or participle.lemma not in _CITING or infinitive.dep not in {"xcomp", "ccomp", "acl"}:
+    told = participle.lemma in _ABOUT_WORDS or participle.lemma in entries("quoting_verbs")
+    if participle.tag != "VBG" or not told or infinitive.dep not in {"xcomp", "ccomp", "acl"}:
         return
     apart = behind_comma(participle)
+    subject = infinitive.child("nsubj", "nsubjpass")
+    is_thing = subject is not None and subject.pos == "NOUN" and not is_person(subject)
     if infinitive.dep == "acl":
-        if apart and verb.child("poss") is not None and infinitive.child("mark") is not None:
+        if apart and (verb.child("poss") is not None or is_thing) and infinitive.child("mark") is not None:
             clause = next((w for w in verb.ancestors() if has_subject(w)), participle.head)
             participle.attach(clause, "advcl")
         return
-    subject = infinitive.child("nsubj", "nsubjpass")
-    is_thing = subject is not None and (subject.lower == "it" or (subject.pos == "NOUN" and not is_person(subject)))
-    if apart and (is_infinitive(infinitive) or is_thing) and has_subject(verb):
+    own = subject is not None and subject.lower in {"he", "it", "she", "they"}  # whoever speaks
+    if apart and (is_infinitive(infinitive) or is_thing or own) and has_subject(verb):
         participle.attach(verb, "advcl")
 
 
