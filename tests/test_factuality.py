@@ -69,7 +69,7 @@ VALUES = [
     ("The role helped her find work, once appearing on a show in Tarn.", "appearing", "CT+"),
     ("The mill will be sold once signed off by the court.", "signed", "PS+"),
     ("The firm would neither confirm nor deny the report.", "deny", "CT-"),
-    ("The claim that she shelled the mill is a lie.", "shelled", "Uu"),
+    ("The claim that she shelled the mill is a lie.", "shelled", "CT-"),
     ("The band said the album would be finished before the tour commenced.", "commenced", "PS+"),
     ("The band said the album had been finished before the tour commenced.", "commenced", "CT+"),
     ("“I left and said, ‘Is it safe?’” Lund said.", "left", "CT+"),
@@ -552,8 +552,10 @@ def test_a_hedged_subject_hedges_its_claim() -> None:
 
 
 @pytest.mark.parametrize("judged", ["false", "baseless", "untrue"])
-def test_nobody_states_what_he_calls_false(judged: str) -> None:
+def test_whoever_calls_it_false_denies_it(judged: str) -> None:
     told = [
         c for c in Extractor()(f"Holt said the claim that she stole money was {judged}.") if c.relation.lemma == "steal"
     ]
-    assert [claim.modality for claim in told] == [Modality.UNCOMMITTED]
+    assert [(claim.polarity.value, [s.source.text for s in claim.attribution if s.source]) for claim in told] == [
+        ("negative", ["Holt"])
+    ]

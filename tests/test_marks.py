@@ -93,6 +93,36 @@ SOURCES = [
     ("The clerk sold the answer she gave the court.", "gave", []),
     # whoever denies nothing has not said it
     ("His agent refused to confirm or deny that he is seeking a divorce.", "is seeking", []),
+    # what it quotes in part, it says as a whole
+    ("Doctors said they would “make sure that all children” in Tarn are fed.", "are fed", ["Doctors"]),
+    ("Reed said it “was no accident” that the mill burned down.", "burned down", ["Reed"]),
+    # hearsay that the article adds is no part of what it reports
+    ("The bank confirmed a visit by the Tax Office, which reportedly has its books.", "has", []),
+    ("The bank confirmed that the clerk it reportedly fired had left.", "had left", ["The bank"]),
+    # who denies by a passive verb; what is not so
+    ("The claim that the mayor sold the mill was debunked by the Courier.", "sold", ["the Courier"]),
+    ("Reed's claim that the mayor sold the mill is a lie.", "sold", []),
+    ("Marsh was quoted by the Post as saying that the mill was old.", "was", ["the Post", "Marsh"]),
+    # a correction is no report of what is right, and a participle is none
+    ("The toll rose in May, not in June as the paper reported.", "rose", []),
+    ("The toll rose in May, as the paper reported.", "rose", ["the paper"]),
+    (
+        "The news came as two police officers charged over the theft prepared to go before a judge and riot police "
+        "fired gas at hundreds of students marching on the hall.",
+        "came",
+        [],
+    ),
+    ("The dam is old, as two clerks warned.", "is", ["two clerks"]),
+    # who suspects it, between subject and verb; that it emerged tells nobody's word
+    ("The fire, police suspect, was set on purpose.", "was set on", ["police"]),
+    ("The dam, experts fear, could burst.", "could burst", ["experts"]),
+    ("Two cars, sports models, were stolen.", "were stolen", []),
+    ("The firm, it emerged on Monday, had known about the leak.", "had known about", []),
+    ("Brandt would neither confirm nor deny that she had been offered the post.", "had been offered", []),
+    # the author's own words, denied or not
+    ("I don't think that the bank lied.", "lied", []),
+    ("We do not believe that the firm paid its guards.", "paid", []),
+    ("We wrongly reported that the firm paid its guards.", "paid", ["We"]),
     # when a survey was published is not its finding
     ("Only 22 percent said they own one, according to a survey published by Radio Tarn.", "published by", []),
 ]
@@ -110,6 +140,20 @@ FACTUALITY = [
     ("My guess is she had a plan.", "had", "PR+"),
     ("Her suspicion is that Lund lied.", "lied", "PS+"),
     ("Nobody doubts that the coach is honest.", "is", "PR+"),
+    # what is denied twice is left open
+    ("There is no reason to think that the bank can't pay.", "can't pay", "Uu"),
+    ("I don't think that the bank did not pay.", "did not pay", "Uu"),
+    ("There is no reason to think that the bank paid.", "paid", "PR-"),
+    ("They prevented the bank from not paying.", "prevented", "CT+"),
+    # what whoever tells it calls false
+    ("The claim that the mayor sold the mill is false.", "sold", "CT-"),
+    ("Reports that the mayor fled were wrong.", "fled", "PR-"),
+    ("The claim that the mayor owns a yacht is unsubstantiated.", "owns", "Uu"),
+    ("The report that the mayor owns a yacht is true.", "owns", "CT+"),
+    ("The decision that the clerk be freed was wrong.", "be freed", "Uu"),
+    # what is hard to do
+    ("The prosecutor has trouble proving that Weber took the money.", "took", "PS+"),
+    ("The prosecutor has proof showing that Weber took the money.", "took", "CT+"),
     ("Few doubt that the law will pass.", "will pass", "PR+"),
     ("The mayor rejected criticism that the town was badly prepared.", "was", "CT-"),
     ("Holm could not remember being told about the loan.", "could not remember being told about", "Uu"),
@@ -188,6 +232,14 @@ FACTUALITY = [
     ("“I can see that the ferry is late,” Lind said.", "can see", "PS+"),
     ("It is far from certain that the firm lied.", "lied", "Uu"),
     ("Barely a house was left standing.", "was left standing", "CT-"),
+    ("The bridge all but collapsed.", "all but collapsed", "PR+"),
+    ("Brandt has all but given up.", "has all but given up", "PR+"),
+    ("The bridge almost collapsed.", "almost collapsed", "PR-"),
+    ("He lost the case all but kept the house.", "kept", "CT+"),
+    ("They sold all but two of the mills.", "sold", "CT+"),
+    ("Lund was wrong to say that the mill had burned down.", "had burned down", "PR-"),
+    ("Lund was wrong to sell the mill.", "was wrong to sell", "CT+"),
+    ("Lund was foolish to say that the mill had burned down.", "had burned down", "CT+"),
     ("The house barely stood.", "stood", "CT+"),
     ("They fear that the dam leaks.", "leaks", "PS+"),
     ("Her team plans to test whether a lower dose works.", "works", "Uu"),
@@ -324,6 +376,12 @@ CONDITIONS = [
     ("He said the tax would not rise as long as he led the party.", "would not rise", "as long as he led the party"),
     ("The state has not paid, and it could refuse to if enough of us complain.", "has not paid", None),
     ("It is not yet known if the ministry will support it.", "is not yet known", None),
+    (
+        "“It could have done better,” Jan Holm, the owner of the mill, said, “if he had been more careful.”",
+        "could have done",
+        "if he had been more careful",
+    ),
+    ("Lund did not say if the mill would close.", "did not say", None),
     ("Unless the army withdraws, there will be no talks.", "will be", "Unless the army withdraws"),
     ("She had to sing - if only for her health.", "had to sing", None),
     ("If only for her health, she had to sing.", "had to sing", None),

@@ -11,6 +11,7 @@ keys, had run away" goes on with what the guard saw.
 from __future__ import annotations
 
 from extract.attribution.continuations import is_backshifted
+from extract.english.wordlists import entries
 from extract.factuality.edges import Edge, Link
 from extract.factuality.event_nouns import is_definite
 from extract.factuality.signatures import reporting
@@ -84,9 +85,10 @@ def _is_told(clause: Word) -> bool:
 def _is_plain(clause: Word) -> bool:
     """A past or present event, and no view of somebody's own."""
     form = complex_of(clause)
-    subject = clause.child("nsubj", "nsubjpass")
-    own = subject is not None and subject.lower in {"i", "we", "you"}
-    return form.tense in ("past", "present") and form.modal is None and not own and not is_backshifted(clause)
+    own = (clause.child("nsubj", "nsubjpass") or clause).lower in {"i", "we", "you"}
+    plain = form.tense in ("past", "present") and form.modal is None
+    heard = any(c.lower in entries("hearsay") for c in clause.left)  # which will reportedly look into it
+    return (plain or heard) and not own and not is_backshifted(clause)
 
 
 def _is_beside(clause: Word, host: Word, tree: Tree) -> bool:

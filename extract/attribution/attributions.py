@@ -32,7 +32,6 @@ from extract.factuality.commitment import Commitments
 from extract.factuality.edges import Edge, Link
 from extract.factuality.event_nouns import is_example
 from extract.factuality.governors import is_wrong_to_say
-from extract.factuality.negation import goes_with_neither
 from extract.factuality.parentheticals import is_inserted
 from extract.factuality.scenarios import supposed
 from extract.factuality.signatures import Frame, reporting
@@ -279,6 +278,8 @@ class Attributions:
         if quote is None or tree.is_quoted(at):
             return None
         speech = self._speeches[quote]
+        if edge.link is Link.COMPLEMENT and speech.verb.start < host.start < at.start:
+            return None  # Lund said they would "ensure that all children" in Tarn are fed.
         if (edge.link is Link.CONJUNCT or host.start > at.start) and _is_part_of_report(host, at, quote, speech):
             return None
         return speech if speech.tree is tree else None
@@ -478,8 +479,7 @@ def _is_open(cue: Word) -> bool:
 
 def _disowns(edge: Edge) -> bool:
     """She refused to deny that she would leave: she does not say so by that. "She neither confirmed nor denied" it."""
-    cue = edge.cue
-    return edge.sign is not None and cue is not None and cue.lemma == "deny" and not goes_with_neither(cue)
+    return edge.sign is not None and edge.cue is not None and edge.cue.lemma == "deny"
 
 
 def _judges(edge: Edge) -> bool:

@@ -38,8 +38,8 @@ def _is_authors(step: Attribution, tree: Tree) -> bool:
     """
     if step.source is None or step.source.text.lower() not in {"i", "we", "my", "our"}:
         return False
-    if step.polarity is not Polarity.POSITIVE or step.modality is not Modality.CERTAIN:
-        return False  # we might wish that it worked
+    if step.polarity is Polarity.POSITIVE and step.modality is not Modality.CERTAIN:
+        return False  # we might wish that it worked; not: I don't think that it worked
     start = step.source.spans[0][0]
     corrected = (word.head.child("nsubj") for word in tree.words if word.lower in _NO_LONGER)
     if any(own is not None and own.start == start for own in corrected):

@@ -319,36 +319,28 @@ def _trailing(said: Word) -> Word | None:
     return cue if content is not None and content.i > said.i and comma and last else None
 
 
-def _under_trailing(word: Word) -> Edge | None:
-    cue = _trailing(word)
-    return _said(cue, cue) if cue is not None else None
-
-
-def _of_trailing(word: Word) -> Edge | None:
-    """Of the cue itself, which nobody reports, and of its content, which the first cue reports."""
+def _by_trailing(word: Word) -> Edge | None:
+    """Of what the last cue reports, of this cue, which nobody reports, and of its content, which the first reports."""
+    cue, first = _trailing(word) if word.is_root else None, word.head.head
+    if cue is not None:
+        return _said(cue, cue)
     if _trailing(word.head) is word:
         return ROOT
-    if word.i < word.head.i and word.head.dep == "ccomp" and _trailing(word.head.head) is word.head:
-        return _said(word.head.head, word.head.head)
-    return None
+    return _said(first, first) if word.i < word.head.i and _trailing(first) is word.head else None
 
 
-def _after_subordinate(word: Word) -> Edge | None:
-    """Hours after the minister said the dam was safe, it burst: the parser takes "said" for the main verb."""
+def _after_another(word: Word) -> Edge | None:
+    """Hours after the minister said the dam was safe, it burst: the parser takes "said" for the main verb.
+
+    When the verdict was announced relatives wept: what is announced is the verdict, not that they wept.
+    """
     host = word.head
-    if not host.is_root or not any(c.dep == "mark" and c.lower in _SUBORDINATORS for c in host.left):
+    if host.i > word.i or word.child("nsubj", "nsubjpass") is None or word.child("mark") is not None:
         return None
-    before = any(c.dep == "ccomp" and c.i < word.i for c in host.right)
-    return ROOT if before and word.child("nsubj", "nsubjpass") and word.child("mark") is None else None
-
-
-def _after_passive(word: Word) -> Edge | None:
-    """When the verdict was announced relatives wept: what is announced is the verdict, not that they wept."""
-    host = word.head
-    subject = host.child("nsubjpass")
-    if subject is None or subject.lower == "it" or host.i > word.i or host.lemma not in _MAKING_KNOWN:
-        return None
-    return ROOT if word.child("nsubj", "nsubjpass") and word.child("mark") is None else None
+    opened = host.is_root and any(c.dep == "mark" and c.lower in _SUBORDINATORS for c in host.left)
+    before = opened and any(c.dep == "ccomp" and c.i < word.i for c in host.right)
+    subject = host.child("nsubjpass") if host.lemma in _MAKING_KNOWN else None
+    return ROOT if before or (subject is not None and subject.lower != "it") else None
 
 
 def _because(word: Word) -> Edge | None:
@@ -378,15 +370,13 @@ def _shown_how(word: Word) -> Edge | None:
 
 
 def _shown_doing(word: Word) -> Edge | None:
-    """A survey shows prices falling, a poll has Lund leading: it does, whoever wrote it up."""
-    thing, verb = word.head, word.head.head
-    apart = any(c.text == "," and c.i < word.i for c in thing.right)
-    return _said(verb, verb) if thing.dep == "dobj" and not apart and _is_shown(word, verb) else None
-
-
-def _found_doing(word: Word) -> Edge | None:
-    """A poll found Lund leading: here the parser sees a clause of her own."""
-    return _said(word.head, word.head) if word.child("nsubj") is not None and _is_shown(word, word.head) else None
+    """A survey shows prices falling, a poll has Lund leading: it does, whoever wrote it up. The parser sees a clause of
+    hers, or what tells of her."""
+    thing = word.head
+    if word.dep == "ccomp":
+        return _said(thing, thing) if word.child("nsubj") is not None and _is_shown(word, thing) else None
+    apart = thing.dep != "dobj" or any(c.text == "," and c.i < word.i for c in thing.right)
+    return _said(thing.head, thing.head) if not apart and _is_shown(word, thing.head) else None
 
 
 def _is_shown(word: Word, verb: Word) -> bool:
@@ -424,13 +414,6 @@ def _blamed(word: Word) -> Edge | None:
     return Edge(Link.COMPLEMENT, verb, verb, Frame.ING, _saying()) if source_of(verb) else None
 
 
-def _quoted_by(word: Word) -> Edge | None:
-    """Marsh was quoted by the Post as saying that ..."""
-    verb = word.head.head
-    quoted = word.head.lower == "as" and verb.lemma in ("quote", "cite") and verb.child("agent")
-    return _said(verb, verb) if quoted and verb.child("nsubjpass") else None
-
-
 def _quoted_as_saying(word: Word) -> Edge | None:
     """The talks had failed, the Post quoted Lund as saying; Lund was quoted as saying."""
     verb = word.head
@@ -443,23 +426,22 @@ def _quoted_as_saying(word: Word) -> Edge | None:
 
 Rule = Callable[[Word], Edge | None]
 _RULES: dict[str, tuple[Rule, ...]] = {
-    "ROOT": (_further, _after_colon, _or_so, _under_trailing),
+    "ROOT": (_further, _after_colon, _or_so, _by_trailing),
     "parataxis": (_leading, _hung_after_colon),
     "ccomp": (
         _quoted_as_saying,
-        _of_trailing,
+        _by_trailing,
         _hung_after_colon,
         _rumoured,
         _what_it_is,
         _shown_how,
-        _after_subordinate,
-        _after_passive,
+        _after_another,
         _of_far_noun,
-        _found_doing,
+        _shown_doing,
     ),
     "advcl": (_because, _made_clear),
     "conj": (_beyond_quote, _further, _and_how, _same_auxiliary, _and_further, _out_of_relative),
     "relcl": (_of_what_is_told,),
     "acl": (_hung_after_colon, _shown_doing),
-    "pcomp": (_blamed, _quoted_by),
+    "pcomp": (_blamed,),
 }

@@ -150,19 +150,11 @@ def _report(tree: Tree) -> Run | None:
     for root in tree.roots:
         edge = edge_of(root)
         verb = edge.host if edge.link is Link.COMPLEMENT and edge.host is not None else root
-        if verb.lemma in reporting("verb") and _is_past(verb):
-            content = _indirect_content(verb, root, tree)
-            source = source_of(verb) if content is not None else []
-            if content is not None and (source or verb.child("nsubjpass") is not None):
-                return Run(tuple(source), verb, _is_past_perfect(content))
+        content = verb.child("ccomp") if verb is root else root
+        past = verb.lemma in reporting("verb") and complex_of(verb).tense == "past" and complex_of(verb).modal is None
+        if content is None or tree.is_quoted(content) or not past:
+            continue
+        source = source_of(verb)
+        if source or verb.child("nsubjpass") is not None:
+            return Run(tuple(source), verb, _is_past_perfect(content))
     return None
-
-
-def _is_past(verb: Word) -> bool:
-    """said; was told"""
-    return verb.tag == "VBD" or any(c.dep == "auxpass" and c.tag == "VBD" for c in verb.left)
-
-
-def _indirect_content(verb: Word, root: Word, tree: Tree) -> Word | None:
-    content = verb.child("ccomp") if verb is root else root
-    return None if content is not None and tree.is_quoted(content) else content

@@ -201,11 +201,6 @@ def _for_whom(word: Word) -> SourceFrame | None:
     return _framed(word, (word,), noun) if any(w.i == after and w.text == "," for w in verb.left) else None
 
 
-def _under_plan(word: Word) -> SourceFrame | None:
-    """Under the plan, the mill is sold: it is not yet. "Under the plan, ten mills were sold" is a fact."""
-    return _inside_of(word, _DRAFTS)
-
-
 def _in_tale(word: Word) -> SourceFrame | None:
     """In the film, a clerk sells the mill: nobody sells one. "In the film, Ruiz plays a clerk" is a fact.
 
@@ -267,15 +262,17 @@ def _in_the_view(noun: Word) -> SourceFrame | None:
 
 def _as_said(word: Word) -> SourceFrame | None:
     """as the mayor put it; as she noted"""
-    verb = word.head
-    if verb.dep != "advcl" or verb.head.pos == "ADV" or (verb.head.child("neg") is not None and verb.head.pos == "NUM"):
-        return None  # 63 people came, not 81 as it said before
+    verb, above = word.head, word.head.head
+    before = (w for w in (above, *above.right) if w.pos in ("NUM", "ADP") and w.i < word.i)
+    if verb.dep != "advcl" or above.pos == "ADV" or any(w.child("neg") is not None for w in before):
+        return None  # 63 people came, not 81 as it said before; it rose in May, not in June as it said
     if verb.tag == "VBN" and verb.child("nsubj", "nsubjpass") is None and verb.lemma in _AS_TOLD:
         return _as_reported(verb)
     viewed = verb.lemma in ("put", "see") and (verb.child("dobj") or verb).lower == "it"  # as she sees it
     if _is_as_far(verb) or not (viewed or (_reports(verb) and verb.lemma not in _GOING_ON)) or _bids(verb):
         return None
-    if verb.lemma == "know" and verb.child("dobj") is not None:
+    bare = verb.tag == "VBN" and verb.child("aux", "auxpass") is None  # as two clerks charged over the theft left
+    if bare or (verb.lemma == "know" and verb.child("dobj") is not None):
         return None  # would end the world as we know it
     if any(c.dep in ("ccomp", "xcomp", "acomp") or (c.dep == "dobj" and not is_told(c, verb)) for c in verb.right):
         return None
@@ -483,7 +480,8 @@ _BY_WORD: dict[tuple[str, str], Callable[[Word], SourceFrame | None]] = {
     ("for", "prep"): _for_whom,
     ("to", "prep"): _for_whom,
     ("to", "dative"): _for_whom,
-    ("under", "prep"): _under_plan,
+    # "Under the plan, the mill is sold": it is not yet. "Under the plan, ten mills were sold" is a fact.
+    ("under", "prep"): lambda word: _inside_of(word, _DRAFTS),
     ("in", "prep"): _in_tale,
     ("concerned", "advcl"): _concerned,
     ("as", "mark"): _as_said,

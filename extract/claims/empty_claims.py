@@ -224,13 +224,14 @@ def _is_address(proposal: Proposal) -> bool:
     obj, subject = proposal.object, proposal.subject.head
     if obj is not None and [w.lower for w in obj.full[:4]] == ["you", "name", "it"]:
         return True
+    if subject.lower == "it" and proposal.predicate.dep == "parataxis" and obj is None:
+        return proposal.lemma in {"emerge", "transpire"}  # "The firm, it emerged on Monday, had known"
     if subject.lower != "you" or obj is None or len(proposal.relation) > 1:
         return False
     if proposal.lemma == "know" and proposal.predicate.dep == "parataxis":
         return proposal.predicate.child("ccomp", "dobj") is None  # "goods which, you know, are dear"
-    if proposal.lemma == "know":
-        return obj.head.i < subject.i and is_verbal(obj.head)
-    return proposal.lemma == "name" and obj.head.lower == "it"
+    before = proposal.lemma == "know" and obj.head.i < subject.i and is_verbal(obj.head)
+    return before or (proposal.lemma == "name" and obj.head.lower == "it")
 
 
 _FARING = word_class("verbs of faring")

@@ -15,7 +15,7 @@ ABILITIES = frozenset({"can", "could"})
 def of_ability(word: Word, state: State, context: State) -> State:
     """What cannot be is as certain as what is not. "He died before he could sign it": he did not sign."""
     if state.polarity is not context.polarity:
-        return replace(state, modality=context.modality)
+        return state if state.open else replace(state, modality=context.modality)
     if _is_perceived(word) or _is_disclosed(word):
         return replace(state, modality=context.modality, mood=context.mood, cues=context.cues)
     if word.dep == "advcl" and any(c.lower == "before" for c in word.left):

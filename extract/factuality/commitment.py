@@ -453,7 +453,10 @@ def _denied(word: Word, state: State) -> State:
         elif denial.by_object:
             state = state.but("negation of the object", denial.word, by_object=not state.by_object, denied=True)
         else:
-            state = state.but("negation", denial.word, polarity=opposite(state.polarity), denied=not state.denied)
+            twice = state.negative and state.modality is not Modality.CERTAIN  # no reason to believe he can't swim
+            degree = Modality.UNCOMMITTED if twice else state.modality
+            polarity = opposite(state.polarity)
+            state = state.but("negation", denial.word, polarity=polarity, modality=degree, denied=not state.denied)
         if denial.weak:
             state = replace(state, modality=weaker(Modality.PROBABLE, state.modality), denied=False)
     return state

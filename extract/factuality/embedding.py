@@ -14,7 +14,7 @@ from extract.factuality.conditions import condition_holder, condition_mark, in_c
 from extract.factuality.conjuncts import is_unshifted, outer_report
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.event_nouns import argument, gerund, is_bare_content, participle_of, sign_of_noun
-from extract.factuality.governors import COPULAR, MISTAKEN, frame_of, governor, is_wrong_to_say
+from extract.factuality.governors import COPULAR, MISTAKEN, doubts, frame_of, governor, is_wrong_to_say, judgement
 from extract.factuality.infinitives import is_counted, is_mandative, is_ranked, mandative
 from extract.factuality.negation import is_passed_over
 from extract.factuality.parentheticals import is_full, is_inserted, main_clause
@@ -442,9 +442,11 @@ def _noun_clause(word: Word) -> Edge:
         return Edge(Link.COMPLEMENT, noun, noun, frame, MISTAKEN)
     if noun.dep in ("dobj", "nsubjpass") and sign is not None and sign.reports:
         outer = signature(noun.head.lemma, "verb", Frame.THAT)
-        if outer is not None and _disowns(outer):
+        if outer is not None and doubts(outer):
             return Edge(Link.COMPLEMENT, noun.head, noun.head, frame, outer)  # rejected the claim that ...
-    return Edge(Link.COMPLEMENT, noun, noun, frame, sign)
+    told = frame is Frame.THAT and sign is not None and sign.reports and sign.mood is None
+    cue, judged = (judgement(noun) if told else None) or (noun, None)
+    return Edge(Link.COMPLEMENT, noun.head if judged else noun, cue, frame, judged or sign)
 
 
 def _lacks_object(word: Word) -> bool:
@@ -452,13 +454,6 @@ def _lacks_object(word: Word) -> bool:
     if word.child("dobj", "ccomp", "xcomp", "auxpass", "attr", "acomp", "prep") is not None:
         return False
     return signature(word.lemma, "verb", Frame.NP) is not None and signature(word.lemma, "verb", Frame.THAT) is not None
-
-
-def _disowns(outer: Signature) -> bool:
-    """rejected the claim that ..., retracted its claim that ..."""
-    return outer.affirmed.polarity is Polarity.NEGATIVE or (
-        outer.affirmed.modality is Modality.UNCOMMITTED and outer.mood is None
-    )
 
 
 def _object(word: Word) -> Edge:

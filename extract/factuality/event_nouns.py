@@ -93,7 +93,7 @@ def gerund(word: Word) -> Edge:
     lower = preposition.lower
     frame = Frame.ING if word.tag == "VBG" and not _asks_whether(word, preposition) else frame_of(word)
     host = _accuser(host, lower, frame)
-    if lower == "as" and host.lemma in ("quote", "cite") and host.child("nsubj") is not None:
+    if lower == "as" and host.lemma in ("quote", "cite") and host.child("nsubj", "agent") is not None:
         return Edge(Link.COMPLEMENT, host, host, frame, signature(host.lemma, "verb", Frame.THAT))
     if lower == "against" and _sign_of(host, lower, frame) is None:
         return Edge(Link.COMPLEMENT, host, preposition, frame, _OPPOSED)  # took a stand against raising rents

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.english.persons import Sort, group_noun, person_noun
 from extract.factuality.scenarios import is_supposing
 from extract.factuality.signatures import Frame, Signature, Value, signature
@@ -113,7 +115,7 @@ def governor(host: Word, word: Word, frame: Frame) -> tuple[Word, Signature | No
     if frame is Frame.TO and host.lemma in ("have", "be") and _is_yet(host, word):
         return host, _NOT_DONE
     if host.pos in NOUNS:
-        return _judged(host) or (host, signature(host.lemma, "noun", frame))
+        return judgement(host) or (host, signature(host.lemma, "noun", frame))
     if host.lemma in COPULAR:
         for child in host.right:
             sign = _of_predicate(child, frame) if child.dep in _PREDICATES and child is not word else None
@@ -137,7 +139,7 @@ def _of_subject(host: Word, word: Word, frame: Frame) -> tuple[Word, Signature] 
     return (noun, sign) if sign.mood is not None or sign.affirmed.modality is not Modality.CERTAIN else None
 
 
-def _judged(noun: Word) -> tuple[Word, Signature] | None:
+def judgement(noun: Word) -> tuple[Word, Signature] | None:
     """ "The claim that she lied is false": she did not, as whoever says so sees it."""
     verb = noun.head
     if noun.dep != "nsubj" or verb.lemma not in COPULAR or verb.child("neg") is not None:
@@ -145,15 +147,16 @@ def _judged(noun: Word) -> tuple[Word, Signature] | None:
     for child in verb.right:
         kind = "adj" if child.dep == "acomp" else "noun"
         word = child.lemma.lower() if child.tag == "NNS" else child.lower
-        sign = signature(word, kind, Frame.THAT) if child.dep in ("acomp", "attr") else None
-        if sign is not None and sign.mood is None and _doubts(sign):
-            return child, sign
+        for sign in (signature(word, kind, Frame.THAT), MISTAKEN if child.lower in _WRONG else None):
+            if child.dep in ("acomp", "attr") and sign is not None and doubts(sign):
+                return child, replace(sign, reports=False)
     return None
 
 
-def _doubts(sign: Signature) -> bool:
-    """false, a lie, unproven: what is called so is not told as a fact"""
-    return sign.affirmed.polarity is Polarity.NEGATIVE or sign.affirmed.modality is Modality.UNCOMMITTED
+def doubts(sign: Signature) -> bool:
+    """false, a lie, unproven; rejected, retracted: what is called so is not told as a fact"""
+    doubted = sign.affirmed.polarity is Polarity.NEGATIVE or sign.affirmed.modality is Modality.UNCOMMITTED
+    return doubted and sign.mood is None
 
 
 def is_wrong_to_say(host: Word) -> bool:
@@ -170,7 +173,8 @@ def is_wrong_to_say(host: Word) -> bool:
     while copula.child("nsubj", "nsubjpass") is None and not copula.is_root:
         copula = copula.head
     subject = copula.child("nsubj", "nsubjpass")
-    return copula.child("neg") is None and subject is not None and subject.lower == "it"
+    told = subject is not None and (subject.lower == "it" or above.lower in ("wrong", "mistaken", "incorrect"))
+    return told and copula.child("neg") is None  # nobody: it would be; Lund was wrong to say that
 
 
 def _is_not_to_say(host: Word) -> bool:
@@ -288,7 +292,7 @@ def _with_particle(host: Word, word: Word, frame: Frame) -> Signature | None:
             break
         if child.dep == "prep" and (child.child("pobj") or child).entity in ("DATE", "TIME"):
             continue  # insisted on Monday that it was safe: nobody insisted on it
-        if child.dep in ("prt", "prep", "acomp", "ccomp", "advmod") and child is not word:
+        if child.dep in ("prt", "prep", "acomp", "ccomp", "advmod", "dobj") and child is not word:
             sign = signature(f"{host.lemma}_{child.lower}", "verb", frame)
             if sign is not None:
                 return sign

@@ -156,10 +156,10 @@ def _had_better(word: Word) -> bool:
 
 
 def _nearly(state: State, word: Word, adverb: Word) -> State:
-    """The board almost sold the mill: it did not. Sales nearly doubled: not quite, but they rose."""
+    """The board almost sold the mill: it did not. Sales nearly doubled, she all but said so: not quite, but near."""
     if word.tag not in ("VBD", "VBN") or state.negative:
         return state
-    polarity = state.polarity if word.lemma in entries("scalar_verbs") else Polarity.NEGATIVE
+    polarity = state.polarity if adverb.lower == "but" or word.lemma in entries("scalar_verbs") else Polarity.NEGATIVE
     return state.but("nearly", adverb, polarity=polarity, modality=weaker(Modality.PROBABLE, state.modality))
 
 

@@ -334,3 +334,12 @@ def almost_certainly(degree: Word) -> None:
     adverb = next((w for w in degree.head.children if w.i == degree.i + 1), None)
     if adverb is not None and adverb.dep == "advmod" and adverb.lower.endswith("ly") and not degree.right:
         degree.attach(adverb, "advmod")
+
+
+@only_with("but")
+def all_but(tree: Tree) -> None:
+    """ "The fire all but destroyed the hall": it nearly did. "He lost it all but kept the house" is another matter."""
+    for every, but, verb in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
+        if (every.lower, but.lower) == ("all", "but") and verb.tag in {"VBD", "VBN"} and verb.dep != "conj":
+            but.attach(verb, "advmod")
+            every.attach(but, "advmod")

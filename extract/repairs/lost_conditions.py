@@ -133,7 +133,10 @@ def on_condition(verb: Word) -> None:
         return
     if mark is None or above.i > verb.i or mark is not verb.subtree()[0] or not is_verbal(above):
         return
-    if signature(above.lemma, "verb", Frame.WHETHER) is None and above.lemma not in _WHETHER:
+    content = above.head if above.dep == "parataxis" else next((w for w in above.left if w.dep == "ccomp"), None)
+    if content is not None and above.child("neg") is None:
+        verb.attach(content, "advcl")  # "It will close," Lund said, "if it rains."
+    elif signature(above.lemma, "verb", Frame.WHETHER) is None and above.lemma not in _WHETHER:
         verb.dep = "advcl"
 
 

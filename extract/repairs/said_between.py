@@ -59,7 +59,8 @@ def _cue(aside: list[Word]) -> Word | None:
     verbs = [w for w in aside if w.tag in FINITE_TAGS]
     first = next((w for w in aside if w.text == "," and w.i > verbs[0].i), None) if verbs else None
     about = first is not None and all(w.i > first.i and _is_relative(w, aside) for w in verbs[1:])
-    return verbs[0] if verbs and verbs[0].lemma in reporting("verb") and (len(verbs) == 1 or about) else None
+    says = bool(verbs) and (verbs[0].lemma in reporting("verb") or verbs[0].lemma in {"emerge", "transpire"})
+    return verbs[0] if says and (len(verbs) == 1 or about) else None
 
 
 def _is_relative(word: Word, aside: list[Word]) -> bool:
@@ -75,12 +76,17 @@ _FINDING = frozenset({"find", "say", "show", "suggest"})
 
 
 def _find(aside: list[Word]) -> None:
-    """ "Lund, a new poll shows, is ahead", "The mill, a report found in May, was unsafe": nobody found it."""
+    """ "Lund, a new poll shows, is ahead", "The mill, a report found in May, was unsafe": nobody found it.
+
+    "The fire, police suspect, was set": no suspect was.
+    """
     for study, cue in pairwise(aside):
         named = cue.tag in {"NN", "NNS"} and study.head is cue
-        if study.lemma not in _STUDIES or cue.lemma not in _FINDING or not (named or cue.tag == "VBN"):
+        people = (study.tag, cue.tag, len(aside)) == ("NNS", "NN", 4) and cue.lemma in reporting("verb")
+        found = study.lemma in _STUDIES and cue.lemma in _FINDING and (named or cue.tag == "VBN")
+        if not people and not found:
             continue
-        cue.pos, cue.tag = "VERB", "VBD" if cue.tag == "VBN" else "VBZ"
+        cue.pos, cue.tag = "VERB", "VBD" if cue.tag == "VBN" else "VBP" if people else "VBZ"
         study.adopt(w for w in cue.left if named and w is not study)
 
 
