@@ -54,7 +54,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.confidence import calibration_error, equal_size, ranking  # noqa: E402
 from db.learning import Example  # noqa: E402
-from db.wording import unsaid, voices  # noqa: E402
+from db.wording import tells_doubt, unsaid, voices  # noqa: E402
 from extract.cli.claim_cells import cells, marks  # noqa: E402
 from extract.english.filled import with_names  # noqa: E402
 from extract.errors import UsageError  # noqa: E402
@@ -203,7 +203,7 @@ def entry(extraction: Extraction, claim: Claim, name: str) -> str:
     kind = next(s.kind for s in extraction.sentences if s.position == claim.sentence)
     subject, relation, obj, qualifiers, shown, confidence = cells(claim, kind)
     read = unsaid(marks(claim))
-    named = voices(read.steps, negated=read.polarity == "negative")
+    named = voices(read.steps, told=tells_doubt(read))
     resolved = [step.resolved or step.source or "somebody" for step in named]
     arguments = [claim.subject, *([claim.object] if claim.object else [])]
     lines = {

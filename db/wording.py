@@ -130,13 +130,14 @@ _OPENINGS = frozenset(
 )
 #: Cues that add nothing to "said by".
 _PLAIN_CUES = frozenset(("say", "says", "said", "saying", "according", "to", "tell", "tells", "told"))
-#: Cues that deny by themselves, by their first letters: "denied by the ministry".
+#: Cues that deny by themselves, by the first letters of a word: "denied by the ministry".
 _DENIALS = {
     "den": "denied",
     "disput": "disputed",
     "reject": "rejected",
     "doubt": "doubted",
     "dismiss": "dismissed",
+    "debunk": "debunked",
     "refut": "refuted",
     "disbeliev": "disbelieved",
 }
@@ -146,7 +147,7 @@ def words(marks: Marks) -> list[str]:
     """The marks in the order a reader needs them: where it was read, who says so, whether it holds, when and where."""
     marks = unsaid(marks)
     found = [_BLOCKS[marks.block]] if marks.block in _BLOCKS else []
-    steps = voices(marks.steps, negated=marks.polarity == "negative")
+    steps = voices(marks.steps, told=tells_doubt(marks))
     asked = marks.mood == "question" and bool(steps) and _asks(steps[-1])
     found.extend(said(step) for step in steps)
     if asked:
@@ -206,13 +207,22 @@ def unsaid(marks: Marks) -> Marks:
     )
 
 
-def voices(steps: Iterable[Step], *, negated: bool = False) -> list[Step]:
-    """The steps that tell something: whoever says that he thinks so, or does not think so, is named once."""
+def tells_doubt(marks: Marks) -> bool:
+    """Whether the words tell by themselves that it is denied, asked or left open."""
+    left_open = marks.modality == "uncommitted" and marks.mood in ("statement", "question")
+    return marks.polarity == "negative" or left_open
+
+
+def voices(steps: Iterable[Step], *, told: bool = False) -> list[Step]:
+    """The steps that tell something: whoever says that he thinks so is named once.
+
+    So is who says that he does not think or know it, where the other marks have `told` so.
+    """
     kept: list[Step] = []
     for step in steps:
         who = step.resolved or step.source
         again = any(who is not None and _is_one(who, k.resolved or k.source) and k.polarity == "positive" for k in kept)
-        if not again or (step.polarity != "positive" and not negated):
+        if not again or (step.polarity != "positive" and not told):
             kept.append(step)
     return kept
 
@@ -368,17 +378,18 @@ def _text(slot: Mapping[str, Any] | None) -> str | None:
 
 
 def _denied(cue: str | None, who: str) -> str:
-    start = (cue or "").casefold()
+    heard = (cue or "").casefold().split()
     for first, past in _DENIALS.items():
-        if start.startswith(first):
+        if any(word.startswith(first) for word in heard):
             return f"{past} by {who}"
-    plain = not cue or set(start.split()) <= _PLAIN_CUES
+    plain = set(heard) <= _PLAIN_CUES
     return f"not said by {who}" if plain else f"not said by {who} ({cut(cue or '')})"
 
 
 def _condition(text: str) -> str:
     first, space, rest = cut(text).partition(" ")
-    return f"{first.lower()}{space}{rest}" if first.lower() in _CONDITIONALS else f"if {_inside(cut(text))}"
+    begun = _CONDITIONALS.intersection((first.lower(), rest.partition(" ")[0]))  # "particularly if they are old"
+    return f"{first.lower()}{space}{rest}" if begun else f"if {_inside(cut(text))}"
 
 
 def _inside(text: str) -> str:

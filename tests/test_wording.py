@@ -59,9 +59,36 @@ from extract.model import Factuality, Modality, Mood, Polarity
         (Marks(condition="if the council agrees", mood="consequence"), ["if the council agrees"]),
         (Marks(condition="the council agrees"), ["if the council agrees"]),
         (Marks(condition="Unless it rains"), ["unless it rains"]),
+        (Marks(condition="particularly if it rains"), ["particularly if it rains"]),
         (Marks(condition="The council agrees"), ["if the council agrees"]),
         (Marks(steps=(Step("The minister", "denied", "negative"),)), ["denied by the minister"]),
+        (Marks(steps=(Step("The minister", "has denied", "negative"),)), ["denied by the minister"]),
+        (Marks(steps=(Step("The minister", "was debunked", "negative"),)), ["debunked by the minister"]),
+        (Marks(steps=(Step("The minister", "did not say", "negative"),)), ["not said by the minister (did not say)"]),
         (Marks(steps=(Step("Thea Lind", "said"),)), ["said by Thea Lind"]),
+        (
+            Marks(
+                modality="uncommitted",
+                mood="question",
+                steps=(Step("Thea Lind", "said"), Step("she", "doesn't know", "negative", resolved="Thea Lind")),
+            ),
+            ["said by Thea Lind", "asked"],
+        ),
+        (
+            Marks(
+                modality="uncommitted",
+                mood="wish",
+                steps=(Step("Thea Lind", "said"), Step("she", "does not ask", "negative", resolved="Thea Lind")),
+            ),
+            ["said by Thea Lind", "not said by Thea Lind (“she”) (does not ask)", "wished"],
+        ),
+        (
+            Marks(
+                modality="possible",
+                steps=(Step("Thea Lind", "said"), Step("she", "doesn't think", "negative", resolved="Thea Lind")),
+            ),
+            ["said by Thea Lind", "not said by Thea Lind (“she”) (doesn't think)", "possibly"],
+        ),
         (Marks(mood="consequence"), ["only on a condition"]),
         (Marks(time="since 2012", place="in Ostrand"), ["since 2012", "in Ostrand"]),
         (Marks(block="title", steps=(Step("the mayor", "said"),)), ["headline", "said by the mayor"]),
