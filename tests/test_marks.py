@@ -240,7 +240,7 @@ FACTUALITY = [
     ("Lund was wrong to say that the mill had burned down.", "had burned down", "PR-"),
     ("Lund was wrong to sell the mill.", "was wrong to sell", "CT+"),
     ("Lund was foolish to say that the mill had burned down.", "had burned down", "CT+"),
-    ("The house barely stood.", "stood", "CT+"),
+    ("The house barely stood.", "barely stood", "CT+"),
     ("They fear that the dam leaks.", "leaks", "PS+"),
     ("Her team plans to test whether a lower dose works.", "works", "Uu"),
     ("The strike is ended, but at what cost?", "is ended", "CT+"),

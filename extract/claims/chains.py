@@ -173,7 +173,8 @@ def _limits(word: Word, verb: Word) -> bool:
         what = verb.child("xcomp")
         return what is not None and word.i == verb.i + 1 and any(w.tag == "TO" and w.i == word.i + 1 for w in what.left)
     limiting = word.lower in entries("weak_negators") | entries("nearly") | _PARTLY
-    return limiting and (word.i < verb.i or (word.i == verb.i + 1 and verb.lemma == "be"))
+    after = (verb.child("nsubj", "nsubjpass") or word).i <= word.i  # not: "Barely a house was left standing"
+    return limiting and ((after and word.i < verb.i) or (word.i == verb.i + 1 and verb.lemma == "be"))
 
 
 _PARTLY = frozenset({"barely", "largely", "mainly", "mostly", "partially", "partly"})
