@@ -13,6 +13,128 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MENDED = [
+    (
+        "The mayor had threatened in May to withhold aid for the flood.",
+        ["The mayor | had threatened to withhold | aid <time: in May>"],
+    ),
+    ("The union agreed on Tuesday to end the strike.", ["The union | agreed to end | the strike <time: on Tuesday>"]),
+    ("The council pledged last year to mend the road.", ["The council | pledged to mend | the road <time: last year>"]),
+    (
+        "The clerk stopped on Monday to buy bread.",
+        ["The clerk | stopped | - <time: on Monday> <purpose: to buy bread>"],
+    ),
+    (
+        "The mayor met the board in May to end the strike.",
+        ["The mayor | met | the board <time: in May> <purpose: to end the strike>"],
+    ),
+    ("Ada Roth served from 1967 to 1979.", ["Ada Roth | served | - <time: from 1967 to 1979>"]),
+    ("The vote was moved from Monday to Friday.", ["The vote | was moved to | Friday <time: from Monday>"]),
+    (
+        "The bridge was in ruins and unsafe to use.",
+        ["The bridge | was in | ruins", "The bridge | was unsafe to use | -"],
+    ),
+    (
+        "The clerk was in good health and fit to work as a guard.",
+        ["The clerk | was in | good health", "The clerk | was fit to work as | a guard"],
+    ),
+    ("Roth asked anyone with information to call the police.", ["Roth | asked | anyone <purpose: to call the police>"]),
+    (
+        "Police urged people with footage of the fire to come forward.",
+        ["Police | urged | people <purpose: to come forward>"],
+    ),
+    (
+        "The congresswoman over the weekend joked about the incident.",
+        ["The congresswoman | joked about | the incident <time: over the weekend>"],
+    ),
+    ("The mayor over the past week met four firms.", ["The mayor | met | four firms <time: over the past week>"]),
+    ("A row over the weekend hurt him.", ["A row | hurt | him"]),
+    (
+        "The outage last month affected nearly 2 million people and outraged local officials.",
+        [
+            "The outage | affected | nearly 2 million people <time: last month>",
+            "The outage | outraged | local officials",
+        ],
+    ),
+    (
+        "The ruling pleased farmers and angered big unions.",
+        ["The ruling | pleased | farmers", "The ruling | angered | big unions"],
+    ),
+    (
+        "The senator has championed gay rights and extended benefits to teachers.",
+        ["The senator | has championed | gay rights", "The senator | has extended | benefits <recipient: to teachers>"],
+    ),
+    (
+        "She met bereaved families and injured workers.",
+        ["She | met | bereaved families", "She | met | injured workers"],
+    ),
+    (
+        "The shop sells fresh milk and dried fruit to tourists.",
+        [
+            "The shop | sells | fresh milk <recipient: to tourists>",
+            "The shop | sells | dried fruit <recipient: to tourists>",
+        ],
+    ),
+    (
+        "Regulators demanded answers after the storm hit, leaving thousands without power.",
+        [
+            "Regulators | demanded | answers <time: after the storm hit , leaving thousands without power>",
+            "the storm | hit | -",
+            "the storm | leaving | thousands <accompaniment: without power>",
+        ],
+    ),
+    (
+        "Lund spoke after the vote was held, leaving his rivals silent.",
+        [
+            "Lund | spoke | - <time: after the vote was held>",
+            "the vote | was held | -",
+            "Lund | leaving | his rivals <role: silent>",
+        ],
+    ),
+    ("Norland beat Ostmark 3 – 1 on Friday.", ["Norland | beat | Ostmark <measure: 3 – 1> <time: on Friday>"]),
+    (
+        "Tarn lost to Holm 2 - 1 at home on Monday.",
+        ["Tarn | lost to | Holm <measure: 2 - 1> <place: at home> <time: on Monday>"],
+    ),
+    ("Hackers attack Church of Light website", ["Hackers | attack | Church of Light website"]),
+    (
+        "He described a teacher with a loud voice who shouted at pupils and struck one.",
+        [
+            "He | described | a teacher <other: with a loud voice>",
+            "a teacher | shouted at | pupils",
+            "a teacher | struck | one",
+        ],
+    ),
+    (
+        "His job as club president, which ended in May, was dull.",
+        ["His job | ended | - <time: in May>", "His job | was | dull"],
+    ),
+    ("These groups, these violent groups, are looking for something.", ["These groups | are looking for | something"]),
+    (
+        "He voted for nominee and fellow Norlander Tom Roth.",
+        ["He | voted for | nominee and fellow Norlander Tom Roth", "Norlander Tom Roth | is | nominee"],
+    ),
+    (
+        "The report quotes the Norland Conference of Liberal Judges, which wrote several letters to the court.",
+        [
+            "The report | quotes | the Norland Conference of Liberal Judges",
+            "the Norland Conference of Liberal Judges | wrote | several letters <destination: to the court>",
+        ],
+    ),
+    ("The court plays a key role in shaping who is elected to the senate.", ["The court | plays | a key role"]),
+    (
+        "If the party picks the wrong mayor, which is a risk, the town will suffer.",
+        [
+            "the party | picks | the wrong mayor",
+            "the town | will suffer | - <condition: If the party picks the wrong mayor , which is a risk>",
+        ],
+    ),
+    ("The plan, referred to as a gift, failed.", ["The plan | referred to as | a gift", "The plan | failed | -"]),
+    ("The firm closed five out of nine mills in May.", ["The firm | closed | five <time: in May>"]),
+    (
+        "Voters of colour and young voters who feel forgotten stayed at home.",
+        ["young voters | feel | forgotten", "Voters of colour | stayed at | home", "young voters | stayed at | home"],
+    ),
+    ("Prices of fuel and basic goods rose.", ["Prices of fuel and basic goods | rose | -"]),
     ("Brandt has all but given up.", ["Brandt | has all but given up | -"]),
     ("He lost the case all but kept the house.", ["He | lost | the case", "He | kept | the house"]),
     (

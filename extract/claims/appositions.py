@@ -32,6 +32,7 @@ from extract.syntax.words import DASHES, NOUNS, NUMBER_ENTITIES, PLACES, conjunc
 _OPENING = frozenset({",", "(", "–", "—", "--", "-", ":", "["})
 KIN = frozenset({"son", "daughter", "child", "brother", "sister", "wife", "husband", "widow", "mother", "father"})
 _QUANTIFIERS = frozenset({"all", "both", "each", "most", "some", "many", "none", "half", "several", "few", "among"})
+_POINTING = frozenset({"that", "these", "this", "those"})
 #: What a person is called by way of comparison.
 _SOMEBODY = word_class("somebody by comparison")
 _OLDEST = 119
@@ -213,8 +214,8 @@ def _may_describe(anchor: Word, word: Word) -> bool:
         return False  # "He sold the firm, a decision he regrets"
     if not _is_definite(anchor) or word.child("conj") is not None or _is_remark(word):
         return False
-    if _sums_up(anchor, word):
-        return False
+    if _sums_up(anchor, word) or word.subtree()[0].lower in _POINTING:
+        return False  # "these towns, these poor towns"
     if word.child("prep") is not None and (is_role(word) or word.lower == "home"):
         return True  # "the club, champions of Norland", "the enclave, home to 300,000 people"
     return has_article(word) and (is_plural(anchor) == is_plural(word) or anchor.lemma.lower() == anchor.lower)
@@ -229,8 +230,8 @@ def _sums_up(anchor: Word, word: Word) -> bool:
 def _may_describe_name(anchor: Word, word: Word) -> bool:
     if anchor.entity == "PERSON" and not _may_be_person(word):
         return False  # "the debate with Hale, the second of three meetings"
-    if anchor.entity == "PERSON" and not is_role(word) and (is_kind(word) or is_plural(word)):
-        return False  # "an event by Suzanne Bart, a show for designers"
+    if anchor.entity == "PERSON" and (is_plural(word) or (is_kind(word) and not is_role(word))):
+        return False  # "an event by Suzanne Bart, a show for designers", "Blaming Lund, the mayor's aides left"
     if is_plural(word) and not has_article(word):
         counted = any(w.tag == "CD" for w in word.left)  # "Holt, two clerks at the mill"
         return is_role(word) and word.child("prep") is not None and not counted

@@ -234,7 +234,7 @@ _DEGREES = frozenset({"far", "farther", "further", "much", "so", "that", "too", 
 
 
 def _shared_auxiliaries(chain: tuple[Word, ...]) -> list[Word]:
-    """ "was caught and thrown": the second participle has the first one's auxiliaries."""
+    """ "was caught and thrown": the second has the auxiliaries of the first. So "is in need and fit to work"."""
     verb = chain[-1]
     if verb.dep != "conj" or not is_verbal(verb.head) or any(w.dep in AUXILIARIES for w in verb.left):
         return []
@@ -242,6 +242,8 @@ def _shared_auxiliaries(chain: tuple[Word, ...]) -> list[Word]:
     if verb.child("nsubj", "nsubjpass") is not None:  # "ten were killed and forty injured"
         gapped = verb.tag == "VBN" == first.tag and verb.child("dobj") is None and first.child("auxpass") is not None
         return [w for w in first.left if w.dep in AUXILIARIES] if gapped else []
+    if first.lemma == "be" and (verb.tag == "JJ" or (verb.tag == "VBN" and verb.child("dobj", "ccomp") is None)):
+        return [w for w in (*first.left, first) if w is first or w.dep in {*AUXILIARIES, "neg"}]
     if first.tag != verb.tag or verb.tag not in {"VBN", "VBG", "VB"}:
         return []
     alternatives = any(w.dep == "cc" and w.lower in {"or", "nor"} for w in (*first.right, *verb.right))

@@ -51,21 +51,13 @@ _NUMERALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "
 _RELATIONAL = word_class("roles of somebody")
 _PEOPLE = frozenset({"person", "people", "man", "woman", "child", "figure", "other", "celebrity", "name", "delegation"})
 _PARTICIPLES = {
-    "based": "based in",
-    "born": "born in",
-    "led": "led by",
-    "owned": "owned by",
-    "backed": "backed by",
-    "controlled": "controlled by",
-    "funded": "funded by",
-    "sponsored": "sponsored by",
-    "supported": "supported by",
-    "occupied": "occupied by",
-    "held": "held by",
-    "run": "run by",
-    "listed": "listed in",
-    "registered": "registered in",
-    "educated": "educated at",
+    participle: f"{participle} {preposition}"
+    for preposition, participles in {
+        "at": ("educated",),
+        "by": ("backed", "controlled", "funded", "held", "led", "occupied", "owned", "run", "sponsored", "supported"),
+        "in": ("based", "born", "listed", "registered"),
+    }.items()
+    for participle in participles
 }
 
 
@@ -114,8 +106,8 @@ def _title(head: Word) -> Iterator[Proposal]:
         for noun, words in _titles(role, head):
             if any(w.dep == "cc" for w in words) and any(w.entity == "PERSON" for w in words):
                 continue  # "Lund and trade envoy Adam Berg"
-            if any(w.tag == "WP$" for w in words):
-                continue  # "whose father Arne was there"
+            if noun.lower == "fellow" or any(w.tag == "WP$" for w in words):
+                continue  # "whose father Arne was there", "nominee and fellow Norlander Lund"
             several = many and (len(bearers) > 1 or any(w.tag in {"DT", "POS", "PRP$"} for w in words))
             relation = "was" if words[0].lower == "then" else "is one of" if several else "is"
             yield statement("title", named(bearer), relation, Phrase(noun, words, words), noun)

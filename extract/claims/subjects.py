@@ -48,7 +48,8 @@ def _resolved(subject: Word, top: Word) -> Word | None:
     clause = clause_top(top)
     while clause.dep == "ccomp" and is_verbal(clause.head) and subject.i < clause.head.i:
         clause = clause_top(chain_of(clause.head)[0])  # "the ship, which officials said was lost"
-    asked = subject.lower == "who" and clause.head.lemma in _KNOWING  # could not say with certainty who fired
+    deed = clause.head.lower.endswith("ing") and not is_person(clause.head)  # "has a say in choosing who leads it"
+    asked = subject.lower == "who" and (deed or clause.head.lemma in _KNOWING)  # cannot say with certainty who fired
     if clause.dep == "relcl" and is_nominal(clause.head) and subject.tag != "WP$" and not asked:
         return bearer(clause.head)
     return None

@@ -45,17 +45,11 @@ _OBLIQUE, _MODIFIER = Role.OBLIQUE, Role.MODIFIER
 _OPEN = Gender.OPEN
 _UNKNOWN, _PERSON, _THING = Sort.UNKNOWN, Sort.PERSON, Sort.THING
 _ROLES = {
-    "nsubj": Role.SUBJECT,
-    "nsubjpass": Role.SUBJECT,
-    "csubj": Role.SUBJECT,
-    "dobj": Role.OBJECT,
-    "dative": Role.OBJECT,
+    **dict.fromkeys(("nsubj", "nsubjpass", "csubj"), Role.SUBJECT),
+    **dict.fromkeys(("dobj", "dative"), Role.OBJECT),
+    **dict.fromkeys(("compound", "nmod", "amod"), Role.MODIFIER),
+    **dict.fromkeys(("attr", "oprd"), Role.PREDICATE),
     "poss": Role.POSSESSOR,
-    "compound": Role.MODIFIER,
-    "nmod": Role.MODIFIER,
-    "amod": Role.MODIFIER,
-    "attr": Role.PREDICATE,
-    "oprd": Role.PREDICATE,
     "ROOT": Role.TOP,
 }
 POINTING = frozenset({"this", "that", "these", "those"})

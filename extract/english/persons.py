@@ -34,23 +34,10 @@ _PERSONAL_ENDINGS = (
 )  # fmt: skip
 _SORTS = {
     "PERSON": Sort.PERSON,
-    "ORG": Sort.BODY,
-    "NORP": Sort.BODY,
-    "GPE": Sort.PLACE,
-    "LOC": Sort.PLACE,
-    "FAC": Sort.THING,
-    "PRODUCT": Sort.THING,
-    "EVENT": Sort.THING,
-    "WORK_OF_ART": Sort.THING,
-    "LAW": Sort.THING,
-    "LANGUAGE": Sort.THING,
-    "DATE": Sort.TIME,
-    "TIME": Sort.TIME,
-    "PERCENT": Sort.TIME,
-    "MONEY": Sort.TIME,
-    "QUANTITY": Sort.TIME,
-    "ORDINAL": Sort.TIME,
-    "CARDINAL": Sort.TIME,
+    **dict.fromkeys(("ORG", "NORP"), Sort.BODY),
+    **dict.fromkeys(("GPE", "LOC"), Sort.PLACE),
+    **dict.fromkeys(("FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"), Sort.THING),
+    **dict.fromkeys(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"), Sort.TIME),
 }
 
 

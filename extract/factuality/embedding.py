@@ -461,27 +461,16 @@ def _object(word: Word) -> Edge:
 
 
 _BY_LABEL: dict[str, Callable[[Word], Edge]] = {
+    **dict.fromkeys(("acomp", "attr", "oprd"), _predicative),
+    **dict.fromkeys(("ccomp", "xcomp", "csubj", "csubjpass"), _complement),
+    **dict.fromkeys(
+        ("nsubj", "nsubjpass", "dobj", "dative", "compound", "appos", "nmod", "npadvmod", "poss"), argument
+    ),
     "parataxis": _parataxis,
     "conj": _conjunct,
-    "acomp": _predicative,
-    "attr": _predicative,
-    "oprd": _predicative,
-    "ccomp": _complement,
-    "xcomp": _complement,
-    "csubj": _complement,
-    "csubjpass": _complement,
     "pcomp": gerund,
     "pobj": _object,
     "advcl": _adverbial,
     "relcl": _demand_or_relative,
     "acl": _noun_clause,
-    "nsubj": argument,
-    "nsubjpass": argument,
-    "dobj": argument,
-    "dative": argument,
-    "compound": argument,
-    "appos": argument,
-    "nmod": argument,
-    "npadvmod": argument,
-    "poss": argument,
 }

@@ -14,16 +14,8 @@ from extract.values import value
 _ORDER = (Modality.CERTAIN, Modality.PROBABLE, Modality.POSSIBLE, Modality.UNCOMMITTED)
 #: Moods that what is embedded below shares.
 _OPEN_MOODS = frozenset(
-    {
-        Mood.CONDITION,
-        Mood.QUESTION,
-        Mood.IMPERATIVE,
-        Mood.WISH,
-        Mood.PLAN,
-        Mood.HYPOTHESIS,
-        Mood.CONSEQUENCE,
-        Mood.FORECAST,
-    }
+    {Mood.CONDITION, Mood.QUESTION, Mood.IMPERATIVE, Mood.WISH, Mood.PLAN}
+    | {Mood.HYPOTHESIS, Mood.CONSEQUENCE, Mood.FORECAST}
 )
 
 #: The step of what "would have" been.

@@ -15,9 +15,12 @@ from extract.syntax.words import (
     PAIRED,
     PAST_TAGS,
     SUBJECTS,
+    TENSED_TAGS,
     behind_comma,
+    has_subject,
     is_finite,
     is_infinitive,
+    is_time,
     is_verbal,
     opens_behind_comma,
 )
@@ -72,13 +75,19 @@ def for_somebody_to(preposition: Word) -> None:
 
 
 def left_so(state: Word) -> None:
-    """ "The flood left the town cut off": the town is, and the flood cut nothing off."""
-    verb, thing = state.head, state.head.child("dobj")
-    if state.tag not in PAST_TAGS or verb.lemma != "leave" or thing is None or not verb.i < thing.i < state.i:
+    """ "The flood left the town cut off": the town is, and the flood cut nothing off.
+
+    "Police hunt man after blast leaves two dead": the two are, and nobody hunts him dead.
+    """
+    before = next((w for w in state.head.subtree() if w.i == state.subtree()[0].i - 1), state)
+    thing = next((w for w in (before, *before.ancestors()) if w.dep == "dobj" and w.head.lemma == "leave"), None)
+    if thing is None or thing.subtree()[-1] is not before or not thing.head.i < thing.i < state.i:
         return
     if state.child(*SUBJECTS, *AUXILIARIES, "mark", "dobj", "ccomp") is not None:
         return
-    if thing.subtree()[-1].i == state.subtree()[0].i - 1:
+    if state.dep == "acomp" and state.head is not thing.head:
+        state.attach(thing.head, "oprd")
+    elif state.tag in PAST_TAGS and state.head is thing.head:
         state.tag = "VBN"
         state.attach(thing, "acl")
 
@@ -103,15 +112,22 @@ _SUMMING_UP = frozenset(
 
 
 def result_of_main(participle: Word) -> None:
-    """ "The chief resigned after auditors said the money was gone, deepening the feud": it did, nobody said so."""
-    above = participle.head
-    cue = above.head if above.dep == "ccomp" else above
-    if participle.tag != "VBG" or participle.lemma not in _SUMMING_UP or participle.i < above.i:
-        return
-    if cue.dep != "advcl" or cue.i < cue.head.i or not opens_behind_comma(participle):
-        return
+    """ "The chief resigned after auditors said the money was gone, deepening the feud": it did, nobody said so.
+
+    "The mayor resigned after the storm hit, leaving ten dead": the storm left them so, and no mayor.
+    """
+    above, before = participle.head, participle.subtree()[0].i - 1
     bare = participle.child("mark", *SUBJECTS, *AUXILIARIES) is None
-    if bare and cue.lemma in reporting("verb") and any(w.lower in {"after", "as", "when"} for w in cue.left):
+    if participle.tag != "VBG" or participle.i < above.i or not bare or not opens_behind_comma(participle):
+        return
+    cue = above.head if above.dep == "ccomp" else above
+    says = cue.lemma in reporting("verb") and any(w.lower in {"after", "as", "when"} for w in cue.left)
+    event = next((w for w in above.right if w.dep == "advcl" and w.subtree()[-1].i in {before, before - 1}), participle)
+    struck = [w.lemma in entries("disasters") for verb in (above, event) for w in verb.having("nsubj", "nsubjpass")]
+    if participle.lemma in HARMING | {"cause", "flood", "leave"} and struck == [False, True]:
+        participle.attach(event, "advcl")
+        event.adopt(w for w in above.right if w.text == "," and w.i == before)
+    elif participle.lemma in _SUMMING_UP and cue.dep == "advcl" and cue.i > cue.head.i and says:
         participle.attach(cue.head, "advcl")
 
 
@@ -128,16 +144,22 @@ def no_choice_but(verb: Word) -> None:
 
 
 def needed_to(verb: Word) -> None:
-    """ "The clerks needed to use care", "They have come to expect it": that is what they needed to do."""
+    """ "The clerks needed to use care", "They have come to expect it": that is what they needed to do.
+
+    "The firm threatened in May to sue": so where a time stands between, with what somebody says or means to do.
+    """
     need, first = verb.head, verb.subtree()[0]
-    comes = need.lemma == "come" and verb.lemma in _MINDED
-    if not comes and need.lemma not in {"need", "want"}:
+    if first.tag != "TO" or need.i > first.i or need.child("dobj", "xcomp", "ccomp", "auxpass", "agent") is not None:
         return
-    if first.tag == "TO" and first.i == need.i + 1 and need.child("auxpass") is None:
-        past = need.tag == "VBN" and (comes or need.child("aux") is None)
-        finite = (past or need.tag in {"VBD", "VBZ", "VBP"}) and need.child("dobj", "xcomp") is None
-        if finite and need.child("nsubj") is not None and verb.child(*SUBJECTS) is None:
-            verb.dep = "xcomp"
+    between = [w for w in need.right if w.i < first.i]
+    comes, sign = need.lemma == "come" and verb.lemma in _MINDED, signature(need.lemma, "verb", Frame.TO)
+    known = sign is not None and sign.reports if between else comes or need.lemma in {"need", "want"}
+    times = all(is_time(w.child("pobj") or w) for w in between)
+    if not times or not known or (between[-1].subtree()[-1] if between else need).i != first.i - 1:
+        return
+    past = need.tag == "VBN" and (comes or need.child("aux") is None)
+    if (past or need.tag in TENSED_TAGS or between) and need.child("nsubj") is not None and not has_subject(verb):
+        verb.dep = "xcomp"
 
 
 _MINDED = frozenset({"accept", "believe", "depend", "expect", "know", "love", "realise", "realize", "regard", "rely"})
@@ -279,19 +301,44 @@ def closing_roads(noun: Word) -> None:
 
 
 def also_harming(noun: Word) -> None:
-    """ "A tremor struck the town, injuring five and damaging a hall": it damaged one, and no hall damages anything."""
-    first, gerund = noun.head, noun.left[0] if noun.left else noun
-    harm = first.head
-    joint = next((w for w in first.right if w.dep == "cc" and w.i == gerund.i - 1), None)
-    if harm.tag != "VBG" or harm.lemma not in HARMING or first.dep != "dobj" or gerund.dep != "amod" or joint is None:
+    """ "A tremor struck the town, injuring five and damaging a hall": it damaged one, and no hall damages anything.
+
+    "The ruling pleased farmers and angered big unions", "It cut tolls and extended aid to towns": so with a past tense.
+    """
+    form = noun.left[0] if noun.left else noun
+    verb = next((w for w in noun.ancestors() if is_verbal(w)), noun)
+    joint = next((w for w in noun.head.right if w.dep == "cc" and w.i == form.i - 1), None)
+    if noun.head not in (verb, verb.child("dobj")) or form.dep != "amod" or joint is None:
         return
+    to = next((w for w in verb.right if w.lower == "to" and w.i == noun.subtree()[-1].i + 1), None)
+    past = verb.tag in PAST_TAGS and _is_deed(form, verb, to)
+    if not past and (verb.tag != "VBG" or verb.lemma not in HARMING or not _is_harm(form)):
+        return
+    form.pos, form.tag = "VERB", verb.tag
+    verb.hang(conj=form, cc=joint)
+    noun.attach(form, "dobj")
+    if past and to is not None:
+        to.attach(form, to.dep)
+
+
+def _is_harm(gerund: Word) -> bool:
     stem = gerund.lower.removesuffix("ing")
-    deed = next((lemma for lemma in (stem, f"{stem}e", gerund.lemma) if lemma in HARMING), gerund.lemma)
-    if deed not in HARMING and (gerund.tag != "VBG" or deed in entries("intransitive_verbs")):
-        return
-    gerund.pos, gerund.tag, gerund.lemma = "VERB", "VBG", deed
-    harm.hang(conj=gerund, cc=joint)
-    noun.attach(gerund, "dobj")
+    gerund.lemma = next((lemma for lemma in (stem, f"{stem}e") if lemma in HARMING), gerund.lemma)
+    return gerund.lemma in HARMING or (gerund.tag == "VBG" and gerund.lemma not in entries("intransitive_verbs"))
+
+
+def _is_deed(past: Word, verb: Word, to: Word | None) -> bool:
+    subject = verb.child("nsubj")
+    upset = past.lower in _UPSET and subject is not None and subject.tag != "PRP" and not is_person(subject)
+    return upset or (to is not None and past.lower in _GIVEN and verb.lemma not in entries("giving_verbs"))
+
+
+_GIVEN = frozenset({"extended", "granted", "lent", "offered", "pledged", "promised"})
+_UPSET = frozenset(
+    {"alarmed", "alienated", "angered", "annoyed", "delighted", "dismayed", "divided", "embarrassed", "enraged"}
+    | {"horrified", "infuriated", "irritated", "offended", "outraged", "pleased", "puzzled", "shocked", "stunned"}
+    | {"surprised", "unnerved", "unsettled", "worried"}
+)
 
 
 def to_avoid(verb: Word) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from extract.claims.roles import is_person, is_place
 from extract.english.numbers import units
 from extract.english.persons import Sort, group_noun
+from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
+    FINITE_TAGS,
     NOUNS,
     PLURAL_FORMS,
     SINGULAR_FORMS,
@@ -58,7 +60,8 @@ def nobody_is_which(verb: Word) -> None:
     if pronoun is None or pronoun.lower != "which" or not behind_comma(pronoun):
         return
     named = person.entity == "PERSON" and not any(w.dep == "det" for w in person.left)
-    if person.dep not in {"dobj", "pobj"} or not (named or (person.tag == "NNS" and is_person(person))):
+    remark = any(w.dep == "attr" and w.lemma in entries("summing_nouns") for w in verb.right)  # "which is a risk"
+    if person.dep not in {"dobj", "pobj"} or not (named or ((remark or person.tag == "NNS") and is_person(person))):
         return
     above = next((w for w in person.ancestors() if w.dep != "acl" and (is_nominal(w) or is_verbal(w))), None)
     if above is not None and not is_person(above):
@@ -222,11 +225,13 @@ def _person_near(noun: Word, pronoun: Word) -> Word | None:
 
 
 def _person_above(noun: Word) -> Word | None:
+    """ "a source close to the talks, who", "She met a man with a beard who": no talks and no beard."""
     for word in noun.ancestors():
-        if word.tag in {"VBD", "VBZ", "VBP", "MD"}:
+        thing = (word.child("dobj") if is_verbal(word) else word) or noun
+        if thing.i < noun.i and is_nominal(thing) and (is_person(thing) or thing.lemma == "source"):
+            return thing
+        if word.tag in FINITE_TAGS:
             return None
-        if is_nominal(word) and (is_person(word) or word.lemma == "source"):  # "a source close to the talks, who"
-            return word
     return None
 
 
@@ -270,7 +275,8 @@ def _above_name(name: Word, pronoun: Word, plural: bool | None) -> Word | None:
 def _whole_name(name: Word, pronoun: Word) -> Word | None:
     """ "the Panel on Verden, which sat", "the Bank of Norland, which": the panel and the bank."""
     preposition = name.head
-    if pronoun.lower != "which" or name.dep != "pobj" or name.tag != "NNP" or name.subtree()[0].i != preposition.i + 1:
+    named = name.dep == "pobj" and name.tag in {"NNP", "NNPS"}
+    if pronoun.lower != "which" or not named or name.subtree()[0].i != preposition.i + 1:
         return None
     whole = next((w for w in preposition.root.subtree() if w.i == preposition.i - 1), name)
     if preposition.lower not in {"for", "of", "on"} or whole.tag != "NNP" or is_person(whole) or is_place(whole):
@@ -324,9 +330,9 @@ EVENT_ENDINGS = ("ance", "ence", "ment", "ing", "sion", "tion", "attack", "raid"
 
 
 def _deed_above(noun: Word, pronoun: Word) -> Word | None:
-    """ "the shooting of a farmer that sparked protests", "the death of Lund, which ...": no person is "which"."""
+    """ "the shooting of a farmer that sparked protests", "her time as mayor, which ...": no person is "which"."""
     above = noun.head.head
-    if noun.dep != "pobj" or noun.head.lower != "of" or not is_nominal(above) or not _is_one_person(noun):
+    if noun.dep != "pobj" or noun.head.lower not in {"as", "of"} or not is_nominal(above) or not _is_one_person(noun):
         return None
     named = pronoun.lower == "which" or (pronoun.lower == "that" and _is_deed(above))
     return above if named and not is_person(above) else None

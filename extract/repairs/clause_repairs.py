@@ -60,7 +60,6 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         cues.described_speaker,
         days_and_times.told_later,
         lost_complements.perceived,
-        main_verbs.verb_with_article,
         verb_series.deeds_in_list,
         verb_series.first_of_three,
         main_verbs.looked_for_somebody,
@@ -100,7 +99,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         participles.participle_beside_noun,
         misread_verbs.told_that,
         participles.fills_post,
-        main_verbs.cost_behind,
+        main_verbs.behind_plan,
     ),
     "relcl": (
         lost_complements.idea_that,

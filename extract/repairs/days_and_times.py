@@ -329,23 +329,23 @@ def while_so_long(verb: Word) -> None:
         verb.attach(long.head, "advcl")
 
 
-@only_on("on", "in")
+@only_on("on", "in", "over", "during")
 def day_before_verb(preposition: Word) -> None:
-    """ "Veltra on Tuesday announced a sale": it announced so on that day."""
-    noun = preposition.head
-    target = preposition.child("pobj")
-    if noun.dep not in {"nsubj", "nsubjpass"} or target is None:
+    """ "Veltra on Tuesday announced a sale", "The jury on July 25, 1997, convicted him": it did so on that day."""
+    noun, target = preposition.head, preposition.child("pobj")
+    verb, end = noun.head, preposition.subtree()[-1].i
+    if noun.dep not in SUBJECTS or target is None or not is_verbal(verb) or verb.i < end:
         return
+    on = preposition.lower == "on"
+    dated = on and target.text in MONTHS and is_finite(verb)
     body = is_name(noun) or is_role(noun) or is_person(noun) or group_noun(noun.lemma.lower()) is not None
-    body = body or noun.lemma == "campaign"  # "Lund's campaign on Friday released a list"
-    verb = noun.head
-    if target.child("relcl", "acl", "prep", "poss") is not None:
-        return  # "a clerk in her 60s"
-    if not body or not is_time(target) or target.entity != "DATE" or not is_verbal(verb) or preposition.i > verb.i:
+    body = body or noun.lemma == "campaign" or (on and not noun.left)  # "Lund's campaign on Friday released a list"
+    timed = is_time(target) and target.entity == "DATE" and (preposition.lower in {"in", "on"} or bool(target.left))
+    if not (dated or (body and timed)) or noun.right[-1] is not preposition:
         return
     start = min((w.i for w in verb.left if w.dep in {*AUXILIARIES, "advmod", "neg"} and w.i > noun.i), default=verb.i)
-    if preposition.subtree()[-1].i + 1 == start and noun.right[-1] is preposition:
-        preposition.attach(verb, "prep")
+    if dated or (end + 1 == start and target.child("relcl", "acl", "prep", "poss") is None):
+        preposition.attach(verb, "prep")  # not "a clerk in her 60s"
 
 
 def not_until(be: Word) -> None:
@@ -427,16 +427,6 @@ def day_of_month(month: Word) -> None:
         return
     if 0 < int(day.text) < 32:
         day.attach(month, "nummod")
-
-
-def date_of_deed(preposition: Word) -> None:
-    """ "The jury on July 25, 1997, convicted him": it did so then, and was no jury of that day."""
-    noun, day = preposition.head, preposition.child("pobj")
-    if noun.dep not in SUBJECTS or preposition.lower != "on" or day is None or day.text not in MONTHS:
-        return
-    verb, last = noun.head, preposition.subtree()[-1]
-    if is_verbal(verb) and noun.right[-1] is preposition and verb.i > last.i and is_finite(verb):
-        preposition.attach(verb, "prep")
 
 
 def said_then(verb: Word) -> None:

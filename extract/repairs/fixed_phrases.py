@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from extract.english.wordlists import entries
 from extract.factuality.governors import COPULAR
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import is_nominal, is_verbal
+from extract.syntax.words import PAST_TAGS, is_nominal, is_verbal
 
 _REQUESTS = frozenset(
     {"calls", "emails", "enquiries", "inquiries", "letters", "messages", "queries", "questions", "requests"}
@@ -115,23 +116,7 @@ def to_requests(infinitive: Word) -> None:
 
 
 #: Pairs of nouns that are one thing.
-_PAIRS = {
-    "ups": "downs",
-    "pros": "cons",
-    "ins": "outs",
-    "highs": "lows",
-    "comings": "goings",
-    "rights": "wrongs",
-    "law": "order",
-    "supply": "demand",
-    "trial": "error",
-    "profit": "loss",
-    "research": "development",
-    "rules": "regulations",
-    "terms": "conditions",
-    "trials": "tribulations",
-    "nuts": "bolts",
-}
+_PAIRS = dict(pair.split() for pair in entries("set_pairs"))
 
 
 @only_with(*_PAIRS.values())
@@ -140,7 +125,8 @@ def paired_nouns(tree: Tree) -> None:
     for first, joint, second in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
         if _PAIRS.get(first.lower) != second.lower or joint.lower != "and" or second.head is not first:
             continue
-        if second.left or second.dep != "conj":
+        alone = not any(w.dep == "conj" for w in (*second.right, *first.right) if w is not second)
+        if second.left or second.dep != "conj" or alone:
             continue
         second.take_place_of(first)
         second.adopt(w for w in first.children if w is not joint)
@@ -315,6 +301,14 @@ def fell_ill(state: Word) -> None:
     known = state.head.lemma in {"become", "emerge", "escape", "fall", "feel", "get", "return", "survive"}
     if state.dep in {"advmod", "dobj"} and known and state.i == state.head.i + 1 and not state.right:
         state.dep, state.tag, state.pos = "acomp", "JJ", "ADJ"
+
+
+@only_on("as")
+def referred_to_as(as_: Word) -> None:
+    """ "a plan referred to as a gift": "to" belongs to the verb, where nothing follows it."""
+    for to in as_.head.right:
+        if to.lower == "to" and to.dep == "prep" and to.i == as_.i - 1 and not to.right and to.head.tag in PAST_TAGS:
+            to.dep = "prt"
 
 
 @only_on("aged")

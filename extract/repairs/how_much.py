@@ -9,7 +9,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import SUBJECTS, is_nominal, is_time, is_verbal, opens_behind_comma
+from extract.syntax.words import SUBJECTS, TIME_ENTITIES, is_nominal, is_time, is_verbal, opens_behind_comma
 
 _TRADING = frozenset({"acquire", "auction", "buy", "get", "lease", "offer", "purchase", "rent", "sell"})
 
@@ -93,13 +93,27 @@ def from_to(to: Word) -> None:
 
 @only_on("to")
 def hour_to_hour(to: Word) -> None:
-    """ "A curfew was set from noon to 6 a.m.": that is how long, and it was not set to an hour."""
+    """ "A curfew was set from noon to 6 a.m.", "served from 1967 to 1979": that is how long, and no hour was set."""
     opener, end = next((w for w in to.head.right if w.lower == "from"), None), to.child("pobj")
     start = None if opener is None else opener.child("pobj")
-    if opener is None or start is None or end is None or not start.entity == end.entity == "TIME":
+    if opener is None or start is None or end is None or to.head.lemma in entries("placing_verbs") | _MOVING:
         return
-    if opener.subtree()[-1].i + 1 == to.i:
+    alike = start.entity == end.entity or (start.text.isdigit() and end.text.isdigit())
+    if alike and start.entity in TIME_ENTITIES and opener.subtree()[-1].i + 1 == to.i:
         to.attach(opener, "prep")
+
+
+_MOVING = frozenset({"change", "delay", "extend", "last", "move", "postpone", "push", "shift", "switch"})
+
+
+@only_on("out")
+def out_of_so_many(out: Word) -> None:
+    """ "closed five out of nine mills": five of the nine, and out of nothing."""
+    verb, of = out.head, out.child("prep")
+    number = next((w for w in verb.right if w.i == out.i - 1 and w.tag == "CD"), None)
+    whole = of.child("pobj") if of is not None and of.lower == "of" else None
+    if number is not None and whole is not None and (whole.tag == "CD" or whole.child("nummod") is not None):
+        out.attach(number, "prep")
 
 
 @only_on("to")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.claims.nounphrase import is_name
 from extract.claims.roles import is_person
+from extract.english.persons import group_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, signature
 from extract.repairs.misread_verbs import last_infinitive
@@ -414,6 +415,19 @@ def listed_object(noun: Word) -> None:
     comma = next((w for w in verb.right if w.text == "," and w.i == noun.subtree()[0].i - 1), None)
     if comma is not None and first.subtree()[-1].i == comma.i - 1 and not is_time(noun):
         first.hang(punct=comma, conj=noun)
+
+
+def of_colour(kind: Word) -> None:
+    """ "voters of colour and young voters": two kinds of voters, and no colour voters."""
+    last, of = kind.head, kind.head.head
+    joint = next((w for w in (*kind.right, *last.left) if w.dep == "cc" and w.i == kind.i + 1), None)
+    several = is_person(last) or group_noun(last.lemma) is not None
+    if joint is None or kind.tag != "NN" or last.dep != "pobj" or kind.i != of.i + 1 or not several:
+        return
+    if is_person(of.head):
+        last.adopt((w for w in kind.right if w is not joint), "amod")
+        of.head.hang(cc=joint, conj=last)
+        kind.attach(of, "pobj")
 
 
 @only_on("at", "from", "in", "of", "on")

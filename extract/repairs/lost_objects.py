@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.claims.groups import SEEING
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
+from extract.factuality.signatures import Frame, signature
 from extract.repairs.lost_complements import OBVIOUS
 from extract.repairs.occasions import only_on
 from extract.syntax.tree import Word
@@ -53,15 +54,17 @@ _URGING = frozenset(
 
 @only_on("with", "in", "from", "near", "at", "without", "under", "over", "of", "along")
 def asked_of_whom(preposition: Word) -> None:
-    """ "It urged people with weak lungs to stay home", "It requires firms with many clerks to pay": which people and
-    firms, and not how."""
+    """ "It urged people with weak lungs to stay home", "asked anyone with news to call": which people, and not how."""
     verb, thing, target = preposition.head, preposition.head.child("dobj"), preposition.child("pobj")
-    deed = next((w for w in verb.right if w.dep in {"advcl", "xcomp", "ccomp"} and w.i > preposition.i), None)
+    below = () if target is None or signature(target.lemma, "noun", Frame.TO) is not None else target.right
+    deeds = (w for w in (*below, *verb.right) if w.dep in {"acl", "advcl", "xcomp", "ccomp"} and w.i > preposition.i)
+    deed = next(deeds, None)
     if verb.lemma not in _URGING or thing is None or target is None or deed is None or is_time(target):
         return
-    if not is_infinitive(deed) or deed.child(*SUBJECTS) is not None or not is_nominal(thing) or thing.pos == "PRON":
+    if not is_infinitive(deed) or deed.child(*SUBJECTS) is not None or not is_nominal(thing) or thing.tag == "PRP":
         return
-    if thing.subtree()[-1].i + 1 == preposition.i and preposition.subtree()[-1].i + 1 == deed.subtree()[0].i:
+    end = preposition.subtree(lambda w: w is deed)[-1]
+    if thing.subtree()[-1].i + 1 == preposition.i and end.i + 1 == deed.subtree()[0].i:
         preposition.attach(thing, "prep")
         deed.attach(verb, "ccomp")
         thing.attach(deed, "nsubj")
@@ -207,10 +210,16 @@ def given_thing(thing: Word) -> None:
 
 
 def two_objects(noun: Word) -> None:
-    """ "praised their own software stacks", "gets a new 90-watt, two-stage pump": the second has no article."""
+    """ "praised their own software stacks", "gets a new 90-watt, two-stage pump", "rob Bank of Tarn branch": one."""
     verb = noun.head
     second = next((w for above in (verb, verb.head) for w in above.right if w.dep == "dobj" and w.i > noun.i), None)
-    if second is None or second.tag not in {"NN", "NNS"} or is_time(second) or noun.tag not in {"NN", "VBG"}:
+    if second is None or second.tag not in {"NN", "NNS"} or is_time(second):
+        return
+    named = noun.tag == "NNP" and [w.lower for w in noun.right] == ["of"] and not second.left
+    given = noun.head.lemma in entries("giving_verbs") | entries("naming_verbs") | {"make"}
+    if named and noun.subtree()[-1].i + 1 == second.i and not given:
+        noun.attach(second, "compound")
+    if noun.tag not in {"NN", "VBG"}:
         return
     comma = [w for w in (*verb.right, *noun.right, *second.left) if w.text == "," and w.i == noun.i + 1]
     gap, measured = second.subtree()[0].i - noun.i, any(w.tag in {"CD", "HYPH"} for w in noun.left)

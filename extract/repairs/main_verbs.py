@@ -89,20 +89,22 @@ def order_behind(verb: Word) -> None:
 
 
 def behind_plan(past: Word) -> None:
-    """ "The council's vote to close the library upset parents", "The court's refusal to hear the case stunned lawyers".
+    """ "The council's vote to close the library upset parents", "The failure to warn residents cost lives".
 
     Where the sentence has no other verb, and the past tense stands between two nouns.
     """
     plan = past.root
     aim = next((w for w in plan.right if w.dep == "acl" and is_infinitive(w)), None)
     before = None if aim is None else next((w for w in plan.subtree() if w.i == past.i - 1), None)
-    if aim is None or before is None or before.tag not in NOUN_TAGS or before.i <= aim.i or past.right[1:]:
+    beside = past.dep == "acl" and past.lower in SAME_IN_PAST and past.child("dobj") is not None
+    if aim is None or before is None or before.tag not in NOUN_TAGS or before.i <= aim.i:
         return
     if not (past.lower.endswith("ed") or past.lower in SAME_IN_PAST) or plan.child(*SUBJECTS) is not None:
         return
     thing = past.child("dobj") or past.head
     own = past.left in ([], [before])
-    if thing.i != past.i + 1 or thing.tag not in {"NNS", "NNPS", "NNP"} or not own or not is_nominal(plan):
+    bare = thing.i == past.i + 1 and thing.tag in {"NNS", "NNPS", "NNP"} and not past.right[1:]
+    if not (bare or beside) or not own or not is_nominal(plan):
         return
     words = plan.subtree()
     if words[-1].text != "." or any(is_finite(w) for w in words if w is not past):
@@ -126,18 +128,6 @@ def _lead_behind(past: Word, plan: Word, aim: Word, before: Word, thing: Word) -
     plan.attach(past, "nsubj")
 
 
-def cost_behind(verb: Word) -> None:
-    """ "The failure to warn residents cost lives": a second clause without "to" is the main one."""
-    plan = verb.head
-    aim = next((w for w in plan.right if w.dep == "acl" and w.i < verb.i), None)
-    if verb.lower not in SAME_IN_PAST or verb.left or aim is None or not is_infinitive(aim) or not plan.is_root:
-        return
-    if aim.subtree()[-1].i != verb.i - 1 or verb.child("dobj") is None or plan.child("cc", "conj", *SUBJECTS):
-        return
-    verb.tag, verb.pos = "VBD", "VERB"
-    lead_with(verb, plan, plan)
-
-
 def past_of_main(verb: Word) -> None:
     """ "Corals expelled the algae that feed them and turned white": what is in the past goes on from the past."""
     first = verb.head
@@ -150,20 +140,6 @@ def past_of_main(verb: Word) -> None:
     if main.tag == "VBD" and main.child("nsubj") is not None and main.i < noun.i and first.lemma not in {"be", "have"}:
         main.adopt([w for w in first.right if w.dep == "cc" and w.i < verb.i][-1:], "cc")
         verb.attach(main, "conj")
-
-
-def verb_with_article(verb: Word) -> None:
-    """ "The new test detects the virus": a verb has no article, and the test detects it."""
-    noun = verb.left[-1] if verb.left else None
-    if verb.tag not in {"VBZ", "VBD"} or noun is None or noun.dep != "compound" or noun.i != verb.i - 1:
-        return
-    if noun.tag not in {"NN", "NNS"} or has_subject(verb) or not verb.right:
-        return
-    if any(w.dep not in {"det", "amod", "poss", "compound", "nummod"} for w in verb.left):
-        return
-    if has_article(verb):
-        noun.adopt(w for w in verb.left if w is not noun)
-        noun.attach(verb, "nsubj")
 
 
 def looked_for_somebody(verb: Word) -> None:
@@ -250,7 +226,7 @@ def after_opening(root: Word) -> None:
 
 
 def past_before_object(past: Word) -> None:
-    """ "That decision angered workers", "The plan to sell the port to Orvia upset unions": the decision and plan did.
+    """ "That decision angered workers": the decision did.
 
     A past tense between a noun and a plural without a determiner of its own, in a sentence that has no other verb.
     """
@@ -259,25 +235,25 @@ def past_before_object(past: Word) -> None:
         return
     if not past.lower.endswith("ed") or noun.tag != "NNS" or noun.left != [past] or before.tag not in {"NN", "NNP"}:
         return
-    subject, top = before, noun
-    if noun.dep == "pobj" and not noun.is_root:
-        subject = top = noun.root
-    owned = has_article(subject)
-    if not owned or not is_nominal(top) or not top.is_root or _has_verb(top):
+    if not has_article(before) or not noun.is_root or _has_verb(noun):
         return
-    if top is not noun:
-        before.take_place_of(noun)
     past.pos, past.tag = "VERB", "VBD"
-    lead_with(past, subject, noun)
+    lead_with(past, before, noun)
     noun.attach(past, "dobj")
 
 
-def name_before_verb(name: Word) -> None:
-    """ "Norland imports most of its gas": a name is no part of a finite verb, but its subject."""
-    verb = name.head
-    bare = verb.child(*SUBJECTS, *AUXILIARIES, "expl", "mark") is None
-    if name.tag == "NNP" and verb.pos == "VERB" and verb.tag in {"VBZ", "VBD"} and verb.i == name.i + 1 and bare:
-        name.dep = "nsubj"
+def noun_before_verb(noun: Word) -> None:
+    """ "Norland imports most of its gas", "The new test detects the virus": no part of a verb, but its subject."""
+    verb = noun.head
+    if verb.tag not in {"VBZ", "VBD"} or verb.i != noun.i + 1 or verb.child(*SUBJECTS, "expl") is not None:
+        return
+    bare = noun.tag == "NNP" and verb.pos == "VERB" and verb.child(*AUXILIARIES, "mark") is None
+    whole = all(w.dep in {"det", "amod", "poss", "compound", "nummod"} for w in verb.left)
+    if not bare and noun.tag in {"NN", "NNS"} and verb.is_root and verb.right and whole and has_article(verb):
+        noun.adopt(w for w in verb.left if w is not noun)
+        bare = True
+    if bare:
+        noun.dep = "nsubj"
 
 
 def past_behind_past(past: Word) -> None:

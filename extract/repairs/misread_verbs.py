@@ -307,7 +307,9 @@ def subject_of_content(verb: Word) -> None:
         )
     ):
         return
-    noun.adopt(w for w in head.right if noun.i < w.i < verb.i and w.dep == "prep")
+    for word in [w for w in head.right if noun.i < w.i < verb.i and w.dep == "prep"]:
+        when = noun.tag == "NNP" and any(map(is_time, word.right))  # "reports Lund on Friday quit"
+        word.attach(verb if when else noun, "prep")
     if lost_tense:
         verb.tag = "VBD"
     noun.attach(verb, "nsubj")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.english.numbers import is_score
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import is_verbal
+from extract.syntax.words import DASHES, is_verbal
 
 _BRACKETS = frozenset({"(", ")"})
 
@@ -15,7 +15,7 @@ def set_scores_apart(tree: Tree) -> None:
         return
     last: Word | None = None
     for word in tree.words[1:]:
-        if not word.text[0].isdigit() or not is_score(word.text) or word.is_root:
+        if not word.text[0].isdigit() or not (is_score(word.text) or _is_spaced(word, tree.words)) or word.is_root:
             continue
         before = tree.words[word.i - 1]
         if before.pos == "PROPN" and before.entity != "DATE" and before is not last:
@@ -24,6 +24,18 @@ def set_scores_apart(tree: Tree) -> None:
             _behind_score(word, last)
             if word.head is last and before.text == "," and not before.holds(last):
                 before.attach(last, "punct")
+
+
+def _is_spaced(first: Word, words: list[Word]) -> bool:
+    """ "Norland beat Ostmark 3 – 1": one score; the dash and the second number are made part of the first."""
+    dash, second = words[first.i + 1 : first.i + 3] if first.i + 2 < len(words) else (first, first)
+    if dash.text not in DASHES or not first.text.isdigit() or not second.text.isdigit() or second.holds(first):
+        return False
+    if first.dep == "dobj" or words[first.i - 1].tag not in {"NNP", "VBD"}:
+        return False
+    first.adopt(w for w in second.children if w is not dash)
+    first.hang(punct=dash, nummod=second)
+    return True
 
 
 def _is_between(word: Word) -> bool:

@@ -36,6 +36,7 @@ from extract.syntax.tree import Word
 Repair = Callable[[Word], None]
 WORDS: dict[str, tuple[Repair, ...]] = {
     "acomp": (
+        aims_and_results.left_so,
         fixed_phrases.aged_so,
         lost_complements.make_sure,
         side_names.incumbent_name,
@@ -66,7 +67,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         listed_items.listed_peoples,
     ),
     "compound": (
-        main_verbs.name_before_verb,
+        main_verbs.noun_before_verb,
         beside_reports.name_before_cue,
         cues.final_cue,
         days_and_times.day_of_saying,
@@ -76,6 +77,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "amod": (
         participles.starring_somebody,
+        listed_items.of_colour,
         fixed_phrases.as_such,
         lost_complements.make_sure,
         lost_complements.remembered_as,
@@ -190,7 +192,6 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         how_much.hour_to_hour,
         lost_conditions.provided_that,
         lost_complements.charged_of,
-        days_and_times.date_of_deed,
         days_and_times.day_said,
         how_much.as_many_to,
         lost_objects.ordered_after,
@@ -200,6 +201,8 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.with_object_behind,
         fixed_phrases.while_on,
         fixed_phrases.in_any_way,
+        fixed_phrases.referred_to_as,
+        how_much.out_of_so_many,
         days_and_times.day_before_verb,
         days_and_times.in_before_day,
         lost_complements.past_direction,

@@ -24,6 +24,7 @@ _VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 _SUBJECTS = frozenset({*SUBJECTS, "expl"})
 #: What follows a verb at once.
 _FOLLOWING = frozenset({"dobj", "prep", "prt", "dative", "attr"})
+_BREAKS = frozenset({",", "after", "as"})
 _ONE = frozenset({"NN", "NNP"})
 _MANY = frozenset({"NNS", "NNPS"})
 _LAST = 40
@@ -67,7 +68,7 @@ def candidates(text: str, prose: Prose, verb_lemma: VerbLemma) -> Iterator[tuple
 def _is_form(word: str, lemma: str, before: str, following: str) -> bool:
     """Whether a word has the form of a verb: "Veltra exercises", "sales plunge", not "orders release of poet"."""
     if lemma == word:
-        return before.endswith("s") and before.isalpha() and following != "of"
+        return (before.endswith("s") or before.lower() == "police") and before.isalpha() and following != "of"
     return word.endswith("s")
 
 
@@ -163,7 +164,7 @@ def _may_lead(found: Annotation, at: int) -> bool:
     if not led:
         return True
     is_told = any(rows[child][4] in _SUBJECTS for child in _children(rows, led[-1]) if child > led[-1])
-    return not is_told and any(row[0] == "," for row in rows[at : led[-1]])  # not "Mill closes, says owner"
+    return not is_told and any(row[0] in _BREAKS for row in rows[at : led[-1]])  # not "Mill closes, says owner"
 
 
 def _leads(found: Annotation, at: int, *, several: bool) -> bool:

@@ -103,37 +103,8 @@ def _begun(match: Match) -> tuple[int, int] | None:
 
 
 _BEFORE_YEAR = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "of",
-        "from",
-        "until",
-        "till",
-        "during",
-        "for",
-        "to",
-        "through",
-        "after",
-        "before",
-        "around",
-        "and",
-        "or",
-        "between",
-        "through",
-        "early",
-        "late",
-        "mid",
-        "about",
-        "than",
-        "circa",
-        ",",
-        "(",
-        "-",
-        "–",
-        "the",
-    ]
+    {"about", "after", "and", "around", "before", "between", "by", "circa", "during", "early", "for", "from", "in"}
+    | {"late", "mid", "of", "or", "since", "than", "the", "through", "till", "to", "until", ",", "(", "-", "–"}
 )
 
 
