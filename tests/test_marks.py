@@ -153,6 +153,7 @@ FACTUALITY = [
     ("The decision that the clerk be freed was wrong.", "be freed", "Uu"),
     # what is hard to do
     ("The prosecutor has trouble proving that Weber took the money.", "took", "PS+"),
+    ("The prosecutor did not have trouble proving that Weber took the money.", "took", "CT+"),
     ("The prosecutor has proof showing that Weber took the money.", "took", "CT+"),
     ("Few doubt that the law will pass.", "will pass", "PR+"),
     ("The mayor rejected criticism that the town was badly prepared.", "was", "CT-"),
