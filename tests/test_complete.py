@@ -61,9 +61,6 @@ SHOWN = [
     ("The spread has not changed much all year.", ("The spread", "has not changed", "much")),
     ("They have not seen the wreck directly.", ("They", "have not seen", "the wreck directly")),
     ("The mayor did not resign, apparently.", ("The mayor", "did not resign", "")),
-    ("The strike did not officially end until May.", ("The strike", "did not officially end", "until May")),
-    ("The firm did not name the buyer until May.", ("The firm", "did not name", "the buyer until May")),
-    ("The firm hid the buyer until May.", ("The firm", "hid", "the buyer")),
     # How far something is so.
     ("Storm damage partly blocked the road.", ("Storm damage", "partly blocked", "the road")),
     ("The bridge was partially closed for repairs.", ("The bridge", "was partially closed for", "repairs")),

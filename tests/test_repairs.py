@@ -14,6 +14,30 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The drug, which is made by Quill, reduced deaths by 30% compared with a placebo.",
+        [
+            "The drug | is made by | Quill",
+            "The drug | reduced | deaths <other: by 30 %> <other: compared with a placebo>",
+        ],
+    ),
+    (
+        "The parliament voted 98 to 71 in favour of the bill.",
+        ["The parliament | voted in favour of | the bill <measure: 98 to 71>"],
+    ),
+    ("The price rose 98 to 110.", ["The price | rose to | 110 <measure: 98>"]),
+    (
+        "The two men were seen arguing in a bar hours before the shooting.",
+        ["The two men | were seen arguing in | a bar <time: hours before the shooting>"],
+    ),
+    (
+        "She resigned from the board weeks after the fire.",
+        ["She | resigned from | the board <time: weeks after the fire>"],
+    ),
+    (
+        "Its collapse killed 11 people and injured dozens more.",
+        ["Its collapse | killed | 11 people", "Its collapse | injured | dozens"],
+    ),
+    (
         "The mayor had threatened in May to withhold aid for the flood.",
         ["The mayor | had threatened to withhold | aid <time: in May>"],
     ),
@@ -1776,7 +1800,7 @@ MENDED = [
         [
             "A clerk | said | the agency never has given vaccines and people are n't usually held long",
             "the agency | never has given | vaccines",
-            "people | are n't usually held | long",
+            "people | are n't held | long <time: usually>",
         ],
     ),
     (
@@ -3121,7 +3145,7 @@ MENDED = [
         "Police said the name would not be released until next of kin had been notified.",
         [
             "Police | said | the name would not be released until next of kin had been notified",
-            "the name | would not be released | until next of kin had been notified",
+            "the name | would not be released | - <time: until next of kin had been notified>",
             "next of kin | had been notified | -",
         ],
     ),

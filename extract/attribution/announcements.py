@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from extract.attribution.source_frames import can_speak
 from extract.attribution.sources import is_time
-from extract.english.wordlists import entries, word_class
+from extract.english.wordlists import entries
 from extract.factuality.parentheticals import takes_back
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
@@ -15,7 +15,10 @@ from extract.syntax.words import WH_TAGS, has_mark
 
 _LISTING = frozenset({"list", "name", "set", "lay", "give", "cite", "see", "offer", "identify"})
 #: What "that is what they ..." makes a report of: what they feared or wanted happened.
-_ASSERTING = word_class("verbs of asserting")
+_ASSERTING = frozenset(
+    {"say", "tell", "claim", "believe", "think", "argue", "allege", "insist", "maintain", "report", "suggest", "write"}
+    | {"contend", "assert", "conclude"}
+)
 _AS_MUCH = _ASSERTING | {"show", "admit", "concede", "confirm", "hint", "find", "state", "imply", "acknowledge"}
 
 

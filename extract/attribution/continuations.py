@@ -23,7 +23,10 @@ from extract.syntax.verbs import complex_of
 from extract.syntax.words import NOUNS, WH_TAGS, has_mark
 
 _SHIFTED = frozenset({"would", "could", "might", "should", "must"})
-_SPREADING = word_class("verbs of spreading")
+_SPREADING = frozenset(
+    {"abound", "arrive", "break", "circulate", "come", "emerge", "go", "grow", "mount", "persist", "spread", "surface"}
+    | {"swirl"}
+)
 _TALKING = frozenset({"speak", "talk", "tell", "write"})
 _DEPICTING = frozenset({"describe", "recount", "depict", "portray", "recall", "report", "remember", "imagine"})
 _TALES = frozenset({"story", "tale", "account", "anecdote", "legend"})

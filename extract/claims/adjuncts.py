@@ -72,12 +72,10 @@ _AT_MOST = frozenset({"earliest", "latest", "least", "most", "best", "worst"})
 
 
 def falls_under_denial(adjunct: Adjunct, clause: Clause) -> bool:
-    """ "did not play (well)", "did not end (until May)": without it more is denied than the text denies."""
+    """ "did not play (well)", "has not changed (much)": without it more is denied than the text denies."""
     head, before = adjunct.head, adjunct.words[0].i - 1
-    if head.i < clause.verb.i or not any(w.dep == "neg" for w in clause.relation):
+    if head.dep != "advmod" or head.i < clause.verb.i or not any(w.dep == "neg" for w in clause.relation):
         return False
-    if head.dep != "advmod":
-        return adjunct.words[0].lower in {"till", "until"}
     parted = any(w.i == before and w.text == "," for w in head.head.right)
     much = head.lower in _SO and [w.lower for w in adjunct.words] != ["so", "far"]
     return not parted and (adjunct.role is Role.MANNER or much)

@@ -134,16 +134,11 @@ def _group(verb: Word) -> list[Word]:
             words.append(child)  # "only starts a fight that he can win"
         elif child.dep == "advmod" and child.lower == "rather" and any(w.lower in _WOULD for w in verb.left):
             words.append(child)  # "would rather leave"
-        elif (negated and child.dep == "advmod" and _is_below_denial(child)) or _limits(child, verb):
+        elif (negated and child.dep == "advmod" and child.lower in entries("focus_adverbs")) or _limits(child, verb):
             words.append(child)
         elif child.dep == "advmod" and " ".join(w.lower for w in child.subtree()) in {"all but", "more than"}:
             words.extend(child.subtree())  # "have all but collapsed", "more than doubled"
     return [*words, *_group_behind(verb)]
-
-
-def _is_below_denial(adverb: Word) -> bool:
-    """ "does not just catch", "did not officially end": what stands behind "not" is denied with the verb."""
-    return adverb.lower in entries("focus_adverbs") or (adverb.lower.endswith("ly") and not adverb.right)
 
 
 def _group_behind(verb: Word) -> list[Word]:

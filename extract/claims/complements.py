@@ -356,9 +356,7 @@ def _how(clause: Clause, adjuncts: list[Adjunct]) -> Adjunct | None:
     """
     told = clause.verb.lemma in _TOLD_HOW
     near = (a for a in adjuncts if told and a.words[0].i == clause.verb.i + 1 and _is_state(a))
-    alone = clause.verb.lemma != "be" and not _openings(clause, adjuncts)
-    denied = (a for a in adjuncts if falls_under_denial(a, clause) and (alone or a.head.dep == "advmod"))
-    return next(near, None) or next(denied, None)
+    return next(near, None) or next((a for a in adjuncts if falls_under_denial(a, clause)), None)
 
 
 _TOLD_HOW = word_class("verbs told how")

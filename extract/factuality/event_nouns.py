@@ -34,7 +34,10 @@ _GOVERNED = frozenset({"off", "of", "for", "from", "about", "in", "on", "to", "a
 
 
 _REPORTS = word_class("nouns of reports")
-_FEARS = word_class("nouns of fears")
+_FEARS = frozenset(
+    {"chance", "danger", "evidence", "fear", "hint", "hope", "likelihood", "possibility", "proof", "prospect", "risk"}
+    | {"sign", "suspicion", "threat", "warning"}
+)
 
 
 def participle_of(word: Word, noun: Word) -> Edge | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.english.persons import Sort, group_noun, person_noun
-from extract.english.wordlists import word_class
 from extract.factuality.scenarios import is_supposing
 from extract.factuality.signatures import Frame, Signature, Value, signature
 from extract.model import Modality, Mood, Polarity
@@ -53,7 +52,10 @@ _UNCONTESTED = Signature(Value(Polarity.NEGATIVE, Modality.PROBABLE), Value(Pola
 #: There is no denying that it failed.
 _UNDENIABLE = frozenset({"denying", "disputing", "doubting", "escaping", "mistaking"})
 _CONTESTING = frozenset({"contest", "deny", "dispute", "doubt", "question"})
-_WRONG = word_class("words for wrong")
+_WRONG = frozenset(
+    {"wrong", "false", "untrue", "inaccurate", "incorrect", "misleading", "mistake", "error", "mistaken", "fallacy"}
+    | {"absurd", "ridiculous", "nonsense", "ludicrous", "foolish", "naive", "dishonest", "disingenuous"}
+)
 _SAYING = frozenset(
     {"say", "suggest", "claim", "think", "believe", "conclude", "assume", "argue", "imply", "infer", "pretend"}
 )

@@ -255,19 +255,34 @@ def by_time(by: Word) -> None:
 
 @only_with("after", "before")
 def minutes_before(time: Word) -> None:
-    """ "He left the bridge minutes before the crash": he left the bridge, and it is no bridge of minutes."""
-    verb, noun = time.head, time.left[-1] if time.left else None
+    """ "He left the bridge minutes before the crash", "died in a bar hours before the fire": no bridge of minutes, and
+    no hours of a bar."""
+    above, noun = time.head, time.left[-1] if time.left else None
     if time.tag != "NNS" or not is_time(time) or noun is None or noun.dep != "compound" or noun.i != time.i - 1:
         return
+    verb = above if above.pos == "VERB" else above.head
     opener = next((w for w in verb.subtree() if w.i == time.i + 1), None)
     if opener is None or opener.lower not in {"after", "before"} or verb.pos != "VERB":
         return
-    if noun.lemma in entries("time_nouns"):
+    if noun.lemma in entries("time_nouns") or (above is not verb and time.dep != "pobj"):
         return  # "He left the week days before"
     noun.entity = ""
     noun.adopt(w for w in time.left if w is not noun)
-    noun.attach(verb, "dobj")
+    noun.attach(above, time.dep if time.dep == "pobj" else "dobj")
+    if opener.head is time:
+        opener.attach(verb, opener.dep)
     time.attach(opener, "npadvmod")
+
+
+def place_before_time(time: Word) -> None:
+    """ "died in a hospital hours later", "quit the board weeks after it": the parser took the board for a time, too."""
+    opener = time.head
+    if time.tag != "NNS" or time.left or opener.lower not in {"after", "before", "earlier", "later"}:
+        return
+    noun = next((w for w in opener.head.subtree() if w.i == time.i - 1), None)
+    taken = noun is not None and noun.entity == time.entity != "" and noun.tag in {"NN", "NNS"}
+    if noun is not None and taken and noun.lemma not in entries("time_nouns"):
+        noun.entity = ""
 
 
 def day_opens_main(verb: Word) -> None:

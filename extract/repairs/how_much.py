@@ -387,3 +387,23 @@ def how_long_after(time: Word) -> None:
 
 
 _SPANS = frozenset({"day", "hour", "minute", "moment", "month", "second", "week", "year"})
+
+
+@only_on("more")
+def dozens_more(more: Word) -> None:
+    """ "It killed two and injured dozens more": that many were injured, and not more so."""
+    noun = more.head.child("dobj")
+    if noun is not None and noun.i == more.i - 1 and noun.lemma in {"dozen", "hundred", "score", "thousand"}:
+        more.attach(noun, "amod")
+
+
+@only_on("to")
+def votes(to: Word) -> None:
+    """ "The house voted 98 to 71", "The bill passed 98 to 71": that is how many were for it and how many against."""
+    other = to.child("pobj")
+    count = next((w for w in to.head.right if w.i == to.i - 1), None)
+    if count is None or other is None or count.tag != "CD" or other.tag != "CD" or count.left or other.left:
+        return
+    if to.head.lemma in {"approve", "pass", "reject", "rule", "vote"}:
+        count.dep = "npadvmod"
+        to.attach(count, "prep")

@@ -89,6 +89,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         main_verbs.behind_plan,
     ),
     "advmod": (
+        how_much.dozens_more,
         lost_subjects.about_whom,
         lost_subjects.aged_before_adverb,
         lost_complements.side_of,
@@ -176,6 +177,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         lost_subjects.open_preposition,
     ),
     "prep": (
+        how_much.votes,
         lost_complements.beside_value,
         listed_items.of_last_item,
         how_much.about_so_much,
@@ -215,6 +217,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "prt": (lost_objects.object_of_particle, days_and_times.over_days),
     "pobj": (
+        days_and_times.minutes_before,
         lost_conditions.in_the_event,
         days_and_times.day_behind_name,
         days_and_times.beside_gap,
@@ -245,6 +248,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     "cc": (lost_subjects.also_by,),
     "case": (quoted.closing_mark,),
     "npadvmod": (
+        days_and_times.place_before_time,
         lost_complements.side_of,
         how_much.among_them,
         cues.cue_like_noun,
