@@ -51,6 +51,7 @@ Features = tuple[tuple[str, float], ...]
 
 #: A claim that two of three readers would not sign is not made; what its pronouns stand for is not asked yet.
 LEAST_CONFIDENCE = 0.32
+_OWNERS = frozenset({"her", "his", "its", "their"})
 
 
 @value
@@ -220,9 +221,11 @@ class Assembler:
         """What pronouns that stand for nothing known add to a claim's features."""
         told = proposal.object.head if proposal.object is not None else None
         content = told.child(*SUBJECTS) if told is not None and is_verbal(told) else None
+        owner = proposal.subject.head.child("poss")
         return left_open(
             subject=(is_open(subject) and self._is_unknown(tree, proposal.subject.head))
             or (subject.resolved is None and lacks_noun(proposal.subject)),
+            owner=owner is not None and owner.lower in _OWNERS and self._coreference.is_open(tree, owner),
             obj=obj is not None and told is not None and is_open(obj) and self._is_unknown(tree, told),
             content=content is not None and self._is_unknown(tree, content),
         )

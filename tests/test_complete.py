@@ -39,6 +39,7 @@ SHOWN = [
         ("The mayor", "had called", "his latest offer a non-starter"),
     ),
     ("Lund and farmers in Tarn left.", ("Lund", "left", "")),
+    ("The first half ended with 0 – 0 on the board.", ("The first half", "ended with", "0 – 0")),
     (
         "Norland led groups such as the Tarn Trade Union (TTU), the Ostmark Forum and the Lund Club.",
         (

@@ -291,6 +291,7 @@ def test_a_pronoun_is_left_open(nlp: Language, text: str, word: str, rule: str) 
     ("text", "word", "stands_for", "rule"),
     [
         ("The insurer Allvara lost money. Shares in the insurer fell.", "the insurer", "Allvara", "described before"),
+        ("Clerks and nurses want to strengthen their union.", "their", "Clerks and nurses", "salience"),
         ("Prime Minister Karin Lund spoke. The prime minister promised help.", "The prime minister", "Karin Lund", ""),
         ("Allvara lost money. The company will close two plants.", "The company", "Allvara", "only one of its kind"),
         ("France has a new law. The country has changed its rules.", "The country", "France", "only one of its kind"),

@@ -168,6 +168,8 @@ FACTUALITY = [
     ("Norland does not just use its ports to trade.", "does not just use", "CT+"),
     ("The firm was not just fined but closed.", "was not just fined", "CT+"),
     ("We cannot just leave.", "cannot just leave", "CT-"),
+    ("They do not just make lamps.", "do not just make", "CT+"),
+    ("We do not just walk out.", "do not just walk out", "CT-"),
     # the second verb has the "will" and the negation of the first
     ("She will neither confirm nor deny it.", "will deny", "PR-"),
     ("Lund has not sold the mill, nor has she closed it.", "has closed", "CT-"),

@@ -14,6 +14,38 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "Police said she wrote to the board, blaming Lund for the fire.",
+        [
+            "Police | said | she wrote to the board , blaming Lund for the fire",
+            "she | wrote to | the board",
+            "she | blaming | Lund <reason: for the fire>",
+        ],
+    ),
+    (
+        "Lund-based Veltra provides, through a national network, a customized music service.",
+        ["Lund - based Veltra | provides | a customized music service <other: through a national network>"],
+    ),
+    (
+        "The firm makes, in Tarn, Lund and Reed, small boats.",
+        ["The firm | makes | small boats <other: in Tarn , Lund and Reed>"],
+    ),
+    (
+        "In the last minute the home side won a penalty which the referee awarded Norland after a check.",
+        [
+            "the home side | won | a penalty <time: In the last minute>",
+            "the referee | awarded | a penalty <recipient: Norland> <time: after a check>",
+        ],
+    ),
+    (
+        "The prize that the jury gave Berg was small.",
+        ["the jury | gave | The prize <recipient: Berg>", "The prize | was | small"],
+    ),
+    (
+        "The first half ended with 0 – 0 on the scoreboard.",
+        ["The first half | ended with | 0 – 0 <other: on the scoreboard>"],
+    ),
+    ("The fire hit the ship Aurora in Tarn.", ["The fire | hit | the ship Aurora <other: in Tarn>"]),
+    (
         "The drug, which is made by Quill, reduced deaths by 30% compared with a placebo.",
         [
             "The drug | is made by | Quill",

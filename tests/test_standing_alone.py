@@ -161,3 +161,13 @@ def test_what_says_nothing_alone(extractor: Extractor, text: str, claims: list[s
 def test_of_whom_a_number_is_told_is_not_sure(extractor: Extractor, text: str, sure: bool) -> None:
     claim = extractor.extract(plain_article(text)).claims[-1]
     assert (claim.confidence > 0.6) == sure
+
+
+def test_what_who_speaks_has_is_what_it_says(extractor: Extractor) -> None:
+    claims = extractor("Critics of the plan say it would hurt farmers.")
+    assert [c.subject.resolved for c in claims if c.relation.text == "would hurt"] == ["the plan"]
+
+
+def test_nobody_knows_whose_a_subject_is(extractor: Extractor) -> None:
+    (claim,) = [c for c in extractor("Cakes are eaten. Its round shape means luck.") if c.relation.text == "means"]
+    assert "nobody knows whose its subject is" in [name for name, _ in claim.features]

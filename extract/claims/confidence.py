@@ -56,13 +56,13 @@ def reasons(found: Iterable[tuple[str, float]]) -> list[str]:
     return [f"{weight:+.2f} {feature}" for feature, weight in strongest if abs(weight) >= 0.005]
 
 
-def left_open(subject: bool, obj: bool, content: bool) -> tuple[tuple[str, float], ...]:
+def left_open(subject: bool, owner: bool, obj: bool, content: bool) -> tuple[tuple[str, float], ...]:
     """The weighed features that show only once pronouns are resolved: which parts stand for nothing that is known.
 
-    `subject` and `obj` say it of a pronoun that is all of an argument, `content` of the subject of what is said:
-    "The mayor said it would close".
+    `subject` and `obj` say it of a pronoun that is all of an argument, `owner` of whose the subject is ("its shape"),
+    `content` of the subject of what is said: "The mayor said it would close".
     """
-    found = {OPEN_SUBJECT: subject, OPEN_OBJECT: obj, OPEN_CONTENT: content}
+    found = {OPEN_SUBJECT: subject, OPEN_OWNER: owner, OPEN_OBJECT: obj, OPEN_CONTENT: content}
     return tuple([_weighed(feature) for feature, holds in found.items() if holds])
 
 
@@ -81,6 +81,7 @@ def unknown_parts(features: Iterable[tuple[str, float]]) -> Unknown:
 
 NAMELESS = "it has no name, date or number"
 OPEN_SUBJECT = "nobody knows what its subject stands for"
+OPEN_OWNER = "nobody knows whose its subject is"
 OPEN_OBJECT = "nobody knows what its object stands for"
 OPEN_CONTENT = "nobody knows what the subject of its content stands for"
 

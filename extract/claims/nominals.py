@@ -17,7 +17,7 @@ Left out is what is implied too, but is no statement that anybody would check: t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from extract.claims.appositions import anchor_of, apposition, is_opened
 from extract.claims.arguments import phrase, trimmed
@@ -38,7 +38,7 @@ from extract.claims.nounphrase import (
     title_words,
 )
 from extract.claims.proposal import Phrase, Proposal
-from extract.english.persons import given_name, group_noun, title
+from extract.english.persons import Sort, given_name, group_noun, person_noun, title
 from extract.english.wordlists import entries, word_class
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import NOUNS, NUMBER_ENTITIES, conjuncts, is_time
@@ -106,11 +106,18 @@ def _title(head: Word) -> Iterator[Proposal]:
         for noun, words in _titles(role, head):
             if any(w.dep == "cc" for w in words) and any(w.entity == "PERSON" for w in words):
                 continue  # "Lund and trade envoy Adam Berg"
-            if noun.lower == "fellow" or any(w.tag == "WP$" for w in words):
-                continue  # "whose father Arne was there", "nominee and fellow Norlander Lund"
+            if _says_little(noun, words):
+                continue
             several = many and (len(bearers) > 1 or any(w.tag in {"DT", "POS", "PRP$"} for w in words))
             relation = "was" if words[0].lower == "then" else "is one of" if several else "is"
             yield statement("title", named(bearer), relation, Phrase(noun, words, words), noun)
+
+
+def _says_little(noun: Word, words: Sequence[Word]) -> bool:
+    """ "the website Openwell", "whose father Arne was there", "nominee and fellow Norlander Lund"."""
+    thing = person_noun(noun.lower) is None and group_noun(noun.lower) is Sort.THING
+    bare = thing and [w.lower for w in words] == ["the", noun.lower]
+    return bare or noun.lower == "fellow" or any(w.tag == "WP$" for w in words)
 
 
 _TOGETHER = frozenset({"couple", "duo", "pair", "partnership", "quartet", "trio"})

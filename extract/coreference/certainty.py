@@ -13,6 +13,7 @@ from extract.coreference.subjects_kept import (
     is_doer_of_noun,
     is_object_beside,
     is_person_above,
+    is_speakers_matter,
     is_subject_above,
     is_subject_beside,
     is_thing,
@@ -124,6 +125,8 @@ def _is_shown(asked: Pronoun, ranked: Ranked, speakers: Mapping[int, Referent]) 
     if _is_whose(asked.word, ranked) or (asked.form is Form.IT and _is_called(asked, mention)):
         return True
     if asked.form is Form.IT:
+        if is_speakers_matter(asked, mention):
+            return True
         if ranked.margin >= _AHEAD_BEFORE and is_thing_before(asked, mention):
             return True
         if mention.referent is not None and asked.word.dep == "nsubj" and is_called_so(asked.word, mention.referent):

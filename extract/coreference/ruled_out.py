@@ -81,9 +81,10 @@ def is_no_antecedent(asked: Pronoun, mention: Candidate) -> bool:
 
 
 def _is_one_of_subjects(they: Word, mention: Candidate) -> bool:
-    """Lund and the clerks said they would go: not the clerks alone."""
+    """Lund and the clerks said they would go: not the clerks alone; clerks and nurses sold their mill: both."""
     first = first_conjunct(mention.head)
-    joined = mention.head.dep == "conj" and first.dep in ("nsubj", "nsubjpass") and not mention.members
+    several = mention.head.dep == "conj" or first.child("conj") is not None
+    joined = several and first.dep in ("nsubj", "nsubjpass") and not mention.members
     if first.tag == "PRP" or any(w.text == "," for w in first.right):
         return False  # "She and the clerks said so", "Lund, and so the clerks, said so"
     return joined and they.head is not first.head and first.head.holds(they)

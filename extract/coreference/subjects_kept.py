@@ -53,6 +53,18 @@ def is_subject_above(asked: Pronoun, mention: Candidate) -> bool:
     return mention.role is Role.SUBJECT and gives_reason and (asked.form is Form.IT or _may_do(asked, mention))
 
 
+def is_speakers_matter(asked: Pronoun, mention: Candidate) -> bool:
+    """Critics of the plan say it would hurt farmers; the owner of the mill said it would reopen: nobody is an "it"."""
+    verb = asked.word.head
+    speaker = verb.head.child("nsubj") if verb.dep == "ccomp" and asked.role is Role.SUBJECT else None
+    if speaker is None or verb.lemma == "be" or person_noun(speaker.lemma.lower()) is None:
+        return False
+    of = mention.head.head
+    return (
+        asked.quote == mention.quote and mention.head.dep == "pobj" and of.head is speaker and of.lower in {"for", "of"}
+    )
+
+
 def _of_noun(preposition: Word) -> Word:
     """ "Veltra faces questions over whether it paid": the verb that the noun is the object of."""
     noun = preposition.head

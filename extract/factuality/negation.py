@@ -152,10 +152,11 @@ def _only(child: Word) -> bool:
     verb = child.head
     if verb.lemma == "be":
         return verb.tag in ("VBZ", "VBP", "VBD")
-    return any(
-        c.dep in ("aux", "auxpass") and c.lower in ("did", "does", "has", "had", "have", "was", "were")
-        for c in verb.left
-    )
+    subject = verb.child("nsubj")
+    if subject is not None and subject.lower in ("i", "we", "you"):
+        return False
+    helpers = ("did", "do", "does", "has", "had", "have", "was", "were")
+    return any(c.dep in ("aux", "auxpass") and c.lower in helpers for c in verb.left)
 
 
 def _in_phrase(noun: Word) -> Word | None:

@@ -297,6 +297,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_verbs.participle_not_past,
         lost_conditions.had_behind,
         listed_items.as_well_as,
+        lost_objects.behind_aside,
         beside_reports.both_said,
         lost_subjects.subject_in_compound,
         coordination.no_item,

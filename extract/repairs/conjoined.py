@@ -170,13 +170,9 @@ def same_mark(clause: Word) -> None:
     """ "if banks see the market fall or if they decide to close": the second "if" is no condition of the first."""
     first, mark = clause.head, clause.child("mark")
     like = first.child("mark")
-    if (
-        mark is None
-        or like is None
-        or mark.lower != like.lower
-        or first.dep != "advcl"
-        or not first.i < mark.i < clause.i
-    ):
+    if mark is None or like is None or mark.lower != like.lower:
+        return
+    if first.dep != "advcl" or not first.i < mark.i < clause.i:
         return
     joint = next((w for w in first.subtree() if w.dep == "cc" and w.i == mark.i - 1), None)
     if joint is None or clause.subtree()[0] is not mark:

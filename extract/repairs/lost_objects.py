@@ -34,6 +34,32 @@ def across_verb(noun: Word) -> None:
         noun.attach(verb, "attr" if verb.lemma == "be" else "dobj")
 
 
+def behind_aside(noun: Word) -> None:
+    """ "The firm sells, mainly in Ostmark, boats and oil": it sells these, and Ostmark is no boat."""
+    of = noun.head.head
+    verb, start = of.head, noun.subtree()[0].i
+    if noun.head.dep != "pobj" or not verb.i < of.i or verb.lemma not in entries("needing_objects"):
+        return
+    if verb.child("dobj", "attr", "acomp", "ccomp", "xcomp", "auxpass") is not None or not is_verbal(verb):
+        return
+    commas = {w.i for w in (*verb.right, *noun.head.right) if w.text == ","}
+    if noun.dep == "conj" and (noun.pos == "PROPN") == (noun.head.pos == "PROPN"):
+        return  # "makes, in Tarn, Lund and Reed, boats"
+    if {of.subtree()[0].i - 1, start - 1} <= commas and of.subtree()[0].i - 2 == verb.i:
+        noun.attach(verb, "dobj")
+
+
+def given_so(whom: Word) -> None:
+    """ "a penalty which the referee awarded Norland": Norland was awarded the penalty."""
+    verb = whom.head
+    what = verb.child("dative", "mark")
+    given = verb.dep == "relcl" and verb.lemma in entries("giving_verbs") and what is not None and what.i < verb.i
+    if not given or what is None or what.lower not in {"that", "which"} or verb.child("nsubj") is None:
+        return
+    if not is_person(verb.head) and (whom.tag == "NNP" or is_person(whom)):
+        whom.dep, what.dep, what.tag, what.pos = "dative", "dobj", "WDT", "PRON"
+
+
 def emphatic(pronoun: Word) -> None:
     """ "something we could never have built ourselves": what we could not build is that."""
     clause = pronoun.head

@@ -62,21 +62,22 @@ def saying_why(participle: Word) -> None:
     saying she was tired": whoever remarked it. "The army denied it had fired, calling the report false": it does call
     it so.
     """
-    infinitive = participle.head
-    verb = infinitive.head
+    content = participle.head
+    verb = content.head
     told = participle.lemma in _ABOUT_WORDS or participle.lemma in entries("quoting_verbs")
-    if participle.tag != "VBG" or not told or infinitive.dep not in {"xcomp", "ccomp", "acl"}:
+    if participle.tag != "VBG" or not told or content.dep not in {"xcomp", "ccomp", "acl"}:
         return
     apart = behind_comma(participle)
-    subject = infinitive.child("nsubj", "nsubjpass")
+    subject = content.child("nsubj", "nsubjpass")
     is_thing = subject is not None and subject.pos == "NOUN" and not is_person(subject)
-    if infinitive.dep == "acl":
-        if apart and (verb.child("poss") is not None or is_thing) and infinitive.child("mark") is not None:
+    if content.dep == "acl":
+        if apart and (verb.child("poss") is not None or is_thing) and content.child("mark") is not None:
             clause = next((w for w in verb.ancestors() if has_subject(w)), participle.head)
             participle.attach(clause, "advcl")
         return
-    own = subject is not None and subject.lower in {"he", "it", "she", "they"}  # whoever speaks
-    if apart and (is_infinitive(infinitive) or is_thing or own) and has_subject(verb):
+    denies = verb.lemma in {"deny", "dispute", "reject"} and subject is not None and subject.tag == "PRP"
+    itself = subject is not None and subject.lower == "it"
+    if apart and (is_infinitive(content) or is_thing or itself or denies) and has_subject(verb):
         participle.attach(verb, "advcl")
 
 

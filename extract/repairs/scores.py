@@ -13,6 +13,9 @@ def set_scores_apart(tree: Tree) -> None:
     """Hangs each score on its verb, and the further ones on the first. "Oct. 3-7" is none."""
     if not any(map(str.isdigit, tree.text)):
         return
+    for first, dash, second in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
+        if dash.text in DASHES and first.text.isdigit() and second.text.isdigit() and second.head.i < second.i:
+            _hang_spaced(first, dash, second)
     last: Word | None = None
     for word in tree.words[1:]:
         if not word.text[0].isdigit() or not (is_score(word.text) or _is_spaced(word, tree.words)) or word.is_root:
@@ -36,6 +39,15 @@ def _is_spaced(first: Word, words: list[Word]) -> bool:
     first.adopt(w for w in second.children if w is not dash)
     first.hang(punct=dash, nummod=second)
     return True
+
+
+def _hang_spaced(first: Word, dash: Word, second: Word) -> None:
+    """ "ended with 0 – 0 on the board": one score."""
+    if first.head is second or second.holds(first) or first.left or max(len(first.text), len(second.text)) > 2:
+        return
+    first.adopt(second.right)
+    second.attach(first, "compound")
+    dash.attach(first, "compound")
 
 
 def _is_between(word: Word) -> bool:

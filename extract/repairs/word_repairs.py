@@ -48,6 +48,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     "agent": (lost_complements.agent, days_and_times.by_time, beside_reports.by_telephone),
     "attr": (how_much.share_aside, lists.remark_behind, lost_subjects.inverted),
     "appos": (
+        lost_objects.behind_aside,
         lost_complements.called_a_mistake,
         side_names.given_beside_name,
         side_names.title_of_second,
@@ -113,6 +114,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "auxpass": (cues.has_maintained,),
     "dobj": (
+        lost_objects.given_so,
         fixed_phrases.fell_ill,
         how_much.among_them,
         days_and_times.day_behind_name,
