@@ -14,6 +14,73 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The Norland parliament voted to strip Karla Berg of her immunity, clearing the way for a trial.",
+        [
+            "The Norland parliament | voted to strip | Karla Berg <other: of her immunity>",
+            "The Norland parliament | clearing | the way",
+        ],
+    ),
+    (
+        "Norland decided last week to leave the pact, drawing criticism from its neighbours.",
+        [
+            "Norland | decided to leave | the pact <time: last week>",
+            "Norland | drawing | criticism <source: from its neighbours>",
+        ],
+    ),
+    (
+        "The government has denied that its soldiers were involved, blaming the deaths on rebel groups.",
+        [
+            "The government | has denied | that its soldiers were involved",
+            "its soldiers | were involved | -",
+            "The government | blaming | the deaths",
+        ],
+    ),
+    (
+        "President Quill signed a law that bans foreigners from owning land, brushing aside warnings.",
+        [
+            "Quill | is | President",
+            "President Quill | signed | a law",
+            "a law | bans | foreigners <source: from owning land>",
+            "President Quill | brushing aside | warnings",
+        ],
+    ),
+    (
+        "The ministry said its air defences had shot down 14 of the 19 drones.",
+        [
+            "The ministry | said | its air defences had shot down 14 of the 19 drones",
+            "its air defences | had shot down | 14 of the 19 drones",
+        ],
+    ),
+    (
+        "Three of the party's five chairmen called on Berg to step aside, arguing that she had lied.",
+        [
+            "Three of the party 's five chairmen | called on | Berg <purpose: to step aside>",
+            "Three of the party 's five chairmen | arguing | that she had lied",
+            "she | had lied | -",
+        ],
+    ),
+    (
+        "Workers will go on strike unless management withdraws plans to cut 900 jobs.",
+        [
+            "Workers | will go on | strike <condition: unless management withdraws plans to cut 900 jobs>",
+            "management | withdraws | plans",
+        ],
+    ),
+    (
+        "The port will close if the union rejects offers from the firm.",
+        [
+            "The port | will close | - <condition: if the union rejects offers from the firm>",
+            "the union | rejects | offers",
+        ],
+    ),
+    (
+        "The talks will fail unless party politics plays a smaller role.",
+        [
+            "The talks | will fail | - <condition: unless party politics plays a smaller role>",
+            "party politics | plays | a smaller role",
+        ],
+    ),
+    (
         "Police said she wrote to the board, blaming Lund for the fire.",
         [
             "Police | said | she wrote to the board , blaming Lund for the fire",

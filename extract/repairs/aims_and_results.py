@@ -114,7 +114,8 @@ _SUMMING_UP = frozenset(
 def result_of_main(participle: Word) -> None:
     """ "The chief resigned after auditors said the money was gone, deepening the feud": it did, nobody said so.
 
-    "The mayor resigned after the storm hit, leaving ten dead": the storm left them so, and no mayor.
+    "The mayor resigned after the storm hit, leaving ten dead": the storm left them so, and no mayor. "The house voted
+    to lift it, clearing the way for a trial": the vote cleared it.
     """
     above, before = participle.head, participle.subtree()[0].i - 1
     bare = participle.child("mark", *SUBJECTS, *AUXILIARIES) is None
@@ -129,6 +130,15 @@ def result_of_main(participle: Word) -> None:
         event.adopt(w for w in above.right if w.text == "," and w.i == before)
     elif participle.lemma in _SUMMING_UP and cue.dep == "advcl" and cue.i > cue.head.i and says:
         participle.attach(cue.head, "advcl")
+    elif above.dep == "xcomp" and is_finite(above.head) and any(w.lemma in _ECHOES for w in participle.having("dobj")):
+        participle.attach(above.head, "advcl")
+
+
+#: What a decision brings about the moment it is known.
+_ECHOES = frozenset(
+    {"anger", "concern", "condemnation", "criticism", "doubt", "fear", "hope", "ire", "outcry", "outrage", "praise"}
+    | {"prospect", "protest", "question", "speculation", "way"}
+)
 
 
 @only_with("but")

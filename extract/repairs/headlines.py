@@ -39,12 +39,11 @@ def restore_headline(tree: Tree) -> None:
     """Puts the verb of a headline at its head."""
     if tree.kind in BRIEF:
         says_besides(tree, _lead)
-    roots = [w for w in tree.words if w.head is w]
-    if tree.kind in BRIEF:
         _restore_clauses(tree)
-        _scraps_plan(roots[0])
-        if len(roots) == 1:
-            _restore_root(roots[0], tree)
+        _scraps_plan(next(w for w in tree.words if w.head is w))
+    roots = [w for w in tree.words if w.head is w]
+    if tree.kind in BRIEF and len(roots) == 1:
+        _restore_root(roots[0], tree)
     if len(roots) != 1 or (roots[0].pos in VERBS and not (_is_name_as_verb(roots[0]) or _is_reduced(roots[0], tree))):
         return
     verb = next((w for w in tree.words[1:] if _is_hidden_verb(w, tree)), None)
@@ -71,8 +70,9 @@ def _scraps_plan(plan: Word) -> None:
     named = who is not None and (is_name(who) or who.i == 0) and plan.tag != "VBZ"
     if plan.lemma not in _PLANS and not (named and _is_no_verb(plan)):
         return
-    known = verb.tag == "NNS" and verb.lemma.lower() in entries("headline_verbs") and verb.lemma.lower() != "share"
-    if who is None or not known or who.dep != "compound" or is_plural(who) or who.i != verb.i - 1:
+    known = verb.lemma.lower() in entries("headline_verbs") and verb.lemma.lower() != "share"
+    hidden = who is not None and (verb.tag, who.dep) in {("NNS", "compound"), ("VBZ", "nsubj")}
+    if who is None or not known or not hidden or is_plural(who) or who.i != verb.i - 1:
         return
     verb.lead("VBZ")
     who.adopt(w for w in verb.left if w is not who)
@@ -204,6 +204,17 @@ def _restore_clauses(tree: Tree) -> None:
             _as_verb(word)
 
 
+def _steps_down(down: Word, tree: Tree) -> None:
+    """ "Bank chief steps down over raid": the chief does, and no steps are down."""
+    steps = down.child("nsubj")
+    if steps is None or steps.lower not in {"backs", "stands", "steps"} or not 0 < steps.i == down.i - 1:
+        return
+    tree.words[steps.i - 1].pos = "NOUN"
+    _lead(steps, tree)
+    steps.adopt(down.right)
+    down.pos, down.tag, down.dep = "ADP", "RP", "prt"
+
+
 def _as_verb(noun: Word) -> None:
     """ "Twelve dead as ferry sinks off Marland": it sinks."""
     subject = next((w for w in noun.left if w.dep == "compound" and w.i == noun.i - 1), None)
@@ -219,6 +230,7 @@ def _restore_root(root: Word, tree: Tree) -> None:
     _blamed(root)
     _behind_who(root)
     _under_object(root)
+    _steps_down(root, tree)
     if root.pos in VERBS:
         _both(root)
         _restore_subject(root, tree)
@@ -284,7 +296,8 @@ def _shown(cue: Word, tree: Tree) -> None:
 def _take_noun_before(root: Word) -> None:
     """ "Council votes to ban cars": it does, and there are no council votes."""
     before = root.left[-1] if root.left else None
-    if root.tag != "VBZ" or before is None or before.dep != "compound" or before.i != root.i - 1:
+    bare = root.tag == "VBP" and before is not None and before.tag == "NNS" and root.child("nsubj") is None
+    if not (bare or root.tag == "VBZ") or before is None or before.dep != "compound" or before.i != root.i - 1:
         return
     before.dep = "nsubj"
     act = next((w for w in root.right if w.dep == "advcl" and _after_to(w, root)), None)
@@ -352,7 +365,8 @@ def _is_hidden_verb(word: Word, tree: Tree) -> bool:
     beside = any(w.dep == "cc" and w.lower == "and" for w in subject.head.right)
     many = is_plural(subject) or subject.lower in ("police", "people") or (subject.dep == "conj" and beside)
     short = tree.kind in BRIEF and word.tag in ("NN", "JJ", "RB")
-    return short and many and (_object_follows(word, tree) or _acts_together(word, tree))
+    verbal = _object_follows(word, tree) or _acts_together(word, tree) or _reason_follows(word, tree)
+    return short and many and verbal
 
 
 def _acts_together(word: Word, tree: Tree) -> bool:

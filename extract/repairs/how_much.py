@@ -179,6 +179,16 @@ def how_many_votes(number: Word) -> None:
         number.dep = "npadvmod"
 
 
+def so_many_of(number: Word) -> None:
+    """ "They shot down 14 of the 19 drones": those are what they shot down."""
+    verb, of = number.head, number.child("prep")
+    full = verb.child("dobj", "auxpass") is not None or verb.lemma in entries("intransitive_verbs")
+    counted = number.tag == "CD" and of is not None and of.lower == "of" and not number.left
+    beside = any(w.i == number.i - 1 and w.dep != "punct" for w in (verb, *verb.right))
+    if counted and beside and not full:
+        number.dep = "dobj"
+
+
 @only_on("percent", "%", "points", "cents")
 def closed_down(percent: Word) -> None:
     """ "Shares closed down 6 percent at $41": that is how much."""

@@ -34,7 +34,7 @@ def find_mains(tree: Tree) -> None:
             _behind_content(root)
         elif root.tag == "VB" and is_infinitive(root) and root.child(*SUBJECTS) is None:
             _behind_infinitive(root)
-        elif root.tag == "VBG" and root.child(*SUBJECTS, *AUXILIARIES, "mark", "cc") is None:
+        elif root.tag == "VBG" and root.child("nsubjpass", *AUXILIARIES, "mark", "cc") is None:
             _behind_gerund(tree, root)
         elif root.lower in SAME_IN_PAST:
             _further_plan(root)
@@ -130,12 +130,21 @@ def _behind_infinitive(verb: Word) -> None:
 
 
 def _behind_gerund(tree: Tree, gerund: Word) -> None:
-    """ "Even applying for a permit required the team to travel": the applying did, and no permit."""
-    main = next((w for w in gerund.subtree() if w.dep == "acl" and w.tag == "VBD" and w.child("dobj")), None)
-    if main is None or main.left or main.i != main.head.i + 1 or tree.words[-1].text not in _STOPS:
-        return
-    lead_with(main, gerund, gerund)
-    gerund.dep = "csubj"
+    """ "Even applying for a permit required the team to travel": the applying did, and no permit.
+
+    "Two of the nine mayors called on Lund to go, saying she lied": they called, for "saying" is no finite verb.
+    """
+    who = gerund.child("nsubj") or gerund
+    bare = [w for w in who.subtree() if w.dep == "acl" and w.i == w.head.i + 1 and not w.left]
+    commas = [w.i for w in tree.words if w.text == "," and w.i < gerund.i]
+    if who is gerund:
+        main = next((w for w in bare if w.tag == "VBD" and w.child("dobj")), None)
+    else:
+        main = next((w for w in bare if w.tag in PAST_TAGS and not w.child("agent") and commas == [gerund.i - 1]), None)
+    if main is not None and tree.words[-1].text in _STOPS:
+        lead_with(main, who, who)
+        main.tag = "VBD"
+        gerund.attach(*((main, "csubj") if who is gerund else (main, "advcl")))
 
 
 def _swallowed(content: Word) -> Word | None:

@@ -187,17 +187,27 @@ _OPENS_CLAUSE = frozenset({"whether", "if", "unless", "that", "because", "until"
 
 def plural_for_verb(noun: Word) -> None:
     """ "plans to test whether a lower dose works", "Unless the army withdraws, there will be no talks": a clause
-    without a verb has the last word that looks like one.
+    without a verb has the last word that looks like one. "unless the board drops plans to cut jobs": it drops plans.
     """
     subject = noun.left[-1] if noun.left else None
-    if subject is None or subject.dep != "compound" or subject.i != noun.i - 1 or subject.tag not in {"NN", "NNP"}:
+    inner = {"compound", "nsubj"} if noun.dep == "nsubj" else {"compound"}
+    if subject is None or subject.dep not in inner or subject.i != noun.i - 1 or subject.tag not in {"NN", "NNP"}:
         return
-    if noun.tag != "NNS" or not noun.lower.endswith("s") or noun.child("nsubj", "nsubjpass", "aux", "relcl"):
+    if noun.tag != "NNS" or not noun.lower.endswith("s") or noun.child("nsubjpass", "aux", "relcl"):
         return
     first = next((w for w in noun.left if w.dep != "mark"), subject)
-    mark = next((w for w in (*noun.left, *noun.head.left) if w.dep == "mark" and w.i == first.i - 1), None)
-    if mark is None or mark.lower not in _OPENS_CLAUSE or first.dep not in {"det", "poss", "compound"}:
+    start = first.subtree()[0].i - 1
+    mark = next((w for w in (*noun.left, *noun.head.left) if w.dep == "mark" and w.i == start), None)
+    if mark is None or mark.lower not in _OPENS_CLAUSE or first.dep not in {"det", "poss", *inner}:
         return
+    plans = noun.head
+    if noun.dep == "nsubj":
+        if plans.tag != "VBZ" or noun.i != plans.i - 1 or plans.child("dobj", "ccomp", "attr", "acomp") is not None:
+            return
+        noun.take_place_of(plans)
+        plans.attach(noun, "dobj", "NNS")
+        for word in plans.having("xcomp"):
+            word.dep = "acl"
     noun.pos, noun.tag, noun.lemma = "VERB", "VBZ", _singular(noun.lower)
     subject.adopt(w for w in noun.left if w not in (mark, subject))
     mark.attach(noun, "mark")

@@ -17,7 +17,7 @@ from extract.syntax.words import AUXILIARIES, SUBJECTS, behind_comma, has_subjec
 _ABOUT_WORDS = frozenset(
     {"accuse", "blame", "call", "cite", "contradict", "correct", "criticise", "criticize", "defend", "describe"}
     | {"condemn", "denounce", "deny", "dismiss", "dispute", "echo", "invoke", "praise", "quote", "refer", "reiterate"}
-    | {"reject", "reverse", "revise", "stress", "update", "urge"}
+    | {"brush", "defy", "ignore", "reject", "reverse", "revise", "stress", "update", "urge"}
 )
 
 
@@ -59,13 +59,13 @@ def saying_why(participle: Word) -> None:
     """ "Reed asked the court to free Lund, saying it had erred": whoever asked says so, not who is to be free.
 
     "She says it works, boasting that it is fast": no machine boasts. "She regretted her remark that Lund had lied,
-    saying she was tired": whoever remarked it. "The army denied it had fired, calling the report false": it does call
-    it so.
+    saying she was tired": whoever remarked it. "The army denied its men had fired, calling the report false": it does
+    call it so. "Lund signed a law that bans rafts, defying the port": he does, and no law.
     """
     content = participle.head
     verb = content.head
     told = participle.lemma in _ABOUT_WORDS or participle.lemma in entries("quoting_verbs")
-    if participle.tag != "VBG" or not told or content.dep not in {"xcomp", "ccomp", "acl"}:
+    if participle.tag != "VBG" or not told or content.dep not in {"xcomp", "ccomp", "acl", "relcl"}:
         return
     apart = behind_comma(participle)
     subject = content.child("nsubj", "nsubjpass")
@@ -75,7 +75,14 @@ def saying_why(participle: Word) -> None:
             clause = next((w for w in verb.ancestors() if has_subject(w)), participle.head)
             participle.attach(clause, "advcl")
         return
-    denies = verb.lemma in {"deny", "dispute", "reject"} and subject is not None and subject.tag == "PRP"
+    if content.dep == "relcl":
+        above = verb.head
+        thing = subject is not None and subject.lower == "that" and not is_person(verb) and verb.lemma not in LETTERS
+        if apart and thing and verb.dep == "dobj" and has_subject(above) and is_finite(above):
+            participle.attach(above, "advcl")
+        return
+    own = subject is not None and (subject.tag == "PRP" or verb.lemma == "deny")
+    denies = own and verb.lemma in {"deny", "dispute", "reject"}
     itself = subject is not None and subject.lower == "it"
     if apart and (is_infinitive(content) or is_thing or itself or denies) and has_subject(verb):
         participle.attach(verb, "advcl")

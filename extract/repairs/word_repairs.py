@@ -143,6 +143,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "nsubj": (
         nouns_as_verbs.head_of_team,
+        lost_subjects.plural_for_verb,
         lost_subjects.aged_before_adverb,
         aims_and_results.what_it_caused,
         fronted.only_then,
@@ -257,6 +258,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         how_much.share_aside,
         days_and_times.object_before_time,
         how_much.so_many_times,
+        how_much.so_many_of,
         how_much.closed_down,
         days_and_times.day_of_month,
         fixed_phrases.thanks_to,
