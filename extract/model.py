@@ -72,7 +72,7 @@ SILENT_KINDS = frozenset(
 
 #: Kinds that are headlines.
 HEADLINES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
-#: What is told in few words.
+#: Kinds of blocks of few words.
 BRIEF = HEADLINES | {BlockKind.CAPTION}
 
 

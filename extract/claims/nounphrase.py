@@ -17,7 +17,6 @@ from extract.model import ClauseType
 from extract.syntax.tree import Word
 from extract.syntax.words import conjuncts, first_conjunct
 
-#: Entity types of what can be no subject of "is": times and amounts.
 COURTESY = word_class("courtesy titles")
 #: Ranks and titles as abbreviated before a name.
 RANKS = frozenset(r + dot for r in ("capt", "col", "gen", "gov", "lt", "rep", "sen", "sgt") for dot in ("", "."))

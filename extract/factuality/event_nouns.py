@@ -16,7 +16,6 @@ from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
 from extract.syntax.words import NOUNS, has_article
 
-#: Prepositions that a verb, noun or adjective takes its gerund by.
 #: Prepositions that stand before what others take as an object: "kept from selling", not "fined for selling".
 _OBJECTS = frozenset({"from", "of", "to", "against", "into"})
 #: talks on a merger: not yet one. Talks on the war are about one that there is.

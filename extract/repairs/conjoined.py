@@ -74,7 +74,7 @@ def agreeing_with_speaker(verb: Word) -> None:
     bare = [w for w in content.subtree() if w.tag == "VB" and w.i < verb.i]
     if speaker is None or is_infinitive(cue) or (content is not verb and (bare or not is_finite(content))):
         return
-    verb.pos, verb.tag = "VERB", "VBP"
+    verb.retag("VBP")
     if content is verb:
         verb.attach(cue, "conj")
     else:

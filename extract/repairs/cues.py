@@ -82,7 +82,7 @@ def cue_at_end(cue: Word) -> None:
     speaker = _speaker_before(cue)
     content = cue.child("ccomp")
     if speaker is not None and content is not None and content.i < speaker.i:
-        cue.pos, cue.tag = "VERB", "VBZ"
+        cue.retag("VBZ")
         _take_subject(cue, speaker)
 
 

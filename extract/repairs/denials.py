@@ -89,7 +89,7 @@ def not_just(negation: Word) -> None:
     said = verb.dep == "attr" and any(w.i > verb.i and w.dep != "punct" for w in verb.head.right)
     if verb.lower == "doubt" and (verb.dep in {"advmod", "npadvmod"} or said):
         negation.dep = verb.dep = "advmod"
-        verb.tag, verb.pos = "RB", "ADV"
+        verb.retag("RB")
         return
     near = [*negation.right, *(w for c in verb.right for w in (c, *c.left))]
     just = next((w for w in near if w.i == negation.i + 1), None)

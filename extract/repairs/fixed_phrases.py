@@ -49,7 +49,7 @@ def with_object_behind(preposition: Word) -> None:
     if thing is None or not is_nominal(thing):
         return
     thing.attach(verb, "dobj")
-    noun.pos, noun.tag = "NOUN", "NN"
+    noun.retag("NN")
     verb.adopt((preposition, noun), "prt")
 
 
@@ -110,7 +110,7 @@ def to_requests(infinitive: Word) -> None:
         return
     to.attach(verb, "prep", "IN")
     requests.attach(to, "pobj")
-    infinitive.pos, infinitive.tag = "NOUN", "NN"
+    infinitive.retag("NN")
     requests.adopt(infinitive.right)
     infinitive.attach(requests, "compound")
 
@@ -331,7 +331,7 @@ def almost_certainly(degree: Word) -> None:
 
 
 @only_with("but")
-def all_but(tree: Tree) -> None:
+def all_but_did(tree: Tree) -> None:
     """ "The fire all but destroyed the hall": it nearly did. "He lost it all but kept the house" is another matter."""
     for every, but, verb in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
         if (every.lower, but.lower) == ("all", "but") and verb.tag in {"VBD", "VBN"} and verb.dep != "conj":

@@ -401,7 +401,7 @@ def _set_apart(half: _Half, verb: Word) -> None:
     subject.attach(verb, GAPPED)
     top.attach(verb, REMNANT)
     if opener is not None:
-        opener.pos, opener.tag = "ADP", "IN"
+        opener.retag("IN")
         target.attach(opener, "pobj")
     for word in half.subject:
         word.pos = "PROPN" if word.tag in {"NNP", "NNPS"} else word.pos

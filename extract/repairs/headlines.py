@@ -219,7 +219,7 @@ def _as_verb(noun: Word) -> None:
     """ "Twelve dead as ferry sinks off Marland": it sinks."""
     subject = next((w for w in noun.left if w.dep == "compound" and w.i == noun.i - 1), None)
     if subject is not None and not is_plural(subject) and noun.lemma.lower() in _known_verbs() - reporting("verb"):
-        noun.pos, noun.tag = "VERB", "VBZ"
+        noun.retag("VBZ")
         subject.attach(noun, "nsubj")
 
 
@@ -463,7 +463,7 @@ def _will(noun: Word) -> None:
         return
     _make_root(verb)
     if noun.pos == "VERB":
-        noun.pos, noun.tag = "PROPN", "NNP"
+        noun.retag("NNP")
     verb.adopt(w for w in noun.right if w.i > verb.i)
     noun.attach(verb, "nsubj")
 

@@ -417,7 +417,7 @@ def listed_object(noun: Word) -> None:
         first.hang(punct=comma, conj=noun)
 
 
-def of_colour(kind: Word) -> None:
+def kind_joined_to_group(kind: Word) -> None:
     """ "voters of colour and young voters": two kinds of voters, and no colour voters."""
     last, of = kind.head, kind.head.head
     joint = next((w for w in (*kind.right, *last.left) if w.dep == "cc" and w.i == kind.i + 1), None)

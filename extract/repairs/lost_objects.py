@@ -236,7 +236,10 @@ def given_thing(thing: Word) -> None:
 
 
 def two_objects(noun: Word) -> None:
-    """ "praised their own software stacks", "gets a new 90-watt, two-stage pump", "rob Bank of Tarn branch": one."""
+    """ "praised their own software stacks", "gets a new 90-watt, two-stage pump", "rob Bank of Tarn branch".
+
+    The two are one object where the second has no article or owner of its own.
+    """
     verb = noun.head
     second = next((w for above in (verb, verb.head) for w in above.right if w.dep == "dobj" and w.i > noun.i), None)
     if second is None or second.tag not in {"NN", "NNS"} or is_time(second):

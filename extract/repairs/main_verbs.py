@@ -96,6 +96,7 @@ def behind_plan(past: Word) -> None:
     plan = past.root
     aim = next((w for w in plan.right if w.dep == "acl" and is_infinitive(w)), None)
     before = None if aim is None else next((w for w in plan.subtree() if w.i == past.i - 1), None)
+    # parsed as a participle of the noun before, which looks the same: "residents cost"
     beside = past.dep == "acl" and past.lower in SAME_IN_PAST and past.child("dobj") is not None
     if aim is None or before is None or before.tag not in NOUN_TAGS or before.i <= aim.i:
         return
@@ -237,7 +238,7 @@ def past_before_object(past: Word) -> None:
         return
     if not has_article(before) or not noun.is_root or _has_verb(noun):
         return
-    past.pos, past.tag = "VERB", "VBD"
+    past.retag("VBD")
     lead_with(past, before, noun)
     noun.attach(past, "dobj")
 
@@ -285,7 +286,7 @@ def with_subject(word: Word) -> None:
     bare = word.pos == "NOUN" and word.tag == "NN" and word.subtree()[-1].text == "."
     known = entries("headline_verbs") | {"head"} if bare else entries("intransitive_verbs")
     if (bare or subject.child("relcl") is not None) and word.lower in known and word.child("appos") is None:
-        word.pos, word.tag = "VERB", "VBP"
+        word.retag("VBP")
 
 
 def bare_conjunct(verb: Word) -> None:

@@ -13,7 +13,7 @@ from extract.repairs.conjoined import within_brackets, within_quotation
 from extract.repairs.contact_relatives import contact_relatives, sums_up
 from extract.repairs.coordination import behind_colon, past_cue, past_quotation
 from extract.repairs.cues import after_quotation, letter_states
-from extract.repairs.fixed_phrases import all_but, paired_nouns
+from extract.repairs.fixed_phrases import all_but_did, paired_nouns
 from extract.repairs.fronted import after_label, dateline, noises_apart, set_openings_apart, speaker_apart, that_said
 from extract.repairs.gapped import pair_objects, pair_several, restore_gapped
 from extract.repairs.headline_states import (
@@ -142,7 +142,7 @@ _BEGINNING = Choice[Tree](
         sums_up,
         contact_relatives,
         paired_nouns,
-        all_but,
+        all_but_did,
         join_titles,
         by_nickname,
         versus,

@@ -52,7 +52,7 @@ def words_before_colon(noun: Word) -> None:
 
 
 def _make_noun(word: Word) -> None:
-    word.pos, word.tag = "NOUN", "NNS"
+    word.retag("NNS")
 
 
 def _join(first: Word, noun: Word) -> None:
@@ -101,7 +101,7 @@ def bare_behind_noun(verb: Word) -> None:
         return
     if above.pos != "VERB" or above.i > whose.i or above.lemma in _BARE | entries("mandative"):
         return
-    verb.pos, verb.tag = "NOUN", "NN"
+    verb.retag("NN")
     infinitive = next((w for w in verb.right if w.tag == "VB" and is_infinitive(w)), None)
     if infinitive is None:
         verb.attach(above, "dobj")
@@ -198,7 +198,7 @@ def owned_noun(verb: Word) -> None:
     before = next((w for w in verb.head.subtree() if w.i == left[0].i - 2), None)
     if before is None or before.pos not in {"NOUN", "PROPN", "NUM"} or not opens_behind_comma(verb):
         return
-    verb.pos, verb.tag = "NOUN", "NN"
+    verb.retag("NN")
     before.adopt((w for w in verb.head.right if w.i == before.i + 1), "punct")
     verb.attach(before, "appos")
 

@@ -265,7 +265,7 @@ def described_as(participle: Word) -> None:
     if verb.lemma not in entries("as_verbs") | {"describe"}:
         return
     if participle.child(*SUBJECTS, *AUXILIARIES, "dobj", "agent") is None and as_.i > thing.i:
-        participle.pos, participle.tag = "ADJ", "JJ"
+        participle.retag("JJ")
         as_.attach(verb, "prep")
         participle.attach(as_, "amod")
 

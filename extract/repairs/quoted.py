@@ -91,7 +91,7 @@ def _hang(words: list[Word], inside: list[Word], end: int) -> None:
     for word in inside:
         word.dep = "nmod"
         if is_verbal(word):
-            word.pos, word.tag = "NOUN", "NN"
+            word.retag("NN")
 
 
 def _top(group: list[Word], noun: Word) -> Word | None:

@@ -127,7 +127,7 @@ def to_singer(role: Word) -> None:
         return
     if person_noun(role.lower) is None or len(role.left) > 1:
         return
-    role.pos, role.tag = "NOUN", "NN"
+    role.retag("NN")
     name.attach(role.head, "dep")
     to.attach(role.head, "prep", "IN")
     to.head.adopt(w for w in role.right if w is not name)
@@ -271,7 +271,7 @@ def name_is_subject(name: Word) -> None:
     bare = bool(beside) and beside[0].text == "," and not any(w.dep in _BELOW_VERB for w in name.children)
     if verb.i > 2 and bare and not has_subject(verb):
         name.dep = subject_label(verb)
-        name.pos, name.tag = "PROPN", "NNP"
+        name.retag("NNP")
 
 
 _BELOW_VERB = frozenset({"aux", "ccomp", "dobj", "mark", "nsubj", "prep", "xcomp"})
@@ -438,7 +438,7 @@ def by_nickname(tree: Tree) -> None:
         if outer is not None and outer.holds(last):
             last.take_place_of(outer)
         last.adopt((w for w in parts if not w.holds(last)), "compound")
-        first.tag, first.pos = "NNP", "PROPN"
+        first.retag("NNP")
 
 
 _LONGEST_NICKNAME = 4

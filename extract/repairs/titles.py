@@ -25,7 +25,7 @@ def join_titles(tree: Tree) -> None:
         if word.pos == "ADJ" and word.entity in {"PERSON", "ORG", "GPE"}:
             _name_not_adjective(word)
         if word.pos == "PROPN" and word.text.islower() and word.text.endswith(_OF_ADJECTIVES) and not word.entity:
-            word.pos, word.tag = "ADJ", "JJ"  # called the ferries "anachronistic"
+            word.retag("JJ")  # called the ferries "anachronistic"
         if word.pos == "PROPN":
             _join_title(word)
         elif word.dep == "conj" and word.pos == "NOUN":
@@ -53,7 +53,7 @@ def _join_title(word: Word) -> None:
 def _name_not_adjective(word: Word) -> None:
     """ "Pruitt, 58, has never lost", the name tagged as an adjective: what has an entity type and is a subject."""
     if word.dep in _PLACES_OF_NAMES and word.text[0].isupper() and not word.left:
-        word.pos, word.tag = "PROPN", "NNP"
+        word.retag("NNP")
 
 
 def _first(word: Word) -> int:

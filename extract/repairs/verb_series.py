@@ -109,7 +109,7 @@ def told_of_three(verb: Word) -> None:
 def bare_in_series(noun: Word) -> None:
     """ "It wants to cut limits, plant trees and close roads": no noun has an object, so "plant" is a verb."""
     if noun.tag in {"NN", "NNP", "JJ"} and not noun.left and noun.child("dobj") is not None and noun.head.tag == "VB":
-        noun.pos, noun.tag = "VERB", "VB"
+        noun.retag("VB")
 
 
 def makes_and_exports(noun: Word) -> None:
@@ -160,7 +160,7 @@ def deeds_in_list(noun: Word) -> None:
         return
     things = [w.head for w in deeds]
     for deed, thing in zip(deeds, things, strict=True):
-        deed.pos, deed.tag = "VERB", "VBD"
+        deed.retag("VBD")
         if deed is deeds[0]:
             deed.lead()
         else:

@@ -78,7 +78,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "amod": (
         participles.starring_somebody,
-        listed_items.of_colour,
+        listed_items.kind_joined_to_group,
         fixed_phrases.as_such,
         lost_complements.make_sure,
         lost_complements.remembered_as,

@@ -46,7 +46,6 @@ _CUT = 7
 #: Lines that begin with who speaks, from which on they are no datelines.
 _FEWEST_TURNS = 3
 _LEAST_TABLE = 5  # rows and cells of one row together
-#: Kinds whose later copies say nothing new.
 
 
 def blocks(article: Article) -> tuple[Block, ...]:

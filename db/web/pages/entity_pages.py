@@ -104,7 +104,7 @@ async def listing(datasette: Datasette, request: Request) -> Response:
 
 @responses.json_route
 async def suggested(datasette: Datasette, request: Request, who: Person) -> Any:  # noqa: ARG001 - a handler's signature
-    """GET: pairs that may be one and that nobody has judged, the likeliest first; with `entity`, its own."""
+    """GET: pairs that may be one and that nobody has decided on, the likeliest first; with `entity`, its own."""
     key = request.args.get("entity") or None
     known, path = databases.of(datasette), Path(databases.database(datasette).path)
 
@@ -172,7 +172,7 @@ async def split(datasette: Datasette, request: Request, who: Person) -> Any:
 
 @responses.json_route
 async def undo(datasette: Datasette, request: Request, who: Person) -> Any:
-    """POST: {number, why}: takes a judgement back; an administrator takes back what is anybody's."""
+    """POST: {number, why}: takes a decision back; an administrator takes back what is anybody's."""
     given = await requests.read_body(request)
     number, why = requests.parse_number(given, "number"), requests.parse_text(given, "why")
 
@@ -184,7 +184,7 @@ async def undo(datasette: Datasette, request: Request, who: Person) -> Any:
 
 
 async def _apply(datasette: Datasette, work: Callable[[Connection], int]) -> dict[str, int]:
-    """What a judgement moved; what it may not is refused in its own words."""
+    """What a decision moved; what it may not is refused in its own words."""
 
     def refusing(connection: Connection) -> int:
         try:

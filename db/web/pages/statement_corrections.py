@@ -46,7 +46,7 @@ async def split(datasette: Datasette, request: Request, who: Person) -> Any:
 
 @responses.json_route
 async def undo(datasette: Datasette, request: Request, who: Person) -> Any:
-    """POST: {statement, number, why}: takes a judgement back; an administrator takes back what is anybody's."""
+    """POST: {statement, number, why}: takes a decision back; an administrator takes back what is anybody's."""
     given = await requests.read_body(request, "statement", "number", "why")
     number, why = requests.parse_number(given, "number"), requests.parse_text(given, "why")
     statement = requests.parse_text(given, "statement")
@@ -67,7 +67,7 @@ def _judge(
 
 def _shown(connection: Connection, number: int, at: str | None) -> dict[str, Any]:
     """The number, and the statement to show next: that of the page, or one with its claims if that is no longer there
-    or does not list the judgement, so that it can be undone from there."""
+    or does not list the decision, so that it can be undone from there."""
     if at and any(one.id == number for one in statement_judgements.judgements(connection, at)):
         return {"number": number, "statement": at}
     found = statement_judgements.statements_of(connection, number)

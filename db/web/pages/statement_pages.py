@@ -1,4 +1,4 @@
-"""The page of a statement, the lists of statements and contradictions, and verdicts on contradictions."""
+"""The page of a statement, the lists of statements and contradictions, and decisions on contradictions."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _behind(connection: Connection, figures: Iterable[Line]) -> dict[str, querie
 
 
 def shared_context(datasette: Datasette, request: Request) -> dict[str, Any]:
-    """What all these pages need: the words for standings and verdicts, and a token for those who may judge."""
+    """What all these pages need: the words for standings and decisions, and a token for those who may decide."""
     who = find_person(datasette, request)
     judges = who is not None and who.role.reviews
     return {
