@@ -130,9 +130,12 @@ _OPENINGS = frozenset(
 )
 #: Cues that add nothing to "said by".
 _PLAIN_CUES = frozenset(("say", "says", "said", "saying", "according", "to", "tell", "tells", "told"))
-#: Cues that deny by themselves, by the first letters of a word: "denied by the ministry".
+#: Words by which a cue is one of speech.
+_SAYING = (_PLAIN_CUES - {"according", "to"}) | {"claim", "claimed", "state", "stated", "suggest", "suggested"}
+#: Cues that deny by themselves, by the stem of a verb: "denied by the ministry".
 _DENIALS = {
-    "den": "denied",
+    "deny": "denied",
+    "deni": "denied",
     "disput": "disputed",
     "reject": "rejected",
     "doubt": "doubted",
@@ -141,6 +144,11 @@ _DENIALS = {
     "refut": "refuted",
     "disbeliev": "disbelieved",
 }
+#: A form of such a verb, or its noun: "denial", "in dispute", "doubtful".
+_DENYING = re.compile(rf"({'|'.join(_DENIALS)})(?:e[sd]?|s|ing|als?|ful|ions?)?")
+_NOT = frozenset({"cannot", "neither", "never", "no", "nor", "not"})
+#: Words that begin a condition, also behind an adverb.
+_BEHIND_ADVERB = frozenset({"assuming", "if", "once", "provided", "supposing", "unless", "until", "when"})
 
 
 def words(marks: Marks) -> list[str]:
@@ -156,7 +164,8 @@ def words(marks: Marks) -> list[str]:
     asked_for = calls_for(marks.relation, denied=denied) if marks.mood == "wish" else None
     if denied and asked_for is None:
         found.append("negated")
-    if marks.modality in _MODALITY and not (marks.modality == "uncommitted" and marks.mood in _MOOD):
+    bare = marks.mood == "forecast" and not steps  # of a forecast, whoever makes it says so
+    if marks.modality in _MODALITY and not (marks.modality == "uncommitted" and marks.mood in _MOOD and not bare):
         found.append(_MODALITY[marks.modality])  # "asked" or "supposed" says so already
     if marks.condition:
         found.append(_condition(marks.condition))
@@ -216,13 +225,14 @@ def tells_doubt(marks: Marks) -> bool:
 def voices(steps: Iterable[Step], *, told: bool = False) -> list[Step]:
     """The steps that tell something: whoever says that he thinks so is named once.
 
-    So is who says that he does not think or know it, where the other marks have `told` so.
+    So is who says that he does not think or know it, where the other marks have `told` so; not who says that he never
+    said it.
     """
     kept: list[Step] = []
     for step in steps:
         who = step.resolved or step.source
         again = any(who is not None and _is_one(who, k.resolved or k.source) and k.polarity == "positive" for k in kept)
-        if not again or (step.polarity != "positive" and not told):
+        if not again or (step.polarity != "positive" and not (told and _SAYING.isdisjoint(_heard(step.cue)))):
             kept.append(step)
     return kept
 
@@ -378,17 +388,23 @@ def _text(slot: Mapping[str, Any] | None) -> str | None:
 
 
 def _denied(cue: str | None, who: str) -> str:
-    heard = (cue or "").casefold().split()
-    for first, past in _DENIALS.items():
-        if any(word.startswith(first) for word in heard):
-            return f"{past} by {who}"
+    heard = _heard(cue)
+    if not any(word in _NOT or word.endswith(("n't", "n’t")) for word in heard):  # "did not deny" denies nothing
+        denying = next(filter(None, map(_DENYING.fullmatch, heard)), None)
+        if denying is not None:
+            return f"{_DENIALS[denying[1]]} by {who}"
     plain = set(heard) <= _PLAIN_CUES
     return f"not said by {who}" if plain else f"not said by {who} ({cut(cue or '')})"
 
 
+def _heard(cue: str | None) -> list[str]:
+    return (cue or "").casefold().split()
+
+
 def _condition(text: str) -> str:
     first, space, rest = cut(text).partition(" ")
-    begun = _CONDITIONALS.intersection((first.lower(), rest.partition(" ")[0]))  # "particularly if they are old"
+    focused = first.endswith("ly") or first.lower() in {"but", "even", "just"}  # "particularly if they are old"
+    begun = first.lower() in _CONDITIONALS or (focused and rest.partition(" ")[0] in _BEHIND_ADVERB)
     return f"{first.lower()}{space}{rest}" if begun else f"if {_inside(cut(text))}"
 
 

@@ -123,6 +123,9 @@ SOURCES = [
     ("I don't think that the bank lied.", "lied", []),
     ("We do not believe that the firm paid its guards.", "paid", []),
     ("We wrongly reported that the firm paid its guards.", "paid", ["We"]),
+    ("We never said that the firm paid its guards.", "paid", ["We"]),
+    ("I did not claim that the firm paid its guards.", "paid", ["I"]),
+    ("I do not know whether the firm paid its guards.", "paid", []),
     # when a survey was published is not its finding
     ("Only 22 percent said they own one, according to a survey published by Radio Tarn.", "published by", []),
 ]

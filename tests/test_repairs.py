@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MENDED = [
+    ("The guards saw but ignored the fire.", ["The guards | saw | the fire", "The guards | ignored | the fire"]),
+    ("The firm tried but failed to sell its mill in Tarn.", ["The firm | failed to sell | its mill"]),
+    ("Brandt sold everything but the mill.", ["Brandt | sold | everything but the mill"]),
     (
         "The Norland parliament voted to strip Karla Berg of her immunity, clearing the way for a trial.",
         [

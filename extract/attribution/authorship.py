@@ -31,6 +31,9 @@ def authorship(steps: Steps, proposal: Proposal, commitment: Commitment, tree: T
 _NO_LONGER = frozenset({"earlier", "erroneously", "incorrectly", "mistakenly", "previously", "wrongly"})
 
 
+_THINKING = frozenset({"believe", "believed", "doubt", "doubted", "knew", "know", "think", "thought"})
+
+
 def _is_authors(step: Attribution, tree: Tree) -> bool:
     """We confirmed that it works: outside of quotation marks the article itself says so.
 
@@ -38,8 +41,11 @@ def _is_authors(step: Attribution, tree: Tree) -> bool:
     """
     if step.source is None or step.source.text.lower() not in {"i", "we", "my", "our"}:
         return False
-    if step.polarity is Polarity.POSITIVE and step.modality is not Modality.CERTAIN:
-        return False  # we might wish that it worked; not: I don't think that it worked
+    if step.polarity is not Polarity.POSITIVE:
+        if step.cue is None or step.cue.text.lower().split()[-1] not in _THINKING:
+            return False  # we never said that it worked; not: I don't think that it worked
+    elif step.modality is not Modality.CERTAIN:
+        return False  # we might wish that it worked
     start = step.source.spans[0][0]
     corrected = (word.head.child("nsubj") for word in tree.words if word.lower in _NO_LONGER)
     if any(own is not None and own.start == start for own in corrected):

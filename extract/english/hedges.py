@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from extract.english.negations import forms, says_not
 from extract.english.wordlists import entries
@@ -25,9 +26,14 @@ def says_how_far(relation: str) -> bool:
     words = relation.lower().split()
     if not _MODALS.isdisjoint(words) or "likely" in words:
         return False
-    if not (entries("nearly") | entries("weak_negators")).isdisjoint(words):
+    if _says_nearly(words) or not entries("weak_negators").isdisjoint(words):
         return True
     return "to" in words[1:-1] or not _governors().isdisjoint(words[:-1])
+
+
+def _says_nearly(words: list[str]) -> bool:
+    """ "was nearly hit", "all but admitted"; not: "tried but failed"."""
+    return not entries("nearly").isdisjoint(words) or ("all", "but") in pairwise(words[:-1])
 
 
 def modal_of_need(relation: str) -> str | None:
@@ -91,7 +97,7 @@ def denies_by_word(relation: str) -> bool:
     words = relation.lower().split()
     if any(w.endswith(("n't", "n’t")) for w in words):
         return False
-    return _NOT.isdisjoint(words) and (says_not(relation) or not entries("nearly").isdisjoint(words))
+    return _NOT.isdisjoint(words) and (says_not(relation) or _says_nearly(words))
 
 
 def denies_what_follows(relation: str) -> bool:

@@ -134,7 +134,7 @@ def with_adverbs(state: State, word: Word, children: Iterable[Word] | None = Non
     for child in word.children if children is None else children:
         if child.dep in ("advmod", "amod"):
             state = _with_modifier(state, child)
-            if child.i == word.i - 1 and child.lower in entries("nearly"):
+            if child.i == word.i - 1 and _is_nearly(child):
                 state = _nearly(state, word, child)
             if child.lower == "better" and _had_better(word):
                 degree = weaker(Modality.POSSIBLE, state.modality)
@@ -155,6 +155,11 @@ def _had_better(word: Word) -> bool:
     return word.tag == "VB" and any(c.lower in ("had", "'d", "’d") for c in word.left)
 
 
+def _is_nearly(adverb: Word) -> bool:
+    all_but = adverb.lower == "but" and any(w.lower == "all" for w in adverb.left)
+    return all_but or adverb.lower in entries("nearly")
+
+
 def _nearly(state: State, word: Word, adverb: Word) -> State:
     """The board almost sold the mill: it did not. Sales nearly doubled, she all but said so: not quite, but near."""
     if word.tag not in ("VBD", "VBN") or state.negative:
@@ -169,7 +174,7 @@ _CERTAINLY = frozenset({"assuredly", "certain", "certainly", "definitely", "sure
 def _with_modifier(state: State, child: Word) -> State:
     lower = child.lower
     if lower in entries("probably") or (
-        lower in _CERTAINLY and any(c.lower in entries("nearly") for c in child.left)  # "almost certainly"
+        lower in _CERTAINLY and any(_is_nearly(c) for c in child.left)  # "almost certainly"
     ):
         return state.but("adverb", child, modality=weaker(Modality.PROBABLE, state.modality))
     if lower in entries("possibly"):
