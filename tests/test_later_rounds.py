@@ -118,7 +118,7 @@ STATED = [
     ),
     # particles behind a pronoun, and orders in a row
     ("The phone will set you back 40 crowns.", ["The phone | will set back | you"]),
-    ("The ferry takes us back to the island.", ["The ferry | takes | us"]),
+    ("The ferry takes us back to the island.", ["The ferry | takes | us back to the island"]),
     (
         "You can save money, but make sure you read the print.",
         ["You | can save | money", "you | read | the print"],

@@ -62,7 +62,12 @@ def _are_ends(heads: list[Word]) -> bool:
 def _are_couple(heads: list[Word]) -> bool:
     """ "A husband and wife died": not "wife died"."""
     bare = len(heads) == 2 and heads[0].dep in SUBJECTS and heads[0].child("det") is not None and not heads[1].left
-    return bare and not heads[1].right and all(w.tag == "NN" and is_person(w) for w in heads)
+    return (
+        bare
+        and not heads[1].right
+        and heads[0].child("appos") is None
+        and all(w.tag == "NN" and is_person(w) for w in heads)
+    )
 
 
 def _are_seen(heads: list[Word]) -> bool:

@@ -87,7 +87,7 @@ def _is_one_of_subjects(they: Word, mention: Candidate) -> bool:
     joined = several and first.dep in ("nsubj", "nsubjpass") and not mention.members
     if first.tag == "PRP" or any(w.text == "," for w in first.right):
         return False  # "She and the clerks said so", "Lund, and so the clerks, said so"
-    return joined and they.head is not first.head and first.head.holds(they)
+    return joined and they.head is not first.head and first.head.holds(they) and not first.holds(they)
 
 
 def _is_hers(noun: Word, form: Form) -> bool:
