@@ -40,7 +40,7 @@ SAID = [
         "Lund | was asked | if he understood the charges",
     ),
     ("Ada Holm had four goals, 10 passes and five shots for the Reds.", "Ada Holm | had | 10 passes"),
-    ("Ada Lund, the mayor, and other clerks left the hall.", "Ada Lund, and other clerks | left | the hall"),
+    ("Ada Lund, the mayor, and other clerks left the hall.", "Ada Lund and other clerks | left | the hall"),
     (
         "The trial of 16-year-old Jan Timmons, who is accused of theft, began.",
         "16-year-old Jan Timmons | is accused of | theft",
