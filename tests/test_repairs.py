@@ -17,6 +17,38 @@ MENDED = [
     ("The firm tried but failed to sell its mill in Tarn.", ["The firm | failed to sell | its mill"]),
     ("Brandt sold everything but the mill.", ["Brandt | sold | everything but the mill"]),
     (
+        "The opposition says the vote was rigged and has called on its supporters to gather.",
+        [
+            "The opposition | says | the vote was rigged",
+            "the vote | was rigged | -",
+            "The opposition | has called on | its supporters <purpose: to gather>",
+        ],
+    ),
+    (
+        "The mayor says the dam is unsafe and has urged people to leave.",
+        [
+            "The mayor | says | the dam is unsafe",
+            "the dam | is | unsafe",
+            "The mayor | has urged | people <purpose: to leave>",
+        ],
+    ),
+    (
+        "The paper says the minister was warned and has asked for a report.",
+        [
+            "The paper | says | the minister was warned and has asked for a report",
+            "the minister | was warned | -",
+            "the minister | has asked for | a report",
+        ],
+    ),
+    (
+        "The retailer will close 60 stores and lay off about 1,100 staff by March.",
+        ["The retailer | will close | 60 stores", "The retailer | will lay off | about 1,100 staff <time: by March>"],
+    ),
+    (
+        "The book fell off the shelf and lay on the floor.",
+        ["The book | fell off | the shelf", "The book | lay on | the floor"],
+    ),
+    (
         "The Norland parliament voted to strip Karla Berg of her immunity, clearing the way for a trial.",
         [
             "The Norland parliament | voted to strip | Karla Berg <other: of her immunity>",

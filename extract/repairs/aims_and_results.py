@@ -136,8 +136,7 @@ def result_of_main(participle: Word) -> None:
 
 #: What a decision brings about the moment it is known.
 _ECHOES = frozenset(
-    {"anger", "concern", "condemnation", "criticism", "doubt", "fear", "hope", "ire", "outcry", "outrage", "praise"}
-    | {"prospect", "protest", "question", "speculation", "way"}
+    {"anger", "concern", "criticism", "doubt", "fear", "hope", "outrage", "prospect", "question", "way"}
 )
 
 

@@ -14,6 +14,7 @@ from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
     SUBJECTS,
+    auxiliaries,
     first_conjunct,
     is_bare,
     is_finite,
@@ -316,7 +317,8 @@ def says_further(verb: Word) -> None:
     cue, subject, content = first.head, first.child(*SUBJECTS), verb.child("ccomp")
     if first.dep != "ccomp" or cue.i > first.i or cue.lemma not in reporting("verb"):
         return
-    if verb.child(*SUBJECTS, *AUXILIARIES, "mark") is not None or subject is None:
+    helpers = [w.lower for w in auxiliaries(verb)]
+    if verb.child(*SUBJECTS, "mark") is not None or subject is None or helpers not in ([], ["has"], ["have"]):
         return
     if verb.lemma not in (_CALLING_ON if content is None else reporting("verb")):
         return  # "The letter says the plan is dead and urges the mayor to go": so the letter does
@@ -356,8 +358,9 @@ _CALLING_ON = frozenset(
 
 def _in_one_time(verb: Word, cue: Word) -> bool:
     """Whether a verb has the tense of another, as far as its form tells."""
-    form = next((w.tag for w in (*cue.left, cue) if w.tag in {"VBD", "VBZ", "VBP"}), cue.tag)
-    return verb.tag == form or (verb.tag == "VBN" and form == "VBD")
+    tags = {"VBD", "VBZ", "VBP"}
+    own, form = (next((w.tag for w in (*v.left, v) if w.tag in tags), v.tag) for v in (verb, cue))
+    return own == form or (own == "VBN" and form == "VBD")
 
 
 def had_too(verb: Word) -> None:

@@ -365,8 +365,7 @@ def _is_hidden_verb(word: Word, tree: Tree) -> bool:
     beside = any(w.dep == "cc" and w.lower == "and" for w in subject.head.right)
     many = is_plural(subject) or subject.lower in ("police", "people") or (subject.dep == "conj" and beside)
     short = tree.kind in BRIEF and word.tag in ("NN", "JJ", "RB")
-    verbal = _object_follows(word, tree) or _acts_together(word, tree) or _reason_follows(word, tree)
-    return short and many and verbal
+    return short and many and any(sign(word, tree) for sign in (_object_follows, _acts_together, _reason_follows))
 
 
 def _acts_together(word: Word, tree: Tree) -> bool:

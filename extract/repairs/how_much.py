@@ -181,11 +181,10 @@ def how_many_votes(number: Word) -> None:
 
 def so_many_of(number: Word) -> None:
     """ "They shot down 14 of the 19 drones": those are what they shot down."""
-    verb, of = number.head, number.child("prep")
-    full = verb.child("dobj", "auxpass") is not None or verb.lemma in entries("intransitive_verbs")
-    counted = number.tag == "CD" and of is not None and of.lower == "of" and not number.left
+    verb = number.head
     beside = any(w.i == number.i - 1 and w.dep != "punct" for w in (verb, *verb.right))
-    if counted and beside and not full:
+    counted = number.tag == "CD" and not number.left and any(w.lower == "of" for w in number.right)
+    if counted and beside and not verb.child("dobj", "auxpass") and verb.lemma not in entries("intransitive_verbs"):
         number.dep = "dobj"
 
 

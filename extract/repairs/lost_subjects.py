@@ -206,8 +206,7 @@ def plural_for_verb(noun: Word) -> None:
             return
         noun.take_place_of(plans)
         plans.attach(noun, "dobj", "NNS")
-        for word in plans.having("xcomp"):
-            word.dep = "acl"
+        plans.adopt(plans.having("xcomp"), "acl")
     noun.pos, noun.tag, noun.lemma = "VERB", "VBZ", _singular(noun.lower)
     subject.adopt(w for w in noun.left if w not in (mark, subject))
     mark.attach(noun, "mark")

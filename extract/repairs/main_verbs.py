@@ -298,7 +298,7 @@ def bare_conjunct(verb: Word) -> None:
     if first.tag != "VB" or first.i > verb.i:
         return
     present = verb.tag == "VBP" and verb.lower == verb.lemma
-    if not present and (verb.tag not in {"VBD", "VBN"} or verb.lower not in SAME_IN_PAST):
+    if not present and (verb.tag not in {"VBD", "VBN"} or verb.lower not in {*SAME_IN_PAST, "lay"}):
         return
     if verb.child(*AUXILIARIES, *SUBJECTS, "mark", "agent") is not None:
         return

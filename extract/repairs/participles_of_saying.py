@@ -76,10 +76,9 @@ def saying_why(participle: Word) -> None:
             participle.attach(clause, "advcl")
         return
     if content.dep == "relcl":
-        above = verb.head
         thing = subject is not None and subject.lower == "that" and not is_person(verb) and verb.lemma not in LETTERS
-        if apart and thing and verb.dep == "dobj" and has_subject(above) and is_finite(above):
-            participle.attach(above, "advcl")
+        if apart and thing and verb.dep == "dobj" and has_subject(verb.head) and is_finite(verb.head):
+            participle.attach(verb.head, "advcl")
         return
     own = subject is not None and (subject.tag == "PRP" or verb.lemma == "deny")
     denies = own and verb.lemma in {"deny", "dispute", "reject"}
