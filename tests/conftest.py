@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 #: As in each process of the program. Threads that share matrices of a sentence wait for each other most of the time, at
@@ -19,6 +20,10 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 from db import connection, migrations
 from db.reviews.leases import Leases
 from db.sqlite import Connection, sqlite3
+
+#: On a busy machine an example takes longer than 200 ms, whatever it does.
+hypothesis.settings.register_profile("checks", deadline=None)
+hypothesis.settings.load_profile("checks")
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext

@@ -14,7 +14,7 @@ from itertools import count, islice, permutations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from db.connection import snapshot
@@ -366,7 +366,6 @@ rows = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(rows, st.sampled_from(Dialect))
 def test_reading_a_file_gives_every_cell_back(row: list[str], dialect: Dialect) -> None:
     written = csv_tables._encode(
