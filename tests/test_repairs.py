@@ -49,6 +49,81 @@ MENDED = [
         ["The book | fell off | the shelf", "The book | lay on | the floor"],
     ),
     (
+        "The storm, which made landfall near Berg shortly before dawn, tore roofs off houses.",
+        [
+            "The storm | made | landfall <other: near Berg> <time: shortly before dawn>",
+            "The storm | tore | roofs <other: off houses>",
+        ],
+    ),
+    (
+        "The vote was delayed, and neither Lund nor Berg has said when it will be held.",
+        ["The vote | was delayed | -", "neither Lund nor Berg | has said | when it will be held"],
+    ),
+    (
+        "Veltra said it had fired 40 workers, and urged others to stay calm.",
+        [
+            "Veltra | said | it had fired 40 workers",
+            "it | had fired | 40 workers",
+            "Veltra | urged | others <purpose: to stay calm>",
+        ],
+    ),
+    (
+        "Veltra unveiled a phone on Tuesday that it says can run for three days.",
+        ["Veltra | unveiled | a phone <time: on Tuesday>", "a phone | can run | - <time: for three days>"],
+    ),
+    (
+        "They signed a deal last year that critics said was too costly.",
+        ["They | signed | a deal <time: last year>", "a deal | was | too costly"],
+    ),
+    (
+        "A capsule carrying four astronauts splashed down off the coast of Norland early on Sunday.",
+        ["A capsule | carrying | four astronauts", "A capsule | splashed down off | the coast <time: early on Sunday>"],
+    ),
+    (
+        "The driver of the lorry, who was not hurt, was found at home.",
+        ["The driver of the lorry | was not hurt | -", "The driver of the lorry | was found at | home"],
+    ),
+    (
+        "The painting, long believed to be a copy, was bought for 400 crowns at a market and is now worth 6 million.",
+        [
+            "The painting | believed to be | a copy <time: long>",
+            "The painting | was bought for | 400 crowns <place: at a market>",
+            "The painting | is | worth <time: now>",
+        ],
+    ),
+    (
+        "Veltra sued Quill, which closed its shop when it ran out of money.",
+        [
+            "Veltra | sued | Quill",
+            "Quill | closed | its shop <time: when it ran out of money>",
+            "it | ran out of | money",
+        ],
+    ),
+    (
+        "Whether the treatment works in humans is not known.",
+        ["the treatment | works in | humans", "Whether the treatment works in humans | is not known | -"],
+    ),
+    ("Bones discovered in a cave near Velen come from a young woman.", ["Bones | come from | a young woman"]),
+    (
+        "A lorry overturned near Lund on Monday, blocking all three lanes for hours.",
+        [
+            "A lorry | overturned near | Lund <time: on Monday>",
+            "A lorry | blocking | all three lanes <time: for hours>",
+        ],
+    ),
+    (
+        "The quake killed ten people, the president said in a televised address, and declared three days of mourning.",
+        [
+            "The quake | killed | ten people",
+            "the president | said | The quake killed ten people <other: in a televised address>",
+            "the president | declared | three days",
+        ],
+    ),
+    (
+        "The 24-year-old, who broke the record, won the race.",
+        ["The 24 - year - old | broke | the record", "The 24 - year - old | won | the race"],
+    ),
+    (
         "The Norland parliament voted to strip Karla Berg of her immunity, clearing the way for a trial.",
         [
             "The Norland parliament | voted to strip | Karla Berg <other: of her immunity>",
@@ -2324,7 +2399,7 @@ MENDED = [
     ),
     (
         "Cuts proposed by the board would take effect in May.",
-        ["Cuts | proposed by | the board", "Cuts | would take effect in | May"],
+        ["Cuts | proposed by | the board", "Cuts | would take effect | - <time: in May>"],
     ),
     (
         "Prices have doubled because of drought in Norland and a ban on exports.",

@@ -145,6 +145,7 @@ def _is_stray_adjective(head: Word) -> bool:
         or head.tag not in {"JJ", "VBN"}
         or head.entity
         or head.lower in _MUCH
+        or head.lower.endswith("fall")  # "made landfall"
     ):
         return False
     if head.dep == "pobj" and not head.left:

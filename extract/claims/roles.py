@@ -231,7 +231,8 @@ def _is_partner(noun: Word) -> bool:
 def is_person(noun: Word) -> bool:
     """Whether a noun is a person's name or a word for persons."""
     lemma = noun.lemma.lower()
-    return noun.entity in {"PERSON", "NORP"} or lemma in _persons() or lemma == "people" or lemma.endswith("ologist")
+    named = noun.entity in {"PERSON", "NORP"} and not (noun.pos == "NOUN" and noun.text.islower())
+    return named or lemma in _persons() or lemma == "people" or lemma.endswith("ologist")
 
 
 @cache

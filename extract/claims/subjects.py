@@ -50,7 +50,8 @@ def _resolved(subject: Word, top: Word) -> Word | None:
         clause = clause_top(chain_of(clause.head)[0])  # "the ship, which officials said was lost"
     deed = clause.head.lower.endswith("ing") and not is_person(clause.head)  # "has a say in choosing who leads it"
     asked = subject.lower == "who" and (deed or clause.head.lemma in _KNOWING)  # cannot say with certainty who fired
-    if clause.dep == "relcl" and is_nominal(clause.head) and subject.tag != "WP$" and not asked:
+    told = clause.dep == "relcl" and (is_nominal(clause.head) or clause.head.lower == "old")  # "The 24-year-old, who"
+    if told and subject.tag != "WP$" and not asked:
         return bearer(clause.head)
     return None
 

@@ -381,7 +381,8 @@ def _is_meant_above(word: Word, noun: Word) -> bool:
     A clerk got a letter from Lund saying she would come.
     """
     verb = word.head
-    above = with_subject(verb.head) if verb.dep == "ccomp" else None
+    inside = verb.dep == "ccomp" or (verb.dep == "advcl" and word.lower == "it")  # "which shut when it ran out of cash"
+    above = with_subject(verb.head) if inside else None
     if above is not None and above.dep == "acl" and above.lemma in entries("quoting_verbs"):
         return noun.dep == "pobj" and noun.head.lower == "from" and noun.head.head is above.head
     own = above.child("nsubj") if above is not None and above.dep == "relcl" and above.head is noun else None

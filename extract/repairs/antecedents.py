@@ -353,7 +353,7 @@ def _name_before(noun: Word, pronoun: Word) -> Word | None:
     if last is None or last.dep != "pobj":
         return None
     beside = last.i == pronoun.i - 1 and (last.lower in _ANYONE or (last.pos == "NOUN" and is_person(last)))
-    return last if last.entity == "PERSON" or beside else None
+    return last if (last.entity == "PERSON" and is_person(last)) or beside else None
 
 
 _ANYONE = frozenset({"anybody", "anyone", "everybody", "everyone", "somebody", "someone", "those"})

@@ -93,7 +93,8 @@ def not_known_when(verb: Word) -> None:
     above, first = verb.head, verb.subtree()[0]
     if first.tag != "WRB" or above.lemma not in _TELLING_WHEN or first.i != above.i + 1 or not is_finite(verb):
         return
-    if above.child("neg") is not None and above.child("ccomp", "dobj") is None:
+    nobody = any(w.subtree()[0].lower in {"neither", "no", "nobody"} for w in above.having(*SUBJECTS))
+    if (nobody or above.child("neg") is not None) and above.child("ccomp", "dobj") is None:
         verb.dep = "ccomp"
 
 

@@ -72,6 +72,8 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         cues.object_of_opener,
     ),
     "acl": (
+        participles.beside_verb,
+        lost_relatives.that_it_says,
         participles.also_known_as,
         how_much.counted_too,
         lost_relatives.after_relative,
@@ -102,6 +104,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         main_verbs.behind_plan,
     ),
     "relcl": (
+        lost_relatives.that_it_says,
         lost_complements.idea_that,
         aims_and_results.so_that,
         days_and_times.day_opens_main,
@@ -155,6 +158,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         participles.before_subject,
     ),
     "advcl": (
+        reduced.believed_to_be,
         lost_complements.taken_hostage,
         verb_series.for_same_aim,
         main_verbs.was_doing,
@@ -310,6 +314,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         verb_series.makes_and_exports,
     ),
     "ccomp": (
+        lost_relatives.that_it_says,
         lost_complements.taken_hostage,
         lost_subjects.as_it_neared,
         main_verbs.was_doing,

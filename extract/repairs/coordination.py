@@ -272,6 +272,7 @@ def past_cue(tree: Tree) -> None:
     """ "The mill is old, the report said, and has no roof": the mill has none.
 
     In '"The mill is old," Lund said, and left the hall' it is the speaker who left: there the content is quoted.
+    "The quake killed ten, the president said, and declared a day of mourning": no quake declares anything.
     """
     for verb in tree.words:
         if verb.dep == "conj" and is_finite(verb) and verb.child(*SUBJECTS, "expl", "mark") is None:
@@ -283,7 +284,14 @@ def _past_cue(verb: Word, tree: Tree) -> None:
     if first.lemma in reporting("verb"):
         content = first.head if first.dep == "parataxis" else next((w for w in first.left if w.dep == "ccomp"), first)
         said = content.i < first.i < verb.i and is_verbal(content) and is_finite(content)
-        if said and not (outside and tree.is_quoted(content)):
+        things = [w for w in content.having(*SUBJECTS) if w.pos == "NOUN" and not is_person(w) and not w.entity]
+        speaks = (
+            things
+            and verb.tag == first.tag
+            and first.dep != "parataxis"
+            and verb.lemma in _CALLING_ON | reporting("verb")
+        )
+        if said and not speaks and not (outside and tree.is_quoted(content)):
             go_on(verb, content)
     elif outside and tree.is_quoted(first):
         cue = next((w for w in first.right if w.dep == "parataxis" and w.i < verb.i), None)
@@ -337,7 +345,7 @@ def says_further(verb: Word) -> None:
 def _calls_on(verb: Word, pronoun: Word, speaker: Word | None) -> bool:
     """ "Lund said she had lied and urged her to go": nobody urges herself. Nor does "had been" go on with an object.
 
-    "Police said he had hit her and demanded money": he may well have.
+    "Police said he had hit her and demanded money": he may well have. Behind a comma he has not.
     """
     first = verb.head
     if not any(w.lower == "had" for w in first.left) or first.head.lemma == "hear":
@@ -346,7 +354,8 @@ def _calls_on(verb: Word, pronoun: Word, speaker: Word | None) -> bool:
     itself = pronoun.lower == "it" and speaker is not None and not is_person(speaker)
     again = _AS_OBJECT.get(pronoun.lower)
     back = any(w.lower == again and w.tag == "PRP" for w in verb.subtree())
-    return back or (asked and itself and first.child("auxpass") is not None)
+    apart = any(w.text == "," and w.i == verb.subtree()[0].i - 2 for w in first.right)
+    return back or (asked and (apart or (itself and first.child("auxpass") is not None)))
 
 
 _AS_OBJECT = {"he": "him", "she": "her", "they": "them"}

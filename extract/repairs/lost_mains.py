@@ -68,9 +68,15 @@ def _before_title(noun: Word) -> None:
 def _right_behind(tree: Tree, noun: Word) -> None:
     """ "A tornado touched down near Lorne on Sunday.": it did, in a sentence with no other verb of its own."""
     main = next((w for w in noun.right if w.dep == "acl"), None)
+    thing = main.child("dobj") if main is not None and main.tag == "VBG" else None
+    main = main if thing is None else thing.child("acl")  # "A capsule carrying four people splashed down"
     if main is None or main.tag not in PAST_TAGS or tree.words[-1].text not in _STOPS or noun.child("relcl", "conj"):
         return
-    active = main.tag == "VBD" or main.lemma in entries("intransitive_verbs")
+    active = (
+        main.tag == "VBD"
+        or main.lemma in entries("intransitive_verbs") | entries("incident_verbs")
+        or main.child("prt")
+    )
     own = main.child(*SUBJECTS, *AUXILIARIES, "agent", "mark")
     between = tree.words[noun.i - tree.words[0].i : main.i - tree.words[0].i]
     if active and own is None and noun.i < main.i and not any(w.text == "," for w in between):

@@ -6,8 +6,10 @@ from extract.claims.clauses import whole_of
 from extract.claims.nounphrase import is_plural
 from extract.claims.roles import is_person
 from extract.english.wordlists import word_class
+from extract.factuality.signatures import reporting
 from extract.repairs.antecedents import move
 from extract.repairs.coordination import UNTIL
+from extract.repairs.occasions import only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -21,6 +23,7 @@ from extract.syntax.words import (
     is_wh,
     opens_behind_comma,
     subject_label,
+    that_mark,
 )
 
 
@@ -147,6 +150,21 @@ def after_relative(verb: Word) -> None:
         return
     if verb.head.i < above.i and opens_behind_comma(verb):
         verb.attach(above, "conj")
+
+
+@only_with("that")
+def that_it_says(verb: Word) -> None:
+    """ "She showed a phone on Monday that she says can fold": the phone can, and "that" opens no content."""
+    content, above = verb.child("ccomp"), verb.head
+    noun = above if is_nominal(above) else above.child("dobj")
+    if content is None or noun is None or not is_finite(content) or verb.lemma not in reporting("verb"):
+        return
+    that = content.child(*SUBJECTS, "expl") or that_mark(verb)
+    beside = any(w.i == verb.i + 1 for w in (content, *content.left))
+    if that is not None and that.lower == "that" and that.tag == "IN" and noun.i < that.i < verb.i and beside:
+        that.tag, that.pos = "WDT", "PRON"
+        that.attach(content, subject_label(content))
+        verb.attach(noun, "relcl")
 
 
 def crash_that_killed(verb: Word) -> None:

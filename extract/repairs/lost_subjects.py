@@ -37,6 +37,13 @@ def subject_in_compound(verb: Word) -> None:
     noun.attach(verb, "nsubj")
 
 
+@only_with("whether")
+def whether_is_subject(verb: Word) -> None:
+    """ "Whether it works is not known": that is asked, and no noun that works."""
+    if any(w.lower == "whether" for w in verb.having("mark")):
+        verb.dep = "csubj"
+
+
 def also_killed(verb: Word) -> None:
     """ "Also killed was a nurse from Lorne": she was."""
     was = next((w for w in verb.right if w.dep == "auxpass"), None) if verb.tag == "VBN" else None

@@ -65,6 +65,12 @@ def depicted(participle: Word) -> None:
         participle.attach(somebody, "acl")
 
 
+def beside_verb(participle: Word) -> None:
+    """ "The lorry overturned, blocking two lanes": the lorry does, and no overturning."""
+    if participle.tag == "VBG" and participle.head.is_root and is_finite(participle.head):
+        participle.dep = "advcl"
+
+
 def also_doing(participle: Word) -> None:
     """ "Lund, now 71 and living in a flat, gets letters": she lives there, and no living gets any."""
     person = participle.head

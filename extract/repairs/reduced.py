@@ -173,9 +173,10 @@ def given_to_subject(verb: Word) -> None:
 
 
 def _of_participle(verb: Word) -> Word | None:
-    """What stands right before a past that may be a participle, taken for its subject."""
-    subject = verb.child("nsubj", "nsubjpass")
-    if verb.tag == "VBD" and (not verb.lower.endswith("ed") or verb.lemma in reporting("verb")):
+    """What stands right before a past that may be a participle ("Bones found in Lorne are"), taken for its subject."""
+    subject, where = verb.child("nsubj", "nsubjpass"), verb.child("prep") is not None
+    found = where and verb.lemma in {"discover", "find"} and (verb.child("ccomp") or verb).tag in {"VBP", "VBZ"}
+    if verb.tag == "VBD" and not found and (not verb.lower.endswith("ed") or verb.lemma in reporting("verb")):
         return None
     if verb.tag not in PAST_TAGS or subject is None or verb.left != [subject] or subject.subtree()[-1].i != verb.i - 1:
         return None
@@ -203,8 +204,9 @@ def believed_to_be(verb: Word) -> None:
     """
     above, aim, subject = verb.head, verb.child("xcomp"), verb.child("nsubj")
     bare = not has_subject(above) and is_finite(above) and above.i > verb.i
-    if aim is not None and subject is not None and bare and behind_comma(verb) and subject.i < verb.i - 1:
-        above.adopt(w for w in verb.left if w is not subject)
+    first = next((w for w in verb.left if w.dep == "advmod" and w.i == verb.i - 1), verb)  # "long believed to be"
+    if aim is not None and subject is not None and bare and behind_comma(first) and subject.i < first.i - 1:
+        above.adopt(w for w in verb.left if w not in {subject, first})
         subject.attach(above, subject_label(above))
         verb.tag = "VBN"
         verb.attach(subject, "acl")

@@ -171,6 +171,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         beside_reports.told_behind,
     ),
     "nsubjpass": (
+        lost_subjects.whether_is_subject,
         listed_items.counted_names,
         nouns_as_verbs.plural_that_did,
         side_names.born_to_whom,
