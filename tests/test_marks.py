@@ -138,6 +138,11 @@ def test_who_says_it(text: str, relation: str, sources: list[str]) -> None:
 
 
 FACTUALITY = [
+    # with "and" the second is not denied
+    ("The minister is no longer in office and accused of theft.", "is accused of", "CT+"),
+    ("Lund is not in Tarn and wanted by police.", "is wanted by", "CT+"),
+    ("The clerk was not there and seen by nobody.", "was not", "CT-"),
+    ("The mayor is not in office or accused of theft.", "is not accused of", "CT-"),
     ("At issue is whether the founder, Ada Reed, misled them.", "misled", "Uu"),
     ("The hope is that the dam worked.", "worked", "Uu"),
     ("My guess is she had a plan.", "had", "PR+"),

@@ -72,15 +72,19 @@ _AT_MOST = frozenset({"earliest", "latest", "least", "most", "best", "worst"})
 
 
 def falls_under_denial(adjunct: Adjunct, clause: Clause) -> bool:
-    """ "did not play (well)", "has not changed (much)": without it more is denied than the text denies."""
+    """ "did not play (well)", "has not changed (much)": without it more is denied than the text denies.
+
+    Not so a comment: "Lund did not resign obviously".
+    """
     head, before = adjunct.head, adjunct.words[0].i - 1
     if head.dep != "advmod" or head.i < clause.verb.i or not any(w.dep == "neg" for w in clause.relation):
         return False
     parted = any(w.i == before and w.text == "," for w in head.head.right)
     much = head.lower in _SO and [w.lower for w in adjunct.words] != ["so", "far"]
-    return not parted and (adjunct.role is Role.MANNER or much)
+    return not parted and head.lower not in _COMMENTS and (adjunct.role is Role.MANNER or much)
 
 
+_COMMENTS = word_class("adverbs of comment") | entries("hearsay") | entries("probably") | entries("possibly")
 #: Adverbs that say how much or how soon.
 _SO = frozenset({"enough", "far", "immediately", "long", "much", "often", "right", "sooner"})
 
@@ -88,14 +92,14 @@ _SO = frozenset({"enough", "far", "immediately", "long", "much", "often", "right
 def says_among_what(adjunct: Adjunct, obj: Word) -> bool:
     """ "lost three (out of four games)", "was the worst (since May)", "finished second (in the race)".
 
-    So with what is only "the case (for a strike)", wherever the parser hangs that.
+    So with a noun that says nothing alone, "the case (for a strike)", wherever the parser hangs that.
     """
     head = adjunct.head
     if head.dep != "prep" or head.i != obj.subtree()[-1].i + 1:
         return False
     if head.lower == "out":
         return obj.tag == "CD"
-    if [w.lower for w in obj.children] == ["the"] and obj.tag in {"NN", "NNS"}:
+    if obj.lemma in _EMPTY and [w.lower for w in obj.children] == ["the"]:
         told = head.lower != "by" and head.child("pcomp") is None and all(w.text != "," for w in adjunct.words)
         return told and adjunct.role in _LOOSE
     if obj.lower in {"place", "prize"}:
@@ -104,6 +108,7 @@ def says_among_what(adjunct: Adjunct, obj: Word) -> bool:
     return (obj.tag == "JJS" and obj.lower != "most") or (obj.lower in _RANKS and not parts)
 
 
+_EMPTY = word_class("nouns without content") | {"basis", "call", "case", "ground"}
 _LOOSE = frozenset({Role.OTHER, Role.PURPOSE, Role.TOPIC, Role.ACCOMPANIMENT})
 _RANKS = word_class("ordinals") | {"last"}
 

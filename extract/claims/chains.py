@@ -172,9 +172,11 @@ def _limits(word: Word, verb: Word) -> bool:
     if word.lower == "yet":  # "has yet to sell the mill": it does not have to
         what = verb.child("xcomp")
         return what is not None and word.i == verb.i + 1 and any(w.tag == "TO" and w.i == word.i + 1 for w in what.left)
-    limiting = word.lower in entries("weak_negators") | entries("nearly") | _PARTLY
-    after = (verb.child("nsubj", "nsubjpass") or word).i <= word.i  # not: "Barely a house was left standing"
-    return limiting and ((after and word.i < verb.i) or (word.i == verb.i + 1 and verb.lemma == "be"))
+    if word.i > verb.i:
+        near = word.i == verb.i + 1 and verb.lemma == "be"
+    else:
+        near = (verb.child("nsubj", "nsubjpass") or word).i <= word.i  # not: "Barely a house was left standing"
+    return near and (word.lower in entries("weak_negators") or word.lower in entries("nearly") or word.lower in _PARTLY)
 
 
 _PARTLY = frozenset({"barely", "largely", "mainly", "mostly", "partially", "partly"})
@@ -234,7 +236,10 @@ _DEGREES = frozenset({"far", "farther", "further", "much", "so", "that", "too", 
 
 
 def _shared_auxiliaries(chain: tuple[Word, ...]) -> list[Word]:
-    """ "was caught and thrown": the second has the auxiliaries of the first. So "is in need and fit to work"."""
+    """ "was caught and thrown": the second has the auxiliaries of the first. So "is in need and fit to work".
+
+    It has the negation of the first behind "or" alone: "is not in office and accused of theft" says that he is.
+    """
     verb = chain[-1]
     if verb.dep != "conj" or not is_verbal(verb.head) or any(w.dep in AUXILIARIES for w in verb.left):
         return []
@@ -242,11 +247,12 @@ def _shared_auxiliaries(chain: tuple[Word, ...]) -> list[Word]:
     if verb.child("nsubj", "nsubjpass") is not None:  # "ten were killed and forty injured"
         gapped = verb.tag == "VBN" == first.tag and verb.child("dobj") is None and first.child("auxpass") is not None
         return [w for w in first.left if w.dep in AUXILIARIES] if gapped else []
+    alternatives = any(w.dep == "cc" and w.lower in {"or", "nor"} for w in (*first.right, *verb.right))
     if first.lemma == "be" and (verb.tag == "JJ" or (verb.tag == "VBN" and verb.child("dobj", "ccomp") is None)):
-        return [w for w in (*first.left, first) if w is first or w.dep in {*AUXILIARIES, "neg"}]
+        denial = [w for w in first.children if w.dep == "neg" and w.i < verb.i] if alternatives else []
+        return [*(w for w in first.left if w.dep in AUXILIARIES), first, *denial]
     if first.tag != verb.tag or verb.tag not in {"VBN", "VBG", "VB"}:
         return []
-    alternatives = any(w.dep == "cc" and w.lower in {"or", "nor"} for w in (*first.right, *verb.right))
     if alternatives:  # "may no longer feed, touch or ride": the negation is shared too
         return [w for w in _group(first) if w.i < first.i] or _shared_auxiliaries((*chain[:-1], first))
     own = [w for w in first.left if w.dep in AUXILIARIES and w.lemma != "do"]

@@ -119,8 +119,14 @@ def goes_with_neither(word: Word) -> bool:
 
 
 def turns_back(word: Word, first: Word) -> bool:
-    """She hid nothing and left: she left. It will not sell the mill but keep it: it will keep it."""
+    """She hid nothing and left: she left. It will not sell the mill but keep it: it will keep it.
+
+    She is not in office and accused of theft: she is accused.
+    """
     thing, neg = first.child("dobj"), first.child("neg")
+    joint = [c.lower for c in first.right if c.dep == "cc" and c.i < word.i]
+    if first.lemma == "be" and word.tag in ("JJ", "VBN") and joint == ["and"]:
+        return True
     if neg is not None and any(c.dep == "cc" and c.lower == "but" and neg.i < c.i < word.i for c in first.right):
         return True
     return thing is not None and thing.lower == "nothing" and thing.i < word.i

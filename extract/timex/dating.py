@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.claims.shared_times import ending_of_counted, shared_time
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.model import ValidTime
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import PAIRED, VERBS
@@ -155,7 +155,7 @@ def _is_of_the_occasion(expression: TimeExpression, governor: Word) -> bool:
 #: Prepositions before what something is done about.
 _OCCASIONS = frozenset({"after", "amid", "at", "during", "following", "in", "over"})
 #: Verbs that move a date: "was postponed from May to June" says when it is now to be, not how long.
-_MOVING = frozenset({"postpone", "move", "delay", "defer", "reschedule", "shift", "push", "put", "bring", "change"})
+_MOVING = word_class("verbs of moving a date")
 
 
 def _is_of_the_former(expression: TimeExpression, tree: Tree) -> bool:
