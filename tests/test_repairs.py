@@ -223,6 +223,59 @@ MENDED = [
     ),
     ("The fire hit the ship Aurora in Tarn.", ["The fire | hit | the ship Aurora <other: in Tarn>"]),
     (
+        "Veltra closed the mill after the flood receded, leaving 200 people without work.",
+        [
+            "Veltra | closed | the mill <time: after the flood receded>",
+            "the flood | receded | -",
+            "Veltra | leaving | 200 people <accompaniment: without work>",
+        ],
+    ),
+    (
+        "Lund sold up when the drought came, leaving for Tarn.",
+        ["Lund | sold up | - <time: when the drought came>", "the drought | came | -", "Lund | leaving for | Tarn"],
+    ),
+    (
+        "Norland won after the storm eased, leaving Ostmark in second place.",
+        [
+            "Norland | won | - <time: after the storm eased>",
+            "the storm | eased | -",
+            "Norland | leaving | Ostmark <place: in second place>",
+        ],
+    ),
+    (
+        "Schools closed after the storm struck Tarn, leaving 200 people homeless.",
+        [
+            "Schools | closed | - <time: after the storm struck Tarn , leaving 200 people homeless>",
+            "the storm | struck | Tarn",
+            "the storm | leaving | 200 people <role: homeless>",
+        ],
+    ),
+    (
+        "The clinic treated soldiers and shocked survivors.",
+        ["The clinic | treated | soldiers", "The clinic | treated | shocked survivors"],
+    ),
+    (
+        "The verdict delighted farmers and worried big banks.",
+        ["The verdict | delighted | farmers", "The verdict | worried | big banks"],
+    ),
+    ("Matches on Sunday were called off on Friday.", ["Matches | were called off | - <time: on Friday>"]),
+    ("Elections on Sunday were postponed a month ago.", ["Elections | were postponed | - <time: a month ago>"]),
+    ("Trains on Saturday were delayed.", ["Trains | were delayed | -"]),
+    ("Classes on Tuesday were moved online on Monday.", ["Classes | were moved online | - <time: on Monday>"]),
+    ("Voters on Sunday rejected the plan.", ["Voters | rejected | the plan <time: on Sunday>"]),
+    ("The number of clerks fell from 1950 to 1850.", ["The number of clerks | fell to | 1850 <time: from 1950>"]),
+    (
+        "The meeting was rescheduled from Monday to Friday.",
+        ["The meeting | was rescheduled to | Friday <time: from Monday>"],
+    ),
+    ("The date of the vote slipped from May to June.", ["The date of the vote | slipped to | June <time: from May>"]),
+    ("Sales rose from 2009 to 2012.", ["Sales | rose | - <time: from 2009 to 2012>"]),
+    ("Ada Lund was mayor of Tarn 2010 – 2014.", ["Ada Lund | was | mayor"]),
+    (
+        "The mayor is not in office or accused of theft.",
+        ["The mayor | is not in | office", "The mayor | is not accused of | theft"],
+    ),
+    (
         "The drug, which is made by Quill, reduced deaths by 30% compared with a placebo.",
         [
             "The drug | is made by | Quill",

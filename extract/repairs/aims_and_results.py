@@ -74,10 +74,12 @@ def for_somebody_to(preposition: Word) -> None:
         deed.hang(mark=preposition, nsubj=who)
 
 
+@only_with("leave", "leaves", "left", "leaving")
 def left_so(state: Word) -> None:
     """ "The flood left the town cut off": the town is, and the flood cut nothing off.
 
-    "Police hunt man after blast leaves two dead": the two are, and nobody hunts him dead.
+    "Police hunt man after blast leaves two dead.": the two are, and nobody hunts him dead. Not so where the parser
+    takes "hunt" for a noun.
     """
     before = next((w for w in state.head.subtree() if w.i == state.subtree()[0].i - 1), state)
     thing = next((w for w in (before, *before.ancestors()) if w.dep == "dobj" and w.head.lemma == "leave"), None)
@@ -119,13 +121,15 @@ def result_of_main(participle: Word) -> None:
     """
     above, before = participle.head, participle.subtree()[0].i - 1
     bare = participle.child("mark", *SUBJECTS, *AUXILIARIES) is None
-    if participle.tag != "VBG" or participle.i < above.i or not bare or not opens_behind_comma(participle):
+    if participle.tag != "VBG" or participle.lemma not in _SUMMING_UP | _DOING_HARM or participle.i < above.i:
+        return
+    if not bare or not opens_behind_comma(participle):
         return
     cue = above.head if above.dep == "ccomp" else above
     says = cue.lemma in reporting("verb") and any(w.lower in {"after", "as", "when"} for w in cue.left)
     event = next((w for w in above.right if w.dep == "advcl" and w.subtree()[-1].i in {before, before - 1}), participle)
     struck = [w.lemma in entries("disasters") for verb in (above, event) for w in verb.having("nsubj", "nsubjpass")]
-    if participle.lemma in HARMING | {"cause", "flood", "leave"} and struck == [False, True]:
+    if _tells_harm(participle) and event.lemma in _STRIKING and struck == [False, True]:
         participle.attach(event, "advcl")
         event.adopt(w for w in above.right if w.text == "," and w.i == before)
     elif participle.lemma in _SUMMING_UP and cue.dep == "advcl" and cue.i > cue.head.i and says:
@@ -138,6 +142,20 @@ def result_of_main(participle: Word) -> None:
 _ECHOES = frozenset(
     {"anger", "concern", "criticism", "doubt", "fear", "hope", "outrage", "prospect", "question", "way"}
 )
+
+
+def _tells_harm(gerund: Word) -> bool:
+    """ "leaving ten dead", "leaving clerks homeless", but no "leaving for Tarn" and no "leaving Holm second"."""
+    state = gerund.child("oprd", "acomp", "ccomp")
+    whom = gerund.child("dobj") or (None if state is None else state.child("nsubj"))
+    counted = whom is not None and (whom.entity == "CARDINAL" or whom.child("nummod") is not None)
+    harmed = state is not None and state.lower in _HARMED
+    return gerund.lemma in _DOING_HARM and (gerund.lemma != "leave" or counted or harmed)
+
+
+_DOING_HARM = HARMING | {"flood", "leave"}
+_HARMED = frozenset({"dead", "homeless", "hurt", "injured", "stranded", "trapped", "wounded"})
+_STRIKING = frozenset({"batter", "erupt", "hit", "rip", "strike", "sweep", "tear"})
 
 
 @only_with("but")
@@ -338,7 +356,8 @@ def _is_harm(gerund: Word) -> bool:
 
 def _is_deed(past: Word, verb: Word, to: Word | None) -> bool:
     subject = verb.child("nsubj")
-    upset = past.lower in _UPSET and subject is not None and subject.tag != "PRP" and not is_person(subject)
+    moved = verb.lower in _UPSET or verb.lemma in HARMING | {"affect", "hit"}  # not: "treated soldiers and shocked men"
+    upset = moved and past.lower in _UPSET and subject is not None and subject.tag != "PRP" and not is_person(subject)
     return upset or (to is not None and past.lower in _GIVEN and verb.lemma not in entries("giving_verbs"))
 
 

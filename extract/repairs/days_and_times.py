@@ -6,8 +6,8 @@ from calendar import month_abbr
 
 from extract.claims.nounphrase import is_name, is_role
 from extract.claims.roles import is_person
-from extract.english.persons import group_noun
-from extract.english.wordlists import entries
+from extract.english.persons import Sort, group_noun
+from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
@@ -346,21 +346,34 @@ def while_so_long(verb: Word) -> None:
 
 @only_on("on", "in", "over", "during")
 def day_before_verb(preposition: Word) -> None:
-    """ "Veltra on Tuesday announced a sale", "The jury on July 25, 1997, convicted him": it did so on that day."""
+    """ "Veltra on Tuesday announced a sale", "The jury on July 25, 1997, convicted him": it did so on that day.
+
+    "Matches on Sunday were called off on Friday": it is the day of the matches.
+    """
     noun, target = preposition.head, preposition.child("pobj")
     verb, end = noun.head, preposition.subtree()[-1].i
     if noun.dep not in SUBJECTS or target is None or not is_verbal(verb) or verb.i < end:
         return
     on = preposition.lower == "on"
     dated = on and target.text in MONTHS and is_finite(verb)
-    body = is_name(noun) or is_role(noun) or is_person(noun) or group_noun(noun.lemma.lower()) is not None
-    body = body or noun.lemma == "campaign" or (on and not noun.left)  # "Lund's campaign on Friday released a list"
+    body = is_name(noun) or is_role(noun) or is_person(noun) or group_noun(noun.lemma.lower()) not in {None, Sort.THING}
+    body = body or noun.lemma == "campaign"  # "Lund's campaign on Friday released a list"
+    if not body and (_is_put_off(verb) or any(is_time(w.child("pobj") or w) for w in verb.right)):
+        return
+    body = body or (on and not noun.left)
     timed = is_time(target) and target.entity == "DATE" and (preposition.lower in {"in", "on"} or bool(target.left))
     if not (dated or (body and timed)) or noun.right[-1] is not preposition:
         return
     start = min((w.i for w in verb.left if w.dep in {*AUXILIARIES, "advmod", "neg"} and w.i > noun.i), default=verb.i)
     if dated or (end + 1 == start and target.child("relcl", "acl", "prep", "poss") is None):
         preposition.attach(verb, "prep")  # not "a clerk in her 60s"
+
+
+def _is_put_off(verb: Word) -> bool:
+    return verb.child("auxpass") is not None and verb.lemma in _PUTTING_OFF
+
+
+_PUTTING_OFF = word_class("verbs of moving a date") | {"abandon", "call", "cancel", "plan", "schedule"}
 
 
 def not_until(be: Word) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extract.english.numbers import is_score, units
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import reporting
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
@@ -94,16 +94,27 @@ def from_to(to: Word) -> None:
 @only_on("to")
 def hour_to_hour(to: Word) -> None:
     """ "A curfew was set from noon to 6 a.m.", "served from 1967 to 1979": that is how long, and no hour was set."""
-    opener, end = next((w for w in to.head.right if w.lower == "from"), None), to.child("pobj")
+    verb, end = to.head, to.child("pobj")
+    opener = next((w for w in verb.right if w.lower == "from"), None)
     start = None if opener is None else opener.child("pobj")
-    if opener is None or start is None or end is None or to.head.lemma in entries("placing_verbs") | _MOVING:
+    if opener is None or start is None or end is None or verb.lemma in entries("placing_verbs") | _MOVING:
         return
-    alike = start.entity == end.entity or (start.text.isdigit() and end.text.isdigit())
+    if start.text.isdigit() and end.text.isdigit():
+        alike = int(start.text) < int(end.text) and not _counts(verb)
+    else:
+        alike = start.entity == end.entity
     if alike and start.entity in TIME_ENTITIES and opener.subtree()[-1].i + 1 == to.i:
         to.attach(opener, "prep")
 
 
-_MOVING = frozenset({"change", "delay", "extend", "last", "move", "postpone", "push", "shift", "switch"})
+def _counts(verb: Word) -> bool:
+    """ "The number of clerks rose from 1850 to 1950": these are numbers."""
+    subject = verb.child("nsubj")
+    return subject is not None and subject.lemma in _NUMBERS and verb.lemma in entries("changing_verbs")
+
+
+_NUMBERS = frozenset({"count", "figure", "index", "number", "tally", "toll", "total"})
+_MOVING = word_class("verbs of moving a date") | {"extend", "last"}
 
 
 @only_on("out")

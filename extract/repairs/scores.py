@@ -18,10 +18,13 @@ def set_scores_apart(tree: Tree) -> None:
             _hang_spaced(first, dash, second)
     last: Word | None = None
     for word in tree.words[1:]:
-        if not word.text[0].isdigit() or not (is_score(word.text) or _is_spaced(word, tree.words)) or word.is_root:
+        if not word.text[0].isdigit() or word.is_root:
             continue
         before = tree.words[word.i - 1]
-        if before.pos == "PROPN" and before.entity != "DATE" and before is not last:
+        named = before.pos == "PROPN" and before.entity != "DATE" and before is not last
+        if not is_score(word.text) and not (named and _join_spaced(word, tree.words)):
+            continue
+        if named:
             last = word if _behind_name(word, before) else None
         elif last is not None and all(_is_between(w) for w in tree.words[last.i + 1 : word.i]):
             _behind_score(word, last)
@@ -29,12 +32,12 @@ def set_scores_apart(tree: Tree) -> None:
                 before.attach(last, "punct")
 
 
-def _is_spaced(first: Word, words: list[Word]) -> bool:
-    """ "Norland beat Ostmark 3 – 1": one score; the dash and the second number are made part of the first."""
+def _join_spaced(first: Word, words: list[Word]) -> bool:
+    """ "Norland beat Ostmark 3 – 1": one score; the dash and the second number become part of the first."""
     dash, second = words[first.i + 1 : first.i + 3] if first.i + 2 < len(words) else (first, first)
-    if dash.text not in DASHES or not first.text.isdigit() or not second.text.isdigit() or second.holds(first):
+    if dash.text not in DASHES or not is_score(f"{first.text}-{second.text}"):
         return False
-    if first.dep == "dobj" or words[first.i - 1].tag not in {"NNP", "VBD"}:
+    if second.holds(first) or first.dep == "dobj" or words[first.i - 1].tag not in {"NNP", "VBD"}:
         return False
     first.adopt(w for w in second.children if w is not dash)
     first.hang(punct=dash, nummod=second)
