@@ -356,11 +356,12 @@ def day_before_verb(preposition: Word) -> None:
         return
     on = preposition.lower == "on"
     dated = on and target.text in MONTHS and is_finite(verb)
-    body = is_name(noun) or is_role(noun) or is_person(noun) or group_noun(noun.lemma.lower()) not in {None, Sort.THING}
-    body = body or noun.lemma == "campaign"  # "Lund's campaign on Friday released a list"
-    if not body and (_is_put_off(verb) or any(is_time(w.child("pobj") or w) for w in verb.right)):
+    sort = group_noun(noun.lemma.lower())
+    acts = is_name(noun) or is_role(noun) or is_person(noun) or sort not in {None, Sort.THING}
+    acts = acts or noun.lemma == "campaign"  # "Lund's campaign on Friday released a list"
+    if not acts and (_is_put_off(verb) or any(is_time(w.child("pobj") or w) for w in verb.right)):
         return
-    body = body or (on and not noun.left)
+    body = acts or sort is not None or (on and not noun.left)
     timed = is_time(target) and target.entity == "DATE" and (preposition.lower in {"in", "on"} or bool(target.left))
     if not (dated or (body and timed)) or noun.right[-1] is not preposition:
         return
