@@ -176,6 +176,8 @@ FACTUALITY = [
     ("Norland does not just use its ports to trade.", "does not just use", "CT+"),
     ("The firm was not just fined but closed.", "was not just fined", "CT+"),
     ("We cannot just leave.", "cannot just leave", "CT-"),
+    ("Not since 1953 had the river risen so high.", "Not had risen", "CT-"),
+    ("Seldom do such storms reach Tarn.", "do reach", "PR-"),
     ("They do not just make lamps.", "do not just make", "CT+"),
     ("We do not just walk out.", "do not just walk out", "CT-"),
     # the second verb has the "will" and the negation of the first

@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MENDED = [
+    ("Seldom do such storms reach Tarn.", ["such storms | do reach | Tarn <time: Seldom>"]),
+    ("Rarely has a mayor been so popular.", ["a mayor | has been | so popular <time: Rarely>"]),
+    (
+        "Not since 1953 had the river risen so high.",
+        ["the river | Not had risen | - <time: since 1953> <other: so high>"],
+    ),
+    (
+        "Hardly had the rain stopped when the wind rose.",
+        ["the rain | had stopped | - <manner: Hardly> <time: when the wind rose>", "the wind | rose | -"],
+    ),
     ("The guards saw but ignored the fire.", ["The guards | saw | the fire", "The guards | ignored | the fire"]),
     ("The firm tried but failed to sell its mill in Tarn.", ["The firm | failed to sell | its mill"]),
     ("Brandt sold everything but the mill.", ["Brandt | sold | everything but the mill"]),

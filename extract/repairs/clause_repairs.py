@@ -314,6 +314,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         verb_series.makes_and_exports,
     ),
     "ccomp": (
+        denials.inverted,
         lost_relatives.that_it_says,
         lost_complements.taken_hostage,
         lost_subjects.as_it_neared,

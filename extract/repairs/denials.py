@@ -107,6 +107,33 @@ def of_auxiliary(word: Word) -> None:
         word.attach(above.head, "neg")
 
 
+@only_on("barely", "hardly", "rarely", "scarcely", "seldom")
+def seldom(adverb: Word) -> None:
+    """ "Seldom do such storms reach Tarn": they seldom do."""
+    if adverb.head.dep in AUXILIARIES and adverb.i < adverb.head.i:
+        adverb.attach(adverb.head.head, "advmod")
+
+
+def inverted(verb: Word) -> None:
+    """ "Rarely has a mayor been so popular", "Not since 1953 had the river risen so high": the second verb is the main
+    one, and what stands first belongs to it."""
+    auxiliary, subject = verb.head, verb.child(*SUBJECTS)
+    helps = auxiliary.lemma in {"be", "do", "have"} or auxiliary.tag == "MD"
+    if not helps or subject is None or not auxiliary.left or auxiliary.child(*SUBJECTS, "expl", "dobj") is not None:
+        return
+    if verb.tag not in {"VB", "VBG", "VBN"} or subject.subtree()[0].i != auxiliary.i + 1 or verb.child("aux", "mark"):
+        return
+    verb.take_place_of(auxiliary)
+    before = list(auxiliary.left)
+    verb.adopt((*before, *auxiliary.right))
+    auxiliary.attach(verb, "aux")
+    for word in before:
+        no = word.child("advmod", "neg")
+        if word.dep == "mark" and no is not None:
+            no.attach(verb, "neg")
+            word.dep = "prep"
+
+
 @only_on("that")
 def denied_that(that: Word) -> None:
     """ "A spokesman denied that, saying ...": it stands for what was said before, and opens nothing."""

@@ -91,6 +91,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "advmod": (
         how_much.dozens_more,
+        denials.seldom,
         lost_subjects.about_whom,
         lost_subjects.aged_before_adverb,
         lost_complements.side_of,
