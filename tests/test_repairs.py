@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MENDED = [
+    ("She said she left, blaming Lund.", ["She | said | she left", "she | left | -", "She | blaming | Lund"]),
+    (
+        "He acknowledged he had erred, calling the statement accurate.",
+        ["He | acknowledged | he had erred", "he | had erred | -", "He | calling | the statement <role: accurate>"],
+    ),
     ("Seldom do such storms reach Tarn.", ["such storms | do reach | Tarn <time: Seldom>"]),
     ("Rarely has a mayor been so popular.", ["a mayor | has been | so popular <time: Rarely>"]),
     (

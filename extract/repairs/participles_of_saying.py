@@ -81,7 +81,9 @@ def saying_why(participle: Word) -> None:
             participle.attach(verb.head, "advcl")
         return
     own = subject is not None and (subject.tag == "PRP" or verb.lemma == "deny")
-    denies = own and verb.lemma in {"deny", "dispute", "reject"}
+    who = verb.child("nsubj")
+    same = subject is not None and who is not None and subject.lower == who.lower  # "He said he ..., calling it"
+    denies = same or (own and verb.lemma in {"deny", "dispute", "reject"})
     itself = subject is not None and subject.lower == "it"
     if apart and (is_infinitive(content) or is_thing or itself or denies) and has_subject(verb):
         participle.attach(verb, "advcl")
