@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MENDED = [
+    ("He put himself and the town in danger.", ["He | put | himself", "He | put | the town"]),
+    ("She surrounded herself with friends.", ["She | surrounded herself with | friends"]),
     ("She said she left, blaming Lund.", ["She | said | she left", "she | left | -", "She | blaming | Lund"]),
     (
         "He acknowledged he had erred, calling the statement accurate.",

@@ -80,7 +80,8 @@ def _with_object(clause: Clause, obj: Word, adjuncts: list[Adjunct]) -> Predicat
         return _with_preposition(clause, [*clause.relation, obj], adjuncts, light)
     if not obj.left and not obj.right and obj.i == clause.verb.i + 1 and _is_idiom(clause, obj):
         return _with_preposition(clause, [*clause.relation, obj], adjuncts)
-    if obj.lower.endswith(("self", "selves")) and obj.pos == "PRON" and clause.second is clause.complement is None:
+    reflexive = obj.lower.endswith(("self", "selves")) and obj.pos == "PRON" and obj.child("conj") is None
+    if reflexive and clause.second is clause.complement is None:
         placed = _with_preposition(clause, [*clause.relation, obj], adjuncts)  # "surrounded himself with friends"
         if placed.objects:
             return placed
