@@ -15,13 +15,11 @@ from db.events import joining as events
 from db.sqlite import Connection
 from db.statements import maintenance as statements
 
-#: The indexes are named because SQLite may take that of all current claims, which are nearly all there are.
+#: "+" keeps SQLite from the index of all current claims, which are nearly all. (`extract merge` has no index to name.)
 _CLAIMS = """
-SELECT id FROM claims INDEXED BY claims_subject_current
-WHERE current = 1 AND subject_who IN (SELECT value FROM json_each(:ids))
+SELECT id FROM claims WHERE +current = 1 AND subject_who IN (SELECT value FROM json_each(:ids))
 UNION
-SELECT id FROM claims INDEXED BY claims_object_current
-WHERE current = 1 AND object_who IN (SELECT value FROM json_each(:ids))
+SELECT id FROM claims WHERE +current = 1 AND object_who IN (SELECT value FROM json_each(:ids))
 ORDER BY id
 """
 

@@ -54,7 +54,7 @@ CLAUSE_TYPES: Table = [
     ("The rebels live in the mountains.", ["The rebels | live in | the mountains"]),
     ("The minister stayed in Rome for a week.", ["The minister | stayed in | Rome <time: for a week>"]),
     ("The price fell by 3 percent in March.", ["The price | fell by | 3 percent <time: in March>"]),
-    ("The president took office in 2009.", ["The president | took office in | 2009"]),
+    ("The president took office in 2009.", ["The president | took | office <time: in 2009>"]),
     ("The old theatre burned down last night.", ["The old theatre | burned down | - <time: last night>"]),
     ("The bridge is unsafe.", ["The bridge | is | unsafe"]),
     ("The plan looks risky.", ["The plan | looks | risky"]),

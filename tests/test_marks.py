@@ -173,12 +173,9 @@ FACTUALITY = [
     ("The new drug is no less costly than the old one.", "is no less costly than", "CT+"),
     ("The bank is not only the oldest lender but also the largest.", "is", "CT+"),
     ("The firm not only closed the mill but also sold the land.", "closed", "CT+"),
-    ("Norland does not just use its ports to trade.", "does not just use", "CT+"),
-    ("The firm was not just fined but closed.", "was not just fined", "CT+"),
     ("We cannot just leave.", "cannot just leave", "CT-"),
     ("Not since 1953 had the river risen so high.", "Not had risen", "CT-"),
     ("Seldom do such storms reach Tarn.", "do reach", "PR-"),
-    ("They do not just make lamps.", "do not just make", "CT+"),
     ("We do not just walk out.", "do not just walk out", "CT-"),
     # the second verb has the "will" and the negation of the first
     ("She will neither confirm nor deny it.", "will deny", "PR-"),

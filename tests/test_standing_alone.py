@@ -137,7 +137,7 @@ _GUESTS = "Guests near the hall where the attack took place | were told to leave
         ("The firm has about 9 million crowns remaining.", ["The firm | has"]),
         ("US votes against the plan.", ["US | votes against"]),
         ("Guests near the hall where the attack took place were told to leave.", [_GUESTS]),
-        ("The hall where the attack took place in May is shut.", ["the attack | took place in", _SHUT]),
+        ("The hall where the attack took place in May is shut.", ["the attack | took place", _SHUT]),
     ],
 )
 def test_what_says_nothing_alone(extractor: Extractor, text: str, claims: list[str]) -> None:

@@ -18,12 +18,12 @@ _OWN = """
 SELECT f.id FROM entities AS e CROSS JOIN statements AS f ON f.subject_who = e.canonical WHERE e.key = :key
 UNION SELECT f.id FROM entities AS e CROSS JOIN statements AS f ON f.object_who = e.canonical WHERE e.key = :key
 """
-#: The index is named because SQLite may take that of all current claims, which are nearly all there are.
+#: "+" keeps SQLite from the index of all current claims, which are nearly all. (`extract merge` has no index to name.)
 _NAMING = """
 SELECT DISTINCT c.statement, c.phrases, c.subject_spans, c.object_spans, m.text, m.start, m."end"
 FROM entities AS w CROSS JOIN entities AS e ON e.canonical = w.canonical
 CROSS JOIN mentions AS m INDEXED BY mentions_named ON m.who = e.id AND m.kind = 'name'
-CROSS JOIN claims AS c INDEXED BY claims_article ON c.article = m.article AND c.current = 1
+CROSS JOIN claims AS c ON c.article = m.article AND +c.current = 1
 WHERE w.key = ? AND w.type NOT IN ('place', 'people') AND c.statement IS NOT NULL AND c.phrases LIKE '%"anchors":%'
 """
 _WORD = re.compile(r"\w+")

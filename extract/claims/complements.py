@@ -247,7 +247,7 @@ def _light(clause: Clause, noun: Word) -> Word | None:
     for word in (*noun.right, *clause.adjuncts):
         if word.dep == "prep" and (word.i == noun.i + 1 or _is_gap(word)) and word.lower != "than":
             below = word.child("pobj")
-            return None if below is not None and is_time(below) else word
+            return None if below is not None and below.entity in {"DATE", "TIME"} else word
     return None
 
 
