@@ -102,7 +102,9 @@ def _behind_second_comma(tree: Tree, noun: Word) -> None:
     if thing.i < main.i:
         lead_with(main, noun, thing)
         return
-    main.adopt(w for w in (*thing.right, *thing.head.head.head.right) if w.dep == "prep" and w.i > thing.i)
+    relative = noun.child("relcl")
+    beside = relative.right if relative is not None else []
+    main.adopt(w for w in (*thing.right, *beside) if w.dep == "prep" and w.i > thing.i)
     lead_with(main, noun, main)
     thing.attach(main, "dobj")  # "The drug, which Quill makes, reduced deaths"
 

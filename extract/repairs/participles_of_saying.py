@@ -80,12 +80,12 @@ def saying_why(participle: Word) -> None:
         if apart and thing and verb.dep == "dobj" and has_subject(verb.head) and is_finite(verb.head):
             participle.attach(verb.head, "advcl")
         return
-    own = subject is not None and (subject.tag == "PRP" or verb.lemma == "deny")
     who = verb.child("nsubj")
-    same = subject is not None and who is not None and subject.lower == who.lower  # "He said he ..., calling it"
-    denies = same or (own and verb.lemma in {"deny", "dispute", "reject"})
-    itself = subject is not None and subject.lower == "it"
-    if apart and (is_infinitive(content) or is_thing or itself or denies) and has_subject(verb):
+    pronoun = subject is not None and (subject.tag == "PRP" or verb.lemma == "deny")
+    speaks = pronoun and verb.lemma in {"deny", "dispute", "reject"}
+    if subject is not None:
+        speaks = speaks or subject.lower == "it" or (who is not None and subject.lower == who.lower)  # "He said he ..."
+    if apart and (is_infinitive(content) or is_thing or speaks) and has_subject(verb):
         participle.attach(verb, "advcl")
 
 

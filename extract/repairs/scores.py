@@ -39,8 +39,7 @@ def _join_spaced(first: Word, words: list[Word]) -> bool:
         return False
     if second.holds(first) or first.dep == "dobj" or words[first.i - 1].tag not in {"NNP", "VBD"}:
         return False
-    first.adopt(w for w in second.children if w is not dash)
-    first.hang(punct=dash, nummod=second)
+    _take_in(first, dash, second)
     return True
 
 
@@ -48,9 +47,13 @@ def _hang_spaced(first: Word, dash: Word, second: Word) -> None:
     """ "ended with 0 – 0 on the board": one score."""
     if first.head is second or second.holds(first) or first.left or max(len(first.text), len(second.text)) > 2:
         return
-    first.adopt(second.right)
-    second.attach(first, "compound")
-    dash.attach(first, "compound")
+    _take_in(first, dash, second)
+
+
+def _take_in(first: Word, dash: Word, second: Word) -> None:
+    """Makes a dash and the number behind it parts of the number before."""
+    first.adopt(w for w in second.children if w is not dash)
+    first.adopt((dash, second), "compound")
 
 
 def _is_between(word: Word) -> bool:
