@@ -137,7 +137,7 @@ class Assembler:
             condition=self._slot(commitment.condition),
             tense=commitment.tense,
             aspect=commitment.aspect,
-            valid_time=valid_time(_of_its_half(proposal, times), predicate, tree),
+            valid_time=valid_time(_of_its_half(proposal, times), predicate, tree, proposal.relation),
             place=place(proposal, self._text),
             quantities=self._quantities(proposal),
             confidence=round(probability(features), 4),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from extract.extractor import Extractor, plain_article
 from tests.times_reading import dated
 
 if TYPE_CHECKING:
@@ -66,3 +67,26 @@ def test_first_and_last_day(nlp: Language, text: str, verb: str, earliest: str, 
     found = dated(nlp, text, verb)
     assert found is not None
     assert (found.earliest, found.latest) == (earliest, latest)
+
+
+CHAINS = [
+    # the time of a relation that has both verbs, wherever it stands
+    ("Last month, Lund began writing a play.", "began writing", "2019-02-01"),
+    ("Lund tried on Tuesday to play down the split.", "tried to play down", "2019-03-12"),
+    ("The council voted Wednesday to close the mill.", "voted to close", "2019-03-13"),
+    ("Quist on Wednesday was asked to name the buyer.", "was asked to name", "2019-03-13"),
+    ("The ministry today is to begin sending letters.", "is to begin sending", "2019-03-14"),
+    ("On Monday he promised to close the mill in May.", "promised to close", "2019-05-01"),
+    # an occasion that has its day
+    ("During Tuesday's debate, Lund named the mill.", "named", "2019-03-12"),
+    ("Lund backed the plan at Monday's meeting.", "backed", "2019-03-11"),
+    ("Lund backed the plan in Monday's paper.", "backed", None),
+    ("Lund backed Monday's decision.", "backed", None),
+]
+
+
+@pytest.mark.parametrize(("text", "relation", "earliest"), CHAINS)
+def test_times_of_several_verbs_and_of_occasions(text: str, relation: str, earliest: str | None) -> None:
+    claims = Extractor().extract(plain_article(text, "2019-03-14")).claims
+    found = next(claim.valid_time for claim in claims if claim.relation.text == relation)
+    assert (found.earliest if found else None) == earliest

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from extract.claims.shared_times import ending_of_counted, shared_time
 from extract.english.wordlists import entries, word_class
-from extract.model import ValidTime
+from extract.model import Precision, ValidTime
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import PAIRED, VERBS
 from extract.timex.anchor import TimexType
@@ -24,14 +24,18 @@ _OBJECTS = frozenset({"dobj", "pobj", "attr", "oprd", "dative"})
 _FUNCTION = frozenset({"ADP", "SCONJ", "ADV", "PART"})
 
 
-def valid_time(expressions: Sequence[TimeExpression], predicate: Word, tree: Tree) -> ValidTime | None:
+def valid_time(
+    expressions: Sequence[TimeExpression], predicate: Word, tree: Tree, relation: Collection[Word] = ()
+) -> ValidTime | None:
     """When the claim headed by `predicate` holds: by the adjuncts of its verb, or of a verb it continues.
 
-    "plans to meet on Tuesday" is one chain; "On Monday he resigned and left" shares its first words;
-    a time inside another clause or inside a noun ("the 1998 bombing") dates nothing here.
+    "plans to meet on Tuesday" is one chain, as is "On Tuesday she tried to sell it", whose `relation` has both verbs;
+    "On Monday he resigned and left" shares its first words; a time inside another clause or inside a noun ("the 1998
+    bombing") dates nothing here.
     """
     for governor in _chain(predicate):
-        dating = [e for e in expressions if e.type is not TimexType.SET and _dates(e, governor, predicate, tree)]
+        times = (e for e in expressions if e.type is not TimexType.SET)
+        dating = [e for e in times if _dates(e, governor, predicate, tree, governor in relation)]
         if dating:
             return _valid(dating, tree)
         if (when := _antecedent(expressions, governor)) is not None:
@@ -63,7 +67,7 @@ def _chain(predicate: Word) -> Iterator[Word]:
         yield word
 
 
-def _dates(expression: TimeExpression, governor: Word, predicate: Word, tree: Tree) -> bool:
+def _dates(expression: TimeExpression, governor: Word, predicate: Word, tree: Tree, told: bool) -> bool:
     if _governor(expression, tree) is not governor or _measures(expression):
         return False
     if governor.lemma in _MOVING and expression.modifier in {"from", "until"}:
@@ -78,7 +82,7 @@ def _dates(expression: TimeExpression, governor: Word, predicate: Word, tree: Tr
         return True
     if predicate.dep == "conj":
         return expression.start < governor.start  # fronted: shared by the conjuncts
-    return expression.start > predicate.start
+    return told or expression.start > predicate.start
 
 
 #: "An hour later": how far from something else.
@@ -202,7 +206,7 @@ def _governor(expression: TimeExpression, tree: Tree) -> Word | None:
     """The word whose adjunct the expression is: a verb, or the noun of a verbless claim; None inside a modifier."""
     word = expression.head
     if word.dep in {"nummod", "amod", "compound", "poss", "nmod"}:
-        return None
+        return _of_occasion(word.head) if expression.precision is Precision.DAY else None
     below = word
     while word.dep in _ADJUNCT_DEPS and word.head is not word:
         below, word = word, word.head
@@ -217,6 +221,16 @@ def _governor(expression: TimeExpression, tree: Tree) -> Word | None:
         if word.pos not in _FUNCTION and not _is_part_of_time(word, below):
             return _through_noun(word, below, expression, tree)
     return None
+
+
+def _of_occasion(noun: Word) -> Word | None:
+    """The verb that a dated occasion dates: "during Tuesday's debate, she named the mill"."""
+    preposition = noun.head
+    at = preposition.lower == "during" or (preposition.lower in {"at", "in"} and noun.lower in _HELD)
+    return preposition.head if at and noun.dep == "pobj" and preposition.head.pos in VERBS else None
+
+
+_HELD = word_class("held again and again") | word_class("circumstances")
 
 
 def _is_amount(preposition: Word, below: Word) -> bool:
