@@ -192,7 +192,8 @@ def unsaid(marks: Marks) -> Marks:
 
     They stay where something else hedges it too: "perhaps they tried to", "Holt suspects that few people came". That
     guests "should sign" is wished, and no more possible or probable for that. The talks "may fail to end" a strike:
-    possibly, and the words say that it then does not end. The boats "will be asked to leave": a forecast, all the same.
+    possibly, and the words say that it then does not end. The boats "will be asked to leave", "are to leave" and "are
+    expected to leave": a forecast, all the same.
     """
     modal = modal_of_need(marks.relation) if marks.mood == "wish" else None
     if modal in _NEEDS:
@@ -212,7 +213,11 @@ def unsaid(marks: Marks) -> Marks:
         marks,
         polarity="negative" if denied else "positive",
         modality="possible" if few and marks.modality == "possible" else "certain",  # few may come: perhaps more do
-        mood=marks.mood if few else "forecast" if says_will(marks.relation) else "statement",
+        mood=marks.mood
+        if few or marks.mood == "forecast"
+        else "forecast"
+        if says_will(marks.relation)
+        else "statement",
     )
 
 
@@ -226,12 +231,15 @@ def voices(steps: Iterable[Step], *, told: bool = False) -> list[Step]:
     """The steps that tell something: whoever says that he thinks so is named once.
 
     So is who says that he does not think or know it, where the other marks have `told` so; not who says that he never
-    said it.
+    said it. A step with the very words of one before it is that one: "his government", "it (his government)".
     """
     kept: list[Step] = []
     for step in steps:
         who = step.resolved or step.source
-        again = any(who is not None and _is_one(who, k.resolved or k.source) and k.polarity == "positive" for k in kept)
+        if told and who is None and step.polarity != "positive":
+            continue  # it is too early to tell whether it was so: nobody is asked
+        known = [k for k in kept if who is not None and k.polarity == "positive"]
+        again = any(_is_one(who, k.resolved or k.source) or (" " in who and who == k.source) for k in known if who)
         if not again or (step.polarity != "positive" and not (told and _SAYING.isdisjoint(_heard(step.cue)))):
             kept.append(step)
     return kept

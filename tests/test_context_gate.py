@@ -26,7 +26,7 @@ FAILING = {
 #: The hash of each gold file, and what its shares of right values, moods and sources must not fall below.
 FLOORS = {
     "context_sentences": ("c3bacaffa1087d3db12c5e306f2e6ba6478a286d243f4b04f633d488670e6b00", 0.99, 0.99, 0.98),
-    "context_articles": ("e0d91cd825d94294c0c069cbd49c780884b78881e366628e6d245a596239efb0", 0.99, 0.99, 0.99),
+    "context_articles": ("bc08cee0a62e2a3571a0cc5c31c0832c26cb17331dd8e481bcb1574558e181fc", 0.99, 0.99, 0.99),
 }
 
 

@@ -223,6 +223,12 @@ FACTUALITY = [
     ("They hope to be home by May, provided that the road is cleared.", "is cleared", "Uu"),
     # a plain form like its past shares the modal before it
     ("Lund will sell the mill and put the money in a bank.", "will put", "PR+"),
+    # who would not let somebody do something was asked to and did not
+    ("Lund left because the board would not accept his plan.", "would not accept", "CT-"),
+    ("Lund knocked, but the guard would not let him in.", "would not let", "CT-"),
+    ("The board would not accept such a plan.", "would not accept", "PR-"),
+    # what there is no need for need not be, and what cannot be is denied on a condition, too
+    ("It is unnecessary that there be a vote on the plan.", "be", "Uu"),
     # plans that may have come to nothing, and duties that will be met
     ("The tunnel was supposed to open in 2017.", "was supposed to open", "PS+"),
     ("Readers in Tarn will have to wait.", "will have to wait", "PR+"),
@@ -268,6 +274,22 @@ MOODS = [
     ("A judge is to rule on the plan in May.", "is to rule on", "forecast"),
     ("Lund insisted on Monday that she would not call a vote.", "would not call", "forecast"),
     ("He must have known about the fire.", "must have known about", "statement"),
+    # what is dated or named is still to come, as was seen from then; what is only proposed is supposed
+    ("Work began in March. The bridge would open in May.", "would open", "forecast"),
+    ("Voters would then choose between the two flags in 2016.", "would choose between", "forecast"),
+    ("The council named the mills that would be closed.", "would be closed", "forecast"),
+    ("A ban would take effect in May.", "would take effect", "hypothesis"),
+    ("The tax would cost the town two million crowns in 2016.", "would cost", "hypothesis"),
+    ("The council rejected the law that would close the mills.", "would close", "hypothesis"),
+    ("The bridge was to open in May.", "was to open", "forecast"),
+    ("The aim was to open in May.", "was to open", "wish"),
+    ("Delivery is expected in December.", "is expected", "forecast"),
+    ("Lund was expected by his wife.", "was expected by", "statement"),
+    # nobody calls for what is only foreseen
+    ("The road should open in 2025.", "should open", "forecast"),
+    ("The line should be ready by May.", "should be", "forecast"),
+    ("The mayor should return by Friday.", "should return", "wish"),
+    ("The mill should close by Friday.", "should close", "wish"),
 ]
 
 
@@ -422,3 +444,10 @@ def test_what_is_claimed_or_reported_is_not_asserted(relation: str) -> None:
     claim = _claim(text, relation)
     assert claim.attribution
     assert not claim.asserted
+
+
+def test_who_cannot_is_denied_on_a_condition() -> None:
+    claim = _claim(
+        "“If it rains, we are worried the boats won't be able to sail to Tarn,” Lund said.", "won't be able to sail to"
+    )
+    assert (claim.polarity.value, claim.mood.value) == ("negative", "consequence")

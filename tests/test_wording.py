@@ -21,6 +21,7 @@ from db.wording import (
     standing,
     standing_of,
     steps_of,
+    voices,
     words,
 )
 from extract.model import Factuality, Modality, Mood, Polarity
@@ -143,6 +144,10 @@ from extract.model import Factuality, Modality, Mood, Polarity
         (Marks("positive", "certain", "wish", relation="hopes to sign"), ["wished"]),
         (Marks("positive", "probable", "hypothesis", relation="would open", hedge="would"), ["hypothetical"]),
         (Marks("positive", "possible", "wish", relation="will be asked to leave", hedge="asked"), ["forecast"]),
+        (Marks("positive", "probable", "forecast", relation="is expected to close", hedge="expected"), ["forecast"]),
+        (Marks("positive", "probable", "forecast", relation="is to close", hedge="is"), ["forecast"]),
+        (Marks("positive", "probable", "plan", relation="is due to close", hedge="due"), ["forecast"]),
+        (Marks("positive", "possible", "plan", relation="plans to close", hedge="plans"), []),
         (Marks("negative", "probable", relation="hardly grew", hedge="tried"), []),
         (Marks("negative", "probable", relation="was nearly hit by", hedge="tried"), []),
         (Marks("positive", "probable", relation="was nearly destroyed by", hedge="tried"), []),
@@ -297,3 +302,14 @@ def test_that_few_may_come_is_only_possible() -> None:
 def test_a_speaker_with_a_title_and_without_is_named_once() -> None:
     steps = (Step("Mayor Ada Lind", "said"), Step("she", "thinks", resolved="Ada Lind"))
     assert words(Marks(steps=steps)) == ["said by Mayor Ada Lind"]
+
+
+def test_nobody_is_named_twice_or_for_what_nobody_can_tell() -> None:
+    told = (Step("Ada Lund", "said"), Step("her government", "told", resolved="Ada Lund’s government"))
+    again = Step("it", "worried", resolved="her government")
+    assert voices((*told, again)) == list(told)
+    asked = Step(None, "tell", polarity="negative")
+    assert words(Marks(modality="uncommitted", mood="question", steps=(told[0], asked))) == [
+        "said by Ada Lund",
+        "asked",
+    ]

@@ -76,14 +76,18 @@ def _plain(relation: str) -> list[str]:
 _WILL = frozenset({"will", "wo", "won't", "won’t", "'ll", "’ll", "shall"})
 
 
+_SET = frozenset({"due", "scheduled", "set", "slated"})
+
+
 def opens_by_modal(relation: str, mood: str) -> bool:
     """Whether a modal of a relation says what is wished or imagined: "should sign", "would pay"."""
     return not _OPENING.get(mood, frozenset()).isdisjoint(_plain(relation))
 
 
 def says_will(relation: str) -> bool:
-    """Whether a relation tells of what is to come, whatever verbs it has: "will be asked to leave"."""
-    return not _WILL.isdisjoint(relation.lower().split())
+    """Whether a relation tells of what is to come, whatever verbs it has: "will be asked to go", "is due to open"."""
+    words = relation.lower().split()
+    return not _WILL.isdisjoint(words) or any(word in _SET and after == "to" for word, after in pairwise(words))
 
 
 def says_few(subject: str) -> bool:

@@ -46,7 +46,7 @@ from extract.factuality.event_nouns import (
     is_supposed,
     picks_out,
 )
-from extract.factuality.futures import is_looking_ahead
+from extract.factuality.futures import is_awaited, is_looking_ahead
 from extract.factuality.modality import is_refusal, of_anybody, with_adverbs, with_modal
 from extract.factuality.negation import denials, turns_back
 from extract.factuality.parentheticals import ends_speech
@@ -357,6 +357,8 @@ class Commitments:
             return self._own_of_noun(word, context)
         verb = complex_of(word)
         state = with_modal(context, word, verb, backshifted=self._is_backshifted(word, edge))
+        if is_awaited(word, verb):
+            state = state.but("future", None, mood=Mood.FORECAST) if state.mood is Mood.STATEMENT else state
         if is_refusal(word, verb):
             state = replace(state, modality=context.modality, mood=context.mood)
         state = _denied(word, self._with_adverbs(state, word))

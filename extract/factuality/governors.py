@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.english.persons import Sort, group_noun, person_noun
+from extract.english.wordlists import word_class
 from extract.factuality.scenarios import is_supposing
 from extract.factuality.signatures import Frame, Signature, Value, signature
 from extract.model import Modality, Mood, Polarity
@@ -189,7 +190,7 @@ def _is_not_to_say(host: Word) -> bool:
 def _is_agreed(host: Word, word: Word) -> bool:
     """Whether "is to" tells of an arrangement ("The envoy is to visit Lyon"): a goal or a judgement is none.
 
-    "The vote is to be held on Friday" is one, too: a day is set.
+    "The vote is to be held on Friday" is one, too: a day is set. So is "The bridge was to open in May".
     """
     subject = host.child("nsubj")
     if subject is None or host.child("acomp", "attr") is not None or subject.lower in ("it", "this", "that"):
@@ -197,7 +198,8 @@ def _is_agreed(host: Word, word: Word) -> bool:
     lemma = subject.lemma.lower()
     if group_noun(lemma) is Sort.BODY or person_noun(lemma) is not None:
         return True
-    if word.child("auxpass") is not None and any(w.entity in ("DATE", "TIME") for w in word.subtree()):
+    starts = word.lemma in word_class("verbs for what starts") and signature(lemma, "noun", Frame.TO) is None
+    if (starts or word.child("auxpass")) and any(w.entity in ("DATE", "TIME") for w in word.subtree()):
         return True
     return subject.pos in ("PROPN", "PRON") or subject.entity in ("PERSON", "ORG", "GPE") or subject.tag == "NNS"
 

@@ -11,7 +11,7 @@ from extract.factuality.signatures import Frame, signature
 from extract.factuality.states import UNREAL, State, opposite, weaker
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
-from extract.syntax.verbs import Complex, complex_of
+from extract.syntax.verbs import Complex, complex_of, is_past
 from extract.syntax.words import is_time
 
 _MODALS = {
@@ -50,11 +50,27 @@ def _is_expected(verb: Word) -> bool:
     by = next((c.child("pobj", "pcomp") for c in verb.right if c.lower == "by"), None)
     if verb.lemma == "prove" or (by is not None and by.lower == "now"):
         return True
+    if _is_timetabled(verb):
+        return True
     soon = any(c.lower in ("again", "already", "shortly", "soon") for c in verb.children)
     if soon and subject is not None and complex_of(verb).aspect == "progressive" and verb.child("neg") is None:
         somebody = person_noun(subject.lemma) is not None or group_noun(subject.lemma) is Sort.BODY
         return subject.tag in ("NN", "NNS") and not somebody
     return subject is not None and subject.lemma.lower() in _WEATHER
+
+
+def _is_timetabled(verb: Word) -> bool:
+    """The road should open in 2025; the line should be ready by May. Not: "The mayor should resign by Friday"."""
+    subject, ready = verb.child("nsubj", "nsubjpass"), verb.child("acomp", "advmod")
+    starts = verb.lemma in word_class("verbs for what starts")
+    if not starts and not (verb.lemma == "be" and ready is not None and ready.lower in word_class("words for ready")):
+        return False
+    if subject is None or subject.tag not in ("NN", "NNS") or verb.child("neg") is not None:
+        return False
+    if person_noun(subject.lemma) is not None or group_noun(subject.lemma) is Sort.BODY:
+        return False
+    whens = [c.child("pobj") for c in verb.right if c.lower in ("in", "by", "on", "from")]
+    return any(when is not None and is_time(when) for when in whens)
 
 
 _WEATHER = word_class("far-reaching disasters") | word_class("weather")
@@ -106,7 +122,9 @@ _BY_PERSONS = _REPEATEDLY | {"always", "occasionally", "regularly"}
 
 def is_refusal(word: Word, verb: Complex) -> bool:
     """The firm would not name the buyer: it was asked and did not. It would only say that it was rich: it said so."""
-    if verb.modal != "would" or verb.aspect is not None or word.lemma not in entries("disclosing_verbs"):
+    if verb.modal != "would" or verb.aspect is not None:
+        return False
+    if word.lemma not in entries("disclosing_verbs") and not _is_leave_denied(word):
         return False
     subject = word.child("nsubj") or (word.head.child("nsubj") if word.dep == "conj" else None)
     speaks = subject is not None and subject.lower not in ("i", "we", "you")
@@ -116,6 +134,14 @@ def is_refusal(word: Word, verb: Complex) -> bool:
     denied = any(c.dep == "neg" for c in word.left) or (subject is not None and _is_neither(subject))
     denied = denied or any(c.lower == "neither" for c in (*word.left, *(word.head.left if word.dep == "conj" else ())))
     return speaks and (limited or denied) and not clauses
+
+
+def _is_leave_denied(word: Word) -> bool:
+    """He left because the board would not accept his plan; we knocked, but they would not let us in: they did not."""
+    if word.lemma not in word_class("verbs of giving leave"):
+        return False
+    reason = word.dep == "advcl" and any(c.lower in ("because", "since") for c in word.left)
+    return (reason or word.dep == "conj") and is_past(word.head)
 
 
 def _is_neither(subject: Word) -> bool:

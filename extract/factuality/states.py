@@ -115,8 +115,8 @@ def embedded(outer: State, edge: Edge) -> State:
         return FRESH.but("factive", None)  # was glad to help: helped. Will be glad to help: has not yet
     told = sign is not None and sign.reports and frame is Frame.THAT and UNREAL in outer.evidence
     if outer.open and not told:
-        both = {affirmed.modality, negated.modality} == {Modality.CERTAIN}  # "if it did not turn out to be safe"
-        value = negated if both and outer.negative and frame is Frame.TO else affirmed
+        sure = negated.modality is Modality.CERTAIN  # "if it did not turn out to be safe", "if they are not able to go"
+        value = negated if sure and outer.negative and frame is Frame.TO else affirmed
         return outer.but("open", None, polarity=value.polarity, mood=mood or outer.mood, denied=False)
     value = negated if outer.negative else affirmed
     if outer.by_object and frame is Frame.TO:
