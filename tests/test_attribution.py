@@ -419,7 +419,18 @@ The bypass is a mistake.
 
 Tom Reed, Lorne
 """
+_PULLED = """The mill in Tarn closed on Monday.
+
+"We had no choice," said Ada Lund. "The roof leaks in every room."
+
+The roof leaks in every room. Ada Lund, mayor of Tarn
+
+I miss the mill. Everybody knew it. Tom Reed, miller
+"""
 SAYING = [
+    (_PULLED, "miss", ["Tom Reed"]),
+    (_PULLED, "knew", ["Tom Reed"]),
+    ("The council met. It voted for the mill. Tom Reed, Tarn", "voted for", []),
     (
         "Ida Holt has taken to the radio to attack her sister, the Coast Post is reporting.",
         "has taken to",

@@ -19,7 +19,7 @@ from itertools import chain, groupby, takewhile
 
 from extract.attribution.announcements import announced_by
 from extract.attribution.conversations import turns
-from extract.attribution.letters import letters
+from extract.attribution.letters import letters, signature
 from extract.attribution.source_frames import can_speak
 from extract.attribution.sources import phrase, source_of
 from extract.attribution.speakers import signed_by
@@ -63,11 +63,23 @@ def block_quotes(trees: Sequence[Tree]) -> dict[int, BlockQuote]:
         if quote is not None:
             found.update((tree.position, quote) for tree in block)
         before = block
-    for block, source in chain(turns(blocks), letters(blocks), _posts(blocks)):
+    for block, source in chain(turns(blocks), letters(blocks), _posts(blocks), _pulled(blocks)):
         quote = BlockQuote(source, None, (block[0].start, block[-1].end))
         for tree in block:
             found.setdefault(tree.position, quote)
     return found
+
+
+def _pulled(blocks: Sequence[list[Tree]]) -> Iterator[tuple[list[Tree], tuple[Word, ...]]]:
+    """Paragraphs that who says them has signed: "We had no choice. The mill was old. Ada Lund, mayor of Tarn".
+
+    They speak of themselves, or have been taken out of the text, where they stand once more.
+    """
+    for block in blocks:
+        signed = signature([block[-1]]) if len(block) > 1 and not _has_marks(block) else ()
+        again = any(tree.source.count(tree.source[tree.start : tree.end]) > 1 for tree in block[:-1])
+        if signed and (again or _speaks([block[:-1]], FIRST_PERSON)):
+            yield block, signed
 
 
 def _posts(blocks: Sequence[list[Tree]]) -> Iterator[tuple[list[Tree], tuple[Word, ...]]]:
@@ -168,7 +180,7 @@ def _is_signed(last: list[Tree]) -> bool:
     return _SIGNATURE.search(f"{last[-1].source[last[0].start : last[-1].end]}\n{below}") is not None
 
 
-def _speaks(run: Sequence[list[Tree]], pronouns: AbstractSet[str]) -> bool:
+def _speaks(run: Sequence[Sequence[Tree]], pronouns: AbstractSet[str]) -> bool:
     words = (word for block in run for tree in block for word in tree.words)
     return any(word.tag in ("PRP", "PRP$") and word.lower in pronouns for word in words)
 

@@ -37,7 +37,7 @@ def letters(blocks: Sequence[list[Tree]]) -> Iterator[tuple[list[Tree], tuple[Wo
         return
     letter: list[list[Tree]] = []
     for block in blocks:
-        writer = _signature(block)
+        writer = signature(block)
         if writer:
             yield from ((paragraph, writer) for paragraph in letter)
             letter = []
@@ -49,7 +49,7 @@ def _text(block: list[Tree]) -> str:
     return block[0].source[block[0].start : block[-1].end]
 
 
-def _signature(block: list[Tree]) -> tuple[Word, ...]:
+def signature(block: list[Tree]) -> tuple[Word, ...]:
     """The name in a line with nothing but a name, a place and a role: "— Ada Lund, Tarn"."""
     words = [w for w in block[0].words if w.text not in DASHES]
     if len(block) > 1 or not 1 < len(words) <= _LONGEST_SIGNATURE or words[-1].text in ".?!:":
