@@ -13,6 +13,51 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MENDED = [
+    (
+        "He never met them, but emails obtained by the Lund Herald show that the two sides spoke.",
+        [
+            "He | never met | them",
+            "emails | obtained by | the Lund Herald",
+            "emails | show | that the two sides spoke",
+            "the two sides | spoke | -",
+        ],
+    ),
+    (
+        "Critics of the measure point to a 2014 study suggesting that such cities saw no drop in employment.",
+        [
+            "Critics of the measure | point to | a 2014 study",
+            "a 2014 study | suggesting | that such cities saw no drop in employment",
+            "such cities | saw | no drop",
+        ],
+    ),
+    ("The stay at the hotel coincides with the trade fair in Tarn.", ["The stay | coincides with | the trade"]),
+    (
+        "It was Brandt who, as attorney general, declined to charge the officers.",
+        ["Brandt | declined to charge | the officers <role: as attorney general>"],
+    ),
+    ("It was the mayor's speech in Lund that angered farmers.", ["the mayor 's speech | angered | farmers"]),
+    (
+        "But it is his background in politics that had farmers worried.",
+        ["his background | had | farmers <result: worried>", "farmers | worried | -"],
+    ),
+    (
+        "Among those who signed the letter were three ministers and the head of the union.",
+        [
+            "three ministers | were | Among those who signed the letter",
+            "the head of the union | were | Among those who signed the letter",
+        ],
+    ),
+    (
+        "Brandt was accused of taking bribes from builders, which he denies.",
+        ["Brandt | was accused of | taking bribes from builders , which he denies", "he | denies | taking"],
+    ),
+    (
+        "Prosecutors say Brandt paid the men in cash, which he denies.",
+        [
+            "Prosecutors | say | Brandt paid the men in cash , which he denies",
+            "Brandt | paid | the men <other: in cash>",
+        ],
+    ),
     ("He put himself and the town in danger.", ["He | put | himself", "He | put | the town"]),
     ("She surrounded herself with friends.", ["She | surrounded herself with | friends"]),
     ("She said she left, blaming Lund.", ["She | said | she left", "she | left | -", "She | blaming | Lund"]),
@@ -2726,7 +2771,7 @@ MENDED = [
         "The minister praised local farmers, not foreign ones who sell cheap milk.",
         ["The minister | praised | local farmers"],
     ),
-    ("It was Ruiz, not the premier, who signed.", ["It | was | Ruiz", "Ruiz | signed | -"]),
+    ("It was Ruiz, not the premier, who signed.", ["Ruiz | signed | -"]),
     (
         "The mayor told reporters that the city budget was balanced and promised she would cut taxes.",
         [
@@ -4517,11 +4562,11 @@ MENDED = [
     ),
     (
         "It was the burden of rent, after all, that closed the shop.",
-        ["It | was | the burden", "the burden of rent | closed | the shop"],
+        ["the burden of rent | closed | the shop"],
     ),
     (
         "It was Berg, however, who found the leak.",
-        ["It | was | Berg <result: who found the leak>"],
+        ["Berg | found | the leak"],
     ),
     (
         "Norland won five medals, three of them gold.",
@@ -5678,7 +5723,7 @@ MENDED = [
     ),
     (
         "It was Quist, not the mayor, who closed the port.",
-        ["It | was | Quist", "Quist | closed | the port"],
+        ["Quist | closed | the port"],
     ),
     (
         "Some divers want the pier moved; others say it is safe.",
@@ -5848,6 +5893,12 @@ MENDED = [
     ("It went back to the name “Coast Press” in May.", ["It | went back to | the name Coast Press <time: in May>"]),
 ]
 SOUND = [
+    (
+        "It was the first step on a path that would lead to Oslo.",
+        ["It | was | the first step", "a path | would lead to | Oslo"],
+    ),
+    ("It was a plan for a port that split the council.", ["It | was | a plan", "a port | split | the council"]),
+    ("The firm sells a drug, which critics reject.", ["The firm | sells | a drug", "critics | reject | a drug"]),
     ("He lives in a town calling for change.", ["He | lives in | a town", "a town | calling for | change"]),
     ("Norvik teams took in first and third graders.", ["Norvik teams | took in | first and third graders"]),
     ("It was first in 1912 that the mill burned.", ["the mill | burned | -"]),

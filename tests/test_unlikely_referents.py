@@ -21,6 +21,8 @@ def last(nlp: Language, text: str, word: str) -> Mention:
 
 
 LINKED = [
+    # what somebody is said to be is nobody else
+    ("Critics paint Anna Hale as an outsider, an image she has done little to change.", "she", "Anna Hale"),
     # one of a nation is a person
     ("Luis Moreau had not missed since May. The Frenchman was angry.", "The Frenchman", "Luis Moreau"),
     (

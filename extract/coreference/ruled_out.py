@@ -57,12 +57,13 @@ def _is_said_by(asked: Pronoun, mention: Candidate) -> bool:
 
 
 def is_no_antecedent(asked: Pronoun, mention: Candidate) -> bool:
-    if mention.sentence != asked.sentence:
-        return False
     word, possessive = asked.word, asked.possessive
     head = mention.head
-    if head.dep == "pobj" and head.head.lower == "as" and mention.kind is not _NAME and head.head.head is word.head:
-        return True  # "As a boy he was afraid": as what he was, and of whom it is said stands before
+    role = head.dep == "pobj" and head.head.lower == "as" and mention.kind is not _NAME
+    if role and (head.head.head is word.head or any(w.lower in ("a", "an") for w in head.left)):
+        return True  # "As a boy he was afraid", "They paint her as a snob": whom that is said of stands elsewhere
+    if mention.sentence != asked.sentence:
+        return False
     if mention.start > word.start and _is_hers(mention.head, asked.form):
         return True
     if asked.form is _THEY and (

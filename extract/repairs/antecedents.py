@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.roles import is_person, is_place
 from extract.english.numbers import units
 from extract.english.persons import Sort, group_noun
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import reporting
 from extract.syntax.tree import Word
 from extract.syntax.words import (
@@ -66,6 +66,30 @@ def nobody_is_which(verb: Word) -> None:
     above = next((w for w in person.ancestors() if w.dep != "acl" and (is_nominal(w) or is_verbal(w))), None)
     if above is not None and not is_person(above):
         verb.attach(above, "advcl" if is_verbal(above) else "relcl")
+
+
+def denied_which(verb: Word) -> None:
+    """ "He was accused of theft by a clerk, which he denies": the theft. "He paid cash, which he denies": that.
+
+    "The firm made an offer, which unions reject": only who denies always means something said.
+    """
+    which, noun = verb.child("dobj"), verb.head
+    if verb.lemma not in _DENYING or which is None or which.lower != "which" or not behind_comma(which):
+        return
+    cue = next((w for w in noun.ancestors() if is_verbal(w) and w.dep != "pcomp"), None)
+    if cue is None or noun.lemma in entries("content_nouns") or noun.dep not in {"dobj", "pobj"}:
+        return
+    accused = cue.lemma in _ACCUSING and next((w for w in cue.right if w.lower in {"of", "with"}), None)
+    deed = accused.child("pcomp", "pobj") if accused else None
+    if deed is None and verb.lemma == "deny":
+        verb.attach(cue, "advcl")
+    elif deed is not None and deed is not noun:
+        deed.adopt(w for w in cue.subtree() if w.text == "," and w.i == which.i - 1)
+        verb.attach(deed, "relcl")
+
+
+_DENYING = frozenset({"contest", "deny", "dispute", "reject"})
+_ACCUSING = word_class("accusing verbs") | {"convict", "suspect"}
 
 
 def relative_clause(verb: Word) -> None:

@@ -104,6 +104,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         main_verbs.behind_plan,
     ),
     "relcl": (
+        lost_relatives.who_did_it,
         lost_relatives.that_it_says,
         lost_complements.idea_that,
         aims_and_results.so_that,
@@ -129,6 +130,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         antecedents.past_adjective,
         antecedents.called_what,
         antecedents.nobody_is_which,
+        antecedents.denied_which,
         antecedents.relative_clause,
     ),
     "dep": (
@@ -158,6 +160,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         participles.before_subject,
     ),
     "advcl": (
+        main_verbs.with_subject,
         reduced.believed_to_be,
         lost_complements.taken_hostage,
         verb_series.for_same_aim,
@@ -232,6 +235,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.which_clerks,
     ),
     "conj": (
+        main_verbs.with_subject,
         conjoined.same_mark,
         main_verbs.past_behind_past,
         coordination.had_too,
@@ -379,5 +383,6 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         conjoined.agreeing_with_speaker,
         lost_subjects.subject_in_compound,
         main_verbs.thing_and_clause,
+        lost_relatives.who_did_it,
     ),
 }

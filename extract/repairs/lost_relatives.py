@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.claims.clauses import whole_of
 from extract.claims.nounphrase import is_plural
 from extract.claims.roles import is_person
-from extract.english.wordlists import word_class
+from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import reporting
 from extract.repairs.antecedents import move
 from extract.repairs.coordination import UNTIL
@@ -179,3 +179,20 @@ def crash_that_killed(verb: Word) -> None:
         return
     if all(w.dep in {"aux", "auxpass", "neg", "advmod"} for w in verb.left[1:]):
         verb.attach(noun, "relcl")
+
+
+@only_with("who", "that", "which")
+def who_did_it(clause: Word) -> None:
+    """ "It was Brandt who, as a judge, signed the bill": a cleft, and what follows "who" is told about Brandt.
+
+    "It was the mayor's speech in Lund that angered farmers": the speech did.
+    """
+    who, above = clause.child(*SUBJECTS), [clause.head, *clause.head.ancestors()]
+    noun = next((w for w in above if w.dep == "attr"), clause.head.child("attr") if clause.dep == "ccomp" else None)
+    if noun is None or who is None or who.tag not in {"WP", "WDT"} or noun.i > who.i or clause.head is noun:
+        return
+    named = noun.tag in {"NNP", "NNPS"} or any(w.dep == "poss" or w.lower == "the" for w in noun.left)
+    one = named and not any(w.tag == "JJS" or w.lower in entries("ranks") for w in noun.left)
+    beside = clause.dep == "ccomp" or all(w.dep in {"pobj", "prep"} for w in above[: above.index(noun)])
+    if one and beside and any(w.dep in SUBJECTS and w.lower == "it" for w in noun.head.left):
+        clause.attach(noun, "relcl")

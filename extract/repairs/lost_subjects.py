@@ -403,7 +403,7 @@ def inverted(noun: Word) -> None:
     opener = verb.left[0] if verb.left else None
     if opener is None or opener.dep != "prep" or opener.child("pobj") is None:
         return
-    asked = any(w.tag[0] == "W" for w in opener.subtree())
+    asked = any(w.tag[0] == "W" for w in opener.subtree(lambda w: w.dep == "relcl"))
     if not asked and is_finite(verb) and is_nominal(noun) and not is_time(noun):
         noun.dep = "nsubj"
 

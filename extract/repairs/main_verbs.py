@@ -275,18 +275,36 @@ def _has_verb(top: Word) -> bool:
 
 
 def with_subject(word: Word) -> None:
-    """ "People who drink tea live longer", "Voters head to the polls": what has a subject and no copula is a verb."""
+    """ "People who drink tea live longer", "Voters head to the polls": what has a subject and no copula is a verb.
+
+    "Emails show that they spoke", "Critics point to a study", "The stay coincides with a fair": so is what has that and
+    content, an object or a preposition.
+    """
     subject = word.child("nsubj")
     if word.pos not in {"ADV", "ADJ", "NOUN"} or subject is None:
         return
     if word.tag == "VBD":  # "A blaze that began in a shop spread"
         word.pos = "VERB"
+    many = subject.tag in {"NNS", "NNPS"} or subject.lower in {"many", "some"} or subject.child("conj") is not None
+    if word.tag == ("NN" if many else "NNS") and _goes_on(word) and all(w.dep in _LEFT_OF_VERB for w in word.left):
+        word.retag("VBP" if many else "VBZ")
     if subject.tag != "NNS" or word.left != [subject]:
         return
     bare = word.pos == "NOUN" and word.tag == "NN" and word.subtree()[-1].text == "."
     known = entries("headline_verbs") | {"head"} if bare else entries("intransitive_verbs")
     if (bare or subject.child("relcl") is not None) and word.lower in known and word.child("appos") is None:
         word.retag("VBP")
+
+
+_LEFT_OF_VERB = frozenset({"advcl", "advmod", "cc", "mark", "nsubj", "prep", "punct"})
+
+
+def _goes_on(word: Word) -> bool:
+    """Whether content, an object or a preposition other than "of" stands behind it, as behind a verb."""
+    behind = next((w for w in word.right if w.dep in {"ccomp", "dobj", "prep"}), None)
+    if behind is None or behind.lower == "of":
+        return False
+    return behind.dep != "prep" or behind.i == word.i + 1
 
 
 def bare_conjunct(verb: Word) -> None:
