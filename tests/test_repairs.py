@@ -14,6 +14,26 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The mayor said she had been told the money came from a donor.",
+        [
+            "The mayor | said | she had been told the money came from a donor",
+            "she | had been told | the money came from a donor",
+            "the money | came from | a donor",
+        ],
+    ),
+    (
+        "The figures are low and could change once absentee ballots are counted.",
+        [
+            "The figures | are | low",
+            "The figures | could change | - <time: once absentee ballots are counted>",
+            "absentee ballots | are counted | -",
+        ],
+    ),
+    (
+        "Voters will decide in November whether to raise the wage.",
+        ["Voters | will decide | whether to raise the wage <time: in November>"],
+    ),
+    (
         "He never met them, but emails obtained by the Lund Herald show that the two sides spoke.",
         [
             "He | never met | them",
@@ -5893,6 +5913,11 @@ MENDED = [
     ("It went back to the name “Coast Press” in May.", ["It | went back to | the name Coast Press <time: in May>"]),
 ]
 SOUND = [
+    (
+        "Quist was told the story in May and the town laughed.",
+        ["Quist | was told | the story <time: in May>", "the town | laughed | -"],
+    ),
+    ("He once lived in Lund and farmers knew him.", ["He | lived in | Lund <time: once>", "farmers | knew | him"]),
     (
         "It was the first step on a path that would lead to Oslo.",
         ["It | was | the first step", "a path | would lead to | Oslo"],

@@ -21,6 +21,8 @@ def last(nlp: Language, text: str, word: str) -> Mention:
 
 
 LINKED = [
+    # the mayor, and not what the mayor was
+    ("The mayor, a former teacher, said he would resign.", "he", "The mayor"),
     # what somebody is said to be is nobody else
     ("Critics paint Anna Hale as an outsider, an image she has done little to change.", "she", "Anna Hale"),
     # one of a nation is a person

@@ -248,12 +248,12 @@ class Referent:
 def _rank(mention: Candidate) -> tuple[bool, bool, int, int]:
     """A headline's capitals hide where a name ends ("Lund Says"), so that other places go before; "BRANDT" does not.
 
-    "A painting of a king" tells more than "that painting".
+    "A painting of a king" tells more than "that painting". "The mayor, a nurse, said she would go": the mayor.
     """
     if mention.kind is _NAME:
         loud = mention.sort is _PERSON and mention.head.text.isupper() and len(mention.head.text) > len("III")
         return not mention.metonym, not (mention.headline or loud), len(mention.key), mention.start
-    points = any(w.lower in POINTING for w in mention.head.left)
+    points = mention.head.dep == "appos" or any(w.lower in POINTING for w in mention.head.left)
     return bool(mention.members), not mention.headline, 0 if points else 1, mention.start
 
 

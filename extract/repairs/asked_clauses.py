@@ -247,3 +247,11 @@ def or_whether(verb: Word) -> None:
     if joint.i == verb.subtree()[0].i - 1 and noun.child("conj") is None:
         noun.dep = "dobj"
         first.hang(cc=joint, conj=verb)
+
+
+@only_with("whether")
+def whether_to(aim: Word) -> None:
+    """ "They will decide in May whether to raise the tax": what they decide, and no purpose."""
+    mark = aim.child("mark")
+    if mark is not None and mark.lower == "whether" and is_infinitive(aim) and aim.head.child("dobj", "ccomp") is None:
+        aim.dep = "xcomp"

@@ -76,6 +76,18 @@ def told_later(verb: Word) -> None:
 _OPENERS = frozenset({"after", "before", "once", "until"})
 
 
+@only_with("once")
+def once_it_is_done(verb: Word) -> None:
+    """ "The count could change once ballots are counted": when it could, and no further deed."""
+    first = verb.subtree()[0]
+    if not is_finite(verb) or verb.child(*SUBJECTS) is None or verb.child("cc", "mark") is not None:
+        return
+    once = next((w for w in verb.root.subtree() if w.i == first.i - 1), first)
+    if once.lower == "once" and once.dep == "advmod" and is_verbal(once.head) and once.i > once.head.i:
+        verb.attach(once.head, "advcl")
+        once.attach(verb, "mark", "IN")
+
+
 @only_on("after", "before", "since", "until")
 def until_day(opener: Word) -> None:
     """ "It is shut until Monday and people were sent home": "until" takes only "Monday"."""

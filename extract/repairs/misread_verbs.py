@@ -253,18 +253,22 @@ def content_behind_opener(verb: Word) -> None:
 
 
 def content_behind_object(verb: Word) -> None:
-    """ "He has a friend who told him the mayor had paid": who had is no object, for somebody is told already."""
+    """ "He has a friend who told him the mayor had paid": who had is no object, for somebody is told already.
+
+    "She had been told the money came from Lund": so it is in the passive.
+    """
     first = next((w for w in verb.left if w.dep in AUXILIARIES), verb)
-    if first is verb or verb.child(*SUBJECTS, "mark", "expl", "auxpass") is not None or not is_finite(verb):
+    if verb.child(*SUBJECTS, "mark", "expl", "auxpass") is not None or not is_finite(verb):
         return
     noun = next((w for w in verb.root.subtree() if w.i == first.i - 1), verb)
     while noun.head.i < first.i and noun.dep not in {"dobj", "dative", "relcl", "ROOT"}:
         noun = noun.head
     cue = noun.head
-    told = len(cue.having("dative", "dobj")) > 1 or cue.lemma not in entries("telling_verbs")
+    passive = cue.child("auxpass") is not None and cue.lemma in entries("telling_verbs")
+    told = passive or len(cue.having("dative", "dobj")) > 1 or cue.lemma not in entries("telling_verbs")
     if (
         noun.dep != "dobj"
-        or cue.dep == "ROOT"
+        or (not passive and (cue.dep == "ROOT" or first is verb))
         or cue is verb.head
         or noun.i < cue.i
         or cue.lemma not in reporting("verb")
