@@ -150,6 +150,33 @@ TITLES = [
     ("Workers strike as airline freezes pay", [("Workers", "strike", ""), ("airline", "freezes", "pay")]),
     ("Norrby thrash Ostmark to reach final", [("Norrby", "thrash", "Ostmark")]),
     ("Senate passes budget after all-night session", [("Senate", "passes", "budget")]),
+    # plans that somebody confirms, counted people of two kinds, who is out or back, two verbs, lists without "and"
+    (
+        "Bus fares to rise by 5p, council confirms",
+        [("Bus fares", "to rise by", "5p"), ("council", "confirms", "Bus fares to rise by 5p")],
+    ),
+    (
+        "Two killed, 14 injured as bus falls into gorge",
+        [("Two", "killed", ""), ("14", "injured", ""), ("bus", "falls into", "gorge")],
+    ),
+    ("Brandt out of World Cup", [("Brandt", "out of", "World Cup")]),
+    ("Veltra back in profit", [("Veltra", "back in", "profit")]),
+    ("India win toss, elect to bat", [("India", "win", "toss"), ("India", "elect to bat", "")]),
+    ("Man jailed for theft, fraud", [("Man", "jailed for", "theft"), ("Man", "jailed for", "fraud")]),
+    ("Police find body of boy, suspect", [("Police", "find", "body")]),
+    ("Man out on bail arrested over theft", []),
+    # what somebody is to do, subjects that do not act, verbs behind numbers and in front of "as"
+    ("Lund to host 2030 Games", [("Lund", "to host", "2030 Games")]),
+    ("PM to visit Lund tomorrow", [("PM", "to visit", "Lund")]),
+    ("Traffic chaos as lorry sheds load", [("lorry", "sheds", "load")]),
+    ("No plans for second vote, says PM", [("PM", "says", "No plans for second vote")]),
+    ("Two more die of bird flu in Norland", [("Two", "die of", "bird flu")]),
+    (
+        "Over 200 fall sick after eating at wedding",
+        [("Over 200", "fall", "sick"), ("Over 200", "eating at", "wedding")],
+    ),
+    ("Time to act on climate", []),
+    ("HC notice to state over illegal mining", []),
 ]
 CAPTIONS = [
     ("Soldiers clear snow from the runway at Norr airport on Friday.", [("Soldiers", "clear", "snow")]),

@@ -5911,6 +5911,80 @@ MENDED = [
         ["I | never liked | tea", "she | says | I never liked tea", "she | pouring | coffee"],
     ),
     ("It went back to the name “Coast Press” in May.", ["It | went back to | the name Coast Press <time: in May>"]),
+    (
+        '"It is a mess," tweeted Ostmark senator Mira Quist on Friday.',
+        [
+            "It | is | a mess",
+            "Ostmark senator Mira Quist | tweeted | It is a mess <time: on Friday>",
+            "Mira Quist | is | Ostmark senator",
+        ],
+    ),
+    (
+        "“That is not what we voted for,” quipped Labour member Ada Berg.",
+        ["Labour member Ada Berg | quipped | That is not what we voted for", "Ada Berg | is | Labour member"],
+    ),
+    (
+        "Police have named the man who died after being hit by a tram in Tarn as Erik Holm.",
+        [
+            "Police | have named | the man <role: as Erik Holm>",
+            "the man | died after | being hit by a tram in Tarn",
+            "the man | being hit by | a tram",
+        ],
+    ),
+    (
+        "Police named the woman who was found dead in a flat as Mira Quist.",
+        ["Police | named | the woman <role: as Mira Quist>", "the woman | was found | dead <place: in a flat>"],
+    ),
+    ("The road opened on Monday and under heavy guard.", ["The road | opened under | heavy guard <time: on Monday>"]),
+    (
+        "The talks were held in secret and without the rebels.",
+        ["The talks | were held in | secret <accompaniment: without the rebels>"],
+    ),
+    (
+        "Norland were 145 for 6 at stumps on day two.",
+        ["Norland | were | 145 for 6 <other: at stumps> <time: on day two>"],
+    ),
+    (
+        "Quist took 5 for 43 as the hosts were all out for 212.",
+        [
+            "Quist | took | 5 for 43 <time: as the hosts were all out for 212>",
+            "the hosts | were out for | 212 <other: all>",
+        ],
+    ),
+    (
+        "Six men drowned when a boat carrying wedding guests overturned in the Tarn river.",
+        [
+            "Six men | drowned | - <time: when a boat carrying wedding guests overturned in the Tarn river>",
+            "a boat | carrying | wedding guests",
+            "a boat | overturned in | the Tarn river",
+        ],
+    ),
+    (
+        "Senator Brandt voted for the war, then ran against it.",
+        ["Brandt | is | Senator", "Senator Brandt | voted for | the war", "Senator Brandt | ran against | it"],
+    ),
+    (
+        "The opposition has asked the speaker to disqualify four MLAs who joined its rivals.",
+        [
+            "The opposition | has asked | the speaker <purpose: to disqualify four MLAs who joined its rivals>",
+            "four MLAs | joined | its rivals",
+        ],
+    ),
+    (
+        "Two men opened fire at a shop in Tarn, leaving the owner critically injured.",
+        [
+            "Two men | opened | fire <place: at a shop in Tarn>",
+            "Two men | leaving | the owner",
+            "the owner | injured | - <manner: critically>",
+        ],
+    ),
+    ("The plan will help nobody but the rich.", ["The plan | will help | nobody but the rich"]),
+    (
+        "The minister announced an ex gratia of Rs 5 lakh each to the families of the deceased.",
+        ["The minister | announced | an ex gratia <other: to the families of the deceased>"],
+    ),
+    ("Not a single member voted against the bill.", ["Not a single member | voted against | the bill"]),
+    ("No wonder people are angry.", ["people | are | angry"]),
 ]
 SOUND = [
     (
@@ -5995,6 +6069,28 @@ SOUND = [
     ("The union believes the plan.", ["The union | believes | the plan"]),
     ("It was a half-finished bridge.", ["It | was | a half - finished bridge"]),
     ("The two-day talks ended.", ["The two - day talks | ended | -"]),
+    (
+        "Police named a man who served as mayor of Tarn in 1999.",
+        ["Police | named | a man", "a man | served as | mayor <time: in 1999>"],
+    ),
+    (
+        "The play runs in Lund on Monday and in Tarn on Friday.",
+        ["The play | runs in | Lund <time: on Monday>", "The play | runs in | Tarn <time: on Friday>"],
+    ),
+    ("The firm sold 300 for 5 crowns each.", ["The firm | sold | 300 <measure: for 5 crowns each>"]),
+    (
+        '"It was a mess," said tired Ostmark senator Mira Quist.',
+        [
+            "It | was | a mess",
+            "tired Ostmark senator Mira Quist | said | It was a mess",
+            "Mira Quist | is | tired Ostmark senator",
+        ],
+    ),
+    ("Rats exposed to the drug lived longer.", ["Rats | exposed to | the drug", "Rats | lived | - <other: longer>"]),
+    (
+        "The clerk met a man with a beard who sold maps.",
+        ["The clerk | met | a man <other: with a beard>", "a man | sold | maps"],
+    ),
 ]
 
 

@@ -435,10 +435,16 @@ def shares_noun(heads: Sequence[Word]) -> bool:
     return last.dep == "compound" or (last.dep == "amod" and last.lower.endswith(("ial", "ic", "ical")))
 
 
+_WHOLES = frozenset(
+    {"all", "any", "anybody", "anyone", "anything", "every", "everybody", "everyone", "everything", "nobody", "none"}
+    | {"nothing"}
+)
+
+
 def is_exception(head: Word) -> bool:
-    """ "all but nine of them" is one set, unlike "not Oslo but Bergen"."""
+    """ "all but nine of them", "nobody but the rich" are one set, unlike "not Oslo but Bergen"."""
     but = any(c.dep == "cc" and c.lower == "but" and not c.right for c in head.right)
-    return but and head.lower in {"all", "none", "everyone", "everything", "nothing", "anything", "every", "any"}
+    return but and head.lower in _WHOLES
 
 
 def _negated(word: Word) -> bool:

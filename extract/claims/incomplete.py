@@ -42,9 +42,9 @@ _ANY = frozenset({"all", "even", "every", "everybody", "everyone", "everything",
 def lacks_content(proposal: Proposal) -> bool:
     """A gap for an argument, a cleft ("It was in Lorne that he spoke"), or "not a mill" as what is told about."""
     subject, obj = proposal.subject, proposal.object
-    if subject.core[0].lower == "not" and subject.core[1].lower not in _ANY:
-        return True
     opening = [w.lower for w in subject.core[:3]]
+    if opening[0] == "not" and opening[1] not in _ANY and opening[1:] != ["a", "single"]:
+        return True
     if opening[:2] in (["the", "more"], ["the", "less"]) and opening[2:] != ["than"]:
         return True  # "the more Lund talks, the less people listen"
     empty = subject.head.lower == "it" and proposal.lemma == "be"

@@ -161,8 +161,8 @@ def _in_phrase(noun: Word) -> Word | None:
     """A negative determiner or pronoun of a subject or object: "no country", "neither side", "nothing"."""
     if noun.lower == "nothing" and any(c.i == noun.i + 1 and c.lower in _SHORT_OF for c in _behind(noun)):
         return None  # nothing short of remarkable, nothing but trouble
-    if noun.lower == "matter" and noun.dep == "npadvmod":
-        return None  # no matter what they say
+    if noun.lower in {"matter", "wonder"} and noun.dep == "npadvmod":
+        return None  # no matter what they say, no wonder people are angry
     if noun.lower in entries("negative_nouns") or (noun.lower == "few" and not noun.left):
         return noun
     for child in noun.left:

@@ -53,6 +53,16 @@ def left_doing(gerund: Word) -> None:
         thing.attach(gerund, "nsubj")
 
 
+def leaving_hurt(gerund: Word) -> None:
+    """ "They shot at a shop, leaving the owner critically injured": he was, and nobody was injured by leaving him."""
+    hurt, thing = gerund.head, gerund.child("dobj")
+    if gerund.lemma != "leave" or gerund.tag != "VBG" or thing is None or not thing.i < hurt.i or hurt.is_root:
+        return
+    if hurt.tag == "VBN" and hurt.child(*AUXILIARIES) is None:
+        gerund.take_place_of(hurt)
+        hurt.attach(thing, "acl")
+
+
 #: What the subject does beside another verb.
 _OF_SUBJECT = frozenset({"cite", "promise", "say", "use", "want"})
 _ASKING = frozenset(

@@ -245,6 +245,8 @@ def _above(noun: Word, plural: bool | None, *, restrictive: bool = False) -> Wor
 def _person_near(noun: Word, pronoun: Word) -> Word | None:
     if pronoun.lower != "who" or noun.pos not in NOUNS or is_person(noun):
         return None
+    if noun.dep == "dobj" and noun.i == pronoun.i - 1 and noun.text[0].isupper():
+        return None  # "asked the speaker to expel two MLAs who defected"
     return _name_before(noun, pronoun) or _person_above(noun)
 
 

@@ -154,6 +154,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         aims_and_results.to_avoid,
     ),
     "csubj": (
+        aims_and_results.leaving_hurt,
         reduced.reduced_subject,
         lost_complements.perceived,
         misread_verbs.finite_subject,
@@ -162,6 +163,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     "advcl": (
         main_verbs.with_subject,
         asked_clauses.whether_to,
+        reduced.doing_then_did,
         reduced.believed_to_be,
         lost_complements.taken_hostage,
         verb_series.for_same_aim,
@@ -237,6 +239,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "conj": (
         main_verbs.with_subject,
+        conjoined.beside_preposition,
         conjoined.same_mark,
         main_verbs.past_behind_past,
         coordination.had_too,

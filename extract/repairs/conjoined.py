@@ -336,3 +336,14 @@ def _is_thing(noun: Word) -> bool:
         and not noun.entity
         and group_noun(noun.lemma) is not Sort.BODY
     )
+
+
+def beside_preposition(second: Word) -> None:
+    """ "opened on time and under budget", "sells it at home and on trains": both say how or where it is done."""
+    first, verb = second.head, second.head.head
+    if second.pos != "ADP" or first.dep != "prep" or not is_verbal(verb) or second.child("pobj") is None:
+        return
+    joints = [w.lower for w in first.right if w.dep == "cc"]
+    again = any(w.lower == second.lower for w in verb.children)
+    if joints == ["and"] and first.child("pobj") is not None and second.child("neg") is None and not again:
+        second.attach(verb, "prep")

@@ -11,6 +11,7 @@ from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
     NOUN_MODIFIERS,
+    NOUNS,
     PAST_TAGS,
     SUBJECTS,
     behind_comma,
@@ -233,9 +234,28 @@ def after_quotation(tree: Tree) -> None:
         cue = next((w for w in own if w.pos in {"VERB", "AUX"} and w.tag != "VBG"), None)
         if cue is behind[0] and cue.lower == "read" and cue.child("dobj") is not None:
             cue.tag = "VBD"
+        if cue is not None and cue is behind[0]:
+            _put_first(cue, inside, behind)
         if cue is not None and cue.lemma in reporting("verb") and _is_finite(cue):
             _own_speaker(cue, inside, behind)
             _take_quotation(cue, inside, behind)
+
+
+def _put_first(cue: Word, inside: list[Word], behind: list[Word]) -> None:
+    """ "It is a mess," tweeted senator Ada Berg: she did, and is no tweeted mess."""
+    if cue.tag not in PAST_TAGS or cue.lemma not in reporting("verb") | entries("speaking_verbs"):
+        return
+    if cue.is_root and cue.child(*SUBJECTS) is None:
+        name = cue.child("dobj")
+        if name is not None and name.pos == "PROPN" and name.subtree()[0].i == cue.i + 1 and cue.child("ccomp"):
+            name.attach(cue, "nsubj")
+        return
+    name = next((w for w in (cue, *cue.ancestors()) if w.head in inside), cue)
+    if cue.dep != "amod" or name not in behind or name.pos not in NOUNS or not (top := _top(name.head, inside)).is_root:
+        return
+    cue.lead("VBD")
+    cue.adopt(w for word in (top, name.head) for w in word.right if w in behind and w is not name)
+    cue.hang(ccomp=top, nsubj=name)
 
 
 def _own_speaker(cue: Word, inside: list[Word], behind: list[Word]) -> None:

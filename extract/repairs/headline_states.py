@@ -26,6 +26,12 @@ def counted_states(tree: Tree) -> None:
     if not starts or any(w.tag == "MD" for w in tree.words):
         return
     main = _top(tree.words[: starts[0]])
+    done = main.child("acl") if main is not None and main.tag == "CD" else None
+    if main is not None and done is not None and done.tag == "VBN" and done.i == main.i + 1:
+        done.lead("VBD")  # "Two killed, 14 injured as bus crashes"
+        main.attach(done, "nsubj")
+        done.adopt(main.right)
+        main = done
     for start, end in zip(starts, [*starts[1:], len(tree.words)], strict=True):
         state = _as_clause(tree.words[start:end])
         if main is None or main.pos != "VERB":
@@ -99,7 +105,7 @@ def will_and(tree: Tree) -> None:
         return  # "'We were left to die', say survivors"
     if verb.head not in {who, root} or verb.child("nsubj") not in {who, None}:
         return
-    says = root.child("nsubj") if root.lemma in reporting("verb") else None
+    says = next(reversed(root.having("nsubj")), None) if root.lemma in reporting("verb") else None
     reported = says is not None and says is not who
     behind = says.subtree()[0] if says is not None and reported else root
     if tree.words[behind.i - 1].text != ",":
@@ -167,6 +173,19 @@ def topic_first(tree: Tree) -> None:
     if colon is not None and told is not None and colon.i < told.subtree()[0].i and told.i < subjects[-1].i:
         told.attach(cue, "ccomp")
         topic.dep = "dep"
+
+
+def chaos_as(tree: Tree) -> None:
+    """ "Traffic chaos as lorry sheds load", "No plans for vote, says mayor": of two subjects the second one acts."""
+    top = next((w for w in tree.words if w.is_root), None)
+    subjects = top.having("nsubj") if top is not None else []
+    if top is None or tree.kind not in HEADLINES or len(subjects) != 2 or subjects[0].i > top.i:
+        return
+    first, second = subjects
+    if top.lemma in reporting("verb") and top.i < second.i and top.child("ccomp", "dobj") is None:
+        first.dep = "ccomp"
+    elif any(w.dep == "mark" and w.lower in {"after", "as"} and first.i < w.i < second.i for w in top.left):
+        first.dep = "dep"
 
 
 @only_with(":")

@@ -8,8 +8,9 @@ from extract.english.persons import group_noun, person_noun
 from extract.english.wordlists import entries
 from extract.factuality.signatures import reporting
 from extract.model import HEADLINES
+from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import FINITE_TAGS, NOUNS, PAST_TAGS, SUBJECTS, has_article
+from extract.syntax.words import FINITE_TAGS, NOUNS, PAST_TAGS, SUBJECTS, has_article, is_time
 
 #: Verbs whose form in -s is the plural of no noun.
 _NO_PLURALS = frozenset({"apologise", "apologize", "deny", "die", "mourn", "plead", "quit", "resign", "shock", "sue"})
@@ -145,14 +146,16 @@ def speaker_at_end(tree: Tree) -> None:
 
 
 #: What things are that rose, fell or stayed, in a headline that leaves out "is".
-_MOVED = frozenset({"down", "flat", "full", "higher", "lower", "unchanged", "up"})
+_MOVED = frozenset({"back", "down", "flat", "full", "higher", "lower", "out", "unchanged", "up"})
 _GOES_ON = frozenset(
     {",", ";", "after", "amid", "as", "by", "despite", "for", "from", "in", "on", "over", "since", "to"}
 )
+#: What follows what is out or back: "Lund out of cup", "Berg back at Tarn".
+_BACK = frozenset({"after", "at", "for", "from", "in", "of", "on", "with"})
 
 
 def moved(tree: Tree) -> None:
-    """ "House prices up 4% in May", "Shares up as rates held", "Rates unchanged, bank says": so they are."""
+    """ "House prices up 4% in May", "Rates unchanged, bank says", "Lund out of cup", "Berg back in Tarn": so it is."""
     word = next((w for w in tree.words[1:] if w.lower in _MOVED), None)
     if tree.kind not in HEADLINES or word is None or not _may_move(word, tree):
         return
@@ -185,6 +188,10 @@ def _may_move(word: Word, tree: Tree) -> bool:
     """Whether only what moved stands before a word, and how far or what for behind it."""
     before, behind = tree.words[: word.i], tree.words[word.i + 1 :]
     thing, top = before[-1], before[-1].root
+    if word.lower in {"back", "out"}:
+        named = is_name(thing) or (thing.i == 0 and (thing.pos in NOUNS or bool(thing.entity)))
+        alone = all(w.pos not in {"VERB", "AUX"} or w is thing for w in tree.words)
+        return named and alone and word.head is thing.root and bool(behind) and behind[0].lower in _BACK
     if behind and behind[0].lower not in _GOES_ON and not any(w.tag == "CD" for w in behind[:3]):
         return False
     if not all(w.pos in {"ADJ", "DET", "NOUN", "NUM", "PROPN"} or w is thing for w in before):
@@ -217,3 +224,19 @@ def killed_in_falls(tree: Tree) -> None:
         subject.attach(done, "nsubjpass")
         last.attach(name.head, "pobj", "NNS")
         name.attach(last, "compound")
+
+
+@only_with(",")
+def bare_items(tree: Tree) -> None:
+    """ "Norland hikes tax on fuel, tobacco", "Veltra unveils new phone, tablet": both, though no "and" joins them."""
+    commas = [w for w in tree.words[1:-1] if w.text in {",", ";", ":"}]
+    if tree.kind not in HEADLINES or len(commas) != 1 or any(w.dep == "cc" for w in tree.words):
+        return
+    comma, last = commas[0], tree.words[-1]
+    first, own = tree.words[comma.i - 1], last.subtree()
+    plain = last.tag in {"NN", "NNS"} and first.tag in {"NN", "NNS"} and first.dep in {"dobj", "pobj"}
+    if not plain or last.dep not in {"appos", "npadvmod"} or not (own[0].i == comma.i + 1 and own[-1] is last):
+        return
+    if has_article(last) or person_noun(last.lemma.lower()) is not None or is_time(last) or last.child("nummod"):
+        return
+    first.hang(punct=comma, conj=last)

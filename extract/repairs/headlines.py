@@ -20,6 +20,7 @@ from extract.english.wordlists import entries
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.model import BRIEF
 from extract.repairs.second_cues import says_besides
+from extract.syntax.ambiguous_verbs import takes_infinitive
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import AUXILIARIES, NOUNS, TIME_ENTITIES, VERBS, behind_comma, first_conjunct, is_infinitive
 
@@ -159,6 +160,9 @@ def _restore_part(word: Word) -> None:
         clauses = [w for w in verb.right if w.dep == "advcl" and w.tag == "VBZ" and w.i < word.i]
         if clauses and not any(w.dep == "cc" for w in verb.right):
             word.attach(clauses[0], "conj")
+    elif word.dep == "npadvmod" and word.tag == "NNP" and verb.i < word.i - 1 and word.entity not in TIME_ENTITIES:
+        nears = next((w for w in verb.right if w.dep == "advcl" and w.tag == "VBZ" and w.i == word.i - 1), None)
+        word.attach(nears or verb, word.dep if nears is None else "dobj")  # "flee as wildfire nears Tarn"
     elif word.dep == "npadvmod" and word.tag == "NNP" and verb.tag == "VBZ" and word.i == verb.i + 1:
         word.dep = word.dep if verb.child("dobj") or word.entity in TIME_ENTITIES else "dobj"  # "Pope visits Tarn"
     elif verb.dep == "dobj" and _tells_when(word) and word.i > verb.i:
@@ -189,7 +193,12 @@ def _restore_subject(root: Word, tree: Tree) -> None:
         root.attach(clause or subject, "conj")
         return
     verb = next((w for w in subject.left if w.tag == "NN" and w.lemma.lower() in entries("headline_verbs")), None)
-    if verb is None or verb.text[0].isupper() or verb.i != subject.i - 1 or verb.i == 0 or not is_name(subject):
+    if verb is None or verb.text[0].isupper() or verb.i != subject.i - 1 or verb.i == 0:
+        return
+    if not is_name(subject):
+        if root.tag in {"VB", "VBP"} and root.i == subject.i + 2 and is_name(tree.words[verb.i - 1]):
+            _lead(verb, tree)  # "Norland win toss, elect to bat"
+            verb.hang(dobj=subject, conj=root)
         return
     if is_name(tree.words[verb.i - 1]) and person_noun(verb.lower) is None and is_infinitive(root):
         _lead(verb, tree)
@@ -458,7 +467,7 @@ def _make_root(word: Word) -> None:
 def _will(noun: Word) -> None:
     """ "Hagen plant to close": what is to happen."""
     verb = next((w for w in noun.right if w.dep in ("relcl", "acl", "advcl", "xcomp") and _after_to(w, noun)), None)
-    if verb is None or noun.lemma.lower() in entries("summing_nouns") or noun.lemma.lower() in entries("content_nouns"):
+    if verb is None or takes_infinitive(noun.lemma.lower()):
         return
     _make_root(verb)
     if noun.pos == "VERB":

@@ -318,6 +318,7 @@ def rupees(tree: Tree) -> None:
     for sign, number in pairwise(tree.words):
         if sign.lower not in _RUPEES or number.tag != "CD":
             continue
+        _lakh(number, tree)
         unit = number.head if number.head.i == number.i + 1 and number.dep in {"nummod", "compound"} else number
         if unit.head is sign:
             unit.take_place_of(sign)
@@ -327,6 +328,18 @@ def rupees(tree: Tree) -> None:
             unit.adopt(sign.children)
             sign.pos, sign.tag = "SYM", "$"
             sign.attach(unit, "quantmod")
+
+
+def _lakh(number: Word, tree: Tree) -> None:
+    """ "The state paid Rs 5 lakh each to the families": so much money, and nothing that lakhs."""
+    unit = next((w for w in tree.words[number.i + 1 : number.i + 2] if w.lower in {"crore", "lakh"}), None)
+    thing = unit.child("nsubj") if unit is not None else None
+    if unit is None or thing is None or unit.is_root:
+        return
+    thing.attach(unit.head, "dobj")
+    thing.adopt(w for w in unit.right if w.dep in {"dobj", "advmod"})
+    unit.head.adopt(unit.right)
+    unit.attach(number, "compound", "CD")
 
 
 def or_so_much(other: Word) -> None:

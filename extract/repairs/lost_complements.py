@@ -417,16 +417,22 @@ _IDENTIFYING = frozenset({"describe", "identify", "name", "portray", "recognise"
 
 @only_on("as")
 def identified_as(preposition: Word) -> None:
-    """ "Police named the man shot in Tarn as Karl Brandt": he was not shot as that."""
-    participle = preposition.head
-    verb = participle.head.head if participle.dep == "acl" else participle.head
-    if participle.tag != "VBN" or verb.lemma not in _IDENTIFYING or participle.child(*AUXILIARIES, "mark") is not None:
+    """ "Police named the man shot in Tarn as Karl Brandt", "the man who died in a fire there": he was not shot as that.
+
+    A clause that is longer than its participle keeps all but names of people: "named a man who served as mayor".
+    """
+    clause = next((w for w in preposition.ancestors() if w.dep in {"acl", "ccomp", "relcl"}), preposition)
+    verb = clause.head.head if clause.dep in {"acl", "relcl"} else clause.head
+    who, bare = preposition.child("pobj"), preposition.head is clause and clause.tag == "VBN" and clause.dep != "relcl"
+    if verb.lemma not in _IDENTIFYING or who is None or preposition.i < clause.i or clause.child("mark") is not None:
         return
-    if preposition.child("pobj") is None or preposition.i < participle.i or participle.lemma in _AS_PARTICIPLES:
+    if preposition.head.lemma in _AS_PARTICIPLES or not (bare or who.pos == "PROPN"):
         return
-    man = participle.child("nsubj") if participle.dep == "ccomp" else None
+    if clause.child(*AUXILIARIES) is not None and clause.dep != "relcl":
+        return
+    man = clause.child("nsubj") if clause.dep == "ccomp" and bare else None
     if man is not None:
         man.attach(verb, "dobj")
-        participle.attach(man, "acl")
-    if participle.dep == "acl" and participle.head.dep == "dobj":
+        clause.attach(man, "acl")
+    if clause.dep in {"acl", "relcl"} and clause.head.dep == "dobj":
         preposition.attach(verb, "prep")

@@ -18,6 +18,7 @@ from extract.repairs.fronted import after_label, dateline, noises_apart, set_ope
 from extract.repairs.gapped import pair_objects, pair_several, restore_gapped
 from extract.repairs.headline_states import (
     as_record,
+    chaos_as,
     charged_over,
     counted_states,
     label_apart,
@@ -28,6 +29,7 @@ from extract.repairs.headline_states import (
     will_and,
 )
 from extract.repairs.headline_verbs import (
+    bare_items,
     killed_in_falls,
     moved,
     names_behind_of,
@@ -108,6 +110,7 @@ _BEGINNING = Choice[Tree](
         will_and,
         as_record,
         charged_over,
+        chaos_as,
         topic_first,
         within_phrase,
         orders_to,
@@ -116,6 +119,7 @@ _BEGINNING = Choice[Tree](
         two_at_head,
         signs_somebody,
         names_behind_of,
+        bare_items,
         restore_state,
         state_phrase,
         killed_in_falls,

@@ -21,6 +21,7 @@ from extract.syntax.words import (
     is_nominal,
     is_time,
     is_wh,
+    opens_behind_comma,
     subject_label,
 )
 
@@ -103,6 +104,20 @@ def reduced_subject(verb: Word) -> None:
     verb.attach(subject, "acl")
 
 
+def doing_then_did(noun: Word) -> None:
+    """ "Six drowned when a boat carrying guests overturned": the boat did, and is no clause without a verb."""
+    when = noun.left[0] if noun.left else noun
+    doing = next((w for w in noun.right if w.dep == "acl" and w.tag == "VBG"), None)
+    if not is_nominal(noun) or doing is None or not (when.tag == "WRB" or when.dep == "mark"):
+        return
+    thing = doing.child("dobj") or doing
+    verb = next((w for w in (*noun.right, *thing.right) if w.tag in PAST_TAGS and w.dep == "acl"), None)
+    if verb is not None and verb.i > doing.i and verb.child("agent") is None:
+        verb.attach(noun.head, "advcl", "VBD")
+        when.attach(verb, when.dep)
+        noun.attach(verb, "nsubj")
+
+
 def told_content(verb: Word) -> None:
     """ "told the inquest he had seemed happy": what the inquest was told, and no inquest that he seemed.
 
@@ -154,7 +169,7 @@ def given_first(verb: Word) -> None:
     if main is None or main.child(*SUBJECTS, "mark", "expl", "cc") is not None or verb.child("mark") is not None:
         return
     subject = _of_participle(verb)
-    if subject is None or main.subtree()[0].i != _end(verb, main) + 1 or behind_comma(main):
+    if subject is None or main.subtree()[0].i != _end(verb, main) + 1 or opens_behind_comma(main):
         return
     late = [w for w in verb.right if w.i > main.i]
     main.take_place_of(verb)

@@ -13,9 +13,9 @@ def set_scores_apart(tree: Tree) -> None:
     """Hangs each score on its verb, and the further ones on the first. "Oct. 3-7" is none."""
     if not any(map(str.isdigit, tree.text)):
         return
-    for first, dash, second in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
-        if dash.text in DASHES and first.text.isdigit() and second.text.isdigit() and second.head.i < second.i:
-            _hang_spaced(first, dash, second)
+    for first, joint, second in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
+        if first.text.isdigit() and second.text.isdigit() and second.head.i < second.i:
+            (_hang_spaced if joint.text in DASHES else _wickets)(first, joint, second)
     last: Word | None = None
     for word in tree.words[1:]:
         if not word.text[0].isdigit() or word.is_root:
@@ -48,6 +48,22 @@ def _hang_spaced(first: Word, dash: Word, second: Word) -> None:
     if first.head is second or second.holds(first) or first.left or max(len(first.text), len(second.text)) > 2:
         return
     _take_in(first, dash, second)
+
+
+def _wickets(first: Word, opener: Word, second: Word) -> None:
+    """ "were 145 for 6 at tea", "took 5 for 43": one score of cricket, in which at most ten wickets fall."""
+    alone = (
+        opener.lower == "for"
+        and second.head is opener
+        and second.dep == "pobj"
+        and not second.left
+        and opener.right == [second]
+    )
+    if alone and min(int(first.text), int(second.text)) <= _MOST_WICKETS and first.child("prep") in {opener, None}:
+        first.adopt((opener, second), "compound")
+
+
+_MOST_WICKETS = 10
 
 
 def _take_in(first: Word, dash: Word, second: Word) -> None:

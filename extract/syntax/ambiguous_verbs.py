@@ -2,7 +2,8 @@
 
 What the text below a headline has as a verb may be one in it. Such a word is parsed again with a verb in its place that
 is nothing else ("Veltra took options on ferries"), and stays a verb if it then leads all of the headline, or goes on
-behind a comma with what its first verb says ("Norland cuts aid, eyes new tax").
+behind a comma with what its first verb says ("Norland cuts aid, eyes new tax"). What somebody is to do is parsed as
+what he will do ("Lund to host 2030 Games").
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.model import Span
 from extract.syntax.memory import Annotation, Row
 from extract.syntax.prose import Prose
@@ -23,7 +24,7 @@ _NO_OBJECT = frozenset({"IN", "RB", "RBR", "RP", "TO", "CC", ",", ":", ".", "-LR
 _VERB_TAGS = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 _SUBJECTS = frozenset({*SUBJECTS, "expl"})
 #: What follows a verb at once.
-_FOLLOWING = frozenset({"dobj", "prep", "prt", "dative", "attr"})
+_FOLLOWING = frozenset({"acomp", "attr", "dative", "dobj", "oprd", "prep", "prt"})
 _BREAKS = frozenset({",", "after", "as"})
 _ONE = frozenset({"NN", "NNP"})
 _MANY = frozenset({"NNS", "NNPS"})
@@ -56,6 +57,7 @@ def candidates(text: str, prose: Prose, verb_lemma: VerbLemma) -> Iterator[tuple
     What stands beside another word there as it does in the headline stays what the parser takes it for ("peace talks").
     """
     words = list(_WORD.finditer(text))[:_LAST]
+    yield from [(match.start(), "to") for match in words[1:-1] if match[0] == "to"][:1]
     for before, match, behind in zip(words, words[1:], [*words[2:], None], strict=False):
         word, following = match[0], behind[0] if behind else ""
         lemma = verb_lemma(word) if word.islower() and word.isalpha() else None
@@ -68,7 +70,8 @@ def candidates(text: str, prose: Prose, verb_lemma: VerbLemma) -> Iterator[tuple
 def _is_form(word: str, lemma: str, before: str, following: str) -> bool:
     """Whether a word has the form of a verb: "Veltra exercises", "sales plunge", not "orders release of poet"."""
     if lemma == word:
-        return (before.endswith("s") or before.lower() == "police") and before.isalpha() and following != "of"
+        several = (before.endswith("s") and before.isalpha()) or before.lower() in {"more", "people", "police"}
+        return (several or before.replace(",", "").isdigit()) and (following != "of" or word == "die")
     return word.endswith("s")
 
 
@@ -79,8 +82,13 @@ def _may_act(lemma: str, word: str, prose: Prose) -> bool:
 
 def with_verbs(found: Annotation, places: Sequence[Span], verbs: Mapping[int, str], reparse: Reparse) -> Annotation:
     """A headline's annotation, parsed again with its words that may be verbs."""
-    rows = found[0]
     known = {at: verbs[start] for at, (start, _) in enumerate(places) if start in verbs}
+    for at in [at for at, verb in known.items() if verb == "to"]:
+        del known[at]
+        if _may_plan(found[0], at):
+            [planned] = reparse([{places[at][0]: "will"}])
+            found = _as_plan(planned, at) if _plans(planned[0], at) else found
+    rows = found[0]
     stand_ins = {at: {places[at][0]: _stand_in(rows, at)} for at in known}
     further = [at for at, verb in known.items() if _may_go_on(rows, at, verb)]
     bare = {at for at, verb in known.items() if rows[at][0] == verb}
@@ -117,6 +125,38 @@ class _Reparses:
         self._left -= len(tries)
         parsed = zip(tries, self._reparse(tries) if tries else (), strict=True)
         return next(((forms, found) for forms, found in parsed if fits(found)), None)
+
+
+#: What may stand before "to" and a verb in a headline that says what somebody is to do.
+_OF_NAMES = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "JJ", "HYPH", "POS", "``", "''", "CC", "VB", "UH"})
+
+
+def takes_infinitive(noun: str) -> bool:
+    """Whether a noun has an infinitive of its own: "Bid to close mill fails", "Time to act"."""
+    return noun in word_class("nouns with infinitives") | entries("summing_nouns") | entries("content_nouns")
+
+
+def _may_plan(rows: Sequence[Row], at: int) -> bool:
+    """Whether a headline may begin with what somebody is to do: "PM to visit Lund", not "Bid to close mill fails"."""
+    noun, verb = rows[at - 1], rows[at + 1]
+    return not takes_infinitive(noun[1].lower()) and verb[3] == "VB" and all(row[3] in _OF_NAMES for row in rows[:at])
+
+
+def _plans(rows: Sequence[Row], at: int) -> bool:
+    """Whether "will" in the place of "to" gives a verb that all before it is the subject of."""
+    verb = rows[at][6]
+    subject = next((child for child in _children(rows, verb) if rows[child][4] in _SUBJECTS), None)
+    leads = rows[verb][6] == verb or (rows[verb][4] == "ccomp" and rows[rows[verb][6]][6] == rows[verb][6])
+    return verb == at + 1 and leads and subject == at - 1 and _first(rows, subject) == 0
+
+
+def _as_plan(found: Annotation, at: int) -> Annotation:
+    """The verb with "to" in front again, and what is joined to it as infinitives: "to close mill, cut 400 jobs"."""
+    rows, starts = found
+    plan = ("to", "to", "PART", "TO", *rows[at][4:])
+    bare = [row[4] == "conj" and row[6] == at + 1 and row[0] == row[1] for row in rows]
+    behind = [(*row[:3], "VB", *row[4:]) if bare[i] else row for i, row in enumerate(rows)]
+    return [*rows[:at], plan, *behind[at + 1 :]], starts
 
 
 def _as_verb(row: Row, base: str) -> Row:
@@ -157,7 +197,9 @@ def _may_lead(found: Annotation, at: int) -> bool:
     """Whether a headline has no verb, or none before a comma behind what may be one."""
     rows = found[0]
     before = rows[at - 1]
-    is_noun = before[3] in _ONE | _MANY or (at == 1 and before[0][0].isupper() and before[3] == "VB")  # "Veltra eyes"
+    is_noun = before[3] in _ONE | _MANY | {"CD", "JJR"} or (
+        at == 1 and before[0][0].isupper() and before[3] == "VB"
+    )  # "Veltra eyes"
     if at == 0 or not is_noun or _is_led(rows, at):
         return False
     led = [root for root in _roots(rows) if _is_led(rows, root)]
@@ -182,7 +224,8 @@ def _leads(found: Annotation, at: int, *, several: bool) -> bool:
         return False
     if any(row[4] not in ("punct", "intj") for row in rows[begin : _first(rows, before[0])]):
         return False
-    acts = rows[before[0]][3] in (_MANY if several else _ONE)
+    word, tag = rows[before[0]][0], rows[before[0]][3]
+    acts = tag in (_MANY | {"CD"} if several else _ONE) or (several and word == "more")
     if not acts or not behind:
         return acts and is_first and rows[at + 1][0] == ","
     return rows[behind[0]][4] in _FOLLOWING and _first(rows, behind[0]) == at + 1
