@@ -5985,6 +5985,35 @@ MENDED = [
     ),
     ("Not a single member voted against the bill.", ["Not a single member | voted against | the bill"]),
     ("No wonder people are angry.", ["people | are | angry"]),
+    (
+        "Residents have until May to have their say on the proposals.",
+        ["Residents | have until | May <purpose: to have their say on the proposals>"],
+    ),
+    ("The firm is on course to double its profit.", ["The firm | is on | course <purpose: to double its profit>"]),
+    (
+        "Ms Brandt said she was over the moon to have won.",
+        ["Ms Brandt | said | she was over the moon to have won", "she | was over | the moon"],
+    ),
+    (
+        "Brandt was run out for 12 and Quist followed two balls later.",
+        ["Brandt | was run out for | 12", "Quist | followed | two balls <time: later>"],
+    ),
+    (
+        "Having lost the first set 6-2, Ms Quist fought back.",
+        ["Ms Quist | Having lost | the first set <measure: 6-2>", "Ms Quist | fought back | -"],
+    ),
+    (
+        "Nothing can stop Lund winning the title.",
+        ["Nothing | can stop | Lund <result: winning the title>", "Lund | winning | the title"],
+    ),
+    (
+        "The law would prevent firms selling the data.",
+        ["The law | would prevent | firms <result: selling the data>", "firms | selling | the data"],
+    ),
+    (
+        "The club has gone from joke to champion in under a year.",
+        ["The club | has gone from | joke <recipient: to champion> <time: in under a year>"],
+    ),
 ]
 SOUND = [
     (
@@ -6090,6 +6119,12 @@ SOUND = [
     (
         "The clerk met a man with a beard who sold maps.",
         ["The clerk | met | a man <other: with a beard>", "a man | sold | maps"],
+    ),
+    ("The police stopped a man carrying a knife.", ["The police | stopped | a man", "a man | carrying | a knife"]),
+    ("The plan is to build a bridge.", ["The plan | is to build | a bridge"]),
+    (
+        "Berg was jailed for six years and Holm got four.",
+        ["Berg | was jailed | - <time: for six years>", "Holm | got | four"],
     ),
 ]
 

@@ -53,6 +53,37 @@ def left_doing(gerund: Word) -> None:
         thing.attach(gerund, "nsubj")
 
 
+def stopped_doing(gerund: Word) -> None:
+    """ "Nothing can stop Lund winning", "The law would prevent firms selling data": Lund wins, firms sell, if at all.
+
+    "The police stopped a man carrying a knife": he carried it.
+    """
+    thing = gerund.head if gerund.dep == "acl" else gerund.head.child("dobj")
+    verb = gerund.head.head if gerund.dep == "acl" else gerund.head
+    if gerund.tag != "VBG" or thing is None or thing.dep != "dobj" or gerund.child(*SUBJECTS, "mark") is not None:
+        return
+    stops = verb.lemma == "prevent" or (verb.tag == "VB" and verb.lemma == "stop" and gerund.lemma not in _ABOUT_HIM)
+    if stops and thing.i < gerund.i and gerund.subtree()[0].i - 1 == thing.subtree(lambda w: w is gerund)[-1].i:
+        gerund.attach(verb, "ccomp")
+        thing.attach(gerund, "nsubj")
+
+
+_ABOUT_HIM = frozenset({"carry", "drive", "hold", "include", "ride", "try", "walk", "wear"})
+
+
+def over_the_moon(act: Word) -> None:
+    """ "Lund is over the moon to be back", "It is on course to grow", "They have until May to pay": no "are to"."""
+    verb, to = act.head, act.child("aux")
+    state = next((w for w in verb.right if w.dep == "prep" and w.i < act.i), None)
+    what = None if state is None else state.child("pobj")
+    if to is None or state is None or what is None or verb.child("dobj", "attr", "acomp", "expl") is not None:
+        return
+    beside = state.i == verb.i + 1 and what.subtree()[-1].i == to.i - 1 and to.tag == "TO"
+    so = state.lower in {"till", "until"} if verb.lemma == "have" else verb.lemma == "be" and not is_time(what)
+    if beside and so and state.lower not in {"for", "of"}:
+        act.dep = "advcl"
+
+
 def leaving_hurt(gerund: Word) -> None:
     """ "They shot at a shop, leaving the owner critically injured": he was, and nobody was injured by leaving him."""
     hurt, thing = gerund.head, gerund.child("dobj")

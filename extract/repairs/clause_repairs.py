@@ -102,6 +102,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_verbs.told_that,
         participles.fills_post,
         main_verbs.behind_plan,
+        aims_and_results.stopped_doing,
     ),
     "relcl": (
         lost_relatives.who_did_it,
@@ -141,9 +142,11 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         lost_conditions.had_behind,
     ),
     "xcomp": (
+        aims_and_results.over_the_moon,
         fixed_phrases.aged_so,
         verb_series.second_of_three,
         aims_and_results.left_doing,
+        aims_and_results.stopped_doing,
         asked_clauses.debated_whether,
         aims_and_results.no_choice_but,
         aims_and_results.under_orders_to,
@@ -182,6 +185,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         aims_and_results.result_of_main,
         participles_of_saying.letter_says,
         aims_and_results.left_doing,
+        aims_and_results.stopped_doing,
         aims_and_results.no_choice_but,
         participles.aware_of_somebody,
         participles.described_as,

@@ -482,3 +482,14 @@ def said_then(verb: Word) -> None:
 
 
 _TOLD = frozenset({"admit", "argue", "claim", "explain", "insist", "say", "state"})
+
+
+@only_on("over", "under")
+def in_under_a_year(over: Word) -> None:
+    """ "rose from nothing in under a year": "under" says how long, and "in" governs the year."""
+    opener = next((w for w in over.head.right if w.i == over.i - 1 and w.lower == "in" and not w.right), None)
+    span = over.child("pobj")
+    if opener is not None and span is not None and is_time(span):
+        opener.pos, opener.tag = "ADP", "IN"
+        span.attach(opener, "pobj")
+        over.attach(span, "quantmod")

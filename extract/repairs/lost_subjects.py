@@ -58,6 +58,8 @@ def open_preposition(noun: Word) -> None:
     "A clerk who was not named because of firm policy said so": the policy is why, and says nothing.
     """
     verb = noun.head
+    if verb.dep == "conj" and noun.i < verb.i:
+        _number_before(noun, verb)
     other = next((w for w in verb.left if w.dep in SUBJECTS and w.i < noun.i), None)
     other = other if other is not None and is_nominal(other) else None
     if other is None and not any(w.lower == "until" for w in verb.left):
@@ -75,6 +77,16 @@ def open_preposition(noun: Word) -> None:
     opener = next((w for w in other.subtree() if w.i == first.i - 1 and w.dep in {"prep", "pcomp"}), None)
     if opener is not None and not (opener.left or opener.right):
         noun.attach(opener, "pobj")
+
+
+def _number_before(noun: Word, verb: Word) -> None:
+    """ "Brandt was out for 12 and Quist followed": the number is what "for" governs, and Quist alone followed."""
+    number = next((w for w in noun.left if w.dep == "nummod" and w.child("cc") is not None), None)
+    before = verb.head.subtree(lambda w: w is verb)
+    opener = None if number is None else next((w for w in before if w.i == number.i - 1 and w.dep == "prep"), None)
+    if number is not None and opener is not None and not opener.right:
+        verb.head.adopt(w for w in number.right if w.dep == "cc")
+        number.attach(opener, "pobj")
 
 
 @only_with("after", "as", "before", "since", "until")

@@ -9,6 +9,10 @@ from extract.syntax.words import DASHES, is_verbal
 _BRACKETS = frozenset({"(", ")"})
 
 
+#: What is won or lost with a score: "lost the first set 6-2".
+_PLAYED = frozenset({"final", "frame", "game", "leg", "match", "series", "set", "tie"})
+
+
 def set_scores_apart(tree: Tree) -> None:
     """Hangs each score on its verb, and the further ones on the first. "Oct. 3-7" is none."""
     if not any(map(str.isdigit, tree.text)):
@@ -22,6 +26,7 @@ def set_scores_apart(tree: Tree) -> None:
             continue
         before = tree.words[word.i - 1]
         named = before.pos == "PROPN" and before.entity != "DATE" and before is not last
+        named = named or before.lower in _PLAYED
         if not is_score(word.text) and not (named and _join_spaced(word, tree.words)):
             continue
         if named:
@@ -88,7 +93,12 @@ def _behind_name(score: Word, name: Word) -> bool:
     if verb is None or score.holds(verb):
         return False
     name.adopt(w for w in score.right if w.dep in {"cc", "conj"} and not is_score(w.text))
-    if name.dep == "npadvmod" and name.head is verb and name.i == verb.i + 1 and verb.child("dobj") is None:
+    if (
+        name.dep == "npadvmod"
+        and name.head is verb
+        and name.subtree()[0].i == verb.i + 1
+        and verb.child("dobj") is None
+    ):
         name.dep = "dobj"  # "Holm beat Tarn 3-1"
     _hang(score, verb, verb, "npadvmod")
     return True

@@ -182,6 +182,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         lost_subjects.open_preposition,
     ),
     "prep": (
+        days_and_times.in_under_a_year,
         how_much.votes,
         lost_complements.beside_value,
         listed_items.of_last_item,
