@@ -177,6 +177,18 @@ TITLES = [
     ),
     ("Time to act on climate", []),
     ("HC notice to state over illegal mining", []),
+    # nouns behind names of places, what is found, verbs of teams
+    ("Woman found dead in Leeds flat", [("Woman", "found", "dead")]),
+    ("Two killed in Texas plant blast", [("Two", "killed in", "Texas plant blast")]),
+    ("Dozens hurt in Mumbai stampede", [("Dozens", "hurt in", "Mumbai stampede")]),
+    ("Body of missing hiker found in Utah canyon", [("Body of missing hiker", "found in", "Utah canyon")]),
+    ("New species of spider found in Tarn cave", [("New species of spider", "found in", "Tarn cave")]),
+    ("Chelsea sign striker on two-year deal", [("Chelsea", "sign", "striker")]),
+    ("Everton sack manager after six defeats", [("Everton", "sack", "manager")]),
+    ("Lords back ban on fur imports", [("Lords", "back", "ban")]),
+    ("Arsenal extend lead, eye title", [("Arsenal", "extend", "lead")]),
+    ("Boy stabbed in London park", [("Boy", "stabbed in", "London park")]),
+    ("Paris attack suspect held", [("Paris attack suspect", "held", "")]),
 ]
 CAPTIONS = [
     ("Soldiers clear snow from the runway at Norr airport on Friday.", [("Soldiers", "clear", "snow")]),

@@ -10,7 +10,7 @@ from extract.factuality.signatures import reporting
 from extract.model import HEADLINES
 from extract.repairs.occasions import only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import FINITE_TAGS, NOUNS, PAST_TAGS, SUBJECTS, has_article, is_time
+from extract.syntax.words import FINITE_TAGS, NOUNS, PAST_TAGS, SUBJECTS, TIME_ENTITIES, has_article, is_time
 
 #: Verbs whose form in -s is the plural of no noun.
 _NO_PLURALS = frozenset({"apologise", "apologize", "deny", "die", "mourn", "plead", "quit", "resign", "shock", "sue"})
@@ -212,18 +212,36 @@ def _behind_as(opener: Word, verb: Word, word: Word) -> None:
 
 
 def killed_in_falls(tree: Tree) -> None:
-    """ "Two climbers killed in Mt Tarn falls": a headline that ends in a verb behind a name has another verb."""
-    last = tree.words[-1]
-    subject = last.child("nsubj")
-    done = subject.child("acl") if subject is not None else None
-    name = tree.words[-2] if len(tree.words) > 3 else last
-    if subject is None or done is None or done.tag not in PAST_TAGS or last.tag != "VBZ" or not last.is_root:
+    """ "Two climbers killed in Mt Tarn falls", "Dozens hurt in Mumbai stampede", "Body found in Utah canyon": what
+    stands behind the name of a place at the end belongs to it."""
+    last, names = tree.words[-1], [w for w in tree.words if w.dep == "pobj" and w.tag in {"NNP", "NNPS"}]
+    name = names[-1] if names else last
+    tail = tree.words[name.i + 1 :]
+    if tree.kind not in HEADLINES or name.right or name.entity in TIME_ENTITIES or len(name.subtree()) == name.i + 1:
         return
-    if tree.kind in HEADLINES and name.dep == "pobj" and done.holds(name) and name.tag == "NNP" and len(last.left) == 1:
-        done.lead()
-        subject.attach(done, "nsubjpass")
-        last.attach(name.head, "pobj", "NNS")
-        name.attach(last, "compound")
+    if not tail or len(tail) > 2 or any(w.tag not in _OF_TAIL for w in tail):
+        return
+    if not (last.dep in {"advmod", "npadvmod"} and len(tail) == 1 and last.tag != "VBZ") and not _done(tail, name):
+        return
+    last.attach(name.head, "pobj", "NNS" if last.tag in {"NNS", "VBZ"} else "NN")
+    last.adopt((name, *(w for w in tail if w is not last)), "compound")
+
+
+_OF_TAIL = frozenset({"JJ", "NN", "NNS", "VBP", "VBZ"})
+
+
+def _done(tail: list[Word], name: Word) -> bool:
+    """Makes what was done the verb, where a word behind the name was taken for it."""
+    top = next((w for w in tail if w.is_root), None)
+    subject = top.child("nsubj") if top is not None else None
+    done = next((w for w in subject.subtree() if w.dep == "acl" and w.tag in PAST_TAGS), None) if subject else None
+    if top is None or subject is None or done is None or top.left != [subject] or not done.holds(name):
+        return False
+    if top.tag == "VBP" and (len(tail) == 1 or top.lemma in entries("headline_verbs") | reporting("verb")):
+        return False
+    done.lead()
+    subject.attach(done, "nsubjpass")
+    return True
 
 
 @only_with(",")
@@ -239,4 +257,6 @@ def bare_items(tree: Tree) -> None:
         return
     if has_article(last) or person_noun(last.lemma.lower()) is not None or is_time(last) or last.child("nummod"):
         return
+    if len(own) > 1 and own[0].lower in entries("headline_verbs"):
+        return  # "Arsenal extend lead, eye title"
     first.hang(punct=comma, conj=last)

@@ -327,14 +327,14 @@ def _extended(root: Word) -> None:
 
 
 def _blamed(root: Word) -> None:
-    """ "Outbreak in Tarn valley blamed on clinics": the outbreak is, and no valley."""
+    """ "Outbreak in Tarn valley blamed on clinics", "Body of hiker found on peak": they are, no valley and no hiker."""
     place = next((w for part in root.right if part.dep == "prep" for w in part.right if w.dep == "pobj"), None)
     verb = None if place is None else next((w for w in place.right if w.dep == "acl" and w.tag == "VBN"), None)
-    if root.pos not in NOUNS or place is None or verb is None or not is_place(place) or verb.i != place.i + 1:
+    if root.pos not in NOUNS or place is None or verb is None or verb.i != place.i + 1:
         return
-    verb.lead()
-    verb.tag = "VBD"
-    root.attach(verb, "nsubj")
+    if is_place(place) or verb.lemma in {"discover", "find", "recover", "spot"}:
+        verb.lead("VBD")
+        root.attach(verb, "nsubj")
 
 
 def _behind_who(root: Word) -> None:

@@ -9,7 +9,7 @@ what he will do ("Lund to host 2030 Games").
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -28,6 +28,10 @@ _FOLLOWING = frozenset({"acomp", "attr", "dative", "dobj", "oprd", "prep", "prt"
 _BREAKS = frozenset({",", "after", "as"})
 _ONE = frozenset({"NN", "NNP"})
 _MANY = frozenset({"NNS", "NNPS"})
+_NAMED = _MANY | {"NNP"}
+#: What the first word of a headline may be taken for: "Veltra eyes", "Lords back", "Arsenal extend".
+_NAMES = frozenset({"JJ", "RB", "UH", "VB", "VBP", "VBZ"})
+_WHERE = frozenset({"after", "at", "for", "from", "in", "on", "to", "with"})
 _LAST = 40
 #: A headline is parsed again so many times at most.
 _MOST = 8
@@ -71,6 +75,9 @@ def _is_form(word: str, lemma: str, before: str, following: str) -> bool:
     """Whether a word has the form of a verb: "Veltra exercises", "sales plunge", not "orders release of poet"."""
     if lemma == word:
         several = (before.endswith("s") and before.isalpha()) or before.lower() in {"more", "people", "police"}
+        several = several or (before[0].isupper() and word in word_class("verbs of teams"))
+        if word == "back" and following in _WHERE:
+            return False  # "Berg back in Tarn"
         return (several or before.replace(",", "").isdigit()) and (following != "of" or word == "die")
     return word.endswith("s")
 
@@ -98,7 +105,8 @@ def with_verbs(found: Annotation, places: Sequence[Span], verbs: Mapping[int, st
     for at in sorted(may_lead, key=lambda at: (at in bare, at)):
         behind = [stand_ins[other] for other in further if other > at]
         tries = [stand_ins[at], *({**stand_ins[at], **one} for one in behind)] if _may_lead(found, at) else []
-        if (better := reparses.first(tries, partial(_leads, at=at, several=at in bare))) is not None:
+        several = _NAMED if known[at] in word_class("verbs of teams") else _MANY
+        if (better := reparses.first(tries, partial(_leads, at=at, acts=several if at in bare else _ONE))) is not None:
             forms, found = better
             break
     for at in further:
@@ -197,9 +205,7 @@ def _may_lead(found: Annotation, at: int) -> bool:
     """Whether a headline has no verb, or none before a comma behind what may be one."""
     rows = found[0]
     before = rows[at - 1]
-    is_noun = before[3] in _ONE | _MANY | {"CD", "JJR"} or (
-        at == 1 and before[0][0].isupper() and before[3] == "VB"
-    )  # "Veltra eyes"
+    is_noun = before[3] in _ONE | _MANY | {"CD", "JJR"} or (at == 1 and before[0][0].isupper() and before[3] in _NAMES)
     if at == 0 or not is_noun or _is_led(rows, at):
         return False
     led = [root for root in _roots(rows) if _is_led(rows, root)]
@@ -209,10 +215,10 @@ def _may_lead(found: Annotation, at: int) -> bool:
     return not is_told and any(row[0] in _BREAKS for row in rows[at : led[-1]])  # not "Mill closes, says owner"
 
 
-def _leads(found: Annotation, at: int, *, several: bool) -> bool:
+def _leads(found: Annotation, at: int, *, acts: Collection[str]) -> bool:
     """Whether a word leads its headline: all that stands before it is its subject, and something follows at once.
 
-    The subject is one thing, or `several` where the verb has its bare form.
+    Its subject has one of the tags `acts`, or is a number where the verb has its bare form ("Two more die").
     """
     rows, starts = found
     begin = max(start for start in starts if start <= at)
@@ -224,10 +230,10 @@ def _leads(found: Annotation, at: int, *, several: bool) -> bool:
         return False
     if any(row[4] not in ("punct", "intj") for row in rows[begin : _first(rows, before[0])]):
         return False
-    word, tag = rows[before[0]][0], rows[before[0]][3]
-    acts = tag in (_MANY | {"CD"} if several else _ONE) or (several and word == "more")
-    if not acts or not behind:
-        return acts and is_first and rows[at + 1][0] == ","
+    counted = acts is not _ONE and rows[at - 1][3] in {"CD", "JJR"}
+    fits = counted or rows[before[0]][3] in acts
+    if not fits or not behind:
+        return fits and is_first and rows[at + 1][0] == ","
     return rows[behind[0]][4] in _FOLLOWING and _first(rows, behind[0]) == at + 1
 
 
