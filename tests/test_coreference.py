@@ -353,6 +353,47 @@ def test_a_pronoun_is_left_open(nlp: Language, text: str, word: str, rule: str) 
         ("Sen. Paul Berg spoke. In May the senator had been ill.", "the senator", "Paul Berg", "described before"),
         ("Rep. Paul Berg spoke. The congressman left.", "The congressman", "Paul Berg", "described before"),
         ("Gov. Karin Lund spoke. The governor, a Democrat, promised help.", "The governor", "Karin Lund", ""),
+        # called by a post and a place, a party or a body
+        (
+            "Senator Karin Lund of Ohio met Senator Paul Berg of Utah. The Ohio senator left.",
+            "The Ohio senator",
+            "Karin Lund",
+            "its post",
+        ),
+        ("Sen. Karin Lund (R-Fla.) spoke. The Florida senator left.", "The Florida senator", "Karin Lund", "its post"),
+        (
+            "Norway's president, Paul Berg, spoke. The Norwegian leader left.",
+            "The Norwegian leader",
+            "Paul Berg",
+            "its post",
+        ),
+        ("Norway's Paul Berg spoke. The Norwegian leader left.", "The Norwegian leader", "Paul Berg", "its post"),
+        (
+            "Karin Lund, the founder of Leakbase, was tried. The Leakbase founder left.",
+            "The Leakbase founder",
+            "Karin Lund",
+            "",
+        ),
+        (
+            "Gov. Paul Berg won. Mr. Berg spoke. Later Mr. Berg gave up. Clerks said the Texas governor was ill.",
+            "the Texas governor",
+            "Paul Berg",
+            "its post",
+        ),
+        # companies: their trade, their seat, a name with an owner's ending
+        ("Quist's Inc. has a plan. The company said so.", "The company", "Quist's Inc.", "only one of its kind"),
+        ("Allvara Corp., Tarn, N.J., has a plan. The company said so.", "The company", "Allvara Corp.", ""),
+        ("Norway's Allvara Corp. has a plan. The company said so.", "The company", "Allvara Corp.", ""),
+        ("Allvara Co. has a plan. The drug company said so.", "The drug company", "Allvara Co.", ""),
+        ("Allvara Co. has a plan. The Bergen-based company said so.", "The Bergen-based company", "Allvara Co.", ""),
+        ("Allvara Corp. has a mill in Ohio. The company paid.", "The company", "Allvara Corp.", ""),
+        # whose it is has been told, and of no other
+        (
+            "The Norwegian government met. It left. The government agreed.",
+            "The government",
+            "The Norwegian government",
+            "",
+        ),
         # named right beside
         ("The mayor, Karin Lund, denied the report.", "The mayor", "Karin Lund", "named beside"),
         ("Speaking at the port, his mother, Maria Vold, wept.", "his mother", "Maria Vold", "named beside"),
@@ -416,6 +457,13 @@ def test_a_name_begins_where_the_person_s_does(nlp: Language, text: str, called:
         ("Beijing lawyer Anna Hale has the plan. The city did not buy it.", "The city"),
         ("Paul Berg works at Lumeo Inc. in Tarn. He said police told the group to wait.", "the group"),
         ("People said the chairman, Paul Berg, had left. They said he was tired. The pair met.", "The pair"),
+        ("Allvara Co. has a plan. The new company said so.", "The new company"),
+        ("Allvara Co. has a plan. The Veltra-owned company said so.", "The Veltra-owned company"),
+        ("Allvara Co. sued Drug Veltra Inc. The drug company paid.", "The drug company"),
+        ("The Norwegian government met. The Danish government did. The government agreed.", "The government"),
+        ("Senator Karin Lund of Ohio left. The former Ohio senator paid.", "The former Ohio senator"),
+        ("Senator Karin Lund of Ohio left. The Utah senator paid.", "The Utah senator"),
+        ("President Karin Lund spoke. The Norwegian leader left.", "The Norwegian leader"),
         ("Mark Berg spoke. The 1994 Crime Mark fell.", "Mark"),  # no part of a person's name
         ("The exhibition in Beijing opened. Beijing lies far from the sea.", "Beijing"),  # no China in it
     ],

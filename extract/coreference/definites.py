@@ -7,9 +7,10 @@ from functools import cache
 from itertools import chain
 
 from extract.coreference import binding
+from extract.coreference.described_persons import IN_FULL, by_ties
 from extract.coreference.mentions import AGED, DEFINITE
 from extract.coreference.names import country
-from extract.coreference.references import POINTING, Candidate, Choice, Kind, Number, Referent, Role
+from extract.coreference.references import POINTING, Candidate, Choice, Kind, Number, Referent, Role, names_in
 from extract.english.persons import Gender, Sort, group_noun, person_noun, takes_up
 from extract.english.wordlists import entries, pairs, word_class
 from extract.syntax.tree import Word
@@ -64,19 +65,27 @@ def describe(nominal: Candidate, seen: Sequence[Candidate], found: Sequence[Cand
         return None  # "documents seen by this newspaper": the one that prints it
     if _may_be_another(nominal, lemma, seen) or _says_who(head):
         return None
-    here = [c for c in found if _may_be_taken_up_here(nominal, c)]
+    return _taken_up(nominal, lemma, seen, [c for c in found if _may_be_taken_up_here(nominal, c)])
+
+
+def _taken_up(nominal: Candidate, lemma: str, seen: Sequence[Candidate], here: Sequence[Candidate]) -> Choice | None:
+    """What a description takes up of what is named `here`, before it in its sentence, or was `seen` before."""
+    if nominal.sort is Sort.PERSON and (holder := by_ties(nominal, [*seen, *here])) is not None:
+        return holder
     described = _by_noun(nominal, lemma, chain(reversed(here), reversed(seen)))
     open_ = lemma in _ANY_BODY and described is not None and _is_open(described.referent)
     if described is not None and not described.referent.named and not open_:
         return described
     if described is not None and (_is_said_again(nominal, described) or _is_kind(lemma, described)):
         return described
+    if _modifiers(nominal) and not _is_told_by_trade(nominal, seen):
+        return described
     own = _by_sort(nominal, lemma, here, 0)
     last = _by_sort(nominal, lemma, seen, 1)
     if own is not None and last is not None and own.referent is not last.referent:
         is_of_officers = _is_of_an_officer(own.mention) or _has_an_officer(nominal.head)
         return own if is_of_officers or set(own.mention.key) & set(last.mention.key) else None
-    return own or last or described or _by_sort(nominal, lemma, seen, _FEW)
+    return own or last or described or (None if _modifiers(nominal) else _by_sort(nominal, lemma, seen, _FEW))
 
 
 def _is_open(referent: Referent) -> bool:
@@ -203,6 +212,7 @@ def _by_noun(nominal: Candidate, lemma: str, before: Iterable[Candidate]) -> Cho
             and not _quantified(known)
             and not _is_measure(known)
             and not _is_said_of_it(known)
+            and _ranks(nominal.head) == _ranks(known.head)
             and _modifiers(nominal) <= _modifiers(known)
         ):
             return Choice(referent, known, 0.8 if back < 2 else 0.7, "same noun")
@@ -281,25 +291,73 @@ def _modifiers(nominal: Candidate) -> set[str]:
 def _by_sort(nominal: Candidate, lemma: str, seen: Sequence[Candidate], window: int) -> Choice | None:
     """ "Allvara ... the company": the only body, or the only country, spoken of lately."""
     sort = group_noun(lemma)
-    if not (takes_up(lemma) or lemma in _TOWNS) or nominal.number is Number.PLURAL or _modifiers(nominal):
+    if not (takes_up(lemma) or lemma in _TOWNS) or nominal.number is Number.PLURAL:
         return None
-    found: dict[int, Candidate] = {}
+    names = _possible(nominal, lemma, seen, window)
+    known = _chief(names) if window and lemma not in _GROUPS else names[0] if len(names) == 1 else None
+    if known is None or known.referent is None or (sort is Sort.BODY and " ".join(known.key) in _states()):
+        return None  # New York is not "the company"
+    if lemma in _GROUPS and (known.entity == "GPE" or (known.head.dep, known.head.head.lower) == ("pobj", "at")):
+        return None  # "Lund works at Veltra. Police told the group to wait."
+    if sort is not Sort.BODY and lemma not in _TOWNS and not known.referent.sure and _is_beside(known):
+        return None
+    if _modifiers(nominal) and _is_of_another_kind(nominal, known.referent):
+        return None
+    if lemma in known.referent.nouns:
+        return Choice(known.referent, known, 0.8, "described before")
+    return Choice(known.referent, known, 0.7, "only one of its kind")
+
+
+def _possible(nominal: Candidate, lemma: str, seen: Sequence[Candidate], window: int) -> list[Candidate]:
+    """Names that a noun may take up, each of another referent, the last one first."""
+    sort, found = group_noun(lemma), dict[int, Candidate]()
     for name in reversed(seen):
         if nominal.sentence - name.sentence > window:
             break
         if name.kind is Kind.NAME and name.referent is not None and _is_one(lemma, sort, name, name.referent):
             found.setdefault(id(name.referent), name)
     names = list(found.values())
-    known = _chief(names) if window and lemma not in _GROUPS else names[0] if len(names) == 1 else None
-    if known is None or known.referent is None or (sort is Sort.BODY and " ".join(known.key) in _states()):
-        return None  # New York is not "the company"
-    if lemma in _GROUPS and (known.entity == "GPE" or (known.head.dep, known.head.head.lower) == ("pobj", "at")):
-        return None  # "Lund works at Veltra. Police told the group to wait."
-    if not known.referent.sure and _is_beside(known):
-        return None
-    if lemma in known.referent.nouns:
-        return Choice(known.referent, known, 0.8, "described before")
-    return Choice(known.referent, known, 0.7, "only one of its kind")
+    if sort is not Sort.BODY or lemma in _PUBLISHERS - {"agency"}:
+        return names
+    likely = [n for n in names if not _is_whose_or_where(n, names)]
+    acts = len(likely) == len(names) or all(n.entity == "ORG" and n.role in _ACTING for n in likely)
+    return likely if acts else []
+
+
+_ACTING = frozenset({Role.SUBJECT, Role.POSSESSOR})
+
+
+def _is_told_by_trade(nominal: Candidate, seen: Sequence[Candidate]) -> bool:
+    """ "Veltra fell. The drug company", "the Tarn-based company": not "the new company", "the Lund-owned company"."""
+    told = [w for w in nominal.head.left if w.dep in NOUN_MODIFIERS]
+    if nominal.key[0] not in _BUSINESSES - {"business"} or any(w.lower in c.key for w in told for c in seen):
+        return False
+    plain = all(w.tag in ("NN", "JJ") and w.text.islower() and w.lower not in _TELLS_APART for w in told)
+    if any(w.lower == "based" for w in told):
+        return all(w.tag in ("NN", "JJ") or w.lower == "based" for w in told)
+    return plain and not any(w.tag in ("JJR", "JJS", "CD", "NNP") for c in told for w in c.subtree())
+
+
+#: What says that another company is meant than the one that is spoken of.
+_TELLS_APART = frozenset(
+    {"big", "foreign", "holding", "large", "listed", "local", "many", "new", "old", "other", "own", "parent", "private"}
+) | frozenset({"public", "rival", "same", "separate", "shell", "single", "sister", "small", "whole"})
+
+
+def _is_whose_or_where(name: Candidate, names: Iterable[Candidate]) -> bool:
+    """ "Veltra Corp., Tarn, N.J., will pay. The company ...", "Norland's Veltra": neither the place nor the owner."""
+    if name.head.dep == "poss" and any(one.head is name.head.head and one.entity == "ORG" for one in names):
+        return True
+    place = name.entity == "GPE" and name.referent is not None and not name.referent.sure
+    key = " ".join(name.key)
+    if name.referent is not None and not name.referent.sure and _is_beside(name):
+        return True
+    return place and (name.head.dep in ("appos", "npadvmod", "nmod") or key in _states() or key in _short_states())
+
+
+@cache
+def _short_states() -> frozenset[str]:
+    return frozenset(name.lower() for name in pairs("states"))
 
 
 def _chief(names: Sequence[Candidate]) -> Candidate | None:
@@ -316,12 +374,17 @@ def _count(name: Candidate) -> int:
 
 @cache
 def _states() -> frozenset[str]:
-    return frozenset(name.lower() for name in pairs("states").values())
+    return frozenset(name.lower() for name in (*pairs("states").values(), *IN_FULL))
 
 
 @cache
 def _agencies() -> frozenset[str]:
     return frozenset(name.lower() for name in entries("agencies"))
+
+
+def _is_post_beside(word: Word) -> bool:
+    """ "Faye Quist, a director of Veltra": no body, though its name may look like a person's."""
+    return word.dep == "appos" and person_noun(word.lemma.lower()) is not None
 
 
 def _is_another(lemma: str, name: Candidate, referent: Referent) -> bool:
@@ -363,6 +426,8 @@ def _may_be_taken_up(kind: str, lemma: str) -> bool:
 
 
 def _is_one(lemma: str, sort: Sort | None, name: Candidate, referent: Referent) -> bool:
+    if referent.sort is Sort.PERSON and any(_is_post_beside(w) for w in name.head.right):
+        return False
     if referent.sort is not sort and (
         referent.sure or referent.sort is Sort.TIME or referent.gender is not Gender.OPEN
     ):
@@ -387,16 +452,33 @@ def _is_one(lemma: str, sort: Sort | None, name: Candidate, referent: Referent) 
     return is_country if lemma in _COUNTRIES else not is_country
 
 
-def tells(choice: Choice, nominal: Candidate) -> bool:
-    """Whether the link says more than the words: a name, a pair, or how the thing was brought in ("a report")."""
+def tells(choice: Choice, nominal: Candidate, seen: Sequence[Candidate]) -> bool:
+    """Whether the link says more than the words: a name, a pair, or how the thing was brought in ("a report").
+
+    `seen` are the references of the sentences before.
+    """
     shown = choice.referent.best(nominal.start)
     if choice.referent.parts or shown is None:
         return bool(choice.referent.parts)
     if shown.kind is Kind.NAME:
         return shown.key != nominal.key
+    if _tells_whose(shown, nominal, seen):
+        return True
     if shown.definite:
         return nominal.sentence - choice.mention.sentence < 2 and _says_more(shown, nominal)
-    return not any(w.lower == "some" for w in shown.head.left)
+    told_at_once = shown is choice.mention or choice.rule != "same noun" or not names_in(shown.head)
+    return told_at_once and not any(w.lower == "some" for w in shown.head.left)
+
+
+def _tells_whose(shown: Candidate, nominal: Candidate, seen: Sequence[Candidate]) -> bool:
+    """ "The Norland government ... The government said": no other one was spoken of."""
+    counted = any(w.tag == "CD" for w in shown.head.left)
+    if nominal.number is Number.PLURAL or counted or not _is_alone(nominal.head) or not names_in(shown.head):
+        return False
+    near = (
+        c for c in seen if c.key == nominal.key and c.kind is Kind.NOMINAL and nominal.sentence - c.sentence <= _FAR
+    )
+    return all(_is_alone(c.head) or names_in(c.head) == names_in(shown.head) for c in near)
 
 
 def _says_more(shown: Candidate, nominal: Candidate) -> bool:

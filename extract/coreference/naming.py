@@ -168,7 +168,7 @@ def _run(head: Word, tree: Tree) -> tuple[int, int]:
     words, label = tree.words, head.entity
     first = last = head.i
     while first > 0:
-        if _joins(words[first - 1], tree):
+        if _joins(words[first - 1], tree) or _is_of_company(words[first - 1], words):
             first -= 2
         elif ends_a_company(words[first - 1], words[first]):
             break
@@ -258,8 +258,18 @@ def goes_on(word: Word, tree: Tree) -> bool:
     if word.i + 2 >= len(tree.words):
         return False
     following = tree.words[word.i + 1]
+    if _is_of_company(following, tree.words):
+        return True
     is_joined = word.dep == "conj" and word.i > 0 and _joins(tree.words[word.i - 1], tree)
     return _joins(following, tree) or (is_joined and following.entity == "ORG" and following.tag in NAME_TAGS)
+
+
+def _is_of_company(mark: Word, words: Sequence[Word]) -> bool:
+    """ "Quist's Inc.", "Lund's Bay Co.": what the recogniser takes for one name, and the law for a company."""
+    if mark.tag != "POS" or mark.i == 0 or mark.entity != "ORG" or words[mark.i - 1].entity != "ORG":
+        return False
+    behind = next((w for w in words[mark.i + 1 :] if w.entity != "ORG" or w.text in _FORMS | {"Co."}), None)
+    return behind is not None and behind.entity == "ORG" and words[mark.i - 1].tag in NAME_TAGS
 
 
 def _joins(word: Word, tree: Tree) -> bool:

@@ -10,7 +10,7 @@ from operator import attrgetter, itemgetter
 from extract.english.persons import Gender, Sort
 from extract.english.wordlists import entries
 from extract.syntax.tree import Word
-from extract.syntax.words import NOUN_TAGS
+from extract.syntax.words import NOUN_MODIFIERS, NOUN_TAGS
 from extract.values import value
 
 
@@ -248,13 +248,26 @@ class Referent:
 def _rank(mention: Candidate) -> tuple[bool, bool, int, int]:
     """A headline's capitals hide where a name ends ("Lund Says"), so that other places go before; "BRANDT" does not.
 
-    "A painting of a king" tells more than "that painting". "The mayor, a nurse, said she would go": the mayor.
+    "A painting of a king" tells more than "that painting", "the Norland army" more than "the army". "The mayor, a
+    nurse, said she would go": the mayor.
     """
     if mention.kind is _NAME:
         loud = mention.sort is _PERSON and mention.head.text.isupper() and len(mention.head.text) > len("III")
         return not mention.metonym, not (mention.headline or loud), len(mention.key), mention.start
     points = mention.head.dep == "appos" or any(w.lower in POINTING for w in mention.head.left)
-    return bool(mention.members), not mention.headline, 0 if points else 1, mention.start
+    told = 0 if points else 2 if names_in(mention.head) else 1
+    return bool(mention.members), not mention.headline, told, mention.start
+
+
+def names_in(noun: Word) -> frozenset[str]:
+    """ "Norland" of "the Norland government" and "Norland's government", if the words before the noun are few."""
+    before = [w for part in noun.left if part.dep in NOUN_MODIFIERS for w in part.subtree()]
+    named = frozenset(w.lower for w in before if w.text[0].isupper() and w.tag not in _NO_NAMES)
+    return named if len(before) <= _FEW and all(w.text != "," for w in before) else frozenset()
+
+
+_NO_NAMES = frozenset({"CD", "DT", "PRP$"})
+_FEW = 4
 
 
 @value
