@@ -80,7 +80,14 @@ CHAINS = [
     # an occasion that has its day
     ("During Tuesday's debate, Lund named the mill.", "named", "2019-03-12"),
     ("Lund backed the plan at Monday's meeting.", "backed", "2019-03-11"),
+    ("Lund said in an interview on Tuesday that the mill would close.", "said", "2019-03-12"),
+    ("The court said in a ruling Wednesday that the sale was void.", "said", "2019-03-13"),
+    ("In a statement on Monday, the bank denied the charge.", "denied", "2019-03-11"),
+    ("Lund will make her first appearance on Saturday.", "will make", "2019-03-16"),
     ("Lund backed the plan in Monday's paper.", "backed", None),
+    ("Lund praised the vote on Monday's plan.", "praised", None),
+    # how far away something is
+    ("With the vote less than 100 days away, Lund said he would run.", "said", None),
     ("Lund backed Monday's decision.", "backed", None),
 ]
 

@@ -101,12 +101,12 @@ def _measures(expression: TimeExpression) -> bool:
 def _is_distance(expression: TimeExpression) -> bool:
     """ "started in May, weeks before the vote": how long before. "scored with ten minutes left": how long was left.
 
-    "hours long", "entitled to the eight weeks of paid rest": how long something is.
+    "100 days away", "hours long", "entitled to the eight weeks of paid rest": how long something is.
     """
     noun = expression.head
     host = noun.head.lower
     if noun.dep == "npadvmod":
-        return host in {"before", "after"} or noun.head.pos == "ADJ"
+        return host in {"before", "after", "away"} or noun.head.pos == "ADJ"
     hung = host in {"of", "to"} or (host == "for" and noun.head.head.pos in {"ADJ", "NOUN"})
     of_something = hung and any(w.lower == "of" for w in expression.words[-1].right)
     return noun.dep == "pobj" and (host == "with" or of_something)
@@ -230,7 +230,7 @@ def _of_occasion(noun: Word) -> Word | None:
     return preposition.head if at and noun.dep == "pobj" and preposition.head.pos in VERBS else None
 
 
-_HELD = word_class("held again and again") | word_class("circumstances")
+_HELD = word_class("held again and again") | word_class("circumstances") | word_class("words of one day")
 
 
 def _is_amount(preposition: Word, below: Word) -> bool:
@@ -264,7 +264,16 @@ def _through_noun(noun: Word, below: Word, expression: TimeExpression, tree: Tre
     bare = expression.head.dep in {"npadvmod", "tmod", "advmod"}
     set_off = below.pos == "ADP" and below.i > 0 and tree.words[below.i - 1].lower == ","
     counted = below.pos == "ADP" and noun.child("nummod") is not None
-    if verb is not None and (bare or set_off or counted) and noun.dep in _OBJECTS and expression.start > noun.start:
+    day = expression.precision is Precision.DAY and (bare or below.lower == "on")
+    if day and (held := _of_occasion(noun)) is not None:
+        return held  # "will be named in a meeting on Friday", "said in an interview Friday"
+    ahead = verb is noun.head and below.lower == "on" and any(w.lower in {"will", "'ll", "’ll"} for w in verb.left)
+    if (
+        verb is not None
+        and (bare or set_off or counted or ahead)
+        and noun.dep in _OBJECTS
+        and expression.start > noun.start
+    ):
         return verb
     return None if below.lower == "of" else noun
 
