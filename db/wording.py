@@ -118,7 +118,7 @@ _MOOD = {
 _CONDITIONALS = frozenset(
     (
         *("if", "unless", "provided", "providing", "assuming", "presuming", "supposing"),
-        *("should", "were", "had", "when", "once", "until", "in", "as", "only"),
+        *("should", "were", "had", "when", "once", "until", "in", "as", "only", "without", "barring", "absent"),
     )
 )
 #: Words that have a capital letter only at the beginning of a sentence, whatever follows.

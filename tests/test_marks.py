@@ -285,6 +285,14 @@ MOODS = [
     ("The aim was to open in May.", "was to open", "wish"),
     ("Delivery is expected in December.", "is expected", "forecast"),
     ("Lund was expected by his wife.", "was expected by", "statement"),
+    ("The race is close, so he won't win the cup.", "won't win", "forecast"),
+    # a condition may be a phrase
+    ("In the event of rain, the match will be moved to Tarn.", "will be moved to", "consequence"),
+    ("Without the loan, the firm would have closed its mill.", "would have closed", "consequence"),
+    ("Lund said that without a loan the mill would close.", "would close", "consequence"),
+    ("Barring a surprise, Lund will win the cup.", "will win", "consequence"),
+    ("Without a word, Lund will leave the town.", "will leave", "forecast"),
+    ("Lund will leave the town without his wife.", "will leave", "forecast"),
     # nobody calls for what is only foreseen
     ("The road should open in 2025.", "should open", "forecast"),
     ("The line should be ready by May.", "should be", "forecast"),

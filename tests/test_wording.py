@@ -148,6 +148,7 @@ from extract.model import Factuality, Modality, Mood, Polarity
         (Marks("positive", "probable", "forecast", relation="is to close", hedge="is"), ["forecast"]),
         (Marks("positive", "probable", "plan", relation="is due to close", hedge="due"), ["forecast"]),
         (Marks("positive", "possible", "plan", relation="plans to close", hedge="plans"), []),
+        (Marks("positive", "uncommitted", "consequence", condition="Without a loan"), ["without a loan"]),
         (Marks("negative", "probable", relation="hardly grew", hedge="tried"), []),
         (Marks("negative", "probable", relation="was nearly hit by", hedge="tried"), []),
         (Marks("positive", "probable", relation="was nearly destroyed by", hedge="tried"), []),

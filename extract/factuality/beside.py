@@ -179,6 +179,8 @@ def is_aim(word: Word) -> bool:
     before = next((c for c in word.left if c.dep == "ccomp" and c.i < so.i), None)
     first = before if word.is_root else word.head
     if first is None or any(c.text == "," and c.i == so.i - 1 for c in (*word.left, *first.right)):
+        if first is None and verb.modal == "will":
+            return False  # the race is close, so he won't win
         return any(c.dep == "neg" for c in word.left) and (first is None or complex_of(first).modal is not None)
     return first.tag == "VB" or first.lemma in {"need", "want"} or complex_of(first).modal is not None
 

@@ -140,11 +140,34 @@ def condition_of(word: Word) -> Word | None:
             stands = told or _stands_anyway(word)
             return None if stands else clause
     if word.dep == "ccomp" and condition_holder(word.head) is word:
-        return next((c for c in _clauses(word.head) if condition_mark(c) is not None), None)
+        return next((c for c in _clauses(word.head) if condition_mark(c) is not None), None) or _prepositional(word)
     if word.dep == "conj" and complex_of(word).modal in _OPEN and complex_of(word.head).modal in _OPEN:
         first = condition_of(word.head)  # If the dam fails, the mill will close, and the town may drown.
-        return first if first is not None and first.i < word.head.i else None
+        if first is not None and first.i < word.head.i:
+            return first
+    return _prepositional(word)
+
+
+def _prepositional(word: Word) -> Word | None:
+    """In the event of rain, it will be moved; without a loan, it will close. Not: "Without a word, she will leave"."""
+    if complex_of(word).modal not in _OPEN or complex_of(word).modal == "should":
+        return None
+    for phrase in (c for c in word.children if c.dep == "prep"):
+        noun = phrase.child("pobj")
+        if noun is None:
+            continue
+        if phrase.lower == "in" and noun.lower in ("case", "event") and any(c.lower == "of" for c in noun.right):
+            return phrase
+        subject = word.child("nsubj", "nsubjpass", "expl")
+        fronted = phrase.lower == "without" and subject is not None and phrase.i < subject.i
+        fronted = fronted and noun.lower not in _WORDLESS
+        if phrase.lower in ("absent", "barring") or (fronted and noun.pos == "NOUN"):
+            return phrase
     return None
+
+
+#: "Without doubt, it will close": it will in any case.
+_WORDLESS = frozenset({"comment", "delay", "doubt", "exception", "fail", "fuss", "question", "warning", "word"})
 
 
 def _is_invitation(clause: Word) -> bool:
