@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.claims.shared_times import ending_of_counted, shared_time
 from extract.english.wordlists import entries, word_class
-from extract.model import Precision, ValidTime
+from extract.model import ValidTime
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import PAIRED, VERBS
 from extract.timex.anchor import TimexType
@@ -206,7 +206,7 @@ def _governor(expression: TimeExpression, tree: Tree) -> Word | None:
     """The word whose adjunct the expression is: a verb, or the noun of a verbless claim; None inside a modifier."""
     word = expression.head
     if word.dep in {"nummod", "amod", "compound", "poss", "nmod"}:
-        return _of_occasion(word.head) if expression.precision is Precision.DAY else None
+        return _of_occasion(word.head) if _is_day(expression) else None
     below = word
     while word.dep in _ADJUNCT_DEPS and word.head is not word:
         below, word = word, word.head
@@ -221,6 +221,11 @@ def _governor(expression: TimeExpression, tree: Tree) -> Word | None:
         if word.pos not in _FUNCTION and not _is_part_of_time(word, below):
             return _through_noun(word, below, expression, tree)
     return None
+
+
+def _is_day(expression: TimeExpression) -> bool:
+    """Whether it is a day, also one without its year: "2019-03-12", "XXXX-WXX-2"."""
+    return expression.value.count("-") == 2 and not expression.value.endswith("WE")
 
 
 def _of_occasion(noun: Word) -> Word | None:
@@ -264,7 +269,7 @@ def _through_noun(noun: Word, below: Word, expression: TimeExpression, tree: Tre
     bare = expression.head.dep in {"npadvmod", "tmod", "advmod"}
     set_off = below.pos == "ADP" and below.i > 0 and tree.words[below.i - 1].lower == ","
     counted = below.pos == "ADP" and noun.child("nummod") is not None
-    day = expression.precision is Precision.DAY and (bare or below.lower == "on")
+    day = _is_day(expression) and (bare or below.lower == "on")
     if day and (held := _of_occasion(noun)) is not None:
         return held  # "will be named in a meeting on Friday", "said in an interview Friday"
     ahead = verb is noun.head and below.lower == "on" and any(w.lower in {"will", "'ll", "’ll"} for w in verb.left)
