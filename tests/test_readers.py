@@ -523,3 +523,16 @@ def test_titles_are_marked_as_such_in_every_format() -> None:
         article = read(name, raw)
         assert [b.kind for b in article.blocks] == [BlockKind.TITLE]
         assert article.title == "Budget approved"
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Mill in Tarn closes\n\nMarch 27, 2008\n\nThe mill in Tarn closed on Monday.\n", "2008-03-27"),
+        ("Mill in Tarn closes\nBy Ada Lund\nThursday, May 7, 2015\n\nThe mill closed.\n", "2015-05-07"),
+        ("Mill in Tarn closes\n\nThe mill closed on March 27, 2008.\n", None),
+        ("Mill in Tarn closes\n\nThe mill closed.\n\nIt was old.\n\nMarch 27, 2008\n", None),
+    ],
+)
+def test_a_date_alone_at_the_head_of_plain_text_is_its_date(text: str, published: str | None) -> None:
+    assert read("mill.txt", text.encode()).published == published
