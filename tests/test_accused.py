@@ -181,3 +181,50 @@ def test_nothing_to_do_with_one_thing_is_not_with_another(tmp_path: Path) -> Non
             store.add(Extractor().extract(replace(plain_article(text, "2024-05-03"), source=f"{number}")))
         store.finish_run()
         assert store.connection.execute("SELECT COUNT(*) FROM statements").fetchone() == (2,)
+
+
+ANSWERED = [
+    # a threat to do something
+    ("Dana Marlow said Hugo Trevin had threatened to withhold aid.", "Hugo Trevin denied the allegations.", 1),
+    ("Dana Marlow said Hugo Trevin had promised to withhold aid.", "Hugo Trevin denied the allegations.", 0),
+    # "have challenged", whose auxiliary is of the cue
+    ("Dana Marlow accused Hugo Trevin of hitting clerks.", "Trevin has challenged claims that he hit clerks.", 1),
+    ("Dana Marlow accused Hugo Trevin of hitting clerks.", "Trevin has challenged claims that he sold the mill.", 0),
+    # what a witness tells
+    (
+        "Brandt testified before the senate that Hugo Trevin had asked him to end the inquiry into the dam.",
+        "Hugo Trevin denied that he asked Brandt to drop the inquiry.",
+        1,
+    ),
+    ("Brandt testified that Hugo Trevin had sold the mill.", "Hugo Trevin denied the allegations.", 0),
+    # a report that distorts something
+    (
+        "Hugo Trevin repeatedly made misleading comments about his military service.",
+        "Hugo Trevin disputed a report in the Northern Courier as a distortion of his service in the navy.",
+        1,
+    ),
+    (
+        "Hugo Trevin repeatedly made misleading comments about his military service.",
+        "Hugo Trevin disputed a report in the Northern Courier as a distortion of his budget.",
+        0,
+    ),
+    # those who speak for somebody accuse him of nothing
+    (
+        "Hugo Trevin and his lawyer claim that Trevin knew of the inquiry.",
+        "Hugo Trevin denied that he wanted to stop the inquiry.",
+        0,
+    ),
+]
+
+
+@pytest.mark.parametrize(("accusation", "denial", "found"), ANSWERED)
+def test_a_denial_answers_what_somebody_is_said_to_have_done(
+    accusation: str, denial: str, found: int, tmp_path: Path
+) -> None:
+    with Store.open(tmp_path / "claims.db") as store:
+        store.begin_run(RUN)
+        for number, text in enumerate((accusation, denial)):
+            store.add(Extractor().extract(replace(plain_article(text, "2024-05-03"), source=f"{number}")))
+        store.finish_run()
+        rows = store.connection.execute("SELECT kind FROM contradictions").fetchall()
+    assert rows == [("accusation",)] * found

@@ -145,6 +145,22 @@ def test_the_only_one_or_not(tmp_path: Path) -> None:
     assert check(path) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "denied", "found"),
+    [
+        ('Ostmark is a "war of Marlow\'s choosing"', "the war in Ostmark is not a war of Marlow's choosing", 1),
+        ("Ostmark is a war of Marlow's choosing", "the dam in Ostmark is not a war of Marlow's choosing", 0),
+        ("Ostmark is a war of Marlow's choosing", "the war in Norland is not a war of Marlow's choosing", 0),
+    ],
+)
+def test_a_place_is_what_goes_on_there_where_it_is_called_so(
+    said: str, denied: str, found: int, tmp_path: Path
+) -> None:
+    path = stored(tmp_path, f"Uwe Lamm said that {said}.", f"Dana Brook said that {denied}.")
+    with closing(reader(path)) as connection:
+        assert len(queries.contradictions(connection, kind="negation")) == found
+
+
 @pytest.mark.parametrize(("said", "plans"), [("tried to buy", 0), ("will try to buy", 1), ("plans to buy", 1)])
 def test_an_attempt_is_no_plan_that_came_true(said: str, plans: int, tmp_path: Path) -> None:
     path = stored(

@@ -19,6 +19,8 @@ from extract.english.wordlists import word_class
 ACCUSING = word_class("accusing verbs")
 _ALLEGING = word_class("alleging verbs")
 _DENYING = word_class("denying verbs")
+#: What a witness tells of somebody need be no wrong.
+_TESTIFY = "testify"
 _TELLING, _WRONGING = word_class("verbs of telling wrongs"), word_class("verbs for wrongs")
 _ACCUSATIONS = word_class("nouns for accusations")
 _TOLD = word_class("nouns for what is told of somebody")
@@ -31,6 +33,8 @@ _FALSE = word_class("words for false")
 #: What breaks the law if it is false, and the stem that says so of what somebody did.
 _SWORN, BREACH = frozenset({"affidavit", "evidence", "oath", "testimony"}), "law"
 _UNTRUE = frozenset({"false", "misleading", "untrue"})
+#: "Threatened to withhold aid", "conspired to rig the vote": a wrong, whatever is done.
+_PLOTTING = re.compile(r"(?:(?:had|has|have|also|repeatedly) )*(?:conspir|plott?|threaten)(?:e|ed|es|s|ing)? to ")
 #: Words that say nothing of what somebody is accused of.
 _EMPTY = (
     _ACCUSATIONS
@@ -43,6 +47,8 @@ _EMPTY = (
     | word_class("calendar")
     | {"and", "not", "had", "has", "that"}
 )
+#: A word that is no name: names are of much.
+_LOWER = re.compile(r"(?<![\w-])[a-z][a-z-]+")
 SUFFIXES = word_class("suffixes of names") | {"mr", "mrs", "ms", "dr"}
 #: How what somebody is accused of follows: "of rigging the vote", "for the flood", "with fraud".
 _OF = ("of ", "for ", "with ", "over ")
@@ -58,7 +64,7 @@ _ONLY = re.compile(r"\W*(?:the )?only\b")
 def may_dispute(row: Row, said: Sequence[Row]) -> bool:
     """Whether an act of saying may be one that accuses or denies. `said` are the claims that it says."""
     name = row.relation.normal
-    return name in _ALLEGING or name in _DENYING or (name in _TELLING and any(map(_does_wrong, said)))
+    return name in _ALLEGING | _DENYING or name == _TESTIFY or (name in _TELLING and any(map(_does_wrong, said)))
 
 
 def is_of_it(row: Row) -> bool:
@@ -67,15 +73,20 @@ def is_of_it(row: Row) -> bool:
 
 
 def _does_wrong(row: Row) -> bool:
-    """ "Trevin threatened a clerk"."""
-    is_stated = row.polarity != "negative" and row.modality == "certain"
-    return is_stated and row.relation.normal in _WRONGING and not row.relation.passive
+    """ "Trevin threatened a clerk", "Trevin threatened to close the mill"."""
+    if row.polarity == "negative":
+        return False
+    done = row.modality == "certain" and row.relation.normal in _WRONGING and not row.relation.passive
+    return done or _PLOTTING.match(row.acting.lower()) is not None
 
 
 def dispute(clause: Clause, said: Sequence[Row]) -> Dispute | None:
     """What a clause accuses somebody of, or denies; or what it says to be the only one, or not. `said` are the claims
     whose saying it is."""
-    return _sole(clause) or _denial(clause) or _accusation(clause, said)
+    found = _sole(clause) or _denial(clause) or _deed(clause)
+    if found or clause.row.polarity == "negative" or clause.row.modality != "certain":
+        return found
+    return _accusation(clause, said) or _answer(clause, said)
 
 
 def _denial(clause: Clause) -> Dispute | None:
@@ -86,26 +97,35 @@ def _denial(clause: Clause) -> Dispute | None:
     return _dispute("denied", _whom(clause.subject), _stems([row], [row.told.lower()]))
 
 
-def _accusation(clause: Clause, said: Sequence[Row]) -> Dispute | None:
-    row, name = clause.row, clause.verb.normal
-    if name in _DOING | _TAKING_PART and _is_wrong(
-        clause
-    ):  # of any polarity: who says so and who denies it are of one statement
+def _deed(clause: Clause) -> Dispute | None:
+    """What wrong somebody did or did not: who says so and who denies it are of one statement."""
+    name = clause.verb.normal
+    if name in _DOING | _TAKING_PART and _is_wrong(clause):
         return _dispute("clean", _whom(clause.subject), _part(clause))
     if clause.object and name in _GIVING and _gives_false(clause):
         offence = {BREACH} if clause.object.phrase.head in _SWORN else set()
         return _dispute("clean", _whom(clause.subject), _about(clause.object) | offence)
-    if row.polarity == "negative" or row.modality != "certain":
-        return None
-    thing = clause.object
+    return None
+
+
+def _accusation(clause: Clause, said: Sequence[Row]) -> Dispute | None:
+    """What somebody accuses another of, or what a witness tells of him."""
+    name, thing = clause.verb.normal, clause.object
     if name in ACCUSING:
         of = clause.subject if clause.verb.passive else thing
         about = _stems((), [*_of(clause), *(() if of is thing else _texts(thing))])
         return _dispute("accused", _whom(of), set(about) - set(_stems((), _texts(clause.agent))))
-    if accusing := _accusing(clause, said):
-        return _dispute("accused", _actor(clause, accusing), _stems(accusing, ()))
+    if name == _TESTIFY:
+        return _dispute("told", _actor(clause, said), _stems(said, _told(said)))
+    accusing = _accusing(clause, said)
+    return _dispute("accused", _actor(clause, accusing), _stems(accusing, ())) if accusing else None
+
+
+def _answer(clause: Clause, said: Sequence[Row]) -> Dispute | None:
+    """Who denies what: "Trevin denied the claims", "the claims are false", "Trevin called the claims a smear"."""
+    row, name, thing = clause.row, clause.verb.normal, clause.object
     if name in _DENYING and not clause.verb.passive and (said or _is_accusation(thing) or is_of_it(row)):
-        denied = set(_stems(said, _texts(thing)))
+        denied = set(_stems(said, [*_texts(thing), *_told(said), *_distorted(clause)]))
         if not denied and thing and thing.phrase.indefinite:  # "a claim that Trevin disputes" is one of its sentence
             return None
         return _dispute("denied", clause.referents.holder(clause.subject.phrase) or _whom(clause.subject), denied)
@@ -185,11 +205,13 @@ def _is_accusation(found: Term | None) -> bool:
 
 
 def _actor(clause: Clause, said: Sequence[Row]) -> str | None:
-    """Who does what is alleged, if he is another than who alleges it."""
+    """Who does what is alleged, if he is another than who alleges it: not of "Trevin and his lawyer claim that Trevin
+    knew"."""
     own, holder = _whom(clause.subject), clause.referents.holder
-    acting = (one for one in said if not one.relation.passive and one.relation.normal != "be")
+    acting = [one for one in said if not one.relation.passive and one.relation.normal != "be"]
+    speaking = {word for one in acting for word in re.findall(r"[\w-]+", _speaker(one).lower())}
     found = (one.subject_who or holder(one.subject) or _named(one.subject) for one in acting)
-    return next((whom for whom in found if whom and whom != own), None)
+    return next((whom for whom in found if whom and whom != own and whom.split()[-1] not in speaking), None)
 
 
 def _dispute(side: str, whom: str | None, about: Iterable[str]) -> Dispute | None:
@@ -211,10 +233,27 @@ def _named(phrase: NounPhrase) -> str | None:
 
 def _source(row: Row) -> str | None:
     """The last one to whom it is attributed, by the name that is known."""
-    steps = json.loads(row.attribution) if row.attribution else []
-    source = steps[-1]["resolved"] or (steps[-1]["source"] or {}).get("text") if steps else None
-    names = re.findall(r"[A-Z][\w-]+", source or "")
+    names = re.findall(r"[A-Z][\w-]+", _speaker(row))
     return names[-1].lower() if names else None
+
+
+def _speaker(row: Row) -> str:
+    """The same in words."""
+    steps = json.loads(row.attribution) if row.attribution else []
+    return (steps[-1]["resolved"] or (steps[-1]["source"] or {}).get("text") or "") if steps else ""
+
+
+def _told(said: Sequence[Row]) -> Iterator[str]:
+    """The words of what is said to have been done: "to stop investigating", of "asked Brandt to stop investigating"."""
+    yield from (word for row in said for word in _LOWER.findall(row.told))
+
+
+def _distorted(clause: Clause) -> Iterator[str]:
+    """What is said to be told wrongly: "disputed the report as a distortion of his service"."""
+    for one in clause.adjuncts:
+        called, _, of = one.text.lower().partition(" of ")
+        if called.startswith("as ") and not _FALSE.isdisjoint(re.findall(r"[a-z]+", called)):
+            yield of
 
 
 def _of(clause: Clause) -> Iterator[str]:

@@ -301,12 +301,18 @@ def _copula(clause: Clause) -> Content | None:
     plain = not thing.identified and not thing.phrase.indefinite and not clause.verb.tail
     name = f"be {clause.verb.tail}".strip()
     return Content(
-        clause.subject.key,
+        _place_of(clause.subject, thing) or clause.subject.key,
         name,
         thing.phrase.quality if plain else thing.key,
         Course.STATE,
         where=_where(clause, ("place",)),
     )
+
+
+def _place_of(one: Term, called: Term) -> str | None:
+    """Ostmark, of "the war in Ostmark is a war of choice", which is what "Ostmark is a war of choice" says."""
+    is_called_so = called.phrase.indefinite and called.phrase.head == one.phrase.head
+    return one.phrase.anchors[0] if is_called_so and len(one.phrase.anchors) == 1 else None
 
 
 #: "Was among the dead", "among those killed".

@@ -99,19 +99,21 @@ def _disputed(form: NormalForm | None, clause: Clause, said: Sequence[Row]) -> N
 
 
 class _Said:
-    """The claims that each act of saying of an article is of, by where its cue stands."""
+    """The claims that each act of saying of an article is of, by where its cue begins and ends: a cue has the
+    auxiliaries that no predicate has ("have disputed")."""
 
     def __init__(self, rows: Iterable[Row], chains: Mapping[str, _Chain]) -> None:
         self._by_cue: dict[int, list[Row]] = {}
         for row in rows:
             cue = chains[row.attribution][-1]["cue"] if row.attribution else None
-            for start, _ in cue["spans"] if cue else ():
-                self._by_cue.setdefault(start, []).append(row)
+            for place in {at for start, end in cue["spans"] for at in (start, end - 1)} if cue else ():
+                self._by_cue.setdefault(place, []).append(row)
 
     def by(self, act: Row) -> list[Row]:
         """The claims that are said by an act."""
         within = range(act.predicate_start, act.predicate_end)
-        return [row for start in within for row in self._by_cue.get(start, ()) if row.id != act.id]
+        found = {row.id: row for place in within for row in self._by_cue.get(place, ())}
+        return [row for number, row in sorted(found.items()) if number != act.id]
 
 
 class _Places:

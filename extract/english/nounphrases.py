@@ -36,9 +36,14 @@ _PARTS = frozenset({"share", "percent"})
 _DISASTER_TAIL = word_class("words for a disaster")
 
 
+#: Quotation marks: "a "war of choice"" is a war.
+_MARKS = dict.fromkeys(map(ord, '"“”'))
+
+
 @lru_cache(maxsize=100_000)
 def noun_phrase(text: str) -> NounPhrase:
-    """What an argument's words (its full extent) say. Capital letters are taken for names."""
+    """What an argument's words (its full extent) say, quoted or not. Capital letters are taken for names."""
+    text = text.translate(_MARKS)
     if text.lower() in _PRONOUNS:
         return NounPhrase(text.lower(), "", Identity.NOTHING, (text.lower(),))
     if " wh" in text:  # which, whom, whose

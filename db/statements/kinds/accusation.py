@@ -12,12 +12,16 @@ from db.statements.normal_form import Side
 ACCUSATION = register(Kind("accusation", of_acts=True))
 
 
+#: What somebody is accused of, or did as a witness tells.
+_ACCUSED = frozenset({"accused", "told"})
 #: What is denied where it is not so: "did nothing wrong", "denied rigging the vote".
 _DENIABLE = frozenset({"clean", "denied"})
 #: What whoever has a part in it does; it need be no wrong.
 _TAKING_PART = frozenset({"have", "have to do with", "play", "take", "involve"})
 #: Whoever broke no law may still have done what somebody tells, unless it breaks one; who "did nothing wrong" has not.
 _BREAKING = frozenset({"break", "commit", "violate"})
+#: The day of these is that of the deed, or of a hearing.
+_OF_DEEDS = frozenset({"clean", "told"})
 #: A statement and the side that claims take of it.
 Told = tuple[View, Position]
 
@@ -26,14 +30,14 @@ Told = tuple[View, Position]
 def accused_and_denied(views: Sequence[View]) -> Iterator[Finding]:
     """ "Marlow accused Trevin of rigging the vote" / "Trevin denied the accusation"."""
     sides = [(view, side) for view in views if (side := view.side(Side.YES))]
-    accused = [one for one in sides if one[0].dispute_side == "accused" or _is_wrong(one[0])]
+    accused = [one for one in sides if one[0].dispute_side in _ACCUSED or _is_wrong(one[0])]
     denied = [one for one in sides if one[0].dispute_side == "denied"]
     denied += [(view, side) for view in views if view.dispute_side in _DENIABLE and (side := _denial(view))]
     for denial in denied:
         near = [one for one in accused if _is_of_it(one, denial)]
         about = [one for one in near if _are_about_one_thing(one[0], denial[0])]
         if not denial[0].about:  # "denied the allegations": those of the day
-            about = [one for one in near if _apart(one, denial) <= SAME_TIME]
+            about = [one for one in near if _apart(one, denial) <= SAME_TIME and one[0].dispute_side != "told"]
         for one in about:
             yield finding(ACCUSATION, "accused and denied", "one accuses, the other denies it", one, denial)
 
@@ -75,5 +79,5 @@ def _accuser(accusation: View) -> list[str]:
 
 def _apart(one: Told, other: Told) -> int:
     """Days from one to the other: from the day on which somebody accuses, or says what wrong was done in past years."""
-    days = (position.seen if view.dispute_side == "clean" else position.first for view, position in (one, other))
+    days = (position.seen if view.dispute_side in _OF_DEEDS else position.first for view, position in (one, other))
     return abs(next(days) - next(days))
