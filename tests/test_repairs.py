@@ -80,6 +80,15 @@ MENDED = [
     ),
     ("He put himself and the town in danger.", ["He | put | himself", "He | put | the town"]),
     ("She surrounded herself with friends.", ["She | surrounded herself with | friends"]),
+    (
+        "Trump over the weekend denied that he asked Lund to leave.",
+        [
+            "Trump | denied | that he asked Lund to leave <time: over the weekend>",
+            "he | asked | Lund <purpose: to leave>",
+        ],
+    ),
+    ("The son of a miner, Lund denied the report.", ["Lund | is | The son of a miner", "Lund | denied | the report"]),
+    ("Trump over the weekend rejected the plan.", ["Trump | rejected | the plan <time: over the weekend>"]),
     ("She said she left, blaming Lund.", ["She | said | she left", "she | left | -", "She | blaming | Lund"]),
     (
         "He acknowledged he had erred, calling the statement accurate.",
@@ -6027,6 +6036,14 @@ SOUND = [
     ),
     ("It was a plan for a port that split the council.", ["It | was | a plan", "a port | split | the council"]),
     ("The firm sells a drug, which critics reject.", ["The firm | sells | a drug", "critics | reject | a drug"]),
+    (
+        "The head of the mill, Lund said, told the clerks a story.",
+        [
+            "Lund | said | The head of the mill told the clerks a story",
+            "The head of the mill | told | a story <recipient: the clerks>",
+        ],
+    ),
+    ("Staying over the weekend cost him his job.", ["Staying over the weekend | cost | his job <recipient: him>"]),
     ("He lives in a town calling for change.", ["He | lives in | a town", "a town | calling for | change"]),
     ("Norvik teams took in first and third graders.", ["Norvik teams | took in | first and third graders"]),
     ("It was first in 1912 that the mill burned.", ["the mill | burned | -"]),

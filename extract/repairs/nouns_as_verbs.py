@@ -14,6 +14,7 @@ from extract.syntax.words import (
     SUBJECTS,
     is_finite,
     is_infinitive,
+    is_time,
     opens_behind_comma,
     subject_label,
 )
@@ -109,6 +110,24 @@ def bare_behind_noun(verb: Word) -> None:
         infinitive.attach(above, "ccomp")
         verb.attach(infinitive, "nsubj")
     _join(whose, verb)
+
+
+@only_on("over")
+def name_over_days(particle: Word) -> None:
+    """ "Trump over the weekend denied that he knew": he did, and nobody trumps over a weekend."""
+    name = particle.head
+    days = next((w for w in name.right if w.i == particle.i + 2 and is_time(w)), None)
+    main = name.child("dep") or name.head
+    if particle.dep != "prt" or name.tag != "VB" or not name.text.istitle() or name.left or days is None:
+        return
+    if main.tag != "VBD" or main.i != days.i + 1 or main.child("nsubj", "expl") is not None:
+        return
+    if name.is_root:
+        main.lead()
+        main.adopt(w for w in name.right if w.i > main.i)
+    name.attach(main, "nsubj", "NNP")
+    particle.attach(main, "prep", "IN")
+    days.attach(particle, "pobj")
 
 
 @only_on("must")

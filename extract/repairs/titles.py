@@ -158,7 +158,10 @@ def _join_roles(role: Word) -> None:
 
 
 def _hang_description(name: Word) -> None:
-    """ "A student of the composer Ada Holm, Fry wrote 200 songs": Fry wrote them; the student is Fry."""
+    """ "A student of the composer Ada Holm, Fry wrote 200 songs": Fry wrote them; the student is Fry.
+
+    "The son of a miner, Fry denied the report", but "The son of a miner, Fry said, had left".
+    """
     verb = name.head
     first = next((w for w in verb.left if w.dep in SUBJECTS and w.i < name.i), None)
     between = [w for w in verb.left if w.i == _first(name) - 1]
@@ -171,7 +174,8 @@ def _hang_description(name: Word) -> None:
     ):
         return
     held = first.left[0].lower == "the" and is_role(first) and first.child("prep") is not None
-    if first.left[0].lower in ("a", "an") or (held and verb.lemma not in reporting("verb")):
+    is_cue = verb.lemma in reporting("verb") and verb.child("dobj") is None
+    if first.left[0].lower in ("a", "an") or (held and not is_cue):
         first.attach(name, "appos")
 
 

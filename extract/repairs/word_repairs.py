@@ -221,7 +221,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         how_much.for_so_much,
         days_and_times.since_doing,
     ),
-    "prt": (lost_objects.object_of_particle, days_and_times.over_days),
+    "prt": (lost_objects.object_of_particle, days_and_times.over_days, nouns_as_verbs.name_over_days),
     "pobj": (
         days_and_times.minutes_before,
         lost_conditions.in_the_event,
