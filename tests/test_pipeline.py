@@ -77,6 +77,20 @@ def test_a_block_is_annotated_the_same_whatever_stands_beside_it(own: Language, 
     assert ours(docs_of(own, texts[::-1])) == together[::-1]
 
 
+def test_new_words_have_all_that_is_read_of_them(own: Language, ours: Annotate, nlp: Language) -> None:
+    names = ["norm_", "lower_", "prefix_", "suffix_", "shape_", "lang_", "is_space"]
+    for word in ("Vessnafrey", "ostmarkise-7", "lUND’s", " \t\u2003", "—", "4,017.5"):
+        assert [getattr(own.vocab[word], name) for name in names] == [getattr(nlp.vocab[word], name) for name in names]
+
+
+def test_words_keep_their_vectors_while_others_come(own: Language, ours: Annotate) -> None:
+    known = docs_of(own, [ODD[3]])
+    before: list[Annotation] = ours(known)
+    for number in range(40):
+        ours(docs_of(own, [" ".join(f"Quist{number}x{at} met" for at in range(number + 1))]))
+    assert ours(docs_of(own, [ODD[3]])) == before
+
+
 def test_doubts_are_unknown_without_the_vectors_of_words(nlp: Language) -> None:
     (doc,), (unparsed,) = (docs_of(nlp, ["The ferry left."]) for _ in range(2))
     [(rows, _)] = read_annotations(nlp, [nlp(doc)], [unparsed])

@@ -32,6 +32,7 @@ class EntityTags:
             raise ValueError("another recognizer")
         encode, _, reduce = tok2vec.layers
         self._encode = Encoder(encode)
+        self.columns = self._encode.columns
         self._reduce = np.ascontiguousarray(reduce.get_param("W").T), reduce.get_param("b")
         weights = lower.get_param("W")
         features, hidden, pieces, inputs = weights.shape

@@ -76,7 +76,7 @@ class Encoder:
     def __init__(self, model: Layer) -> None:
         embed, encode = model.layers
         extract, _, *tables, maxout, norm, _, _ = _leaves(embed, _EMBED)
-        self._columns = list[int | str](extract.attrs["columns"])
+        self.columns = list[int | str](extract.attrs["columns"])
         self._tables = [_hashing(table) for table in tables if table.name == "hashembed"]
         self._mix = _Maxout(maxout, norm)
         self._pad: int = encode.attrs["pad"]
@@ -107,25 +107,33 @@ class Encoder:
         """The row of `_vectors` for each token."""
         if len(self._known) > _KEPT:
             self._known = {}
+        known, first = self._known, len(self._known)
         new: dict[int, int] = {}
         features: list[Any] = []
-        first = len(self._known)
         for doc, words in zip(docs, keys, strict=True):
-            if all(key in self._known or key in new for key in words):
+            if None not in map(known.get, words):
                 continue
-            values = _array(doc, self._columns)
+            values = _array(doc, self.columns)
             for at, key in enumerate(words):
-                if key not in self._known and key not in new:
+                if key not in known and key not in new:
                     new[key] = first + len(new)
                     features.append(values[at])
         if new:
             ids = np.asarray(features, dtype=np.uint64)
             mixed = np.concatenate([table(self._ops, ids) for table in self._tables], axis=1)
-            vectors = self._mix(mixed)
-            self._vectors = np.concatenate([self._vectors[:first], vectors]) if first else vectors
-            self._known.update(new)
-        known = self._known
-        return [[known[key] for key in words] for words in keys]
+            self._keep(first, self._mix(mixed))
+            known.update(new)
+        return [list(map(known.__getitem__, words)) for words in keys]
+
+    def _keep(self, first: int, vectors: Floats) -> None:
+        """Puts vectors behind the `first` that are kept, with room for as many again: not all are copied each time."""
+        end = first + len(vectors)
+        if end > len(self._vectors):
+            room = np.empty((2 * end, vectors.shape[1]), np.float32)
+            if first:
+                room[:first] = self._vectors[:first]
+            self._vectors = room
+        self._vectors[first:end] = vectors
 
     def _encode(self, group: Sequence[Sequence[int]]) -> Floats:
         """The vectors of some blocks' tokens, with empty rows around each block, as the model was trained."""

@@ -8,8 +8,9 @@ with spaCy's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from copy import copy
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from spacy.pipeline import DependencyParser, EntityRecognizer, Tagger
     from spacy.tokens import Doc
 
+#: What the tokenizer, the parser and rules for parts of speech read of a word, beside the networks.
+_READ = ("IS_SPACE", "LANG", "LOWER", "NORM")
 _PIPES = ["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner"]
 
 
@@ -50,6 +53,7 @@ class Pipeline:
         parser = cast("DependencyParser", nlp.get_pipe("parser"))
         self._parse = Moves(parser)
         self._strings = nlp.vocab.strings
+        _thin(nlp.vocab, {*self._encode.columns, *self._entities.columns})
         ops = _ops()
         for node in parser.model.walk():
             node.ops = ops
@@ -101,6 +105,14 @@ class Pipeline:
         names = {label: self._strings[label] for label in set(labels)}
         begins = [0, *(np.nonzero(starts[1:] == 1)[0] + 1).tolist()]
         return (heads.astype(np.int64) + np.arange(len(heads))).tolist(), [names[label] for label in labels], begins
+
+
+def _thin(vocab: Any, columns: Set[int | str]) -> None:
+    """Leaves to new entries of a vocabulary what is read of them: half of the time that each takes goes into marks that
+    nothing here looks at ("like an e-mail address")."""
+    ids = import_module("spacy.attrs").IDS
+    read = {ids[name] if isinstance(name, str) else name for name in (*columns, *_READ)}
+    vocab.lex_attr_getters = {key: get for key, get in vocab.lex_attr_getters.items() if key in read}
 
 
 def _ops() -> Any:

@@ -157,19 +157,19 @@ class _Words:
 
     def __init__(self) -> None:
         self._listed: set[str] = set()
-        self._patterns = [r"\A\s"]
+        self._patterns = [re.compile(r"\A\s")]
 
     def add(self, key: str, condition: object) -> None:
         """Adds what a condition of a rule names. Raises ValueError where that cannot be said."""
         if key == "LOWER" and isinstance(condition, dict) and condition.keys() == {"REGEX"}:
-            self._patterns.append(condition["REGEX"])
+            self._patterns.append(re.compile(condition["REGEX"]))
         elif (values := _values(condition)) is not None:
             self._listed.update(value.lower() for value in values)
         else:
             raise ValueError("rules about words that cannot be listed")
 
     def __contains__(self, lower: str) -> bool:
-        return lower in self._listed or any(re.search(pattern, lower) for pattern in self._patterns)
+        return lower in self._listed or any(pattern.search(lower) for pattern in self._patterns)
 
 
 def _values(condition: object) -> AbstractSet[str] | None:
