@@ -79,29 +79,33 @@ class Moves:
         states = [state for state in every if not state.is_final()]
         starts = _Starts(docs)
         contexts: list[Ints] = [np.zeros((0, _CONTEXT), np.int32)]
-        shares: list[Floats] = [np.zeros(0, np.float32)]
+        behind: list[Floats] = [np.zeros((0, len(self._bias)), np.float32)]
+        kinds: list[NDArray[np.bool_]] = [np.zeros((0, len(_KINDS)), np.bool_)]
         while states:
             context = step.get_token_ids(states)
             scores = product(step.state2vec.predict(context), self._weights)
             scores += self._bias
             contexts.append(context)
-            shares.append(self._share(scores, context, starts))
+            allowed = starts.allowed(context)
+            best = np.where(allowed, np.maximum.reduceat(scores, self._first, axis=1), _NEVER)
+            top = best.max(axis=1)
+            starts.begin(context, best[:, _BREAK] == top)
+            kinds.append(allowed)
+            behind.append(scores - top[:, None])
             states = self._parser.transition_states(states, scores)
         self._parser.set_annotations(docs, every)
         step.clear_memory()
-        made, doubts = np.concatenate(contexts), np.log(np.concatenate(shares).astype(np.float64))
+        made = np.concatenate(contexts)
+        doubts = np.log(self._shares(np.concatenate(behind), np.concatenate(kinds)).astype(np.float64))
         sums = np.zeros(starts.count + 1)  # with a place for "no word", whose number is -1
         for word in (_NEXT, _TOP):
             sums += np.bincount(made[:, word] + 1, weights=doubts, minlength=len(sums))
         return sums[1:]
 
-    def _share(self, scores: Floats, context: Ints, starts: _Starts) -> Floats:
-        """How many times as probable as the best move all moves together are that each state allows."""
-        allowed = starts.allowed(context)
-        best = np.where(allowed, np.maximum.reduceat(scores, self._first, axis=1), _NEVER)
-        top = best.max(axis=1)
-        starts.begin(context, best[:, _BREAK] == top)
-        parts = np.add.reduceat(np.exp(np.minimum(scores - top[:, None], _LARGEST)), self._first, axis=1)
+    def _shares(self, behind: Floats, allowed: NDArray[np.bool_]) -> Floats:
+        """How many times as probable as the best move all moves together are that each state allows: by how much their
+        scores lie `behind` its score. (For all states at once: most steps are of few.)"""
+        parts = np.add.reduceat(np.exp(np.minimum(behind, _LARGEST)), self._first, axis=1)
         total: Floats = np.einsum("ij,ij->i", parts, allowed)
         return total
 
