@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from db.packing import pack, unpack
@@ -44,6 +45,10 @@ _ENCODERS: dict[Kind, Callable[[Any], Any]] = {
 }  # fmt: skip
 
 
+#: The word of a vocabulary. (`value` is a property in Python, and a claim has six.)
+_word = attrgetter("_value_")
+
+
 def _encoder(field: Field) -> Callable[[Any], Any]:
     """Reads a field's value off what extraction found, as a row holds it."""
     read = field.reader()
@@ -52,7 +57,7 @@ def _encoder(field: Field) -> Callable[[Any], Any]:
 
 
 def _stored(field: Field, read: Value) -> Callable[[Any], Any]:
-    encode = (lambda word: word.value) if field.vocabulary else _ENCODERS.get(field.kind)
+    encode = _word if field.vocabulary else _ENCODERS.get(field.kind)
     if encode is None:
         return read
 

@@ -7,7 +7,7 @@ is left open.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from math import log2
 
 from extract.coreference import binding
@@ -139,22 +139,21 @@ def choose(
     "I".
     """
     near = list(mentions)
-    may_bar = near if asked.spoken else [m for m in near if m.sentence == asked.sentence]
-    barred = {id(m.referent) for m in may_bar if is_other(asked, m)}
-    barred.add(id(addressed(asked, near, speakers)))
     if may_answer(asked):
         told = (m.referent for m in near if m.referent is not None and answers(asked, m) and agrees(asked, m))
         last = next(told, last)
     last = _who_goes_on(asked, near) or last
+    open_ = [
+        (m, m.referent)
+        for m in near
+        if m.referent is not None and (agrees(asked, m) or (m.referent is last and _may_be_they(asked, m, m.referent)))
+    ]
+    barred = _barred(asked, near, {id(referent) for _, referent in open_})
+    barred.add(id(addressed(asked, near, speakers)))
     is_new = asked.possessive and any(m.head is asked.own_subject and _is_new(m) for m in near)
     scores: dict[int, tuple[float, Candidate]] = {}
-    for mention in near:
-        referent = mention.referent
-        if referent is None or id(referent) in barred:
-            continue
-        if not agrees(asked, mention) and not (referent is last and _may_be_they(asked, mention, referent)):
-            continue
-        if is_no_antecedent(asked, mention):
+    for mention, referent in open_:
+        if id(referent) in barred or is_no_antecedent(asked, mention):
             continue
         score = _score(asked, mention, referent, speakers)
         if is_new and mention.head is not asked.own_subject and _was_subject_before(asked, mention, referent):
@@ -167,6 +166,12 @@ def choose(
         if held is None or score > held[0]:
             scores[id(referent)] = (score, mention)
     return as_last_speaker(asked, _best(asked, list(scores.values()), speakers), last)
+
+
+def _barred(asked: Pronoun, near: Iterable[Candidate], of: Set[int]) -> set[int]:
+    """Those `of` some referents, by their identity, that the pronoun cannot stand for by a mention of theirs."""
+    here = (m for m in near if id(m.referent) in of and (asked.spoken or m.sentence == asked.sentence))
+    return {id(m.referent) for m in here if is_other(asked, m)}
 
 
 def _who_goes_on(asked: Pronoun, near: Iterable[Candidate]) -> Referent | None:

@@ -71,12 +71,14 @@ class Coder:
     def __init__(self, literals: Iterable[str]) -> None:
         self._literals = frozenset(literals)
         self._codes: dict[Signature, str] = {}
-        for word in {*words(), *self._literals}:
-            self._code(self._signature(word))
+        listed = {word: self._signature(word) for word in {*words(), *self._literals}}
+        for signature in listed.values():
+            self._code(signature)
         for number in _SAMPLES:
             self._code(_number_kinds(number))
         for _, kind in _SHAPES:
             self._code(frozenset({kind}))
+        self._listed = {word: self._codes[signature] for word, signature in listed.items()}
         self.of = lru_cache(maxsize=1 << 16)(self._of)
 
     def members(self, kind: str) -> str:
@@ -90,11 +92,11 @@ class Coder:
         return "".join([OTHER if w.lower in _AMBIGUOUS and not _names_time(w) else of(w.lower) for w in sentence])
 
     def _of(self, lower: str) -> str:
-        if lower[0].isdigit() or lower[-1].isdigit() or lower[-1] == "s":
+        if lower[0].isdigit() or lower[-1].isdigit() or (lower[-1] == "s" and not lower[-2:-1].isalpha()):
             kinds = _shape(lower)
             if kinds is not None:
                 return self._codes[kinds]
-        return self._codes.get(self._signature(lower), OTHER)
+        return self._listed.get(lower, OTHER)
 
     def _signature(self, word: str) -> Signature:
         kinds = frozenset(words().get(word, ()))
