@@ -6023,6 +6023,20 @@ MENDED = [
         "The club has gone from joke to champion in under a year.",
         ["The club | has gone from | joke <recipient: to champion> <time: in under a year>"],
     ),
+    ("What happened next shocked everyone in the room.", ["What happened next | shocked | everyone"]),
+    ("What Quist said next stunned the crowd.", ["What Quist said next | stunned | the crowd"]),
+    (
+        "Berg quit in May, but not before he had sold his shares.",
+        ["Berg | quit | - <time: in May> <time: not before he had sold his shares>", "he | had sold | his shares"],
+    ),
+    (
+        "The letter was deleted, but not before it had been read by hundreds.",
+        [
+            "The letter | was deleted | - <time: not before it had been read by hundreds>",
+            "it | had been read by | hundreds",
+        ],
+    ),
+    ("She is the first woman since Ada Holm in 1998 to win the race.", ["She | is | the first woman"]),
 ]
 SOUND = [
     (
@@ -6143,6 +6157,13 @@ SOUND = [
         "Berg was jailed for six years and Holm got four.",
         ["Berg | was jailed | - <time: for six years>", "Holm | got | four"],
     ),
+    ("What happened was a tragedy.", ["What happened | was | a tragedy"]),
+    ("What began as a protest has become a movement.", ["What began as a protest | has become | a movement"]),
+    (
+        "The clerk did not leave before the vote was held.",
+        ["The clerk | did not leave | - <time: before the vote was held>", "the vote | was held | -"],
+    ),
+    ("Lund has lived in Tarn since a fire in 1974.", ["Lund | has lived in | Tarn <time: since a fire in 1974>"]),
 ]
 
 

@@ -50,6 +50,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         participles.told_of_subject,
         conjoined.says_next,
         asked_clauses.was_it_given,
+        fronted.what_happened,
         days_and_times.not_until,
         asked_clauses.asked_whether,
         lost_conditions.should_behind,

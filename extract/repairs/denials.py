@@ -185,3 +185,12 @@ def not_to_but_to(denial: Word) -> None:
     denial.attach(first, "neg")
     second.attach(first.head, first.dep)
     but.attach(second, "cc")
+
+
+@only_on("not")
+def not_before(denial: Word) -> None:
+    """ "Berg quit, but not before he had sold his shares": he had sold them."""
+    verb, mark = denial.head, denial.head.child("mark")
+    if mark is not None and mark.lower == "before" and denial.i == mark.i - 1 and verb.dep in {"conj", "advcl"}:
+        denial.attach(mark, "neg")
+        verb.dep = "advcl"

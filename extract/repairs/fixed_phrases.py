@@ -6,7 +6,7 @@ from extract.english.wordlists import entries
 from extract.factuality.governors import COPULAR
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import PAST_TAGS, is_nominal, is_verbal
+from extract.syntax.words import PAST_TAGS, is_nominal, is_time, is_verbal
 
 _REQUESTS = frozenset(
     {"calls", "emails", "enquiries", "inquiries", "letters", "messages", "queries", "questions", "requests"}
@@ -337,3 +337,13 @@ def all_but_did(tree: Tree) -> None:
         if (every.lower, but.lower) == ("all", "but") and verb.tag in {"VBD", "VBN"} and verb.dep != "conj":
             but.attach(verb, "advmod")
             every.attach(but, "advmod")
+
+
+@only_with("since")
+def since_whom(when: Word) -> None:
+    """ "the first player since Karl Holm in 1974 to score twice": in 1974 Holm did."""
+    day = when.child("pobj")
+    near = [w for part in when.head.right for w in (part, *part.right) if w.lower == "since" and w.i < when.i]
+    name = near[-1].child("pobj") if near and day is not None and is_time(day) else None
+    if name is not None and name.pos == "PROPN" and not is_time(name) and name.subtree()[-1].i == when.i - 1:
+        when.attach(name, "prep")

@@ -250,3 +250,19 @@ def speaker_apart(tree: Tree) -> None:
 
 
 _LONGEST_LABEL = 12
+
+
+@only_with("what")
+def what_happened(verb: Word) -> None:
+    """ "What happened next shocked everyone", "What Quist said next stunned the crowd": what it was did so."""
+    if verb.subtree()[0].lower != "what" or any(w.text == "?" or w.dep == "cc" for w in verb.right):
+        return
+    main = next((w for w in verb.right if w.dep in {"advcl", "ccomp", "dep"} and w.tag in {"VBD", "VBZ"}), None)
+    if main is None or main.child(*SUBJECTS, *AUXILIARIES, "mark", "expl", "punct") is not None:
+        return
+    if main.lemma in reporting("verb") or main.child("dobj", "attr", "acomp") is None:
+        return
+    verb.adopt(w for w in main.left if w.dep == "advmod")
+    main.lead("VBD" if main.tag == "VBD" else "VBZ")
+    main.adopt(w for w in verb.right if w.i > main.i)
+    verb.attach(main, "csubj")

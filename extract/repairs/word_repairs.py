@@ -183,6 +183,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
     ),
     "prep": (
         days_and_times.in_under_a_year,
+        fixed_phrases.since_whom,
         how_much.votes,
         lost_complements.beside_value,
         listed_items.of_last_item,
@@ -242,6 +243,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         denials.of_auxiliary,
         denials.not_to_but_to,
         denials.of_conjunction,
+        denials.not_before,
         denials.not_doing,
         denials.not_just,
         denials.not_guilty,
