@@ -103,6 +103,9 @@ def test_pairs_of_names_are_joined_as_a_careful_reader_would(extractor: Extracto
         ("Shooter Anna Hale", "Anna Hale", EntityType.OTHER),
         ("Norhydra Wins", "Norhydra", EntityType.ORGANISATION),
         ("Tarn Police Department", "Tarn Police", EntityType.ORGANISATION),
+        ("LAPD", "Los Angeles Police Department", EntityType.ORGANISATION),
+        ("U.N. Security Council", "United Nations Security Council", EntityType.ORGANISATION),
+        ("Chipmaker Bolt Devices", "Bolt Devices Inc.", EntityType.ORGANISATION),
         ("Mo.", "Missouri", EntityType.PLACE),
         ("Bolt Motor Co.", "Bolt Motor Corporation", EntityType.ORGANISATION),
         ("Bolt & Co.", "Bolt", EntityType.ORGANISATION),
@@ -121,6 +124,7 @@ def test_spellings_of_one_name_are_one(one: str, other: str, kind: EntityType) -
 @pytest.mark.parametrize(
     ("one", "other", "kind"),
     [
+        ("Airline Pilots Association", "Pilots Association", EntityType.ORGANISATION),
         ("Paris", "France", EntityType.PLACE),
         ("French", "France", EntityType.PEOPLE),
         ("Jordan", "the Hashemite Kingdom of Jordan", EntityType.PERSON),

@@ -90,10 +90,10 @@ def name_of(text: str, kind: EntityType = EntityType.OTHER) -> Name | None:
     "the Norhydra plc's" and "Norhydra" are one name, "U.S." and "the United States" are one country, "IMF"
     and "International Monetary Fund" one body; "French" is a people of France, not France.
     """
-    words = _directed(_words(_without_nickname(text) if kind is EntityType.PERSON else text))
+    words = _in_full(_directed(_words(_without_nickname(text) if kind is EntityType.PERSON else text)))
     whole = " ".join(words)
     if spelt := _spelt_out(whole.replace(".", "")):
-        normal = _normal(_without_forms(_words(spelt)))
+        normal = _normal(_bare(_words(spelt), EntityType.ORGANISATION))
         return _country(spelt, kind) or _of_a_country(normal) or Name(normal)
     if kind is EntityType.PLACE and (state := pairs("states").get(f"{whole.rstrip('.')}.")):
         return Name(_plain(state))
@@ -124,6 +124,13 @@ def _directed(words: list[str]) -> list[str]:
     return spelt.split() if len(short) > 1 or is_known else words
 
 
+def _in_full(words: list[str]) -> list[str]:
+    """The words with the letters of a body before others spelt out: "U.N. Security Council"."""
+    letters = words[0].replace(".", "") if len(words) > 1 else ""
+    body = pairs("bodies").get(letters) if letters.isupper() and letters.isalpha() else None
+    return [*body.split(), *words[1:]] if body and not body.startswith(letters) else words
+
+
 _ABBREVIATED = {"Mt": "Mount", "Ft": "Fort"}
 _DIRECTIONS = {
     "N": "North", "S": "South", "E": "East", "W": "West",
@@ -148,7 +155,7 @@ _READ_AS_WORD = 4
 @cache
 def _only_ones() -> frozenset[str]:
     """The bodies that one country alone has, though their names are made of words for public bodies."""
-    return frozenset(_normal(_without_forms(_words(name))) for name in pairs("bodies").values())
+    return frozenset(_normal(_bare(_words(name), EntityType.ORGANISATION)) for name in pairs("bodies").values())
 
 
 @cache
@@ -211,11 +218,13 @@ def _words(text: str) -> list[str]:
 
 
 def _bare(words: list[str], kind: EntityType) -> list[str]:
-    """Without titles before ("President Anna Hale") and the legal form behind ("Norhydra plc")."""
+    """Without titles before ("President Anna Hale"), what a firm is ("Chipmaker Bolt"), the legal form ("Bolt plc")."""
     if kind is EntityType.PERSON or (kind is EntityType.OTHER and _is_person(words)):
         words = _person(words)
     elif kind in _IN_HEADLINES:
         words = _without_tail(words)
+        if len(words) > 1 and words[0].lower() in _FIRMS and words[-1].lower() not in _OF_MANY:
+            words = words[1:]
     if len(words) > 2 and words[-2].lower() == "police" and words[-1].lower() in _FORCES:  # "Tarn Police Department"
         words = words[:-1]
     return _without_forms(words)
@@ -235,6 +244,9 @@ def without_ship(text: str) -> str:
 
 
 _ANY_SHIPS, _NAVIES = frozenset({"ship", "vessel"}), (["naval"], ["navy"])
+#: What a firm is, at the head of a sentence: "Chipmaker Veltra Devices", but "Airline Pilots Association".
+_FIRMS = word_class("what firms are")
+_OF_MANY = frozenset({"alliance", "association", "council", "federation", "union"})
 _FORCES = frozenset({"department", "force", "service"})
 #: What a headline's verb is taken for a part of: "Gigante Dies", "Castella Wins".
 _IN_HEADLINES = frozenset({EntityType.ORGANISATION, EntityType.OTHER})
