@@ -77,6 +77,7 @@ VALUES = [
     ("\"The mayor rang and said, 'Is this man safe?'\" Lund said.", "Is", "Uu"),
     ('"Had Ms. Lund come to us, we would have acted," it read.', "read", "CT+"),
     ("The club said he would stay until a coach was found.", "found", "PS+"),
+    ("The club said such a sale would hurt farmers.", "hurt", "PR+"),
     ("She was so angry that she left.", "left", "CT+"),
     ("It is fair that tenants pay for the paint.", "pay", "Uu"),
     ("It is right that the young pay less.", "pay", "Uu"),

@@ -14,6 +14,22 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The party governed Norland for all but six of the years since 1990.",
+        ["The party | governed | Norland <time: for all but six of the years since 1990>"],
+    ),
+    (
+        "The report asks that the agency be split in two and its director replaced.",
+        [
+            "The report | asks | that the agency be split in two and its director replaced",
+            "the agency | be split in | two",
+            "its director | be replaced | -",
+        ],
+    ),
+    (
+        'Brandt called the treaty "the worst deal ever signed," but she liked it.',
+        ["Brandt | called | the treaty <role: the worst deal ever signed>", "she | liked | it"],
+    ),
+    (
         "The mayor said she had been told the money came from a donor.",
         [
             "The mayor | said | she had been told the money came from a donor",

@@ -21,6 +21,8 @@ def last(nlp: Language, text: str, word: str) -> Mention:
 
 
 LINKED = [
+    # what he may become is nobody else
+    ("Tom Berg left. He may be the first mayor to go if judges vote to convict him.", "him", "Tom Berg"),
     # the mayor, and not what the mayor was
     ("The mayor, a former teacher, said he would resign.", "he", "The mayor"),
     # what somebody is said to be is nobody else

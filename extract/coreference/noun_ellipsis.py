@@ -43,7 +43,7 @@ def counted_links(trees: Sequence[Tree], found: Sequence[tuple[Tree, Candidate]]
                 here = [
                     c
                     for c in several.get(tree.position, [])
-                    if c.end <= (first or word).start or c.head is _beside(word)
+                    if (c.end <= (first or word).start and not _tells_of(c.head, word)) or c.head is _beside(word)
                 ]
                 noun = _counted(word, here, several.get(last, []))
                 if noun is not None and (word.lower != "others" or noun in here or first is not word or _is_part(noun)):
@@ -62,6 +62,11 @@ def listed_links(found: Sequence[tuple[Tree, Candidate]]) -> Iterator[tuple[Tree
         if last is not None and last.start > one.end:
             whole = Referent(one.sort, Number.PLURAL, parts)
             yield tree, Link(one, Choice(whole, last, _CONFIDENCE, "listed"), "listed")
+
+
+def _tells_of(subject: Word, word: Word) -> bool:
+    """ "Doctors said three were badly hurt": three others."""
+    return subject.dep in _SUBJECTS and word.head.dep == "ccomp" and subject.head is word.head.head
 
 
 def _is_part(one: Candidate) -> bool:

@@ -62,6 +62,8 @@ def is_no_antecedent(asked: Pronoun, mention: Candidate) -> bool:
     role = head.dep == "pobj" and head.head.lower == "as" and mention.kind is not _NAME
     if role and (head.head.head is word.head or any(w.lower in ("a", "an") for w in head.left)):
         return True  # "As a boy he was afraid", "They paint her as a snob": whom that is said of stands elsewhere
+    if head.dep == "attr" and mention.kind is not _NAME and any(w.tag == "PRP" for w in head.head.left):
+        return True  # "He is the first mayor to quit", with another "he" before
     if mention.sentence != asked.sentence:
         return False
     if mention.start > word.start and _is_hers(mention.head, asked.form):

@@ -108,6 +108,8 @@ _TEMPORAL = frozenset({"when", "whenever", "before", "after", "once", "until", "
 _AHEAD = frozenset({Mood.FORECAST, Mood.CONSEQUENCE, Mood.WISH, Mood.IMPERATIVE, Mood.QUESTION})
 #: "Faces ten years when he is sentenced".
 _FACING = frozenset({"await", "face"})
+#: Who has done so tells what is to come: "has said he would".
+_HAS_SAID = frozenset({"announce", "pledge", "predict", "promise", "say", "tell", "vow"})
 
 
 class Commitments:
@@ -393,10 +395,11 @@ class Commitments:
         if edge.link is not Link.COMPLEMENT or edge.sign is None or not edge.sign.reports or edge.host is None:
             return False
         verb = complex_of(word)
-        if verb.modal == "would" and verb.aspect == "perfect":
+        if verb.modal == "would" and (verb.aspect == "perfect" or _is_only_thought_of(word)):
             return False  # he said he would have resigned
         told = edge.host.head if is_infinitive(edge.host) else edge.host  # was heard to shout that he would sell
-        past = complex_of(told).tense == "past" or edge.host.tag == "VBG" or edge.host.pos == "NOUN"
+        said = told.lemma in _HAS_SAID and complex_of(told).aspect == "perfect"
+        past = said or complex_of(told).tense == "past" or edge.host.tag == "VBG" or edge.host.pos == "NOUN"
         spoken = verb.modal_word or word  # he said he would "never sell": the "would" is the reporter's
         return past and not any(is_within(spoken, q) and not is_within(edge.host, q) for q in self._tree.quotes)
 
@@ -430,6 +433,12 @@ def _is_imperative(word: Word) -> bool:
 
 def _is_denied(noun: Word) -> bool:
     return any(c.dep in ("det", "neg") and c.lower in ("no", "neither") for c in noun.left) or noun.lower == "nothing"
+
+
+def _is_only_thought_of(verb: Word) -> bool:
+    """ "He said such a plan would hurt farmers", "that selling it would": neither is planned."""
+    subject = verb.child("nsubj", "nsubjpass", "csubj")
+    return subject is not None and (subject.tag == "VBG" or any(w.lower == "such" for w in subject.left))
 
 
 def _is_alternative(word: Word) -> bool:

@@ -106,6 +106,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         aims_and_results.stopped_doing,
     ),
     "relcl": (
+        reduced.best_ever,
         lost_relatives.who_did_it,
         lost_relatives.that_it_says,
         lost_complements.idea_that,

@@ -332,9 +332,19 @@ def almost_certainly(degree: Word) -> None:
 
 @only_with("but")
 def all_but_did(tree: Tree) -> None:
-    """ "The fire all but destroyed the hall": it nearly did. "He lost it all but kept the house" is another matter."""
+    """ "The fire all but destroyed the hall": it nearly did. "He lost it all but kept the house" is another matter.
+
+    "They ruled for all but six of the years": "all but" belongs to the number.
+    """
     for every, but, verb in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
-        if (every.lower, but.lower) == ("all", "but") and verb.tag in {"VBD", "VBN"} and verb.dep != "conj":
+        if (every.lower, but.lower) != ("all", "but"):
+            continue
+        number = (
+            verb.tag == "CD" and every.dep == verb.dep == "pobj" and every.head in {verb.head, but.head, but.head.head}
+        )
+        if number:
+            verb.attach(every.head, "pobj")
+        if number or (verb.tag in {"VBD", "VBN"} and verb.dep != "conj"):
             but.attach(verb, "advmod")
             every.attach(but, "advmod")
 

@@ -31,10 +31,10 @@ _MAKERS = frozenset({"make", "keep", "leave", "get", "find", "render"})
 def participle_not_past(verb: Word) -> None:
     """ "The pipe was cut into pieces and removed": `removed` shares "was", for it has no object.
 
-    "The mayor must be fired and the office closed": the office must be.
+    "The mayor must be fired and the office closed", "asks that he be fired and ...": the office must be.
     """
     first, subject = verb.head, verb.child("nsubj")
-    asked = first.child("auxpass") is not None and any(w.tag == "MD" for w in first.left)
+    asked = any(w.dep == "auxpass" and w.tag == "VB" for w in first.left)
     if asked and subject is not None and verb.tag == "VBD" and first.tag == "VBN" and not auxiliaries(verb):
         if verb.lower.endswith("ed") and verb.child("dobj", "ccomp", "xcomp", "attr", "acomp") is None:
             verb.tag, subject.dep = "VBN", "nsubjpass"
@@ -51,8 +51,8 @@ def participle_not_past(verb: Word) -> None:
         return
     if any(w.dep == "conj" and w.tag == "VBD" and w.i < verb.i for w in first.right):
         return  # "She was born in Tarn, studied law and moved to Lorne"
-    if any(w.dep == "prep" and w.lower in {"of", "about"} for w in verb.right):
-        return  # "were not asked and learned of the plan"
+    if any((w.dep == "prep" and w.lower in {"of", "about"}) or w.lower == "short" for w in verb.right):
+        return  # "were not asked and learned of the plan", "was hurt but stopped short of suing"
     inward = any(w.lower.endswith("ward") and w.i == verb.i + 1 for w in verb.right)
     by = any(w.dep == "agent" or w.lower == "by" for w in verb.right)
     if verb.lemma == "move" and (inward or first.lower == "born") and not by:
@@ -389,6 +389,7 @@ def _with_past(verb: Word, first: Word) -> None:
 def _is_passive_too(verb: Word, first: Word) -> bool:
     """ "He said the sums were hidden and routed through Lund": so they were, and he routed nothing."""
     passive = first.child("auxpass") is not None and verb.lower.endswith("ed") and first.tag == "VBN"
+    passive = passive and not any(w.lower == "short" for w in verb.right)  # "but stopped short of suing"
     return passive and verb.child("dobj", "ccomp", "xcomp") is None and verb.lemma not in entries("intransitive_verbs")
 
 

@@ -237,3 +237,16 @@ def believed_to_be(verb: Word) -> None:
         verb.tag = "VBN"
         verb.attach(top, "acl")
         above.adopt(late, "prep")
+
+
+def best_ever(verb: Word) -> None:
+    """ "He called the pact the worst deal ever signed": the pact is the deal, which signed nothing."""
+    what, noun = verb.child("nsubj"), verb.head
+    if verb.tag != "VBN" or what is None or verb.child(*AUXILIARIES) is not None or noun.dep != "dobj":
+        return
+    if what.subtree()[0].i > noun.i and any(w.tag == "JJS" for w in what.left) and noun.head.lemma in _CALLING:
+        what.attach(noun.head, "oprd")
+        verb.attach(what, "acl")
+
+
+_CALLING = frozenset({"call", "consider", "declare", "deem", "dub", "label"})

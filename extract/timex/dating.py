@@ -199,6 +199,7 @@ def _is_of_a_superlative(expression: TimeExpression, governor: Word) -> bool:
         return False
     phrases = [w for w in governor.children if w.dep in {"attr", "dobj", "pobj", "acomp", "prep", "nsubj", "dep"}]
     words = [below for w in phrases for below in w.subtree() if below.start < expression.start]
+    words = [w for w in words if w.lower != "least"]  # "since at least 2011"
     return any(w.tag in {"JJS", "RBS"} or w.lower in {"first", "only", "second"} for w in words)
 
 

@@ -81,6 +81,8 @@ def _bound(match: Match) -> str | None:
         return None  # "after the 1999 fire" is after the fire, and the fire was in 1999
     if before.lower in {"early", "late", "mid", "the", "about", "around"}:
         before = match.before(2)
+    elif before.lower == "least":  # "since at least 2011"
+        before = match.before(3)
     second = match.before(2)
     if before is not None and before.lower == "to" and second is not None:
         if second.lower == "prior":
