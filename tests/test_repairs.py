@@ -1615,7 +1615,7 @@ MENDED = [
     ),
     (
         "The man died after setting fire to a car.",
-        ["The man | died after | setting fire to a car", "The man | setting fire to | a car"],
+        ["The man | died | - <time: after setting fire to a car>", "The man | setting fire to | a car"],
     ),
     (
         "The mayor said the bridge was safe, and promised to open it in May.",
@@ -4374,7 +4374,7 @@ MENDED = [
         "The fire was set at the entrance and moved inward before setting off an alarm.",
         [
             "The fire | was set at | the entrance",
-            "The fire | moved before | setting off an alarm <other: inward>",
+            "The fire | moved | - <other: inward> <time: before setting off an alarm>",
             "The fire | setting off | an alarm",
         ],
     ),
@@ -5952,7 +5952,7 @@ MENDED = [
         "Police have named the man who died after being hit by a tram in Tarn as Erik Holm.",
         [
             "Police | have named | the man <role: as Erik Holm>",
-            "the man | died after | being hit by a tram in Tarn",
+            "the man | died | - <time: after being hit by a tram in Tarn>",
             "the man | being hit by | a tram",
         ],
     ),

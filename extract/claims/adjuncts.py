@@ -58,6 +58,12 @@ def is_stranded(preposition: Word) -> bool:
     return target is not None and not preposition.right and is_wh(target)
 
 
+def is_next(preposition: Word) -> bool:
+    """ "fell before recovering", "was freed after being questioned": that is when."""
+    doing = preposition.child("pcomp")
+    return preposition.lower in {"after", "before", "since"} and doing is not None and doing.child("nsubj") is None
+
+
 def dates(preposition: Word) -> bool:
     """ "met on Monday", "rose in the third week": when it was, not what it was about ("sentenced to two years")."""
     phrase = prepositional(preposition)

@@ -87,8 +87,9 @@ def has_own_gap(head: Word, complement: Word) -> bool:
     known = head.lemma != "use"  # "a rule that mayors could use to close mills"
     if known and head.head.lemma.lower() in entries("content_nouns") and not any(w.tag == "WDT" for w in head.left):
         return False  # "charges he threatened to kill her": nothing is missing
-    if any(w.tag == "WRB" for w in (*head.left, *complement.left)):
-        return False  # "Lima, where he is to meet investors": nothing is missing
+    opened = (*head.left, *complement.left, *(v for w in head.left if w.dep == "prep" for v in w.right))
+    if any(w.tag == "WRB" or (w.tag in {"WDT", "WP"} and w.dep == "pobj") for w in opened):
+        return False  # "Lima, where he is to meet investors", "a year in which he failed to": nothing is missing
     own = head.child("nsubj", "nsubjpass")
     if own is None or any(w.tag == "WP$" for w in own.left):
         return False  # "a clerk whose letters helped to stop the sale": nothing is missing

@@ -310,8 +310,10 @@ def _share_object(clause: Clause) -> None:
         clause.second, clause.object = clause.object, clause.antecedent
     if clause.object is not None or clause.clausal is not None:
         return
-    if clause.top.dep == "relcl" and clause.antecedent is not None and _has_gap(clause):
-        if not _has_wh_adjunct(clause) and clause.verb.child("auxpass") is None:
+    passive = clause.verb.child("auxpass") is not None
+    placed = _has_wh_adjunct(clause) and not passive  # "a plan under which they may buy and sell land"
+    if clause.top.dep == "relcl" and clause.antecedent is not None and _has_gap(clause) and not placed:
+        if not passive:
             clause.object = clause.antecedent
             _take_stranded(clause)
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from extract.claims.adjuncts import adjunct, dates, falls_under_denial, is_joined, is_stranded, says_among_what
+from extract.claims.adjuncts import adjunct, dates, falls_under_denial, is_joined, is_next, is_stranded, says_among_what
 from extract.claims.arguments import clause_phrase, is_alternative, is_aside, parts, phrase, trimmed
 from extract.claims.clauses import Clause
 from extract.claims.groups import is_counted, is_joint, is_only_together, phrases
@@ -76,7 +76,7 @@ def _made(relation: list[Word], objects: list[Phrase], adjuncts: list[Adjunct], 
 def _with_object(clause: Clause, obj: Word, adjuncts: list[Adjunct]) -> Predication:
     light = _light(clause, obj)
     if light is not None:
-        adjuncts = [a for a in adjuncts if a.head is not clause.antecedent]
+        adjuncts = [a for a in adjuncts if a.head is not clause.antecedent or a.role is Role.TIME]
         return _with_preposition(clause, [*clause.relation, obj], adjuncts, light)
     if not obj.left and not obj.right and obj.i == clause.verb.i + 1 and _is_idiom(clause, obj):
         return _with_preposition(clause, [*clause.relation, obj], adjuncts)
@@ -313,7 +313,7 @@ def _openings(clause: Clause, adjuncts: list[Adjunct]) -> list[Word]:
     heads = [head for head in heads if not _is_behind_comma(head) and not _is_no_place(head)]
     there = any(_is_where(a, clause) for a in adjuncts)  # "was abroad at the time"
     if len(heads) > 1 or there or clause.verb.lemma not in {*_LASTING, "be", "have"}:
-        heads = [head for head in heads if not dates(head)]
+        heads = [head for head in heads if not dates(head) and not is_next(head)]
     if there:
         heads = [head for head in heads if head.child("pcomp") is None]  # "was outside before coming back"
     return heads
@@ -427,8 +427,8 @@ def _governed(clause: Clause, governed: Prepositional) -> list[Phrase]:
     if target is None or _is_purpose(target) or (governed.text == "for" and target.lower == "good" and not target.left):
         return []  # "shut down for good"
     if is_wh(target):
-        of_relative = clause.antecedent is not None and clause.top.dep == "relcl"
-        return phrases(clause.antecedent, _out(clause.barrier)) if of_relative and clause.antecedent else []
+        noun = clause.antecedent if clause.top.dep == "relcl" else None
+        return [] if noun is None or is_time(noun) else phrases(noun, _out(clause.barrier))
     alone = clause.verb.lemma == "be" and not any(w.dep == "advmod" for w in clause.adjuncts)
     if governed.text in _NEVER_OBJECTS and not (alone and governed.text == "because of"):
         return []
@@ -483,7 +483,8 @@ def _place_or_time(clause: Clause) -> list[Adjunct]:
     for word in clause.adjuncts:
         if word.dep == "prep" and _is_gap(word) and (word.i < clause.verb.i or clause.object is not None):
             to_someone = word.lower == "to" and any(w.lower == "whom" for w in word.right)
-            return [Adjunct(Role.RECIPIENT if to_someone else role_of(word), clause.antecedent, words)]
+            role = Role.TIME if is_time(clause.antecedent) else role_of(word)  # "the year in which he died"
+            return [Adjunct(Role.RECIPIENT if to_someone else role, clause.antecedent, words)]
     for word in clause.top.left:
         alone = (
             clause.object is None and not is_aside(clause.top) and all(map(is_wh, clause.adjuncts))

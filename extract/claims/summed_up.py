@@ -11,6 +11,9 @@ from extract.syntax.tree import Word
 from extract.syntax.words import BREAKS, DASHES, SUBJECTS, is_finite, is_nominal, is_verbal, is_wh
 
 _POSTS = frozenset({"effect", "job", "part", "post", "role", "title"})
+_EXPLAINING = frozenset({"ascribe", "attribute", "blame", "credit", "link"})
+_CHARGES = frozenset({"accusation", "allegation", "charge"})
+_DENYING = frozenset({"deny", "dispute", "refute", "reject"})
 _ASIDE = frozenset({"appos", "dep", "meta", "npadvmod"})
 #: More words than this are no reading matter.
 _LONGEST = 40
@@ -19,10 +22,16 @@ _LONGEST = 40
 def summed_up(argument: Phrase, verb: Word) -> Phrase:
     """ "The mill will close, a decision | angered | the town": which decision, as "a decision" alone says nothing.
 
-    Only the argument that the verb's clause is about; "She played the queen, a role | made | her famous".
+    Only the argument that the verb's clause is about; "She played the queen, a role | made | her famous". What belongs
+    to the noun behind the verb ("attribute | a drop to better weather") would be torn from it; and who denies a charge
+    does not deny that somebody made it.
     """
     noun = argument.head
     if not noun.holds(verb) or noun.is_root or noun.dep not in _ASIDE or not _is_bare(noun):
+        return argument
+    if (verb.lemma in _DENYING and noun.lemma in _CHARGES) or (
+        verb.lemma in _EXPLAINING and verb.child("prep") is not None
+    ):
         return argument
     start = noun.subtree()[0].i
     before = [w for w in noun.root.subtree() if w.i < start]

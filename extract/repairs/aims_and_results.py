@@ -276,7 +276,8 @@ def beside_aim(gerund: Word) -> None:
     aim = gerund.head
     if gerund.tag != "VBG" or aim.dep != "advcl" or not is_infinitive(aim) or gerund.i < aim.i:
         return
-    if opens_behind_comma(gerund) and is_finite(aim.head) and gerund.child(*SUBJECTS, "cc") is None:
+    joined = any(w.dep == "cc" and w.i < gerund.i for w in aim.right)
+    if opens_behind_comma(gerund) and is_finite(aim.head) and gerund.child(*SUBJECTS) is None and not joined:
         gerund.attach(aim.head, "advcl")
 
 

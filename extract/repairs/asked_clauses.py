@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.factuality.conditions import is_asked
+from extract.factuality.signatures import Frame, signature
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
@@ -236,6 +237,22 @@ def debated_whether(verb: Word) -> None:
     above = verb.head
     if mark is not None and mark.lower == "whether" and is_infinitive(verb) and above.child("dobj", "attr") is None:
         verb.dep = "ccomp" if verb.i > above.i else verb.dep
+
+
+@only_on("not")
+def whether_or_not(negation: Word) -> None:
+    """ "He will come whether or not it rains": he will in either case, and nobody says that it does not."""
+    clause, above = negation.head, negation.head.head
+    mark = next((w for w in clause.left if w.lower == "whether" and w.i == negation.i - 2), None)
+    if mark is None:
+        return
+    mark.adopt((w for w in clause.left if mark.i < w.i <= negation.i), "advmod")
+    content = next((w for w in above.right if w.dep == "ccomp" and w.i < clause.i), None)
+    if clause.dep == "ccomp" and clause.i > above.i:
+        if content is not None:
+            clause.attach(content, "advcl")
+        elif signature(above.lemma, "verb", Frame.WHETHER) is None:
+            clause.dep = "advcl"
 
 
 def or_whether(verb: Word) -> None:

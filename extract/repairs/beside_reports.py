@@ -17,6 +17,7 @@ from extract.syntax.words import (
     SAME_IN_PAST,
     SUBJECTS,
     WH_TAGS,
+    behind_comma,
     has_before,
     has_mark,
     is_finite,
@@ -222,6 +223,23 @@ def said_it_did(noun: Word) -> None:
     subject.attach(verb, "nsubj")
     subject.adopt(noun.left)
     noun.attach(verb, "dobj")
+
+
+def said_he_did(name: Word) -> None:
+    """ "Police said Lund, acting on a tip, sold his shares": Lund did both, and the police sold nothing."""
+    cue = name.head
+    near = (*name.right, *cue.right)
+    doing = next((w for w in near if w.tag == "VBG" and w.dep in {"acl", "advcl"} and opens_behind_comma(w)), None)
+    if doing is None or cue.lemma not in _STATING or cue.child("ccomp") is not None or name.subtree()[0].i != cue.i + 1:
+        return
+    deed = next((w for w in (*doing.right, *cue.right) if w.dep == "conj" and w.tag == "VBD" and w.i > doing.i), None)
+    joined = any(w.dep == "cc" for w in (*doing.right, *cue.right) if deed is not None and w.i < deed.i)
+    if deed is not None and not joined and not deed.left and behind_comma(deed):
+        later = [w for w in (*doing.right, *cue.right) if w.i > deed.i and w.dep != "punct"]
+        deed.attach(cue, "ccomp")
+        name.attach(deed, "nsubj")
+        doing.attach(deed, "advcl")
+        deed.adopt(later)
 
 
 def both_said(cue: Word) -> None:

@@ -13,8 +13,10 @@ from extract.repairs.occasions import QUOTATION, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
+    PAST_TAGS,
     SUBJECTS,
     auxiliaries,
+    behind_comma,
     first_conjunct,
     is_bare,
     is_finite,
@@ -416,6 +418,21 @@ def _listed(noun: Word) -> bool:
 def _comma_before(noun: Word) -> bool:
     start = noun.subtree()[0].i
     return any(w.text == "," and start - 2 <= w.i < start for w in noun.head.right)
+
+
+def but_another_did(first: Word) -> None:
+    """ "The mayor, under fire, offered to go, but the premier refused": two deeds of two people."""
+    main = first.head
+    deed = next((w for w in first.right if w.dep == "acl" and w.tag in PAST_TAGS and opens_behind_comma(w)), None)
+    joint = next((w for w in first.right if w.lower in {"but", "and"} and deed is not None and w.i > deed.i), None)
+    other = next((w for w in main.left if w.dep in SUBJECTS and w.i > first.i), None)
+    if deed is None or joint is None or other is None or other.subtree()[0].i != joint.i + 1 or deed.left:
+        return
+    if main.is_root and is_finite(main) and behind_comma(joint) and deed.child("dobj", "ccomp", "xcomp") is not None:
+        deed.lead("VBD")
+        first.attach(deed, "nsubj")
+        joint.attach(deed, "cc")
+        main.attach(deed, "conj")
 
 
 def first_of_events(began: Word) -> None:

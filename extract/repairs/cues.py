@@ -239,6 +239,16 @@ def after_quotation(tree: Tree) -> None:
         if cue is not None and cue.lemma in reporting("verb") and _is_finite(cue):
             _own_speaker(cue, inside, behind)
             _take_quotation(cue, inside, behind)
+            _open_rest(tree, cue, inside)
+
+
+def _open_rest(tree: Tree, cue: Word, inside: list[Word]) -> None:
+    """ "If it fails," Lund told workers, "we will all pay": that is when they pay, and she told them in any case."""
+    openers = [w for w in cue.left if w.dep == "advcl" and w in inside and w.subtree()[0].tag != "WP"]
+    rest = next((w for w in cue.right if w.dep in {"ccomp", "parataxis"} and tree.is_quoted(w)), None)
+    if rest is not None and openers and cue.child("ccomp") in {None, rest}:
+        rest.dep = "ccomp"
+        rest.adopt(openers)
 
 
 def _put_first(cue: Word, inside: list[Word], behind: list[Word]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import month_abbr
 
 from extract.claims.nounphrase import is_name, is_role
-from extract.claims.roles import is_person
+from extract.claims.roles import is_person, is_place
 from extract.english.persons import Sort, group_noun
 from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import reporting
@@ -360,9 +360,11 @@ def while_so_long(verb: Word) -> None:
 def day_before_verb(preposition: Word) -> None:
     """ "Veltra on Tuesday announced a sale", "The jury on July 25, 1997, convicted him": it did so on that day.
 
-    "Matches on Sunday were called off on Friday": it is the day of the matches.
+    "Matches on Sunday were called off on Friday": it is the day of the matches. "Rebels in the south on Monday left".
     """
     noun, target = preposition.head, preposition.child("pobj")
+    if noun.dep == "pobj" and (is_place(noun) or noun.lower in {"capital", "east", "north", "south", "west"}):
+        noun = noun.head.head
     verb, end = noun.head, preposition.subtree()[-1].i
     if noun.dep not in SUBJECTS or target is None or not is_verbal(verb) or verb.i < end:
         return
@@ -375,7 +377,7 @@ def day_before_verb(preposition: Word) -> None:
         return
     body = acts or sort is not None or (on and not noun.left)
     timed = is_time(target) and target.entity == "DATE" and (preposition.lower in {"in", "on"} or bool(target.left))
-    if not (dated or (body and timed)) or noun.right[-1] is not preposition:
+    if not (dated or (body and timed)) or noun.subtree()[-1].i != end:
         return
     start = min((w.i for w in verb.left if w.dep in {*AUXILIARIES, "advmod", "neg"} and w.i > noun.i), default=verb.i)
     if dated or (end + 1 == start and target.child("relcl", "acl", "prep", "poss") is None):

@@ -44,7 +44,8 @@ def no_more(verb: Word) -> None:
     cue, thing, subject = first.head, verb.child("dobj"), first.child(*SUBJECTS)
     if first.dep != "ccomp" or cue.lemma not in reporting("verb") or verb.child(*SUBJECTS, "mark") is not None:
         return
-    silent = verb.lemma in {"elaborate", "comment"} and verb.child("neg") is not None
+    able = any(w.lower == "could" for w in verb.left)  # "said it had not read the report and could not comment on it"
+    silent = verb.lemma in {"elaborate", "comment"} and verb.child("neg") is not None and not able
     if thing is not None and verb.lemma in {"give", "offer", "provide"} and thing.lemma in {"detail", "explanation"}:
         inanimate = subject is not None and subject.tag[:3] != "PRP" and not is_person(subject)
         silent = inanimate and any(w.lower in {"no", "any"} for w in thing.left)

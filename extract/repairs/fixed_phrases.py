@@ -6,7 +6,7 @@ from extract.english.wordlists import entries
 from extract.factuality.governors import COPULAR
 from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import PAST_TAGS, is_nominal, is_time, is_verbal
+from extract.syntax.words import PAST_TAGS, SUBJECTS, is_nominal, is_time, is_verbal, opens_behind_comma
 
 _REQUESTS = frozenset(
     {"calls", "emails", "enquiries", "inquiries", "letters", "messages", "queries", "questions", "requests"}
@@ -33,6 +33,55 @@ def on_board(preposition: Word) -> None:
 
 def _joins(board: Word, preposition: Word) -> None:
     board.attach(preposition, "pcomp", "IN")
+
+
+@only_with("opened")
+def opened_fire(tree: Tree) -> None:
+    """ "Men on a truck opened fire on a bus, killing ten": they did, and are not on any opened fire."""
+    for word in tree.words:
+        if word.lower == "opened" and word.dep == "amod" and word.head.lower == "fire":
+            _open_fire(word)
+
+
+def _open_fire(past: Word) -> None:
+    fire, seat = past.head, past.left[-1] if past.left else None
+    opener, men = fire.head, fire.head.head
+    above = men.head
+    if seat is None or seat.i != past.i - 1 or opener.dep != "prep" or not is_nominal(men) or opener.i < men.i:
+        return
+    seat.attach(opener, "pobj", "NN" if seat.tag == "JJ" else seat.tag)
+    seat.adopt(w for w in fire.left if w is not past)
+    if men.is_root or (men.dep in SUBJECTS and above.tag == "VBG" and above.is_root):
+        past.lead("VBD")
+    else:
+        past.attach(above, "ccomp", "VBD")
+    later = [w for w in (*fire.right, *men.right) if w.i > fire.i]
+    men.attach(past, "nsubj")
+    fire.attach(past, "dobj")
+    past.adopt(later)
+    behind = [w for w in (above, *men.right, *past.right, *above.right) if w.tag == "VBG" and opens_behind_comma(w)]
+    past.adopt((w for w in behind if w.dep in {"acl", "advcl"} or w is above), "advcl")
+
+
+@only_on("without")
+def without_admitting(preposition: Word) -> None:
+    """ "It settled claims that it lied, without admitting guilt": who settles admits nothing."""
+    deed, clause = preposition.child("pcomp"), preposition.head
+    main = next((w for w in clause.ancestors() if is_verbal(w) and w.dep not in {"advcl", "xcomp", "conj"}), clause)
+    if deed is not None and deed.lemma in {"acknowledge", "admit", "concede"} and clause.dep in {"acl", "relcl"}:
+        preposition.attach(main, "prep")
+
+
+@only_on("in")
+def life_in_prison(preposition: Word) -> None:
+    """ "He was sentenced to life in prison", "got life in jail": that long, and no place where he got a life."""
+    verb, place = preposition.head, preposition.child("pobj")
+    if place is None or place.lower not in {"jail", "prison"} or place.left or not is_verbal(verb):
+        return
+    near = (v for w in verb.right for v in (w, *w.right))
+    life = next((w for w in near if w.lower == "life" and w.i == preposition.i - 1), None)
+    if life is not None and not life.left:
+        preposition.attach(life, "prep")
 
 
 @only_on("at", "in", "into", "on", "to")
@@ -249,7 +298,7 @@ _THANKING = frozenset(
 
 
 def side_by_side(preposition: Word) -> None:
-    """ "They live hand to mouth", "went door to door": how they do, and nothing that they do it to."""
+    """ "They live hand to mouth", "went door to door", "sold piece by piece": how, and nothing that they do it to."""
     verb, noun = preposition.head, preposition.child("pobj")
     if noun is None or noun.left:
         return
@@ -260,6 +309,15 @@ def side_by_side(preposition: Word) -> None:
         return
     preposition.attach(first, "prep")
     first.dep = "npadvmod"
+
+
+@only_with("until")
+def have_until(verb: Word) -> None:
+    """ "They have until Friday to pay": so long, and it is not said that they have to."""
+    have = verb.head
+    until = next((w for w in have.right if w.lower == "until" and w.i == have.i + 1), None)
+    if have.lemma == "have" and until is not None and is_verbal(have):
+        verb.dep = "advcl"
 
 
 def which_clerks(participle: Word) -> None:

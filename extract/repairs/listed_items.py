@@ -16,9 +16,12 @@ from extract.syntax.words import (
     PAST_TAGS,
     SUBJECTS,
     auxiliaries,
+    behind_comma,
     conjuncts,
     first_conjunct,
+    has_article,
     has_before,
+    has_mark,
     has_plural_form,
     has_subject,
     is_finite,
@@ -399,10 +402,29 @@ def best_and_cheapest(adjective: Word) -> None:
     first.attach(noun, "amod")
 
 
+def also_the_worst(worst: Word) -> None:
+    """ "It was the fourth raid and the deadliest since ten died in May": it was both, and no deadliest died."""
+    above, since = worst.head, next((w for w in worst.head.left if w.dep == "mark" and w.i == worst.i + 1), None)
+    main = above if since is None else above.head
+    first, start = main.child("attr"), worst.subtree()[0].i
+    near = (*main.right, *(first.right if first is not None else ()))
+    joint = next((w for w in near if w.dep == "cc" and w.i == start - 1), None)
+    if worst.tag != "JJS" or not has_article(worst) or joint is None or first is None or first.i > start:
+        return
+    behind = [above] if main is not above else [w for w in main.right if w.dep == "advcl"]
+    worst.attach(first, "conj")
+    joint.attach(first, "cc")
+    worst.adopt((w for w in behind if w.subtree()[0].i == worst.i + 1), "advcl")
+    first.adopt(w for w in main.right if w.dep == "advcl" and w.i < joint.i and has_mark(w, "since"))
+
+
 def listed_object(noun: Word) -> None:
     """ "It blamed weak orders, rising costs and a strike": it blamed all three."""
     verb = noun.head
-    if not is_verbal(verb) or verb.tag == "VBG" or not is_nominal(noun) or noun.child("conj") is None:
+    if not is_verbal(verb) or verb.tag == "VBG" or not is_nominal(noun):
+        return
+    if noun.child("conj") is None:
+        _behind_its_aside(verb, noun)
         return
     first = next((w for w in reversed(verb.right) if w.dep == "dobj" and w.i < noun.i and is_nominal(w)), None)
     if (
@@ -415,6 +437,20 @@ def listed_object(noun: Word) -> None:
     comma = next((w for w in verb.right if w.text == "," and w.i == noun.subtree()[0].i - 1), None)
     if comma is not None and first.subtree()[-1].i == comma.i - 1 and not is_time(noun):
         first.hang(punct=comma, conj=noun)
+
+
+def _behind_its_aside(verb: Word, noun: Word) -> None:
+    """ "It has ten mills, most of them old, and a debt of millions": it has both."""
+    start = noun.subtree()[0]
+    first = next((w for w in reversed(verb.right) if w.dep == "dobj" and w.i < noun.i), None)
+    joint = next((w for w in verb.right if w.dep == "cc" and w.i == start.i - 1), None)
+    single = start.lower in {"a", "an"} and noun.tag == "NN" and noun.child(*SUBJECTS, "dobj", "aux") is None
+    if first is None or joint is None or joint.lower != "and" or not single or not behind_comma(joint) or is_time(noun):
+        return
+    if not any(
+        w.tag == "VB" and first.i < w.i < joint.i for w in verb.subtree()
+    ):  # "gave time to fix debts, and a loan"
+        first.hang(cc=joint, conj=noun)
 
 
 def kind_joined_to_group(kind: Word) -> None:

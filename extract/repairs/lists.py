@@ -14,8 +14,11 @@ from extract.syntax.words import (
     VERBS,
     behind_comma,
     conjuncts,
+    is_finite,
     is_nominal,
     is_time,
+    is_wh,
+    opens_behind_comma,
     subject_label,
 )
 
@@ -264,3 +267,24 @@ def remark_on_content(noun: Word) -> None:
     start = noun.subtree()[0]
     if start.lower in {"a", "an"} and behind_comma(start):
         noun.dep = "dep"
+
+
+def list_before_clause(item: Word) -> None:
+    """ "They held the port, the mill and both bridges, and the king fled": they held them all, and no mill fled."""
+    verb = item.head
+    other = next((w for w in verb.left if w.dep in SUBJECTS and w.i > item.i), None)
+    start = item.subtree()[0].i
+    if other is None or item.child("conj") is None or verb.i < other.i:
+        return
+    joint = next((w for w in item.right if w.dep == "cc" and w.i == other.subtree()[0].i - 1), None)
+    before = next((w for w in verb.subtree() if w.i == start - 2), item)
+    first = next((w for w in (before, *before.ancestors()) if w.dep == "dobj"), item)
+    deed = first.head
+    if joint is None or not behind_comma(joint) or not opens_behind_comma(item) or first.subtree()[-1].i != start - 2:
+        return
+    if deed.child(*SUBJECTS) is None or not is_finite(deed) or not verb.is_root or any(map(is_wh, deed.left)):
+        return
+    deed.lead()
+    deed.adopt(w for w in verb.left if w.i < deed.i)
+    deed.hang(conj=verb, cc=joint)
+    item.attach(first, "conj")

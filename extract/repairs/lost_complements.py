@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.claims.nounphrase import is_role
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
 from extract.repairs.occasions import only_on, only_with
@@ -259,6 +260,18 @@ def charged_of(preposition: Word) -> None:
         charged = verb.lemma in _CHARGED or last.dep not in {"dobj", "pobj"}  # "led to the passage Monday of a bill"
         guilty = next((w for w in verb.right if w.dep in {"oprd", "acomp"} and w.i < day.i), verb)
         preposition.attach(guilty if charged else last, "prep")
+
+
+@only_on("with", "in", "on")
+def charged_as(preposition: Word) -> None:
+    """ "She was charged as an adult with theft", "came as a clerk in 1996": no adult with theft, no clerk in 1996."""
+    role, target = preposition.head, preposition.child("pobj")
+    verb = role.head.head
+    if role.dep != "pobj" or role.head.lower != "as" or target is None or not is_verbal(verb):
+        return
+    dated = target.entity == "DATE" and is_role(role) and role.right[-1] is preposition
+    if dated or (preposition.lower == "with" and verb.lemma == "charge"):
+        preposition.attach(verb, "prep")
 
 
 @only_on("captive", "hostage", "prisoner")

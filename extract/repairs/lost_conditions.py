@@ -23,8 +23,11 @@ def when_completed(clause: Word) -> None:
 
 
 def condition_first(clause: Word) -> None:
-    """ "Had they asked, we would have paid," the letter read: it reads so in any case."""
-    main = next((w for w in clause.head.left if w.dep == "ccomp" and w.i > clause.i), None)
+    """ "Had they asked, we would have paid," the letter read: it reads so in any case.
+
+    So it is with "Had they asked, he said, most of us would have paid".
+    """
+    main = next((w for w in clause.head.children if w.dep == "ccomp" and w.i > clause.i), None)
     first = clause.subtree()[0]
     if main is not None and first.lower in {"had", "should", "were"} and first.dep in AUXILIARIES:
         clause.attach(main, "advcl")

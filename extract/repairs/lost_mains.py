@@ -188,9 +188,11 @@ def _ends_aside(tree: Tree, verb: Word) -> bool:
     """Whether a past tense right behind a comma was taken for a clause about a noun before the comma."""
     if verb.tag not in PAST_TAGS or verb.child("agent") is not None:
         return False
-    if verb.head.i > verb.i and (verb.head.dep != "appos" or verb.head.left[0] is not verb):
+    if verb.head.i > verb.i and (
+        verb.head.dep != "appos" or next(w for w in verb.head.left if w.dep != "punct") is not verb
+    ):
         return False
-    if verb.dep not in {"acl", "relcl", "amod"} and not _is_behind_pair(verb):
+    if verb.dep not in {"acl", "relcl", "amod"} and not _is_behind_pair(verb) and not _is_second_infinitive(verb):
         return False
     own = any(w.i < verb.i and w.dep != "advmod" for w in verb.children)
     return not own and tree.words[verb.subtree()[0].i - 1].text == "," and verb.pos == "VERB"
@@ -201,6 +203,11 @@ def _is_behind_pair(verb: Word) -> bool:
     last = verb.head
     joined = last.dep == "conj" and last.head.dep == "relcl" and last.head.child("cc") is not None
     return verb.dep == "conj" and joined and last.child("cc") is None
+
+
+def _is_second_infinitive(verb: Word) -> bool:
+    """ "The king, who ruled and helped end the war, died": he did not help to."""
+    return verb.dep == "xcomp" and verb.tag == "VBD" and any(w.dep == "xcomp" and w.i < verb.i for w in verb.head.right)
 
 
 def _leads(verb: Word) -> bool:

@@ -9,7 +9,7 @@ from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import reporting
 from extract.repairs.antecedents import move
 from extract.repairs.coordination import UNTIL
-from extract.repairs.occasions import only_with
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -96,7 +96,12 @@ def part_of_which(verb: Word) -> None:
     subject = verb.child("nsubj", "nsubjpass")
     if subject is None or verb.head is verb or not verb.left:
         return
-    opener = verb.left[0]
+    share, opener = verb.head, verb.left[0]
+    if subject.lower == "of" and subject.i == share.i + 1 and share.dep == "appos":  # "two mayors, one of whom quit"
+        verb.attach(share.head, "relcl")
+        subject.attach(share, "prep")
+        share.attach(verb, subject_label(verb))
+        return
     counted = subject.tag == "CD" or any(w.tag == "CD" for w in subject.left) or subject.lower in _SHARES
     if opener.lower == "of" and counted and opener.right and is_wh(opener.right[0]) and subject.i > opener.i + 2:
         opener.attach(subject, "prep")
@@ -165,6 +170,25 @@ def that_it_says(verb: Word) -> None:
         that.tag, that.pos = "WDT", "PRON"
         that.attach(content, subject_label(content))
         verb.attach(noun, "relcl")
+
+
+@only_on("since")
+def since_day(opener: Word) -> None:
+    """ "A girl who had been missing since Monday was found": she was missing since then."""
+    verb = opener.head
+    day = next((w for w in verb.left if w.dep in SUBJECTS and w.i == opener.i + 1), None)
+    before = next((w for w in verb.subtree() if w.i == opener.i - 1), opener)
+    if day is not None and verb.child(*SUBJECTS) is not day and before.dep == "relcl" and is_time(day):
+        opener.attach(before, "prep")
+        day.attach(opener, "pobj")
+
+
+@only_with("which", "whom")
+def under_which(preposition: Word) -> None:
+    """ "a plan under which firms could buy and sell land": both are under the plan."""
+    verb = preposition.head
+    if verb.dep == "conj" and preposition.i < verb.head.i and any(map(is_wh, preposition.right)):
+        preposition.attach(verb.head, "prep")
 
 
 def crash_that_killed(verb: Word) -> None:

@@ -265,6 +265,14 @@ def others_there(preposition: Word) -> None:
 _THERE = frozenset({"across", "around", "at", "from", "in", "inside", "on"})
 
 
+@only_with("them")
+def all_of_them(first: Word) -> None:
+    """ "None of the men, all of them old, has left", where "all" was taken for a second subject: not all have."""
+    for share in [w for w in first.head.left if w.dep in SUBJECTS and w.i > first.i]:
+        if behind_comma(share) and any(w.lower == "them" for of in share.right for w in of.right):
+            share.dep = "dep"
+
+
 def rival_subject(first: Word) -> None:
     """ "In Lorne, one of the towns of the coast, several mills were shut": one town was not.
 
@@ -428,3 +436,14 @@ def aged_before_adverb(adverb: Word) -> None:
         return
     aged.adopt(w for w in adverb.left if w is not aged)
     verb.hang(nsubj=aged, advmod=adverb)
+
+
+@only_with("among")
+def among_were(attribute: Word) -> None:
+    """ "Among the items were a watch, $300 in cash and a lamp": all three were, and no cash is a watch."""
+    verb = attribute.head
+    first = verb.left[0] if verb.left else verb
+    second = next((w for w in verb.right if w.dep == "nsubj" and w.i > attribute.i), None)
+    if verb.lemma == "be" and first.lower == "among" and second is not None and behind_comma(second.subtree()[0]):
+        attribute.dep = "nsubj"
+        second.attach(attribute, "conj")

@@ -13,7 +13,7 @@ from extract.repairs.conjoined import within_brackets, within_quotation
 from extract.repairs.contact_relatives import contact_relatives, sums_up
 from extract.repairs.coordination import behind_colon, past_cue, past_quotation
 from extract.repairs.cues import after_quotation, letter_states
-from extract.repairs.fixed_phrases import all_but_did, paired_nouns
+from extract.repairs.fixed_phrases import all_but_did, opened_fire, paired_nouns
 from extract.repairs.fronted import after_label, dateline, noises_apart, set_openings_apart, speaker_apart, that_said
 from extract.repairs.gapped import pair_objects, pair_several, restore_gapped
 from extract.repairs.headline_states import (
@@ -53,9 +53,9 @@ from extract.repairs.quoted import (
     said_first,
     vocatives,
 )
-from extract.repairs.said_between import said_between, sources_at_end
+from extract.repairs.said_between import role_behind_quotation, said_between, sources_at_end
 from extract.repairs.scores import set_scores_apart
-from extract.repairs.semicolons import after_stop, apart_at_semicolon, deeds_listed
+from extract.repairs.semicolons import after_stop, apart_at_semicolon, deeds_listed, items_listed
 from extract.repairs.side_names import body_called_who, by_nickname, turned_something, versus
 from extract.repairs.titles import join_titles
 from extract.repairs.torn import hyphenated, hyphened_pair, hyphened_verb, suspended, unhyphened
@@ -132,6 +132,8 @@ _BEGINNING = Choice[Tree](
         quoted_words,
         vocatives,
         main_before_quotation,
+        role_behind_quotation,
+        opened_fire,
         people_of_age,
         magnitudes,
         rupees,
@@ -154,6 +156,7 @@ _BEGINNING = Choice[Tree](
         within_quotation,
         within_brackets,
         apart_at_semicolon,
+        items_listed,
         deeds_listed,
         find_mains,
         sources_at_end,

@@ -96,7 +96,11 @@ def bare_behind_noun(verb: Word) -> None:
     """
     above = verb.head
     whose = verb.child("nsubj") if verb.dep == "ccomp" else above.child("dobj")
-    if verb.tag not in {"VB", "VBP"} or verb.child(*AUXILIARIES, "mark", "dobj", "ccomp", "neg", "prt", "cc"):
+    if (
+        verb.tag not in {"VB", "VBP"}
+        or verb.lemma == "have"
+        or verb.child(*AUXILIARIES, "mark", "dobj", "ccomp", "neg", "prt", "cc")
+    ):
         return
     if whose is None or whose.tag != "NN" or whose.i != verb.i - 1 or whose.entity or whose.right:
         return
@@ -143,6 +147,19 @@ def must_have(must: Word) -> None:
     verb.pos, verb.tag, verb.dep, subject.dep, must.dep = "NOUN", "NN", "attr", "det", "compound"
     for word in list(verb.right):
         word.attach(copula if word.dep == "advmod" else verb, word.dep)
+
+
+@only_on("climb", "decline", "drop", "fall", "gain", "growth", "increase", "jump", "rise", "slump")
+def gain_of_percent(gain: Word) -> None:
+    """ "short of the 4 percent gain analysts had predicted": that gain, and nobody gains."""
+    percent = next((w for w in gain.head.subtree() if w.i == gain.i - 1), gain)
+    determined = any(w.lower in {"a", "the"} for w in percent.left) and percent.dep in {"dobj", "pobj"}
+    if percent.lower not in {"%", "percent"} or not determined or gain.child(*SUBJECTS, *AUXILIARIES) is not None:
+        return
+    gain.take_place_of(percent)
+    gain.retag("NN")
+    percent.attach(gain, "nmod")
+    gain.adopt((w for w in gain.right if w.dep == "ccomp"), "relcl")
 
 
 _BARE = frozenset({"feel", "have", "hear", "help", "let", "make", "see", "watch"})

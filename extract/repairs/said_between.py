@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 from extract.claims.roles import is_person
-from extract.english.persons import person_noun
+from extract.english.persons import group_noun, person_noun
 from extract.factuality.signatures import reporting
-from extract.repairs.occasions import only_with
+from extract.repairs.occasions import QUOTATION, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import AUXILIARIES, FINITE_TAGS, SUBJECTS, is_nominal, is_time, is_verbal, subject_label
 
@@ -110,7 +110,9 @@ def _inverted(cue: Word, aside: list[Word]) -> Word | None:
     """Who said it, behind the verb: "Reed, said the judge on Monday, is a liar"."""
     behind = [w for w in aside[:-1] if w.i > cue.i and cue.lemma == "say"]
     speaker = next(filter(None, (_phrase(behind[:end]) for end in range(len(behind), 0, -1))), None)
-    return None if speaker is None or is_time(speaker) else speaker
+    speaks = speaker is not None and (speaker.pos == "PROPN" or bool(speaker.entity) or is_person(speaker))
+    speaks = speaks or (speaker is not None and group_noun(speaker.lemma.lower()) is not None)  # not: "said orders"
+    return None if speaker is None or is_time(speaker) or not speaks else speaker
 
 
 def _verb_at(word: Word) -> Word | None:
@@ -141,6 +143,28 @@ def sources_at_end(tree: Tree) -> None:
         above.adopt(told, "dobj")
         cue.lead()
         top.attach(cue, "ccomp")
+
+
+@only_with(QUOTATION)
+def role_behind_quotation(tree: Tree) -> None:
+    """ "It helps farmers," the group's president, Ada Lund, said: she does, and no farmers are the president."""
+    for start, end in tree.quotes:
+        inside = [w for w in tree.words if start <= w.start < end]
+        behind = [w for w in tree.words if w.start >= end]
+        commas = [at for at, w in enumerate(behind[:-1]) if w.text == ","][:2]
+        if len(commas) < 2 or not inside or inside[-1].text not in {",", "!", "?"}:
+            continue
+        role, name = _phrase(behind[: commas[0]]), _phrase(behind[commas[0] + 1 : commas[1]])
+        cue = behind[commas[1] + 1]
+        if role is None or name is None or cue.tag not in FINITE_TAGS or cue.lemma not in reporting("verb"):
+            continue
+        if role.head in inside and name.tag == "NNP" and not is_time(name) and not role.holds(cue):
+            role.attach(cue, "nsubj")
+            name.attach(role, "appos")
+            top = cue.root
+            if cue.head in inside and top in inside:
+                cue.lead()
+                top.attach(cue, "ccomp")
 
 
 _MODIFIERS = frozenset({"JJ", "NN", "NNP"})

@@ -72,7 +72,7 @@ def after_semicolon(verb: Word) -> None:
     "Lund said it rained; it had snowed in May": what she said ends at the mark, or goes on behind it.
     """
     second, cue = verb.head, verb.head.head
-    if verb.i < second.i and any(w.text == ";" and verb.i < w.i for w in second.left):
+    if verb.i < second.i and any(w.text == ";" and verb.i < w.i for w in (*second.left, *verb.right)):
         verb.dep = "parataxis"
         if second.dep == "ccomp" and cue.is_root and cue.i < verb.i and verb.child(*SUBJECTS) is not None:
             verb.attach(cue, "ccomp")
@@ -92,3 +92,12 @@ def after_stop(tree: Tree) -> None:
         for word in tree.words[stop.i + 1 :]:
             if word.head.i < stop.i and word.dep in _ARGUMENTS:
                 word.dep = "dep"
+
+
+@only_with(";")
+def items_listed(tree: Tree) -> None:
+    """ "survived by his wife, Ada; two sons, Jan and Emil; and four grandchildren": the sons are not his wife."""
+    for mark, first in pairwise(tree.words):
+        item = next((w for w in (first, *first.ancestors()) if w.dep == "appos" and w.subtree()[0] is first), None)
+        if mark.text == ";" and item is not None and item.head.i < mark.i and item.head.head.dep == "agent":
+            item.dep = "conj"

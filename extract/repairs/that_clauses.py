@@ -66,15 +66,16 @@ def alarm_that(verb: Word) -> None:
 
 def warning_from(verb: Word) -> None:
     """ "dismissed warnings from unions that jobs will go": that is what they warn of."""
-    noun = verb.head
+    noun, that = verb.head, that_mark(verb)
     above = noun.head.head
-    if that_mark(verb) is None or noun.dep != "pobj":
+    if that is None or noun.dep != "pobj":
         return
     above = above.child("dobj") or above  # "ignored warnings from unions"
     if above.i > noun.head.i:
         return
     if signature(noun.lemma, "noun", Frame.THAT) is None and signature(above.lemma, "noun", Frame.THAT) is not None:
         verb.attach(above, "acl")
+        that.retag("IN")
 
 
 def called_so(verb: Word) -> None:

@@ -197,7 +197,9 @@ def for_same_aim(verb: Word) -> None:
     below = [w for above in (top, *things) for w in above.right if w.i < verb.i]
     aims = (w for w in below if w.dep in {"acl", "advcl", "ccomp", "xcomp"})
     first = next((w for w in aims if is_infinitive(w)), verb)
-    bare = verb.tag == "VB" and verb.child(*SUBJECTS, *AUXILIARIES, "mark") is None
+    bare = verb.tag in {"VB", "VBP"} and verb.child(*SUBJECTS, *AUXILIARIES, "mark") is None
+    if verb.dep == "conj" and (top.tag != "VB" or verb.child("cc") is None or not things):
+        return  # not: "The town will ask firms to pay, and close roads"
     if bare and first is not verb and opens_behind_comma(verb):
         go_on(verb, first)
         for past in [w for w in verb.right if w.dep == "conj" and is_finite(w) and is_verbal(top)]:

@@ -1,0 +1,342 @@
+"""Long sentences as news agencies write them: mended where the parse is wrong, left alone where it is right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.test_clauses import claims
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MENDED = [
+    (
+        "Had the dam given way, engineers said, most of the town would have flooded.",
+        [
+            "the dam | Had given way | -",
+            "engineers | said | Had the dam given way most of the town would have flooded",
+            "most of the town | would have flooded | -",
+        ],
+    ),
+    (
+        '"It helps farmers," the group\'s president, Lena Quist, said.',
+        [
+            "It | helps | farmers",
+            "Lena Quist | is | the group 's president",
+            "the group 's president | said | It helps farmers",
+        ],
+    ),
+    (
+        '"There were no survivors," a spokeswoman for the airline, Ada Berg, said by telephone.',
+        [
+            "There | were | no survivors",
+            "Ada Berg | is | a spokeswoman",
+            "a spokeswoman | said | There were no survivors <other: by telephone>",
+        ],
+    ),
+    (
+        "Two men on a motorcycle opened fire on a bus, killing four people.",
+        ["Two men | opened | fire <other: on a bus>", "Two men | killing | four people"],
+    ),
+    (
+        "Soldiers in a jeep opened fire on a crowd, witnesses said.",
+        [
+            "Soldiers | opened | fire <other: on a crowd>",
+            "witnesses | said | Soldiers in a jeep opened fire on a crowd",
+        ],
+    ),
+    (
+        "A nurse was sentenced to life in prison for poisoning a patient at a clinic in Lund.",
+        [
+            "A nurse | was sentenced to | life <reason: for poisoning a patient at a clinic in Lund>",
+            "A nurse | poisoning | a patient",
+        ],
+    ),
+    (
+        "It was the third raid in the city and the deadliest since ten clerks died in a market in 2003.",
+        [
+            "It | was | the third raid <time: since ten clerks died in a market in 2003>",
+            "It | was | the deadliest <time: since ten clerks died in a market in 2003>",
+            "ten clerks | died in | a market <time: in 2003>",
+        ],
+    ),
+    (
+        "It was the fourth attack on a group and the worst since 12 clerks were kidnapped near the border.",
+        ["It | was | the fourth attack", "It | was | the worst", "12 clerks | were kidnapped near | the border"],
+    ),
+    (
+        '"If the bank fails," Lund told the newspaper, "we will all pay."',
+        [
+            "the bank | fails | -",
+            "Lund | told | If the bank fails we will all pay <recipient: the newspaper>",
+            "we | will pay | - <condition: If the bank fails> <other: all>",
+        ],
+    ),
+    (
+        '"When the strike ends," Quist told workers, "we will rebuild."',
+        [
+            "the strike | ends | -",
+            "Quist | told | When the strike ends we will rebuild <recipient: workers>",
+            "we | will rebuild | - <time: When the strike ends>",
+        ],
+    ),
+    (
+        "He will return whether or not the army lifts the warrant.",
+        ["He | will return | - <other: whether or not the army lifts the warrant>", "the army | lifts | the warrant"],
+    ),
+    (
+        "He told a radio station that he would return whether or not the army lifted the warrant.",
+        [
+            "He | told | that he would return whether or not the army lifted the warrant <recipient: a radio station>",
+            "he | would return | - <other: whether or not the army lifted the warrant>",
+            "the army | lifted | the warrant",
+        ],
+    ),
+    (
+        "Doctors at Lund Hospital, where most victims were taken, described wounds consistent with a bomb.",
+        ["most victims | were taken | - <place: Lund Hospital>", "Doctors | described | wounds"],
+    ),
+    (
+        "Not one of the 11 candidates, all of them men, has promised to repeal the law.",
+        ["Not one of the 11 candidates | has promised to repeal | the law"],
+    ),
+    (
+        "Lund met four ministers, two of whom later quit.",
+        ["Lund | met | four ministers", "four ministers , two of whom | quit | - <time: later>"],
+    ),
+    (
+        "Emil Tarn, who served as an adviser and helped negotiate the treaty, died on Saturday at his home.",
+        [
+            "Emil Tarn | served as | an adviser",
+            "Emil Tarn | helped negotiate | the treaty",
+            "Emil Tarn | died at | his home <time: on Saturday>",
+        ],
+    ),
+    (
+        "A man who had been missing since Tuesday was found dead in a ditch.",
+        ["A man | had been missing | - <time: since Tuesday>", "A man | was found | dead <other: in a ditch>"],
+    ),
+    (
+        "The bank settled charges that it misled investors, without admitting or denying wrongdoing.",
+        ["The bank | settled | charges <manner: without admitting or denying wrongdoing>", "it | misled | investors"],
+    ),
+    (
+        "Farmers drove to the capital to protest cuts, snarling traffic and forcing the closing of two bridges.",
+        [
+            "Farmers | drove to | the capital <purpose: to protest cuts>",
+            "Farmers | snarling | traffic",
+            "Farmers | forcing | the closing",
+        ],
+    ),
+    (
+        "The agency ignored repeated warnings from its own engineers that the valves were prone to crack.",
+        ["The agency | ignored | repeated warnings", "the valves | were prone to crack | -"],
+    ),
+    ("Rebels in the south on Monday rejected the offer.", ["Rebels | rejected | the offer <time: on Monday>"]),
+    (
+        "The crown fell 6 percent before recovering on Friday.",
+        [
+            "The crown | fell | - <measure: 6 percent> <time: before recovering on Friday>",
+            "The crown | recovering | - <time: on Friday>",
+        ],
+    ),
+    (
+        "They were released after being examined by medics.",
+        ["They | were released | - <time: after being examined by medics>", "They | being examined by | medics"],
+    ),
+    (
+        "The boy was charged as an adult with two counts of murder.",
+        ["The boy | was charged as | an adult <accompaniment: with two counts of murder>"],
+    ),
+    (
+        "The spokesman said the company had not seen the report and could not comment on it.",
+        [
+            "The spokesman | said | the company had not seen the report and could not comment on it",
+            "the company | had not seen | the report",
+            "the company | could not comment on | it",
+        ],
+    ),
+    (
+        "The rate has fallen by half, a drop that officials attribute to better policing.",
+        ["The rate | has fallen by | half", "officials | attribute | a drop <other: to better policing>"],
+    ),
+    (
+        "Norland accused Ostmark of sheltering rebels, a charge that Ostmark denies.",
+        ["Norland | accused | Ostmark <other: of sheltering rebels>", "Ostmark | denies | a charge"],
+    ),
+    (
+        "Tarn, the largest maker of elevators, said orders in Asia, its main market, fell 22 percent in May.",
+        [
+            "Tarn | is | the largest maker of elevators",
+            "Tarn | said | orders in Asia , its main market fell 22 percent in May",
+            "orders | fell | - <measure: 22 percent> <time: in May>",
+        ],
+    ),
+    (
+        "He pleaded guilty to one count; two other charges, fraud and perjury, were dismissed.",
+        [
+            "He | pleaded | guilty",
+            "two other charges | were dismissed | -",
+            "fraud | were dismissed | -",
+            "perjury | were dismissed | -",
+        ],
+    ),
+    (
+        "The law would require anyone buying a gun to wait ten days, undergo a check and take a course.",
+        ["The law | would require | anyone <purpose: to wait ten days , undergo a check and take a course>"],
+    ),
+    (
+        "The minister, under fire for his handling of it, offered to resign, but the premier refused to let him go.",
+        ["The minister | offered to resign | -", "the premier | refused to let | him <result: go>", "him | go | -"],
+    ),
+    (
+        "The rebels controlled the airport, the radio station and both bridges, and the president fled.",
+        [
+            "The rebels | controlled | the airport",
+            "The rebels | controlled | the radio station",
+            "The rebels | controlled | both bridges",
+            "the president | fled | -",
+        ],
+    ),
+    ("The bank has been sold piece by piece.", ["The bank | has been sold | -"]),
+    (
+        "The new chairman inherits 14 plants, nine of them unprofitable, and a union that has vowed to fight.",
+        [
+            "The new chairman | inherits | 14 plants",
+            "The new chairman | inherits | a union",
+            "a union | has vowed to fight | -",
+        ],
+    ),
+    (
+        "Ada Quist joined Veltra as a lawyer in 1996.",
+        ["Ada Quist | joined | Veltra <role: as a lawyer> <time: in 1996>"],
+    ),
+    (
+        "Among the items taken were a gold watch, $3,000 in cash and a laptop computer.",
+        [
+            "a gold watch | were | Among the items taken",
+            "$ 3,000 | were | Among the items taken",
+            "a laptop computer | were | Among the items taken",
+        ],
+    ),
+    (
+        "He is survived by his wife, Ada; two sons, Emil of Lund and Harold of Tarn; and four grandchildren.",
+        [
+            "He | is survived by | his wife",
+            "He | is survived by | two sons",
+            "He | is survived by | four grandchildren",
+            "Ada | is | his wife",
+            "Emil | is one of | two sons",
+            "Harold | is one of | two sons",
+        ],
+    ),
+    (
+        "Prosecutors said Mr. Quist, acting on a tip from his broker, sold 4,000 shares.",
+        [
+            "Prosecutors | said | Mr. Quist acting on a tip from his broker , sold 4,000 shares",
+            "Mr. Quist | acting on | a tip",
+            "Mr. Quist | sold | 4,000 shares",
+        ],
+    ),
+    (
+        "Lawmakers have until midnight Friday to pass a budget.",
+        ["Lawmakers | have until | midnight <time: Friday> <purpose: to pass a budget>"],
+    ),
+    (
+        "He signed a deal under which the bank agreed to lend the firm $9 million.",
+        ["He | signed | a deal", "the bank | agreed to lend | $ 9 million <other: a deal> <recipient: the firm>"],
+    ),
+    (
+        "It was a year in which the firm failed to pay its debts.",
+        ["It | was | a year", "the firm | failed to pay | its debts <time: a year>"],
+    ),
+    (
+        "It was the third quarter in which the firm lost money.",
+        ["It | was | the third quarter", "the firm | lost money | - <time: the third quarter>"],
+    ),
+    (
+        "The council proposed a system under which firms could buy and sell the right to pollute.",
+        [
+            "The council | proposed | a system",
+            "firms | could buy | the right <other: a system>",
+            "firms | could sell | the right <other: a system>",
+        ],
+    ),
+    (
+        "Sales rose 3 percent, short of the 4 percent gain analysts had predicted.",
+        [
+            "Sales | rose | - <measure: 3 percent> <other: short of the 4 percent gain analysts had predicted>",
+            "analysts | had predicted | the 4 percent gain",
+        ],
+    ),
+    (
+        "The report followed the 6 percent increase the firm had announced.",
+        ["The report | followed | the 6 percent increase", "the firm | had announced | the 6 percent increase"],
+    ),
+]
+SOUND = [
+    ("He led a life in prison that few knew.", ["He | led | a life", "few | knew | a life"]),
+    ("It was the oldest mill and the largest since May.", ["It | was | the oldest mill", "It | was | the largest"]),
+    (
+        "He said the firm was well but did not comment.",
+        ["He | said | the firm was well", "the firm | was | well", "He | did not comment | -"],
+    ),
+    (
+        '"It is old," the mayor said on Monday, laughing.',
+        ["It | is | old", "the mayor | said | It is old <time: on Monday>"],
+    ),
+    ("The firm opened fire stations in two towns.", ["The firm | opened | fire stations <place: in two towns>"]),
+    ("She asked whether or not he would pay.", ["She | asked | whether or not he would pay", "he | would pay | -"]),
+    ("A clerk in her 60s on Monday won the prize.", ["A clerk | won | the prize <time: on Monday>"]),
+    (
+        "They bought it to save money and cut costs, closing two mills.",
+        ["They | bought | it <purpose: to save money and cut costs , closing two mills>", "They | closing | two mills"],
+    ),
+    ("She resigned before the vote.", ["She | resigned before | the vote"]),
+    ("The council was weighing whether to sell the mill.", ["The council | was weighing | whether to sell the mill"]),
+    (
+        "The mill, said Ada Lund, the mayor, is old.",
+        ["Ada Lund | said | The mill is old", "Ada Lund | is | the mayor", "The mill | is | old"],
+    ),
+    ("She served as an aide in the palace.", ["She | served as | an aide"]),
+    ("The firm has to pay until May.", ["The firm | has to pay | - <time: until May>"]),
+    (
+        "They sold the mill, a school and two farms, and the town prospered.",
+        ["They | sold | the mill", "They | sold | a school", "They | sold | two farms", "the town | prospered | -"],
+    ),
+    (
+        "The mayor, elected in May, and the bishop agreed.",
+        ["The mayor | elected | - <time: in May>", "The mayor and the bishop | agreed | -"],
+    ),
+    (
+        "He came to court, looking pale, and left early.",
+        ["He | came to | court", "He | looking | pale", "He | left | - <manner: early>"],
+    ),
+    (
+        "Police said Lund, a clerk, sold his shares.",
+        ["Police | said | Lund , a clerk , sold his shares", "Lund | is | a clerk", "Lund | sold | his shares"],
+    ),
+    ("They met at 4 a.m. near the bridge.", ["They | met | - <time: at 4 a.m. near the bridge>"]),
+    ("The firm sued the owner, whose mills closed, last week.", ["The firm | sued | the owner <time: last week>"]),
+    (
+        "They named the steps Oslo has taken to cut costs.",
+        ["They | named | the steps", "Oslo | has taken | the steps <purpose: to cut costs>"],
+    ),
+    (
+        "He kept the room in which he ate and slept.",
+        ["He | kept | the room", "he | ate | - <other: the room>", "he | slept | - <other: the room>"],
+    ),
+    ("That followed a 3 percent drop in May.", ["That | followed | a 3 percent drop"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MENDED)
+def test_wrong_parses_are_mended(nlp: Language, text: str, expected: list[str]) -> None:
+    assert claims(nlp, text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SOUND)
+def test_sound_parses_stay(nlp: Language, text: str, expected: list[str]) -> None:
+    assert claims(nlp, text) == expected
