@@ -387,6 +387,7 @@ def test_a_pronoun_is_left_open(nlp: Language, text: str, word: str, rule: str) 
         ("Allvara Co. has a plan. The drug company said so.", "The drug company", "Allvara Co.", ""),
         ("Allvara Co. has a plan. The Bergen-based company said so.", "The Bergen-based company", "Allvara Co.", ""),
         ("Allvara Corp. has a mill in Ohio. The company paid.", "The company", "Allvara Corp.", ""),
+        ("Grey Foods held Grey Foods Day. The Tarn-based company paid.", "The Tarn-based company", "Grey Foods", ""),
         # whose it is has been told, and of no other
         (
             "The Norwegian government met. It left. The government agreed.",

@@ -16,6 +16,8 @@ from extract.syntax.words import NOUN_MODIFIERS, conjuncts
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
 _BODY_ENDINGS = word_class("endings of bodies")
 _OFFICES = frozenset({"counsel", "staff", "correspondent", "reporter", "official", "officials", "aide", "aides"})
+#: Last words of what is named after a body and is none: "Veltra Appreciation Day", "Lund Steel Cup".
+_NAMED_AFTER = frozenset({"act", "award", "awards", "cup", "day", "festival", "prize", "scandal", "trophy", "week"})
 _DEALINGS = frozenset({"with", "between", "against", "by", "of", "than"})
 _SUFFIXES = word_class("suffixes of names")
 
@@ -200,9 +202,13 @@ def _plain(key: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _holds_office(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether the longer of two names is an office of the shorter: "Tarn Council Leader" of "Tarn Council"."""
+    """Whether the longer of two names is an office of the shorter: "Tarn Council Leader" of "Tarn Council".
+
+    Nor is an occasion or an award the body that it is named after.
+    """
     last = max(one, other, key=len)[-1]
-    return len(one) != len(other) and (person_noun(last) is not None or title(last) is not None or last in _OFFICES)
+    apart = last in _OFFICES | _NAMED_AFTER
+    return len(one) != len(other) and (apart or person_noun(last) is not None or title(last) is not None)
 
 
 #: What towns do and what is done to them, and hardly to governments.
