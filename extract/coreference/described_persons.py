@@ -21,8 +21,6 @@ _FAR, _NEAR = 30, 4
 _OFTEN = 3
 _CONFIDENCE = 0.75
 _PARTIES = {"gop": "republican", "republicans": "republican", "democrat": "democratic", "democrats": "democratic"}
-#: States that news does not shorten.
-IN_FULL = ("alaska", "hawaii", "idaho", "iowa", "maine", "ohio", "texas", "utah")
 #: What stands before a post that another holds, or that the person held elsewhere.
 _OTHERS = frozenset({"acting", "deputy", "ex", "former", "future", "late", "new", "next", "old", "other", "vice"})
 
@@ -104,5 +102,5 @@ def _forms() -> dict[str, str]:
 
 @cache
 def _places() -> frozenset[str]:
-    states = (*pairs("states").values(), *IN_FULL)
+    states = pairs("states").values()
     return frozenset({*_forms().values(), *(word for name in states for word in name.lower().split())} - {"new"})
