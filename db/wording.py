@@ -143,6 +143,11 @@ _DENIALS = {
     "debunk": "debunked",
     "refut": "refuted",
     "disbeliev": "disbelieved",
+    "challeng": "challenged",
+    "contest": "contested",
+    "rebut": "rebutted",
+    "rebutt": "rebutted",
+    "disprov": "disproved",
 }
 #: A form of such a verb, or its noun: "denial", "in dispute", "doubtful".
 _DENYING = re.compile(rf"({'|'.join(_DENIALS)})(?:e[sd]?|s|ing|als?|ful|ions?)?")

@@ -187,6 +187,11 @@ ANSWERED = [
     # a threat to do something
     ("Dana Marlow said Hugo Trevin had threatened to withhold aid.", "Hugo Trevin denied the allegations.", 1),
     ("Dana Marlow said Hugo Trevin had promised to withhold aid.", "Hugo Trevin denied the allegations.", 0),
+    ("Dana Marlow said Hugo Trevin had threatened to resign.", "Hugo Trevin denied the allegations.", 0),
+    ("Dana Marlow said Hugo Trevin had threatened to sue the paper.", "Hugo Trevin denied the allegations.", 0),
+    ("Dana Marlow said Hugo Trevin had not threatened to withhold aid.", "Hugo Trevin denied the allegations.", 0),
+    ("Dana Marlow asked whether Hugo Trevin had threatened to withhold aid.", "Trevin denied the allegations.", 0),
+    ("Dana Marlow said Hugo Trevin might threaten to withhold aid.", "Hugo Trevin denied the allegations.", 0),
     # "have challenged", whose auxiliary is of the cue
     ("Dana Marlow accused Hugo Trevin of hitting clerks.", "Trevin has challenged claims that he hit clerks.", 1),
     ("Dana Marlow accused Hugo Trevin of hitting clerks.", "Trevin has challenged claims that he sold the mill.", 0),

@@ -227,6 +227,10 @@ FACTUALITY = [
     ("Lund left because the board would not accept his plan.", "would not accept", "CT-"),
     ("Lund knocked, but the guard would not let him in.", "would not let", "CT-"),
     ("The board would not accept such a plan.", "would not accept", "PR-"),
+    ("Lund feared that he would be held and the guard would not let him go.", "would not let", "PS-"),
+    ("Lund opposed the sale because the buyer would not pay the clerks.", "would not pay", "PR-"),
+    ("Farmers feared that Lund would leave because the board would not support him.", "would not support", "PR-"),
+    ("Lund dropped the plan because it would not pay for the mill.", "would not pay for", "PR-"),
     # what there is no need for need not be, and what cannot be is denied on a condition, too
     ("It is unnecessary that there be a vote on the plan.", "be", "Uu"),
     # plans that may have come to nothing, and duties that will be met
@@ -285,6 +289,13 @@ MOODS = [
     ("The aim was to open in May.", "was to open", "wish"),
     ("Delivery is expected in December.", "is expected", "forecast"),
     ("Lund was expected by his wife.", "was expected by", "statement"),
+    ("Delivery was expected in December.", "was expected", "statement"),
+    ("The vote was scheduled for Monday but was called off.", "was scheduled", "statement"),
+    ("The mill would lose money in 2016.", "would lose", "hypothesis"),
+    ("The report listed the mills that would be closed.", "would be closed", "hypothesis"),
+    ("The trick is to begin in May.", "is to begin", "wish"),
+    ("Lund said in 2010 that such a vote would be held in 2016.", "would be held", "forecast"),
+    ("Lund said such a vote would split the town in 2016.", "would split", "hypothesis"),
     ("The race is close, so he won't win the cup.", "won't win", "forecast"),
     # a condition may be a phrase
     ("In the event of rain, the match will be moved to Tarn.", "will be moved to", "consequence"),
@@ -293,11 +304,19 @@ MOODS = [
     ("Barring a surprise, Lund will win the cup.", "will win", "consequence"),
     ("Without a word, Lund will leave the town.", "will leave", "forecast"),
     ("Lund will leave the town without his wife.", "will leave", "forecast"),
+    ("Without a lawyer, Lund will defend herself.", "will defend", "forecast"),
+    ("Without power, the residents will spend the night in the dark.", "will spend", "forecast"),
+    ("Without help, the town could run out of water.", "could run out of", "consequence"),
+    ("In case of rain, the match will be moved to Tarn.", "will be moved to", "consequence"),
+    ("In the case of a fire, the doors would open.", "would open", "consequence"),
+    ("In the case of Tarn, the mill will close.", "will close", "forecast"),
     # nobody calls for what is only foreseen
     ("The road should open in 2025.", "should open", "forecast"),
     ("The line should be ready by May.", "should be", "forecast"),
     ("The mayor should return by Friday.", "should return", "wish"),
     ("The mill should close by Friday.", "should close", "wish"),
+    ("The shop should open on Sundays.", "should open", "wish"),
+    ("The council said the park should be open in summer.", "should be", "wish"),
 ]
 
 

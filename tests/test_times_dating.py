@@ -86,6 +86,11 @@ CHAINS = [
     ("Lund will make her first appearance on Saturday.", "will make", "2019-03-16"),
     ("Lund backed the plan in Monday's paper.", "backed", None),
     ("Lund praised the vote on Monday's plan.", "praised", None),
+    ("Lund believes in Monday's vote.", "believes in", None),
+    ("Lund laughed at Monday's letter.", "laughed at", None),
+    ("Lund played a role in Tuesday's decision.", "played", None),
+    ("Lund spoke ahead of Monday's vote.", "spoke ahead of", None),
+    ("Lund resigned after Sunday's win.", "resigned after", None),
     # how far away something is
     ("With the vote less than 100 days away, Lund said he would run.", "said", None),
     ("Lund backed Monday's decision.", "backed", None),

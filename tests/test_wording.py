@@ -85,6 +85,9 @@ from extract.model import Factuality, Modality, Mood, Polarity
         (Marks(steps=(Step("The minister", "denied", "negative"),)), ["denied by the minister"]),
         (Marks(steps=(Step("The minister", "has denied", "negative"),)), ["denied by the minister"]),
         (Marks(steps=(Step("The minister", "was debunked", "negative"),)), ["debunked by the minister"]),
+        (Marks(steps=(Step("The minister", "has challenged", "negative"),)), ["challenged by the minister"]),
+        (Marks(steps=(Step("The minister", "contests", "negative"),)), ["contested by the minister"]),
+        (Marks(steps=(Step("The minister", "rebutted", "negative"),)), ["rebutted by the minister"]),
         (Marks(steps=(Step("The minister", "did not say", "negative"),)), ["not said by the minister (did not say)"]),
         (Marks(steps=(Step("Thea Lind", "said"),)), ["said by Thea Lind"]),
         (

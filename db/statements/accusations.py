@@ -19,6 +19,7 @@ from extract.english.wordlists import word_class
 ACCUSING = word_class("accusing verbs")
 _ALLEGING = word_class("alleging verbs")
 _DENYING = word_class("denying verbs")
+_DISPUTING = _ALLEGING | _DENYING
 #: What a witness tells of somebody need be no wrong.
 _TESTIFY = "testify"
 _TELLING, _WRONGING = word_class("verbs of telling wrongs"), word_class("verbs for wrongs")
@@ -33,8 +34,13 @@ _FALSE = word_class("words for false")
 #: What breaks the law if it is false, and the stem that says so of what somebody did.
 _SWORN, BREACH = frozenset({"affidavit", "evidence", "oath", "testimony"}), "law"
 _UNTRUE = frozenset({"false", "misleading", "untrue"})
-#: "Threatened to withhold aid", "conspired to rig the vote": a wrong, whatever is done.
-_PLOTTING = re.compile(r"(?:(?:had|has|have|also|repeatedly) )*(?:conspir|plott?|threaten)(?:e|ed|es|s|ing)? to ")
+#: "Threatened to withhold aid", "conspired to rig the vote": a wrong, whatever is done, but for what anybody may do.
+_PLOTTING = re.compile(
+    r"(?:(?:had|has|have|also|repeatedly) )*(?:conspir|plott?|threaten)(?:e|ed|es|s|ing)? to "
+    r"(?!(?:appeal|boycott|leave|protest|quit|resign|retire|step|strike|sue|veto|walk)\b)"
+)
+#: Moods of what nobody is said to have done.
+_UNDONE = frozenset({"condition", "consequence", "hypothesis", "imperative", "question"})
 #: Words that say nothing of what somebody is accused of.
 _EMPTY = (
     _ACCUSATIONS
@@ -64,7 +70,7 @@ _ONLY = re.compile(r"\W*(?:the )?only\b")
 def may_dispute(row: Row, said: Sequence[Row]) -> bool:
     """Whether an act of saying may be one that accuses or denies. `said` are the claims that it says."""
     name = row.relation.normal
-    return name in _ALLEGING | _DENYING or name == _TESTIFY or (name in _TELLING and any(map(_does_wrong, said)))
+    return name in _DISPUTING or name == _TESTIFY or (name in _TELLING and any(map(_does_wrong, said)))
 
 
 def is_of_it(row: Row) -> bool:
@@ -73,8 +79,8 @@ def is_of_it(row: Row) -> bool:
 
 
 def _does_wrong(row: Row) -> bool:
-    """ "Trevin threatened a clerk", "Trevin threatened to close the mill"."""
-    if row.polarity == "negative":
+    """ "Trevin threatened a clerk", "Trevin threatened to close the mill". Not: "Trevin threatened to resign"."""
+    if row.polarity == "negative" or row.mood in _UNDONE:
         return False
     done = row.modality == "certain" and row.relation.normal in _WRONGING and not row.relation.passive
     return done or _PLOTTING.match(row.acting.lower()) is not None

@@ -46,7 +46,7 @@ from extract.factuality.event_nouns import (
     is_supposed,
     picks_out,
 )
-from extract.factuality.futures import is_awaited, is_looking_ahead
+from extract.factuality.futures import is_awaited, is_looking_ahead, is_set_for_a_day
 from extract.factuality.modality import is_refusal, of_anybody, with_adverbs, with_modal
 from extract.factuality.negation import denials, turns_back
 from extract.factuality.parentheticals import ends_speech
@@ -361,7 +361,7 @@ class Commitments:
         state = with_modal(context, word, verb, backshifted=self._is_backshifted(word, edge))
         if is_awaited(word, verb):
             state = state.but("future", None, mood=Mood.FORECAST) if state.mood is Mood.STATEMENT else state
-        if is_refusal(word, verb):
+        if is_refusal(word, verb) and (word.is_root or self._state(word.head).plain):
             state = replace(state, modality=context.modality, mood=context.mood)
         state = _denied(word, self._with_adverbs(state, word))
         if verb.modal in ABILITIES:
@@ -436,8 +436,13 @@ def _is_denied(noun: Word) -> bool:
 
 
 def _is_only_thought_of(verb: Word) -> bool:
-    """ "He said such a plan would hurt farmers", "that selling it would": neither is planned."""
+    """ "He said such a plan would hurt farmers", "that selling it would": neither is planned.
+
+    "He said such a hearing would be held in May" is.
+    """
     subject = verb.child("nsubj", "nsubjpass", "csubj")
+    if is_set_for_a_day(verb):
+        return False
     return subject is not None and (subject.tag == "VBG" or any(w.lower == "such" for w in subject.left))
 
 

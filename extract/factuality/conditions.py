@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import Frame, signature
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of, is_past
@@ -149,25 +149,28 @@ def condition_of(word: Word) -> Word | None:
 
 
 def _prepositional(word: Word) -> Word | None:
-    """In the event of rain, it will be moved; without a loan, it will close. Not: "Without a word, she will leave"."""
+    """In the event of rain, it will be moved; without a loan, it will close. Not: "Without a hat, she will leave"."""
     if complex_of(word).modal not in _OPEN or complex_of(word).modal == "should":
         return None
     for phrase in (c for c in word.children if c.dep == "prep"):
         noun = phrase.child("pobj")
         if noun is None:
             continue
-        if phrase.lower == "in" and noun.lower in ("case", "event") and any(c.lower == "of" for c in noun.right):
+        if phrase.lower in ("absent", "barring") or (phrase.lower == "in" and _is_of_what_may_be(noun)):
             return phrase
         subject = word.child("nsubj", "nsubjpass", "expl")
         fronted = phrase.lower == "without" and subject is not None and phrase.i < subject.i
-        fronted = fronted and noun.lower not in _WORDLESS
-        if phrase.lower in ("absent", "barring") or (fronted and noun.pos == "NOUN"):
+        if fronted and noun.lemma in word_class("words for what is needed"):
             return phrase
     return None
 
 
-#: "Without doubt, it will close": it will in any case.
-_WORDLESS = frozenset({"comment", "delay", "doubt", "exception", "fail", "fuss", "question", "warning", "word"})
+def _is_of_what_may_be(noun: Word) -> bool:
+    """In case of rain, in the event of a tie, in the case of a fire. Not: in the case of Tarn, of the mill."""
+    of = next((c.child("pobj") for c in noun.right if c.lower == "of"), None)
+    if of is None or noun.lower not in ("case", "event"):
+        return False
+    return noun.lower == "event" or not noun.left or any(c.lower in ("a", "an") for c in of.left)
 
 
 def _is_invitation(clause: Word) -> bool:

@@ -39,8 +39,10 @@ def is_looking_ahead(word: Word, edge: Edge, tree: Tree) -> bool:
 
 
 def is_awaited(word: Word, verb: Complex) -> bool:
-    """Delivery is expected in May, the vote is scheduled for Monday: it is still to come."""
-    if word.lemma not in ("expect", "schedule", "slate") or verb.modal is not None or word.child("nsubjpass") is None:
+    """Delivery is expected in May, the vote is scheduled for Monday: it is still to come. What was expected may be."""
+    if word.lemma not in ("expect", "schedule", "slate") or verb.modal is not None or verb.tense != "present":
+        return False
+    if word.child("nsubjpass") is None:
         return False
     if word.child("auxpass") is None or word.child("xcomp", "ccomp", "oprd", "agent") is not None:
         return False
@@ -49,16 +51,29 @@ def is_awaited(word: Word, verb: Complex) -> bool:
 
 #: What would only do something if it came about: "A ban would begin in May".
 _PROPOSED = word_class("laws") | word_class("things proposed")
-_ANNOUNCING = frozenset({"announce", "approve", "choose", "list", "name", "pick", "reveal", "select", "unveil"})
+_ON_A_DAY = word_class("verbs for what starts") | word_class("verbs for what is done on a day")
+_ANNOUNCING = frozenset({"announce", "approve", "choose", "name", "pick", "reveal", "select", "unveil"})
 
 
 def _is_dated(word: Word) -> bool:
-    """Whether a clause about something that is there has its date: "The bridge would open in May"."""
+    """Whether a clause about something that is there has its date: "The bridge would open in May".
+
+    "The mill would lose money in May" may be what it would do if it stayed open.
+    """
     subject = word.child("nsubj", "nsubjpass")
     if subject is None or subject.lemma.lower() in _PROPOSED:
         return False
-    if subject.pos != "PROPN" and not is_definite(subject) and all(c.lower != "then" for c in word.left):
-        return False
+    then = any(c.lower == "then" for c in word.left)
+    there = subject.pos == "PROPN" or is_definite(subject)
+    return (then and _has_date(word)) or (there and is_set_for_a_day(word))
+
+
+def is_set_for_a_day(word: Word) -> bool:
+    """Whether a verb tells what starts or is done on a day that it names: "open in May", "be held on Monday"."""
+    return word.lemma in _ON_A_DAY and _has_date(word)
+
+
+def _has_date(word: Word) -> bool:
     phrases = [c.child("pobj") if c.dep == "prep" else c for c in word.right if c.dep in ("prep", "npadvmod")]
     return any(p is not None and p.entity == "DATE" and p.tag in ("CD", "NNP") for p in phrases)
 

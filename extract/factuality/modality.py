@@ -60,7 +60,10 @@ def _is_expected(verb: Word) -> bool:
 
 
 def _is_timetabled(verb: Word) -> bool:
-    """The road should open in 2025; the line should be ready by May. Not: "The mayor should resign by Friday"."""
+    """The road should open in 2025; the line should be ready by May. Not: "The mayor should resign by Friday".
+
+    Nor is it foreseen that "The shop should open on Sundays" or that "The hall should be open in winter".
+    """
     subject, ready = verb.child("nsubj", "nsubjpass"), verb.child("acomp", "advmod")
     starts = verb.lemma in word_class("verbs for what starts")
     if not starts and not (verb.lemma == "be" and ready is not None and ready.lower in word_class("words for ready")):
@@ -70,7 +73,13 @@ def _is_timetabled(verb: Word) -> bool:
     if person_noun(subject.lemma) is not None or group_noun(subject.lemma) is Sort.BODY:
         return False
     whens = [c.child("pobj") for c in verb.right if c.lower in ("in", "by", "on", "from")]
-    return any(when is not None and is_time(when) for when in whens)
+    return any(when is not None and is_time(when) and not _comes_again(when) for when in whens)
+
+
+def _comes_again(time: Word) -> bool:
+    """on Sundays, in winter, in the evening: not on one day"""
+    plural = time.tag in ("NNS", "NNPS") and time.child("nummod", "amod") is None
+    return plural or time.lower.endswith("days") or time.lower in word_class("times that come again")
 
 
 _WEATHER = word_class("far-reaching disasters") | word_class("weather")
@@ -137,11 +146,18 @@ def is_refusal(word: Word, verb: Complex) -> bool:
 
 
 def _is_leave_denied(word: Word) -> bool:
-    """He left because the board would not accept his plan; we knocked, but they would not let us in: they did not."""
-    if word.lemma not in word_class("verbs of giving leave"):
+    """He left because the board would not accept his plan; we knocked, but they would not let us in: they did not.
+
+    Not: "Lund opposed the sale because the buyer would not pay", "He dropped the plan because it would not pay".
+    """
+    subject, above = word.child("nsubj"), word.head
+    if word.lemma not in word_class("verbs of giving leave") or subject is None or not is_past(above):
+        return False
+    fear = above.child("acomp") or above
+    if fear.lemma in word_class("fears and objections") or any(c.lower == "against" for c in above.right):
         return False
     reason = word.dep == "advcl" and any(c.lower in ("because", "since") for c in word.left)
-    return (reason or word.dep == "conj") and is_past(word.head)
+    return subject.lower != "it" and (reason or word.dep == "conj")
 
 
 def _is_neither(subject: Word) -> bool:

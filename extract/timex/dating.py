@@ -230,13 +230,28 @@ def _is_day(expression: TimeExpression) -> bool:
 
 
 def _of_occasion(noun: Word) -> Word | None:
-    """The verb that a dated occasion dates: "during Tuesday's debate, she named the mill"."""
-    preposition = noun.head
-    at = preposition.lower == "during" or (preposition.lower in {"at", "in"} and noun.lower in _HELD)
-    return preposition.head if at and noun.dep == "pobj" and preposition.head.pos in VERBS else None
+    """The verb that a dated occasion dates: "during Tuesday's debate, she named the mill".
+
+    Not: "believes in Monday's vote", "was angry at Monday's ruling", "spoke ahead of Monday's vote".
+    """
+    preposition, verb = noun.head, noun.head.head
+    if noun.dep != "pobj" or verb.pos not in VERBS or not _is_there_on(preposition, noun, verb):
+        return None
+    return verb
 
 
-_HELD = word_class("held again and again") | word_class("circumstances") | word_class("words of one day")
+def _is_there_on(preposition: Word, noun: Word, verb: Word) -> bool:
+    """Whether a verb tells what was done on an occasion, and not what is thought of it, or what made it so."""
+    about = verb.lemma in word_class("verbs turned on something")
+    thing = verb.child("dobj")
+    if about or (thing is not None and thing.lemma in word_class("what one has in something")):
+        return False
+    held = {"at": _GATHERINGS, "in": _HELD}.get(preposition.lower)
+    return preposition.lower == "during" if held is None else noun.lower in held
+
+
+_GATHERINGS = word_class("held again and again") | word_class("gatherings")
+_HELD = _GATHERINGS | word_class("circumstances") | word_class("words of one day")
 
 
 def _is_amount(preposition: Word, below: Word) -> bool:
