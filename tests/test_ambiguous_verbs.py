@@ -39,6 +39,10 @@ READ = [
         ["Coast guard | foils | attack in Marland Bay", "Coast guard | nabs | nine smugglers"],
     ),
     ("Firms press council over bridge", "They pressed it for weeks.", ["Firms | press | council"]),
+    ("Norland secure win over Holm", "It won on Sunday in Tarn.", ["Norland | secure | win"]),
+    ("Norland secure after storm", "It hit Norland on Sunday. The dams held.", []),
+    ("Money to burn in Tarn", "The club spent 30 million crowns.", []),
+    ("Firm to build bridge fined", "It was fined on Monday.", []),
     # nouns stay nouns, whatever the text has as a verb
     (
         "Kest peace talks in doubt",

@@ -189,6 +189,23 @@ TITLES = [
     ("Arsenal extend lead, eye title", [("Arsenal", "extend", "lead")]),
     ("Boy stabbed in London park", [("Boy", "stabbed in", "London park")]),
     ("Paris attack suspect held", [("Paris attack suspect", "held", "")]),
+    # things to use, and what is to happen to things
+    ("Drug to treat malaria approved", [("Drug", "approved", "")]),
+    ("Food to eat before a race", []),
+    ("Books to read this summer", []),
+    ("Tools to fight crime", []),
+    ("New rules to cut waste", []),
+    ("Bridge to close for repairs", [("Bridge", "to close for", "repairs")]),
+    ("Prices to rise by 5%", [("Prices", "to rise by", "5%")]),
+    ("Thousands to march in Tarn", [("Thousands", "to march in", "Tarn")]),
+    ("400 to lose jobs at mill", [("400", "to lose", "jobs")]),
+    ("Factory to cut 200 jobs", [("Factory", "to cut", "200 jobs")]),
+    # no part of a place's name, no second object, and no motion
+    ("Two killed in Tarn yesterday", [("Two", "killed in", "Tarn")]),
+    ("Man arrested in Norland dead", [("Man", "arrested in", "Norland")]),
+    ("Fans arrested in Tarn face trial", [("Fans", "face", "trial")]),
+    ("Norland backs aid plan, poll", [("Norland", "backs", "aid plan")]),
+    ("Way out of crisis", []),
 ]
 CAPTIONS = [
     ("Soldiers clear snow from the runway at Norr airport on Friday.", [("Soldiers", "clear", "snow")]),

@@ -10,5 +10,5 @@
     reports            cues, said_between, beside_reports, participles_of_saying, second_cues, quoted
     arguments          lost_subjects, lost_objects, lost_complements, denials, days_and_times, how_much
     noun phrases       lists, listed_items, titles, side_names, scores, torn, fixed_phrases
-    headlines          headlines, headline_verbs, headline_states
+    headlines          headlines, headline_clauses, headline_plans, headline_verbs, headline_states
 """

@@ -4,8 +4,8 @@ Velm to pay", "Norland, Sarkia sign treaty"."""
 from __future__ import annotations
 
 from extract.claims.nounphrase import is_name, is_plural
-from extract.english.persons import group_noun, person_noun
-from extract.english.wordlists import entries
+from extract.english.persons import Sort, group_noun, person_noun
+from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import reporting
 from extract.model import HEADLINES
 from extract.repairs.occasions import only_with
@@ -147,6 +147,8 @@ def speaker_at_end(tree: Tree) -> None:
 
 #: What things are that rose, fell or stayed, in a headline that leaves out "is".
 _MOVED = frozenset({"back", "down", "flat", "full", "higher", "lower", "out", "unchanged", "up"})
+#: What leads out or back: "Way out of crisis".
+_WAYS = frozenset({"door", "doors", "journey", "path", "road", "route", "way", "ways"})
 _GOES_ON = frozenset(
     {",", ";", "after", "amid", "as", "by", "despite", "for", "from", "in", "on", "over", "since", "to"}
 )
@@ -190,6 +192,7 @@ def _may_move(word: Word, tree: Tree) -> bool:
     thing, top = before[-1], before[-1].root
     if word.lower in {"back", "out"}:
         named = is_name(thing) or (thing.i == 0 and (thing.pos in NOUNS or bool(thing.entity)))
+        named = named and thing.lower not in _WAYS
         alone = all(w.pos not in {"VERB", "AUX"} or w is thing for w in tree.words)
         return named and alone and word.head is thing.root and bool(behind) and behind[0].lower in _BACK
     if behind and behind[0].lower not in _GOES_ON and not any(w.tag == "CD" for w in behind[:3]):
@@ -219,15 +222,15 @@ def killed_in_falls(tree: Tree) -> None:
     tail = tree.words[name.i + 1 :]
     if tree.kind not in HEADLINES or name.right or name.entity in TIME_ENTITIES or len(name.subtree()) == name.i + 1:
         return
-    if not tail or len(tail) > 2 or any(w.tag not in _OF_TAIL for w in tail):
-        return
+    if not tail or len(tail) > 2 or any(w.tag not in _OF_TAIL or is_time(w) for w in tail):
+        return  # "Two killed in Tarn yesterday", "Man held in Norland dead"
     if not (last.dep in {"advmod", "npadvmod"} and len(tail) == 1 and last.tag != "VBZ") and not _done(tail, name):
         return
     last.attach(name.head, "pobj", "NNS" if last.tag in {"NNS", "VBZ"} else "NN")
     last.adopt((name, *(w for w in tail if w is not last)), "compound")
 
 
-_OF_TAIL = frozenset({"JJ", "NN", "NNS", "VBP", "VBZ"})
+_OF_TAIL = frozenset({"NN", "NNS", "VBZ"})
 
 
 def _done(tail: list[Word], name: Word) -> bool:
@@ -237,8 +240,8 @@ def _done(tail: list[Word], name: Word) -> bool:
     done = next((w for w in subject.subtree() if w.dep == "acl" and w.tag in PAST_TAGS), None) if subject else None
     if top is None or subject is None or done is None or top.left != [subject] or not done.holds(name):
         return False
-    if top.tag == "VBP" and (len(tail) == 1 or top.lemma in entries("headline_verbs") | reporting("verb")):
-        return False
+    if top.child("dobj") is not None:
+        return False  # "Fans held in Tarn face trial"
     done.lead()
     subject.attach(done, "nsubjpass")
     return True
@@ -257,6 +260,8 @@ def bare_items(tree: Tree) -> None:
         return
     if has_article(last) or person_noun(last.lemma.lower()) is not None or is_time(last) or last.child("nummod"):
         return
+    if last.lemma in word_class("polls") | word_class("papers") or group_noun(last.lower) is Sort.BODY:
+        return  # "Norland backs plan, poll"
     if len(own) > 1 and own[0].lower in entries("headline_verbs"):
         return  # "Arsenal extend lead, eye title"
     first.hang(punct=comma, conj=last)

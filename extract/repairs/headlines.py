@@ -11,37 +11,30 @@ The first three act only where a sentence has no finite verb at its head.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from extract.claims.nounphrase import is_name, is_plural
 from extract.claims.roles import is_place
 from extract.english.persons import group_noun, person_noun
 from extract.english.wordlists import entries
-from extract.factuality.signatures import Frame, reporting, signature
 from extract.model import BRIEF
+from extract.repairs.headline_clauses import HEAD_NOUNS, NO_NOUNS, restore_clauses, restore_part
+from extract.repairs.headline_plans import after_to, for_whom, scraps_plan, will, will_over
 from extract.repairs.second_cues import says_besides
-from extract.syntax.ambiguous_verbs import takes_infinitive
 from extract.syntax.tree import Tree, Word
-from extract.syntax.words import AUXILIARIES, NOUNS, TIME_ENTITIES, VERBS, behind_comma, first_conjunct, is_infinitive
+from extract.syntax.words import AUXILIARIES, NOUNS, VERBS, behind_comma, first_conjunct, is_infinitive
 
 _OF_NOUN = frozenset({"compound", "det", "amod", "nummod", "poss", "nmod", "quantmod", "advmod"})
 _STARTS_OBJECT = frozenset({"DET", "NOUN", "PROPN", "NUM", "PRON", "ADJ"})
-#: Plural nouns of the news that follow a noun as its head: "peace talks", "company profits".
-_HEAD_NOUNS = frozenset(
-    {"attack", "charge", "claim", "fight", "march", "order", "plan", "play", "protest", "record", "rule", "run",
-     "show", "state", "strike", "study", "test", "train", "vote", "win", "work", "share", "offer", "release"}
-)  # fmt: skip
 _SHOWING = frozenset({"claim", "find", "report", "reveal", "say", "show", "suggest", "warn"})
-#: Verbs whose form in -s is the plural of nothing.
-_NO_NOUNS = frozenset({"admit", "apologise", "apologize", "deny", "die", "hear", "recognise", "reopen", "sink", "soar"})
 
 
 def restore_headline(tree: Tree) -> None:
     """Puts the verb of a headline at its head."""
     if tree.kind in BRIEF:
         says_besides(tree, _lead)
-        _restore_clauses(tree)
-        _scraps_plan(next(w for w in tree.words if w.head is w))
+        restore_clauses(tree)
+        for step in (scraps_plan, for_whom):
+            step(next(w for w in tree.words if w.head is w))
     roots = [w for w in tree.words if w.head is w]
     if tree.kind in BRIEF and len(roots) == 1:
         _restore_root(roots[0], tree)
@@ -52,130 +45,10 @@ def restore_headline(tree: Tree) -> None:
         _as_reduced(roots[0], tree)
         _lead(verb, tree)
         for word in list(tree.words):
-            _restore_part(word)
+            restore_part(word)
     elif tree.kind in BRIEF:
-        _will(roots[0])
-        _will_over(roots[0])
-
-
-#: What follows a verb in a headline, and is a verb of its own elsewhere.
-_PLANS = frozenset({"appeal", "ban", "bid", "call", "deal", "offer", "plan", "probe", "review", "strike", "vote"})
-
-
-def _scraps_plan(plan: Word) -> None:
-    """ "Council scraps plan to close library", "Escape renews calls for reform": it does so, and no scraps plan."""
-    verb = plan.child("nsubj")
-    if verb is None or plan.tag not in {"VBP", "VB", "VBZ"} or verb.i != plan.i - 1:
-        return
-    who = verb.left[-1] if verb.left else None
-    named = who is not None and (is_name(who) or who.i == 0) and plan.tag != "VBZ"
-    if plan.lemma not in _PLANS and not (named and _is_no_verb(plan)):
-        return
-    known = verb.lemma.lower() in entries("headline_verbs") and verb.lemma.lower() != "share"
-    hidden = who is not None and (verb.tag, who.dep) in {("NNS", "compound"), ("VBZ", "nsubj")}
-    if who is None or not known or not hidden or is_plural(who) or who.i != verb.i - 1:
-        return
-    verb.lead("VBZ")
-    who.adopt(w for w in verb.left if w is not who)
-    who.attach(verb, "nsubj")
-    plan.pos, plan.tag = "NOUN", "NNS" if plan.tag == "VBZ" else "NN"
-    late = [w for w in plan.right if w.dep in {"advcl", "punct"} or (w.dep == "prep" and w.lower in {"after", "as"})]
-    verb.adopt(late)
-    plan.attach(verb, "dobj")
-    for word in plan.right:
-        word.dep = "acl" if word.dep == "xcomp" else word.dep
-
-
-def _is_no_verb(word: Word) -> bool:
-    return word.child("dobj") is None and word.lemma.lower() not in _known_verbs() | entries("intransitive_verbs")
-
-
-@cache
-def _known_verbs() -> frozenset[str]:
-    """Verbs that the word lists know, with those that are nouns too."""
-    return reporting("verb").union(*map(entries, ("needing_objects", "headline_verbs", "giving_verbs", "naming_verbs")))
-
-
-_CONJUNCTIONS = frozenset({"after", "as", "before", "while"})
-
-
-def _clause_of_conjunction(opener: Word) -> None:
-    """ "Shares slide as chipmaker cuts outlook": it cuts it."""
-    noun = opener.child("pobj")
-    if noun is None or noun.tag not in {"NN", "NNS"} or _clause_without_object(opener, noun):
-        return
-    verb = next((w for w in noun.left if w.tag == "NNS" and w.lemma.lower() in _known_verbs()), None)
-    subject = None if verb is None else next((w for w in (*verb.left, *noun.left) if w.i == verb.i - 1), None)
-    if verb is None or subject is None or is_plural(subject) or subject.pos not in NOUNS:
-        return
-    verb.attach(opener.head, "advcl", "VBZ")
-    verb.hang(mark=opener, dobj=noun)
-    subject.adopt(w for w in noun.left if w.i < subject.i)
-    subject.attach(verb, "nsubj")
-
-
-def _clause_without_object(opener: Word, noun: Word) -> bool:
-    """ "Ministers resign as tax row deepens", "Prices jump as fuel costs soar": it deepens, they soar.
-
-    "Residents furious after bus cuts": there nothing cuts.
-    """
-    end = noun.subtree()[-1]
-    tag = "VBP" if is_plural(noun) else "VBZ"
-    verb = next((w for w in opener.head.right if w.dep == "advcl" and w.tag == tag and w.i == end.i + 1), None)
-    if verb is not None and verb.child("nsubj") is None:
-        verb.hang(nsubj=noun, mark=opener)
-        return True
-    subject = noun.left[-1] if noun.left else None
-    if subject is None or subject.dep != "compound" or noun.right:
-        return False
-    if noun.tag != ("NN" if is_plural(subject) else "NNS"):
-        return False
-    if opener.lower in {"after", "before"} and noun.lemma.lower() not in entries("intransitive_verbs") | _NO_NOUNS:
-        return False
-    if noun.lemma.lower() not in _known_verbs() - _HEAD_NOUNS or person_noun(noun.lemma.lower()) is not None:
-        return False
-    noun.attach(opener.head, "advcl")
-    noun.pos, noun.tag = "VERB", tag
-    opener.attach(noun, "mark")
-    subject.adopt(w for w in noun.left if w is not opener and w is not subject)
-    subject.attach(noun, "nsubj")
-    return True
-
-
-def _restore_part(word: Word) -> None:
-    """What hangs on a verb of a headline in a way that no headline means.
-
-    "Workers strike as airline freezes pay", "Storm kills six as river rises", "Profits soar as airline cuts routes,
-    raises fares", "Norrby thrash Ostmark to reach final".
-    """
-    verb = word.head
-    if word.dep == "conj" and word.pos in NOUNS and verb.pos in VERBS and not word.left:
-        last = next((w for w in verb.right if w.dep == "advcl" and w.i == word.i - 1 and not w.right), None)
-        if last is not None:
-            word.attach(last, "dobj")
-    elif word.dep == "npadvmod" and word.tag == "CD" and verb.lemma in {"kill", "hurt", "injure", "wound"}:
-        word.dep = "dobj"
-        verb.adopt(w for w in word.right if w.dep == "advcl")
-    elif word.dep == "conj" and word.tag == "VBZ" and verb.tag == "VBP" and word.child("nsubj") is None:
-        clauses = [w for w in verb.right if w.dep == "advcl" and w.tag == "VBZ" and w.i < word.i]
-        if clauses and not any(w.dep == "cc" for w in verb.right):
-            word.attach(clauses[0], "conj")
-    elif word.dep == "npadvmod" and word.tag == "NNP" and verb.i < word.i - 1 and word.entity not in TIME_ENTITIES:
-        nears = next((w for w in verb.right if w.dep == "advcl" and w.tag == "VBZ" and w.i == word.i - 1), None)
-        word.attach(nears or verb, word.dep if nears is None else "dobj")  # "flee as wildfire nears Tarn"
-    elif word.dep == "npadvmod" and word.tag == "NNP" and verb.tag == "VBZ" and word.i == verb.i + 1:
-        word.dep = word.dep if verb.child("dobj") or word.entity in TIME_ENTITIES else "dobj"  # "Pope visits Tarn"
-    elif verb.dep == "dobj" and _tells_when(word) and word.i > verb.i:
-        word.attach(verb.head, word.dep)
-    elif word.dep == "xcomp" and verb.child("dobj") is not None and is_infinitive(word):
-        word.dep = "xcomp" if signature(verb.lemma, "verb", Frame.TO) is not None else "advcl"
-
-
-def _tells_when(word: Word) -> bool:
-    """ "Airline cancels flights as pilots walk out", "Police hunt gunman after attack": so does the verb."""
-    if word.dep == "advcl":
-        return any(w.dep == "mark" and w.lower in _CONJUNCTIONS for w in word.left)
-    return word.dep == "prep" and word.lower in {"after", "amid", "before", "despite", "during"}
+        will(roots[0])
+        will_over(roots[0])
 
 
 def _restore_subject(root: Word, tree: Tree) -> None:
@@ -205,14 +78,6 @@ def _restore_subject(root: Word, tree: Tree) -> None:
         verb.hang(dobj=subject, advcl=root)
 
 
-def _restore_clauses(tree: Tree) -> None:
-    for word in list(tree.words):
-        if word.dep == "prep" and word.lower in _CONJUNCTIONS:
-            _clause_of_conjunction(word)
-        elif word.dep == "advcl" and word.tag == "NNS" and word.child("mark") is not None:
-            _as_verb(word)
-
-
 def _steps_down(down: Word, tree: Tree) -> None:
     """ "Bank chief steps down over raid": the chief does, and no steps are down."""
     steps = down.child("nsubj")
@@ -222,14 +87,6 @@ def _steps_down(down: Word, tree: Tree) -> None:
     _lead(steps, tree)
     steps.adopt(down.right)
     down.pos, down.tag, down.dep = "ADP", "RP", "prt"
-
-
-def _as_verb(noun: Word) -> None:
-    """ "Twelve dead as ferry sinks off Marland": it sinks."""
-    subject = next((w for w in noun.left if w.dep == "compound" and w.i == noun.i - 1), None)
-    if subject is not None and not is_plural(subject) and noun.lemma.lower() in _known_verbs() - reporting("verb"):
-        noun.retag("VBZ")
-        subject.attach(noun, "nsubj")
 
 
 def _restore_root(root: Word, tree: Tree) -> None:
@@ -244,7 +101,7 @@ def _restore_root(root: Word, tree: Tree) -> None:
         _both(root)
         _restore_subject(root, tree)
         for word in list(tree.words):
-            _restore_part(word)
+            restore_part(word)
 
 
 def _is_reduced(root: Word, tree: Tree) -> bool:
@@ -309,7 +166,7 @@ def _take_noun_before(root: Word) -> None:
     if not (bare or root.tag == "VBZ") or before is None or before.dep != "compound" or before.i != root.i - 1:
         return
     before.dep = "nsubj"
-    act = next((w for w in root.right if w.dep == "advcl" and _after_to(w, root)), None)
+    act = next((w for w in root.right if w.dep == "advcl" and after_to(w, root)), None)
     if act is not None:
         act.dep = "xcomp"
 
@@ -398,7 +255,7 @@ def _third_person(word: Word, subject: Word, tree: Tree) -> bool:
         return True
     if _amount_follows(word, tree):
         return True
-    return is_name(subject) and subject.entity in ("PERSON", "") and word.lemma.lower() not in _HEAD_NOUNS
+    return is_name(subject) and subject.entity in ("PERSON", "") and word.lemma.lower() not in HEAD_NOUNS
 
 
 def _object_follows(word: Word, tree: Tree) -> bool:
@@ -411,10 +268,10 @@ def _object_follows(word: Word, tree: Tree) -> bool:
 def _reason_follows(word: Word, tree: Tree) -> bool:
     """ "Trust apologises after patient waited": nothing but a verb has a clause that says why."""
     following = tree.words[word.i + 1] if word.i + 1 < len(tree.words) else None
-    if following is None or not word.is_root or word.lemma.lower() in _HEAD_NOUNS:
+    if following is None or not word.is_root or word.lemma.lower() in HEAD_NOUNS:
         return False
     clause = following.dep == "mark" and following.lower in {"after", "as", "before"}
-    return clause or (following.dep == "prep" and word.lemma.lower() in _NO_NOUNS)
+    return clause or (following.dep == "prep" and word.lemma.lower() in NO_NOUNS)
 
 
 def _amount_follows(word: Word, tree: Tree) -> bool:
@@ -462,37 +319,3 @@ def _plain(dep: str) -> str:
 def _make_root(word: Word) -> None:
     word.lead()
     word.pos = "VERB"
-
-
-def _will(noun: Word) -> None:
-    """ "Hagen plant to close": what is to happen."""
-    verb = next((w for w in noun.right if w.dep in ("relcl", "acl", "advcl", "xcomp") and _after_to(w, noun)), None)
-    if verb is None or takes_infinitive(noun.lemma.lower()):
-        return
-    _make_root(verb)
-    if noun.pos == "VERB":
-        noun.retag("NNP")
-    verb.adopt(w for w in noun.right if w.i > verb.i)
-    noun.attach(verb, "nsubj")
-
-
-def _will_over(noun: Word) -> None:
-    """ "Nurses to strike over pay": they will, and they pay nothing."""
-    who = noun.left[0] if noun.left else None
-    verb = next((w for w in who.right if w.dep == "relcl" and _after_to(w, who)), None) if who is not None else None
-    if not noun.is_root or who is None or verb is None or who.dep != "nsubj" or noun.pos != "NOUN" or verb.i > noun.i:
-        return
-    over = next((w for w in verb.right if w.dep in {"prt", "prep"} and not w.right), None)
-    _make_root(verb)
-    who.attach(verb, "nsubj")
-    (verb if over is None else noun).adopt(w for w in noun.right if w.dep != "punct")
-    if over is None:
-        noun.attach(verb, "dobj")
-    else:
-        over.pos, over.tag, over.dep = "ADP", "IN", "prep"
-        noun.attach(over, "pobj")
-
-
-def _after_to(verb: Word, noun: Word) -> bool:
-    """Whether "to" stands right behind the noun."""
-    return any(w.tag == "TO" and w.i == noun.i + 1 for w in verb.left)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import entries, word_class
 from extract.model import Span
 from extract.syntax.memory import Annotation, Row
@@ -31,7 +32,7 @@ _MANY = frozenset({"NNS", "NNPS"})
 _NAMED = _MANY | {"NNP"}
 #: What the first word of a headline may be taken for: "Veltra eyes", "Lords back", "Arsenal extend".
 _NAMES = frozenset({"JJ", "RB", "UH", "VB", "VBP", "VBZ"})
-_WHERE = frozenset({"after", "at", "for", "from", "in", "on", "to", "with"})
+_WHERE = frozenset({"after", "amid", "at", "despite", "for", "from", "in", "on", "to", "with"})
 _LAST = 40
 #: A headline is parsed again so many times at most.
 _MOST = 8
@@ -76,8 +77,8 @@ def _is_form(word: str, lemma: str, before: str, following: str) -> bool:
     if lemma == word:
         several = (before.endswith("s") and before.isalpha()) or before.lower() in {"more", "people", "police"}
         several = several or (before[0].isupper() and word in word_class("verbs of teams"))
-        if word == "back" and following in _WHERE:
-            return False  # "Berg back in Tarn"
+        if word in {"back", "secure"} and following in _WHERE:
+            return False  # "Berg back in Tarn", "Norland secure after storm"
         return (several or before.replace(",", "").isdigit()) and (following != "of" or word == "die")
     return word.endswith("s")
 
@@ -139,15 +140,31 @@ class _Reparses:
 _OF_NAMES = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "JJ", "HYPH", "POS", "``", "''", "CC", "VB", "UH"})
 
 
-def takes_infinitive(noun: str) -> bool:
-    """Whether a noun has an infinitive of its own: "Bid to close mill fails", "Time to act"."""
-    return noun in word_class("nouns with infinitives") | entries("summing_nouns") | entries("content_nouns")
+def is_to_act(noun: str, tag: str, at: int, verb: str) -> bool:
+    """Whether a noun with an infinitive tells what is to happen: "Firm to cut jobs", "Prices to rise".
+
+    Not so what has an infinitive of its own, or is there for somebody else to use: "Bid to close mill", "Time to act",
+    "Books to read". A first word that no list knows may be a name.
+    """
+    if noun in word_class("nouns with infinitives") | entries("summing_nouns") | entries("content_nouns"):
+        return False
+    sort = group_noun(noun)
+    named = tag not in {"JJ", "NN", "NNS"} or (tag == "NN" and at == 0 and sort is None)
+    if named or person_noun(noun) is not None or sort in {Sort.BODY, Sort.PLACE}:
+        return True
+    comes = word_class("verbs of what is to come") | entries("changing_verbs") | entries("intransitive_verbs")
+    return verb in comes or noun in word_class("actors of headlines")
 
 
 def _may_plan(rows: Sequence[Row], at: int) -> bool:
-    """Whether a headline may begin with what somebody is to do: "PM to visit Lund", not "Bid to close mill fails"."""
-    noun, verb = rows[at - 1], rows[at + 1]
-    return not takes_infinitive(noun[1].lower()) and verb[3] == "VB" and all(row[3] in _OF_NAMES for row in rows[:at])
+    """Whether a headline may begin with what somebody is to do: "PM to visit Lund", not "Bid to close mill fails".
+
+    Nor "Firm to build bridge fined".
+    """
+    (noun, verb), last = (rows[at - 1], rows[at + 1]), rows[-1]
+    if verb[3] != "VB" or last[3] in {"VBD", "VBN"} or not is_to_act(noun[1].lower(), noun[3], at - 1, verb[1].lower()):
+        return False
+    return all(row[3] in _OF_NAMES for row in rows[:at])
 
 
 def _plans(rows: Sequence[Row], at: int) -> bool:
