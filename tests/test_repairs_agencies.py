@@ -275,6 +275,46 @@ MENDED = [
         "The report followed the 6 percent increase the firm had announced.",
         ["The report | followed | the 6 percent increase", "the firm | had announced | the 6 percent increase"],
     ),
+    (
+        "The law prevented a man owning three guns from voting.",
+        ["The law | prevented | a man <source: from voting>", "a man | owning | three guns"],
+    ),
+    (
+        "The rule prevents firms selling data from bidding for the contract.",
+        ["The rule | prevents | firms <source: from bidding for the contract>"],
+    ),
+    (
+        "Guards wanted to stop a man smoking a pipe.",
+        ["Guards | wanted to stop | a man", "a man | smoking | a pipe"],
+    ),
+    (
+        "Nothing can stop Lund winning the race.",
+        ["Nothing | can stop | Lund <result: winning the race>", "Lund | winning | the race"],
+    ),
+    (
+        "Police identified a woman who posed as Ada Lund.",
+        ["Police | identified | a woman", "a woman | posed as | Ada Lund"],
+    ),
+    (
+        "Police identified the man killed in Tarn as Karl Brandt.",
+        ["Police | identified | the man <role: as Karl Brandt>", "the man | killed in | Tarn"],
+    ),
+    (
+        "The state paid Rs 5 lakh each to the families.",
+        ["The state | paid | Rs 5 lakh <other: to the families>"],
+    ),
+    (
+        "The state paid Rs 5 lakh each and a house to the families.",
+        ["The state | paid | Rs 5 lakh", "The state | paid | a house"],
+    ),
+    (
+        "The bridge cost Rs 3 crore and opened in May.",
+        ["The bridge | cost | Rs 3 crore", "The bridge | opened | - <time: in May>"],
+    ),
+    (
+        "What happened next left the town in ruins.",
+        ["What happened next | left | the town <place: in ruins>"],
+    ),
 ]
 SOUND = [
     ("He led a life in prison that few knew.", ["He | led | a life", "few | knew | a life"]),
@@ -329,6 +369,45 @@ SOUND = [
         ["He | kept | the room", "he | ate | - <other: the room>", "he | slept | - <other: the room>"],
     ),
     ("That followed a 3 percent drop in May.", ["That | followed | a 3 percent drop"]),
+    (
+        "The cat is under the table to hide.",
+        ["The cat | is under | the table <purpose: to hide>"],
+    ),
+    (
+        "Lund is on the advice of doctors to rest.",
+        ["Lund | is to rest | - <other: on the advice of doctors>"],
+    ),
+    (
+        "Police described a woman acting as Karl Brandt in the deal.",
+        ["Police | described | a woman", "a woman | acting as | Karl Brandt <other: in the deal>"],
+    ),
+    (
+        "The paper described a boy who grew up as Ada Lund.",
+        ["The paper | described | a boy", "a boy | grew up as | Ada Lund"],
+    ),
+    (
+        "The injury prevented her from playing in the final.",
+        ["The injury | prevented | her <source: from playing in the final>"],
+    ),
+    (
+        "The firm paid Rs 2 lakh and 3 crore to the farmers.",
+        [
+            "The firm | paid | Rs 2 lakh <recipient: to the farmers>",
+            "The firm | paid | 3 crore <recipient: to the farmers>",
+        ],
+    ),
+    (
+        "The shop sells 3 for 2 this week.",
+        ["The shop | sells | 3 <time: for 2> <time: this week>"],
+    ),
+    (
+        "They were 100 for 3 days.",
+        ["They | were | 100 <time: for 3 days>"],
+    ),
+    (
+        "Lund took ² for 43.",
+        ["Lund | took | ² <time: for 43>"],
+    ),
 ]
 
 

@@ -56,14 +56,20 @@ def left_doing(gerund: Word) -> None:
 def stopped_doing(gerund: Word) -> None:
     """ "Nothing can stop Lund winning", "The law would prevent firms selling data": Lund wins, firms sell, if at all.
 
-    "The police stopped a man carrying a knife": he carried it.
+    "They could not stop a man smoking a pipe", "prevents firms owning banks from trading": he smoked, they own banks.
     """
     thing = gerund.head if gerund.dep == "acl" else gerund.head.child("dobj")
     verb = gerund.head.head if gerund.dep == "acl" else gerund.head
     if gerund.tag != "VBG" or thing is None or thing.dep != "dobj" or gerund.child(*SUBJECTS, "mark") is not None:
         return
-    stops = verb.lemma == "prevent" or (verb.tag == "VB" and verb.lemma == "stop" and gerund.lemma not in _ABOUT_HIM)
-    if stops and thing.i < gerund.i and gerund.subtree()[0].i - 1 == thing.subtree(lambda w: w is gerund)[-1].i:
+    named = (thing.text[0].isupper() or thing.tag == "PRP") and gerund.lemma not in _ABOUT_HIM
+    stops = verb.lemma == "prevent" or (verb.tag == "VB" and verb.lemma == "stop" and named)
+    if not stops or thing.i > gerund.i or gerund.subtree()[0].i - 1 != thing.subtree(lambda w: w is gerund)[-1].i:
+        return
+    end = next((w for w in gerund.subtree() if w.lower == "from" and any(c.tag == "VBG" for c in w.right)), None)
+    if end is not None:
+        end.attach(verb, "prep")
+    elif not any(w.lower == "from" and w.i > gerund.i for w in verb.right):
         gerund.attach(verb, "ccomp")
         thing.attach(gerund, "nsubj")
 
@@ -78,7 +84,7 @@ def over_the_moon(act: Word) -> None:
     what = None if state is None else state.child("pobj")
     if to is None or state is None or what is None or verb.child("dobj", "attr", "acomp", "expl") is not None:
         return
-    beside = state.i == verb.i + 1 and what.subtree()[-1].i == to.i - 1 and to.tag == "TO"
+    beside = state.i == verb.i + 1 and what.i == to.i - 1 and to.tag == "TO"  # not: "is on the advice of Holm to rest"
     so = state.lower in {"till", "until"} if verb.lemma == "have" else verb.lemma == "be" and not is_time(what)
     if beside and so and state.lower not in {"for", "of"}:
         act.dep = "advcl"

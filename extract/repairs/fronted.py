@@ -263,6 +263,6 @@ def what_happened(verb: Word) -> None:
     if main.lemma in reporting("verb") or main.child("dobj", "attr", "acomp") is None:
         return
     verb.adopt(w for w in main.left if w.dep == "advmod")
-    main.lead("VBD" if main.tag == "VBD" else "VBZ")
+    main.lead(main.tag)
     main.adopt(w for w in verb.right if w.i > main.i)
     verb.attach(main, "csubj")

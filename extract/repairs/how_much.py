@@ -331,15 +331,22 @@ def rupees(tree: Tree) -> None:
 
 
 def _lakh(number: Word, tree: Tree) -> None:
-    """ "The state paid Rs 5 lakh each to the families": so much money, and nothing that lakhs."""
+    """ "The state paid Rs 5 lakh each to the families", "cost Rs 3 crore": so much money, and nothing that lakhs."""
     unit = next((w for w in tree.words[number.i + 1 : number.i + 2] if w.lower in {"crore", "lakh"}), None)
-    thing = unit.child("nsubj") if unit is not None else None
-    if unit is None or thing is None or unit.is_root:
+    if unit is None or unit.is_root or number.head is unit or number.holds(unit):
         return
-    thing.attach(unit.head, "dobj")
-    thing.adopt(w for w in unit.right if w.dep in {"dobj", "advmod"})
-    unit.head.adopt(unit.right)
-    unit.attach(number, "compound", "CD")
+    verb, thing = unit.head, unit.child("nsubj")
+    unit.retag("NN")
+    unit.dep = "dobj" if unit.dep == "ccomp" else unit.dep
+    for word in list(unit.right):
+        if word.dep == "dobj":
+            word.dep = "advmod"
+        elif word.dep not in {"advmod", "cc", "conj"}:
+            word.attach(verb, word.dep)
+    if thing is not None:  # "a grant of Rs 5 lakh each"
+        thing.attach(verb, "dobj")
+        unit.take_place_of(number.head)
+    number.attach(unit, "nummod")
 
 
 def or_so_much(other: Word) -> None:

@@ -420,10 +420,10 @@ def spent_doing(gerund: Word) -> None:
         gerund.attach(verb, "xcomp")
 
 
-#: Participles with an "as" of their own: "the man known as Blade", "a clerk employed as a driver".
-_AS_PARTICIPLES = frozenset(
-    {"describe", "disguise", "employ", "hire", "identify", "intend", "know", "register", "release", "see", "sell"}
-    | {"use", "view"}
+#: Verbs with an "as" of their own: "the man known as Blade", "a clerk employed as a driver", "who posed as Ada Lund".
+_AS_VERBS = frozenset(
+    {"act", "appear", "bear", "describe", "disguise", "dress", "employ", "grow", "hire", "identify", "intend", "know"}
+    | {"masquerade", "perform", "pose", "register", "release", "see", "sell", "serve", "sign", "use", "view", "work"}
 )
 _IDENTIFYING = frozenset({"describe", "identify", "name", "portray", "recognise", "recognize"})
 
@@ -439,7 +439,7 @@ def identified_as(preposition: Word) -> None:
     who, bare = preposition.child("pobj"), preposition.head is clause and clause.tag == "VBN" and clause.dep != "relcl"
     if verb.lemma not in _IDENTIFYING or who is None or preposition.i < clause.i or clause.child("mark") is not None:
         return
-    if preposition.head.lemma in _AS_PARTICIPLES or not (bare or who.pos == "PROPN"):
+    if preposition.head.lemma in _AS_VERBS or not (bare or who.pos == "PROPN"):
         return
     if clause.child(*AUXILIARIES) is not None and clause.dep != "relcl":
         return

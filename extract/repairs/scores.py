@@ -18,7 +18,7 @@ def set_scores_apart(tree: Tree) -> None:
     if not any(map(str.isdigit, tree.text)):
         return
     for first, joint, second in zip(tree.words, tree.words[1:], tree.words[2:], strict=False):
-        if first.text.isdigit() and second.text.isdigit() and second.head.i < second.i:
+        if first.text.isdecimal() and second.text.isdecimal() and second.head.i < second.i:
             (_hang_spaced if joint.text in DASHES else _wickets)(first, joint, second)
     last: Word | None = None
     for word in tree.words[1:]:
@@ -57,14 +57,10 @@ def _hang_spaced(first: Word, dash: Word, second: Word) -> None:
 
 def _wickets(first: Word, opener: Word, second: Word) -> None:
     """ "were 145 for 6 at tea", "took 5 for 43": one score of cricket, in which at most ten wickets fall."""
-    alone = (
-        opener.lower == "for"
-        and second.head is opener
-        and second.dep == "pobj"
-        and not second.left
-        and opener.right == [second]
-    )
-    if alone and min(int(first.text), int(second.text)) <= _MOST_WICKETS and first.child("prep") in {opener, None}:
+    joined = opener.lower == "for" and second.head is opener and second.dep == "pobj" and opener.right == [second]
+    alone = not (first.left or second.left or second.right) and first.right in ([], [opener])
+    played = first.head.lemma in {"be", "take"}
+    if joined and alone and played and min(int(first.text), int(second.text)) <= _MOST_WICKETS:
         first.adopt((opener, second), "compound")
 
 
