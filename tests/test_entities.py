@@ -125,6 +125,9 @@ def test_spellings_of_one_name_are_one(one: str, other: str, kind: EntityType) -
     ("one", "other", "kind"),
     [
         ("Airline Pilots Association", "Pilots Association", EntityType.ORGANISATION),
+        ("the Utility Regulator", "the regulator", EntityType.ORGANISATION),
+        ("Airline Safety Authority", "Safety Authority", EntityType.ORGANISATION),
+        ("A.P. Brandt", "Associated Press Brandt", EntityType.ORGANISATION),
         ("Paris", "France", EntityType.PLACE),
         ("French", "France", EntityType.PEOPLE),
         ("Jordan", "the Hashemite Kingdom of Jordan", EntityType.PERSON),

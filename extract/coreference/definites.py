@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from itertools import chain
 
 from extract.coreference import binding
-from extract.coreference.described_persons import by_ties
+from extract.coreference.described_persons import by_ties, normal
 from extract.coreference.mentions import AGED, DEFINITE
-from extract.coreference.only_ones import ANY_BODY, COUNTRIES, PUBLISHERS, by_sort, is_told, is_told_by_trade
+from extract.coreference.only_ones import ANY_BODY, COUNTRIES, PUBLISHERS, by_sort, is_told, is_told_by_seat
 from extract.coreference.references import POINTING, Candidate, Choice, Kind, Number, Referent, Role, names_in
 from extract.coreference.same_nouns import FAR, by_noun, modifiers
 from extract.english.persons import Gender, Sort, group_noun, person_noun
 from extract.english.wordlists import entries, word_class
 from extract.syntax.tree import Word
-from extract.syntax.words import NOUN_MODIFIERS, NOUN_TAGS
+from extract.syntax.words import CLAUSES, NOUN_MODIFIERS, NOUN_TAGS
 
 _RESTRICTING = frozenset({"prep", "relcl", "acl", "appos"})
 #: What says which one it is: "the bank verdict", "Lund's view", "the image of a man".
@@ -46,15 +46,16 @@ def describe(nominal: Candidate, seen: Sequence[Candidate], found: Sequence[Cand
 
 def _taken_up(nominal: Candidate, lemma: str, seen: Sequence[Candidate], here: Sequence[Candidate]) -> Choice | None:
     """What a description takes up of what is named `here`, before it in its sentence, or was `seen` before."""
-    if nominal.sort is Sort.PERSON and (holder := by_ties(nominal, [*seen, *here])) is not None:
-        return holder
     described = by_noun(nominal, lemma, chain(reversed(here), reversed(seen)))
+    said_again = described is not None and described.mention.kind is Kind.NOMINAL
+    if nominal.sort is Sort.PERSON and not said_again and (holder := by_ties(nominal, [*seen, *here])) is not None:
+        return holder
     open_ = lemma in ANY_BODY and described is not None and _is_open(described.referent)
     if described is not None and not described.referent.named and not open_:
         return described
     if described is not None and (_is_said_again(nominal, described) or _is_kind(lemma, described)):
         return described
-    if modifiers(nominal) and not is_told_by_trade(nominal, seen):
+    if modifiers(nominal) and not is_told_by_seat(nominal):
         return described
     own = by_sort(nominal, lemma, here, 0)
     last = by_sort(nominal, lemma, seen, 1)
@@ -186,38 +187,61 @@ def _says_who(noun: Word) -> bool:
     return noun.dep == "appos" and noun.head.pos == "PROPN" and person_noun(noun.lemma.lower()) is not None
 
 
-def tells(choice: Choice, nominal: Candidate, seen: Sequence[Candidate]) -> bool:
+def tells(choice: Choice, nominal: Candidate, seen: Sequence[Candidate], found: Sequence[Candidate]) -> bool:
     """Whether the link says more than the words: a name, a pair, or how the thing was brought in ("a report").
 
-    `seen` are the references of the sentences before.
+    `seen` are the references of the sentences before, `found` those of its own.
     """
     shown = choice.referent.best(nominal.start)
     if choice.referent.parts or shown is None:
         return bool(choice.referent.parts)
     if shown.kind is Kind.NAME:
         return shown.key != nominal.key
-    if _tells_whose(shown, nominal, seen):
+    if _tells_whose(shown, nominal, seen, found):
         return True
     if shown.definite:
         return nominal.sentence - choice.mention.sentence < 2 and _says_more(shown, nominal)
-    told_at_once = shown is choice.mention or choice.rule != "same noun" or not names_in(shown.head)
+    told_at_once = shown is choice.mention or choice.rule != "same noun" or not names_in(shown.head) or _points(nominal)
     return told_at_once and not any(w.lower == "some" for w in shown.head.left)
 
 
-def _tells_whose(shown: Candidate, nominal: Candidate, seen: Sequence[Candidate]) -> bool:
+def _tells_whose(shown: Candidate, nominal: Candidate, seen: Sequence[Candidate], found: Sequence[Candidate]) -> bool:
     """ "The Norland government ... The government said": no other one was spoken of."""
     counted = any(w.tag == "CD" for w in shown.head.left)
     if nominal.number is Number.PLURAL or counted or not _is_alone(nominal.head) or not names_in(shown.head):
+        return False
+    if _may_be_of_another(nominal.head, shown.head, found):
         return False
     near = (c for c in seen if c.key == nominal.key and c.kind is Kind.NOMINAL and nominal.sentence - c.sentence <= FAR)
     return all(_is_alone(c.head) or names_in(c.head) == names_in(shown.head) for c in near)
 
 
+def _may_be_of_another(noun: Word, told: Word, found: Sequence[Candidate]) -> bool:
+    """ "The Norland government met. In Sunda the government ...", "The Veltra board met. Orvia said the board ..."."""
+    names = names_in(told)
+    owners = [w for w in told.subtree() if w.lower in names]
+    same, kinds = {normal(w) for w in owners}, {w.entity for w in owners}
+    clause = next(w for w in (noun, *noun.ancestors()) if w.is_root or w.dep in _APART)
+    inside = [w for w in clause.subtree(lambda w: w.dep in _APART) if normal(w) not in same]
+    if not kinds.isdisjoint(_PLACES) and any(w.entity in _PLACES for w in inside):
+        return True
+    acting = (c for c in found if c.kind is Kind.NAME and c.role is Role.SUBJECT)
+    bodies = {c.head for c in acting if c.referent is not None and c.referent.sort is Sort.BODY}
+    return "ORG" in kinds and not bodies.isdisjoint(inside)
+
+
+_PLACES = frozenset({"GPE", "LOC", "NORP"})
+_APART = CLAUSES - {"ccomp"}
+
+
 def _says_more(shown: Candidate, nominal: Candidate) -> bool:
     """ "The bank case verdict is out. This verdict ...", "the image of a rich man ... that image": which one it is."""
-    points = any(w.lower in POINTING for w in nominal.head.left)
     inside = [w for w in shown.head.children if shown.start <= w.start < shown.end]
-    return points and any(w.dep in _TELLING for w in inside) and not any(w.tag == "PRP$" for w in inside)
+    return _points(nominal) and any(w.dep in _TELLING for w in inside) and not any(w.tag == "PRP$" for w in inside)
+
+
+def _points(nominal: Candidate) -> bool:
+    return any(w.lower in POINTING for w in nominal.head.left)
 
 
 def is_told_apart(nominal: Candidate, choice: Choice, found: list[Candidate]) -> bool:

@@ -160,7 +160,7 @@ class Discourse:
         if choice is None or is_told_apart(nominal, choice, found):
             Referent.of(nominal)
         else:
-            if tells(choice, nominal, self._seen):
+            if tells(choice, nominal, self._seen, found):
                 yield Link(nominal, choice, choice.rule)
             choice.referent.add(nominal)
 

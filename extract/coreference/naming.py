@@ -265,11 +265,10 @@ def goes_on(word: Word, tree: Tree) -> bool:
 
 
 def _is_of_company(mark: Word, words: Sequence[Word]) -> bool:
-    """ "Quist's Inc.", "Lund's Bay Co.": what the recogniser takes for one name, and the law for a company."""
-    if mark.tag != "POS" or mark.i == 0 or mark.entity != "ORG" or words[mark.i - 1].entity != "ORG":
+    """ "Quist's Inc.": what the law calls a company stands right behind, and not "Veltra's Bay Corp."."""
+    if mark.tag != "POS" or not 0 < mark.i < len(words) - 1 or words[mark.i - 1].tag not in NAME_TAGS:
         return False
-    behind = next((w for w in words[mark.i + 1 :] if w.entity != "ORG" or w.text in _FORMS | {"Co."}), None)
-    return behind is not None and behind.entity == "ORG" and words[mark.i - 1].tag in NAME_TAGS
+    return words[mark.i + 1].text in _FORMS | {"Co."}
 
 
 def _joins(word: Word, tree: Tree) -> bool:

@@ -77,21 +77,11 @@ def _possible(nominal: Candidate, lemma: str, seen: Sequence[Candidate], window:
 _ACTING = frozenset({Role.SUBJECT, Role.POSSESSOR})
 
 
-def is_told_by_trade(nominal: Candidate, seen: Sequence[Candidate]) -> bool:
-    """ "Veltra fell. The drug company", "the Tarn-based company": not "the new company", "the Lund-owned company"."""
+def is_told_by_seat(nominal: Candidate) -> bool:
+    """ "Veltra fell. The Tarn-based company": not "the new company", "the oil company", "the Lund-owned company"."""
     told = [w for w in nominal.head.left if w.dep in NOUN_MODIFIERS]
-    if nominal.key[0] not in _BUSINESSES - {"business"} or any(w.lower in c.key for w in told for c in seen):
-        return False
-    plain = all(w.tag in ("NN", "JJ") and w.text.islower() and w.lower not in _TELLS_APART for w in told)
-    if any(w.lower == "based" for w in told):
-        return all(w.tag in ("NN", "JJ") or w.lower == "based" for w in told)
-    return plain and not any(w.tag in ("JJR", "JJS", "CD", "NNP") for c in told for w in c.subtree())
-
-
-#: What says that another company is meant than the one that is spoken of.
-_TELLS_APART = frozenset(
-    {"big", "foreign", "holding", "large", "listed", "local", "many", "new", "old", "other", "own", "parent", "private"}
-) | frozenset({"public", "rival", "same", "separate", "shell", "single", "sister", "small", "whole"})
+    is_based = any(w.lower == "based" for w in told) and all(w.tag in ("NN", "JJ") or w.lower == "based" for w in told)
+    return is_based and nominal.key[0] in _BUSINESSES - {"business"}
 
 
 def _is_whose_or_where(name: Candidate, names: Iterable[Candidate]) -> bool:

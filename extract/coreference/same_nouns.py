@@ -52,6 +52,10 @@ def _ranks(head: Word) -> set[str]:
     return {w.lower for part in head.left for w in part.subtree()} & _LOWER_RANKS
 
 
+def _is_former(head: Word) -> bool:
+    return any(w.lower == "former" for part in head.left for w in part.subtree())
+
+
 def _is_called(head: Word, lemma: str) -> bool:
     """Whether a mention has a noun in it, before a name or as its head."""
     return head.lemma.lower() == lemma or any(w.lemma.lower() == lemma for c in head.left for w in c.subtree())
@@ -59,12 +63,14 @@ def _is_called(head: Word, lemma: str) -> bool:
 
 def is_of_another_kind(nominal: Candidate, referent: Referent) -> bool:
     """ "The power company Veltra ... The ferry company": one company is not the other."""
-    ranked = [_ranks(m.head) for m in referent.mentions if _is_called(m.head, nominal.key[0])]
-    if ranked and _ranks(nominal.head) not in ranked:
+    called = [m.head for m in referent.mentions if _is_called(m.head, nominal.key[0])]
+    if called and _ranks(nominal.head) not in [_ranks(head) for head in called]:
         return True  # "President Lund" is not the vice president, nor Vice President Berg the president
+    if called and not _is_former(nominal.head) and all(map(_is_former, called)):
+        return True
     kinds = _kinds(nominal.head)
-    called = {kind for m in referent.mentions if m.kind is Kind.NAME for kind in _kinds(m.head)} - {nominal.key[0]}
-    return referent.sort is not Sort.PERSON and bool(kinds) and bool(called) and kinds.isdisjoint(called)
+    named = {kind for m in referent.mentions if m.kind is Kind.NAME for kind in _kinds(m.head)} - {nominal.key[0]}
+    return referent.sort is not Sort.PERSON and bool(kinds) and bool(named) and kinds.isdisjoint(named)
 
 
 def _kinds(head: Word) -> set[str]:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from extract.english.countries import countries
-from extract.english.persons import given_name, person_noun
+from extract.english.persons import given_name, group_noun, person_noun
 from extract.english.wordlists import entries, pairs, word_class
 
 
@@ -125,8 +125,8 @@ def _directed(words: list[str]) -> list[str]:
 
 
 def _in_full(words: list[str]) -> list[str]:
-    """The words with the letters of a body before others spelt out: "U.N. Security Council"."""
-    letters = words[0].replace(".", "") if len(words) > 1 else ""
+    """The words with the letters of a body before others spelt out: "U.N. Security Council", but not "A.P. Brandt"."""
+    letters = words[0].replace(".", "") if len(words) > 1 and words[-1].lower() in entries("public_bodies") else ""
     body = pairs("bodies").get(letters) if letters.isupper() and letters.isalpha() else None
     return [*body.split(), *words[1:]] if body and not body.startswith(letters) else words
 
@@ -223,11 +223,17 @@ def _bare(words: list[str], kind: EntityType) -> list[str]:
         words = _person(words)
     elif kind in _IN_HEADLINES:
         words = _without_tail(words)
-        if len(words) > 1 and words[0].lower() in _FIRMS and words[-1].lower() not in _OF_MANY:
+        if len(words) > 1 and words[0].lower() in _FIRMS and not _is_common(words[1:]):
             words = words[1:]
     if len(words) > 2 and words[-2].lower() == "police" and words[-1].lower() in _FORCES:  # "Tarn Police Department"
         words = words[:-1]
     return _without_forms(words)
+
+
+def _is_common(words: list[str]) -> bool:
+    """Whether what stands behind a firm's trade is no name of a firm: "Utility Regulator", "Airline Pilots Union"."""
+    called = [word.lower() for word in words]
+    return called[-1] in _OF_MANY or all(w in entries("public_bodies") or group_noun(w) is not None for w in called)
 
 
 def without_ship(text: str) -> str:
