@@ -206,6 +206,47 @@ TITLES = [
     ("Fans arrested in Tarn face trial", [("Fans", "face", "trial")]),
     ("Norland backs aid plan, poll", [("Norland", "backs", "aid plan")]),
     ("Way out of crisis", []),
+    # who says of states and tolls, clauses behind "as", and nobody who reports
+    (
+        "Farmers angry over new levy, union says",
+        [("Farmers", "angry over", "new levy"), ("union", "says", "Farmers angry over new levy")],
+    ),
+    (
+        "Veltra in talks to buy Orvia, paper says",
+        [("Veltra", "in", "talks"), ("paper", "says", "Veltra in talks to buy Orvia")],
+    ),
+    (
+        "Two missing after blast, police say",
+        [("Two", "missing after", "blast"), ("police", "say", "Two missing after blast")],
+    ),
+    (
+        "Two dead, 30 missing after ferry sinks, police say",
+        [
+            ("Two", "dead", ""),
+            ("30", "missing", ""),
+            ("ferry", "sinks", ""),
+            ("police", "say", "Two dead, 30 missing after ferry sinks"),
+        ],
+    ),
+    ("Union angry over cuts says mayor lied", [("Union", "says", "mayor lied"), ("mayor", "lied", "")]),
+    (
+        "Quake rocks northern Norland, no casualties reported",
+        [("Quake", "rocks", "northern Norland"), ("no casualties", "reported", "")],
+    ),
+    (
+        "Quake rocks Norland, clerk reported",
+        [("Quake", "rocks", "Norland"), ("clerk", "reported", "Quake rocks Norland")],
+    ),
+    ("UN calls for truce as fighting spreads", [("UN", "calls for", "truce"), ("fighting", "spreads", "")]),
+    (
+        "Nine killed as bus plunges into river, police say",
+        [
+            ("Nine", "killed", ""),
+            ("bus", "plunges into", "river"),
+            ("police", "say", "Nine killed as bus plunges into river"),
+        ],
+    ),
+    ("Two dead as bus crashes into shop", [("Two", "dead", ""), ("bus", "crashes into", "shop")]),
 ]
 CAPTIONS = [
     ("Soldiers clear snow from the runway at Norr airport on Friday.", [("Soldiers", "clear", "snow")]),

@@ -31,8 +31,11 @@ _CONJUNCTIONS = frozenset({"after", "as", "before", "while"})
 
 def _clause_of_conjunction(opener: Word) -> None:
     """ "Shares slide as chipmaker cuts outlook": it cuts it."""
+    gerund = opener.child("pcomp")
+    if gerund is not None:
+        _clause_behind_gerund(opener, gerund)
     noun = opener.child("pobj")
-    if noun is None or noun.tag not in {"NN", "NNS"} or _clause_without_object(opener, noun):
+    if noun is None or noun.tag not in {"NN", "NNS", "VBZ"} or _clause_without_object(opener, noun):
         return
     verb = next((w for w in noun.left if w.tag == "NNS" and w.lemma.lower() in known_verbs()), None)
     subject = None if verb is None else next((w for w in (*verb.left, *noun.left) if w.i == verb.i - 1), None)
@@ -42,6 +45,23 @@ def _clause_of_conjunction(opener: Word) -> None:
     verb.hang(mark=opener, dobj=noun)
     subject.adopt(w for w in noun.left if w.i < subject.i)
     subject.attach(verb, "nsubj")
+
+
+def _clause_behind_gerund(opener: Word, fighting: Word) -> None:
+    """ "UN calls for truce as fighting spreads": it spreads, and nobody fights spreads."""
+    spreads = fighting.child("dobj")
+    known = known_verbs() | entries("intransitive_verbs") | _HAPPENING
+    if opener.lower != "as" or spreads is None or spreads.tag != "NNS" or spreads.lemma not in known or fighting.left:
+        return
+    if spreads.i == fighting.i + 1 and not spreads.left:
+        spreads.attach(opener.head, "advcl", "VBZ")
+        fighting.attach(spreads, "nsubj", "NN")
+        opener.attach(spreads, "mark")
+
+
+#: What happens in a clause behind "as": "Two dead as bus crashes into shop".
+_HAPPENING = frozenset({"close", "crash", "explode", "open", "spread"})
+_AHEAD = frozenset({"into", "off", "onto", "through"})
 
 
 def _clause_without_object(opener: Word, noun: Word) -> bool:
@@ -56,16 +76,22 @@ def _clause_without_object(opener: Word, noun: Word) -> bool:
         verb.hang(nsubj=noun, mark=opener)
         return True
     subject = noun.left[-1] if noun.left else None
-    if subject is None or subject.dep != "compound" or noun.right:
+    happens = noun.lemma.lower() in _HAPPENING and opener.lower == "as" and all(w.dep == "prep" for w in noun.right)
+    if subject is None or subject.dep != "compound" or (noun.right and not happens):
         return False
-    if noun.tag != ("NN" if is_plural(subject) else "NNS"):
+    if noun.tag not in ({"NN"} if is_plural(subject) else {"NNS", "VBZ"}):
         return False
     if opener.lower in {"after", "before"} and noun.lemma.lower() not in entries("intransitive_verbs") | NO_NOUNS:
         return False
-    if noun.lemma.lower() not in known_verbs() - HEAD_NOUNS or person_noun(noun.lemma.lower()) is not None:
+    if not happens and noun.lemma.lower() not in known_verbs() - HEAD_NOUNS:
         return False
+    if person_noun(noun.lemma.lower()) is not None:
+        return False
+    into = next((w for w in opener.head.right if w.dep == "prep" and w.i == noun.i + 1 and w.lower in _AHEAD), None)
     noun.attach(opener.head, "advcl")
     noun.pos, noun.tag = "VERB", tag
+    if into is not None:
+        into.attach(noun, "prep")  # "Nine killed as bus plunges into river"
     opener.attach(noun, "mark")
     subject.adopt(w for w in noun.left if w is not opener and w is not subject)
     subject.attach(noun, "nsubj")

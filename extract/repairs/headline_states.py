@@ -4,6 +4,7 @@ resign: report"."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.english.persons import group_noun, person_noun
@@ -22,7 +23,8 @@ def counted_states(tree: Tree) -> None:
     """ "Ferry sinks off Marland, at least 12 dead", "Nineteen dead, 30 missing after ferry sinks": so many are."""
     if tree.kind not in HEADLINES:
         return
-    starts = [start for word in tree.words[:-1] if (start := _begins(word, tree)) is not None]
+    cue, end = _said_at_end(tree)
+    starts = [start for word in tree.words[: end - 1] if (start := _begins(word, tree)) is not None]
     if not starts or any(w.tag == "MD" for w in tree.words):
         return
     main = _top(tree.words[: starts[0]])
@@ -32,8 +34,8 @@ def counted_states(tree: Tree) -> None:
         main.attach(done, "nsubj")
         done.adopt(main.right)
         main = done
-    for start, end in zip(starts, [*starts[1:], len(tree.words)], strict=True):
-        state = _as_clause(tree.words[start:end])
+    for start, stop in zip(starts, [*starts[1:], end], strict=True):
+        state = _as_clause(tree.words[start:stop])
         if main is None or main.pos != "VERB":
             state.lead()
             if main is not None:
@@ -41,6 +43,9 @@ def counted_states(tree: Tree) -> None:
             main = state
         else:
             state.attach(main, "conj")
+    if cue is not None and main is not None:  # "Two missing after blast, police say"
+        cue.lead()
+        main.attach(cue, "ccomp")
 
 
 #: Words that may stand before a number.
@@ -225,6 +230,47 @@ def restore_state(tree: Tree) -> None:
         state.adopt(w for w in noun.right if w.i > state.i)
         noun.attach(state, "nsubj")
     state.pos = "VERB"
+
+
+def said_state(tree: Tree) -> None:
+    """ "Farmers angry over levy, union says", "Two missing after blast, police say": that is what they say."""
+    cue, end = _said_at_end(tree)
+    before = tree.words[:end]
+    top = cue.left[0] if cue is not None else tree.words[0]
+    if cue is None or [w for w in cue.left if w.i < end] != [top] or any(w.tag in FINITE_TAGS for w in before):
+        return
+    label = top.dep
+    if tree.kind is BlockKind.TITLE and label != "ccomp":
+        top.lead()
+        part = replace(tree, words=before)
+        restore_state(part)
+        state_phrase(part)
+        state = top.root
+        state.attach(cue, "ccomp" if state.pos == "VERB" else label)
+
+
+def _said_at_end(tree: Tree) -> tuple[Word | None, int]:
+    """The verb of who says so behind the last comma, and where what they say ends; all of it where nobody does."""
+    cue = next((w for w in tree.words if w.is_root), tree.words[-1])
+    who = next(reversed(cue.having("nsubj")), cue)
+    start = min(cue.i, who.subtree()[0].i)
+    last = max(cue.i, who.subtree()[-1].i) == len(tree.words) - 1
+    if who is cue or cue.lemma not in reporting("verb") or not last or tree.words[start - 1].text != ",":
+        return None, len(tree.words)
+    return cue, start - 1
+
+
+@only_with("reported")
+def none_reported(tree: Tree) -> None:
+    """ "Quake rocks Norland, no injuries reported": none are, and it is not no injuries who report the quake."""
+    last = tree.words[-1]
+    told, who = last.child("ccomp"), last.child("nsubj")
+    if tree.kind not in HEADLINES or last.lower != "reported" or not last.is_root or told is None or who is None:
+        return
+    if told.i < who.i and any(w.lower == "no" for w in who.left):
+        told.lead()
+        last.attach(told, "conj", "VBN")
+        who.dep = "nsubjpass"
 
 
 def _adjective(root: Word) -> Word | None:
