@@ -315,6 +315,70 @@ MENDED = [
         "What happened next left the town in ruins.",
         ["What happened next | left | the town <place: in ruins>"],
     ),
+    (
+        "The sanctions, which took effect in May, bar Veltra from selling parts to Norland.",
+        [
+            "The sanctions | took effect | - <time: in May>",
+            "The sanctions | bar | Veltra <source: from selling parts to Norland>",
+        ],
+    ),
+    (
+        "Veltra shares fell as much as 8 percent after the firm cut its forecast.",
+        [
+            "Veltra shares | fell | - <measure: as much as 8 percent> <time: after the firm cut its forecast>",
+            "the firm | cut | its forecast",
+        ],
+    ),
+    (
+        "Norland summoned the Marland ambassador on Monday to protest over the arrest.",
+        ["Norland | summoned | the Marland ambassador <time: on Monday> <purpose: to protest over the arrest>"],
+    ),
+    (
+        "The quake struck at 3 a.m. local time about 40 km north of Tarn.",
+        ["The quake | struck | about 40 km north of Tarn <time: at 3 a.m. local time>"],
+    ),
+    (
+        "Norland and Marland have fought three wars since 1950, two of them over the valley.",
+        [
+            "Norland | have fought | three wars <time: since 1950>",
+            "Marland | have fought | three wars <time: since 1950>",
+        ],
+    ),
+    (
+        "The ministry said the meeting had been postponed, without giving a reason.",
+        [
+            "The ministry | said | the meeting had been postponed <manner: without giving a reason>",
+            "the meeting | had been postponed | -",
+        ],
+    ),
+    (
+        "The president pardoned 40 prisoners, among them two journalists and a former judge.",
+        [
+            "The president | pardoned | 40 prisoners",
+            "The president | pardoned | two journalists",
+            "The president | pardoned | a former judge",
+        ],
+    ),
+    (
+        "Lund said he would not run again, ending months of speculation about his future.",
+        ["Lund | said | he would not run again", "he | would not run | - <time: again>", "Lund | ending | months"],
+    ),
+    (
+        "The two countries agreed to reopen their border, closed since 2019, and to exchange prisoners.",
+        [
+            "The two countries | agreed to reopen | their border",
+            "their border | closed | - <time: since 2019>",
+            "The two countries | agreed to exchange | prisoners",
+        ],
+    ),
+    (
+        "They want to sell the mill, built in 1920, and to leave Tarn.",
+        ["They | want to sell | the mill", "the mill | built | - <time: in 1920>", "They | want to leave | Tarn"],
+    ),
+    (
+        "Lund opened a hospital in Peru, which cost 30 million crowns.",
+        ["Lund | opened | a hospital <place: in Peru>", "a hospital | cost | 30 million crowns"],
+    ),
 ]
 SOUND = [
     ("He led a life in prison that few knew.", ["He | led | a life", "few | knew | a life"]),
@@ -407,6 +471,61 @@ SOUND = [
     (
         "Lund took ² for 43.",
         ["Lund | took | ² <time: for 43>"],
+    ),
+    (
+        "The rules, which were drafted in May, hurt firms from Norland.",
+        ["The rules | were drafted | - <time: in May>"],
+    ),
+    (
+        "Norland rose 4 percent when Marland fell 2 percent.",
+        [
+            "Norland | rose | - <measure: 4 percent> <time: when Marland fell 2 percent>",
+            "Marland | fell | - <measure: 2 percent>",
+        ],
+    ),
+    (
+        "The mayor shot a policeman on Monday.",
+        ["The mayor | shot | a policeman <time: on Monday>"],
+    ),
+    (
+        "The blast was heard at 9 p.m. east of the river.",
+        ["The blast | was heard | - <time: at 9 p.m. east of the river>"],
+    ),
+    (
+        "He was in jail for nine days, six of them alone.",
+        ["He | was in | jail <time: for nine days> <other: six of them alone>"],
+    ),
+    (
+        "Lund said he had left, without giving notice.",
+        ["Lund | said | he had left , without giving notice", "he | had left without | giving notice"],
+    ),
+    (
+        "The clerk said the thief fled, without saying a word.",
+        ["The clerk | said | the thief fled , without saying a word", "the thief | fled without | saying a word"],
+    ),
+    (
+        "Analysts said the storm hit the coast, ending the drought.",
+        [
+            "Analysts | said | the storm hit the coast , ending the drought",
+            "the storm | hit | the coast",
+            "the storm | ending | the drought",
+        ],
+    ),
+    (
+        "The council voted to sell the mill, built in 1920, and sacked the owner.",
+        [
+            "The council | voted to sell | the mill",
+            "the mill | built | - <time: in 1920>",
+            "The council | sacked | the owner",
+        ],
+    ),
+    (
+        "Lund met the king in Peru, which cost him his job.",
+        ["Lund | met | the king <place: in Peru , which cost him his job>", "Peru | cost | his job <recipient: him>"],
+    ),
+    (
+        "Lund visited Peru, which began talks with the union.",
+        ["Lund | visited | Peru", "Peru | began | talks"],
     ),
 ]
 

@@ -183,6 +183,13 @@ def result_of_main(participle: Word) -> None:
         participle.attach(cue.head, "advcl")
     elif above.dep == "xcomp" and is_finite(above.head) and any(w.lemma in _ECHOES for w in participle.having("dobj")):
         participle.attach(above.head, "advcl")
+    elif participle.lemma == "end" and above.dep == "ccomp" and cue.lemma == "say" and _ends_guesses(participle):
+        participle.attach(cue, "advcl")  # "said he would not run, ending months of speculation"
+
+
+def _ends_guesses(participle: Word) -> bool:
+    """ "ending speculation", "ending months of doubt"."""
+    return any(w.lemma in {"doubt", "speculation", "uncertainty"} for w in participle.subtree())
 
 
 #: What a decision brings about the moment it is known.

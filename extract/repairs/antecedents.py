@@ -322,10 +322,14 @@ def _lasting(verb: Word, noun: Word) -> Word | None:
     lasts = happens or (verb.lemma in _OF_EVENTS and is_place(noun))
     if verb.lemma in {"cause", "trigger"} and noun.dep == "pobj" and above.lower in _FAULTS:
         return above  # "a fault on the cable which caused an outage"
+    built = is_place(noun) and (verb.lemma == "cost" or (verb.lemma in {"begin", "end", "start"} and not thing))
+    if built and is_verbal(above):  # "opened a clinic in Tarn, which cost 3 million crowns"
+        above = next((w for w in above.right if w.dep == "dobj" and w.subtree()[-1].i == noun.head.i - 1), above)
     if not lasts or noun.dep != "pobj" or above.pos != "NOUN" or is_time(above):
         return None
-    event = above.lower.endswith(EVENT_ENDINGS) or (happens and is_place(noun) and not is_place(above))
-    return above if event and not noun.lower.endswith(EVENT_ENDINGS) else None
+    event = above.lower.endswith(EVENT_ENDINGS) or built or (happens and is_place(noun) and not is_place(above))
+    person = built and is_person(above)
+    return above if event and not person and not noun.lower.endswith(EVENT_ENDINGS) else None
 
 
 def _based_there(place: Word, verb: Word) -> Word | None:

@@ -26,6 +26,24 @@ from extract.syntax.words import (
 )
 
 
+@only_on("without")
+def without_saying(without: Word) -> None:
+    """ "The office said the talks had failed, without giving details": it gave none, and no talks did."""
+    content, telling = without.head, without.child("pcomp")
+    if content.dep != "ccomp" or content.head.i > content.i or telling is None or not behind_comma(without):
+        return
+    thing = telling.child("dobj")
+    tells = telling.lemma in {"elaborate", "specify"} or (thing is not None and thing.lemma in _DETAILS)
+    if tells and content.head.lemma in reporting("verb"):
+        without.attach(content.head, "prep")
+
+
+_DETAILS = frozenset(
+    {"date", "detail", "evidence", "example", "explanation", "figure", "information", "name", "reason", "source"}
+    | {"timeframe", "timetable"}
+)
+
+
 def heard_say(clause: Word) -> None:
     """ "When he hears the mayor say it is safe, he laughs": it is the mayor who says so, and he who hears it."""
     hears, says = (clause, clause.head) if clause.i < clause.head.i else (clause.head, clause)

@@ -104,6 +104,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         participles.fills_post,
         main_verbs.behind_plan,
         aims_and_results.stopped_doing,
+        verb_series.closed_since,
     ),
     "relcl": (
         reduced.best_ever,
@@ -187,6 +188,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         beside_reports.heard_say,
         beside_reports.reduced_before_cue,
         aims_and_results.result_of_main,
+        verb_series.closed_since,
         participles_of_saying.letter_says,
         aims_and_results.left_doing,
         aims_and_results.stopped_doing,
@@ -286,6 +288,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         cues.described_speaker,
         main_verbs.bare_among_infinitives,
         how_much.share_aside,
+        how_much.among_them,
         lost_subjects.pair_behind_opening,
         nouns_as_verbs.plural_role,
         listed_items.listed_object,

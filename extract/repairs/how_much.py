@@ -165,7 +165,7 @@ def among_them(noun: Word) -> None:
     first = min(w.i for w in noun.subtree() if w not in among.subtree())
     if first == whom.i + 1:
         among.attach(noun.head, "dep")
-        noun.dep = "dep"
+        noun.dep = "dep" if noun.dep != "conj" else "conj"
 
 
 @only_on("to")
@@ -197,6 +197,15 @@ def so_many_of(number: Word) -> None:
     counted = number.tag == "CD" and not number.left and any(w.lower == "of" for w in number.right)
     if counted and beside and not verb.child("dobj", "auxpass") and verb.lemma not in entries("intransitive_verbs"):
         number.dep = "dobj"
+
+
+@only_on("percent", "%", "points", "cents")
+def much_before_clause(much: Word) -> None:
+    """ "Shares fell 8 percent after the firm cut its forecast": so far they fell, and nothing was cut by that."""
+    clause = much.head
+    mark = clause.child("mark")
+    if clause.dep == "advcl" and mark is not None and clause.head.i < much.subtree()[0].i < mark.i:
+        much.attach(clause.head, "npadvmod")
 
 
 @only_on("percent", "%", "points", "cents")
@@ -293,7 +302,12 @@ def share_aside(share: Word) -> None:
     if share.dep == "appos" and not any(w.lower == "them" for w in of.right):
         return
     start, end = share.subtree()[0].i, of.subtree()[-1].i
-    noun = next((w for w in share.root.subtree() if w.i == start - 2), None)
+    before = [w for w in share.root.subtree() if w.i < start - 1]
+    noun = before[-1] if before and before[-1].i == start - 2 else None
+    if (
+        noun is not None and noun.tag in {"CD", "NNP"} and is_time(noun)
+    ):  # "three wars since 1950, two of them over land"
+        noun = next((w for w in reversed(before) if w.tag == "NNS" and w.dep in {*SUBJECTS, "dobj"}), None)
     if noun is None or not is_nominal(noun) or share.holds(noun):
         return
     behind = [w for w in share.head.right if w.dep == "prep" and w.i == end + 1]

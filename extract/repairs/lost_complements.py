@@ -21,8 +21,18 @@ from extract.syntax.words import (
     is_verbal,
 )
 
+_SIDES = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
 
-@only_on("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+
+@only_on(*_SIDES)
+def side_behind_hour(side: Word) -> None:
+    """ "It struck at 3 a.m. about 40 km north of Tarn": there it struck, and the hour is nowhere."""
+    verb = next((w for w in side.ancestors() if is_verbal(w)), None)
+    if verb is not None and is_time(side.head) and side.head.i < side.i and side.child("prep") is not None:
+        side.attach(verb, "advmod")
+
+
+@only_on(*_SIDES)
 def side_of(side: Word) -> None:
     """ "The quake hit a town north of Lorne": which town, and not where it was hit."""
     verb = side.head
@@ -290,6 +300,14 @@ def after_particle(verb: Word) -> None:
     particle = next((w for w in verb.head.right if w.dep == "prt"), None)
     if particle is not None and verb.tag == "VBG" and verb.i == particle.i + 1 and verb.child("nsubj") is None:
         verb.dep = "xcomp"
+
+
+@only_on("on")
+def day_of_deed(on: Word) -> None:
+    """ "Norland summoned the ambassador on Monday to protest": it did so then, and he is no ambassador of a day."""
+    whom, day = on.head, on.child("pobj")
+    if whom.dep == "dobj" and on.i == whom.i + 1 and is_person(whom) and day is not None and day.lower in WEEKDAYS:
+        on.attach(whom.head, "prep")
 
 
 @only_on("by")

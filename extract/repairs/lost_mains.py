@@ -13,6 +13,7 @@ from extract.syntax.words import (
     SAME_IN_PAST,
     SUBJECTS,
     WH_TAGS,
+    behind_comma,
     is_finite,
     is_infinitive,
     is_nominal,
@@ -32,6 +33,7 @@ def find_mains(tree: Tree) -> None:
             _behind_second_comma(tree, root)
             _behind_relative(tree, root)
             _behind_content(root)
+            _bars(root)
         elif root.tag == "VB" and is_infinitive(root) and root.child(*SUBJECTS) is None:
             _behind_infinitive(root)
         elif root.tag == "VBG" and root.child("nsubjpass", *AUXILIARIES, "mark", "cc") is None:
@@ -124,6 +126,23 @@ def _behind_content(noun: Word) -> None:
     if (main := _swallowed(content)) is not None:
         lead_with(main, noun, content)
         noun.dep = subject_label(main)
+
+
+def _bars(noun: Word) -> None:
+    """ "The sanctions, which began in May, bar Veltra from trading": they do, in a sentence with no other verb."""
+    clause = noun.child("relcl")
+    whom = [w for w in noun.subtree() if w.dep == "appos" and w.left and w.left[0].lower in _BARRING]
+    if clause is None or noun.tag != "NNS" or not whom or not behind_comma(whom[0].left[0]):
+        return
+    end = next((w for w in noun.subtree() if w.lower == "from" and w.i == whom[0].i + 1), None)
+    gerund = end.child("pcomp") if end is not None else None
+    if end is not None and gerund is not None and gerund.tag == "VBG":
+        bar = whom[0].left[0]
+        bar.lead("VBP")
+        bar.hang(nsubj=noun, dobj=whom[0], prep=end)
+
+
+_BARRING = frozenset({"ban", "bar", "block", "keep", "stop"})
 
 
 def _behind_infinitive(verb: Word) -> None:

@@ -7,6 +7,7 @@ from extract.repairs.coordination import go_on
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
+    PAST_TAGS,
     SAME_IN_PAST,
     SUBJECTS,
     behind_comma,
@@ -19,6 +20,19 @@ from extract.syntax.words import (
     opens_behind_comma,
     that_mark,
 )
+
+
+def closed_since(participle: Word) -> None:
+    """ "They agreed to open the port, closed since May, and to free him": it is closed, and they agree on both."""
+    below = participle.dep == "acl" and participle.head.dep == "dobj"
+    plan = participle.head.head if below else participle.head.child("xcomp")
+    port, also = plan.child("dobj") if plan is not None else None, participle.child("conj")
+    if participle.tag not in PAST_TAGS or plan is None or port is None or also is None or not is_infinitive(also):
+        return
+    bare = participle.child(*SUBJECTS, *AUXILIARIES, "mark", "dobj") is None
+    if bare and is_infinitive(plan) and behind_comma(participle) and port.i < participle.i:
+        plan.adopt(w for w in participle.right if w.dep == "cc" or w is also)
+        participle.attach(port, "acl", "VBN")
 
 
 def active_behind(verb: Word) -> None:
