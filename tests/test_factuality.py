@@ -40,6 +40,17 @@ def value(commitment: Commitment) -> Factuality:
 
 #: text, word, FactBank value: one mark each.
 VALUES = [
+    ("It may have been Brandt who signed the letter.", "signed", "PS+"),
+    ("Was it Brandt who signed the letter?", "signed", "Uu"),
+    ("It was Brandt who signed the letter.", "signed", "CT+"),
+    ("It was not Brandt who signed the letter.", "signed", "CT-"),
+    ("It was Brandt who was trying to be calm.", "trying", "CT+"),
+    ("Courts barred the state from enforcing a law that bans tents.", "bans", "CT+"),
+    ("The state has yet to pass a law that bans tents.", "bans", "Uu"),
+    ("The drug will be sold when approved by the agency.", "approved", "PR+"),
+    ("The mill was sold once cleared by the court.", "cleared", "CT+"),
+    ("Once owned by Lund, the mill closed.", "owned", "CT+"),
+    ("The deal, once praised by Lund, could now be put off.", "praised", "CT+"),
     ("Voters could have shown that they were tired of the mayor.", "were", "PS+"),
     ("Voters have shown that they were tired of the mayor.", "were", "CT+"),
     ("When a bank fails, it loses its licence.", "fails", "Uu"),

@@ -92,6 +92,7 @@ MENDED = [
         [
             "Prosecutors | say | Brandt paid the men in cash , which he denies",
             "Brandt | paid | the men <other: in cash>",
+            "he | denies | Brandt paid",
         ],
     ),
     ("He put himself and the town in danger.", ["He | put | himself", "He | put | the town"]),
@@ -4468,10 +4469,7 @@ MENDED = [
         "She is not the kind of mayor who hides from voters.",
         ["She | is not | the kind of mayor who hides from voters"],
     ),
-    (
-        "It is not just the tax that hurts farms.",
-        ["It | is not just | the tax", "the tax | hurts | farms"],
-    ),
+    ("It is not just the tax that hurts farms.", ["the tax | hurts | farms"]),
     (
         "Nobody knew which side he would be on in the war.",
         ["Nobody | knew | which side he would be on in the war"],
@@ -5766,10 +5764,7 @@ MENDED = [
             "its chief | resigned | -",
         ],
     ),
-    (
-        "It was Quist, not the mayor, who closed the port.",
-        ["Quist | closed | the port"],
-    ),
+    ("It was Quist, not the mayor, who closed the port.", ["Quist | closed | the port"]),
     (
         "Some divers want the pier moved; others say it is safe.",
         [

@@ -379,6 +379,74 @@ MENDED = [
         "Lund opened a hospital in Peru, which cost 30 million crowns.",
         ["Lund | opened | a hospital <place: in Peru>", "a hospital | cost | 30 million crowns"],
     ),
+    (
+        "It was not Brandt who signed the letter.",
+        ["Brandt | signed | the letter"],
+    ),
+    (
+        "The letter, which Brandt says Lund signed, is lost.",
+        ["Lund | signed | The letter", "The letter | is lost | -"],
+    ),
+    (
+        "The plan, which officials said the council approved in May, failed.",
+        ["the council | approved | The plan <time: in May>", "The plan | failed | -"],
+    ),
+    (
+        "Lund signed the letter in May, which Brandt denies.",
+        ["Lund | signed | the letter <time: in May>", "Brandt | denies | Lund signed"],
+    ),
+    (
+        "The plan, once approved by Lund, will cost millions.",
+        ["The plan | approved by | Lund", "The plan | will cost | millions <time: once approved by Lund>"],
+    ),
+    (
+        "The mill will close late in May.",
+        ["The mill | will close | - <time: late in May>"],
+    ),
+    (
+        "Lund said the vote was rigged, a claim her rival has called false.",
+        [
+            "Lund | said | the vote was rigged",
+            "the vote | was rigged | -",
+            "her rival | has called | a claim <role: false>",
+        ],
+    ),
+    (
+        "Lund said the vote was rigged, a claim officials denied.",
+        ["Lund | said | the vote was rigged", "the vote | was rigged | -", "officials | denied | a claim"],
+    ),
+    (
+        "Lund accused his rival of hiding donations from developers, a charge her campaign called absurd.",
+        ["Lund | accused | his rival <source: from developers>", "her campaign | called | a charge <role: absurd>"],
+    ),
+    (
+        "The firm sold two mills, a move the union described as reckless.",
+        ["The firm | sold | two mills", "the union | described | a move <other: as reckless>"],
+    ),
+    (
+        "The move is likely to anger Ostmark.",
+        ["The move | is likely to | anger Ostmark"],
+    ),
+    (
+        "The ministry did not respond, nor did a lawyer for the two men.",
+        ["The ministry | did not respond | -"],
+    ),
+    (
+        "They were not told about the strike until hours after it began.",
+        ["They | were not told about | the strike <time: until hours after it began>", "it | began | -"],
+    ),
+    (
+        "The body was not found until two days after the storm.",
+        ["The body | was not found | - <time: until two days after the storm>"],
+    ),
+    (
+        "Brandt can be sued over actions he took while in office.",
+        ["Brandt | can be sued over | actions", "he | took | actions <time: while in office>"],
+    ),
+    (
+        "The court refused to hear an appeal that Lund filed in May.",
+        ["The court | refused to hear | an appeal", "Lund | filed | an appeal <time: in May>"],
+    ),
 ]
 SOUND = [
     ("He led a life in prison that few knew.", ["He | led | a life", "few | knew | a life"]),
@@ -526,6 +594,58 @@ SOUND = [
     (
         "Lund visited Peru, which began talks with the union.",
         ["Lund | visited | Peru", "Peru | began | talks"],
+    ),
+    (
+        "The firm, which Brandt says was owned by Lund, closed.",
+        ["The firm | was owned by | Lund", "The firm | closed | -"],
+    ),
+    (
+        "The club, which said it lost money, closed.",
+        ["The club | said | it lost money", "it | lost | money", "The club | closed | -"],
+    ),
+    (
+        "The letter, which says Lund owns the mill, is lost.",
+        ["The letter | says | Lund owns the mill", "Lund | owns | the mill", "The letter | is lost | -"],
+    ),
+    (
+        "The mill, once owned by Lund, closed in May.",
+        ["The mill | owned by | Lund <time: once>", "The mill | closed | - <time: in May>"],
+    ),
+    (
+        "The mayor, once elected by farmers, will quit.",
+        ["The mayor | elected by | farmers <time: once>", "The mayor | will quit | -"],
+    ),
+    (
+        "The mill, when opened in 1990, was the largest.",
+        ["The mill | opened | - <time: in 1990>", "The mill | was | the largest <time: when opened in 1990>"],
+    ),
+    (
+        "He came late in a taxi.",
+        ["He | came late in | a taxi"],
+    ),
+    (
+        "The mill was late in opening.",
+        ["The mill | was | late <other: in opening>"],
+    ),
+    (
+        "Lund did not vote, nor did Reed speak.",
+        ["Lund | did not vote | -", "Reed | did speak | -"],
+    ),
+    (
+        "The ruling is likely to spark protests.",
+        ["The ruling | is likely to spark | protests"],
+    ),
+    (
+        "The mill closed, a loss the town called a disaster.",
+        ["The mill | closed | -", "the town | called | a loss <role: a disaster>"],
+    ),
+    (
+        "It is a plan that failed.",
+        ["It | is | a plan", "a plan | failed | -"],
+    ),
+    (
+        "The shop is open until hours before the vote.",
+        ["The shop | is | open <time: until hours before the vote>"],
     ),
 ]
 

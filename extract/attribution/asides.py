@@ -11,7 +11,7 @@ keys, had run away" goes on with what the guard saw.
 from __future__ import annotations
 
 from extract.attribution.continuations import is_backshifted
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.factuality.edges import Edge, Link
 from extract.factuality.event_nouns import is_definite
 from extract.factuality.signatures import reporting
@@ -66,12 +66,16 @@ def _is_apart(clause: Word, noun: Word, tree: Tree) -> bool:
 
 
 def _is_answer(clause: Word, content: Word, tree: Tree) -> bool:
-    """Lund said that it had closed, which Reed denied: Lund says nothing of Reed."""
+    """Lund said that it had closed, which Reed denied; they say he paid them, which he denies: they do not say so."""
     subject = clause.child("nsubj")
     which = next((w for w in clause.left if w.lower == "which" and w.dep == "dobj"), None)
     if content.dep != "ccomp" or which is None or subject is None or clause.lemma not in reporting("verb"):
         return False
-    return subject.pos in NOUNS and tree.words[which.i - 1].text == ","
+    others = subject.pos in NOUNS or (clause.lemma in _DENYING and subject.tag == "PRP")
+    return others and tree.words[which.i - 1].text == ","
+
+
+_DENYING = word_class("denying verbs")
 
 
 def _is_told(clause: Word) -> bool:

@@ -349,7 +349,7 @@ def _as_reported(verb: Word) -> SourceFrame | None:
     return SourceFrame(tuple(source_of(verb)), (*cue, verb), clause, frozenset(verb.subtree()))
 
 
-_MENTIONING = frozenset({"describe", "discuss", "explain", "mention", "note", "say", "state"})
+_MENTIONING = frozenset({"describe", "discuss", "explain", "mention", "note", "report", "say", "state"})
 _BEFORE = frozenset({"as", "above", "already", "before", "below", "earlier", "previously"})
 
 

@@ -9,7 +9,16 @@ from extract.english.wordlists import entries, word_class
 from extract.factuality.signatures import reporting
 from extract.model import ClauseType, Role
 from extract.syntax.tree import Word
-from extract.syntax.words import AUXILIARIES, NOUNS, SUBJECTS, first_conjunct, is_bare, is_finite, is_verbal, is_wh
+from extract.syntax.words import (
+    AUXILIARIES,
+    NOUNS,
+    first_conjunct,
+    is_bare,
+    is_cleft,
+    is_finite,
+    is_verbal,
+    is_wh,
+)
 
 
 def is_cut(argument: Word) -> bool:
@@ -54,7 +63,7 @@ def lacks_content(proposal: Proposal) -> bool:
     cleft = empty and obj is not None and obj.head.dep == "ccomp"
     if cleft and any(a.head.dep == "prep" or a.head.lower in {"here", "then", "there"} for a in proposal.adjuncts):
         return True  # "It was there that he spoke"
-    if empty and obj is not None and proposal.predicate.child("neg") is None and _is_singled_out(obj.head):
+    if empty and obj is not None and is_cleft(obj.head):
         return True  # "It was Brandt who signed the bill"
     whole = proposal.predicate.child("auxpass") is not None and proposal.lemma != "tell"  # "A ban was announced"
     if not whole and proposal.lemma in _NEEDING_CONTENT and proposal.clause_type is ClauseType.SV:
@@ -64,15 +73,6 @@ def lacks_content(proposal: Proposal) -> bool:
         long = any(foretold or a.head.dep == "advcl" for a in proposal.adjuncts)
         return not long and proposal.predicate.tag != "VBN" and proposal.predicate.child("neg") is None
     return _is_gapped(proposal) or _lacks_object(proposal) or _is_turn_of_phrase(proposal)
-
-
-def _is_singled_out(noun: Word) -> bool:
-    """Whether a relative clause tells what a person or the thing did, not what a thing of some kind is like."""
-    clause = noun.child("relcl")
-    who = None if clause is None else clause.child(*SUBJECTS)
-    own = any(w.lower == "the" or w.dep == "poss" for w in noun.left) and not any(w.lower == "same" for w in noun.left)
-    one = noun.tag in {"NNP", "NNPS"} or own
-    return who is not None and (who.lower == "who" or (who.lower in {"that", "which"} and one))
 
 
 def _is_when(clause: Word) -> bool:

@@ -8,7 +8,15 @@ from extract.english.wordlists import entries, word_class
 from extract.model import Role
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import SUBJECTS, first_conjunct, is_finite, is_infinitive, is_time, opens_behind_comma
+from extract.syntax.words import (
+    SUBJECTS,
+    first_conjunct,
+    is_cleft,
+    is_finite,
+    is_infinitive,
+    is_time,
+    opens_behind_comma,
+)
 
 _SOMEBODY = frozenset({"someone", "somebody"})
 SOMETHING = _SOMEBODY | {"something", "everything", "nothing", "anything"}
@@ -319,7 +327,7 @@ def _is_no_such(head: Word, verb: Word) -> bool:
     noun = top.head
     kind = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else noun
     link = kind.head
-    if top.dep != "relcl" or kind.dep != "attr" or opens_behind_comma(top):
+    if top.dep != "relcl" or kind.dep != "attr" or opens_behind_comma(top) or is_cleft(noun):
         return False
     if kind is not noun and kind.lower not in {"kind", "sort", "type"}:
         return False

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from extract.claims.proposal import Phrase
 from extract.claims.subjects import clause_top
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.syntax.tree import Word
 from extract.syntax.words import BREAKS, DASHES, SUBJECTS, is_finite, is_nominal, is_verbal, is_wh
 
 _POSTS = frozenset({"effect", "job", "part", "post", "role", "title"})
 _EXPLAINING = frozenset({"ascribe", "attribute", "blame", "credit", "link"})
-_CHARGES = frozenset({"accusation", "allegation", "charge"})
-_DENYING = frozenset({"deny", "dispute", "refute", "reject"})
+_CHARGES = frozenset({"accusation", "allegation", "assertion", "charge", "claim", "contention"})
+_DENYING = word_class("denying verbs")
 _ASIDE = frozenset({"appos", "dep", "meta", "npadvmod"})
 #: More words than this are no reading matter.
 _LONGEST = 40
@@ -24,18 +24,17 @@ def summed_up(argument: Phrase, verb: Word) -> Phrase:
 
     Only the argument that the verb's clause is about; "She played the queen, a role | made | her famous". What belongs
     to the noun behind the verb ("attribute | a drop to better weather") would be torn from it; and who denies a charge
-    does not deny that somebody made it.
+    denies what it says, not that somebody made it.
     """
     noun = argument.head
     if not noun.holds(verb) or noun.is_root or noun.dep not in _ASIDE or not _is_bare(noun):
         return argument
-    if (verb.lemma in _DENYING and noun.lemma in _CHARGES) or (
-        verb.lemma in _EXPLAINING and verb.child("prep") is not None
-    ):
+    if verb.lemma in _EXPLAINING and verb.child("prep") is not None:
         return argument
     start = noun.subtree()[0].i
     before = [w for w in noun.root.subtree() if w.i < start]
-    host = _host(noun, before)
+    denied = verb.lemma in _DENYING and noun.lemma in _CHARGES
+    host = _content(before) if denied else _host(noun, before)
     if host is None or before[-1].text not in BREAKS or any(w.lemma == noun.lemma for w in before):
         return argument
     if before[-1].text in DASHES and _is_gap(noun):
@@ -67,6 +66,13 @@ def _host(noun: Word, before: list[Word]) -> Word | None:
     if last is None:
         return None
     return next((clause_top(w) for w in (last, *last.ancestors()) if _is_clause(w)), None)
+
+
+def _content(before: list[Word]) -> Word | None:
+    """What somebody is told to have said, or of what he accuses somebody."""
+    last = next((w for w in reversed(before) if w.dep != "punct"), None)
+    above = () if last is None else (last, *last.ancestors())
+    return next((w for w in above if w.dep in {"ccomp", "pcomp"} and is_verbal(w)), None)
 
 
 def _is_clause(word: Word) -> bool:

@@ -59,13 +59,17 @@ def _is_said_by(asked: Pronoun, mention: Candidate) -> bool:
 def is_no_antecedent(asked: Pronoun, mention: Candidate) -> bool:
     word, possessive = asked.word, asked.possessive
     head = mention.head
+    if mention.sentence != asked.sentence:
+        return False
     role = head.dep == "pobj" and head.head.lower == "as" and mention.kind is not _NAME
     if role and (head.head.head is word.head or any(w.lower in ("a", "an") for w in head.left)):
         return True  # "As a boy he was afraid", "They paint her as a snob": whom that is said of stands elsewhere
-    if head.dep == "attr" and mention.kind is not _NAME and any(w.tag == "PRP" for w in head.head.left):
+    if (
+        head.dep == "attr"
+        and mention.kind is not _NAME
+        and any(w.tag == "PRP" and w.lower != "it" for w in head.head.left)
+    ):
         return True  # "He is the first mayor to quit", with another "he" before
-    if mention.sentence != asked.sentence:
-        return False
     if mention.start > word.start and _is_hers(mention.head, asked.form):
         return True
     if asked.form is _THEY and (

@@ -12,7 +12,7 @@ from extract.factuality.states import FRESH, State
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of, is_past
-from extract.syntax.words import behind_comma, has_mark, is_finite, is_infinitive, is_verbal
+from extract.syntax.words import behind_comma, has_mark, is_bare, is_finite, is_infinitive, is_verbal
 
 _TENTATIVE_PREPOSITIONS = frozenset({"at", "about", "toward", "towards", "over"})
 #: Prepositions that a verb takes its gerund by, which then is no more certain than the verb.
@@ -227,6 +227,8 @@ def is_waited_for(clause: Word, host: Word, outer: State) -> bool:
     """until it opens, once it is signed; not: found work, once appearing on a show"""
     if not any(c.lower in _WAITING for c in clause.left) or (clause.tag == "VBG" and clause.child("nsubj") is None):
         return False
+    if clause.tag == "VBN" and is_bare(clause):  # will open once completed; was a mayor, once elected by farmers
+        return outer.mood in _AWAITING and not any(c.lower == "once" and c.dep == "advmod" for c in clause.left)
     return complex_of(clause).tense != "past" or _is_put_off(clause, host, outer)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.factuality.abilities import ABILITIES, of_ability
 from extract.factuality.advice import is_advice
 from extract.factuality.beside import (
@@ -56,7 +56,7 @@ from extract.factuality.states import FRESH, UNREAL, State, embedded, opposite, 
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Tree, Word, is_within
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import NOUNS, behind_comma, has_mark, is_infinitive
+from extract.syntax.words import NOUNS, behind_comma, has_mark, is_bare, is_cleft, is_infinitive
 from extract.values import value
 
 
@@ -110,6 +110,9 @@ _AHEAD = frozenset({Mood.FORECAST, Mood.CONSEQUENCE, Mood.WISH, Mood.IMPERATIVE,
 _FACING = frozenset({"await", "face"})
 #: Who has done so tells what is to come: "has said he would".
 _HAS_SAID = frozenset({"announce", "pledge", "predict", "promise", "say", "tell", "vow"})
+
+#: What is not enforced, or may be, is there: "may not enforce a law that bans tents".
+_OF_WHAT_IS = word_class("verbs of what there is")
 
 
 class Commitments:
@@ -289,6 +292,8 @@ class Commitments:
         """What is said of a noun holds as the noun does: "no trip planned", "if a law that bans it"."""
         if noun.pos in ("VERB", "AUX"):
             return FRESH
+        if is_cleft(noun):
+            return self._of_cleft(noun)
         state = self._state(noun)
         if state.mood is Mood.CONDITION and noun.pos == "PROPN" and _is_aside(word):
             return FRESH
@@ -297,18 +302,23 @@ class Commitments:
         if not state.plain and word.dep == "relcl" and word.child("neg") is not None and is_any(noun):
             return state.but("any such", noun, polarity=Polarity.POSITIVE, modality=Modality.UNCOMMITTED)
         awaited = not state.plain and picks_out(word, noun) and self._is_awaited(word, noun)
-        if awaited or is_of_some(word, noun, state):
-            return state  # found no proof linking them; calls for a law that bans it
         asked = state.mood is Mood.QUESTION and self._tree.words[-1].text == "?" and word.dep == "relcl"
-        if asked and is_supposable(noun) and not _is_aside(word):
-            return state  # Do you know a mill that lends its looms?
+        asked = asked and is_supposable(noun) and not _is_aside(word)  # Do you know a mill that lends its looms?
+        if awaited or asked or is_of_some(word, noun, state):
+            return state  # found no proof linking them; calls for a law that bans it
         if is_deed_thought_of(word, noun):
             return State(modality=Modality.PROBABLE, mood=Mood.HYPOTHESIS).but("thought of", None)
         if is_content(word, noun):
             return State(modality=Modality.POSSIBLE, mood=Mood.PLAN).but("planned", noun)
-        if noun.dep == "attr" and state.negative and (noun.head.child("nsubj") or noun).lower == "it":
-            return FRESH.but("cleft", None, by_object=True)  # it was not the firm that closed the mill
-        return FRESH
+        singled = noun.dep == "attr" and state.negative and (noun.head.child("nsubj") or noun).lower == "it"
+        return FRESH.but("cleft", None, by_object=True) if singled else FRESH  # it is not something you should fear
+
+    def _of_cleft(self, noun: Word) -> State:
+        """It may have been the firm that closed the mill; it was not the firm that closed it, but closed it is."""
+        state = self._state(noun.head)
+        if state.negative and not state.open:
+            return FRESH.but("cleft", None, by_object=True)
+        return FRESH if state.plain else state.but("cleft", None)
 
     def _is_awaited(self, word: Word, noun: Word) -> bool:
         """Whether a noun need not exist: "wants a law". May remove a video that shows it: there is one.
@@ -318,6 +328,8 @@ class Commitments:
         edge = self._edge(noun)
         if is_definite(noun):
             return word.tag == "VBG" and noun.dep == "pobj" and edge.sign is not None
+        if noun.dep == "dobj" and noun.head.lemma in _OF_WHAT_IS:
+            return False
         denied = "object of a denied verb" in self._state(noun).evidence
         made = edge.host is not None and comes_about(noun, edge.host)
         if noun.dep == "nsubj":  # a town that has its own mill would be richer
@@ -346,7 +358,10 @@ class Commitments:
             return State(modality=Modality.POSSIBLE, mood=Mood.FORECAST).but("waited for", None)
         ahead = outer.mood in _AHEAD or outer.modality is Modality.POSSIBLE or host.lemma in _FACING or is_yours(word)
         ahead = ahead or (outer.mood is Mood.HYPOTHESIS and happens(word))
-        if word.dep == "advcl" and ahead and tense == "present" and _is_temporal(word) and not contrasts(word):
+        later = tense == "present" or (
+            word.tag == "VBN" and is_bare(word) and not any(c.lower == "once" for c in word.left)
+        )
+        if word.dep == "advcl" and ahead and later and _is_temporal(word) and not contrasts(word):
             return State(modality=Modality.PROBABLE, mood=Mood.FORECAST).but("still to come", None)
         return FRESH
 

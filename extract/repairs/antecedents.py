@@ -82,13 +82,13 @@ def denied_which(verb: Word) -> None:
     accused = cue.lemma in _ACCUSING and next((w for w in cue.right if w.lower in {"of", "with"}), None)
     deed = accused.child("pcomp", "pobj") if accused else None
     if deed is None and verb.lemma == "deny":
-        verb.attach(cue, "advcl")
+        verb.attach(cue, "relcl")
     elif deed is not None and deed is not noun:
         deed.adopt(w for w in cue.subtree() if w.text == "," and w.i == which.i - 1)
         verb.attach(deed, "relcl")
 
 
-_DENYING = frozenset({"contest", "deny", "dispute", "reject"})
+_DENYING = word_class("denying verbs")
 _ACCUSING = word_class("accusing verbs") | {"convict", "suspect"}
 
 

@@ -73,6 +73,8 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         cues.object_of_opener,
     ),
     "acl": (
+        lost_conditions.when_completed,
+        lost_relatives.that_is_object,
         participles.beside_verb,
         lost_relatives.that_it_says,
         participles.also_known_as,
@@ -110,6 +112,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         reduced.best_ever,
         lost_relatives.who_did_it,
         lost_relatives.that_it_says,
+        lost_relatives.which_it_says,
         lost_complements.idea_that,
         aims_and_results.so_that,
         days_and_times.day_opens_main,
@@ -168,6 +171,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         participles.before_subject,
     ),
     "advcl": (
+        lost_conditions.when_completed,
         nouns_as_verbs.gain_of_percent,
         main_verbs.with_subject,
         asked_clauses.whether_to,

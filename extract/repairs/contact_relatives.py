@@ -20,8 +20,10 @@ from extract.syntax.words import (
     WH_TAGS,
     first_conjunct,
     has_subject,
+    is_finite,
     is_nominal,
     is_time,
+    is_verbal,
     subject_label,
 )
 
@@ -59,18 +61,9 @@ def sums_up(tree: Tree) -> None:
     for noun in tree.words[3:-2]:
         if noun.lemma not in entries("summing_nouns") and noun.lemma not in entries("content_nouns"):
             continue
-        first = noun.i
-        while tree.words[first - 1].tag in {"DT", "JJ", "RB"}:
-            first -= 1
-        behind = tree.words[noun.i + 1]
-        if first == noun.i or tree.words[first].lower not in {"a", "an"} or tree.words[first - 1].text != ",":
+        first = _behind_comma(tree.words, noun)
+        if first is None:
             continue
-        if (
-            (behind.tag not in _SUBJECT_TAGS and behind.lower not in _SEVERAL)
-            or is_time(behind)
-            or is_time(behind.head)
-        ):
-            continue  # "a report this week said"
         top = noun.root
         told = top.child("ccomp")
         subject = top.child("nsubj")
@@ -82,10 +75,43 @@ def sums_up(tree: Tree) -> None:
             told.lead()
             for word in tree.words[first : noun.i]:
                 word.attach(noun, "det" if word.tag == "DT" else "amod")
+            told.adopt(w for w in top.left if w.i < first)
             noun.attach(told, "dep")
             top.attach(noun, "relcl")
+        elif noun.dep in {"amod", "compound", *SUBJECTS}:
+            _sums_up_called(tree.words, noun, first)
 
 
+def _behind_comma(words: list[Word], noun: Word) -> int | None:
+    """Where a noun with "a" begins behind a comma, if a subject stands behind it: not "a report this week said"."""
+    first, behind = noun.i, words[noun.i + 1]
+    while words[first - 1].tag in {"DT", "JJ", "RB"}:
+        first -= 1
+    if first == noun.i or words[first].lower not in {"a", "an"} or words[first - 1].text != ",":
+        return None
+    subject = behind.tag in _SUBJECT_TAGS or behind.lower in _SEVERAL
+    return first if subject and not (is_time(behind) or is_time(behind.head)) else None
+
+
+def _sums_up_called(words: list[Word], noun: Word, first: int) -> None:
+    """ "Lund accused her of theft, a charge her aides called absurd": they called it so, and are no charge."""
+    verb = next((w for w in words[noun.i + 2 : noun.i + 8] if w.tag in PAST_TAGS and w.lemma in _JUDGING), None)
+    told = next((w for w in words[first - 2].ancestors() if is_verbal(w) and is_finite(w)), None)
+    if verb is None or told is None:
+        return
+    helpers = _helpers(words, verb)
+    subject = words[(helpers or [verb])[0].i - 1]
+    if _start(words, subject) is not words[noun.i + 1] or verb.child("dobj", "mark") is not None:
+        return
+    noun.adopt(words[first : noun.i])
+    noun.attach(told, "dep")
+    verb.attach(noun, "relcl")
+    subject.attach(verb, "nsubj")
+    verb.adopt(helpers, "aux")
+    verb.retag("VBD" if verb.tag == "VBN" and not helpers else None)
+
+
+_JUDGING = frozenset({"call", "deny", "describe", "dismiss", "dispute", "reject"})
 _SUBJECT_TAGS = frozenset({"DT", "NNP", "NNPS", "NNS", "PRP", "PRP$"})
 _SEVERAL = frozenset({"few", "many", "most", "others", "several", "some"})
 

@@ -188,6 +188,15 @@ def not_to_but_to(denial: Word) -> None:
     but.attach(second, "cc")
 
 
+@only_on("neither", "nor")
+def nor_did(denial: Word) -> None:
+    """ "Lund did not reply, nor did a clerk": it is the clerk who did not."""
+    did = next((w for w in denial.head.right if w.i == denial.i + 1 and w.lemma == "do"), None)
+    who = did.child("dobj") if did is not None else None
+    if did is not None and who is not None and did.child(*SUBJECTS) is None and who.subtree()[0].i == did.i + 1:
+        who.dep = "nsubj"
+
+
 @only_on("not")
 def not_before(denial: Word) -> None:
     """ "Berg quit, but not before he had sold his shares": he had sold them."""

@@ -63,6 +63,27 @@ def _open_fire(past: Word) -> None:
     past.adopt((w for w in behind if w.dep in {"acl", "advcl"} or w is above), "advcl")
 
 
+@only_on("early", "late")
+def late_in_month(word: Word) -> None:
+    """ "The mill closed late in May": that is one time, and nothing says that the mill was late."""
+    times = [w for w in word.head.right if w.dep == "prep" and w.i == word.i + 1 and w.head.lemma != "be"]
+    if times and not word.right and any(is_time(w) for w in times[0].having("pobj")):
+        word.attach(times[0], "advmod")
+
+
+@only_on("until", "till")
+def until_hours_after(opener: Word) -> None:
+    """ "They were not told until hours after it began", "until two days after the storm": that is one time."""
+    hours = opener.child("pobj") or next((w for a in opener.head.right for w in a.left if w.i > opener.i), None)
+    first = opener.i if hours is None or not is_time(hours) else hours.i + 1
+    after = next((w for a in opener.head.right for w in (a, *a.left) if w.i == first), opener)
+    if hours is None or after.lower not in {"after", "before"} or hours.subtree()[0].i < opener.i:
+        return
+    hours.attach(opener, "pobj")
+    clause = after.head if after.dep == "mark" else after
+    clause.attach(hours, "advcl" if clause is not after else "prep")
+
+
 @only_on("without")
 def without_admitting(preposition: Word) -> None:
     """ "It settled claims that it lied, without admitting guilt": who settles admits nothing."""
@@ -122,6 +143,7 @@ def while_on(while_: Word) -> None:
         on = next((w for w in on.right if w.dep == "prep" and w.i == while_.i + 1), while_)
     if on is not while_ and not while_.right:
         on.attach(while_, "prep")
+        while_.dep = "prep"
 
 
 @only_on("over")

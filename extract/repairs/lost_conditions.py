@@ -3,7 +3,7 @@ sue"."""
 
 from __future__ import annotations
 
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.factuality.conditions import condition_mark
 from extract.factuality.signatures import Frame, reporting, signature
 from extract.repairs.occasions import only_on, only_with
@@ -11,14 +11,26 @@ from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
 from extract.syntax.words import AUXILIARIES, PAST_TAGS, SUBJECTS, behind_comma, is_finite, is_verbal, subject_label
 
+_COMPLETED = word_class("deeds completed")
+
 
 @only_with("if", "once", "when")
 def when_completed(clause: Word) -> None:
-    """ "The bridge, when completed, will link two towns": it is not completed yet, and no bridge like others."""
+    """ "The bridge, when completed, will link two towns": it is not completed yet, and no bridge like others.
+
+    "The bill will help them once passed", but "The mayor, once elected by farmers, will quit": elected she was.
+    """
     opener = clause.left[0] if clause.left else clause
-    verb = clause.head.head
+    beside = clause.head.dep in SUBJECTS
+    verb = clause.head.head if beside else clause.head
     bare = clause.tag == "VBN" and clause.child(*SUBJECTS, *AUXILIARIES) is None
-    if bare and opener.lower in {"if", "once", "when"} and opener.i == clause.i - 1 and clause.head.dep in SUBJECTS:
+    if not bare or opener.lower not in {"if", "once", "when"} or opener.i != clause.i - 1:
+        return
+    if opener.lower == "once":
+        if clause.lemma not in _COMPLETED or not any(w.tag == "MD" for w in verb.left):
+            return
+        opener.attach(clause, "mark", "IN")
+    if beside:
         clause.attach(verb, "advcl")
 
 

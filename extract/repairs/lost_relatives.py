@@ -172,6 +172,33 @@ def that_it_says(verb: Word) -> None:
         verb.attach(noun, "relcl")
 
 
+@only_with("that")
+def that_is_object(clause: Word) -> None:
+    """ "They refused to hear an appeal that Lund filed": he filed the appeal, and "that" opens no content."""
+    that = next((w for w in clause.left if w.lower == "that" and w.tag == "WDT" and w.dep == "dobj"), None)
+    if that is not None and is_finite(clause) and clause.child(*SUBJECTS) is not None:
+        clause.dep = "relcl"
+
+
+@only_with("which", "that", "who", "whom")
+def which_it_says(verb: Word) -> None:
+    """ "The firm, which Brandt says Lund owned, failed": Lund owned the firm."""
+    content = verb.child("ccomp")
+    parts = [w for w in content.left if w.dep in {*SUBJECTS, "dobj"}] if content is not None else []
+    if (
+        content is None
+        or len(parts) != 2
+        or verb.lemma not in reporting("verb")
+        or not parts[0].i < verb.i < parts[1].i
+    ):
+        return
+    which = parts[0]
+    torn = which.dep != "dobj" or content.tag == "VBN"
+    if torn and which.tag in {"WDT", "WP"} and content.child(*AUXILIARIES, "dobj") in {None, which}:
+        which.attach(verb, "dobj")
+        content.retag("VBD" if content.tag == "VBN" else None)
+
+
 @only_on("since")
 def since_day(opener: Word) -> None:
     """ "A girl who had been missing since Monday was found": she was missing since then."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.claims.roles import is_person
 from extract.english.wordlists import entries
-from extract.repairs.occasions import only_with
+from extract.repairs.occasions import only_on, only_with
 from extract.syntax.tree import Word
 from extract.syntax.words import (
     AUXILIARIES,
@@ -272,6 +272,19 @@ def _has_verb(top: Word) -> bool:
     """Whether a finite verb, or a full stop that is none, is in what `top` heads."""
     words = top.subtree()
     return words[-1].text != "." or any(is_finite(w) for w in words) or top.child(*SUBJECTS) is not None
+
+
+@only_on("to")
+def likely_to(to: Word) -> None:
+    """ "The plan is likely to anger Norland": to anger it; there is no "anger Norland"."""
+    thing, likely = to.child("pobj"), to.head.child("acomp")
+    if thing is None or likely is None or likely.lower not in {"likely", "unlikely"} or likely.i != to.i - 1:
+        return
+    verb = next((w for w in thing.left if w.i == to.i + 1), thing)
+    if verb.dep == "compound" and verb.tag == "NN":
+        verb.attach(likely, "xcomp", "VB")
+        to.attach(verb, "aux")
+        thing.attach(verb, "dobj")
 
 
 def with_subject(word: Word) -> None:

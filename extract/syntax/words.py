@@ -179,6 +179,20 @@ def behind_comma(word: Word) -> bool:
     return any(w.text == "," and w.i == word.i - 1 for w in word.root.subtree())
 
 
+def is_cleft(noun: Word) -> bool:
+    """ "It was Brandt who signed": one of whom it is told, by a relative clause, what only he did.
+
+    "It is a plan that failed" tells what a thing is like.
+    """
+    clause, it = noun.child("relcl"), noun.head.child("nsubj") if noun.dep in {"acomp", "attr"} else None
+    who = None if clause is None else clause.child(*SUBJECTS)
+    if who is None or it is None or it.lower != "it":
+        return False
+    own = any(w.lower == "the" or w.dep == "poss" for w in noun.left) and not any(w.lower == "same" for w in noun.left)
+    one = noun.tag in {"NNP", "NNPS"} or own
+    return who.lower == "who" or (who.lower in {"that", "which"} and one)
+
+
 def opens_behind_comma(word: Word) -> bool:
     """Whether a comma stands right before what is below a word."""
     return behind_comma(word.subtree()[0])
