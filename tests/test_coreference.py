@@ -399,6 +399,23 @@ def test_a_pronoun_is_left_open(nlp: Language, text: str, word: str, rule: str) 
             "A Norwegian plan",
             "same noun",
         ),
+        # what it is has been told, if not whose
+        ("A trade deal was signed. The deal is old. Lund said the deal would help.", "the deal", "A trade deal", ""),
+        ("The trade deal was signed. It was late. The deal is old.", "The deal", "The trade deal", "same noun"),
+        (
+            "A photo of a dog was sold. The photo was old. Lund called the photo bad.",
+            "the photo",
+            "A photo of a dog",
+            "",
+        ),
+        # a body's name that does not end in what it is
+        ("Karin Lund left the Church of Norway in May. The church paid.", "The church", "Church of Norway", ""),
+        (
+            "The Department of Harbour Affairs was closed in May. Later the department was opened.",
+            "the department",
+            "Department of Harbour Affairs",
+            "described before",
+        ),
         # named right beside
         ("The mayor, Karin Lund, denied the report.", "The mayor", "Karin Lund", "named beside"),
         ("Speaking at the port, his mother, Maria Vold, wept.", "his mother", "Maria Vold", "named beside"),
@@ -476,6 +493,13 @@ def test_a_name_begins_where_the_person_s_does(nlp: Language, text: str, called:
         ("Former Senator Karin Lund of Ohio spoke. The Ohio senator left.", "The Ohio senator"),
         ("Former President Karin Lund spoke. The president left.", "The president"),
         ("Former President Karin Lund of Norway spoke. The Norwegian leader left.", "The Norwegian leader"),
+        ("A deal was signed. The deal is old. Lund said the deal would help.", "the deal"),
+        ("A similar deal was signed. The deal is old. Lund said the deal would help.", "the deal"),
+        ("It was a trade deal. The deal is old. Lund said the deal would help.", "the deal"),
+        ("Some trade deals were signed. The deals are old. Lund said the deals would help.", "the deals"),
+        ("The large deal was signed. The deal is old.", "The deal"),
+        ("The trade deal was signed. The large deal is old.", "The large deal"),
+        ("A globalised world is near. The world is large. Lund said the world is old.", "the world"),
         ("The Norwegian government met. Talks go on. In Denmark the government agreed.", "the government"),
         ("The Veltra board met. Talks go on. Orvia Corp. said the board agreed.", "the board"),
         ("Mark Berg spoke. The 1994 Crime Mark fell.", "Mark"),  # no part of a person's name

@@ -9,7 +9,17 @@ from extract.coreference import binding
 from extract.coreference.described_persons import by_ties, normal
 from extract.coreference.mentions import AGED, DEFINITE
 from extract.coreference.only_ones import ANY_BODY, COUNTRIES, PUBLISHERS, by_sort, is_told, is_told_by_seat
-from extract.coreference.references import POINTING, Candidate, Choice, Kind, Number, Referent, Role, names_in
+from extract.coreference.references import (
+    POINTING,
+    Candidate,
+    Choice,
+    Kind,
+    Number,
+    Referent,
+    Role,
+    is_described,
+    names_in,
+)
 from extract.coreference.same_nouns import FAR, by_noun, modifiers
 from extract.english.persons import Gender, Sort, group_noun, person_noun
 from extract.english.wordlists import entries, word_class
@@ -200,9 +210,18 @@ def tells(choice: Choice, nominal: Candidate, seen: Sequence[Candidate], found: 
     if _tells_whose(shown, nominal, seen, found):
         return True
     if shown.definite:
-        return nominal.sentence - choice.mention.sentence < 2 and _says_more(shown, nominal)
-    told_at_once = shown is choice.mention or choice.rule != "same noun" or not names_in(shown.head) or _points(nominal)
-    return told_at_once and not any(w.lower == "some" for w in shown.head.left)
+        at_once = nominal.sentence - choice.mention.sentence < 2 and _says_more(shown, nominal)
+        return at_once or (choice.rule == "same noun" and _is_shorter(nominal, shown))
+    is_later = shown is not choice.mention and shown.key == nominal.key and choice.rule == "same noun"
+    if is_later and not (is_described(shown) and (_points(nominal) or not names_in(shown.head))):
+        return False  # "a plan ... The plan ... The plan": nothing more is told of it
+    return not any(w.lower == "some" for w in shown.head.left)
+
+
+def _is_shorter(nominal: Candidate, shown: Candidate) -> bool:
+    """ "The tax deal passed. The deal ...": not "the large deal"."""
+    told = is_described(shown) and shown.head.child("compound", "nmod") is not None
+    return told and _is_alone(nominal.head) and not names_in(shown.head)
 
 
 def _tells_whose(shown: Candidate, nominal: Candidate, seen: Sequence[Candidate], found: Sequence[Candidate]) -> bool:

@@ -61,7 +61,8 @@ def name(head: Word, tree: Tree) -> Candidate:
     found.key = _without_letters(tuple(w.lower for w in called), words, call)
     members = head.tag == "NNPS" and person_noun(head.lower.removesuffix("s")) is not None
     found.sort, found.sure = _sort(found.key, "NORP" if members and len(found.key) > 1 else head.entity, call)
-    found.nouns = (*call.nouns, found.key[-1]) if group_noun(found.key[-1]) is not None else call.nouns
+    kinds = dict.fromkeys((found.key[-1], head.lower))  # "Lorne Bank", "the Church of Lorne"
+    found.nouns = (*call.nouns, *(noun for noun in kinds if group_noun(noun) is not None))
     found.definite = start > 0 and _has_article(tree.words[start - 1], head)
     alone = len(found.key) == 1 and not call.personal and found.definite and tree.words[start - 1].head is head
     if found.sort is Sort.PERSON and found.definite and (alone or not found.sure):

@@ -41,7 +41,7 @@ class Role(IntEnum):
 #: Members by themselves: on Python 3.11 to find one in its class takes as long as to call a function.
 _NOMINAL, _PRONOUN, _NAME = Kind.NOMINAL, Kind.PRONOUN, Kind.NAME
 _SINGULAR, _PLURAL, _EITHER = Number.SINGULAR, Number.PLURAL, Number.EITHER
-_OBLIQUE, _MODIFIER = Role.OBLIQUE, Role.MODIFIER
+_OBLIQUE, _MODIFIER, _PREDICATE = Role.OBLIQUE, Role.MODIFIER, Role.PREDICATE
 _OPEN = Gender.OPEN
 _UNKNOWN, _PERSON, _THING = Sort.UNKNOWN, Sort.PERSON, Sort.THING
 _ROLES = {
@@ -248,15 +248,33 @@ class Referent:
 def _rank(mention: Candidate) -> tuple[bool, bool, int, int]:
     """A headline's capitals hide where a name ends ("Lund Says"), so that other places go before; "BRANDT" does not.
 
-    "A painting of a king" tells more than "that painting", "the Norland army" more than "the army". "The mayor, a
-    nurse, said she would go": the mayor.
+    "A painting of a king" tells more than "that painting", "a trade deal" more than "the deal", "the Norland army"
+    more than "the army". "The mayor, a nurse, said she would go": the mayor.
     """
     if mention.kind is _NAME:
         loud = mention.sort is _PERSON and mention.head.text.isupper() and len(mention.head.text) > len("III")
         return not mention.metonym, not (mention.headline or loud), len(mention.key), mention.start
     points = mention.head.dep == "appos" or any(w.lower in POINTING for w in mention.head.left)
-    told = 0 if points else 2 if names_in(mention.head) else 1
+    told = 0 if points else 3 if names_in(mention.head) else 2 if is_described(mention) else 1
     return bool(mention.members), not mention.headline, told, mention.start
+
+
+def is_described(mention: Candidate) -> bool:
+    """ "A trade deal", "the photo of a man": not "the deal", "trade", "their deal", "a similar deal"."""
+    noun = mention.head
+    inside = {w.dep for w in noun.children if mention.start <= w.start < mention.end}
+    if mention.role is _PREDICATE or noun.lemma.lower() in _UNIQUE or inside.isdisjoint(_DESCRIBING):
+        return False
+    before = (w for w in noun.subtree() if w.start < noun.start)
+    is_one = noun.tag == "NNS" or "det" in inside
+    return is_one and not any(w.tag in _COMPARED or w.lower in _COMPARING for w in before)
+
+
+#: Whatever is said of them, there is only one: "a globalized world ... the world".
+_UNIQUE = frozenset({"body", "earth", "planet", "president", "world"})
+_DESCRIBING = frozenset({"amod", "compound", "nmod", "poss", "prep"})
+_COMPARED = frozenset({"JJR", "JJS", "PRP$", "RBR"})
+_COMPARING = frozenset({"another", "other", "same", "similar", "such"})
 
 
 def names_in(noun: Word) -> frozenset[str]:
