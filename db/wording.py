@@ -164,7 +164,7 @@ def words(marks: Marks) -> list[str]:
     asked = marks.mood == "question" and bool(steps) and _asks(steps[-1])
     found.extend(said(step) for step in steps)
     if asked:
-        found[-1] = found[-1].replace("said by", "asked by", 1)
+        found[-1] = f"asked by {found[-1].partition(' by ')[2]}"
     denied = marks.polarity == "negative"
     asked_for = calls_for(marks.relation, denied=denied) if marks.mood == "wish" else None
     if denied and asked_for is None:

@@ -231,6 +231,17 @@ FACTUALITY = [
     ("Lund opposed the sale because the buyer would not pay the clerks.", "would not pay", "PR-"),
     ("Farmers feared that Lund would leave because the board would not support him.", "would not support", "PR-"),
     ("Lund dropped the plan because it would not pay for the mill.", "would not pay for", "PR-"),
+    # what is called a false claim or a lie is not so, whoever told it
+    ("Lund repeated the false claim that the vote was rigged.", "was rigged", "CT-"),
+    ("Lund repeated the false claim that the vote was not rigged.", "was not rigged", "CT-"),
+    ("Lund denied the false claim that he had served in the army.", "had served in", "CT-"),
+    ("Lund lied that he had served in the army.", "had served in", "CT-"),
+    ("Lund lied many times to the court: nothing happened to him.", "happened to", "CT-"),
+    ("Lund repeated the claim that the vote was rigged.", "was rigged", "CT+"),
+    ("Lund spoke of the false hope that the war would end.", "would end", "Uu"),
+    # why it happened is asked or told of what did happen
+    ("The firm refused to explain why it sold its boats.", "sold", "CT+"),
+    ("The firm was asked to explain why it sold its boats.", "sold", "CT+"),
     # what there is no need for need not be, and what cannot be is denied on a condition, too
     ("It is unnecessary that there be a vote on the plan.", "be", "Uu"),
     # plans that may have come to nothing, and duties that will be met
@@ -287,6 +298,9 @@ MOODS = [
     ("The council rejected the law that would close the mills.", "would close", "hypothesis"),
     ("The bridge was to open in May.", "was to open", "forecast"),
     ("The aim was to open in May.", "was to open", "wish"),
+    ("A bill banning fireworks was rejected.", "banning", "plan"),
+    ("A bill facing a vote on Monday was leaked.", "facing", "statement"),
+    ("The court upheld a law banning fireworks.", "banning", "statement"),
     ("Delivery is expected in December.", "is expected", "forecast"),
     ("Lund was expected by his wife.", "was expected by", "statement"),
     ("Delivery was expected in December.", "was expected", "statement"),
@@ -478,3 +492,16 @@ def test_who_cannot_is_denied_on_a_condition() -> None:
         "“If it rains, we are worried the boats won't be able to sail to Tarn,” Lund said.", "won't be able to sail to"
     )
     assert (claim.polarity.value, claim.mood.value) == ("negative", "consequence")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Lund has falsely claimed that the vote was rigged.", "has falsely claimed"),
+        ("Lund has repeatedly claimed that the vote was rigged.", "has claimed"),
+    ],
+)
+def test_a_cue_tells_that_it_is_called_false(text: str, cue: str) -> None:
+    step = _claim(text, "was rigged").attribution[-1]
+    assert step.cue is not None
+    assert step.cue.text == cue

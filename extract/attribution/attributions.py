@@ -26,7 +26,7 @@ from extract.attribution.runs import runs
 from extract.attribution.source_frames import SourceFrame, can_speak, frames_of
 from extract.attribution.sources import is_of_nobody, source_of
 from extract.attribution.speech import Speech, speeches
-from extract.english.wordlists import entries
+from extract.english.wordlists import entries, word_class
 from extract.factuality.advice import is_advice, is_shown
 from extract.factuality.commitment import Commitments
 from extract.factuality.edges import Edge, Link
@@ -492,5 +492,7 @@ def _judges(edge: Edge) -> bool:
 
 
 def _cue_words(cue: Word) -> list[Word]:
-    """The cue with its auxiliaries, negation and particle."""
-    return sorted({cue, *(c for c in cue.children if c.dep in ("aux", "auxpass", "neg", "prt"))}, key=lambda w: w.i)
+    """The cue with its auxiliaries, negation and particle, and with what calls it false: "has falsely claimed"."""
+    falsely = {c for c in cue.left if c.dep == "advmod" and c.lower in word_class("adverbs for false")}
+    parts = {c for c in cue.children if c.dep in ("aux", "auxpass", "neg", "prt")}
+    return sorted({cue} | parts | falsely, key=lambda w: w.i)

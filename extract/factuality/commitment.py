@@ -47,6 +47,7 @@ from extract.factuality.event_nouns import (
     picks_out,
 )
 from extract.factuality.futures import is_awaited, is_looking_ahead, is_set_for_a_day
+from extract.factuality.governors import doubts
 from extract.factuality.modality import is_refusal, of_anybody, with_adverbs, with_modal
 from extract.factuality.negation import denials, turns_back
 from extract.factuality.parentheticals import ends_speech
@@ -407,7 +408,9 @@ class Commitments:
             return complex_of(word).aspect is None
         if is_looking_ahead(word, edge, self._tree):
             return True
-        if edge.link is not Link.COMPLEMENT or edge.sign is None or not edge.sign.reports or edge.host is None:
+        if edge.link is not Link.COMPLEMENT or edge.sign is None or edge.host is None:
+            return False
+        if not edge.sign.reports and not doubts(edge.sign):
             return False
         verb = complex_of(word)
         if verb.modal == "would" and (verb.aspect == "perfect" or _is_only_thought_of(word)):
@@ -420,8 +423,8 @@ class Commitments:
 
     def _alternative(self, word: Word, state: State) -> State:
         """It resigned or was dismissed: neither is asserted by itself."""
-        if state.negative or not _is_alternative(word):
-            return state
+        if state.negative or "factive" in state.evidence or not _is_alternative(word):
+            return state  # could not say why it left or why it came back
         return state.but("or", None, modality=weaker(Modality.POSSIBLE, state.modality))
 
     def _conditioned(self, word: Word, state: State, outer: Mood) -> State:

@@ -14,7 +14,16 @@ from extract.factuality.conditions import condition_holder, condition_mark, in_c
 from extract.factuality.conjuncts import is_unshifted, outer_report
 from extract.factuality.edges import ROOT, Edge, Link
 from extract.factuality.event_nouns import argument, gerund, is_bare_content, participle_of, sign_of_noun
-from extract.factuality.governors import COPULAR, MISTAKEN, doubts, frame_of, governor, is_wrong_to_say, judgement
+from extract.factuality.governors import (
+    COPULAR,
+    MISTAKEN,
+    doubts,
+    frame_of,
+    governor,
+    is_wrong_to_say,
+    judgement,
+    of_report,
+)
 from extract.factuality.infinitives import is_counted, is_mandative, is_ranked, mandative
 from extract.factuality.negation import is_passed_over
 from extract.factuality.parentheticals import is_full, is_inserted, main_clause
@@ -147,7 +156,7 @@ def _relative(word: Word) -> Edge:
     if noun.lemma == "time" and noun.dep == "attr" and (noun.head.child("nsubj") or noun).lower == "it":
         return Edge(Link.COMPLEMENT, noun.head, noun, Frame.THAT, signature("time", "noun", Frame.THAT))
     that = any(c.lower == "that" for c in word.left)
-    sign = MISTAKEN if is_wrong_to_say(noun) else signature(noun.lemma, "noun", Frame.THAT)
+    sign = MISTAKEN if is_wrong_to_say(noun) else of_report(noun, word)
     if sign is not None and (that or bare) and noun.lemma != "time":
         return Edge(Link.COMPLEMENT, noun, noun, Frame.THAT, sign)  # a report that it had lost money
     gap = any(c.lower == "that" and c.dep in ("dobj", "pobj") for c in word.left)  # found letters that she kept in May

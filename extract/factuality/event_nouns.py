@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.english.persons import group_noun, person_noun
 from extract.english.wordlists import entries, word_class
 from extract.factuality.edges import ROOT, Edge, Link
-from extract.factuality.governors import frame_of
+from extract.factuality.governors import frame_of, of_report
 from extract.factuality.infinitives import is_mandative, mandative
 from extract.factuality.signatures import Frame, Signature, Value, reporting, signature
 from extract.factuality.states import State
@@ -21,10 +21,30 @@ _OBJECTS = frozenset({"from", "of", "to", "against", "into"})
 #: talks on a merger: not yet one. Talks on the war are about one that there is.
 _TOPICS = frozenset({"on", "over", "about"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "some", "another", "every", "each"})
+#: They do nothing before a vote; a plan or scheme "helping farmers" may run already.
+_BEFORE_VOTES = frozenset({"bill", "motion", "proposal"})
 #: What is drafted does nothing yet, but that it calls for something is a fact.
 _DRAFTS = frozenset({"bill", "plan", "proposal", "draft", "scheme", "motion", "blueprint"})
+#: What a bill does before the vote, or what an invoice does.
+_MOVING = frozenset({"await", "face", "total"})
 _OF_DRAFTS = frozenset(
-    {"be", "have", "call", "include", "require", "aim", "seek", "foresee", "provide", "propose", "say", "see"}
+    {
+        "be",
+        "have",
+        "do",
+        "call",
+        "contain",
+        "include",
+        "incorporate",
+        "require",
+        "aim",
+        "seek",
+        "foresee",
+        "provide",
+        "propose",
+        "say",
+        "see",
+    }
 )
 _OPEN = Value(Polarity.POSITIVE, Modality.UNCOMMITTED)
 _POSSIBLE = Signature(Value(Polarity.POSITIVE, Modality.POSSIBLE), _OPEN)  # wary of selling it
@@ -58,7 +78,7 @@ def participle_of(word: Word, noun: Word) -> Edge | None:
 def sign_of_noun(word: Word, frame: Frame) -> Signature | None:
     """the insistence that it is safe; the insistence that it be closed"""
     noun = word.head
-    sign = signature(noun.lemma, "noun", frame)
+    sign = of_report(noun, word) if frame is Frame.THAT else signature(noun.lemma, "noun", frame)
     if noun.lemma == "doubt" and noun.head.lemma in {"express", "have", "voice"} and sign is not None:
         sign = replace(sign, reports=not any(c.lower == "no" for c in noun.left))  # voiced doubt that it would hold
     return mandative(sign) if frame is Frame.THAT and is_mandative(word, noun) else sign
@@ -327,7 +347,10 @@ def _is_there(noun: Word) -> bool:
 
 
 def is_content(word: Word, noun: Word) -> bool:
-    """plans that close the mill, a bill that bans smoking: what they would do"""
+    """plans that close the mill, a bill that bans smoking, a motion banning it: what they would do"""
+    if word.dep == "acl" and word.tag == "VBG":
+        known = word.lemma in _OF_DRAFTS or word.lemma in _MOVING or word.child("dobj") is None
+        return noun.lemma in _BEFORE_VOTES and not known
     if word.dep != "relcl" or noun.lemma not in _DRAFTS or word.lemma in _OF_DRAFTS:
         return False
     subject = word.child("nsubj")

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from extract.english.persons import Sort, group_noun, person_noun
 from extract.english.wordlists import word_class
+from extract.factuality.negation import denials
 from extract.factuality.scenarios import is_supposing
 from extract.factuality.signatures import Frame, Signature, Value, signature
 from extract.model import Modality, Mood, Polarity
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import NOUNS, WH_TAGS
+from extract.syntax.words import NOUNS, WH_TAGS, has_mark
 
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "advmod"})
 COPULAR = frozenset({"be", "seem", "appear", "become", "remain", "feel", "look", "sound", "get", "stay", "prove"})
@@ -46,6 +47,8 @@ _UNSEEN = Signature(
 MISTAKEN = Signature(
     Value(Polarity.NEGATIVE, Modality.PROBABLE), Value(Polarity.POSITIVE, Modality.PROBABLE), reports=True
 )
+#: He denied the false claim that it failed: it still did not.
+_FALSE_CLAIM = Signature(Value(Polarity.NEGATIVE, Modality.CERTAIN), Value(Polarity.NEGATIVE, Modality.PROBABLE))
 #: This is not to say that it failed.
 UNSAID = Signature(*(Value(Polarity.POSITIVE, Modality.UNCOMMITTED),) * 2, Mood.STATEMENT, reports=True)
 #: Nobody doubts that the coach is honest: he is, by all accounts.
@@ -158,6 +161,17 @@ def doubts(sign: Signature) -> bool:
     """false, a lie, unproven; rejected, retracted: what is called so is not told as a fact"""
     doubted = sign.affirmed.polarity is Polarity.NEGATIVE or sign.affirmed.modality is Modality.UNCOMMITTED
     return doubted and sign.mood is None
+
+
+def of_report(noun: Word, content: Word) -> Signature | None:
+    """What a noun makes of what it reports, which is not so if it is called false: "the false claim that he lied".
+
+    Not where what is told is a denial: "the false claim that he did not know".
+    """
+    sign = signature(noun.lemma, "noun", Frame.THAT)
+    plain = sign is not None and sign.reports and sign.mood is None and sign.affirmed.polarity is Polarity.POSITIVE
+    false = any(c.dep == "amod" and c.lower in word_class("words for false") for c in noun.left)
+    return _FALSE_CLAIM if plain and false and not denials(content) else sign
 
 
 def is_wrong_to_say(host: Word) -> bool:
@@ -282,6 +296,8 @@ def _of_verb(host: Word, word: Word, frame: Frame) -> Signature | None:
     if frame is Frame.TO and host.lemma in ("go", "use", "have") and _is_plain(host, word):
         return _of_plain(host, word)
     if host.lemma == "go" and host.tag != "VBG":
+        return None
+    if host.lemma == "lie" and not has_mark(word, "that"):
         return None
     sign = _with_particle(host, word, frame) or signature(host.lemma, "verb", frame)
     moved = sign is None and frame is Frame.THAT and host.tag in ("VBD", "VBN")
