@@ -606,6 +606,12 @@ SAYING = [
     ),
     ("Berg cited polls, including ones showing Lund leading in the north.", "leading in", ["ones"]),
     ('"We got her, we got her!" officers announced on their radios. "The boat sank."', "sank", ["officers"]),
+    (
+        'The general said the raid would continue "until the last rebel lays down his arms".',
+        "lays down",
+        ["The general"],
+    ),
+    ('"We have won," the general continued, "until the last rebel fights again."', "fights", ["the general"]),
 ]
 
 

@@ -247,6 +247,10 @@ TITLES = [
         ],
     ),
     ("Two dead as bus crashes into shop", [("Two", "dead", ""), ("bus", "crashes into", "shop")]),
+    # what somebody is quoted to have done
+    ("Brandt 'lied to court over bribes'", [("Brandt", "lied to", "court")]),
+    ("Reporter 'killed by rival gang'", [("Reporter", "killed by", "rival gang")]),
+    ("Brandt, 'hated' by rivals, quits", [("Brandt", "hated by", "rivals"), ("Brandt", "quits", "")]),
 ]
 CAPTIONS = [
     ("Soldiers clear snow from the runway at Norr airport on Friday.", [("Soldiers", "clear", "snow")]),

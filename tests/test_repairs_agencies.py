@@ -447,6 +447,42 @@ MENDED = [
         "The court refused to hear an appeal that Lund filed in May.",
         ["The court | refused to hear | an appeal", "Lund | filed | an appeal <time: in May>"],
     ),
+    (
+        "The border, closed since the war, reopened on Monday to trucks carrying food.",
+        ["The border | closed since | the war", "The border | reopened to | trucks <time: on Monday>"],
+    ),
+    (
+        "The man, identified only as Karl B., is accused of passing secrets to a foreign power.",
+        ["The man | identified as | Karl B.", "The man | is accused of | passing secrets to a foreign power"],
+    ),
+    (
+        "The group has bombed pipelines and kidnapped engineers.",
+        ["The group | has bombed | pipelines", "The group | has kidnapped | engineers"],
+    ),
+    (
+        "Residents were told to leave as the fire, fanned by winds, moved towards Tarn.",
+        [
+            "Residents | were told to leave | - <time: as the fire , fanned by winds , moved towards Tarn>",
+            "the fire | fanned by | winds",
+            "the fire | moved towards | Tarn",
+        ],
+    ),
+    (
+        "Villagers were moved to a school as the river, swollen by rain, rose on Monday.",
+        [
+            "Villagers | were moved to | a school <time: as the river , swollen by rain , rose on Monday>",
+            "the river | swollen by | rain",
+            "the river | rose | - <time: on Monday>",
+        ],
+    ),
+    (
+        'Lund said: "A sad day for Tarn."',
+        ["Lund | said | A sad day for Tarn"],
+    ),
+    (
+        'Lund said: "No comment."',
+        ["Lund | said | No comment"],
+    ),
 ]
 SOUND = [
     ("He led a life in prison that few knew.", ["He | led | a life", "few | knew | a life"]),
@@ -646,6 +682,26 @@ SOUND = [
     (
         "The shop is open until hours before the vote.",
         ["The shop | is | open <time: until hours before the vote>"],
+    ),
+    (
+        "The king, followed by guards, waved at the crowd.",
+        ["The king | followed by | guards", "The king | waved at | the crowd"],
+    ),
+    (
+        "The mayor smiled, followed by two guards.",
+        ["The mayor | smiled | -", "The mayor | followed by | two guards"],
+    ),
+    (
+        "The nurses treated dogs and wounded soldiers.",
+        ["The nurses | treated | dogs", "The nurses | treated | wounded soldiers"],
+    ),
+    (
+        "Clerks were praised as heroes, named in May, and moved to Tarn.",
+        ["Clerks | were praised as | heroes", "heroes | named | - <time: in May>", "Clerks | were moved to | Tarn"],
+    ),
+    (
+        "The firm, run by Karl B., sold nine ships.",
+        ["The firm | run by | Karl B.", "The firm | sold | nine ships"],
     ),
 ]
 

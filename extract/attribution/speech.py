@@ -209,8 +209,8 @@ def cues(tree: Tree) -> Iterator[Word]:
     known = reporting("verb")
     for word in tree.words:
         speaks = word.tag.startswith("VB") and (word.lemma in known or word.lemma in entries("speaking_verbs"))
-        if word.lemma in _GOING_ON and word.child("xcomp") is not None:
-            continue  # "as her family began to cry"
+        if word.lemma in _GOING_ON and (word.child("xcomp") is not None or any(w.tag == "MD" for w in word.left)):
+            continue  # "as her family began to cry", "it would continue 'until we are paid'"
         if word.lemma == "share" and (
             word.tag == "VB" or (word.child("dobj") or word).lemma not in {"share", "following"}
         ):

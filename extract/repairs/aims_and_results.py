@@ -411,11 +411,16 @@ def _is_harm(gerund: Word) -> bool:
 
 def _is_deed(past: Word, verb: Word, to: Word | None) -> bool:
     subject = verb.child("nsubj")
+    harmed = next((w for w in past.head.ancestors() if w.dep == "dobj"), past.head)
+    if verb.lemma in _RAIDING and past.lower in _SLAIN and is_person(past.head) and not is_person(harmed):
+        return True  # "has bombed pipelines and kidnapped engineers"
     moved = verb.lower in _UPSET or verb.lemma in HARMING | {"affect", "hit"}  # not: "treated soldiers and shocked men"
     upset = moved and past.lower in _UPSET and subject is not None and subject.tag != "PRP" and not is_person(subject)
     return upset or (to is not None and past.lower in _GIVEN and verb.lemma not in entries("giving_verbs"))
 
 
+_RAIDING = HARMING | {"attack", "bomb", "burn", "loot", "raid", "ransack", "shell", "torch"}
+_SLAIN = frozenset({"abducted", "beheaded", "executed", "kidnapped", "killed", "murdered", "raped", "tortured"})
 _GIVEN = frozenset({"extended", "granted", "lent", "offered", "pledged", "promised"})
 _UPSET = frozenset(
     {"alarmed", "alienated", "angered", "annoyed", "delighted", "dismayed", "divided", "embarrassed", "enraged"}

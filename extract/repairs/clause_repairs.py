@@ -253,6 +253,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "conj": (
         main_verbs.with_subject,
+        lost_subjects.also_neared,
         conjoined.beside_preposition,
         conjoined.same_mark,
         main_verbs.past_behind_past,

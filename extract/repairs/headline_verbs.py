@@ -145,6 +145,23 @@ def speaker_at_end(tree: Tree) -> None:
     name.attach(last, "compound")
 
 
+_MARKS = frozenset({"'", "‘"})
+
+
+@only_with(*_MARKS)
+def quoted_deed(tree: Tree) -> None:
+    """ "Brandt 'lied to court over bribes'": that is what Brandt is said to have done, and no kind of Brandt."""
+    root = next((w for w in tree.words if w.is_root), tree.words[-1])
+    deed = next((w for w in root.right if w.dep == "acl" and w.tag in PAST_TAGS), None)
+    mark = tree.words[deed.i - 1] if deed is not None else root
+    if tree.kind not in HEADLINES or deed is None or mark.text not in _MARKS or mark.i != root.i + 1 or deed.left:
+        return
+    active = deed.lemma in entries("intransitive_verbs")
+    deed.lead("VBD" if active else "VBN")
+    root.attach(deed, "nsubj" if active else "nsubjpass")
+    deed.adopt(w for w in root.right if w.i > deed.i)
+
+
 #: What things are that rose, fell or stayed, in a headline that leaves out "is".
 _MOVED = frozenset({"back", "down", "flat", "full", "higher", "lower", "out", "unchanged", "up"})
 #: What leads out or back: "Way out of crisis".

@@ -34,12 +34,15 @@ def find_mains(tree: Tree) -> None:
             _behind_relative(tree, root)
             _behind_content(root)
             _bars(root)
+            _behind_short_name(root)
         elif root.tag == "VB" and is_infinitive(root) and root.child(*SUBJECTS) is None:
             _behind_infinitive(root)
         elif root.tag == "VBG" and root.child("nsubjpass", *AUXILIARIES, "mark", "cc") is None:
             _behind_gerund(tree, root)
         elif root.lower in SAME_IN_PAST:
             _further_plan(root)
+        elif root.tag in PAST_TAGS:
+            _behind_participle(tree, root)
     tree.roots = [w for w in tree.words if w.head is w]
 
 
@@ -126,6 +129,37 @@ def _behind_content(noun: Word) -> None:
     if (main := _swallowed(content)) is not None:
         lead_with(main, noun, content)
         noun.dep = subject_label(main)
+
+
+def _behind_short_name(noun: Word) -> None:
+    """ "The man, named as Karl B., is accused of theft": the man is, and no comma."""
+    comma = next((w for w in noun.subtree() if w.text == "," and w.dep in SUBJECTS), noun)
+    main, above = comma.head, comma.head.head
+    if comma is noun or not is_finite(main) or main is noun:
+        return
+    label, before = comma.dep, [w for w in main.left if w.i < comma.i]
+    comma.attach(noun, "punct")
+    main.lead()
+    noun.attach(main, label)
+    for word in before:
+        word.attach(above, "prep" if word.dep == "mark" else word.dep)
+
+
+def _behind_participle(tree: Tree, first: Word) -> None:
+    """ "The border, closed since the war, reopened on Monday": it was closed, and reopened."""
+    noun = first.child("nsubj")
+    second = next((w for w in first.right if w.dep == "advcl" and w.tag in PAST_TAGS), None)
+    if noun is None or second is None or second.left or tree.words[-1].text not in _STOPS or second.child("agent"):
+        return
+    commas = [w for w in tree.words[noun.i : second.i] if w.text == ","]
+    if [w.i for w in commas] != [first.i - 1, second.i - 1] or first.child("agent", "dobj", *AUXILIARIES) is not None:
+        return
+    later = [w for w in first.right if w.i > second.i]
+    second.lead("VBD")
+    noun.attach(second, "nsubj")
+    first.attach(noun, "acl", "VBN")
+    noun.adopt(commas)
+    second.adopt(later)
 
 
 def _bars(noun: Word) -> None:

@@ -12,6 +12,7 @@ from extract.syntax.words import (
     BREAKS,
     DASHES,
     FINITE_TAGS,
+    PAST_TAGS,
     SUBJECTS,
     behind_comma,
     has_plural_form,
@@ -106,6 +107,25 @@ def as_it_neared(first: Word) -> None:
     opener.attach(verb, "mark")
     thing.adopt((w for w in (*first.right, *verb.left) if w.text == "," and thing.i < w.i < verb.i), "punct")
     thing.attach(verb, subject_label(verb))
+    aside.attach(thing, "acl")
+
+
+@only_with("as")
+def also_neared(verb: Word) -> None:
+    """ "They were told to leave as the fire, fanned by winds, moved north": the fire did, and nobody was moved."""
+    first, start = verb.head, verb.subtree()[0].i
+    before = [w for w in first.subtree() if w.i < start]
+    opener = next((w for w in reversed(before) if w.lower == "as" and w.dep == "prep"), first)
+    thing = opener.child("pobj")
+    if thing is None or is_person(thing) or verb.tag not in PAST_TAGS or verb.child(*SUBJECTS, *AUXILIARIES):
+        return
+    aside = next((w for w in before if w.tag == "VBN" and w.i == thing.i + 2), first)
+    commas = [w for w in before if w.text == "," and thing.i < w.i]
+    if aside is first or [w.i for w in commas] != [thing.i + 1, start - 1] or opener.head.i < first.i:
+        return
+    verb.attach(first, "advcl", "VBD")
+    verb.hang(mark=opener, nsubj=thing)
+    thing.adopt(commas)
     aside.attach(thing, "acl")
 
 

@@ -222,6 +222,16 @@ def quoted_remark(tree: Tree) -> None:
     cue.adopt(w for w in speaker.right if w.dep == "prep" and cue.i < speaker.i)
 
 
+@only_with(":")
+def said_words(noun: Word) -> None:
+    """Lund said: "A sad day for Tarn." That is what she said, as is "No comment.", which denies nothing."""
+    verb, start = noun.head, noun.subtree()[0].i
+    colon = any(w.text == ":" and w.i == start - 1 for w in verb.right)
+    if colon and verb.lemma in _SAYING and is_nominal(noun) and verb.child("dobj", "ccomp") in {None, noun}:
+        noun.dep = "ccomp"
+
+
+_SAYING = frozenset({"add", "answer", "reply", "say", "tweet", "write"})
 _ANSWERS = frozenset({"yes", "no", "yeah", "yep", "nope", "maybe", "perhaps"})
 
 
