@@ -13,6 +13,33 @@ if TYPE_CHECKING:
 
 MENDED = [
     (
+        "The bank, Norland's second largest by assets, said profit more than doubled.",
+        [
+            "The bank | is | Norland 's second largest",
+            "The bank | said | profit <result: more than doubled>",
+            "profit | more than doubled | -",
+        ],
+    ),
+    (
+        "The pope called the killing of the priest a crime against God.",
+        ["The pope | called | the killing <role: a crime against God>"],
+    ),
+    (
+        "Police said the boy had been missing for a week when his body was found in a well.",
+        [
+            "Police | said | the boy had been missing for a week when his body was found in a well",
+            "the boy | had been missing | - <time: for a week> <time: when his body was found in a well>",
+            "his body | was found in | a well",
+        ],
+    ),
+    (
+        "The accused, who cannot be named because of his age, wept as the verdict was read.",
+        [
+            "The accused | can not be named | - <reason: because of his age>",
+            "The accused | wept | - <time: as the verdict was read>",
+        ],
+    ),
+    (
         "Had the dam given way, engineers said, most of the town would have flooded.",
         [
             "the dam | Had given way | -",
@@ -485,6 +512,26 @@ MENDED = [
     ),
 ]
 SOUND = [
+    (
+        "They hope for a year when all are free.",
+        ["They | hope | - <time: for a year when all are free>", "all | are | free <time: a year>"],
+    ),
+    (
+        "He named his dog, a terrier, Rex.",
+        ["He | named | his dog", "his dog | is | a terrier"],
+    ),
+    (
+        "The mill, Norland's largest, closed in May.",
+        ["The mill | is | Norland 's largest", "The mill | closed | - <time: in May>"],
+    ),
+    (
+        "The clerk injured in May sued the firm.",
+        ["The clerk | injured | - <time: in May>", "The clerk | sued | the firm"],
+    ),
+    (
+        "The court called Lund (a friend of Berg) to the stand.",
+        ["The court | called | Lund"],
+    ),
     ("He led a life in prison that few knew.", ["He | led | a life", "few | knew | a life"]),
     ("It was the oldest mill and the largest since May.", ["It | was | the oldest mill", "It | was | the largest"]),
     (

@@ -347,12 +347,13 @@ def day_said(preposition: Word) -> None:
 
 
 def while_so_long(verb: Word) -> None:
-    """ "had walked for three days when the fog came down": then, and not in each of the days."""
+    """ "had walked for three days when the fog came down", "had lived there for a year when she left": only then."""
     days = verb.head
     long, opener = days.head, verb.left[0] if verb.left else None
     if opener is None or opener.lower != "when" or long.lower != "for" or not is_verbal(long.head):
         return
-    if is_time(days) and days.tag == "NNS":
+    lasted = days.lemma in {"month", "week", "year"} and any(w.lemma == "have" for w in long.head.left)
+    if is_time(days) and (days.tag == "NNS" or lasted):
         verb.attach(long.head, "advcl")
 
 

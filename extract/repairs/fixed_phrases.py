@@ -429,6 +429,17 @@ def all_but_did(tree: Tree) -> None:
             every.attach(but, "advmod")
 
 
+def second_largest(best: Word) -> None:
+    """ "The bank, Norland's second largest by assets, said so": it is the second largest, and it is not Norland."""
+    owner = best.head
+    mark = owner.child("case")
+    if best.tag != "JJS" or mark is None or not owner.i < mark.i < best.i or owner.dep != "appos":
+        return
+    best.attach(owner.head, "appos")
+    owner.attach(best, "poss")
+    best.adopt(w for w in best.head.right if w.dep == "prep" and w.i == best.i + 1)
+
+
 @only_with("since")
 def since_whom(when: Word) -> None:
     """ "the first player since Karl Holm in 1974 to score twice": in 1974 Holm did."""

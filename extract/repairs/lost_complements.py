@@ -220,7 +220,9 @@ def called_a_mistake(noun: Word) -> None:
     """
     verb = noun.head
     if noun.dep == "appos":
-        if verb.dep == "dobj" and verb.head.lemma in _NAMING and noun.subtree()[0].i == verb.i + 1:
+        before = verb.subtree(lambda w: w is noun)[-1]
+        beside = before.text[-1].isalnum() and noun.subtree()[0].i == before.i + 1
+        if verb.dep == "dobj" and verb.head.lemma in _NAMING and beside:
             noun.attach(verb.head, "oprd")
         return
     who = verb.child("nsubj")

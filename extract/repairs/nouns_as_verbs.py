@@ -34,6 +34,13 @@ def plural_in_place(noun: Word) -> None:
         _join(word, noun)
 
 
+@only_on("accused", "bereaved", "condemned", "deceased", "displaced", "injured", "wounded")
+def the_accused(somebody: Word) -> None:
+    """ "The accused, who cannot be named, wept": somebody, and nothing that was done."""
+    if somebody.tag == "VBN" and any(w.lower == "the" for w in somebody.left):
+        somebody.retag("NN")
+
+
 @only_with(":")
 def words_before_colon(noun: Word) -> None:
     """ "Holt defends Berg after budget remarks: 'I was there'": no budget remarks on that."""

@@ -78,6 +78,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         main_verbs.behind_plan,
     ),
     "amod": (
+        fixed_phrases.second_largest,
         listed_items.also_the_worst,
         participles.starring_somebody,
         listed_items.kind_joined_to_group,
@@ -150,6 +151,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         days_and_times.minutes_before,
     ),
     "nsubj": (
+        nouns_as_verbs.the_accused,
         coordination.but_another_did,
         lists.list_before_clause,
         listed_items.also_the_worst,
@@ -183,6 +185,7 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         beside_reports.told_behind,
     ),
     "nsubjpass": (
+        nouns_as_verbs.the_accused,
         lists.list_before_clause,
         listed_items.also_the_worst,
         lost_subjects.all_of_them,
