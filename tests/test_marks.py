@@ -308,6 +308,7 @@ MOODS = [
     ("The mill would lose money in 2016.", "would lose", "hypothesis"),
     ("The report listed the mills that would be closed.", "would be closed", "hypothesis"),
     ("The trick is to begin in May.", "is to begin", "wish"),
+    ("Work is to begin on Monday.", "is to begin", "forecast"),
     ("Lund said in 2010 that such a vote would be held in 2016.", "would be held", "forecast"),
     ("Lund said such a vote would split the town in 2016.", "would split", "hypothesis"),
     ("The race is close, so he won't win the cup.", "won't win", "forecast"),
@@ -331,6 +332,7 @@ MOODS = [
     ("The mill should close by Friday.", "should close", "wish"),
     ("The shop should open on Sundays.", "should open", "wish"),
     ("The council said the park should be open in summer.", "should be", "wish"),
+    ("The show should open in the spring.", "should open", "forecast"),
 ]
 
 

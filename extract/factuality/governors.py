@@ -212,7 +212,7 @@ def _is_agreed(host: Word, word: Word) -> bool:
     lemma = subject.lemma.lower()
     if group_noun(lemma) is Sort.BODY or person_noun(lemma) is not None:
         return True
-    starts = word.lemma in word_class("verbs for what starts") and lemma in word_class("things with a day of opening")
+    starts = word.lemma in word_class("verbs for what starts") and lemma in word_class("things with a day of starting")
     if (starts or word.child("auxpass")) and any(w.entity in ("DATE", "TIME") for w in word.subtree()):
         return True
     return subject.pos in ("PROPN", "PRON") or subject.entity in ("PERSON", "ORG", "GPE") or subject.tag == "NNS"

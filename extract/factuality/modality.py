@@ -77,9 +77,11 @@ def _is_timetabled(verb: Word) -> bool:
 
 
 def _comes_again(time: Word) -> bool:
-    """on Sundays, in winter, in the evening: not on one day"""
+    """on Sundays, in winter: not on one day, as in the winter or by next winter"""
     plural = time.tag in ("NNS", "NNPS") and time.child("nummod", "amod") is None
-    return plural or time.lower.endswith("days") or time.lower in word_class("times that come again")
+    return (
+        plural or time.lower.endswith("days") or (time.lower in word_class("times that come again") and not time.left)
+    )
 
 
 _WEATHER = word_class("far-reaching disasters") | word_class("weather")
