@@ -18,6 +18,7 @@ from extract.english.filled import filled, is_filled, opens_with_possessive, own
 from extract.english.phrases import KnownNames, parts_words, read_claim
 from extract.english.wordlists import entries, word_class
 from extract.factuality.commitment import Commitment, Commitments, with_subject
+from extract.factuality.listed_objects import with_object
 from extract.measures.places import place
 from extract.measures.quantities import normal_form, quantities
 from extract.model import (
@@ -106,6 +107,7 @@ class Assembler:
         times, commitments = shared.times, shared.commitments
         predicate = proposal.predicate
         commitment = with_subject(commitments.of(_asserted(proposal)), proposal.subject.full)
+        commitment = with_object(commitment, proposal.object.head if proposal.object else None)
         steps = authorship(self._attributions.behind(tree, predicate), proposal, commitment, tree)
         self._reports.keep(tree, predicate, steps)
         said = _said(proposal)

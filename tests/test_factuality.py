@@ -555,6 +555,23 @@ def test_what_a_claim_says_by_its_own_words_is_told_from_what_others_say(text: s
     assert [claim.hedge for claim in told] == [hedge]
 
 
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("The firm has 300 workers and no debt.", ["no debt"]),
+        ("The firm has no debt and 300 workers.", ["no debt"]),
+        ("The firm sold no ships, two mills and a bank.", ["no ships"]),
+        ("There were two doctors and no nurses.", ["no nurses"]),
+        ("The clerks had no food and water.", ["no food", "water"]),
+        ("The firm did not give dates and names.", ["dates", "names"]),
+        ("The firm has 300 workers and a debt.", []),
+    ],
+)
+def test_each_object_of_a_list_is_denied_by_its_own_word(text: str, denied: list[str]) -> None:
+    claims = [(c.object.text, c.polarity) for c in Extractor()(text) if c.object is not None]
+    assert [thing for thing, polarity in claims if polarity is Polarity.NEGATIVE] == denied
+
+
 def test_a_hedged_subject_hedges_its_claim() -> None:
     told = Extractor()("Five women, and possibly a couple of children, were inside the hall.")
     assert [(c.subject.text, c.modality) for c in told] == [

@@ -39,7 +39,7 @@ def denials(word: Word) -> list[Denial]:
     for child in word.children:
         by_object = child.dep in {"dobj", "attr", "dative", "npadvmod"}
         if by_object or child.dep in _SUBJECTS:
-            hit = _in_phrase(child)
+            hit = negative_word(child)
             if by_object and hit is not None and hit.lower in _SMALL:
                 hit = None  # "sent few signals": some
         elif child.dep == "acomp":
@@ -58,7 +58,7 @@ def denials(word: Word) -> list[Denial]:
 
 def scarcity(noun: Word) -> Word | None:
     """little evidence, few signs, scant proof: the word that makes them as good as none"""
-    hit = _in_phrase(noun)
+    hit = negative_word(noun)
     return hit if hit is not None and hit.lower in _SMALL else None
 
 
@@ -157,7 +157,7 @@ def _only(child: Word) -> bool:
     )
 
 
-def _in_phrase(noun: Word) -> Word | None:
+def negative_word(noun: Word) -> Word | None:
     """A negative determiner or pronoun of a subject or object: "no country", "neither side", "nothing"."""
     if noun.lower == "nothing" and any(c.i == noun.i + 1 and c.lower in _SHORT_OF for c in _behind(noun)):
         return None  # nothing short of remarkable, nothing but trouble
