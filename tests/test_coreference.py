@@ -492,6 +492,8 @@ def test_a_name_begins_where_the_person_s_does(nlp: Language, text: str, called:
         ("Senator Karin Lund, a friend of Paul Berg of Ohio, spoke. The Ohio senator left.", "The Ohio senator"),
         ("Former Senator Karin Lund of Ohio spoke. The Ohio senator left.", "The Ohio senator"),
         ("Former President Karin Lund spoke. The president left.", "The president"),
+        ("Republican nominee Karin Lund spoke. The Democratic nominee left.", "The Democratic nominee"),
+        ("The Danish president, Karin Lund, spoke. The Polish president left.", "The Polish president"),
         ("Former President Karin Lund of Norway spoke. The Norwegian leader left.", "The Norwegian leader"),
         ("A deal was signed. The deal is old. Lund said the deal would help.", "the deal"),
         ("A similar deal was signed. The deal is old. Lund said the deal would help.", "the deal"),

@@ -510,6 +510,23 @@ MENDED = [
         'Lund said: "No comment."',
         ["Lund | said | No comment"],
     ),
+    (
+        "Brandt emphasized that its reforms were not over, and rights groups warned that Tarn was losing touch.",
+        [
+            "Brandt | emphasized | that its reforms were not over",
+            "its reforms | were not over | -",
+            "rights groups | warned | that Tarn was losing touch",
+            "Tarn | was losing | touch",
+        ],
+    ),
+    (
+        "The museum tells the truth that the mill was burned.",
+        ["The museum | tells | the truth", "the mill | was burned | -"],
+    ),
+    (
+        "Eight of 10 apples are grown in Ostmark, as are nine of 10 pears.",
+        ["Eight of 10 apples | are grown in | Ostmark <comparison: as are nine of 10 pears>"],
+    ),
 ]
 SOUND = [
     (
@@ -749,6 +766,19 @@ SOUND = [
     (
         "The firm, run by Karl B., sold nine ships.",
         ["The firm | run by | Karl B.", "The firm | sold | nine ships"],
+    ),
+    (
+        "Lund said that the mill was old, and that the union warned that it would fall.",
+        [
+            "Lund | said | that the mill was old , and that the union warned that it would fall",
+            "the mill | was | old",
+            "the union | warned | that it would fall",
+            "it | would fall | -",
+        ],
+    ),
+    (
+        "Lund told Tarn News that the mill was old.",
+        ["Lund | told | that the mill was old <recipient: Tarn News>", "the mill | was | old"],
     ),
 ]
 

@@ -13,7 +13,15 @@ from extract.model import Role
 from extract.syntax.prepositions import Prepositional, prepositional
 from extract.syntax.tree import Word
 from extract.syntax.verbs import complex_of
-from extract.syntax.words import PLACES, behind_comma, has_mark, is_finite, is_infinitive, is_time
+from extract.syntax.words import (
+    PLACES,
+    SUBJECTS,
+    behind_comma,
+    has_mark,
+    is_finite,
+    is_infinitive,
+    is_time,
+)
 
 _TIMELESS = frozenset({"of", "about", "above", "below", "with", "than"})
 #: Roles that depend on what the preposition governs: "in Oslo" is a place, "in anger" is none.
@@ -42,6 +50,8 @@ def _clause_role(verb: Word) -> Role:
     table = _table("conjunction_roles")
     if has_mark(verb, "as") and _stands_in(verb):
         return Role.SOURCE if verb.lemma != "do" else Role.OTHER
+    if verb.lemma in {"be", "do", "have"} and any(w.dep in SUBJECTS and w.i > verb.i for w in verb.right):
+        return Role.COMPARISON  # "as are nine of 10 pears"
     openers = [w.lower for w in verb.left if w.dep in {"mark", "advmod"}]
     if verb.lower == "comes" and openers[:1] == ["when"] and any(w.lower == "it" for w in verb.left):
         return Role.TOPIC  # "when it comes to taxes"

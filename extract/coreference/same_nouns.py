@@ -62,15 +62,26 @@ def _is_called(head: Word, lemma: str) -> bool:
 
 
 def is_of_another_kind(nominal: Candidate, referent: Referent) -> bool:
-    """ "The power company Veltra ... The ferry company": one company is not the other."""
+    """ "The power company Veltra ... The ferry company", "Labour leader Hale ... The Green leader": two of them."""
     called = [m.head for m in referent.mentions if _is_called(m.head, nominal.key[0])]
     if called and _ranks(nominal.head) not in [_ranks(head) for head in called]:
         return True  # "President Lund" is not the vice president, nor Vice President Berg the president
     if called and not _is_former(nominal.head) and all(map(_is_former, called)):
         return True
+    groups, theirs = _groups(nominal.head), {group for head in called for group in _groups(head)}
+    if groups and theirs and groups.isdisjoint(theirs):
+        return True
     kinds = _kinds(nominal.head)
     named = {kind for m in referent.mentions if m.kind is Kind.NAME for kind in _kinds(m.head)} - {nominal.key[0]}
     return referent.sort is not Sort.PERSON and bool(kinds) and bool(named) and kinds.isdisjoint(named)
+
+
+def _groups(head: Word) -> set[str]:
+    """Parties and peoples: "the Republican nominee", "the Norlandish president"."""
+    parts = (w for part in head.left for w in part.subtree())
+    return {
+        w.lower for w in parts if w.text[0].isupper() and w.tag == "JJ" and (w.i > 0 or w.entity in {"NORP", "ORG"})
+    }
 
 
 def _kinds(head: Word) -> set[str]:

@@ -319,6 +319,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         participles.named_beside,
         listed_items.aside_with_same,
         denials.no_more,
+        coordination.others_say,
         coordination.says_further,
         coordination.own_subject,
         coordination.finite_among_bare,

@@ -13,6 +13,7 @@ from extract.repairs.occasions import QUOTATION, only_with
 from extract.syntax.tree import Tree, Word
 from extract.syntax.words import (
     AUXILIARIES,
+    NOUNS,
     PAST_TAGS,
     SUBJECTS,
     auxiliaries,
@@ -25,6 +26,7 @@ from extract.syntax.words import (
     is_verbal,
     opens_behind_comma,
     subject_label,
+    that_mark,
 )
 
 UNTIL = word_class("conjunctions of time that are prepositions too")
@@ -316,6 +318,19 @@ def past_quotation(tree: Tree) -> None:
         whole = tree.is_quoted(subject) or verb.lemma in reporting("verb")
         if whole or any(w.text == "," and w.i == verb.subtree()[0].i - 2 for w in verb.head.right):
             go_on(verb, like)  # not: said he "never paid" and had left
+
+
+def others_say(verb: Word) -> None:
+    """ "Brandt noted that it was old, and critics warned that it would fall": Brandt said nothing of critics."""
+    first, who, content = verb.head, verb.child("nsubj"), verb.child("ccomp")
+    cue = first.head
+    if first.dep != "ccomp" or cue.i > first.i or cue.tag != verb.tag or who is None or content is None:
+        return
+    joint = next((w for w in (*first.right, *verb.left) if w.dep == "cc" and w.i == verb.subtree()[0].i - 1), None)
+    comma = joint is not None and any(w.text == "," and w.i == joint.i - 1 for w in cue.subtree())
+    both = {cue.lemma, verb.lemma} <= reporting("verb") and that_mark(first) is not None
+    if comma and both and who.pos in NOUNS and who.head.child("mark") is None:
+        go_on(verb, cue)
 
 
 def says_further(verb: Word) -> None:
