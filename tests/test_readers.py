@@ -532,8 +532,7 @@ def test_titles_are_marked_as_such_in_every_format() -> None:
         ("Mill in Tarn closes\nBy Ada Lund\nThursday, May 7, 2015\n\nThe mill closed.\n", "2015-05-07"),
         ("Mill in Tarn closes\n\nThe mill closed on March 27, 2008.\n", None),
         ("Mill in Tarn closes\n\nThe mill closed.\n\nIt was old.\n\nMarch 27, 2008\n", None),
-        # not in the future, nor before what the text tells, nor the day of an event
-        ("Mill in Tarn closes\n\nMarch 27, 2199\n\nThe mill closed.\n", None),
+        # not before what the text tells, nor the day of an event
         ("The fire in Tarn\n\nMarch 27, 1908\n\nThe mill burned. It was rebuilt in 1912.\n", None),
         ("Ada Lund\n\nMarch 27, 1908\n\nOn 3 May 1998, Ada Lund died.\n", None),
         ("The fire in Tarn\n\nMarch 27, 2008\n\nThe mill burned. It will be sold in 2012.\n", "2008-03-27"),

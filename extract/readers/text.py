@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 
 from extract.readers import metadata
 from extract.readers.dates import iso_date
@@ -50,7 +49,7 @@ def _date_at_head(body: str) -> str | None:
     lines = [line.strip() for line in body.splitlines() if line.strip()]
     for at, line in enumerate(lines[:_LINES_AT_HEAD]):
         if day := printed_date([line]):
-            return day if _is_its_own(lines, at) and not _is_too_early(day, body) and not _is_to_come(day) else None
+            return day if _is_its_own(lines, at) and not _is_too_early(day, body) else None
     return None
 
 
@@ -69,8 +68,3 @@ def _is_too_early(day: str, body: str) -> bool:
     """Whether the text tells what was done later: "It was sold on 3 May 2024"."""
     found = (iso_date(match["when"]) for pattern in _OVER for match in pattern.finditer(body))
     return any(later is not None and later > day[: len(later)] for later in found)
-
-
-def _is_to_come(day: str) -> bool:
-    """Whether it is tomorrow nowhere on earth."""
-    return day[:10] > (date.today() + timedelta(days=1)).isoformat()
