@@ -527,6 +527,41 @@ MENDED = [
         "Eight of 10 apples are grown in Ostmark, as are nine of 10 pears.",
         ["Eight of 10 apples | are grown in | Ostmark <comparison: as are nine of 10 pears>"],
     ),
+    (
+        "Brandt was indicted last year in the October 1998 shooting death of Karl Lund.",
+        ["Brandt | was indicted in | the October 1998 shooting death <time: last year>"],
+    ),
+    (
+        "Until then, Veltra said the stock remains convertible into common stock.",
+        [
+            "Veltra | said | Until then the stock remains convertible into common stock",
+            "the stock | remains convertible into | common stock <time: Until then>",
+        ],
+    ),
+    (
+        "The first half ended 1 – 1 on the scoreboard.",
+        ["The first half | ended on | the scoreboard <measure: 1 – 1>"],
+    ),
+    (
+        "The strike could lead to flights being cancelled.",
+        ["The strike | could lead to | flights being cancelled", "flights | being cancelled | -"],
+    ),
+    (
+        "While the museum was in the running, I am sad that it was not chosen.",
+        [
+            "the museum | was in | the running",
+            "I | am | sad <concession: While the museum was in the running>",
+            "it | was not chosen | -",
+        ],
+    ),
+    (
+        "The 30th anniversary of the strike coincided with the vote in Tarn.",
+        ["The 30th anniversary of the strike | coincided with | the vote"],
+    ),
+    (
+        "The 10th anniversary of the first mission coincided with the 50th anniversary of the first flight.",
+        ["The 10th anniversary of the first mission | coincided with | the 50th anniversary"],
+    ),
 ]
 SOUND = [
     (
@@ -779,6 +814,26 @@ SOUND = [
     (
         "Lund told Tarn News that the mill was old.",
         ["Lund | told | that the mill was old <recipient: Tarn News>", "the mill | was | old"],
+    ),
+    (
+        "Since then, Lund said the town has grown.",
+        ["Lund | said | the town has grown <time: Since then>", "the town | has grown | -"],
+    ),
+    (
+        "Until May, the firm said it would pay half of the fee.",
+        ["the firm | said | it would pay half of the fee <time: Until May>", "it | would pay half of | the fee"],
+    ),
+    (
+        "While she was in Tarn, Lund sold the mill.",
+        ["she | was in | Tarn", "Lund | sold | the mill <time: While she was in Tarn>"],
+    ),
+    (
+        "He was convicted in the May 2003 bombing of a mill.",
+        ["He | was convicted in | the May 2003 bombing"],
+    ),
+    (
+        "The mill was closed in the May of that year.",
+        ["The mill | was closed | - <time: in the May of that year>"],
     ),
 ]
 

@@ -100,7 +100,8 @@ def _contrasts(verb: Word, mark: Word) -> bool:
     own = verb.child("nsubj", "nsubjpass")
     if own is None or own.tag == "PRP" or not is_finite(verb) or not (verb.i < verb.head.i or behind_comma(mark)):
         return False
-    return verb.tag != "VBG" and (verb.lemma not in {"be", "remain", "stay"} or _is_judged(verb, own))
+    then = complex_of(verb).tense == "past" and complex_of(verb.head).tense == "present"
+    return verb.tag != "VBG" and (then or verb.lemma not in {"be", "remain", "stay"} or _is_judged(verb, own))
 
 
 def _is_judged(verb: Word, subject: Word) -> bool:
@@ -251,6 +252,8 @@ def _persons() -> frozenset[str]:
 
 
 def _adverb_role(word: Word) -> Role:
+    if word.lower.isdecimal() and any(w.tag == "CD" for w in word.right):
+        return Role.MEASURE  # "ended 1 – 1"
     with_modifiers = " ".join([*(w.lower for w in word.left), word.lower])
     if is_time(word) or entries("time_adverbs") & {word.lower, with_modifiers}:
         return Role.OTHER if _joins(word) else Role.TIME

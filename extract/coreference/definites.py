@@ -24,7 +24,7 @@ from extract.coreference.same_nouns import FAR, by_noun, modifiers
 from extract.english.persons import Gender, Sort, group_noun, person_noun
 from extract.english.wordlists import entries, word_class
 from extract.syntax.tree import Word
-from extract.syntax.words import CLAUSES, NOUN_MODIFIERS, NOUN_TAGS
+from extract.syntax.words import CLAUSES, NOUN_MODIFIERS, NOUN_TAGS, SUBJECTS, has_subject
 
 _RESTRICTING = frozenset({"prep", "relcl", "acl", "appos"})
 #: What says which one it is: "the bank verdict", "Lund's view", "the image of a man".
@@ -93,8 +93,21 @@ def _may_be_taken_up_here(nominal: Candidate, known: Candidate) -> bool:
         return False
     if nominal.key[0] in COUNTRIES and known.head.dep in NOUN_MODIFIERS:
         return False  # "U.S. aid may come if the country agrees"
+    if known.head.dep in SUBJECTS and known.head.head in _clause_of(nominal.head):
+        return False  # "Referee Lund met the assistant referee"
     asks = is_told(known) or (known.head.dep == "pobj" and known.key[-1] in entries("newspaper_words"))
     return not asks and not binding.disjoint(nominal.head, known.head, possessive=False)
+
+
+def _clause_of(noun: Word) -> list[Word]:
+    """The verbs of a noun's clause: its own, and those on which it depends without a subject of its own."""
+    verbs = list[Word]()
+    for word in noun.ancestors():
+        if word.pos in {"VERB", "AUX"}:
+            verbs.append(word)
+            if word.dep not in {"advcl", "conj", "pcomp", "xcomp"} or has_subject(word):
+                break
+    return verbs
 
 
 def _is_of_an_officer(name: Candidate) -> bool:

@@ -53,6 +53,17 @@ def left_doing(gerund: Word) -> None:
         thing.attach(gerund, "nsubj")
 
 
+def result_in_being(clause: Word) -> None:
+    """ "It may result in a claim being withdrawn": that may be withdrawn, and is no claim that is."""
+    noun = clause.head
+    preposition, being = noun.head, clause.child("auxpass")
+    if being is None or being.lower != "being" or clause.left[0] is not being or preposition.dep != "prep":
+        return
+    if preposition.lower in {"in", "to"} and preposition.head.lemma in {"lead", "result"} and noun.dep == "pobj":
+        clause.attach(preposition, "pcomp")
+        noun.attach(clause, "nsubjpass")
+
+
 def stopped_doing(gerund: Word) -> None:
     """ "Nothing can stop Lund winning", "The law would prevent firms selling data": Lund wins, firms sell, if at all.
 

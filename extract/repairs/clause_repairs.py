@@ -74,6 +74,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
     ),
     "acl": (
         lost_conditions.when_completed,
+        main_verbs.of_whole,
         lost_relatives.that_is_object,
         participles.beside_verb,
         lost_relatives.that_it_says,
@@ -105,6 +106,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         misread_verbs.told_that,
         participles.fills_post,
         main_verbs.behind_plan,
+        aims_and_results.result_in_being,
         aims_and_results.stopped_doing,
         verb_series.closed_since,
     ),

@@ -71,6 +71,38 @@ def late_in_month(word: Word) -> None:
         word.attach(times[0], "advmod")
 
 
+@only_on("until")
+def until_then(opener: Word) -> None:
+    """ "Until then, Lund said the mill is open": until then it is. "extended its offer for what it does not own until
+    May": the offer is extended until then."""
+    verb, time = opener.head, opener.child("pobj", "pcomp")
+    if time is None or not is_verbal(verb):
+        return
+    content = verb.child("ccomp")
+    if time.lower == "then" and verb.lemma == "say" and content is not None and opener.i < verb.i < content.i:
+        opener.attach(content, "prep")
+    extended = next((w for w in verb.ancestors() if w.lemma == "extend"), None)
+    if extended is not None and verb.tag in {"VB", "VBP", "VBZ"} and opener.i > verb.i:
+        opener.attach(extended, "prep")
+
+
+@only_on("in", "of", "over")
+def in_the_may_bombing(preposition: Word) -> None:
+    """ "He was jailed in the May 2003 shooting death of a clerk": when she died, and not when he was jailed."""
+    month, verb = preposition.child("pobj"), preposition.head
+    if month is None or not is_time(month) or month.tag != "NNP" or month.child("det") is None:
+        return
+    deed = next((w for w in verb.right if w.i == month.subtree()[-1].i + 1 and w.tag in {"NN", "VBG"}), None)
+    noun = deed.child("dobj") if deed is not None and deed.child("dobj") is not None else deed
+    if deed is None or noun is None or noun.child("prep") is None or deed.left:
+        return
+    noun.attach(preposition, "pobj")
+    noun.adopt(month.having("det"))
+    month.attach(noun, "nmod")
+    if deed is not noun:
+        deed.attach(noun, "compound", "NN")
+
+
 @only_on("until", "till")
 def until_hours_after(opener: Word) -> None:
     """ "They were not told until hours after it began", "until two days after the storm": that is one time."""

@@ -16,6 +16,7 @@ from extract.syntax.words import (
     has_article,
     has_before,
     has_subject,
+    is_bare,
     is_finite,
     is_infinitive,
     is_nominal,
@@ -241,6 +242,20 @@ def past_before_object(past: Word) -> None:
     past.retag("VBD")
     lead_with(past, before, noun)
     noun.attach(past, "dobj")
+
+
+def of_whole(verb: Word) -> None:
+    """ "The anniversary of the strike coincided with the vote": the anniversary did, in a sentence without a verb."""
+    last, top = verb.head, verb.root
+    if top.pos != "NOUN" or verb.lemma not in entries("intransitive_verbs") or verb.tag not in PAST_TAGS:
+        return
+    of = next((w for w in top.right if w.lower == "of" and w.child("pobj") is last), None)
+    if of is None or not is_bare(verb) or verb.left or not has_article(top):
+        return
+    if top.child(*SUBJECTS) is not None or any(is_finite(w) and w is not verb for w in top.subtree()):
+        return
+    verb.retag("VBD")
+    lead_with(verb, top, last)
 
 
 def noun_before_verb(noun: Word) -> None:

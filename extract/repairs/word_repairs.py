@@ -230,6 +230,8 @@ WORDS: dict[str, tuple[Repair, ...]] = {
         fixed_phrases.on_board,
         main_verbs.likely_to,
         fixed_phrases.until_hours_after,
+        fixed_phrases.until_then,
+        fixed_phrases.in_the_may_bombing,
         fixed_phrases.with_object_behind,
         fixed_phrases.while_on,
         fixed_phrases.in_any_way,
