@@ -562,6 +562,27 @@ MENDED = [
         "The 10th anniversary of the first mission coincided with the 50th anniversary of the first flight.",
         ["The 10th anniversary of the first mission | coincided with | the 50th anniversary"],
     ),
+    (
+        "The robots had to recognize, pick up, carry, and deposit balls.",
+        [
+            "The robots | had to recognize | balls",
+            "The robots | had to pick up | balls",
+            "The robots | had to carry | balls",
+            "The robots | had to deposit | balls",
+        ],
+    ),
+    (
+        "After he lost the case he paid the fine.",
+        ["he | lost | the case", "he | paid | the fine <time: After he lost the case>"],
+    ),
+    (
+        "When Lund heard the news she called the police.",
+        ["Lund | heard | the news", "she | called | the police <time: When Lund heard the news>"],
+    ),
+    (
+        "A view is offered by Charles O 'Reilly, a clerk.",
+        ["A view | is offered by | Charles O'Reilly", "Charles O'Reilly | is | a clerk"],
+    ),
 ]
 SOUND = [
     (
@@ -834,6 +855,26 @@ SOUND = [
     (
         "The mill was closed in the May of that year.",
         ["The mill | was closed | - <time: in the May of that year>"],
+    ),
+    (
+        "When he sold the house they had built he wept.",
+        [
+            "he | sold | the house",
+            "they | had built | the house",
+            "he | wept | - <time: When he sold the house they had built>",
+        ],
+    ),
+    (
+        "When she heard the news he had brought, she left.",
+        [
+            "she | heard | the news",
+            "he | had brought | the news",
+            "she | left | - <time: When she heard the news he had brought>",
+        ],
+    ),
+    (
+        "The firm wants to buy, hold and rent homes.",
+        ["The firm | wants to buy | homes", "The firm | wants to hold | homes", "The firm | wants to rent | homes"],
     ),
 ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from extract.coreference import binding
 from extract.coreference.described_persons import by_ties, normal
@@ -24,7 +24,7 @@ from extract.coreference.same_nouns import FAR, by_noun, modifiers
 from extract.english.persons import Gender, Sort, group_noun, person_noun
 from extract.english.wordlists import entries, word_class
 from extract.syntax.tree import Word
-from extract.syntax.words import CLAUSES, NOUN_MODIFIERS, NOUN_TAGS, SUBJECTS, has_subject
+from extract.syntax.words import CLAUSES, DASHES, NOUN_MODIFIERS, NOUN_TAGS, SUBJECTS, has_subject
 
 _RESTRICTING = frozenset({"prep", "relcl", "acl", "appos"})
 #: What says which one it is: "the bank verdict", "Lund's view", "the image of a man".
@@ -218,6 +218,9 @@ def tells(choice: Choice, nominal: Candidate, seen: Sequence[Candidate], found: 
     shown = choice.referent.best(nominal.start)
     if choice.referent.parts or shown is None:
         return bool(choice.referent.parts)
+    inside = [w for w in shown.head.subtree() if shown.start <= w.start < shown.end]
+    if any(w.text in DASHES and before.end < w.start for before, w in pairwise(inside)):
+        return False  # no "the net - through two firms"
     if shown.kind is Kind.NAME:
         return shown.key != nominal.key
     if _tells_whose(shown, nominal, seen, found):

@@ -92,7 +92,8 @@ def _counts(word: Word) -> bool:
         return [w.lower for w in word.children] == ["the"]
     if (not number and word.lower not in _COUNTING) or word.entity in {"TIME", "DATE", "MONEY"}:
         return False
-    if word.dep not in _PLACES or (word.lower in {"all", "each"} and word.dep not in _SUBJECTS):
+    beside = word.lower == "each" and word.dep == "appos"  # "shares, each holding three votes"
+    if word.dep not in _PLACES or (word.lower in {"all", "each"} and word.dep not in _SUBJECTS and not beside):
         return False  # "The lamps all fell"
     apart = word.head is not word and not any(w.lower in {"the", "these", "those"} for w in word.left)
     # Not "all on board", "five-spoke", "the two".
@@ -130,7 +131,7 @@ def _beside(word: Word) -> Word | None:
         return before
     if word.dep == "pobj" and word.head.lower == "including" and word.head.head.tag in NOUN_TAGS:
         return word.head.head
-    host = word.head.head if word.head.dep in {"acl", "advcl"} and word.dep in _BESIDE else word.head
+    host = word.head.head if word.head.dep in {"acl", "advcl", "relcl"} and word.dep in _BESIDE else word.head
     if word.dep in _BESIDE and host.tag in {"NNS", "NNPS"} and host.i < word.i:
         return host
     whole = next((w for w in word.head.left if w.dep == "prep" and w.lower == "of" and w.i < word.i), None)

@@ -43,6 +43,7 @@ from extract.syntax.tree import Word
 Repair = Callable[[Word], None]
 CLAUSES: dict[str, tuple[Repair, ...]] = {
     "ROOT": (
+        contact_relatives.main_behind_object,
         reduced.given_to_subject,
         reduced.given_first,
         main_verbs.with_subject,
@@ -321,6 +322,7 @@ CLAUSES: dict[str, tuple[Repair, ...]] = {
         participles.named_beside,
         listed_items.aside_with_same,
         denials.no_more,
+        verb_series.last_of_series,
         coordination.others_say,
         coordination.says_further,
         coordination.own_subject,

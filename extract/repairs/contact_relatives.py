@@ -244,6 +244,25 @@ def _hang(thing: Word, subject: Word, verb: Word, main: Word | None, helpers: li
     verb.tag = "VBD" if verb.tag == "VBN" and not helpers else verb.tag
 
 
+_OPENING = frozenset({"after", "although", "as", "because", "before", "if", "once", "since", "though", "when", "while"})
+
+
+def main_behind_object(first: Word) -> None:
+    """ "When they saw the flames they left the house": they left the house, and no flames."""
+    opener = first.left[0] if first.left else first
+    if opener.lower not in _OPENING or opener.dep not in {"advmod", "mark"} or opener.i != first.subtree()[0].i:
+        return
+    main = next((w for w in first.subtree() if w.dep == "relcl" and is_finite(w)), None)
+    subject = main.child("nsubj") if main is not None else None
+    if main is None or subject is None or subject.tag != "PRP" or subject.i != main.head.i + 1 or not is_finite(first):
+        return
+    prepositions = (w for w in main.right if w.dep == "prep" and w.child("pobj") is not None)
+    if main.child("acomp", "attr", "ccomp", "dobj") is not None or any(prepositions):
+        main.lead()
+        main.adopt(w for w in first.right if w.dep == "punct" and w.i > main.i)
+        first.attach(main, "advcl")
+
+
 def beside_object(clause: Word) -> None:
     """ "They used money they should have saved", "They welcomed the deal, buying so much that it ran out".
 

@@ -240,3 +240,15 @@ def series_of_passives(verb: Word) -> None:
 
 
 _DONE = frozenset({"VBD", "VBN", "VBZ"})
+
+
+def last_of_series(things: Word) -> None:
+    """ "They had to find, lift and deposit balls": they deposit balls, and there are no "deposit balls"."""
+    before, verb = things.head, things.left[0] if things.left else things
+    joint = before.child("cc")
+    bare = before.tag == "VB" and before.dep == "conj" and before.head.child("dobj") is None
+    if joint is None or not bare or before.child("dobj") is not None or things.tag != "NNS":
+        return
+    if verb.dep == "compound" and verb.tag == "NN" and joint.i + 1 == verb.i == things.i - 1:
+        verb.attach(before, "conj", "VB")
+        things.attach(verb, "dobj")

@@ -60,11 +60,12 @@ _ONE_WORD = re.compile(
     r"|(?<=[£$€])(?P<sum>\d{1,3}(?:, ?\d{3})*(?:, \d{3})(?!\d)|\d{1,3}\. \d{1,2}(?= ?(?:m|bn|k|million|billion)\b))"
     rf"|\b(?P<title>(?:{'|'.join(map(re.escape, _TITLES))})(?= ?[A-Z]))"
     r"|\b(?P<rank>No\.(?= ?\d{1,3}\b(?![,.]\d)))"
+    r"|\b(?P<irish>O(?: '|' )[A-Z][a-z]+)"
     r"|(?P<score>(?<![\d$€£.,-])\b\d{1,3}[-–]\d{1,3}\b(?![-–%]|[.,]\d)"
     r"(?=\s*(?:[^\w\s]|$)|\s+(?:after|against|and|as|at|before|for|from|in|on|over|to|when|while|with)\b))"
 )
 #: Each match of that has one of these.
-_IN_ONE_WORD = ("-", "–", "£", "$", "€", "No.", *_TITLES)
+_IN_ONE_WORD = ("-", "–", "£", "$", "€", "No.", "O '", "O' ", *_TITLES)
 #: What an editor put in: "the town [is] growing", "[Lund] knew", but not "they [the unions] will not sign".
 _PUT_IN = re.compile(
     r"(?<!\b[Hh]e )(?<!\b[Ss]he )(?<!\b[Ii]t )(?<!\b[Tt]hey )(?<!\b[Hh]im )(?<!\b[Hh]er )(?<!\b[Tt]hem )"
@@ -80,8 +81,8 @@ _SPELT = re.compile(r"\w+is(?:e[sd]?|ing)")
 _NICKNAMED = re.compile(r"\b[A-Z]\w+ (?:\"[A-Z][\w ]{1,20}\"|“[A-Z][\w ]{1,20}”|‘[A-Z][\w ]{1,20}’) [A-Z]")
 #: "isn ‘t": as long as what takes its place.
 _APART = re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|ca|wo|could|would|should)n [‘’'`]t\b")
-#: The space in "£910, 000" and "£1. 2m".
-_TORN = re.compile(r"(?<=\d[.,]) (?=\d)")
+#: The space in "£910, 000", "£1. 2m" and "O 'Brien".
+_TORN = re.compile(r"(?<=\d[.,]) (?=\d)|(?<=^O) (?=')|(?<=^O') ")
 #: Where somebody is in a picture: "Ada Lund, left, and Bo Roth (right) walk". The models take "left" for a verb.
 _SIDE = (
     r"(?:(?:far|second|third|fourth|fifth) )?(?:(?:at|from|in|on) (?:the )?)?"
