@@ -145,12 +145,13 @@ def _may_be_two(mention: Candidate, referent: Referent) -> bool:
 
 
 def _takes_anyone(asked: Pronoun, anyone: Candidate) -> bool:
-    """ "If anyone calls, they are told". But in "Nobody would find out," he said, no one is meant.
-
-    Nor is a claim true of "no one" that is told of them: "No one knew where they were": they were somewhere.
-    """
+    """ "If anyone calls, they are told". But in "Nobody would find out," he said, and "No one came, they said", no one
+    is meant."""
+    if asked.form is not _THEY:
+        return False
     nobody = anyone.head.lower == "nobody" or (anyone.head.left and anyone.head.left[0].lower == "no")
-    return asked.form is _THEY and not nobody
+    here = anyone.sentence == asked.sentence and anyone.quote == asked.quote and not asked.says
+    return not nobody or here
 
 
 def _takes_they(mention: Candidate, referent: Referent) -> bool:

@@ -33,7 +33,7 @@ SOURCES_FROM = 0.65
 #: The same for names and descriptions.
 _OTHERS_FROM = 0.55
 #: "Some say they will go": who they are is not told.
-_UNTELLING = QUANTIFIERS | {"anyone", "everyone"}
+_UNTELLING = QUANTIFIERS | {"anyone", "everyone", "no one", "nobody"}
 _HEADED_BEFORE = frozenset({"of", "for", "from", "at", "in", "with", "on", "by", "to", "and"})
 _BEHIND_HEAD = re.compile(r"\s?[,(]|\s(?:of|from|at|in|with|on)\s")
 
